@@ -1,0 +1,56 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
+import { findDates } from "./dates/dates.js";
+import { resolveIdentity } from "./identity/identity.js";
+import { createNameTagger } from "./names/nameTagger.js";
+import { attributeQuotes } from "./quotes/attribution.js";
+import { findQuotationSpans } from "./quotes/quotationSpans.js";
+import { readLayout } from "./sections/layout.js";
+import { type Block, readSourceText } from "./text/sourceText.js";
+import { findTopics } from "./topics/topics.js";
+
+/** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
+export interface Analyzer {
+  /** @param path the document's path, carried into the analysis; it decides nothing. */
+  analyze(text: string, path?: string): Analysis;
+}
+
+export function createAnalyzer(): Analyzer {
+  const tagger = createNameTagger();
+  let known: ReadonlyMap<string, Block> = new Map();
+
+  return {
+    analyze(text, path) {
+      const source = readSourceText(text, known);
+      known = new Map(source.blocks.map(({ block }) => [block.text, block]));
+      const layout = readLayout(source);
+      const names = tagger.tag(source, layout);
+      const quotations = findQuotationSpans(source, layout);
+      const entities = resolveIdentity(source, layout, names, quotations);
+      const quotes = attributeQuotes(source, layout, quotations, entities);
+      const topics = findTopics(source, layout, entities);
+      const dates = findDates(source, layout.date);
+      return {
+        format: ANALYSIS_FORMAT,
+        document: {
+          ...(path !== undefined && { path }),
+          sha256: bytesToHex(sha256(utf8ToBytes(text))),
+          length: text.length,
+          ...(layout.title !== undefined && { title: layout.title }),
+          ...(layout.date !== undefined && { date: layout.date }),
+          sections: layout.sections,
+        },
+        entities,
+        quotes,
+        topics,
+        dates,
+      };
+    },
+  };
+}
+
+/** Analyses one text. @param path the document's path, carried into the analysis. */
+export function analyze(text: string, path?: string): Analysis {
+  return createAnalyzer().analyze(text, path);
+}

@@ -1,0 +1,55 @@
+import abbreviations from "./abbreviations.json" with { type: "json" };
+import { CharClass, charClass } from "./characters.js";
+import starters from "./starters.json" with { type: "json" };
+import { TokenKind, type Tokens } from "./tokens.js";
+
+const NEVER_LAST: ReadonlySet<string> = new Set(
+  [...abbreviations.titles, ...abbreviations.months, ...abbreviations.others].filter((word) => !abbreviations.endings.includes(word)),
+);
+const STARTERS: ReadonlySet<string> = new Set(starters.words);
+
+const CLOSING = "\"'”’»)]}›";
+
+/**
+ * Finds where sentences begin. An abbreviation or initial ends a sentence only where a common first word follows.
+ * @param text the text of one block.
+ * @returns the index of the first token of each sentence; the first is 0, empty where there are no tokens.
+ */
+export function findSentences(text: string, tokens: Tokens): Int32Array {
+  const firsts: number[] = tokens.count > 0 ? [0] : [];
+  for (let i = 0; i < tokens.count - 1; i++) {
+    if (!endsSentence(text, tokens, i)) continue;
+    let next = i + 1;
+    while (next < tokens.count && isTrailing(text, tokens, next)) next++;
+    if (next < tokens.count && startsSentence(text, tokens, i, next)) firsts.push(next);
+    i = next - 1;
+  }
+  return Int32Array.from(firsts);
+}
+
+function endsSentence(text: string, tokens: Tokens, i: number): boolean {
+  const last = text.charCodeAt(tokens.ends[i] - 1);
+  if (last === 0x21 || last === 0x3f || last === 0x2026) return tokens.kinds[i] === TokenKind.Punctuation;
+  return last === 0x2e && tokens.kinds[i] !== TokenKind.Number;
+}
+
+/** Marks that close what the sentence opened, and further full stops. */
+function isTrailing(text: string, tokens: Tokens, i: number): boolean {
+  const touches = tokens.starts[i] === tokens.ends[i - 1];
+  if (!touches || tokens.ends[i] - tokens.starts[i] !== 1) return false;
+  const code = text.charCodeAt(tokens.starts[i]);
+  return CLOSING.includes(text[tokens.starts[i]]) || code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+}
+
+function startsSentence(text: string, tokens: Tokens, i: number, next: number): boolean {
+  if (tokens.starts[next] === tokens.ends[next - 1]) return false;
+  let word = next;
+  while (word < tokens.count && tokens.kinds[word] !== TokenKind.Word && tokens.kinds[word] !== TokenKind.Number && word < next + 3) word++;
+  if (word >= tokens.count) return true;
+  const first = charClass(text.charCodeAt(tokens.starts[word]));
+  if (first === CharClass.Lower) return false;
+  if (tokens.kinds[i] !== TokenKind.Word) return true;
+  const abbreviation = text.slice(tokens.starts[i], tokens.ends[i] - 1);
+  if (NEVER_LAST.has(abbreviation)) return false;
+  return STARTERS.has(text.slice(tokens.starts[word], tokens.ends[word])) || tokens.kinds[next] === TokenKind.QuotationMark;
+}

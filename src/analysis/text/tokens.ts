@@ -1,0 +1,194 @@
+import abbreviations from "./abbreviations.json" with { type: "json" };
+import { CharClass, charClass, isWordClass } from "./characters.js";
+import hyphens from "./hyphens.json" with { type: "json" };
+
+export const enum TokenKind {
+  /** Letters, with marks, digits, inner apostrophes, inner hyphens and an abbreviation's full stops. */
+  Word = 0,
+  Number = 1,
+  Punctuation = 2,
+  /** A mark that can open or close a quotation, apostrophes outside words included. */
+  QuotationMark = 3,
+  /** A web address, a mail address, a handle or a hashtag. */
+  Link = 4,
+}
+
+/** The tokens of one block. Offsets are UTF-16 code units from the start of the block, end exclusive. */
+export interface Tokens {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly kinds: Uint8Array;
+}
+
+/** A longer run of letters is cut, so that no token is longer than a name can be. */
+const LONGEST_TOKEN = 120;
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...abbreviations.months, ...abbreviations.others]);
+const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);
+
+const QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』＂";
+const LINK = /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][\p{L}\p{N}_]{1,60}/uy;
+
+export function isQuotationMark(code: number): boolean {
+  return code === 0x22 || code === 0x27 || (code > 0x5f && QUOTATION_MARKS.includes(String.fromCharCode(code)));
+}
+
+function isHyphen(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0x2bb || code === 0x2018 || code === 0x60;
+}
+
+/**
+ * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" is three, "al-Maliki" and "O'Brien" are one,
+ * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J.").
+ * @param text the text of one block.
+ */
+export function tokenize(text: string): Tokens {
+  const builder = new TokenBuilder(text.length);
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const cls = charClass(code);
+    if (cls === CharClass.Space || cls === CharClass.NewLine) at++;
+    else if (cls === CharClass.Joined || cls === CharClass.Surrogate) at = builder.add(at, symbolEnd(text, at), TokenKind.Punctuation);
+    else if (cls === CharClass.Symbol && code !== 0x40 && code !== 0x23) {
+      at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
+    } else {
+      const link = linkEnd(text, at, code);
+      if (link > at) at = builder.add(at, link, TokenKind.Link);
+      else if (cls === CharClass.Symbol) at = builder.add(at, at + 1, TokenKind.Punctuation);
+      else if (cls === CharClass.Digit) at = builder.add(at, numberEnd(text, at), TokenKind.Number);
+      else at = addWord(text, at, builder);
+    }
+  }
+  return builder.tokens();
+}
+
+class TokenBuilder {
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #kinds: Uint8Array;
+  #count = 0;
+
+  constructor(length: number) {
+    this.#starts = new Int32Array(length);
+    this.#ends = new Int32Array(length);
+    this.#kinds = new Uint8Array(length);
+  }
+
+  add(start: number, end: number, kind: TokenKind): number {
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#kinds[this.#count] = kind;
+    this.#count++;
+    return end;
+  }
+
+  tokens(): Tokens {
+    const count = this.#count;
+    return { count, starts: this.#starts.slice(0, count), ends: this.#ends.slice(0, count), kinds: this.#kinds.slice(0, count) };
+  }
+}
+
+/** An emoji with its joiners, or a stray combining mark. */
+function symbolEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && end - at < LONGEST_TOKEN) {
+    const cls = charClass(text.charCodeAt(end));
+    if (cls !== CharClass.Surrogate && cls !== CharClass.Joined) break;
+    end++;
+  }
+  const splitsPair = end < text.length && isLowSurrogate(text.charCodeAt(end)) && !isLowSurrogate(text.charCodeAt(end - 1));
+  return splitsPair ? end + 1 : end;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+function linkEnd(text: string, at: number, code: number): number {
+  const marker = code === 0x40 || code === 0x23;
+  if (!marker && !mayStartLink(text, at, code)) return at;
+  LINK.lastIndex = at;
+  const found = LINK.exec(text);
+  if (!found) return at;
+  let end = at + found[0].length;
+  while (end > at + 1 && ".,;:!?)]'’".includes(text[end - 1])) end--;
+  return end;
+}
+
+function mayStartLink(text: string, at: number, code: number): boolean {
+  if (code === 0x68 && text.startsWith("http", at)) return true;
+  if (code === 0x77 && text.startsWith("www.", at)) return true;
+  if (code > 0x7a) return false;
+  for (let i = at + 1; i < text.length && i < at + 65; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x40) return true;
+    const wordlike = (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2d || c === 0x5f || c === 0x2b;
+    if (!wordlike) return false;
+  }
+  return false;
+}
+
+function numberEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && end - at < LONGEST_TOKEN) {
+    const code = text.charCodeAt(end);
+    if (isWordClass(charClass(code))) end++;
+    else if ((code === 0x2e || code === 0x2c || code === 0x3a) && charClass(text.charCodeAt(end + 1)) === CharClass.Digit) end += 2;
+    else break;
+  }
+  return Math.min(end, text.length);
+}
+
+function addWord(text: string, start: number, builder: TokenBuilder): number {
+  let end = start + 1;
+  while (end < text.length && end - start < LONGEST_TOKEN) {
+    const code = text.charCodeAt(end);
+    if (isWordClass(charClass(code))) {
+      end++;
+      continue;
+    }
+    const joins = end + 1 < text.length && isWordClass(charClass(text.charCodeAt(end + 1)));
+    if (!joins) break;
+    if (isApostrophe(code)) {
+      if (isPossessive(text, end)) break;
+      end += 2;
+    } else if (isHyphen(code)) {
+      if (followsName(text, end + 1)) break;
+      end += 2;
+    } else if (code === 0x2e && isInitials(text, start, end)) end += 2;
+    else if (code === 0x26 && end - start <= 3 && charClass(text.charCodeAt(end + 1)) === CharClass.Upper) end += 2;
+    else break;
+  }
+  if (text.charCodeAt(end) === 0x2e && keepsFullStop(text, start, end)) end++;
+  builder.add(start, end, TokenKind.Word);
+  return isApostrophe(text.charCodeAt(end)) && isPossessive(text, end) ? builder.add(end, end + 2, TokenKind.Word) : end;
+}
+
+/** 's at the end of a word. */
+function isPossessive(text: string, apostrophe: number): boolean {
+  const s = text.charCodeAt(apostrophe + 1);
+  if (s !== 0x73 && s !== 0x53) return false;
+  return apostrophe + 2 >= text.length || !isWordClass(charClass(text.charCodeAt(apostrophe + 2)));
+}
+
+function followsName(text: string, start: number): boolean {
+  let end = start;
+  while (end < text.length && end - start < 16 && charClass(text.charCodeAt(end)) === CharClass.Lower) end++;
+  return AFTER_NAME.has(text.slice(start, end)) && !isWordClass(charClass(text.charCodeAt(end)));
+}
+
+/** Whether start..stop is one letter, or single letters with full stops between them ("U.S", "a.m"). */
+function isInitials(text: string, start: number, stop: number): boolean {
+  return stop - start === 1 || text.charCodeAt(stop - 2) === 0x2e;
+}
+
+function keepsFullStop(text: string, start: number, end: number): boolean {
+  if (end - start === 1) return charClass(text.charCodeAt(start)) === CharClass.Upper && charClass(text.charCodeAt(end + 1)) === CharClass.Space;
+  if (text.charCodeAt(end - 2) === 0x2e) return true;
+  return end - start <= 6 && ABBREVIATIONS.has(text.slice(start, end));
+}
