@@ -127,7 +127,14 @@ function mayStartLink(text: string, at: number, code: number): boolean {
   for (let i = at + 1; i < text.length && i < at + 65; i++) {
     const c = text.charCodeAt(i);
     if (c === 0x40) return true;
-    const wordlike = (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2d || c === 0x5f || c === 0x2b;
+    const wordlike =
+      (c >= 0x61 && c <= 0x7a) ||
+      (c >= 0x41 && c <= 0x5a) ||
+      (c >= 0x30 && c <= 0x39) ||
+      c === 0x2e ||
+      c === 0x2d ||
+      c === 0x5f ||
+      c === 0x2b;
     if (!wordlike) return false;
   }
   return false;
@@ -188,7 +195,8 @@ function isInitials(text: string, start: number, stop: number): boolean {
 }
 
 function keepsFullStop(text: string, start: number, end: number): boolean {
-  if (end - start === 1) return charClass(text.charCodeAt(start)) === CharClass.Upper && charClass(text.charCodeAt(end + 1)) === CharClass.Space;
+  if (end - start === 1)
+    return charClass(text.charCodeAt(start)) === CharClass.Upper && charClass(text.charCodeAt(end + 1)) === CharClass.Space;
   if (text.charCodeAt(end - 2) === 0x2e) return true;
   return end - start <= 6 && ABBREVIATIONS.has(text.slice(start, end));
 }

@@ -1,0 +1,27 @@
+// Builds what the extension is made of: node src/development/build.mjs [--minify]
+import { existsSync } from "node:fs";
+import { bundle } from "./bundle.mjs";
+import { checkExtensionBundle } from "./bundleCheck.mjs";
+
+const PARTS = [
+  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode"] },
+  { entry: "src/worker/analysisWorker.ts", outfile: "dist/worker.js" },
+  { entry: "src/cli.ts", outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+];
+
+const minify = process.argv.includes("--minify");
+const built = await Promise.all(
+  PARTS.filter(({ entry }) => existsSync(entry)).map(async ({ entry, ...rest }) => ({
+    entry,
+    metafile: await bundle({ entryPoints: [entry], minify, sourcemap: !minify, ...rest }),
+  })),
+);
+
+const problems = built.flatMap(({ entry, metafile }) => (entry === "src/extension.ts" ? checkExtensionBundle(metafile) : []));
+for (const problem of problems) console.error(problem);
+for (const { metafile } of built) {
+  for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+    if (file.endsWith(".js")) console.log(`${file}  ${(bytes / 1024).toFixed(1)} KB`);
+  }
+}
+process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { checkExtensionBundle } from "../../../src/development/bundleCheck.mjs";
+
+function metafile(bytes: number, inputs: readonly string[]) {
+  const entries = inputs.map((input) => [input, { bytesInOutput: 10 }]);
+  return {
+    inputs: {},
+    outputs: { "dist/extension.js": { bytes, inputs: Object.fromEntries(entries), imports: [], exports: [] } },
+  };
+}
+
+describe("checkExtensionBundle", () => {
+  it("accepts a small bundle without the engine", () => {
+    expect(checkExtensionBundle(metafile(90_000, ["src/extension.ts", "src/analysis/analysis.ts"]))).toEqual([]);
+  });
+
+  it("refuses a bundle over 150 KB", () => {
+    expect(checkExtensionBundle(metafile(153_601, []))).toEqual(["dist/extension.js has 153601 bytes; the limit is 153600."]);
+  });
+
+  it.each(["src/analysis/analyze.ts", "src/analysis/text/tokens.ts", "src/analysis/names/names.model"])("refuses %s", (input) => {
+    expect(checkExtensionBundle(metafile(1000, [input]))).toHaveLength(1);
+  });
+});
