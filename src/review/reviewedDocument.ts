@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.js";
+import { type DocumentIndex, indexOf } from "./documentIndex.js";
 
 /** A document under review as the reader sees it: the analysis, in the offsets of the text's present version. */
 export interface ReviewedDocument {
@@ -7,4 +8,10 @@ export interface ReviewedDocument {
   /** The version of the text that the offsets belong to. */
   readonly version: number;
   readonly analysis: Analysis;
+  /** Answers where things stand and whose a mention is. */
+  readonly index: DocumentIndex;
+}
+
+export function reviewedDocument(uri: string, version: number, analysis: Analysis): ReviewedDocument {
+  return { uri, version, analysis, index: indexOf(analysis) };
 }
