@@ -1,14 +1,166 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
+import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
+import { isNickname } from "./nicknames.js";
+import { findSingleEnd } from "./singleMarks.js";
 
 /** A quotation found by its marks; the marks are inside. */
 export interface QuotationSpan extends Span {
   /** One span for each paragraph the quotation runs over. */
   readonly spans: readonly Span[];
+  /** Whether a mark closes it; a quotation that is never closed ends with its paragraph. */
+  readonly closed: boolean;
 }
 
-/** Finds quotations by their marks; scare quotes, titles and nicknames are left out. */
-export function findQuotationSpans(_source: SourceText, _layout: Layout): readonly QuotationSpan[] {
-  return [];
+/** A quotation that is not opened anew may run over so many lines of one paragraph whose wrapping was not recognised. */
+const MOST_LINES = 40;
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/**
+ * Finds quotations by their marks, the outermost where they are nested. Nicknames between two parts of a name are left out;
+ * which others are no speech is for the attribution to say, which sees what stands around them.
+ * @returns spans of the document in text order, none crossing another.
+ */
+export function findQuotationSpans(source: SourceText, layout: Layout): readonly QuotationSpan[] {
+  const reader = new QuotationReader(source);
+  const skipped = layout.sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
+  let section = 0;
+  for (let i = 0; i < source.blocks.length; i++) {
+    const { start } = source.blocks[i];
+    while (section < skipped.length && skipped[section].end <= start) section++;
+    if (section < skipped.length && skipped[section].start <= start) reader.leaveOpen(i);
+    else reader.readBlock(i);
+  }
+  return reader.found;
+}
+
+interface OpenQuotation {
+  readonly mark: Mark;
+  /** The document's offset of the mark that opened it in this paragraph. */
+  readonly start: number;
+  /** The parts in the paragraphs before. */
+  readonly earlier: readonly Span[];
+  /** The end of the first block that it ran into: where it ends if nothing closes it. */
+  readonly firstEnd: number;
+  /** How many lines it has run over without a new mark. */
+  readonly lines: number;
+}
+
+class QuotationReader {
+  readonly found: QuotationSpan[] = [];
+  readonly #source: SourceText;
+  #open: OpenQuotation | null = null;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+  }
+
+  readBlock(index: number): void {
+    const { start, block } = this.#source.blocks[index];
+    const marks = marksOf(block);
+    for (let i = 0; i < marks.length; i++) {
+      const mark = marks[i];
+      const open: OpenQuotation | null = this.#open;
+      if (!open) i = this.#openAt(index, marks, i);
+      else if (mark.family === open.mark.family && start + mark.start > open.start) {
+        if (closes(mark, open.mark)) this.#close(open, start + mark.end);
+        else if (mark.opens && mark.family === MarkFamily.Double) {
+          this.#endUnclosed(open, start + mark.start);
+          this.#openAt(index, marks, i);
+        }
+      }
+    }
+    if (this.#open) this.#carryOver(this.#open, index);
+  }
+
+  /** A section that holds no quotations ends what was open before it. */
+  leaveOpen(index: number): void {
+    if (this.#open) this.#endUnclosed(this.#open, this.#source.blocks[index].start);
+  }
+
+  /** @returns the index of the last mark that was used. */
+  #openAt(index: number, marks: readonly Mark[], i: number): number {
+    const { start, block } = this.#source.blocks[index];
+    const mark = marks[i];
+    if (!mark.opens) return i;
+    if (mark.family === MarkFamily.Single) {
+      const last = findSingleEnd(block.text, marks, i);
+      if (last > i) {
+        this.#add([{ start: start + mark.start, end: start + marks[last].end }], true);
+        return last;
+      }
+      if (!mark.oriented || !this.#source.blocks[index + 1]?.block.text.startsWith(mark.char)) return i;
+    }
+    this.#open = { mark, start: start + mark.start, earlier: [], firstEnd: start + block.text.length, lines: 0 };
+    return i;
+  }
+
+  #close(open: OpenQuotation, end: number): void {
+    this.#open = null;
+    this.#add([...open.earlier, { start: open.start, end }], true);
+  }
+
+  /** Where the block ends inside a quotation: it goes on in the next block, or it was never closed. */
+  #carryOver(open: OpenQuotation, index: number): void {
+    const { start, block } = this.#source.blocks[index];
+    const end = start + block.text.length;
+    const next = this.#source.blocks[index + 1];
+    if (!next) {
+      this.#endUnclosed(open, end);
+      return;
+    }
+    const breaks = countLineBreaks(this.#source.text, end, next.start);
+    const marks = marksOf(next.block);
+    const first = marks[0];
+    if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
+      const earlier = [...open.earlier, { start: open.start, end }];
+      this.#open = { mark: first, start: next.start, earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
+    } else if (breaks === 0) {
+      this.#open = open;
+    } else if (breaks === 1 && open.lines < MOST_LINES && !startsAnew(marks, open.mark)) {
+      this.#open = { ...open, lines: open.lines + 1 };
+    } else this.#endUnclosed(open, end);
+  }
+
+  /** Keeps a quotation that is never closed where its opening mark leaves no doubt; it ends where its first block ends, at the latest. */
+  #endUnclosed(open: OpenQuotation, limit: number): void {
+    this.#open = null;
+    const { text } = this.#source;
+    let end = Math.min(limit, open.firstEnd);
+    while (end > open.start && isSpace(text.charCodeAt(end - 1))) end--;
+    const atParagraphEnd = end === open.firstEnd;
+    const sure = open.earlier.length > 0 || (atParagraphEnd && open.mark.opens && !open.mark.closes && end - open.start > 2);
+    if (sure) this.#add([...open.earlier, { start: open.start, end }], false);
+  }
+
+  #add(spans: readonly Span[], closed: boolean): void {
+    const { text } = this.#source;
+    const [first] = spans;
+    const last = spans[spans.length - 1];
+    const head = text.slice(first.start, Math.min(last.end, first.start + 64));
+    if (!LETTER_OR_DIGIT.test(head)) return;
+    if (spans.length === 1 && isNickname(text, first)) return;
+    this.found.push({ start: first.start, end: last.end, spans, closed });
+  }
+}
+
+function closes(mark: Mark, opening: Mark): boolean {
+  if (!mark.closes) return false;
+  return mark.family !== MarkFamily.Guillemet || mark.char !== opening.char;
+}
+
+function startsAnew(marks: readonly Mark[], opening: Mark): boolean {
+  const next = marks.find((mark) => mark.family === opening.family);
+  return next !== undefined && next.opens && !next.closes;
+}
+
+function countLineBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to && count < 2; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x2028 || code === 0x2029 || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) count++;
+  }
+  return count;
 }

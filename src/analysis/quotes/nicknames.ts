@@ -1,0 +1,27 @@
+import type { Span } from "../analysis.js";
+import { CharClass, charClass, isUpperAt } from "../text/characters.js";
+import { isSpace } from "./marks.js";
+
+const LONGEST_NICKNAME = 24;
+
+/**
+ * Whether quoted words are a nickname: one to three words with capitals, between two capitalised words (William "Bill" Clinton).
+ * @param span the words with their marks.
+ */
+export function isNickname(text: string, span: Span): boolean {
+  if (span.end - span.start > LONGEST_NICKNAME + 2 || !isSpace(text.charCodeAt(span.end))) return false;
+  const words = text.slice(span.start + 1, span.end - 1).split(" ");
+  if (words.length > 3 || !words.every((word) => isUpperAt(word, 0) || word === "the") || !isUpperAt(words[words.length - 1], 0))
+    return false;
+  return isUpperAt(text, span.end + 1) && isUpperAt(text, previousWordStart(text, span.start));
+}
+
+/** The start of the word that one space parts from the offset; the offset itself where no word ends there. */
+function previousWordStart(text: string, offset: number): number {
+  if (!isSpace(text.charCodeAt(offset - 1))) return offset;
+  let at = offset - 1;
+  const last = text.charCodeAt(at - 1);
+  if (charClass(last) === CharClass.Symbol && last !== 0x2e) return offset;
+  while (at > 0 && offset - at < 40 && !isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}

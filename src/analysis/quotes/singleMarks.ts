@@ -1,0 +1,42 @@
+import { CharClass, charClass } from "../text/characters.js";
+import { type Mark, MarkFamily } from "./marks.js";
+
+const SENTENCE_MARKS = ".,;:!?…—–";
+
+/**
+ * Finds the mark that closes a single one. The same character is an apostrophe far more often, so a mark after a full stop or a comma
+ * is believed at once, one after another word only where no better one follows, and none after a plural's s before a lower-case word
+ * unless it is the last.
+ * @param text the text of the block.
+ * @param marks the block's marks.
+ * @param opening the index of the mark that opens.
+ * @returns the index of the closing mark, or -1.
+ */
+export function findSingleEnd(text: string, marks: readonly Mark[], opening: number): number {
+  const mark = marks[opening];
+  let best = -1;
+  let insideDouble = false;
+  for (let i = opening + 1; i < marks.length; i++) {
+    const next = marks[i];
+    if (next.family === MarkFamily.Double) {
+      if (!insideDouble && !next.opens) break;
+      insideDouble = next.oriented ? next.char !== "”" : !insideDouble;
+      continue;
+    }
+    if (next.family !== MarkFamily.Single || insideDouble) continue;
+    if (next.opens && !next.closes) break;
+    if (!next.closes || next.start === mark.end || next.oriented !== mark.oriented) continue;
+    const before = text[next.start - 1];
+    if (SENTENCE_MARKS.includes(before)) return i;
+    if (best < 0 && !isPluralPossessive(text, next)) best = i;
+    if (best >= 0 && text.slice(next.end, next.end + 1).search(/[.,;:!?)]/) === 0) return best;
+  }
+  return best;
+}
+
+function isPluralPossessive(text: string, mark: Mark): boolean {
+  const before = text[mark.start - 1];
+  if (before !== "s" && before !== "S" && before !== "z") return false;
+  const after = charClass(text.charCodeAt(mark.end + 1));
+  return text[mark.end] === " " && (after === CharClass.Lower || after === CharClass.Upper || after === CharClass.Digit);
+}
