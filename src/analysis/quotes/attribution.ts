@@ -7,8 +7,19 @@ import type { QuotationSpan } from "./quotationSpans.js";
 export function attributeQuotes(
   _source: SourceText,
   _layout: Layout,
-  _quotations: readonly QuotationSpan[],
-  _entities: readonly Entity[],
+  quotations: readonly QuotationSpan[],
+  entities: readonly Entity[],
 ): readonly Quote[] {
-  return [];
+  return quotations.map(({ start, end, spans }, i) => ({
+    id: `q${i + 1}`,
+    kind: "direct",
+    start,
+    end,
+    spans,
+    speaker: null,
+    cue: null,
+    about: entities
+      .filter(({ mentions }) => mentions.some((mention) => mention.start >= start && mention.end <= end))
+      .map(({ id }) => id),
+  }));
 }
