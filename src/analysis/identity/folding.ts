@@ -31,3 +31,23 @@ function foldRare(lower: string): string {
     .replace(/[\p{M}\p{Cf}'’‘ʼʻʾʿ`]/gu, "")
     .replace(/[ßøłđðþıæœə]/g, (letter) => SPECIAL[letter]);
 }
+
+const INITIALS = /^(?:\p{L}\.){2,}\p{L}?$/u;
+
+/**
+ * The folded words of a name: cut at spaces and hyphens, "U.S." as one word, without a leading "the" and a possessive 's.
+ * @param surface the name as it stands in the text.
+ */
+export function nameWords(surface: string): string[] {
+  const words: string[] = [];
+  for (const piece of surface.split(/[\s\u00a0\-\u2010-\u2015/,;:()[\]"“”&]+/)) {
+    if (piece.length === 0) continue;
+    const whole = INITIALS.test(piece) ? piece.replaceAll(".", "") : piece;
+    for (const part of whole.includes(".") ? whole.split(".") : [whole]) {
+      const folded = foldWord(part.replace(/['’]s$/i, ""));
+      if (folded.length > 0) words.push(folded);
+    }
+  }
+  if (words.length > 1 && words[0] === "the") words.shift();
+  return words;
+}

@@ -1,0 +1,32 @@
+import countries from "./countries.json" with { type: "json" };
+import { nameWords } from "./folding.js";
+
+/** The key under which all forms of a country, people or well-known body meet. */
+const FORM_KEYS = new Map<string, string>();
+/** The key of the country, by the key of its people. */
+const COUNTRY_OF_PEOPLE = new Map<string, string>();
+
+for (const line of countries.lines) {
+  const [forms, people] = line.split(":").map((part) => part.split(",").map((form) => nameWords(form).join(" ")));
+  for (const form of forms) FORM_KEYS.set(form, `country ${forms[0]}`);
+  for (const form of people ?? []) FORM_KEYS.set(form, `people ${forms[0]}`);
+  if (people) COUNTRY_OF_PEOPLE.set(`people ${forms[0]}`, `country ${forms[0]}`);
+}
+for (const line of countries.peoples) {
+  const forms = line.split(",").map((form) => nameWords(form).join(" "));
+  for (const form of forms) FORM_KEYS.set(form, `people ${forms[0]}`);
+}
+for (const line of countries.shortForms) {
+  const forms = line.split(",").map((form) => nameWords(form).join(" "));
+  for (const form of forms) FORM_KEYS.set(form, `body ${forms[0]}`);
+}
+
+/** The key shared by all known forms of a country, people or body ("us", "united states"), or null. @param words folded words joined by spaces. */
+export function knownFormKey(words: string): string | null {
+  return FORM_KEYS.get(words) ?? null;
+}
+
+/** The key of a people's country. @param peopleKey a key that {@link knownFormKey} gave. */
+export function countryOfPeople(peopleKey: string): string | null {
+  return COUNTRY_OF_PEOPLE.get(peopleKey) ?? null;
+}

@@ -1,0 +1,145 @@
+import { knownFormKey } from "./countryForms.js";
+import { foldWord, nameWords } from "./folding.js";
+import nameData from "./nameWords.json" with { type: "json" };
+import titles from "./titles.json" with { type: "json" };
+
+export type TitleClass = "mr" | "mrs" | "miss" | "ms" | "other";
+
+/** A person's name taken apart. */
+export interface PersonForm {
+  /** Folded name words without titles, particles, generation and degrees; the last is the surname where there are several. */
+  readonly parts: readonly string[];
+  /** "jr", "sr", "iii"… or null. */
+  readonly generation: string | null;
+  /** The kind of title inside the name's own span, or null. */
+  readonly title: TitleClass | null;
+}
+
+/** A name's surface, read once. */
+export interface NameForm {
+  /** Folded words joined by spaces; equal keys are one form. */
+  readonly key: string;
+  readonly words: readonly string[];
+  readonly person: PersonForm;
+  /** The key that all forms of one organization, place, group, event or work share. */
+  readonly plainKey: string;
+  /** The words that carry the meaning, in order, without function words and corporate endings. */
+  readonly core: readonly string[];
+  /** The letters, where the surface is an acronym itself. */
+  readonly acronym: string | null;
+  /** The acronyms that the initials of a longer name give. */
+  readonly initials: readonly string[];
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(nameData.particles);
+const ALWAYS_PARTICLES: ReadonlySet<string> = new Set(nameData.alwaysParticles);
+const GENERATIONS: ReadonlySet<string> = new Set(nameData.generations);
+const DEGREES: ReadonlySet<string> = new Set(nameData.degrees);
+const CORPORATE: ReadonlySet<string> = new Set(nameData.corporate);
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(nameData.functionWords);
+const TURNING: ReadonlySet<string> = new Set(nameData.turning);
+const HONORIFICS: ReadonlyMap<string, TitleClass> = new Map(
+  Object.entries(titles.honorifics).flatMap(([kind, words]) => words.map((word) => [foldWord(word), kind as TitleClass] as const)),
+);
+const RANKS: ReadonlySet<string> = new Set(titles.ranks.map(foldWord));
+
+const LONGEST_ACRONYM = 10;
+const GENERATION_WORDS: Readonly<Record<string, string>> = { junior: "jr", senior: "sr" };
+
+/** The kind of honorific a folded word is ("mr", "mrs" …), or null. */
+export function honorificClass(word: string): TitleClass | null {
+  return HONORIFICS.get(word) ?? null;
+}
+
+/** Whether a folded word is a title or rank that stands directly before a person's name. */
+export function isRank(word: string): boolean {
+  return RANKS.has(word);
+}
+
+/** Reads a name's surface. */
+export function readNameForm(surface: string): NameForm {
+  const words = nameWords(surface);
+  const core = coreWords(words);
+  return {
+    key: words.join(" "),
+    words,
+    person: readPerson(words),
+    plainKey: plainKey(words, core),
+    core,
+    acronym: acronymLetters(surface, words),
+    initials: words.length > 1 ? initialsOf(surface) : [],
+  };
+}
+
+function readPerson(words: readonly string[]): PersonForm {
+  let first = 0;
+  let last = words.length;
+  let title: TitleClass | null = null;
+  while (first < last - 1) {
+    const kind = HONORIFICS.get(words[first]);
+    if (!kind && !RANKS.has(words[first])) break;
+    title = kind && kind !== "other" ? kind : (title ?? "other");
+    first++;
+  }
+  let generation: string | null = null;
+  while (last > first + 1 && (GENERATIONS.has(words[last - 1]) || DEGREES.has(words[last - 1]))) {
+    last--;
+    if (GENERATIONS.has(words[last])) generation = GENERATION_WORDS[words[last]] ?? words[last];
+  }
+  const kept = words.slice(first, last);
+  const parts = kept.filter((word, i) => (i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word)));
+  return { parts: parts.length > 0 ? parts : kept, generation, title };
+}
+
+function coreWords(words: readonly string[]): readonly string[] {
+  let last = words.length;
+  while (last > 1 && CORPORATE.has(words[last - 1])) last--;
+  const core = words.slice(0, last).filter((word) => !FUNCTION_WORDS.has(word));
+  return core.length > 0 ? core : words;
+}
+
+function plainKey(words: readonly string[], core: readonly string[]): string {
+  const known = knownFormKey(words.join(" "));
+  if (known) return known;
+  const turns = core.length > 1 && (TURNING.has(core[0]) || TURNING.has(core[core.length - 1]));
+  return (turns ? [...core].sort() : core).join(" ");
+}
+
+/** "U.S.", "ISIS", "DoD": short, without spaces, capitals in the majority. */
+function acronymLetters(surface: string, words: readonly string[]): string | null {
+  if (words.length !== 1 || words[0].length < 2 || words[0].length > LONGEST_ACRONYM) return null;
+  let upper = 0;
+  let letters = 0;
+  for (const char of surface) {
+    if (!/\p{L}/u.test(char)) continue;
+    letters++;
+    if (char !== char.toLowerCase()) upper++;
+  }
+  return upper >= 2 && upper * 2 > letters ? words[0] : null;
+}
+
+/** The initials of the capitalised words, and those of all words but articles. */
+function initialsOf(surface: string): readonly string[] {
+  let capitals = "";
+  let most = "";
+  let content = "";
+  let inner = "";
+  for (const piece of surface.split(/[\s\u00a0\-\u2010-\u2015/,&]+/)) {
+    if (piece.length === 0) continue;
+    const word = foldWord(piece);
+    const initial = word.slice(0, 1);
+    const isCapital = piece[0] !== piece[0].toLowerCase();
+    const isFunction = FUNCTION_WORDS.has(word);
+    if (isCapital && !isFunction) capitals += initial;
+    if (!isFunction) content += initial;
+    if (word !== "the") most += initial;
+    inner += isFunction ? "" : initial + innerCapitals(piece);
+  }
+  return [...new Set([capitals, content, most, inner])].filter((letters) => letters.length > 1 && letters.length <= LONGEST_ACRONYM);
+}
+
+function innerCapitals(piece: string): string {
+  let found = "";
+  for (const char of piece.slice(1)) if (char !== char.toLowerCase()) found += char.toLowerCase();
+  return found.length < piece.length - 1 ? found : "";
+}

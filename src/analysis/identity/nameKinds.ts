@@ -1,0 +1,70 @@
+import type { NameMention } from "./nameMentions.js";
+
+/** A bare name whose other-than-person labels are less sure than this follows a full name of a person that contains it. */
+const SLIP_CONFIDENCE = 0.75;
+/** The share of the weight below which a label on a bare name is taken for a slip. */
+const SLIP_SHARE = 0.3;
+const TITLE_WEIGHT = 1.5;
+
+interface Votes {
+  person: number;
+  other: number;
+  others: number;
+  titled: boolean;
+}
+
+/**
+ * Decides which mentions name persons. A full name goes by the majority of its mentions; a bare one that a person and a place or firm may
+ * share stays as it is labelled where both are in the text, and else follows the full names and the majority.
+ * @returns for each mention, whether it names a person.
+ */
+export function findPersons(mentions: readonly NameMention[]): readonly boolean[] {
+  const votes = countVotes(mentions);
+  const surnames = new Set<string>();
+  const firstWords = new Set<string>();
+  for (const { form } of mentions) {
+    if (form.words.length < 2) continue;
+    if (isPersonByVotes(votes, form.key)) {
+      if (form.person.parts.length > 1) surnames.add(form.person.parts[form.person.parts.length - 1]);
+    } else firstWords.add(form.core[0]);
+  }
+  return mentions.map((mention) => {
+    const { form } = mention;
+    const vote = votes.get(form.key);
+    if (!vote || vote.person === 0 || vote.other === 0 || form.words.length > 1) {
+      if (vote && vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
+        const slip = vote.other / vote.others < SLIP_CONFIDENCE;
+        return slip && surnames.has(form.person.parts[0]) && !firstWords.has(form.core[0]) && !form.plainKey.includes(" ");
+      }
+      return isPersonByVotes(votes, form.key);
+    }
+    const tagged = mention.type === "person" || (mention.title !== null && mention.title !== "other");
+    const share = vote.other / (vote.person + vote.other);
+    if (surnames.has(form.person.parts[0])) return share < SLIP_SHARE && !firstWords.has(form.core[0]) ? true : tagged;
+    return vote.titled ? tagged : share <= 0.5;
+  });
+}
+
+function countVotes(mentions: readonly NameMention[]): ReadonlyMap<string, Votes> {
+  const votes = new Map<string, Votes>();
+  for (const { form, type, confidence, title } of mentions) {
+    let vote = votes.get(form.key);
+    if (!vote) {
+      vote = { person: 0, other: 0, others: 0, titled: false };
+      votes.set(form.key, vote);
+    }
+    const courtesy = title !== null && title !== "other";
+    if (type === "person") vote.person += confidence + (courtesy ? TITLE_WEIGHT : 0);
+    else {
+      vote.other += confidence;
+      vote.others++;
+    }
+    vote.titled ||= courtesy || (type === "person" && title !== null);
+  }
+  return votes;
+}
+
+function isPersonByVotes(votes: ReadonlyMap<string, Votes>, key: string): boolean {
+  const vote = votes.get(key);
+  return vote !== undefined && vote.person > 0 && vote.person >= vote.other;
+}

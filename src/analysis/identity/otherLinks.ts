@@ -1,0 +1,138 @@
+import { Groups } from "./groups.js";
+import type { NameMention } from "./nameMentions.js";
+import nameData from "./nameWords.json" with { type: "json" };
+
+/** The entity that each mention of an organization, place, group, event or work names. */
+export interface OtherLinks {
+  /** The entity's number for each mention given. */
+  readonly entities: Int32Array;
+  readonly confidences: Float64Array;
+  readonly count: number;
+}
+
+const GENERIC_HEADS: ReadonlySet<string> = new Set(nameData.genericHeads);
+
+const CONFIDENCE_SHORTENED = 0.85;
+const CONFIDENCE_HEAD_ALONE = 0.7;
+
+interface Form {
+  readonly id: number;
+  readonly mention: NameMention;
+  /** Whether organizations bear it: only their names are shortened to single words. */
+  organization: boolean;
+}
+
+/**
+ * Joins the names of organizations, places, groups, events and works: equal words, known short forms, acronyms with the names whose initials
+ * they are, names in brackets after names, and organizations shortened by their inner words or to their first or last word.
+ * @param mentions in text order, no persons among them.
+ */
+export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
+  const groups = new Groups();
+  const forms = new Map<string, Form>();
+  const formOf = mentions.map((mention) => {
+    const key = formKey(mention);
+    const known = forms.get(key);
+    if (known) {
+      known.organization ||= mention.type === "organization";
+      return known;
+    }
+    const form: Form = { id: groups.add(), mention, organization: mention.type === "organization" };
+    forms.set(key, form);
+    return form;
+  });
+  const all = [...forms.values()];
+  joinAcronyms(all, groups);
+  joinBracketed(mentions, formOf, groups);
+  const doubts = joinShortened(all, groups);
+  const entities = new Int32Array(mentions.length);
+  const confidences = new Float64Array(mentions.length).fill(1);
+  const heads = new Map<string, number>();
+  mentions.forEach((mention, i) => {
+    const form = formOf[i];
+    entities[i] = groups.find(form.id);
+    const { core } = mention.form;
+    if (core.length > 1) {
+      if (form.organization) for (const word of [core[core.length - 1], core[0]]) if (GENERIC_HEADS.has(word)) heads.set(word, entities[i]);
+      if (doubts.has(form.id)) confidences[i] = CONFIDENCE_SHORTENED;
+      return;
+    }
+    const named = form.organization && GENERIC_HEADS.has(core[0]) ? heads.get(core[0]) : undefined;
+    if (named !== undefined) {
+      entities[i] = named;
+      confidences[i] = CONFIDENCE_HEAD_ALONE;
+    } else if (doubts.has(form.id)) confidences[i] = CONFIDENCE_SHORTENED;
+  });
+  return { entities, confidences, count: all.length };
+}
+
+function formKey({ form, type }: NameMention): string {
+  if (type !== "group" || form.plainKey.startsWith("people ")) return form.plainKey;
+  return form.plainKey.endsWith("s") && form.core.length === 1 ? form.plainKey.slice(0, -1) : form.plainKey;
+}
+
+function joinAcronyms(forms: readonly Form[], groups: Groups): void {
+  const spelledOut = new Map<string, Form>();
+  for (const form of forms) {
+    for (const letters of form.mention.form.initials) if (!spelledOut.has(letters)) spelledOut.set(letters, form);
+  }
+  for (const form of forms) {
+    const letters = form.mention.form.acronym;
+    const full = letters === null ? undefined : spelledOut.get(letters);
+    if (full && (letters ?? "").length > (full.mention.type === form.mention.type ? 1 : 2)) groups.join(form.id, full.id);
+  }
+}
+
+/** "Kurdistan Workers' Party (PKK)": the letters need not be the initials of the English name. */
+function joinBracketed(mentions: readonly NameMention[], formOf: readonly Form[], groups: Groups): void {
+  for (let i = 1; i < mentions.length; i++) {
+    const inside = mentions[i];
+    const before = mentions[i - 1];
+    if (!inside.bracketed || before.block !== inside.block || inside.firstToken - before.endToken > 3) continue;
+    if (inside.type === "place" && before.type !== "place") continue;
+    if (inside.type === "group") continue;
+    const isShort = inside.form.acronym !== null && before.form.words.length > 1;
+    const isLong = before.form.acronym !== null && inside.form.words.length > 1 && inside.type === before.type;
+    if (isShort || isLong) groups.join(formOf[i].id, formOf[i - 1].id);
+  }
+}
+
+/** Organizations named by a part of their name. @returns the forms whose link is not certain. */
+function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<number> {
+  const ends = new Map<string, Form>();
+  const firsts = new Map<string, Form | null>();
+  const tails = new Map<string, Form | null>();
+  for (const form of forms) {
+    const { core } = form.mention.form;
+    if (!form.organization || core.length < 2) continue;
+    if (core.length > 2) {
+      setOnce(ends, `${core[0]} ${core[core.length - 1]}`, form);
+      setUnique(tails, `${core[core.length - 2]} ${core[core.length - 1]}`, form);
+    }
+    setUnique(firsts, core[0], form);
+  }
+  const doubts = new Set<number>();
+  for (const form of forms) {
+    const { core, plainKey } = form.mention.form;
+    if (!form.organization || plainKey.startsWith("country ")) continue;
+    const full =
+      core.length === 2
+        ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))
+        : core.length === 1 && !GENERIC_HEADS.has(core[0])
+          ? firsts.get(core[0])
+          : undefined;
+    if (!full || full === form) continue;
+    groups.join(form.id, full.id);
+    doubts.add(form.id);
+  }
+  return doubts;
+}
+
+function setOnce(index: Map<string, Form>, key: string, form: Form): void {
+  if (!index.has(key)) index.set(key, form);
+}
+
+/** Keeps null where two forms have the key. */
+function setUnique(index: Map<string, Form | null>, key: string, form: Form): void {
+  index.set(key, index.has(key) ? null : form);
+}

@@ -1,0 +1,207 @@
+import { givenNameGender } from "./genders.js";
+import type { PersonForm, TitleClass } from "./nameForms.js";
+import type { NameMention } from "./nameMentions.js";
+import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
+
+/** The person that each mention names. */
+export interface PersonLinks {
+  /** The person's number for each mention given. */
+  readonly persons: Int32Array;
+  /** How sure each link is; 1 where there was no doubt. */
+  readonly confidences: Float64Array;
+  readonly count: number;
+}
+
+/** How many of those that share a name part are remembered: enough for nearness, and it keeps the work linear. */
+const REMEMBERED = 6;
+
+const CONFIDENCE_GIVEN_NAME = 0.9;
+const CONFIDENCE_SPELLING = 0.8;
+const CONFIDENCE_NEARER = 0.7;
+const CONFIDENCE_AHEAD = 0.6;
+
+interface Person {
+  readonly id: number;
+  form: PersonForm;
+  title: TitleClass | null;
+}
+
+/** Persons that share one name part, in order of nearness to the mention being read. */
+interface Sharing {
+  count: number;
+  readonly first: Person;
+  readonly recent: Person[];
+}
+
+/**
+ * Joins the mentions of persons. Full names meet by their pairs of parts; a bare surname or given name goes to the person last named
+ * who can bear it, or else to the first one named after. The most complete names are read first.
+ * @param mentions the names of persons, in text order.
+ */
+export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
+  const linker = new PersonLinker();
+  const persons = new Int32Array(mentions.length).fill(-1);
+  const confidences = new Float64Array(mentions.length).fill(1);
+  const byKey = new Map<string, Person>();
+  for (const mention of fullNamesFirst(mentions)) {
+    const key = personKey(mention);
+    if (!byKey.has(key)) byKey.set(key, linker.addFullName(mention));
+  }
+  mentions.forEach((mention, i) => {
+    const known = byKey.get(personKey(mention));
+    if (known) {
+      persons[i] = known.id;
+      linker.seen(known, mention.form.person);
+      return;
+    }
+    const [person, confidence] = linker.findByPart(mention);
+    persons[i] = person.id;
+    confidences[i] = confidence;
+  });
+  return { persons, confidences, count: linker.count };
+}
+
+function personKey({ form, title }: NameMention): string {
+  const { parts, generation } = form.person;
+  const courtesy = title === null || title === "other" ? "" : title;
+  return `${parts.join(" ")}|${generation ?? ""}|${courtesy}`;
+}
+
+/** Full names, those with the most parts first, initials counting half. */
+function fullNamesFirst(mentions: readonly NameMention[]): NameMention[] {
+  const byWeight: NameMention[][] = [];
+  for (const mention of mentions) {
+    const { parts, generation } = mention.form.person;
+    if (parts.length < 2) continue;
+    let weight = generation === null ? 0 : 1;
+    for (const part of parts) weight += part.length > 1 ? 2 : 1;
+    weight = Math.min(weight, 20);
+    byWeight[weight] ??= [];
+    byWeight[weight].push(mention);
+  }
+  return byWeight.reverse().flat();
+}
+
+class PersonLinker {
+  count = 0;
+  readonly #byPair = new Map<string, Person[]>();
+  readonly #byLast = new Map<string, Sharing>();
+  readonly #byFirst = new Map<string, Sharing>();
+  readonly #byMiddle = new Map<string, Sharing>();
+  readonly #bySpelling = new Map<string, Sharing>();
+
+  addFullName(mention: NameMention): Person {
+    const form = mention.form.person;
+    const known = this.#findFullName(form, courtesyOf(mention));
+    if (known) {
+      if (known.title === null || known.title === "other") known.title = courtesyOf(mention);
+      if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
+      return known;
+    }
+    const person: Person = { id: this.count++, form, title: courtesyOf(mention) };
+    const { parts } = form;
+    const last = parts.length - 1;
+    for (let i = 0; i < Math.min(last, 5); i++) {
+      for (let j = i + 1; j <= Math.min(last, 5); j++) remember(this.#byPair, `${givenNameKey(parts[i])} ${parts[j]}`, person);
+      remember(this.#byPair, `${parts[i][0]}. ${parts[last]}`, person);
+    }
+    remember(this.#byPair, spellingPair(parts), person);
+    share(this.#byLast, parts[last], person);
+    share(this.#byFirst, parts[0], person);
+    share(this.#bySpelling, romanizationKey(parts[last]), person);
+    for (let i = 1; i < Math.min(last, 5); i++) share(this.#byMiddle, parts[i], person);
+    return person;
+  }
+
+  /** Notes that a person was named, so that a bare name that follows finds the nearest. */
+  seen(person: Person, { parts }: PersonForm): void {
+    const own = person.form.parts;
+    touch(this.#byLast.get(own[own.length - 1]), person);
+    if (own.length > 1) touch(this.#byFirst.get(own[0]), person);
+    if (parts !== own && parts.length > 1) touch(this.#byLast.get(parts[parts.length - 1]), person);
+  }
+
+  /** The person whom a single name part names here. */
+  findByPart(mention: NameMention): readonly [Person, number] {
+    const form = mention.form.person;
+    const part = form.parts[form.parts.length - 1];
+    const title = courtesyOf(mention);
+    const agrees = (person: Person): boolean =>
+      titlesAgree(title, person.title) && (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
+    const surname = nearest(this.#byLast.get(part), agrees);
+    if (surname) return this.#link(surname.person, mention, surname.confidence);
+    const given = nearest(this.#byFirst.get(part), agrees) ?? nearest(this.#byMiddle.get(part), agrees);
+    if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
+    const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
+    if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
+    const person: Person = { id: this.count++, form, title };
+    share(this.#byLast, part, person);
+    return [person, 1];
+  }
+
+  #link(person: Person, mention: NameMention, confidence: number): readonly [Person, number] {
+    const title = courtesyOf(mention);
+    if ((person.title === null || person.title === "other") && title !== null) person.title = title;
+    this.seen(person, mention.form.person);
+    return [person, confidence];
+  }
+
+  #findFullName(form: PersonForm, title: TitleClass | null): Person | null {
+    const { parts } = form;
+    const first = parts[0];
+    const last = parts[parts.length - 1];
+    const keys = [first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`, `${givenNameKey(parts[parts.length - 2])} ${last}`];
+    keys.push(`${first[0]}. ${last}`, spellingPair(parts));
+    for (const key of keys) {
+      for (const person of this.#byPair.get(key) ?? []) {
+        if (titlesAgree(title, person.title) && namesAgree(form, person.form)) return person;
+      }
+    }
+    return null;
+  }
+}
+
+/** The courtesy title, or what the given name says where there is none. */
+function courtesyOf(mention: NameMention): TitleClass | null {
+  if (mention.title !== null && mention.title !== "other") return mention.title;
+  const { parts } = mention.form.person;
+  if (parts.length < 2) return mention.title;
+  const gender = givenNameGender(parts[0]);
+  return gender === "female" ? "ms" : gender === "male" ? "mr" : mention.title;
+}
+
+function spellingPair(parts: readonly string[]): string {
+  return `~${parts.map(romanizationKey).join(" ")}`;
+}
+
+function remember(index: Map<string, Person[]>, key: string, person: Person): void {
+  const known = index.get(key);
+  if (!known) index.set(key, [person]);
+  else if (known.length < REMEMBERED && known[known.length - 1] !== person) known.push(person);
+}
+
+function share(index: Map<string, Sharing>, key: string, person: Person): void {
+  const known = index.get(key);
+  if (!known) index.set(key, { count: 1, first: person, recent: [] });
+  else known.count++;
+}
+
+function touch(sharing: Sharing | undefined, person: Person): void {
+  if (!sharing) return;
+  const { recent } = sharing;
+  const at = recent.indexOf(person);
+  if (at === 0) return;
+  if (at > 0) recent.splice(at, 1);
+  else if (recent.length >= REMEMBERED) recent.pop();
+  recent.unshift(person);
+}
+
+function nearest(
+  sharing: Sharing | undefined,
+  agrees: (person: Person) => boolean,
+): { readonly person: Person; readonly confidence: number } | null {
+  if (!sharing) return null;
+  const alone = sharing.count === 1;
+  for (const person of sharing.recent) if (agrees(person)) return { person, confidence: alone ? 1 : CONFIDENCE_NEARER };
+  return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
+}
