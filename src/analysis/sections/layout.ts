@@ -1,8 +1,23 @@
-import type { Section, Span } from "../analysis.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { Section, SectionKind, Span } from "../analysis.js";
+import { isoDay } from "../dates/calendarDate.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import { readByline } from "./byline.js";
+import { type Dateline, readDateline } from "./dateline.js";
+import { readFrontMatter } from "./frontMatter.js";
+import { readHeader } from "./header.js";
+import { type Heading, readHeadings } from "./headings.js";
+import { isCaption } from "./lineForms.js";
+import { readTrailing, type Trailing } from "./trailing.js";
+
+/** The dateline stands in one of the first blocks of the text. */
+const LAST_DATELINE = 4;
+/** A byline above the text stands in one of the first blocks. */
+const LAST_BYLINE = 16;
+const JOINED: ReadonlySet<SectionKind> = new Set(["body", "boilerplate", "topics"]);
 
 /** What the form of a document tells about its parts. */
 export interface Layout {
+  /** They cover every block of the text, in text order, and do not overlap. Neighbouring blocks of body are one section. */
   readonly sections: readonly Section[];
   readonly title?: string;
   /** The document's own date, ISO 8601. */
@@ -15,6 +30,91 @@ export interface Layout {
 
 /** Recognises a document's sections by their form and place. */
 export function readLayout(source: SourceText): Layout {
-  const sections = source.blocks.map(({ start, block }): Section => ({ kind: "body", start, end: start + block.text.length }));
-  return { sections, declaredTopics: [], authors: [] };
+  const { blocks } = source;
+  const front = readFrontMatter(blocks);
+  const from = front?.blocks ?? 0;
+  const trailing = readTrailing(blocks, from, bylineNames(blocks));
+  const header = readHeader(blocks, from, trailing.start, front?.title !== undefined);
+  const kinds = blocks.map(({ block }, i): SectionKind => {
+    if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
+    if (i >= trailing.start) return trailing.topicBlocks.has(i) ? "topics" : "boilerplate";
+    return isCaption(block.text) ? "caption" : "body";
+  });
+  const headings = new Map(readHeadings(blocks, header.end, trailing.start).map((heading) => [heading.index, heading]));
+  const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
+  const date = front?.date ?? header.date ?? wholeDate(dateline, trailing) ?? trailing.date;
+  const title = front?.title ?? header.title;
+  return {
+    sections: buildSections(blocks, kinds, headings, dateline),
+    ...(title !== undefined && { title }),
+    ...(date !== undefined && { date }),
+    declaredTopics: [...(front?.topics ?? []), ...header.topics, ...trailing.topics],
+    authors: [...(front?.authors ?? []), ...header.authors, ...trailing.authors],
+  };
+}
+
+/** The names in the bylines among the first blocks. */
+function bylineNames(blocks: readonly PlacedBlock[]): string[] {
+  return blocks
+    .slice(0, LAST_BYLINE)
+    .flatMap(({ block }) => readByline(block.text)?.authors.map(({ start, end }) => block.text.slice(start, end)) ?? []);
+}
+
+interface PlacedDateline extends Dateline {
+  /** The index of its block. */
+  readonly index: number;
+}
+
+/** The dateline at the head of the first paragraph. */
+function findDateline(
+  blocks: readonly PlacedBlock[],
+  kinds: readonly SectionKind[],
+  headings: ReadonlyMap<number, Heading>,
+  from: number,
+  to: number,
+): PlacedDateline | null {
+  for (let index = from; index < to && index < from + LAST_DATELINE; index++) {
+    if (kinds[index] !== "body" || headings.has(index)) continue;
+    const found = readDateline(blocks[index].block.text);
+    return found && found.end < blocks[index].block.text.length ? { index, ...found } : null;
+  }
+  return null;
+}
+
+/** A dateline's date; one without a year takes the year of the copyright line. */
+function wholeDate(dateline: Dateline | null, trailing: Trailing): string | undefined {
+  const date = dateline?.date;
+  if (date === undefined || !date.startsWith("--")) return date;
+  if (trailing.year === undefined) return undefined;
+  return isoDay(trailing.year, Number(date.slice(2, 4)), Number(date.slice(5, 7))) ?? undefined;
+}
+
+/** One section for each run of body, boilerplate or topics, and for each block of another kind. */
+function buildSections(
+  blocks: readonly PlacedBlock[],
+  kinds: readonly SectionKind[],
+  headings: ReadonlyMap<number, Heading>,
+  dateline: PlacedDateline | null,
+): Section[] {
+  const sections: Section[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const { start, block } = blocks[i];
+    const heading = headings.get(i);
+    const end = start + block.text.length;
+    if (heading) {
+      const last = heading.underlined ? blocks[i + 1] : blocks[i];
+      sections.push({ kind: "heading", start, end: last.start + last.block.text.length, level: heading.level });
+      if (heading.underlined) i++;
+      continue;
+    }
+    if (dateline?.index === i) {
+      const dash = block.text.slice(0, dateline.end).trimEnd().length;
+      sections.push({ kind: "dateline", start, end: start + dash }, { kind: "body", start: start + dateline.end, end });
+      continue;
+    }
+    const before = sections.at(-1);
+    if (before && before.kind === kinds[i] && JOINED.has(kinds[i])) sections[sections.length - 1] = { ...before, end };
+    else sections.push({ kind: kinds[i], start, end, ...(kinds[i] === "heading" && { level: 2 }) });
+  }
+  return sections;
 }

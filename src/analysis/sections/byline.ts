@@ -1,0 +1,111 @@
+import type { Span } from "../analysis.js";
+import words from "./formWords.json" with { type: "json" };
+import { plain } from "./lineForms.js";
+
+const STARTS = new RegExp(
+  `^[\\s*_>]{0,6}(?:${[...words.bylineStarts].sort((a, b) => b.length - a.length).join("|")})(?:\\s*:\\s*|\\s+)[*_]{0,2}`,
+  "i",
+);
+const MORE_FROM = new RegExp(`^[\\s*_>]{0,6}(?:${words.moreFrom.join("|")})(?:\\s*:\\s*|\\s+)`, "i");
+const CREDITS = /\b(?:additional reporting|reporting|writing|compiled|translated)\s+by\s+/gi;
+
+const LONGEST_BYLINE = 200;
+const PARTICLES = /^(?:al|el|bin|ibn|bint|abu|van|von|der|den|de|da|di|do|dos|du|la|le|del|della|ter|ten|y|e|ben|zu|zur|af|av|san|st)$/i;
+
+/** A line that says who wrote the text. */
+export interface Byline {
+  /** The authors' names, from the line's start. */
+  readonly authors: readonly Span[];
+}
+
+/** Reads "By Jane Doe and John Roe", "Written by …", "By JANE DOE, Associated Press". Null for any other line. */
+export function readByline(line: string): Byline | null {
+  if (line.length > LONGEST_BYLINE) return null;
+  const found = STARTS.exec(line);
+  if (!found) return null;
+  const authors = readNames(line, found[0].length);
+  if (authors.length === 0) return null;
+  const last = authors[authors.length - 1].end;
+  return isBylineTail(line.slice(last)) ? { authors } : null;
+}
+
+/** The name in "More from Jane Doe"; from the line's start. Null for any other line, or where no name of a person follows. */
+export function readMoreFrom(line: string): Span | null {
+  if (line.length > 120) return null;
+  const found = MORE_FROM.exec(line);
+  if (!found) return null;
+  const [name] = readNames(line, found[0].length);
+  if (!name || countNameWords(line.slice(name.start, name.end)) < 2) return null;
+  return /^[\s.:»>)*_-]*$/.test(line.slice(name.end)) ? name : null;
+}
+
+/** The names of a wire service's last line: "(Reporting by Jane Doe in Cairo; Writing by John Roe; Editing by …)". */
+export function readCredits(line: string): Span[] {
+  const authors: Span[] = [];
+  for (const found of line.slice(0, 400).matchAll(CREDITS)) authors.push(...readNames(line, found.index + found[0].length));
+  return authors;
+}
+
+/** Names from an offset on, with commas, "and" and "&" between them; what is a job, an agency or a place ends the list. */
+function readNames(line: string, from: number): Span[] {
+  const names: Span[] = [];
+  let at = from;
+  while (names.length < 12) {
+    const name = readName(line, at);
+    if (!name) break;
+    names.push(name);
+    const between = /^(?:\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*|\s*\/\s*)/i.exec(line.slice(name.end, name.end + 12));
+    if (!between) break;
+    at = name.end + between[0].length;
+  }
+  return names;
+}
+
+function readName(line: string, from: number): Span | null {
+  let end = from;
+  let capitals = 0;
+  for (let wordsRead = 0; wordsRead < 6; wordsRead++) {
+    const found = /^\s*([\p{L}\p{M}][\p{L}\p{M}'’‘.-]*)/u.exec(line.slice(end, end + 40));
+    if (!found) break;
+    const word = found[1];
+    const capital = /^(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu}|\p{Lo})/u.test(word);
+    if (!capital && !PARTICLES.test(word)) break;
+    if (capitals > 0 && /^(?:AND|WITH|IN|AT|FOR|OF|ON|Staff|STAFF)$/.test(word)) break;
+    end += found[0].length;
+    if (capital) capitals++;
+    if (word.length > 3 && word.endsWith(".")) break;
+  }
+  if (capitals === 0) return null;
+  let start = from;
+  while (start < end && /\s/.test(line[start])) start++;
+  while (end > start && /[.\s’'-]/.test(line[end - 1]) && !/\b\p{Lu}\.$/u.test(line.slice(start, end))) end--;
+  const words = plain(line.slice(start, end));
+  if (NO_NAME.has(words) || JOB.test(words) || /^(?:the|a|an|our|his|her|this|that|these|those)\b/.test(words)) return null;
+  return { start, end };
+}
+
+const NO_NAME: ReadonlySet<string> = new Set([
+  ...words.agencies,
+  "staff",
+  "staff writer",
+  "staff reporter",
+  "agencies",
+  "admin",
+  "editor",
+  "guest",
+]);
+
+const JOB = new RegExp(`\\b(?:${words.bioNouns.join("|")}|desk|bureau|team|chief|agency|agencies|press|news)s?$`);
+
+/** What may stand after the names: an agency, a job, a place, a date; no clause. */
+function isBylineTail(tail: string): boolean {
+  const rest = tail.trim();
+  if (rest === "") return true;
+  if (/^[,|/•·(<@–—-]|^(?:in|for|of|at|on)\b|^(?:updated|published|posted)|^\d/i.test(rest))
+    return !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(rest) && rest.split(/\s+/).length <= 16;
+  return /^\p{Lu}[\p{L}\s'’.-]{0,60}$/u.test(rest);
+}
+
+function countNameWords(name: string): number {
+  return name.split(/\s+/).length;
+}

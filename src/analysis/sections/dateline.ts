@@ -1,0 +1,84 @@
+import { MONTH_PATTERN, monthNumber, readCalendarDate } from "../dates/calendarDate.js";
+import words from "./formWords.json" with { type: "json" };
+
+/** The place, date and agency at the head of a dispatch: "BAGHDAD, June 13 (Reuters) - ". */
+export interface Dateline {
+  /** Its end, from the block's start: the dash and the white space after it are included. */
+  readonly end: number;
+  /** The day it gives, ISO 8601; without a year where it names none ("--06-13"). */
+  readonly date?: string;
+}
+
+const LONGEST = 140;
+const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
+const DASH = /\s?(?:--|–|—|―|-|_|:)(?=\s|$)/g;
+const PLACE =
+  /^(?:[\p{Lu}][\p{Lu}\p{M}'’.-]*|[\p{Lu}]\p{L}[\p{L}\p{M}'’.-]*)(?:[\s/]{1,2}(?:[\p{Lu}][\p{L}\p{M}'’.-]*|de|la|al|el|es|of|del|the))*$/u;
+
+/**
+ * Reads a dateline at the head of a block. A place in capitals is enough; a place in ordinary letters needs an agency or a date beside it.
+ * @returns null where the block begins otherwise.
+ */
+export function readDateline(text: string): Dateline | null {
+  const head = text.slice(0, LONGEST);
+  for (const found of head.matchAll(DASH)) {
+    const before = head.slice(0, found.index);
+    const parts = readParts(before);
+    if (!parts) continue;
+    const spaced = /^\s/.test(found[0]) || /[)–—―_]/.test(before.slice(-1)) || found[0].length > 1 || /[–—―]/.test(found[0]);
+    if (found[0].endsWith(":") || !spaced) {
+      if (!parts.agency) continue;
+    }
+    let end = found.index + found[0].length;
+    while (end < text.length && /\s/.test(text[end])) end++;
+    return { end, ...(parts.date !== undefined && { date: parts.date }) };
+  }
+  return null;
+}
+
+/** Whether a whole short block is a dateline: "BAGHDAD, June 13, 2014 (AP)". */
+export function isDatelineAlone(text: string): boolean {
+  if (text.length > 100) return false;
+  const parts = readParts(text.replace(/[\s–—-]+$/, ""));
+  return parts !== null && parts.capitals && (parts.agency || parts.date !== undefined);
+}
+
+interface Parts {
+  readonly agency: boolean;
+  readonly capitals: boolean;
+  readonly date?: string;
+}
+
+function readParts(before: string): Parts | null {
+  let rest = before.trim();
+  let agency = false;
+  const bracket = /\(([^()]{1,40})\)$/.exec(rest);
+  if (bracket) {
+    agency = bracket[1].split(/[/,-]/).some((name) => AGENCIES.has(name.trim().toLowerCase()));
+    if (!agency) return null;
+    rest = rest.slice(0, bracket.index).trim().replace(/,$/, "");
+    if (rest === "") return { agency, capitals: true };
+  }
+  const { date, place } = takeDate(rest);
+  const names = place.split(/\s*[,;]\s*/).filter((name) => name !== "");
+  if (names.length === 0 || names.length > 4 || place.split(/\s+/).length > 8) return null;
+  if (!names.every((name) => PLACE.test(name))) return null;
+  const first = names[0];
+  const capitals = first.length > 2 && first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
+  if (!capitals && !agency && date === undefined) return null;
+  return { agency, capitals, ...(date !== undefined && { date }) };
+}
+
+/** Takes a date off the end of a dateline. */
+function takeDate(text: string): { readonly date?: string; readonly place: string } {
+  const full = readCalendarDate(text);
+  if (full && /^[\s.,]*$/.test(text.slice(full.end))) return { date: full.value, place: text.slice(0, full.start).replace(/[\s,]+$/, "") };
+  const found = new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_PATTERN})\\.?)$`, "i").exec(text);
+  if (!found) return { place: text };
+  const month = monthNumber(found[1] ?? found[4]);
+  const day = Number(found[2] ?? found[3]);
+  return {
+    date: `--${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+    place: text.slice(0, found.index).replace(/[\s,]+$/, ""),
+  };
+}

@@ -1,0 +1,204 @@
+import type { SectionKind, Span } from "../analysis.js";
+import { readCalendarDate } from "../dates/calendarDate.js";
+import type { PlacedBlock } from "../text/sourceText.js";
+import { readByline } from "./byline.js";
+import { isDatelineAlone, readDateline } from "./dateline.js";
+import words from "./formWords.json" with { type: "json" };
+import { countWords, endsLikeSentence, isCaption, isSpeech, plain, readDateLine, readLabel } from "./lineForms.js";
+import { readTopicsList } from "./topicsList.js";
+import { trailingForm } from "./trailing.js";
+
+/** What stands above a document's text. */
+export interface Header {
+  /** The index of the first block that belongs to the text. */
+  readonly end: number;
+  /** The kind of each block from the first on. */
+  readonly kinds: readonly SectionKind[];
+  readonly title?: string;
+  /** The date of a date line, or of another line of the header. */
+  readonly date?: string;
+  readonly topics: readonly Span[];
+  readonly authors: readonly Span[];
+}
+
+/** The header is looked for in so many blocks. */
+const MOST_BLOCKS = 16;
+const MOST_HEADLINE_WORDS = 30;
+const MOST_STANDFIRST_WORDS = 75;
+/** So many blocks without a form of their own may stand between two that have one. */
+const MOST_BETWEEN = 2;
+
+type Form = SectionKind | "text" | "stop";
+
+interface Formed {
+  readonly form: Form;
+  readonly date?: string;
+  readonly revised?: boolean;
+  readonly authors?: readonly Span[];
+}
+
+/**
+ * Reads the header: headline, standfirst, byline, caption, topics and date in any order and presence.
+ * @param from the index of the first block after front matter.
+ * @param to the index of the first block of what trails the text.
+ * @param titled whether the front matter has given the title already.
+ */
+export function readHeader(blocks: readonly PlacedBlock[], from: number, to: number, titled: boolean): Header {
+  const forms: Formed[] = [];
+  const topics: Span[] = [];
+  let last = -1;
+  let between = 0;
+  for (let i = from; i < to && i - from < MOST_BLOCKS && between <= MOST_BETWEEN; i++) {
+    const list = readTopicsList(blocks, i);
+    if (list) {
+      topics.push(...list.topics);
+      for (let n = 0; n < list.blocks; n++) forms.push({ form: "topics" });
+      i += list.blocks - 1;
+    } else {
+      const formed = readForm(blocks[i], forms.length === 0);
+      if (formed.form === "stop") break;
+      forms.push(formed);
+      if (formed.form === "text" && i > from) between++;
+      if (formed.form === "text" || (formed.form === "boilerplate" && i > from) || (formed.form === "caption" && between > 1)) continue;
+    }
+    between = 0;
+    last = forms.length - 1;
+  }
+  return buildHeader(blocks, from, forms, last, topics, titled);
+}
+
+function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
+  const { text } = block;
+  if (/^```/.test(text)) return { form: "stop" };
+  if (/^#\s/.test(text)) return { form: first ? "headline" : "stop" };
+  if (/^#{2,6}\s/.test(text)) return { form: "stop" };
+  if (text.length > 1200) return { form: "stop" };
+  const dateLine = readDateLine(text);
+  if (dateLine) return { form: "date", date: dateLine.date.value, revised: dateLine.revised };
+  if (/^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i.test(text)) return { form: "date" };
+  const byline = readByline(text);
+  if (byline) {
+    const date = readCalendarDate(text)?.value;
+    return {
+      form: "byline",
+      authors: byline.authors.map((a) => ({ start: start + a.start, end: start + a.end })),
+      ...(date !== undefined && { date }),
+    };
+  }
+  if (isCaption(text)) return { form: "caption" };
+  if (isDatelineAlone(text)) {
+    const date = readCalendarDate(text)?.value;
+    return { form: "dateline", ...(date !== undefined && { date }) };
+  }
+  if (readDateline(text)) return { form: "stop" };
+  if (isSlug(text)) {
+    const date = readCalendarDate(text)?.value;
+    return date === undefined ? { form: "boilerplate" } : { form: "date", date };
+  }
+  if (trailingForm(text) === "furniture" && countWords(text) <= 8) return { form: "boilerplate" };
+  if (isSpeech(text) || countWords(text) > MOST_STANDFIRST_WORDS) return { form: "stop" };
+  return { form: "text" };
+}
+
+/** A wire service's working title: "IRAQ-CRISIS/MALIKI (UPDATE 2)", "BC-Iraq-Kurds,4th Ld-Writethru". */
+function isSlug(text: string): boolean {
+  if (text.length > 80) return false;
+  if (readLabel(text)?.label === "slug") return true;
+  const first = /^(\S+)(?:\s.*)?$/s.exec(text)?.[1] ?? "";
+  if (!/^[\p{L}\d&]+(?:[-/][\p{L}\d&,]+)+$/u.test(first)) return false;
+  const rest = text.slice(first.length);
+  const allCapitals = text === text.toUpperCase() && /\p{L}/u.test(text);
+  return (
+    (allCapitals && countWords(text) <= 5) ||
+    (/^(?:BC|AM|PM)-|\d|[Ll]d\b|[Uu]pdate|[Ww]rite/.test(first + rest) && /^[\s,(]*(?:$|[A-Z\d(])/.test(rest) && countWords(text) <= 5)
+  );
+}
+
+function buildHeader(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  forms: readonly Formed[],
+  last: number,
+  topics: readonly Span[],
+  titled: boolean,
+): Header {
+  const texts = forms.map(({ form }, i) => (form === "text" ? i : -1)).filter((i) => i >= 0);
+  const marked = forms.findIndex(({ form }) => form === "headline");
+  const headline = titled ? -1 : marked >= 0 ? marked : findHeadline(blocks, from, texts, last);
+  const standfirst = findStandfirst(blocks, from, forms, Math.max(headline, titled ? 0 : -1), last);
+  const end = Math.max(last, headline, standfirst) + 1;
+  const kinds = forms.slice(0, end).map(({ form }, i): SectionKind => {
+    if (i === headline) return "headline";
+    if (form !== "text" && form !== "stop") return form;
+    if (i < headline) return "heading";
+    return countWords(blocks[from + i].block.text) <= 6 && !endsLikeSentence(blocks[from + i].block.text) && i !== standfirst
+      ? "heading"
+      : "standfirst";
+  });
+  const used = forms.slice(0, end);
+  const date =
+    used.find((formed) => formed.form === "date" && formed.date !== undefined && !formed.revised)?.date ??
+    used.find((formed) => formed.date !== undefined)?.date ??
+    kinds
+      .map((kind, i) => (kind === "caption" ? undefined : readCalendarDate(blocks[from + i].block.text.slice(0, 300))?.value))
+      .find((value) => value !== undefined);
+  return {
+    end: from + end,
+    kinds,
+    ...(headline >= 0 && { title: titleOf(blocks[from + headline].block.text) }),
+    ...(date !== undefined && { date }),
+    topics,
+    authors: used.flatMap((formed) => formed.authors ?? []),
+  };
+}
+
+/** The first line that can be a title; a line that says what kind of event was written down goes before others. */
+function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: readonly number[], last: number): number {
+  const event = texts.find((i) => i <= last && words.transcriptHeads.some((head) => plain(blocks[from + i].block.text).startsWith(head)));
+  if (
+    event !== undefined &&
+    !/^(?:for immediate|office of|press release|news release|media release)/.test(plain(blocks[from + event].block.text))
+  )
+    return event;
+  const first = texts[0];
+  if (first === undefined) return -1;
+  const { text } = blocks[from + first].block;
+  const following = blocks[from + first + 1]?.block.text;
+  if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
+  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]$/.test(text)) return -1;
+  const dressed = first <= last && last >= 0;
+  if (dressed) return first;
+  if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text)) return -1;
+  const dateline = readDateline(following) !== null;
+  return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
+    ? first
+    : -1;
+}
+
+function findStandfirst(blocks: readonly PlacedBlock[], from: number, forms: readonly Formed[], headline: number, last: number): number {
+  const next = headline + 1;
+  if (headline < 0 || next <= last || forms[next]?.form !== "text") return -1;
+  const { text } = blocks[from + next].block;
+  const following = blocks[from + next + 1]?.block.text;
+  if (following === undefined) return -1;
+  if (/^(?:\*[^*].*\*|_[^_].*_)$/s.test(text) && countWords(text) <= MOST_STANDFIRST_WORDS) return next;
+  const opensText = readDateline(following) !== null;
+  if (opensText) return next;
+  return !endsLikeSentence(text) &&
+    !/[:,;]$/.test(text) &&
+    countWords(text) >= 4 &&
+    countWords(following) > countWords(text) &&
+    /^[\p{L}\p{N}"“‘']/u.test(text)
+    ? next
+    : -1;
+}
+
+/** A headline's words, without the marks of Markdown, white space made single. */
+function titleOf(text: string): string {
+  return text
+    .replace(/^#{1,6}\s+/, "")
+    .replace(/\s+#{1,6}$/, "")
+    .replace(/^(\*\*|__)(.*)\1$/s, "$2")
+    .replace(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,70 @@
+import type { PlacedBlock } from "../text/sourceText.js";
+import { countWords, endsLikeSentence } from "./lineForms.js";
+
+/** A heading inside the text. */
+export interface Heading {
+  /** The block's index. */
+  readonly index: number;
+  /** 1 the highest. */
+  readonly level: number;
+  /** The block after it is the line that underlines it. */
+  readonly underlined: boolean;
+}
+
+const LONGEST = 90;
+const MOST_WORDS = 10;
+/** A line in ordinary letters is a heading only above a paragraph at least this long. */
+const LEAST_PARAGRAPH = 100;
+
+/**
+ * Finds the headings of the text between two blocks: Markdown's, lines in capitals, short lines above a paragraph.
+ * A code fence has none.
+ */
+export function readHeadings(blocks: readonly PlacedBlock[], from: number, to: number): readonly Heading[] {
+  const headings: Heading[] = [];
+  let fenced = false;
+  for (let index = from; index < to; index++) {
+    const { text } = blocks[index].block;
+    const fence = /^(?:```|~~~)/.test(text);
+    if (fence && !(text.length > 6 && /(?:```|~~~)$/.test(text))) fenced = !fenced;
+    if (fence || fenced) continue;
+    const level = headingLevel(blocks, index, to);
+    if (level === 0) continue;
+    const underlined = isUnderline(blocks, index + 1, to);
+    headings.push({ index, level, underlined });
+    if (underlined) index++;
+  }
+  return headings;
+}
+
+/** 0 where the block is no heading. */
+function headingLevel(blocks: readonly PlacedBlock[], index: number, to: number): number {
+  const { text } = blocks[index].block;
+  const marks = /^(#{1,6})\s+\S/.exec(text);
+  if (marks) return marks[1].length;
+  if (text.length > LONGEST || !/\p{L}/u.test(text)) return 0;
+  if (isUnderline(blocks, index + 1, to)) return blocks[index + 1].block.text.startsWith("=") ? 1 : 2;
+  const next = index + 1 < to ? blocks[index + 1].block.text : "";
+  if (/^(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?$/.test(text)) return endsLikeSentence(text) ? 0 : 3;
+  if (!startsParagraph(next) || countWords(text) > MOST_WORDS || /[.,;:…]["”’)]?$/.test(text) || /^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text))
+    return 0;
+  if (isCapitals(text)) return 2;
+  const before = index > 0 ? blocks[index - 1].block.text : "";
+  if (!/^[\p{Lu}\p{N}]/u.test(text) || endsLikeSentence(text)) return 0;
+  return next.length >= LEAST_PARAGRAPH && endsLikeSentence(next) && endsLikeSentence(before) && before.length >= LEAST_PARAGRAPH ? 2 : 0;
+}
+
+function startsParagraph(text: string): boolean {
+  return /\p{Ll}/u.test(text.slice(0, 200)) && countWords(text) >= 6;
+}
+
+function isCapitals(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text);
+}
+
+function isUnderline(blocks: readonly PlacedBlock[], index: number, to: number): boolean {
+  if (index >= to || index === 0 || !/^(?:={3,100}|-{3,100})$/.test(blocks[index].block.text)) return false;
+  const before = blocks[index - 1];
+  const gap = blocks[index].start - (before.start + before.block.text.length);
+  return gap <= 2 && /\p{L}/u.test(before.block.text);
+}

@@ -1,0 +1,136 @@
+import { type CalendarDate, readCalendarDate } from "../dates/calendarDate.js";
+import words from "./formWords.json" with { type: "json" };
+
+/** A line's form is read from its first characters and its last ones: nothing here grows with the line. */
+const LONGEST_LINE = 300;
+
+const TOPIC_LABELS: ReadonlySet<string> = new Set(words.topicLabels);
+const DATE_LABELS: ReadonlySet<string> = new Set([...words.publicationLabels, ...words.revisionLabels]);
+const REVISION_LABELS: ReadonlySet<string> = new Set(words.revisionLabels);
+const PHOTO_LABELS: ReadonlySet<string> = new Set(words.photoLabels);
+
+const LONGEST_CAPTION = 600;
+const CREDIT_TAIL = 120;
+
+/** A label at the start of a line, as in "Tags: Iraq, Syria". */
+export interface LabelledLine {
+  /** Lower case, white space made single. */
+  readonly label: string;
+  /** Where what follows the label begins, from the line's start. */
+  readonly contentStart: number;
+}
+
+/** The words before a line's first colon where they are few; null where the line has no such label. */
+export function readLabel(line: string): LabelledLine | null {
+  const found = /^[\s>*_#-]{0,8}([\p{L}][\p{L}\s/'’-]{0,40})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,8}/u.exec(line.slice(0, 80));
+  if (!found) return null;
+  return { label: plain(found[1]), contentStart: found[0].length };
+}
+
+/**
+ * Whether a line declares topics.
+ * @returns where the topics begin, from the line's start; the line's length where the label stands alone; null for any other line.
+ */
+export function readTopicsLabel(line: string): number | null {
+  if (line.length <= 40 && TOPIC_LABELS.has(plain(line)))
+    return /[:：]\s*$/.test(line) ||
+      line.trim().split(/\s+/).length > 1 ||
+      /^(?:tags|topics|keywords|categories|subjects)$/i.test(line.trim())
+      ? line.length
+      : null;
+  const label = readLabel(line);
+  if (!label || !TOPIC_LABELS.has(label.label)) return null;
+  return label.contentStart;
+}
+
+/** The spans of the topics in a list such as "iraq, baghdad | mosul"; offsets from the list's start. */
+export function readTopicList(list: string, from: number): { readonly start: number; readonly end: number }[] {
+  const topics: { start: number; end: number }[] = [];
+  const separator = /[;|•·]/.test(list.slice(from)) ? /[;|•·\n]/ : /[,،、\n]/;
+  for (let at = from; at <= list.length; ) {
+    let end = at;
+    while (end < list.length && !separator.test(list[end])) end++;
+    const part = list.slice(at, end);
+    const lead = part.length - part.replace(/^[\s#\-–—*•·[\]"'“”]+/u, "").length;
+    const length = part.replace(/[\s.\]"'“”*]+$/u, "").length;
+    if (length > lead && length - lead <= 80) topics.push({ start: at + lead, end: at + length });
+    at = end + 1;
+  }
+  return topics;
+}
+
+/** A line that is nothing but the document's date, with its label and time. */
+export interface DateLine {
+  readonly date: CalendarDate;
+  /** The line says when the text was changed or read, not when it appeared. */
+  readonly revised: boolean;
+}
+
+const DATE_EXTRAS =
+  /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|am|pm|a\.m\.?|p\.m\.?|gmt|utc|bst|[ecmp][sd]?t|[ce]est|cet|local time|at|on|noon|midnight|updated|published|posted|last|modified|updated on|and|min read|minutes? read|ist|et|pt|hrs?|h|z|t)\b/gi;
+
+/** Reads a line that is a date: "Jun 13, 2014", "Published: Friday 13 June 2014, 10:15 GMT". Null for any other line. */
+export function readDateLine(line: string): DateLine | null {
+  if (line.length > 140 || !/\d/.test(line)) return null;
+  const date = readCalendarDate(line);
+  if (!date) return null;
+  const label = readLabel(line);
+  const labelled = label !== null && DATE_LABELS.has(label.label);
+  const rest = (
+    line.slice(labelled ? label.contentStart : 0, Math.max(date.start, labelled ? label.contentStart : 0)) +
+    " " +
+    line.slice(date.end)
+  )
+    .replace(DATE_EXTRAS, " ")
+    .replace(/first published|released?|issued|dated|filed|date/gi, " ");
+  const second = readCalendarDate(rest);
+  const letters = (second ? rest.slice(0, second.start) + rest.slice(second.end) : rest).replace(/[^\p{L}]/gu, "");
+  if (letters.length > 3) return null;
+  const lead = plain(labelled ? label.label : line.slice(0, date.start));
+  return { date, revised: REVISION_LABELS.has(lead) || /^(?:last )?(?:updated|modified|revised)/.test(lead) };
+}
+
+/** Whether a block is the caption of a picture: it begins with a label of one, or ends with the photographer's credit. */
+export function isCaption(text: string): boolean {
+  if (text.length > LONGEST_CAPTION) return false;
+  if (/^!\[[^\]]{0,500}\]\(/.test(text)) return true;
+  const label = readLabel(text);
+  if (label && PHOTO_LABELS.has(label.label)) return true;
+  const tail = plain(text.slice(-CREDIT_TAIL));
+  const found = words.photoCredits.some((credit) => tail.includes(credit));
+  if (!found) return /[([](?:photo|image|picture|credit)\b[^)\]]{0,100}[)\]]\.?$/i.test(text.slice(-CREDIT_TAIL));
+  return (
+    /[([][^)\]]{0,110}[)\]]\.?["”]?$/.test(text.slice(-CREDIT_TAIL)) ||
+    text.length <= 350 ||
+    /(?:photo(?:graph(?:ed)?)?|image|picture|credit|courtesy)/i.test(tail)
+  );
+}
+
+/** Whether a block is a turn of a transcript: "Q: …", "MR. CARNEY: …". */
+export function isSpeech(text: string): boolean {
+  const head = text.slice(0, 80);
+  return (
+    /^(?:\*\*)?(?:Q|A|[\p{Lu}][\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?[:.]\s/u.test(head) &&
+    /\p{Ll}/u.test(text.slice(0, 400))
+  );
+}
+
+/** The words of a line in lower case, without marks of emphasis around them, white space made single. */
+export function plain(line: string): string {
+  return line
+    .slice(0, LONGEST_LINE)
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s*_#>]+|[\s*_:：]+$/g, "");
+}
+
+/** Whether a text ends like a sentence, closing marks aside. */
+export function endsLikeSentence(text: string): boolean {
+  return /[.!?…。؟][)"'\]”’»*_]{0,4}$/.test(text.slice(-8));
+}
+
+/** How many words a text has, counted up to a limit. */
+export function countWords(text: string): number {
+  return text.slice(0, 2000).trim().split(/\s+/).length;
+}

@@ -1,0 +1,146 @@
+import type { Span } from "../analysis.js";
+import type { PlacedBlock } from "../text/sourceText.js";
+import { readByline, readCredits, readMoreFrom } from "./byline.js";
+import words from "./formWords.json" with { type: "json" };
+import { countWords, endsLikeSentence, isSpeech, plain, readDateLine } from "./lineForms.js";
+import { readTopicsList } from "./topicsList.js";
+
+/** What these begin is furniture, sentence or not; what the labels begin only where it is no sentence. */
+const STARTS: readonly string[] = words.trailingStarts;
+const LABELS: readonly string[] = words.trailingLabels;
+const WHOLE: ReadonlySet<string> = new Set(words.trailingWhole);
+const BIO = new RegExp(
+  `\\b(?:is|was|are|has been|reports|writes|covers)\\b[^.]{0,80}\\b(?:${words.bioNouns.join("|")})\\b|\\b(?:can be reached at|on twitter|follow (?:him|her|them))\\b`,
+  "i",
+);
+
+/** A line that opens or belongs to a page's furniture is at most this long; a longer block is text. */
+const LONGEST_FURNITURE = 400;
+/** What stands below such a line belongs to it while it is this short and no sentence. */
+const MOST_LISTED_WORDS = 14;
+
+/** What a block is, seen from the end of a document. */
+export type TrailingForm = "furniture" | "listed" | "text";
+
+/**
+ * Tells a page's furniture (subscriptions, shares, rights, end marks, contacts) from short lines that may belong to such a line
+ * above them and from text.
+ */
+export function trailingForm(text: string): TrailingForm {
+  if (text.length > LONGEST_FURNITURE || /^(?:```|~~~)/.test(text)) return "text";
+  const line = plain(text);
+  const trimmed = text.trim();
+  if (line === "" || WHOLE.has(line) || WHOLE.has(trimmed.toLowerCase()) || /^[\s*_=~#.•·-]{1,40}$/.test(text)) return "furniture";
+  if (startsFurniture(line, trimmed)) return "furniture";
+  if (/\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|^©|\(c\)\s\d{4}/i.test(trimmed)) return "furniture";
+  if (isContact(trimmed) || /\bcontributed (?:to|reporting for|reporting to) this (?:report|article|story)\b/i.test(trimmed))
+    return "furniture";
+  if (/^#{1,6}\s/.test(trimmed) || isSpeech(trimmed)) return "text";
+  if (countWords(trimmed) <= MOST_LISTED_WORDS && !/[.!?]["”’)]?$/.test(trimmed.slice(-3))) return "listed";
+  if (/^\s{0,3}[-*+•·–>»]\s/.test(text) && countWords(trimmed) <= MOST_LISTED_WORDS) return "listed";
+  return "text";
+}
+
+/** Whether the last paragraph tells who the author is. */
+export function isAuthorNote(text: string, authors: readonly string[]): boolean {
+  if (text.length > 600) return false;
+  const bare = text.replace(/^[\s*_(–—-]+/, "");
+  const named = authors.some((author) => bare.toLowerCase().startsWith(author.toLowerCase()));
+  const head = bare.slice(0, 220);
+  if (named) return BIO.test(head);
+  return /^[*_(]/.test(text.trim()) && BIO.test(head);
+}
+
+function startsFurniture(line: string, text: string): boolean {
+  if (STARTS.some((start) => startsWithWords(line, start))) return true;
+  return LABELS.some((label) => startsWithWords(line, label)) && (!endsLikeSentence(text) || countWords(text) <= 4);
+}
+
+function startsWithWords(line: string, start: string): boolean {
+  const at = /^[[(]/.test(line) && !start.startsWith("(") ? 1 : /^[-•] /.test(line) ? 2 : 0;
+  if (!line.startsWith(start, at)) return false;
+  return !(/[\p{L}\p{N}]$/u.test(start) && /^[\p{L}\p{N}]/u.test(line.slice(at + start.length)));
+}
+
+/** Mail and web addresses and telephone numbers with few words beside them. */
+function isContact(text: string): boolean {
+  if (/^[\s*•-]*\[|\]\(/.test(text)) return false;
+  const bare = text.replace(/https?:\/\/\S{1,400}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\(?\+?\d[\d\s().-]{6,20}\d/g, " ");
+  if (bare.length === text.length) return false;
+  return (bare.match(/\p{L}{2,}/gu) ?? []).length <= (endsLikeSentence(bare.trim()) ? 4 : 8);
+}
+
+/** What stands below a document's text. */
+export interface Trailing {
+  /** The index of its first block; the number of blocks where nothing stands there. */
+  readonly start: number;
+  /** Blocks of it that are lists of topics. */
+  readonly topicBlocks: ReadonlySet<number>;
+  readonly topics: readonly Span[];
+  readonly authors: readonly Span[];
+  /** A date line among it, ISO 8601. */
+  readonly date?: string;
+  /** The year of its copyright. */
+  readonly year?: number;
+}
+
+const LEAST_PARAGRAPH_WORDS = 10;
+
+/** No list below a line of furniture is longer. */
+const MOST_LISTED = 40;
+
+/**
+ * Reads what trails the text, from the end backwards, so that nothing inside the text is taken for it: short lines belong to the line
+ * of furniture above them, and the first block that is text ends the search.
+ * @param from the index of the first block after front matter.
+ * @param authors the names in the bylines above the text.
+ */
+export function readTrailing(blocks: readonly PlacedBlock[], from: number, authors: readonly string[]): Trailing {
+  const paragraph = blocks.findIndex(({ block }, i) => i >= from && isParagraph(block.text));
+  const first = Math.max(paragraph, from);
+  let start = blocks.length;
+  const topicBlocks = new Set<number>();
+  const topics: Span[] = [];
+  const names: Span[] = [];
+  let date: string | undefined;
+  let year: number | undefined;
+  for (let i = blocks.length - 1; i > first && start - i <= MOST_LISTED; i--) {
+    const { start: at, block } = blocks[i];
+    const { text } = block;
+    const list = readTopicsList(blocks, i);
+    if (list && (i + list.blocks === start || trailingForm(text) !== "furniture")) {
+      if (i + list.blocks < start && !allListed(blocks, i + list.blocks, start)) break;
+      for (let n = 0; n < list.blocks; n++) topicBlocks.add(i + n);
+      topics.unshift(...list.topics);
+      start = i;
+      continue;
+    }
+    const form = trailingForm(text);
+    const more = readMoreFrom(text);
+    const byline = more ? null : readByline(text);
+    const dated = readDateLine(text);
+    if (more) names.unshift({ start: at + more.start, end: at + more.end });
+    else if (byline && paragraph >= 0 && i === start - 1)
+      names.unshift(...byline.authors.map((a) => ({ start: at + a.start, end: at + a.end })));
+    else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
+    else if (dated && paragraph >= 0 && i === start - 1) date = dated.date.value;
+    else if (form === "listed") continue;
+    else if (!(i === start - 1 && isAuthorNote(text, authors))) break;
+    year ??= readCopyrightYear(text);
+    start = i;
+  }
+  return { start, topicBlocks, topics, authors: names, ...(date !== undefined && { date }), ...(year !== undefined && { year }) };
+}
+
+function isParagraph(text: string): boolean {
+  return text.length > LONGEST_FURNITURE || (countWords(text) >= LEAST_PARAGRAPH_WORDS && endsLikeSentence(text));
+}
+
+function allListed(blocks: readonly PlacedBlock[], from: number, to: number): boolean {
+  return blocks.slice(from, to).every(({ block }) => trailingForm(block.text) !== "text");
+}
+
+function readCopyrightYear(text: string): number | undefined {
+  const found = /(?:©|\(c\)|copyright)\s{0,3}(?:©\s?)?((?:19|20)\d\d)\b/i.exec(text.slice(0, LONGEST_FURNITURE));
+  return found ? Number(found[1]) : undefined;
+}
