@@ -1,0 +1,93 @@
+/**
+ * The names that the code and the manifest share: commands, settings, context keys and colours.
+ * A unit test holds them against package.json, so that the two cannot disagree.
+ */
+import type { EntityType } from "./analysis/analysis.js";
+
+export const SECTION = "sourceReview";
+
+export const COMMANDS = {
+  goToEntity: "sourceReview.goToEntity",
+  goToQuotation: "sourceReview.goToQuotation",
+  goToTopic: "sourceReview.goToTopic",
+  nextMention: "sourceReview.nextMention",
+  previousMention: "sourceReview.previousMention",
+  nextName: "sourceReview.nextName",
+  previousName: "sourceReview.previousName",
+  nextQuotation: "sourceReview.nextQuotation",
+  previousQuotation: "sourceReview.previousQuotation",
+  showInSidebar: "sourceReview.showInSidebar",
+  reviewDocument: "sourceReview.reviewDocument",
+  stopReviewing: "sourceReview.stopReviewing",
+  showNames: "sourceReview.showNames",
+  hideNames: "sourceReview.hideNames",
+  showQuotations: "sourceReview.showQuotations",
+  hideQuotations: "sourceReview.hideQuotations",
+  showSpeakers: "sourceReview.showSpeakers",
+  hideSpeakers: "sourceReview.hideSpeakers",
+  showOutput: "sourceReview.showOutput",
+} as const;
+export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+export interface Settings {
+  readonly documents: readonly string[];
+  readonly "marks.names": boolean;
+  readonly "marks.quotations": boolean;
+  readonly "marks.indirectSpeech": boolean;
+  readonly "marks.speakers": boolean;
+  readonly "marks.allMentions": boolean;
+  readonly "marks.overviewRuler": boolean;
+  readonly "sidebar.scope": "front" | "all";
+  readonly "sidebar.sort": "count" | "appearance" | "name";
+  readonly "sidebar.followCursor": boolean;
+}
+
+export const SETTING_DEFAULTS: Settings = {
+  documents: ["**/{seeds,sources}/**/*.{txt,text,md,markdown}"],
+  "marks.names": true,
+  "marks.quotations": true,
+  "marks.indirectSpeech": true,
+  "marks.speakers": true,
+  "marks.allMentions": true,
+  "marks.overviewRuler": true,
+  "sidebar.scope": "front",
+  "sidebar.sort": "count",
+  "sidebar.followCursor": false,
+};
+
+/** Context keys, all booleans about the active editor: what is offered where. */
+export const CONTEXT_KEYS = {
+  /** The document is under review, analysed or not. */
+  underReview: "sourceReview.underReview",
+  hasEntities: "sourceReview.hasEntities",
+  hasQuotations: "sourceReview.hasQuotations",
+  hasTopics: "sourceReview.hasTopics",
+  /** The cursor is on a mention of an entity. */
+  onMention: "sourceReview.onMention",
+} as const;
+export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
+
+export const TYPE_COLORS: Readonly<Record<EntityType, string>> = {
+  person: "sourceReview.person",
+  organization: "sourceReview.organization",
+  place: "sourceReview.place",
+  group: "sourceReview.group",
+  event: "sourceReview.event",
+  work: "sourceReview.work",
+};
+
+export const COLORS = {
+  ...TYPE_COLORS,
+  quotationBackground: "sourceReview.quotationBackground",
+  quotationBorder: "sourceReview.quotationBorder",
+  indirectBorder: "sourceReview.indirectBorder",
+  currentEntityBackground: "sourceReview.currentEntityBackground",
+  currentEntityBorder: "sourceReview.currentEntityBorder",
+} as const;
+
+export const VIEW_CONTAINER = "sourceReview";
+export const VIEWS = {
+  entities: "sourceReview.entities",
+  quotations: "sourceReview.quotations",
+  topics: "sourceReview.topics",
+} as const;

@@ -1,0 +1,207 @@
+import * as vscode from "vscode";
+import type { DocumentStore } from "../review/documentStore.js";
+import { reviewedDocument } from "../review/reviewedDocument.js";
+import type { TextEdit } from "../review/textEdits.js";
+import { AnalysisClient, type WorkerThread } from "../worker/client.js";
+import type { ReviewSelection } from "./reviewSelection.js";
+import { onSettingChange } from "./settings.js";
+import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "./unreadable.js";
+
+/** The typing rests after this many milliseconds without an edit. */
+const REST = 150;
+
+const SOURCE_LANGUAGE = "source-document";
+
+export interface TrackerParts {
+  readonly store: DocumentStore;
+  readonly selection: ReviewSelection;
+  readonly log: vscode.LogOutputChannel;
+  readonly startThread: () => WorkerThread;
+}
+
+interface Tracked {
+  readonly document: vscode.TextDocument;
+  eol: vscode.EndOfLine;
+  rest: NodeJS.Timeout | undefined;
+}
+
+/** Listens to VS Code, has the worker analyse the documents under review, and keeps the store up to date. Nothing else writes to the store. */
+export class DocumentTracker implements vscode.Disposable {
+  readonly #store: DocumentStore;
+  readonly #selection: ReviewSelection;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #client: AnalysisClient;
+  readonly #tracked = new Map<string, Tracked>();
+  /** The document in front, where VS Code does not hand it over. */
+  #missing: string | undefined;
+  readonly #languages = new vscode.EventEmitter<string>();
+  readonly #disposables: vscode.Disposable[];
+
+  /** Tells the language of a document that comes under review, or changes its language while under review. */
+  readonly onDidSeeLanguage = this.#languages.event;
+
+  constructor({ store, selection, log, startThread }: TrackerParts) {
+    this.#store = store;
+    this.#selection = selection;
+    this.#log = log;
+    this.#client = new AnalysisClient({
+      startThread,
+      textOf: (uri) => {
+        const tracked = this.#tracked.get(uri);
+        return tracked && openedText(tracked.document);
+      },
+      onAnalysis: (uri, version, analysis) => {
+        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis));
+      },
+      onFailure: (uri, reason) => store.setUnreadable(uri, reason),
+      log: (message) => log.error(message),
+    });
+    this.#disposables = [
+      this.#languages,
+      vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
+      vscode.workspace.onDidRenameFiles((event) => this.#renamed(event)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#frontChanged()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#frontChanged()),
+      onSettingChange(["documents"], () => this.reconsider()),
+    ];
+  }
+
+  /** Takes up the documents that are open already. */
+  start(): void {
+    this.#frontChanged();
+    this.reconsider();
+  }
+
+  /** Looks again at every open document: those that belong under review are taken up, the others let go. */
+  reconsider(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#selection.has(document)) this.#opened(document);
+      else this.#letGo(document.uri.toString());
+    }
+  }
+
+  /** Analyses a document from scratch, one that could not be read before included. */
+  restart(document: vscode.TextDocument): void {
+    this.#letGo(document.uri.toString());
+    this.#opened(document);
+  }
+
+  dispose(): void {
+    for (const tracked of this.#tracked.values()) clearTimeout(tracked.rest);
+    this.#tracked.clear();
+    this.#client.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (document.isClosed || !this.#selection.has(document)) return;
+    const uri = document.uri.toString();
+    if (this.#tracked.has(uri)) {
+      this.#languages.fire(document.languageId);
+      return;
+    }
+    this.#tracked.set(uri, { document, eol: document.eol, rest: undefined });
+    this.#languages.fire(document.languageId);
+    this.#read(uri, document);
+    if (document.languageId === "plaintext" && /\.te?xt$/i.test(document.uri.path) && this.#selection.isMatched(document)) {
+      void vscode.languages.setTextDocumentLanguage(document, SOURCE_LANGUAGE).then(undefined, (error: unknown) => {
+        this.#log.warn(`The language of ${uri} could not be set: ${error}`);
+      });
+    }
+  }
+
+  /** Hands the whole text to the worker. */
+  #read(uri: string, document: vscode.TextDocument): void {
+    this.#client.close(uri);
+    const opened = openedText(document);
+    const reason = unreadableReason(opened.text);
+    if (reason !== null) {
+      this.#store.setUnreadable(uri, reason);
+      return;
+    }
+    this.#store.setPending(uri);
+    this.#client.open(uri, opened);
+  }
+
+  /** A change of language closes and opens a document, too: that one is not closed. */
+  #closed(document: vscode.TextDocument): void {
+    if (document.isClosed) this.#letGo(document.uri.toString());
+  }
+
+  #letGo(uri: string): void {
+    const tracked = this.#tracked.get(uri);
+    if (!tracked) return;
+    clearTimeout(tracked.rest);
+    this.#tracked.delete(uri);
+    this.#client.close(uri);
+    this.#store.close(uri);
+  }
+
+  #changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const uri = document.uri.toString();
+    const tracked = this.#tracked.get(uri);
+    if (!tracked) return;
+    if (tracked.eol !== document.eol) {
+      tracked.eol = document.eol;
+      clearTimeout(tracked.rest);
+      this.#read(uri, document);
+      return;
+    }
+    if (contentChanges.length === 0) return;
+    if (this.#store.state(uri)?.kind === "unreadable") {
+      clearTimeout(tracked.rest);
+      tracked.rest = setTimeout(() => this.#read(uri, document), REST);
+      return;
+    }
+    const edits = contentChanges.map(
+      ({ rangeOffset, rangeLength, text }): TextEdit => ({ offset: rangeOffset, length: rangeLength, text }),
+    );
+    this.#store.edit(uri, document.version, edits);
+    this.#client.edit(uri, document.version, edits);
+    clearTimeout(tracked.rest);
+    tracked.rest = setTimeout(() => this.#client.analyze(uri), REST);
+  }
+
+  #renamed({ files }: vscode.FileRenameEvent): void {
+    for (const { oldUri, newUri } of files) {
+      this.#selection.rename(oldUri, newUri).then(
+        () => this.reconsider(),
+        (error: unknown) => this.#log.warn(`What was chosen for ${oldUri} could not be remembered: ${error}`),
+      );
+    }
+  }
+
+  #frontChanged(): void {
+    const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const ofTab = tab instanceof vscode.TabInputText ? tab.uri : undefined;
+    const front = vscode.window.activeTextEditor?.document.uri ?? ofTab;
+    this.#store.setFront(front?.toString());
+    this.#client.setFront(front?.toString());
+    this.#forgetMissing(front?.toString());
+    if (!vscode.window.activeTextEditor && ofTab) void this.#explainMissing(ofTab);
+  }
+
+  #forgetMissing(front: string | undefined): void {
+    if (this.#missing === undefined || this.#missing === front) return;
+    this.#store.close(this.#missing);
+    this.#missing = undefined;
+  }
+
+  /** A tab with a text that VS Code does not hand over: most likely it is too large. */
+  async #explainMissing(uri: vscode.Uri): Promise<void> {
+    const size = await vscode.workspace.fs.stat(uri).then(
+      (stat) => stat.size,
+      () => 0,
+    );
+    const handedOver = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    if (size <= LARGEST_DOCUMENT || handedOver || this.#store.front !== uri.toString()) return;
+    this.#missing = uri.toString();
+    this.#store.setUnreadable(this.#missing, TOO_LARGE);
+  }
+}
+
+function openedText(document: vscode.TextDocument): { version: number; path: string; text: string } {
+  return { version: document.version, path: vscode.workspace.asRelativePath(document.uri), text: document.getText() };
+}

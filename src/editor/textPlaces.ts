@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import type { Span } from "../analysis/analysis.js";
+import type { DocumentReader } from "../review/documentStore.js";
+import type { ReviewedDocument } from "../review/reviewedDocument.js";
+
+/** The range of a span. Call it only while the document is at the version the span belongs to. */
+export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+export function textOf(document: vscode.TextDocument, span: Span): string {
+  return document.getText(rangeOf(document, span));
+}
+
+/** The words of a span on one line, cut to a length in UTF-16 code units. */
+export function wordsOf(document: vscode.TextDocument, span: Span, longest = 80): string {
+  const text = textOf(document, { start: span.start, end: Math.min(span.end, span.start + longest * 2) });
+  const words = text.replace(/\s+/g, " ").trim();
+  return words.length > longest ? `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : words;
+}
+
+/** The analysis that fits a document as it is now; undefined where it is not under review, or not yet analysed. */
+export function reviewOf(reader: DocumentReader, document: vscode.TextDocument): ReviewedDocument | undefined {
+  const reviewed = reader.get(document.uri.toString());
+  return reviewed?.version === document.version ? reviewed : undefined;
+}

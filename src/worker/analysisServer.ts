@@ -1,0 +1,114 @@
+import type { Analyzer } from "../analysis/analyze.js";
+import { editedText } from "../review/textEdits.js";
+import { type AnalysisPart, analysisParts } from "./analysisParts.js";
+import type { WorkerReply, WorkerRequest } from "./protocol.js";
+
+export interface ServerParts {
+  readonly createAnalyzer: () => Analyzer;
+  readonly reply: (reply: WorkerReply) => void;
+  /** Calls the function after the requests that have come meanwhile were taken. */
+  readonly defer: (work: () => void) => void;
+}
+
+interface OpenText {
+  readonly path: string;
+  readonly analyzer: Analyzer;
+  version: number;
+  text: string;
+  wanted: boolean;
+}
+
+interface Delivery {
+  readonly uri: string;
+  readonly version: number;
+  readonly parts: Iterator<AnalysisPart, void>;
+}
+
+/**
+ * Serves one extension host: keeps the open texts, analyses one after the other, the document in front first, and sends each analysis
+ * part by part, each when the one before has been taken. What an edit has overtaken is not sent.
+ * @returns takes one request.
+ */
+export function analysisServer({ createAnalyzer, reply, defer }: ServerParts): (request: WorkerRequest) => void {
+  const texts = new Map<string, OpenText>();
+  let front: string | null = null;
+  let delivery: Delivery | null = null;
+  let deferred = false;
+
+  function workLater(): void {
+    if (deferred) return;
+    deferred = true;
+    defer(() => {
+      deferred = false;
+      if (!delivery) analyzeNext();
+    });
+  }
+
+  function analyzeNext(): void {
+    const next = nextWanted();
+    if (!next) return;
+    const [uri, open] = next;
+    const { version } = open;
+    open.wanted = false;
+    reply({ kind: "started", uri, version });
+    try {
+      const parts = analysisParts(open.analyzer.analyze(open.text, open.path));
+      delivery = { uri, version, parts };
+      defer(deliverPart);
+    } catch (error) {
+      reply({ kind: "failed", uri, version, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      workLater();
+    }
+  }
+
+  function nextWanted(): [string, OpenText] | undefined {
+    const inFront = front === null ? undefined : texts.get(front);
+    if (front !== null && inFront?.wanted) return [front, inFront];
+    for (const entry of texts) if (entry[1].wanted) return entry;
+    return undefined;
+  }
+
+  function deliverPart(): void {
+    if (!delivery) return;
+    const { uri, version, parts } = delivery;
+    const next = texts.get(uri)?.version === version ? parts.next() : null;
+    if (next && !next.done) {
+      reply({ kind: "part", uri, version, part: next.value });
+      return;
+    }
+    delivery = null;
+    workLater();
+  }
+
+  return (request) => {
+    switch (request.kind) {
+      case "open": {
+        const { uri, version, path, text } = request;
+        texts.set(uri, { path, version, text, analyzer: createAnalyzer(), wanted: true });
+        break;
+      }
+      case "edit": {
+        const open = texts.get(request.uri);
+        if (!open) return;
+        open.text = editedText(open.text, request.edits);
+        open.version = request.version;
+        return;
+      }
+      case "analyze": {
+        const open = texts.get(request.uri);
+        if (open) open.wanted = true;
+        break;
+      }
+      case "front":
+        front = request.uri;
+        return;
+      case "close":
+        texts.delete(request.uri);
+        break;
+      case "more":
+        deliverPart();
+        return;
+    }
+    workLater();
+  };
+}

@@ -1,0 +1,156 @@
+import type { Analysis } from "../analysis/analysis.js";
+import type { TextEdit } from "../review/textEdits.js";
+import { AnalysisCollector } from "./analysisParts.js";
+import type { WorkerReply, WorkerRequest } from "./protocol.js";
+
+/** The worker thread as the client sees it; a node:worker_threads Worker is one. */
+export interface WorkerThread {
+  postMessage(request: WorkerRequest): void;
+  on(event: "message", listener: (reply: WorkerReply) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  on(event: "exit", listener: (code: number) => void): unknown;
+  terminate(): Promise<number>;
+}
+
+export interface OpenedText {
+  readonly version: number;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface ClientParts {
+  readonly startThread: () => WorkerThread;
+  /** The text of a document that was opened, as it is now; asked for when a new thread takes over from one that died. */
+  readonly textOf: (uri: string) => OpenedText | undefined;
+  readonly onAnalysis: (uri: string, version: number, analysis: Analysis) => void;
+  /** The document cannot be analysed and was closed here; the reason is a sentence for the reader. */
+  readonly onFailure: (uri: string, reason: string) => void;
+  readonly log: (message: string) => void;
+}
+
+/** This many deaths in a row before the first analysis began: the thread is not started again for the documents that wait. */
+const MOST_FALSE_STARTS = 3;
+/** A document that ended this many threads is not tried again, however it is edited. */
+const MOST_ENDED = 2;
+
+const THREW = "The analysis of this document failed. The reason is in the output of Source Review.";
+const DIED = "This document stopped the analysis. The reason is in the output of Source Review.";
+const CANNOT_START = "The analysis cannot be started. The reason is in the output of Source Review.";
+
+/** Has texts analysed in a worker thread, which it starts with the first text and again if it dies. */
+export class AnalysisClient {
+  readonly #parts: ClientParts;
+  readonly #open = new Set<string>();
+  #thread: WorkerThread | null = null;
+  #front: string | null = null;
+  #analysing: { readonly uri: string; readonly version: number; readonly collector: AnalysisCollector } | null = null;
+  #falseStarts = 0;
+  readonly #ended = new Map<string, number>();
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+  }
+
+  /** Hands over a whole text and has it analysed. */
+  open(uri: string, opened: OpenedText): void {
+    if ((this.#ended.get(uri) ?? 0) >= MOST_ENDED) {
+      this.#parts.onFailure(uri, DIED);
+      return;
+    }
+    this.#open.add(uri);
+    if (!this.#thread) this.#start();
+    else this.#send({ kind: "open", uri, ...opened });
+  }
+
+  /** Hands over edits that were made one after the other. They are analysed when `analyze` asks for it. */
+  edit(uri: string, version: number, edits: readonly TextEdit[]): void {
+    if (this.#open.has(uri)) this.#send({ kind: "edit", uri, version, edits });
+  }
+
+  analyze(uri: string): void {
+    if (this.#open.has(uri)) this.#send({ kind: "analyze", uri });
+  }
+
+  /** Names the document that goes before the others. */
+  setFront(uri: string | undefined): void {
+    this.#front = uri ?? null;
+    this.#send({ kind: "front", uri: this.#front });
+  }
+
+  close(uri: string): void {
+    if (this.#open.delete(uri)) this.#send({ kind: "close", uri });
+  }
+
+  dispose(): void {
+    const thread = this.#thread;
+    this.#thread = null;
+    this.#open.clear();
+    void thread?.terminate();
+  }
+
+  #send(request: WorkerRequest): void {
+    this.#thread?.postMessage(request);
+  }
+
+  #start(): void {
+    const thread = this.#parts.startThread();
+    this.#thread = thread;
+    this.#analysing = null;
+    thread.on("message", (reply) => {
+      if (this.#thread === thread) this.#receive(reply);
+    });
+    thread.on("error", (error) => {
+      if (this.#thread === thread) this.#parts.log(`The analysis thread failed: ${error.stack ?? error.message}`);
+    });
+    thread.on("exit", (code) => {
+      if (this.#thread === thread) this.#takeOver(code);
+    });
+    this.#send({ kind: "front", uri: this.#front });
+    for (const uri of [...this.#open]) {
+      const opened = this.#parts.textOf(uri);
+      if (opened) this.#send({ kind: "open", uri, ...opened });
+      else this.#open.delete(uri);
+    }
+  }
+
+  #receive(reply: WorkerReply): void {
+    switch (reply.kind) {
+      case "started":
+        this.#falseStarts = 0;
+        this.#analysing = { uri: reply.uri, version: reply.version, collector: new AnalysisCollector() };
+        return;
+      case "failed":
+        this.#analysing = null;
+        this.#parts.log(`The analysis of ${reply.uri} failed: ${reply.message}`);
+        this.#giveUp(reply.uri, THREW);
+        return;
+      case "part": {
+        const analysis = this.#analysing?.uri === reply.uri ? this.#analysing.collector.take(reply.part) : null;
+        this.#send({ kind: "more" });
+        if (!analysis) return;
+        this.#analysing = null;
+        this.#parts.onAnalysis(reply.uri, reply.version, analysis);
+      }
+    }
+  }
+
+  /** Starts another thread for the documents that are open, without the one that the dead thread was at. */
+  #takeOver(code: number): void {
+    this.#thread = null;
+    this.#parts.log(`The analysis thread ended with code ${code}.`);
+    if (this.#analysing) {
+      const { uri } = this.#analysing;
+      this.#ended.set(uri, (this.#ended.get(uri) ?? 0) + 1);
+      this.#giveUp(uri, DIED);
+    } else if (++this.#falseStarts >= MOST_FALSE_STARTS) {
+      this.#falseStarts = 0;
+      for (const uri of [...this.#open]) this.#giveUp(uri, CANNOT_START);
+    }
+    if (this.#open.size > 0) this.#start();
+  }
+
+  #giveUp(uri: string, reason: string): void {
+    this.close(uri);
+    this.#parts.onFailure(uri, reason);
+  }
+}

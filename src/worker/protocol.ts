@@ -1,0 +1,23 @@
+import type { TextEdit } from "../review/textEdits.js";
+import type { AnalysisPart } from "./analysisParts.js";
+
+/** What the extension host asks of the worker. The worker keeps the texts, so that a keystroke sends a keystroke. */
+export type WorkerRequest =
+  /** The whole text; it is analysed as soon as its turn comes. */
+  | { readonly kind: "open"; readonly uri: string; readonly version: number; readonly path: string; readonly text: string }
+  /** Edits made one after the other, and the version they lead to. They call for no analysis yet. */
+  | { readonly kind: "edit"; readonly uri: string; readonly version: number; readonly edits: readonly TextEdit[] }
+  /** Analyse the newest text. */
+  | { readonly kind: "analyze"; readonly uri: string }
+  /** The document that goes before the others. */
+  | { readonly kind: "front"; readonly uri: string | null }
+  | { readonly kind: "close"; readonly uri: string }
+  /** The last part has been taken; send the next. */
+  | { readonly kind: "more" };
+
+export type WorkerReply =
+  /** An analysis begins: should the worker die before the first part, this is the document that killed it. */
+  | { readonly kind: "started"; readonly uri: string; readonly version: number }
+  | { readonly kind: "part"; readonly uri: string; readonly version: number; readonly part: AnalysisPart }
+  /** The analysis threw. */
+  | { readonly kind: "failed"; readonly uri: string; readonly version: number; readonly message: string };
