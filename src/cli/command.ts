@@ -23,18 +23,19 @@ export interface Command {
 /** The arguments make no sense; its message says what to change. */
 export class UsageError extends Error {}
 
+/** What was found cannot be written; its message says why. */
+export class OutputError extends Error {}
+
 /**
  * Writes the chunks as they come and waits where the reader is slower.
  * A reader that goes away (`| head`) ends the writing quietly: the source is closed and nothing is thrown.
+ * @throws OutputError where there is no room or no right to write.
  */
-export async function writeAll(chunks: AsyncIterable<string>, stdout: Writable): Promise<void> {
+export async function writeAll(chunks: Iterable<string> | AsyncIterable<string>, stdout: Writable): Promise<void> {
   try {
     await pipeline(chunks, stdout, { end: false });
   } catch (error) {
-    if (!isClosedPipe(error)) throw error;
+    if (!(error instanceof Error && "code" in error && "syscall" in error && error.syscall === "write")) throw error;
+    if (error.code !== "EPIPE") throw new OutputError(error.message);
   }
-}
-
-function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

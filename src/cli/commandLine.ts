@@ -1,6 +1,6 @@
 import { version } from "../../package.json";
 import { analyzeCommand } from "./analyzeCommand.js";
-import { type Command, type ExitCode, type Streams, UsageError } from "./command.js";
+import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([["analyze", analyzeCommand]]);
 
@@ -9,24 +9,31 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([["analyze", analyzeComma
  * @returns the exit code; what went wrong has been said on standard error.
  */
 export async function runCommandLine(args: readonly string[], streams: Streams): Promise<ExitCode> {
-  const [name, ...rest] = args;
-  if (name === "--help" || name === "-h" || name === "help") {
-    streams.stdout.write(COMMANDS.get(rest[0])?.help ?? overview());
+  try {
+    const answer = plainAnswer(args);
+    if (answer === undefined) return await runCommand(args, streams);
+    await writeAll([answer], streams.stdout);
     return 0;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    streams.stderr.write(`standard output: it cannot be written (${error.message})\n`);
+    return 1;
   }
-  if (name === "--version" || name === "-v") {
-    streams.stdout.write(`${version}\n`);
-    return 0;
-  }
+}
+
+/** The help or the version, where the arguments ask for them. */
+function plainAnswer([name, ...rest]: readonly string[]): string | undefined {
+  if (name === "--version" || name === "-v") return `${version}\n`;
+  if (name === "--help" || name === "-h" || name === "help") return COMMANDS.get(rest[0])?.help ?? overview();
+  return name !== undefined && asksForHelp(rest) ? COMMANDS.get(name)?.help : undefined;
+}
+
+async function runCommand([name, ...rest]: readonly string[], streams: Streams): Promise<ExitCode> {
   const command = name === undefined ? undefined : COMMANDS.get(name);
   if (command === undefined) {
     const complaint = name === undefined ? "no command given" : `there is no command ${JSON.stringify(name)}`;
     streams.stderr.write(`source-review: ${complaint}\n\n${overview()}`);
     return 2;
-  }
-  if (asksForHelp(rest)) {
-    streams.stdout.write(command.help);
-    return 0;
   }
   try {
     return await command.run(rest, streams);

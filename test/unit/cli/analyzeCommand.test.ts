@@ -8,7 +8,7 @@ import type { Analysis } from "../../../src/analysis/analysis.js";
 import { analyze } from "../../../src/analysis/analyze.js";
 import { runCommandLine } from "../../../src/cli/commandLine.js";
 import { bundle } from "../../../src/development/bundle.mjs";
-import { closedPipe, runInMemory, utf8 } from "./runInMemory.js";
+import { failingOutput, runInMemory, utf8 } from "./runInMemory.js";
 
 const TEXT = "“The bridge is open,” said Mayor Ruth Okoro.\n";
 
@@ -180,9 +180,19 @@ describe("analyze: standard input", () => {
   it("ends quietly when its reader goes away, and closes its input", async () => {
     const stdin = Readable.from(Array.from({ length: 500 }, () => utf8(`${JSON.stringify({ path: "a", text: TEXT })}\n`)));
     const stderr = new PassThrough();
-    expect(await runCommandLine(["analyze", "--ndjson-in"], { stdin, stdout: closedPipe(3), stderr })).toBe(0);
+    expect(await runCommandLine(["analyze", "--ndjson-in"], { stdin, stdout: failingOutput("EPIPE", 3), stderr })).toBe(0);
     expect(stderr.read()).toBeNull();
     expect(stdin.destroyed).toBe(true);
+  });
+});
+
+describe("analyze: standard output", () => {
+  it("says so where there is no room to write, in one line", async () => {
+    const stderr = new PassThrough();
+    const path = await put("a.txt", TEXT);
+    const streams = { stdin: Readable.from([]), stdout: failingOutput("ENOSPC", 0), stderr };
+    expect(await runCommandLine(["analyze", path], streams)).toBe(1);
+    expect(String(stderr.read())).toBe("standard output: it cannot be written (ENOSPC, write)\n");
   });
 });
 

@@ -16,13 +16,13 @@ export async function runInMemory(args: readonly string[], input: Uint8Array | I
   return { exitCode, stdout: written(stdout), stderr: written(stderr) };
 }
 
-/** A standard output whose reader went away after some writes. */
-export function closedPipe(after: number): Writable {
+/** A standard output that fails after some writes: EPIPE where its reader went away, ENOSPC where the disk is full. */
+export function failingOutput(code: "EPIPE" | "ENOSPC", after: number): Writable {
   let writes = 0;
   return new Writable({
     write(_chunk, _encoding, done) {
       writes += 1;
-      done(writes > after ? Object.assign(new Error("write EPIPE"), { code: "EPIPE" }) : null);
+      done(writes > after ? Object.assign(new Error(`${code}, write`), { code, syscall: "write" }) : null);
     },
   });
 }
