@@ -35,7 +35,7 @@ function foldRare(lower: string): string {
 const INITIALS = /^(?:\p{L}\.){2,}\p{L}?$/u;
 
 /**
- * The folded words of a name: cut at spaces and hyphens, "U.S." as one word, without a leading "the" and a possessive 's.
+ * The folded words of a name: cut at spaces and hyphens, "U.S." and "U. S." as one word, without a leading "the" and a possessive 's.
  * @param surface the name as it stands in the text.
  */
 export function nameWords(surface: string): string[] {
@@ -49,5 +49,5 @@ export function nameWords(surface: string): string[] {
     }
   }
   if (words.length > 1 && words[0] === "the") words.shift();
-  return words;
+  return words.length > 1 && words.every((word) => word.length === 1) ? [words.join("")] : words;
 }

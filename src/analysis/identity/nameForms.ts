@@ -13,6 +13,9 @@ export interface PersonForm {
   readonly generation: string | null;
   /** The kind of title inside the name's own span, or null. */
   readonly title: TitleClass | null;
+  /** The title words inside the name's own span; all its words where the title stands for the name ("the Emperor"). */
+  readonly titleWords: readonly string[];
+  readonly titleOnly: boolean;
 }
 
 /** A name's surface, read once. */
@@ -40,6 +43,10 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(nameData.functionWords);
 const TURNING: ReadonlySet<string> = new Set(nameData.turning);
 const HONORIFICS: ReadonlyMap<string, TitleClass> = new Map(
   Object.entries(titles.honorifics).flatMap(([kind, words]) => words.map((word) => [foldWord(word), kind as TitleClass] as const)),
+);
+/** "united states" inside a longer name, by its short form. */
+const COMPOUNDS: ReadonlyMap<string, string> = new Map(
+  nameData.compounds.map((line) => [line.slice(0, line.lastIndexOf(" ")), line.slice(line.lastIndexOf(" ") + 1)] as const),
 );
 const RANKS: ReadonlySet<string> = new Set(titles.ranks.map(foldWord));
 
@@ -88,13 +95,19 @@ function readPerson(words: readonly string[]): PersonForm {
   }
   const kept = words.slice(first, last);
   const parts = kept.filter((word, i) => (i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word)));
-  return { parts: parts.length > 0 ? parts : kept, generation, title };
+  const titleOnly = kept.length === 1 && (HONORIFICS.has(kept[0]) || RANKS.has(kept[0]));
+  return { parts: parts.length > 0 ? parts : kept, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
 }
 
 function coreWords(words: readonly string[]): readonly string[] {
   let last = words.length;
   while (last > 1 && CORPORATE.has(words[last - 1])) last--;
-  const core = words.slice(0, last).filter((word) => !FUNCTION_WORDS.has(word));
+  const core: string[] = [];
+  for (let i = 0; i < last; i++) {
+    const compound = i + 1 < last ? COMPOUNDS.get(`${words[i]} ${words[i + 1]}`) : undefined;
+    if (compound !== undefined) i++;
+    if (compound !== undefined || !FUNCTION_WORDS.has(words[i])) core.push(compound ?? words[i]);
+  }
   return core.length > 0 ? core : words;
 }
 

@@ -4,6 +4,8 @@ import type { NameMention } from "./nameMentions.js";
 const SLIP_CONFIDENCE = 0.75;
 /** The share of the weight below which a label on a bare name is taken for a slip. */
 const SLIP_SHARE = 0.3;
+/** How much weight the full names must have against that of the bare name's labels. */
+const SLIP_SUPPORT = 0.5;
 const TITLE_WEIGHT = 1.5;
 
 interface Votes {
@@ -20,12 +22,13 @@ interface Votes {
  */
 export function findPersons(mentions: readonly NameMention[]): readonly boolean[] {
   const votes = countVotes(mentions);
-  const surnames = new Set<string>();
+  const surnames = new Map<string, number>();
   const firstWords = new Set<string>();
-  for (const { form } of mentions) {
+  for (const { form, confidence } of mentions) {
     if (form.words.length < 2) continue;
     if (isPersonByVotes(votes, form.key)) {
-      if (form.person.parts.length > 1) surnames.add(form.person.parts[form.person.parts.length - 1]);
+      const { parts } = form.person;
+      if (parts.length > 1) surnames.set(parts[parts.length - 1], (surnames.get(parts[parts.length - 1]) ?? 0) + confidence);
     } else firstWords.add(form.core[0]);
   }
   return mentions.map((mention) => {
@@ -34,7 +37,7 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
     if (!vote || vote.person === 0 || vote.other === 0 || form.words.length > 1) {
       if (vote && vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
         const slip = vote.other / vote.others < SLIP_CONFIDENCE;
-        return slip && surnames.has(form.person.parts[0]) && !firstWords.has(form.core[0]) && !form.plainKey.includes(" ");
+        return slip && (surnames.get(form.person.parts[0]) ?? 0) >= vote.other * SLIP_SUPPORT && !firstWords.has(form.core[0]) && !form.plainKey.includes(" ");
       }
       return isPersonByVotes(votes, form.key);
     }

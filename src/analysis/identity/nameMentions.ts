@@ -18,6 +18,8 @@ export interface NameMention {
   readonly endToken: number;
   /** The kind of title in or before the name, or null. */
   readonly title: TitleClass | null;
+  /** The folded words of the titles in or before the name. */
+  readonly titleWords: readonly string[];
   /** Whether the name stands in brackets right after another name, which is then the mention before it. */
   readonly bracketed: boolean;
 }
@@ -61,6 +63,8 @@ export function placeNames(source: SourceText, names: readonly NameSpan[], forms
     while (endToken < tokens.count && start + tokens.starts[endToken] < name.end) endToken++;
     const form = forms.read(text.slice(name.start, name.end));
     const before = placed[placed.length - 1];
+    const titles = titlesBefore(words.text, tokens, token);
+    const { person } = form;
     placed.push({
       start: name.start,
       end: name.end,
@@ -70,28 +74,35 @@ export function placeNames(source: SourceText, names: readonly NameSpan[], forms
       block,
       firstToken: token,
       endToken,
-      title: form.person.title && form.person.title !== "other" ? form.person.title : (titleBefore(words.text, tokens, token) ?? form.person.title),
+      title: person.title !== null && person.title !== "other" ? person.title : (titles.kind ?? person.title),
+      titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
       bracketed: before !== undefined && before.block === block && opensBracket(words.text, tokens, before.endToken, token),
     });
   }
   return placed;
 }
 
-function titleBefore(text: string, tokens: { readonly starts: Int32Array; readonly ends: Int32Array }, first: number): TitleClass | null {
-  let rank: TitleClass | null = null;
-  for (let i = first - 1; i >= 0 && i >= first - 3; i--) {
+const NO_TITLES = { kind: null, words: [] } as const;
+
+function titlesBefore(
+  text: string,
+  tokens: { readonly starts: Int32Array; readonly ends: Int32Array },
+  first: number,
+): { readonly kind: TitleClass | null; readonly words: readonly string[] } {
+  let kind: TitleClass | null = null;
+  const words: string[] = [];
+  for (let i = first - 1; i >= 0 && i >= first - 4; i--) {
     const length = tokens.ends[i] - tokens.starts[i];
-    if (length > 14) break;
     const code = text.charCodeAt(tokens.starts[i]);
-    if (code < 0x41 || code > 0x5a) break;
+    if (length > 14 || code < 0x41 || code > 0x5a) break;
     const raw = text.slice(tokens.starts[i], tokens.ends[i]);
     const word = foldWord(raw.endsWith(".") ? raw.slice(0, -1) : raw);
-    const kind = honorificClass(word);
-    if (kind && kind !== "other") return kind;
-    if (!kind && !isRank(word)) break;
-    rank = "other";
+    const courtesy = honorificClass(word);
+    if (courtesy === null && !isRank(word)) break;
+    if (kind === null || kind === "other") kind = courtesy ?? kind ?? "other";
+    words.unshift(word);
   }
-  return rank;
+  return words.length > 0 ? { kind, words } : NO_TITLES;
 }
 
 function opensBracket(

@@ -20,6 +20,8 @@ interface Form {
   readonly mention: NameMention;
   /** Whether organizations bear it: only their names are shortened to single words. */
   organization: boolean;
+  /** Whether a place bears it. */
+  place: boolean;
 }
 
 /**
@@ -35,9 +37,10 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
     const known = forms.get(key);
     if (known) {
       known.organization ||= mention.type === "organization";
+      known.place ||= mention.type === "place";
       return known;
     }
-    const form: Form = { id: groups.add(), mention, organization: mention.type === "organization" };
+    const form: Form = { id: groups.add(), mention, organization: mention.type === "organization", place: mention.type === "place" };
     forms.set(key, form);
     return form;
   });
@@ -47,23 +50,39 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
   const doubts = joinShortened(all, groups);
   const entities = new Int32Array(mentions.length);
   const confidences = new Float64Array(mentions.length).fill(1);
-  const heads = new Map<string, number>();
+  const heads = readHeads(all);
   mentions.forEach((mention, i) => {
     const form = formOf[i];
     entities[i] = groups.find(form.id);
     const { core } = mention.form;
     if (core.length > 1) {
-      if (form.organization) for (const word of [core[core.length - 1], core[0]]) if (GENERIC_HEADS.has(word)) heads.set(word, entities[i]);
+      for (const word of headWords(form)) heads.set(word, form.id);
       if (doubts.has(form.id)) confidences[i] = CONFIDENCE_SHORTENED;
       return;
     }
     const named = form.organization && GENERIC_HEADS.has(core[0]) ? heads.get(core[0]) : undefined;
     if (named !== undefined) {
-      entities[i] = named;
+      entities[i] = groups.find(named);
       confidences[i] = CONFIDENCE_HEAD_ALONE;
     } else if (doubts.has(form.id)) confidences[i] = CONFIDENCE_SHORTENED;
   });
   return { entities, confidences, count: all.length };
+}
+
+/** The words that can stand alone for an organization: "Congress" for the United States Congress, "House" for the House of Representatives. */
+function headWords({ organization, mention }: Form): readonly string[] {
+  const { core } = mention.form;
+  if (!organization || core.length < 2) return [];
+  const last = core[core.length - 1];
+  const words = GENERIC_HEADS.has(last) && last !== "house" ? [last] : [];
+  return GENERIC_HEADS.has(core[0]) ? [...words, core[0]] : words;
+}
+
+/** The first organization that each head word can stand for, for the mentions before any is named. */
+function readHeads(forms: readonly Form[]): Map<string, number> {
+  const heads = new Map<string, number>();
+  for (const form of forms) for (const word of headWords(form)) if (!heads.has(word)) heads.set(word, form.id);
+  return heads;
 }
 
 function formKey({ form, type }: NameMention): string {
@@ -118,7 +137,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
     const full =
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))
-        : core.length === 1 && !GENERIC_HEADS.has(core[0])
+        : core.length === 1 && !form.place && !GENERIC_HEADS.has(core[0])
           ? firsts.get(core[0])
           : undefined;
     if (!full || full === form) continue;

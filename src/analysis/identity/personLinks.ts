@@ -51,7 +51,7 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     const known = byKey.get(personKey(mention));
     if (known) {
       persons[i] = known.id;
-      linker.seen(known, mention.form.person);
+      linker.seen(known, mention);
       return;
     }
     const [person, confidence] = linker.findByPart(mention);
@@ -85,6 +85,7 @@ function fullNamesFirst(mentions: readonly NameMention[]): NameMention[] {
 class PersonLinker {
   count = 0;
   readonly #byPair = new Map<string, Person[]>();
+  readonly #byTitle = new Map<string, Sharing>();
   readonly #byLast = new Map<string, Sharing>();
   readonly #byFirst = new Map<string, Sharing>();
   readonly #byMiddle = new Map<string, Sharing>();
@@ -114,7 +115,9 @@ class PersonLinker {
   }
 
   /** Notes that a person was named, so that a bare name that follows finds the nearest. */
-  seen(person: Person, { parts }: PersonForm): void {
+  seen(person: Person, { form, titleWords }: NameMention): void {
+    const { parts, titleOnly } = form.person;
+    if (titleWords.length > 0 && !titleOnly) touch(this.#shareTitle(titleWords[titleWords.length - 1], person), person);
     const own = person.form.parts;
     touch(this.#byLast.get(own[own.length - 1]), person);
     if (own.length > 1) touch(this.#byFirst.get(own[0]), person);
@@ -128,6 +131,10 @@ class PersonLinker {
     const title = courtesyOf(mention);
     const agrees = (person: Person): boolean =>
       titlesAgree(title, person.title) && (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
+    if (form.titleOnly) {
+      const bearer = this.#byTitle.get(part)?.recent[0];
+      if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
+    }
     const surname = nearest(this.#byLast.get(part), agrees);
     if (surname) return this.#link(surname.person, mention, surname.confidence);
     const given = nearest(this.#byFirst.get(part), agrees) ?? nearest(this.#byMiddle.get(part), agrees);
@@ -136,14 +143,23 @@ class PersonLinker {
     if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
     const person: Person = { id: this.count++, form, title };
     share(this.#byLast, part, person);
+    this.seen(person, mention);
     return [person, 1];
   }
 
   #link(person: Person, mention: NameMention, confidence: number): readonly [Person, number] {
     const title = courtesyOf(mention);
     if ((person.title === null || person.title === "other") && title !== null) person.title = title;
-    this.seen(person, mention.form.person);
+    this.seen(person, mention);
     return [person, confidence];
+  }
+
+  #shareTitle(word: string, person: Person): Sharing {
+    const known = this.#byTitle.get(word);
+    if (known) return known;
+    const sharing: Sharing = { count: 1, first: person, recent: [] };
+    this.#byTitle.set(word, sharing);
+    return sharing;
   }
 
   #findFullName(form: PersonForm, title: TitleClass | null): Person | null {

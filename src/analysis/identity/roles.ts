@@ -1,0 +1,139 @@
+import starters from "../text/starters.json" with { type: "json" };
+import type { RolePlace } from "../analysis.js";
+import type { BlockWords } from "./blockWords.js";
+import { foldWord } from "./folding.js";
+import { honorificClass, isRank } from "./nameForms.js";
+import type { NameMention } from "./nameMentions.js";
+import roleWords from "./roleWords.json" with { type: "json" };
+
+/** A role with its place and the noun that says what the person is. */
+export interface FoundRole extends RolePlace {
+  /** The folded head noun: "spokesman" of "spokesman for ISIS". */
+  readonly head: string;
+}
+
+const PERSON_NOUNS: ReadonlySet<string> = new Set(roleWords.personNouns.split(" "));
+const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set(roleWords.organizationNouns.split(" "));
+const PLACE_NOUNS: ReadonlySet<string> = new Set(roleWords.placeNouns.split(" "));
+const MODIFIERS: ReadonlySet<string> = new Set(roleWords.modifiers.split(" "));
+const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
+const LINKS: ReadonlySet<string> = new Set(roleWords.links.split(" "));
+const DETERMINERS: ReadonlySet<string> = new Set(roleWords.determiners.split(" "));
+const STOPS: ReadonlySet<string> = new Set(roleWords.stops.split(" "));
+const STARTERS: ReadonlySet<string> = new Set(starters.words.map((word) => word.toLowerCase()));
+
+const LONGEST_BEFORE = 10;
+const LONGEST_AFTER = 16;
+
+/** What a noun can say something to be. */
+export function nounType(noun: string): "person" | "organization" | "place" | null {
+  if (PERSON_NOUNS.has(noun)) return "person";
+  if (ORGANIZATION_NOUNS.has(noun)) return "organization";
+  return PLACE_NOUNS.has(noun) ? "place" : null;
+}
+
+/**
+ * The roles that stand in apposition to a person's name, before it ("Interior Ministry Spokesman Saad Maan") and after it
+ * ("Mohammed Adnani, a spokesman for ISIS"), as the text words them.
+ * @param nameAt the index among `names` of the mention.
+ * @param names all name mentions, in text order.
+ */
+export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number): readonly FoundRole[] {
+  const name = names[nameAt];
+  const before = name.type === "person" ? roleBefore(words, name, names[nameAt - 1]) : null;
+  const after = roleAfter(words, names, nameAt);
+  if (before && after) return [before, after];
+  return before ? [before] : after ? [after] : [];
+}
+
+function roleBefore(words: BlockWords, name: NameMention, previous: NameMention | undefined): FoundRole | null {
+  const floor = words.sentenceStart(name.firstToken);
+  const wall = previous?.block === name.block && previous.type === "person" ? previous.endToken : floor;
+  const stop = Math.max(floor, wall, name.firstToken - LONGEST_BEFORE);
+  let first = -1;
+  let noun = -1;
+  let last = name.firstToken;
+  if (last > stop && words.code(last - 1) === 0x2c) last--;
+  for (let i = last - 1; i >= stop; i--) {
+    const word = words.lower(i);
+    const bare = word.endsWith(".") ? word.slice(0, -1) : word;
+    const isNoun = PERSON_NOUNS.has(bare) || (words.isCapital(i) && isRank(foldWord(bare)) && !MODIFIERS.has(bare));
+    if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
+      first = i;
+      noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
+    } else if (words.isCapital(i) ? !(i === floor && STARTERS.has(bare)) && honorificClass(bare) === null : MODIFIERS.has(bare) && first >= 0) {
+      if (first >= 0 && (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first)))) first = i;
+    } else if (!(LINKS.has(word) && i > stop)) break;
+  }
+  if (first < 0 || noun < 0) return null;
+  if (last !== name.firstToken && !words.isCapital(first) && first > floor && !isDeterminer(words, first - 1)) return null;
+  return role(words, first, last, words.lower(headOf(words, first, last)));
+}
+
+function isDeterminer(words: BlockWords, token: number): boolean {
+  const word = words.lower(token);
+  return DETERMINERS.has(word) || word === "'s" || word === "’s";
+}
+
+function onlyLinksBetween(words: BlockWords, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!LINKS.has(words.lower(i))) return false;
+  return true;
+}
+
+function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number): FoundRole | null {
+  const name = names[nameAt];
+  const end = words.sentenceEnd(name.firstToken);
+  let at = name.endToken;
+  if (at >= end || words.code(at) !== 0x2c) return null;
+  at++;
+  if (at + 1 < end && isAge(words, at) && words.code(at + 1) === 0x2c) at += 2;
+  if (at >= end) return null;
+  if (words.lower(at) === "who" && at + 1 < end && LEAD_VERBS.has(words.lower(at + 1))) {
+    const close = closingOf(words, at + 1, end);
+    return close > at + 2 ? role(words, at + 1, close, words.lower(at + 1)) : null;
+  }
+  while (at < end && DETERMINERS.has(words.lower(at))) at++;
+  const close = closingOf(words, at, end);
+  if (close <= at) return null;
+  const head = headOf(words, at, close);
+  const noun = words.lower(head);
+  if (name.type !== "person" && at === name.endToken + 1) return null;
+  if (nounType(noun) !== (name.type === "group" || name.type === "event" || name.type === "work" ? null : name.type)) return null;
+  for (let i = nameAt + 1; i < names.length && names[i].block === name.block && names[i].firstToken <= close; i++) {
+    if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
+  }
+  return role(words, at, close, noun);
+}
+
+function isAge(words: BlockWords, token: number): boolean {
+  const word = words.lower(token);
+  return /^\d{1,3}$/.test(word) || /^\d{1,3}-year-old$/.test(word);
+}
+
+/** Where the apposition that starts at a token ends: before a comma, a stop, a bracket, a dash or a verb that a clause opens with. */
+function closingOf(words: BlockWords, from: number, end: number): number {
+  const limit = Math.min(end, from + LONGEST_AFTER);
+  for (let i = from; i < limit; i++) {
+    const code = words.code(i);
+    const word = words.lower(i);
+    if (",.;:!?()[]—–\"“”".includes(String.fromCharCode(code))) return i;
+    if (i > from && STOPS.has(word)) return i;
+  }
+  return limit === end ? limit : from;
+}
+
+/** The word of a phrase before its first link word, which is its noun. */
+function headOf(words: BlockWords, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) {
+    const word = words.lower(i);
+    if (LINKS.has(word) || word === "with" || word === "by") return i - 1;
+  }
+  return to - 1;
+}
+
+function role(words: BlockWords, first: number, end: number, head: string): FoundRole {
+  const start = words.startOf(first);
+  const stop = words.endOf(end - 1);
+  const wording = words.text.slice(start - words.start, stop - words.start).replace(/\s+/g, " ");
+  return { start, end: stop, role: wording, head: foldWord(head.endsWith(".") ? head.slice(0, -1) : head) };
+}
