@@ -16,6 +16,7 @@ const FLAGS = [
 /** Quiet windows: what shows is the extension's own. */
 const SETTINGS = {
   "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,
   "workbench.enableExperiments": false,
   "chat.disableAIFeatures": true,
