@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
-import { findDates } from "./dates/dates.js";
+import { createDateFinder } from "./dates/dates.js";
 import { resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
 import { attributeQuotes } from "./quotes/attribution.js";
@@ -18,6 +18,7 @@ export interface Analyzer {
 
 export function createAnalyzer(): Analyzer {
   const tagger = createNameTagger();
+  const dateFinder = createDateFinder();
   let known: ReadonlyMap<string, Block> = new Map();
 
   return {
@@ -30,7 +31,7 @@ export function createAnalyzer(): Analyzer {
       const entities = resolveIdentity(source, layout, names, quotations);
       const quotes = attributeQuotes(source, layout, quotations, entities);
       const topics = findTopics(source, layout, entities);
-      const dates = findDates(source, layout.date);
+      const dates = dateFinder.find(source, layout);
       return {
         format: ANALYSIS_FORMAT,
         document: {

@@ -1,0 +1,231 @@
+import { pad } from "./calendar.js";
+import { fullYear, isoDay, readCalendarDate } from "./calendarDate.js";
+import type { TimeMeaning } from "./expression.js";
+import type { FoundExpression, TimeTokens } from "./expressions.js";
+import { readRelative } from "./relativeGrammar.js";
+import { timeWord, YEAR_CUES } from "./timeLexicon.js";
+
+/** Reads the expression of time that begins at a token; null where none does. */
+export function readExpression(tokens: TimeTokens, first: number): FoundExpression | null {
+  const found =
+    readNumeric(tokens, first) ??
+    readTimeOfDay(tokens, first) ??
+    readMarkedPart(tokens, first) ??
+    readCalendar(tokens, first) ??
+    readRelative(tokens, first) ??
+    readYear(tokens, first);
+  return found && withBracket(tokens, found);
+}
+
+/** 2014-06-13, 10/27/89, 13.06.2014, with or without a time after "T". */
+function readNumeric(tokens: TimeTokens, first: number): FoundExpression | null {
+  if (!tokens.isNumber(first)) return null;
+  const start = tokens.start(first);
+  const slice = tokens.block.text.slice(start, start + 40);
+  const found = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d))(?![\d/-])/.exec(slice);
+  const value = found ? readCalendarDate(found[0])?.value : undefined;
+  if (!found || value === undefined || tokens.word(first - 1) === "/" || tokens.word(first - 1) === "-") return null;
+  const clock = /^(?:T|\s{1,2})([01]\d|2[0-3]):([0-5]\d)(?::\d\d)?/.exec(slice.slice(found[0].length));
+  let next = first + 1;
+  const end = start + found[0].length + (clock?.[0].length ?? 0);
+  while (next < tokens.count && tokens.start(next) < end) next++;
+  return { first, next, meaning: { kind: "absolute", value }, end, ...(clock && { time: `${clock[1]}:${clock[2]}` }) };
+}
+
+/** A time of day, alone or with the day beside it: "5 p.m. EST Nov. 9", "noon Thursday", "10:30 a.m.". */
+function readTimeOfDay(tokens: TimeTokens, first: number): FoundExpression | null {
+  let next = first + 1;
+  let time: string | null = null;
+  const word = tokens.word(first);
+  if (word === "noon" || word === "midnight") time = word === "noon" ? "12:00" : "00:00";
+  else if (tokens.isNumber(first)) {
+    const clock = /^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$/.exec(word);
+    const half = clock?.[3] ?? /^(a|p)\.?m\.?$/.exec(tokens.word(next))?.[0];
+    if (!clock || (half === undefined && clock[2] === undefined)) return null;
+    if (half === undefined && !/^(?:gmt|utc|est|edt|bst|hours|hrs|local)$/.test(tokens.word(next))) return null;
+    if (half !== undefined && clock[3] === undefined) next++;
+    const hour = half === undefined ? Number(clock[1]) : (Number(clock[1]) % 12) + (half.startsWith("p") ? 12 : 0);
+    if (hour > 23 || Number(clock[1]) > 24 || Number(clock[2] ?? 0) > 59) return null;
+    time = `${pad(hour)}:${clock[2] ?? "00"}`;
+  }
+  if (time === null) return null;
+  if (/^\(?(?:gmt|utc|est|edt|bst|cst|cdt|pst|pdt|mst|mdt|cet|cest|et|local)$/.test(tokens.word(next))) {
+    next += tokens.word(next) === "local" && tokens.word(next + 1) === "time" ? 2 : 1;
+  }
+  let day = next;
+  if (tokens.word(day) === "," || tokens.word(day) === "on") day++;
+  const date = day < tokens.count ? (readCalendar(tokens, day) ?? readRelative(tokens, day)) : null;
+  if (date && isDay(date.meaning)) return { ...date, first, time };
+  return word === "noon" || word === "midnight" ? null : { first, next, meaning: { kind: "time", time } };
+}
+
+function isDay(meaning: TimeMeaning): boolean {
+  if (meaning.kind === "absolute") return meaning.value.length === 10;
+  return meaning.kind === "monthDay" || meaning.kind === "weekday" || (meaning.kind === "shift" && meaning.unit === "D");
+}
+
+/** A part of a period: "early September", "the end of 1990", "mid-June", "late yesterday": the value is the period's. */
+function readMarkedPart(tokens: TimeTokens, first: number): FoundExpression | null {
+  let at = first;
+  if (tokens.word(at) === "the") at++;
+  const word = tokens.word(at);
+  if (/^(?:end|beginning|start|middle|close|rest|remainder|turn|eve|early|late|height)$/.test(word) && tokens.word(at + 1) === "of")
+    at += 2;
+  else if (timeWord(word).approximate) at += tokens.word(at + 1) === "-" ? 2 : 1;
+  else return null;
+  const rest = readCalendar(tokens, at) ?? readRelative(tokens, at) ?? readYear(tokens, at);
+  if (!rest || rest.meaning.kind === "duration" || rest.meaning.kind === "time") return null;
+  return { ...rest, first };
+}
+
+/** Dates with the names of months and weekdays. */
+function readCalendar(tokens: TimeTokens, first: number): FoundExpression | null {
+  const article = tokens.word(first) === "the" && tokens.isNumber(first + 1) ? 1 : 0;
+  const { weekday } = timeWord(tokens.word(first));
+  if (weekday !== undefined && isCapital(tokens, first)) {
+    const comma = tokens.word(first + 1) === "," ? 2 : 1;
+    const date = readMonthDay(tokens, first + comma);
+    return date ? { ...date, first } : null;
+  }
+  const found = readMonthDay(tokens, first + article);
+  return found ? { ...found, first } : null;
+}
+
+/** "June 13, 2014", "13 June 2014", "June 2014", "June 13", "June". */
+function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null {
+  const month = timeWord(tokens.word(first)).month;
+  if (month !== undefined) {
+    if (!isCapital(tokens, first)) return null;
+    const day = readDay(tokens, first + 1);
+    if (day !== null) return withYear(tokens, first, first + 2, month, day);
+    const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "," ? 1 : 0;
+    const year = readYearNumber(tokens, first + 1 + of);
+    if (year !== null) return { first, next: first + 2 + of, meaning: { kind: "absolute", value: `${year}-${pad(month)}` } };
+    const relative = monthOfYear(tokens, first, month);
+    if (relative) return relative;
+    return isBareMonth(tokens, first) ? { first, next: first + 1, meaning: { kind: "month", month, direction: null, years: 0 } } : null;
+  }
+  const day = readDay(tokens, first);
+  if (day === null) return null;
+  const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "-" ? 1 : 0;
+  const named = timeWord(tokens.word(first + 1 + of)).month;
+  return named !== undefined && isCapital(tokens, first + 1 + of) ? withYear(tokens, first, first + 2 + of, named, day) : null;
+}
+
+/** "June last year", "January this year". */
+function monthOfYear(tokens: TimeTokens, first: number, month: number): FoundExpression | null {
+  const of = tokens.word(first + 1) === "of" ? 1 : 0;
+  const { direction } = timeWord(tokens.word(first + 1 + of));
+  if (direction === undefined || tokens.word(first + 2 + of) !== "year") return null;
+  const years = direction === "back" ? -1 : direction === "onward" ? 1 : 0;
+  return { first, next: first + 3 + of, meaning: { kind: "month", month, direction: "same", years } };
+}
+
+function withYear(tokens: TimeTokens, first: number, next: number, month: number, day: number): FoundExpression | null {
+  for (const skip of tokens.word(next) === "," || tokens.word(next) === "of" || tokens.word(next) === "-" ? [1] : [0]) {
+    const year = readYearNumber(tokens, next + skip);
+    const value = year === null ? null : isoDay(year, month, day);
+    if (value !== null) return { first, next: next + skip + 1, meaning: { kind: "absolute", value } };
+  }
+  return isoDay(2000, month, day) === null ? null : { first, next, meaning: { kind: "monthDay", month, day } };
+}
+
+/** "May" and "March" are verbs too, "Jan" and "April" are persons: a month alone needs a word of time before it, or none that speaks against it. */
+function isBareMonth(tokens: TimeTokens, first: number): boolean {
+  const word = tokens.word(first).replace(/\.$/, "");
+  const before = tokens.word(first - 1);
+  const cued =
+    /^(?:in|since|until|till|by|during|through|for|from|of|last|next|this|early|late|mid|each|every|between|to|and|before|after|around)$/.test(
+      before,
+    );
+  if (word.length <= 3 && word !== "may") return false;
+  if (/^(?:may|march|mar|april|june|august|jan|dec)$/.test(word)) return cued && !isCapitalWord(tokens, first + 1);
+  return cued || !isCapitalWord(tokens, first + 1);
+}
+
+/** 1990, 1990s, fiscal 1989, the 20th century, nineteen ninety-six. */
+function readYear(tokens: TimeTokens, first: number): FoundExpression | null {
+  let at = first;
+  if (tokens.word(at) === "the") at++;
+  if (tokens.word(at) === "fiscal" || (tokens.word(at) === "year" && at > first)) at++;
+  const word = tokens.word(at);
+  const decade = /^(1[5-9]|20)(\d)0'?s$/.exec(word);
+  if (decade) return { first, next: at + 1, meaning: { kind: "absolute", value: `${decade[1]}${decade[2]}` } };
+  const apostrophe = /^['’‘]$/.test(word) ? 1 : 0;
+  const short = /^(\d)0s$/.exec(tokens.word(at + apostrophe));
+  if (short && (apostrophe === 1 || tokens.word(at - 1) === "the")) {
+    return { first, next: at + apostrophe + 1, meaning: { kind: "absolute", value: `${Number(short[1]) < 3 ? 20 : 19}${short[1]}` } };
+  }
+  if (apostrophe === 1) return null;
+  const century = timeWord(word).century ?? Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0);
+  if (century > 0 && timeWord(tokens.word(at + 1)).unit === "100Y") {
+    return { first, next: at + 2, meaning: { kind: "absolute", value: String(century - 1).padStart(2, "0") } };
+  }
+  const spelled = word === "nineteen" ? readSpelledYear(tokens, at) : null;
+  if (spelled) return { ...spelled, first };
+  if (at > first && tokens.word(at - 1) === "the") return null;
+  const year = readYearNumber(tokens, at);
+  if (year === null || !isYear(tokens, at, year)) return null;
+  return { first, next: at + 1, meaning: { kind: "absolute", value: String(year) } };
+}
+
+/** "nineteen ninety-six", as a transcript of speech has it. */
+function readSpelledYear(tokens: TimeTokens, first: number): FoundExpression | null {
+  const [tens, ones] = tokens.word(first + 1).split("-");
+  const decade = timeWord(tens).number ?? 0;
+  if (decade < 20 || decade > 90) return null;
+  const digit = ones === undefined ? 0 : (timeWord(ones).number ?? 0);
+  return { first, next: first + 2, meaning: { kind: "absolute", value: String(1900 + decade + digit) } };
+}
+
+/** Four digits are a year where a word of time stands before them, or where nothing counted follows. */
+function isYear(tokens: TimeTokens, at: number, year: number): boolean {
+  const before = tokens.word(at - 1);
+  const touches = at > 0 && tokens.end(at - 1) === tokens.start(at);
+  if (touches && /[$£€#@/.:_~-]/.test(before) && !(before === "-" && tokens.isNumber(at - 2))) return false;
+  if (at + 1 < tokens.count && tokens.start(at + 1) === tokens.end(at) && /^[/%:_]$|^\.\d/.test(tokens.word(at + 1))) return false;
+  if (tokens.word(at - 1) === "no." || tokens.word(at - 1) === "page" || tokens.word(at - 1) === "room") return false;
+  const cued = YEAR_CUES.has(before);
+  if (year < 1800) return cued && !/^(?:the|about|around|than|to|and|of)$/.test(before);
+  const after = tokens.word(at + 1);
+  if (
+    /^(?:people|men|women|troops|soldiers|dollars|euros|pounds|miles|kilometers|kilometres|km|feet|meters|metres|tons|tonnes|barrels|units|workers|jobs|homes|houses|percent|%|members|others|civilians|refugees|students|votes|gmt|hours|hrs)$/.test(
+      after,
+    )
+  )
+    return false;
+  return cued || year >= 1900;
+}
+
+function readYearNumber(tokens: TimeTokens, at: number): number | null {
+  if (!tokens.isNumber(at)) return null;
+  const word = tokens.word(at);
+  if (!/^(?:1[5-9]|20|21)\d\d$/.test(word)) return null;
+  return fullYear(word);
+}
+
+function readDay(tokens: TimeTokens, at: number): number | null {
+  if (!tokens.isNumber(at)) return null;
+  const found = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(tokens.word(at));
+  const day = found ? Number(found[1]) : 0;
+  return day >= 1 && day <= 31 ? day : null;
+}
+
+/** "yesterday [June 12]": one expression; the editor's brackets say the day. */
+function withBracket(tokens: TimeTokens, found: FoundExpression): FoundExpression {
+  const open = tokens.word(found.next);
+  if ((open !== "[" && open !== "(") || found.end !== undefined || found.meaning.kind === "duration") return found;
+  const inner = readCalendar(tokens, found.next + 1);
+  const close = inner ? tokens.word(inner.next) : "";
+  if (!inner || (close !== "]" && close !== ")")) return found;
+  const exact = inner.meaning.kind === "absolute" || inner.meaning.kind === "monthDay";
+  return exact ? { ...found, next: inner.next + 1, meaning: inner.meaning } : found;
+}
+
+export function isCapital(tokens: TimeTokens, at: number): boolean {
+  return /\p{Lu}/u.test(tokens.block.text.charAt(tokens.start(at)));
+}
+
+function isCapitalWord(tokens: TimeTokens, at: number): boolean {
+  return at < tokens.count && isCapital(tokens, at);
+}

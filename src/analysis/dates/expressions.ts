@@ -1,0 +1,92 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import type { TimeExpression, TimeMeaning } from "./expression.js";
+import { readExpression } from "./expressionGrammar.js";
+import { FUTURE_CUES, PAST_CUES, timeWord } from "./timeLexicon.js";
+
+/** How far before an expression the words lie that tell past from future. */
+const CUE_REACH = 12;
+const CUE_REACH_AFTER = 4;
+
+/** A block's tokens in lower case, with what they can be in an expression of time. */
+export interface TimeTokens {
+  readonly block: Block;
+  readonly count: number;
+  word(index: number): string;
+  start(index: number): number;
+  end(index: number): number;
+  isNumber(index: number): boolean;
+}
+
+/** A part of a block that says a time, in tokens. */
+export interface FoundExpression {
+  readonly first: number;
+  /** The token after its last. */
+  readonly next: number;
+  readonly meaning: TimeMeaning;
+  readonly time?: string;
+  /** Its end in the block, where that is not the last token's. */
+  readonly end?: number;
+}
+
+/** Finds the expressions of time in one block, before anything is known of the document's date. */
+export function findExpressions(block: Block): readonly TimeExpression[] {
+  const tokens = timeTokens(block);
+  const found: TimeExpression[] = [];
+  for (let i = 0; i < tokens.count; ) {
+    const expression = mayStart(tokens, i) ? readExpression(tokens, i) : null;
+    if (!expression) {
+      i++;
+      continue;
+    }
+    found.push({
+      start: tokens.start(expression.first),
+      end: expression.end ?? tokens.end(expression.next - 1),
+      meaning: expression.meaning,
+      ...(expression.time !== undefined && { time: expression.time }),
+      future: speaksOfFuture(tokens, expression),
+    });
+    i = Math.max(expression.next, i + 1);
+  }
+  return found;
+}
+
+function timeTokens(block: Block): TimeTokens {
+  const { tokens } = block;
+  const known: (string | undefined)[] = [];
+  return {
+    block,
+    count: tokens.count,
+    word(index) {
+      if (index < 0 || index >= tokens.count) return "";
+      known[index] ??= tokenText(block, index).toLowerCase();
+      return known[index];
+    },
+    start: (index) => tokens.starts[index],
+    end: (index) => tokens.ends[index],
+    isNumber: (index) => index >= 0 && index < tokens.count && tokens.kinds[index] === TokenKind.Number,
+  };
+}
+
+function mayStart(tokens: TimeTokens, i: number): boolean {
+  if (tokens.isNumber(i)) return true;
+  const length = tokens.end(i) - tokens.start(i);
+  return length <= 14 && timeWord(tokens.word(i)).starts === true;
+}
+
+/** Whether the nearest cue before the expression, or else just after it, is one of the future. */
+function speaksOfFuture(tokens: TimeTokens, { first, next }: FoundExpression): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
+    const word = tokens.word(i);
+    if (word === "." || word === ";" || word === "?" || word === "!") break;
+    if (FUTURE_CUES.has(word)) return true;
+    if (PAST_CUES.has(word)) return false;
+  }
+  for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
+    const word = tokens.word(i);
+    if (word === "." || word === ";") break;
+    if (word === "will" || word === "shall") return true;
+    if (PAST_CUES.has(word)) return false;
+  }
+  return false;
+}

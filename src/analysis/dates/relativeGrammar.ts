@@ -1,0 +1,264 @@
+import type { Direction, Origin, TimeMeaning, TimeUnit } from "./expression.js";
+import type { FoundExpression, TimeTokens } from "./expressions.js";
+import { timeWord } from "./timeLexicon.js";
+
+const SIGN: Readonly<Record<Direction, number>> = { back: -1, same: 0, onward: 1 };
+
+/** Reads the expressions that count from another day, and durations; null where none begins at the token. */
+export function readRelative(tokens: TimeTokens, first: number): FoundExpression | null {
+  return (
+    readDeictic(tokens, first) ??
+    readQuarter(tokens, first) ??
+    readNeighbour(tokens, first) ??
+    readDirected(tokens, first) ??
+    readAmount(tokens, first) ??
+    readWeekday(tokens, first) ??
+    readSingle(tokens, first)
+  );
+}
+
+function found(first: number, next: number, meaning: TimeMeaning): FoundExpression {
+  return { first, next, meaning };
+}
+
+function shift(unit: TimeUnit, amount: number, origin: Origin = "document"): TimeMeaning {
+  return { kind: "shift", unit, amount, origin };
+}
+
+/** "yesterday", "tomorrow morning". */
+function readDeictic(tokens: TimeTokens, first: number): FoundExpression | null {
+  const { deictic } = timeWord(tokens.word(first));
+  if (deictic === undefined) return null;
+  return found(first, skipDayPart(tokens, first + 1), shift("D", deictic));
+}
+
+/** "the third quarter", "third-quarter", "Q3 2015", "this year's first quarter", "the year-ago quarter". */
+function readQuarter(tokens: TimeTokens, first: number): FoundExpression | null {
+  let at = first;
+  let years: number | null = null;
+  if (/^(?:this|last|next)$/.test(tokens.word(at)) && tokens.word(at + 1) === "year" && /^['’]s$/.test(tokens.word(at + 2))) {
+    years = SIGN[timeWord(tokens.word(at)).direction ?? "same"];
+    at += 3;
+  } else if (tokens.word(at) === "the") at++;
+  const ago = /^(?:year-ago|year-earlier|comparable|corresponding)$/.test(tokens.word(at)) ? at + 1 : at;
+  const isAgo = ago > at || /^(?:year-ago|year-earlier)$/.test(tokens.word(ago));
+  if (isAgo && /^(?:year-ago|year-earlier)$/.test(tokens.word(ago)))
+    return found(first, ago + 1 + Number(isPeriod(tokens, ago + 1)), { kind: "yearBefore" });
+  if (isAgo && isPeriod(tokens, ago) && /^year-/.test(tokens.word(at))) return found(first, ago + 1, { kind: "yearBefore" });
+  if (isAgo && /^year-/.test(tokens.word(at))) return found(first, ago, { kind: "yearBefore" });
+  if (tokens.word(at) === "fiscal") at++;
+  const q = /^q([1-4])$/.exec(tokens.word(at));
+  const hyphened = /^(first|second|third|fourth)-quarter$/.exec(tokens.word(at));
+  const ordinal = timeWord(tokens.word(at)).ordinal;
+  let quarter = 0;
+  let next = at + 1;
+  if (q) quarter = Number(q[1]);
+  else if (hyphened) quarter = timeWord(hyphened[1]).ordinal ?? 0;
+  else if (ordinal !== undefined && /^(?:fiscal|quarter)$/.test(tokens.word(at + 1))) {
+    next = at + 1 + Number(tokens.word(at + 1) === "fiscal");
+    if (tokens.word(next) !== "quarter") return null;
+    quarter = ordinal;
+    next++;
+  } else if (/^(?:the|latest|this)$/.test(tokens.word(at)) || at > first) return readSameQuarter(tokens, first, at);
+  if (quarter === 0) return null;
+  const of = /^(?:of|in|,)$/.test(tokens.word(next)) ? 1 : 0;
+  const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of));
+  if (year) return found(first, next + of + 1, { kind: "absolute", value: `${year[0]}-Q${quarter}` });
+  const directed = timeWord(tokens.word(next + of)).direction;
+  if (directed !== undefined && tokens.word(next + of + 1) === "year") {
+    return found(first, next + of + 2, { kind: "quarter", quarter, years: SIGN[directed] });
+  }
+  return found(first, next, { kind: "quarter", quarter, years });
+}
+
+function isPeriod(tokens: TimeTokens, at: number): boolean {
+  return /^(?:quarter|period)$/.test(tokens.word(at));
+}
+
+/** "the quarter", "the latest quarter": the one last spoken of. */
+function readSameQuarter(tokens: TimeTokens, first: number, at: number): FoundExpression | null {
+  const latest = tokens.word(at) === "latest" ? 1 : 0;
+  if (tokens.word(first) !== "the" || (latest === 0 && tokens.word(at) !== "quarter")) return null;
+  return isPeriod(tokens, at + latest) ? found(first, at + latest + 1, { kind: "sameQuarter" }) : null;
+}
+
+/** "the night before", "the day after", "the following day", "the previous Friday", "a day earlier". */
+function readNeighbour(tokens: TimeTokens, first: number): FoundExpression | null {
+  if (tokens.word(first) !== "the") return null;
+  const noun = tokens.word(first + 1);
+  const day = noun === "day" || timeWord(noun).dayPart === true;
+  const unit = day ? "D" : timeWord(noun).unit;
+  if (unit !== undefined && !timeWord(noun).plural) {
+    const after = tokens.word(first + 2);
+    if (day && after === "before" && tokens.word(first + 3) === "yesterday") return found(first, first + 4, shift("D", -2));
+    if (day && after === "after" && tokens.word(first + 3) === "tomorrow") return found(first, first + 4, shift("D", 2));
+    if (after === "before" || after === "after")
+      return endsClause(tokens, first + 3) ? found(first, first + 3, shift(unit, after === "before" ? -1 : 1, "text")) : null;
+  }
+  const direction = /^(?:previous|preceding|prior)$/.test(noun) ? -1 : /^(?:following|next)$/.test(noun) ? 1 : 0;
+  const moved = tokens.word(first + 2);
+  if (direction === 0) return null;
+  if (moved === "day" || timeWord(moved).dayPart) return found(first, first + 3, shift("D", direction, "text"));
+  const movedUnit = timeWord(moved).unit;
+  if (movedUnit !== undefined && !timeWord(moved).plural && "WMY".includes(movedUnit))
+    return found(first, first + 3, shift(movedUnit, direction, "text"));
+  return null;
+}
+
+/** After "the day before" a clause says before what; then the words are no date by themselves. */
+function endsClause(tokens: TimeTokens, at: number): boolean {
+  const word = tokens.word(at);
+  return word === "" || !/^[\p{L}\p{N}]/u.test(word) || /^(?:and|but|in|at|on|that|when|while|with|by|to|as)$/.test(word);
+}
+
+/** "last month", "this week", "next Friday", "the past three months", "earlier this year", "last June". */
+function readDirected(tokens: TimeTokens, first: number): FoundExpression | null {
+  const at = tokens.word(first) === "the" ? first + 1 : first;
+  const { direction } = timeWord(tokens.word(at));
+  if (direction === undefined) return null;
+  const word = tokens.word(at + 1);
+  const noun = timeWord(word);
+  const amount = readNumber(tokens, at + 1);
+  if (amount) {
+    const unit = timeWord(tokens.word(amount.next)).unit;
+    const joined = tokens.word(amount.next) === "-" ? timeWord(tokens.word(amount.next + 1)).unit : undefined;
+    if (unit !== undefined && direction !== "same")
+      return found(first, amount.next + 1, { kind: "duration", value: duration(amount.value, unit) });
+    if (joined !== undefined) return null;
+  }
+  if (at > first && tokens.word(at) === "past" && noun.unit === "Y" && !noun.plural) return found(first, at + 2, shift("Y", 0));
+  if (noun.unit !== undefined && !noun.plural && noun.unit !== "S" && noun.unit !== "MIN" && noun.unit !== "H") {
+    return found(first, at + 2, shift(noun.unit, SIGN[direction]));
+  }
+  if (noun.dayPart) return found(first, at + 2, shift("D", direction === "back" ? -1 : SIGN[direction]));
+  if (noun.weekday !== undefined) return found(first, skipDayPart(tokens, at + 2), { kind: "weekday", weekday: noun.weekday, direction });
+  if (noun.month !== undefined && noun.month > 0 && word.length >= 3 && at === first) {
+    return found(first, at + 2, { kind: "month", month: noun.month, direction, years: 0 });
+  }
+  if (noun.season !== undefined) return found(first, at + 2, { kind: "season", season: noun.season, direction });
+  return null;
+}
+
+/** "four days ago", "a year earlier", "two hours", "two-year", "2 1/2 years". */
+function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
+  const amount = readNumber(tokens, first);
+  if (!amount) return null;
+  let next = amount.next;
+  const hyphen = tokens.word(next) === "-" ? 1 : 0;
+  if (hyphen === 0 && /^(?:more|full|consecutive|whole|straight|trading)$/.test(tokens.word(next))) next++;
+  const entry = timeWord(tokens.word(next + hyphen));
+  const { unit } = entry;
+  if (unit === undefined) return null;
+  next += hyphen + 1;
+  if (hyphen === 0) {
+    const after = tokens.word(next);
+    if (after === "ago")
+      return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -amount.value));
+    if (after === "earlier" || (after === "before" && endsClause(tokens, next + 1))) {
+      return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -amount.value, "text"));
+    }
+    if (after === "later" || (after === "after" && endsClause(tokens, next + 1)))
+      return found(first, next + 1, shift(unit, amount.value, "text"));
+    if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, amount.value));
+    if (after === "hence") return found(first, next + 1, shift(unit, amount.value));
+    if (amount.article && !isLasting(tokens, first)) return null;
+    if (!entry.plural && amount.value !== 1 && /^(?:S|MIN|100Y)$/.test(unit)) return null;
+  }
+  if (hyphen === 1 && tokens.word(next) === "-" && tokens.word(next + 1) === "old")
+    return found(first, next + 2, { kind: "duration", value: duration(amount.value, unit) });
+  return found(first, next, { kind: "duration", value: duration(amount.value, unit) });
+}
+
+/** "a year" lasts where a word of lasting stands before it; "$5 a year" is a rate. */
+function isLasting(tokens: TimeTokens, first: number): boolean {
+  return /^(?:for|within|in|after|about|nearly|almost|than|over|every|once|least|another|of|around|roughly|lasted|lasting|take|takes|took|spent|during|under)$/.test(
+    tokens.word(first - 1),
+  );
+}
+
+interface Amount {
+  readonly value: number;
+  readonly next: number;
+  /** It is "a" or "an". */
+  readonly article: boolean;
+}
+
+function readNumber(tokens: TimeTokens, first: number): Amount | null {
+  const word = tokens.word(first);
+  let value = timeWord(word).number;
+  let next = first + 1;
+  if (tokens.isNumber(first)) {
+    if (!/^\d{1,4}(?:,\d{3}){0,2}(?:\.\d{1,3})?$/.test(word)) return null;
+    value = Number(word.replaceAll(",", ""));
+    if (/^1\/2$|^½$/.test(tokens.word(next))) return { value: value + 0.5, next: next + 1, article: false };
+    if (tokens.word(next) === "1" && tokens.word(next + 1) === "/" && tokens.word(next + 2) === "2")
+      return { value: value + 0.5, next: next + 3, article: false };
+  } else if (value === undefined) {
+    const [tens, ones] = word.split("-");
+    const high = timeWord(tens).number ?? 0;
+    const low = ones === undefined ? 0 : (timeWord(ones).number ?? 0);
+    if (high < 20 || low < 1 || low > 9) return null;
+    value = high + low;
+  } else if (value >= 20 && value < 100) {
+    const ones = timeWord(tokens.word(next)).number ?? 0;
+    if (ones >= 1 && ones <= 9 && !/^an?$/.test(tokens.word(next))) {
+      value += ones;
+      next++;
+    }
+  } else if (value <= 9 && tokens.word(next) === "hundred") {
+    value *= 100;
+    next++;
+  } else if (/^an?$/.test(word) && tokens.word(next) === "couple" && tokens.word(next + 1) === "of") {
+    return { value: 2, next: next + 2, article: false };
+  } else if (/^an?$/.test(word) && tokens.word(next) === "dozen") {
+    return { value: 12, next: next + 1, article: false };
+  }
+  if (value === 0) return null;
+  return { value, next, article: /^an?$/.test(word) && next === first + 1 };
+}
+
+const DESIGNATORS: Readonly<Record<TimeUnit, readonly [scale: number, prefix: string, unit: string]>> = {
+  S: [1, "PT", "S"],
+  MIN: [1, "PT", "M"],
+  H: [1, "PT", "H"],
+  D: [1, "P", "D"],
+  W: [1, "P", "W"],
+  M: [1, "P", "M"],
+  Q: [3, "P", "M"],
+  Y: [1, "P", "Y"],
+  "10Y": [10, "P", "Y"],
+  "100Y": [100, "P", "Y"],
+};
+
+/** A duration in ISO 8601: half a year is six months. */
+function duration(amount: number, unit: TimeUnit): string {
+  const [scale, prefix, designator] = DESIGNATORS[unit];
+  const whole = Math.floor(amount * scale);
+  if (unit === "Y" && amount * scale - whole === 0.5) return whole === 0 ? "P6M" : `P${whole}Y6M`;
+  return `${prefix}${amount * scale}${designator}`;
+}
+
+/** "Friday", "Friday night". */
+function readWeekday(tokens: TimeTokens, first: number): FoundExpression | null {
+  const { weekday } = timeWord(tokens.word(first));
+  const text = tokens.block.text.charAt(tokens.start(first));
+  if (weekday === undefined || !/\p{Lu}/u.test(text)) return null;
+  const word = tokens.word(first);
+  if (word.replace(/\.$/, "").length <= 3 && (word === "sun" || word === "sat" || word === "wed" || word === "mon")) return null;
+  return found(first, skipDayPart(tokens, first + 1), { kind: "weekday", weekday, direction: null });
+}
+
+/** "year-end", "midyear". */
+function readSingle(tokens: TimeTokens, first: number): FoundExpression | null {
+  if (tokens.word(first) === "year-end") return found(first, first + 1, { kind: "monthDay", month: 12, day: 31 });
+  const the = tokens.word(first) === "the" ? 1 : 0;
+  const { season } = timeWord(tokens.word(first + the));
+  if (season === undefined) return null;
+  const of = tokens.word(first + the + 1) === "of" ? 1 : 0;
+  const year = /^(?:19|20)\d\d$/.exec(tokens.word(first + the + 1 + of));
+  return year ? found(first, first + the + 2 + of, { kind: "absolute", value: `${year[0]}-${season}` }) : null;
+}
+
+function skipDayPart(tokens: TimeTokens, at: number): number {
+  return timeWord(tokens.word(at)).dayPart ? at + 1 : at;
+}

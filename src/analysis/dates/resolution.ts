@@ -1,0 +1,141 @@
+import type { DateRef } from "../analysis.js";
+import { addMonths, calendarDay, type DayNumber, dayNumber, isoDate, isoMonth, isoWeek, readIsoDay, weekday } from "./calendar.js";
+import type { Direction, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
+
+/** Further away than this from the document's day, a day without a year belongs to the next year on the other side. */
+const HALF_YEAR = 183;
+
+/** Turns the expressions of a document into values, in text order: each may count from the one before it. */
+export class DateResolver {
+  readonly #anchor: DayNumber | null;
+  #lastDay: DayNumber | null = null;
+  #lastQuarter: { readonly year: number; readonly quarter: number } | null = null;
+
+  /** @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value. */
+  constructor(documentDate: string | undefined) {
+    this.#anchor = documentDate === undefined ? null : readIsoDay(documentDate);
+  }
+
+  /** What the text spoke of last is forgotten at the start of a block, but for the quarter of a report. */
+  startBlock(): void {
+    this.#lastDay = null;
+  }
+
+  /**
+   * @param offset where the expression's block begins in the document.
+   * @returns null where the value cannot be told.
+   */
+  resolve(expression: TimeExpression, offset: number): DateRef | null {
+    const value = this.#value(expression);
+    if (value === null) return null;
+    const day = /^\d{4}-\d\d-\d\d$/.test(value) ? readIsoDay(value) : null;
+    if (day !== null) this.#lastDay = day;
+    const quarter = /^(\d{4})-Q(\d)$/.exec(value);
+    if (quarter) this.#lastQuarter = { year: Number(quarter[1]), quarter: Number(quarter[2]) };
+    return {
+      start: offset + expression.start,
+      end: offset + expression.end,
+      value: expression.time !== undefined && day !== null ? `${value}T${expression.time}` : value,
+    };
+  }
+
+  #value({ meaning, future }: TimeExpression): string | null {
+    if (meaning.kind === "absolute" || meaning.kind === "duration") return meaning.value;
+    if (meaning.kind === "time")
+      return this.#anchor === null ? `T${meaning.time}` : `${isoDate(this.#lastDay ?? this.#anchor)}T${meaning.time}`;
+    if (this.#anchor === null) return null;
+    return this.#relative(meaning, this.#anchor, future);
+  }
+
+  #relative(meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>, anchor: DayNumber, future: boolean): string {
+    const { year, month } = calendarDay(anchor);
+    switch (meaning.kind) {
+      case "monthDay":
+        return isoDate(nearestMonthDay(anchor, meaning.month, meaning.day));
+      case "month":
+        return meaning.years !== 0 || (meaning.direction === "same" && meaning.years === 0)
+          ? isoMonth((year + meaning.years) * 12 + meaning.month - 1)
+          : isoMonth(monthCount(year, month, meaning.month, meaning.direction, future));
+      case "weekday":
+        return isoDate(this.#weekday(anchor, meaning.weekday, meaning.direction, future));
+      case "season":
+        return `${year + seasonYears(meaning.direction, meaning.season, month)}-${meaning.season}`;
+      case "quarter": {
+        const now = Math.ceil(month / 3);
+        const years = meaning.years ?? (meaning.quarter > now && !future ? -1 : 0);
+        return `${year + years}-Q${meaning.quarter}`;
+      }
+      case "sameQuarter":
+        return this.#lastQuarter ? `${this.#lastQuarter.year}-Q${this.#lastQuarter.quarter}` : lastFullQuarter(year, month);
+      case "yearBefore":
+        return this.#lastQuarter ? `${year - 1}-Q${this.#lastQuarter.quarter}` : String(year - 1);
+      case "shift":
+        return shifted(meaning.origin === "text" ? (this.#lastDay ?? anchor) : anchor, meaning.unit, meaning.amount);
+    }
+  }
+
+  /** A weekday by itself is in news the latest such day, the document's own included; where the words speak of what is to come, the next. */
+  #weekday(anchor: DayNumber, wanted: number, direction: Direction | null, future: boolean): DayNumber {
+    const back = (weekday(anchor) - wanted + 7) % 7;
+    const ahead = (wanted - weekday(anchor) + 7) % 7;
+    if (direction === "back") return anchor - (back === 0 ? 7 : back);
+    if (direction === "onward") return anchor + (ahead === 0 ? 7 : ahead);
+    if (direction === "same") return anchor - weekday(anchor) + wanted;
+    return future ? anchor + ahead : anchor - back;
+  }
+}
+
+function nearestMonthDay(anchor: DayNumber, month: number, day: number): DayNumber {
+  const { year } = calendarDay(anchor);
+  const here = dayNumber(year, month, day);
+  if (here - anchor > HALF_YEAR) return dayNumber(year - 1, month, day);
+  if (anchor - here > HALF_YEAR) return dayNumber(year + 1, month, day);
+  return here;
+}
+
+/** A month by itself is the latest one, or the next where the words say so. */
+function monthCount(year: number, now: number, wanted: number, direction: Direction | null, future: boolean): number {
+  const here = year * 12 + wanted - 1;
+  if (direction === "back") return wanted < now ? here : here - 12;
+  if (direction === "onward") return wanted > now ? here : here + 12;
+  if (future) return wanted >= now ? here : here + 12;
+  return wanted <= now ? here : here - 12;
+}
+
+function seasonYears(direction: Direction | null, season: string, month: number): number {
+  const begins = { SP: 3, SU: 6, FA: 9, WI: 12 }[season] ?? 1;
+  if (direction === "back") return begins + 2 < month ? 0 : -1;
+  if (direction === "onward") return begins > month ? 0 : 1;
+  return 0;
+}
+
+function lastFullQuarter(year: number, month: number): string {
+  const quarter = Math.ceil(month / 3) - 1;
+  return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
+}
+
+/** The day, week, month, quarter, year, decade or century some units away. */
+function shifted(from: DayNumber, unit: TimeUnit, amount: number): string {
+  const { year, month } = calendarDay(from);
+  const whole = Math.trunc(amount);
+  switch (unit) {
+    case "W":
+      return isoWeek(from + 7 * whole);
+    case "M":
+      return isoMonth(year * 12 + month - 1 + whole);
+    case "Q": {
+      const day = calendarDay(addMonths(from, 3 * whole));
+      return `${day.year}-Q${Math.ceil(day.month / 3)}`;
+    }
+    case "Y":
+      return String(year + whole);
+    case "10Y":
+      return String(Math.floor((year + 10 * whole) / 10));
+    case "100Y":
+      return String(Math.floor((year + 100 * whole) / 100));
+    case "D":
+      return isoDate(from + whole);
+    default:
+      return isoDate(from);
+  }
+}

@@ -1,0 +1,70 @@
+import calendarWords from "./calendarWords.json" with { type: "json" };
+import type { Direction, TimeUnit } from "./expression.js";
+import words from "./timeWords.json" with { type: "json" };
+
+/** What a word can be in an expression of time. */
+export interface TimeWord {
+  readonly month?: number;
+  readonly weekday?: number;
+  readonly unit?: TimeUnit;
+  /** The unit's word stands in the plural. */
+  readonly plural?: boolean;
+  readonly number?: number;
+  readonly ordinal?: number;
+  readonly century?: number;
+  readonly decade?: number;
+  readonly season?: string;
+  readonly dayPart?: boolean;
+  readonly deictic?: number;
+  readonly direction?: Direction;
+  readonly approximate?: boolean;
+  /** It may begin an expression by itself or after an article. */
+  readonly starts?: boolean;
+}
+
+const ENTRIES = new Map<string, TimeWord>();
+
+function add(list: Readonly<Record<string, unknown>> | readonly string[], entry: (value: never, word: string) => TimeWord): void {
+  const pairs = Array.isArray(list) ? list.map((word: string) => [word, word] as const) : Object.entries(list);
+  for (const [word, value] of pairs) ENTRIES.set(word, { ...ENTRIES.get(word), ...entry(value as never, word) });
+}
+
+add(words.numbers, (number: number) => ({ number, starts: true }));
+add(words.ordinals, (ordinal: number) => ({ ordinal, starts: true }));
+add(words.units, (unit: TimeUnit, word) => ({ unit, plural: word.endsWith("s"), starts: true }));
+add(words.centuries, (century: number) => ({ century, starts: true }));
+add(words.decades, (decade: number) => ({ decade, starts: true }));
+add(words.seasons, (season: string) => ({ season, starts: true }));
+add(words.dayParts, () => ({ dayPart: true, starts: true }));
+add(words.deictic, (deictic: number) => ({ deictic, starts: true }));
+add(words.back, () => ({ direction: "back", starts: true }));
+add(words.onward, () => ({ direction: "onward", starts: true }));
+add(words.same, () => ({ direction: "same", starts: true }));
+add(words.approximate, () => ({ approximate: true, starts: true }));
+add(calendarWords.months, (month: number) => ({ month, starts: true }));
+add(calendarWords.weekdays, (weekday: number) => ({ weekday, starts: true }));
+add(["the", "'", "’", "year-end", "mid-year", "midyear", "midnight", "year-ago", "year-earlier", "q1", "q2", "q3", "q4", "fiscal"], () => ({
+  starts: true,
+}));
+add(
+  ["first", "second", "third", "fourth"].map((ordinal) => `${ordinal}-quarter`),
+  () => ({ starts: true }),
+);
+
+const NONE: TimeWord = {};
+
+/** The entry of a word in lower case, full stops at its end left out. */
+export function timeWord(word: string): TimeWord {
+  const entry = ENTRIES.get(word);
+  if (entry) return entry;
+  if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NONE;
+  if (word.startsWith("mid-")) {
+    const rest = ENTRIES.get(word.slice(4));
+    return rest && (rest.month !== undefined || rest.weekday !== undefined || rest.season !== undefined) ? rest : NONE;
+  }
+  return NONE;
+}
+
+export const YEAR_CUES: ReadonlySet<string> = new Set(words.yearCues);
+export const FUTURE_CUES: ReadonlySet<string> = new Set(words.futureCues);
+export const PAST_CUES: ReadonlySet<string> = new Set(words.pastCues);
