@@ -91,3 +91,41 @@ export const VIEWS = {
   quotations: "sourceReview.quotations",
   topics: "sourceReview.topics",
 } as const;
+
+/** What the trees' titles, rows and context menus run. */
+export const SIDEBAR_COMMANDS = {
+  filterEntities: "sourceReview.sidebar.filterEntities",
+  filterQuotations: "sourceReview.sidebar.filterQuotations",
+  filterTopics: "sourceReview.sidebar.filterTopics",
+  clearEntityFilter: "sourceReview.sidebar.clearEntityFilter",
+  clearQuotationFilter: "sourceReview.sidebar.clearQuotationFilter",
+  clearTopicFilter: "sourceReview.sidebar.clearTopicFilter",
+  sort: "sourceReview.sidebar.sort",
+  listAllDocuments: "sourceReview.sidebar.listAllDocuments",
+  listFrontDocument: "sourceReview.sidebar.listFrontDocument",
+  followCursor: "sourceReview.sidebar.followCursor",
+  stopFollowing: "sourceReview.sidebar.stopFollowing",
+  showIndirect: "sourceReview.sidebar.showIndirect",
+  hideIndirect: "sourceReview.sidebar.hideIndirect",
+  onlyUncertain: "sourceReview.sidebar.onlyUncertain",
+  allSpeakers: "sourceReview.sidebar.allSpeakers",
+  open: "sourceReview.sidebar.open",
+  showMore: "sourceReview.sidebar.showMore",
+  goToFirst: "sourceReview.sidebar.goToFirst",
+  findMentions: "sourceReview.sidebar.findMentions",
+  copyName: "sourceReview.sidebar.copyName",
+  copyQuotation: "sourceReview.sidebar.copyQuotation",
+  copyText: "sourceReview.sidebar.copyText",
+} as const;
+
+/** Context keys of the trees' menus and welcomes. */
+export const SIDEBAR_CONTEXT_KEYS = {
+  /** Why the trees show what they show: the name of a situation. */
+  situation: "sourceReview.sidebar.situation",
+  indirectListed: "sourceReview.sidebar.indirectListed",
+  uncertainOnly: "sourceReview.sidebar.uncertainOnly",
+  entitiesFiltered: "sourceReview.sidebar.entitiesFiltered",
+  quotationsFiltered: "sourceReview.sidebar.quotationsFiltered",
+  topicsFiltered: "sourceReview.sidebar.topicsFiltered",
+} as const;
+export type SidebarContextKey = (typeof SIDEBAR_CONTEXT_KEYS)[keyof typeof SIDEBAR_CONTEXT_KEYS];

@@ -1,0 +1,110 @@
+import { ENTITY_TYPES, type Entity, type EntityType, type Mention } from "../../analysis/analysis.js";
+import { excerptAround, shortened } from "./excerpt.js";
+import { LazilySorted } from "./lazilySorted.js";
+import type { ListedDocument } from "./listedDocument.js";
+import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
+import type { TextFilter } from "./textFilter.js";
+import { branchOf, branchOfNodes, counted, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+
+const HEADINGS: Readonly<Record<EntityType, string>> = {
+  person: "People",
+  organization: "Organizations",
+  place: "Places",
+  group: "Groups",
+  event: "Events",
+  work: "Works",
+};
+
+const LONGEST_ROLE = 80;
+
+interface NamedEntity {
+  readonly key: string;
+  readonly name: string;
+  readonly count: number;
+  readonly entity: Entity;
+}
+
+/** Lists a document's entities: by type, then by entity, then by mention. */
+export function listEntities(document: ListedDocument, options: ListingOptions): Listing {
+  const { entities } = document.reviewed.analysis;
+  const listed = listedByType(entities, options.filter);
+  const types = ENTITY_TYPES.filter((type) => listed[type].length > 0);
+  return {
+    branch: branchOfNodes(types.map((type) => typeNode(document, type, listed[type], options))),
+    shown: types.reduce((count, type) => count + listed[type].length, 0),
+    total: entities.length,
+    pathAt: (offset) => {
+      const place = document.reviewed.index.mentionAt(offset);
+      if (!place) return undefined;
+      const { entity, mention } = place;
+      const key = listed[entity.type].find((candidate) => candidate.entity === entity)?.key;
+      return key === undefined ? undefined : [entity.type, key, String(entity.mentions.indexOf(mention))];
+    },
+  };
+}
+
+function listedByType(entities: readonly Entity[], filter: TextFilter): Readonly<Record<EntityType, readonly NamedEntity[]>> {
+  const listed: Record<EntityType, NamedEntity[]> = { person: [], organization: [], place: [], group: [], event: [], work: [] };
+  const keys = new NameKeys();
+  for (const entity of entities) {
+    const { type, name } = entity;
+    const key = keys.next(`${type} ${name}`).slice(type.length + 1);
+    if (filter.matches(name, ...entity.aliases, ...entity.roles)) {
+      listed[type].push({ key, name, count: entity.mentions.length, entity });
+    }
+  }
+  return listed;
+}
+
+function typeNode(document: ListedDocument, type: EntityType, listed: readonly NamedEntity[], options: ListingOptions): TreeNode {
+  const sorted = new LazilySorted(listed, comparison(options.order));
+  return treeNode({
+    key: type,
+    subject: { kind: "heading", document },
+    label: HEADINGS[type],
+    description: figure(listed.length),
+    spoken: `${HEADINGS[type]}, ${figure(listed.length)}`,
+    icon: type,
+    colour: type,
+    open: true,
+    branch: branchOf(
+      sorted,
+      ({ key }) => key,
+      ({ entity }, key) => entityNode(document, entity, key, options.filter),
+    ),
+  });
+}
+
+function entityNode(document: ListedDocument, entity: Entity, key: string, filter: TextFilter): TreeNode {
+  const role = shortened(entity.roles.join(", "), LONGEST_ROLE);
+  return treeNode({
+    key,
+    subject: { kind: "entity", document, entity },
+    label: entity.name,
+    highlights: filter.places(entity.name),
+    description: parts(figure(entity.mentions.length), role),
+    spoken: [entity.name, entity.type, counted(entity.mentions.length, "mention"), role].filter((part) => part !== "").join(", "),
+    icon: entity.type,
+    colour: entity.type,
+    branch: branchOf(
+      entity.mentions,
+      (_, rank) => String(rank),
+      (mention, rank) => mentionNode(document, entity, mention, rank),
+    ),
+  });
+}
+
+function mentionNode(document: ListedDocument, entity: Entity, mention: Mention, key: string): TreeNode {
+  const { text, mark, line } = excerptAround(document.text, mention);
+  const kind = { name: undefined, nominal: "description", pronoun: "pronoun" }[mention.kind];
+  return treeNode({
+    key,
+    subject: { kind: "mention", document, entity, mention },
+    label: text,
+    highlights: [mark],
+    description: parts(figure(line), kind),
+    spoken: [`Line ${line}`, kind, text].filter((part) => part !== undefined).join(", "),
+    icon: mention.kind,
+    colour: entity.type,
+  });
+}

@@ -1,0 +1,194 @@
+import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
+import { inOneRow, openingWords, shortened } from "./excerpt.js";
+import { LazilySorted } from "./lazilySorted.js";
+import type { ListedDocument } from "./listedDocument.js";
+import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
+import type { TextFilter } from "./textFilter.js";
+import { type Branch, branchOf, counted, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+
+/** A speaker found with less confidence than this is shown as uncertain. */
+export const SURE_ENOUGH = 0.6;
+
+const SPEAKERS_KEY = "speaker";
+const UNNAMED_KEY = "unnamed";
+const NOBODY_KEY = "nobody";
+const LONGEST_NAME = 80;
+
+/** Everything one speaker says in a document. */
+interface Voice {
+  readonly key: string;
+  readonly name: string;
+  readonly entity: Entity | undefined;
+  readonly quotes: Quote[];
+}
+
+interface Voices {
+  readonly named: readonly Voice[];
+  readonly unnamed: readonly Voice[];
+  readonly nobody: readonly Quote[];
+}
+
+/** @returns whether somebody is given as the speaker without much confidence. */
+export function isUncertain(speaker: Speaker | null): boolean {
+  return speaker !== null && speaker.confidence < SURE_ENOUGH;
+}
+
+/** @returns the words of the text that stand for a speaker, in one row. */
+export function speakerWords(document: ListedDocument, speaker: Speaker): string {
+  return shortened(inOneRow(document.text.slice(speaker.start, Math.min(speaker.end, speaker.start + 2 * LONGEST_NAME))), LONGEST_NAME);
+}
+
+/** Lists a document's quotations: by named speaker, then unnamed sources one by one, then what nobody is known to have said. */
+export function listQuotations(document: ListedDocument, options: ListingOptions): Listing {
+  const { quotes } = document.reviewed.analysis;
+  const voices = voicesOf(document, wanted(document, options));
+  return {
+    branch: branchOfGroups(document, voices, options),
+    shown: count(voices.named) + count(voices.unnamed) + voices.nobody.length,
+    total: quotes.length,
+    pathAt: (offset) => {
+      const quote = document.reviewed.index.quoteAt(offset);
+      return quote ? pathTo(quote, voices) : undefined;
+    },
+  };
+}
+
+function count(voices: readonly Voice[]): number {
+  return voices.reduce((sum, voice) => sum + voice.quotes.length, 0);
+}
+
+function wanted(document: ListedDocument, { indirect, uncertainOnly, filter }: ListingOptions): readonly Quote[] {
+  const { analysis, index } = document.reviewed;
+  return analysis.quotes.filter(({ kind, speaker, start, end }) => {
+    if (kind === "indirect" && !indirect) return false;
+    if (uncertainOnly && !isUncertain(speaker)) return false;
+    if (filter.isEmpty) return true;
+    const entity = speaker?.entity ? index.entity(speaker.entity) : undefined;
+    const words = speaker ? [speakerWords(document, speaker)] : [];
+    return filter.matches(document.text.slice(start, end), entity?.name ?? "", ...(entity?.aliases ?? []), ...words);
+  });
+}
+
+function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
+  const named = new Map<string, Voice>();
+  const unnamed = new Map<string, Voice>();
+  const nobody: Quote[] = [];
+  const namedKeys = new NameKeys();
+  const unnamedKeys = new NameKeys();
+  for (const quote of quotes) {
+    const { speaker } = quote;
+    const entity = speaker?.entity ? document.reviewed.index.entity(speaker.entity) : undefined;
+    if (speaker?.anonymous) {
+      const source = speaker.entity ?? `${speaker.start}-${speaker.end}`;
+      let voice = unnamed.get(source);
+      if (!voice) {
+        const name = speakerWords(document, speaker);
+        voice = { key: unnamedKeys.next(name), name, entity: undefined, quotes: [] };
+        unnamed.set(source, voice);
+      }
+      voice.quotes.push(quote);
+    } else if (entity) {
+      let voice = named.get(entity.id);
+      if (!voice) {
+        voice = { key: `${SPEAKERS_KEY} ${namedKeys.next(entity.name)}`, name: entity.name, entity, quotes: [] };
+        named.set(entity.id, voice);
+      }
+      voice.quotes.push(quote);
+    } else nobody.push(quote);
+  }
+  return { named: [...named.values()], unnamed: [...unnamed.values()], nobody };
+}
+
+function pathTo(quote: Quote, voices: Voices): readonly string[] | undefined {
+  for (const voice of voices.named) {
+    const rank = voice.quotes.indexOf(quote);
+    if (rank >= 0) return [voice.key, String(rank)];
+  }
+  for (const voice of voices.unnamed) {
+    const rank = voice.quotes.indexOf(quote);
+    if (rank >= 0) return [UNNAMED_KEY, voice.key, String(rank)];
+  }
+  const rank = voices.nobody.indexOf(quote);
+  return rank >= 0 ? [NOBODY_KEY, String(rank)] : undefined;
+}
+
+/** Named speakers, then the headings of what has none. */
+function branchOfGroups(document: ListedDocument, voices: Voices, options: ListingOptions): Branch {
+  const named = voiceBranch(document, voices.named, options);
+  const headings: TreeNode[] = [];
+  if (voices.unnamed.length > 0) {
+    const branch = voiceBranch(document, voices.unnamed, options);
+    headings.push(heading(document, UNNAMED_KEY, "Unnamed sources", voices.unnamed.length, "unnamed", branch));
+  }
+  if (voices.nobody.length > 0) {
+    const branch = quoteBranch(document, voices.nobody, options.filter);
+    headings.push(heading(document, NOBODY_KEY, "No speaker identified", voices.nobody.length, "nobody", branch));
+  }
+  return {
+    size: named.size + headings.length,
+    keyAt: (index) => (index < named.size ? named.keyAt(index) : headings[index - named.size].key),
+    at: (index) => (index < named.size ? named.at(index) : headings[index - named.size]),
+  };
+}
+
+function heading(document: ListedDocument, key: string, label: string, size: number, icon: "unnamed" | "nobody", branch: Branch): TreeNode {
+  const spoken = `${label}, ${figure(size)}`;
+  return treeNode({ key, subject: { kind: "heading", document }, label, description: figure(size), spoken, icon, open: true, branch });
+}
+
+function voiceBranch(document: ListedDocument, voices: readonly Voice[], { order, filter }: ListingOptions): Branch {
+  const compare = comparison(order);
+  const sorted = new LazilySorted(voices, (a, b) => compare(orderable(a), orderable(b)));
+  return branchOf(
+    sorted,
+    ({ key }) => key,
+    (voice) => voiceNode(document, voice, filter),
+  );
+}
+
+function orderable({ name, quotes }: Voice): { readonly name: string; readonly count: number } {
+  return { name, count: quotes.length };
+}
+
+function voiceNode(document: ListedDocument, { key, name, entity, quotes }: Voice, filter: TextFilter): TreeNode {
+  const role = entity?.roles[0] ?? "";
+  const quotations = counted(quotes.length, "quotation");
+  return treeNode({
+    key,
+    subject: entity ? { kind: "speaker", document, entity, quotes } : { kind: "source", document, words: name, quotes },
+    label: name,
+    highlights: filter.places(name),
+    description: parts(figure(quotes.length), shortened(role, LONGEST_NAME)),
+    spoken: [entity ? name : `Unnamed source, ${name}`, quotations, role].filter((part) => part !== "").join(", "),
+    icon: entity?.type ?? "unnamed",
+    colour: entity?.type,
+    open: true,
+    branch: quoteBranch(document, quotes, filter),
+  });
+}
+
+function quoteBranch(document: ListedDocument, quotes: readonly Quote[], filter: TextFilter): Branch {
+  return branchOf(
+    quotes,
+    (_, rank) => String(rank),
+    (quote, rank) => quoteNode(document, quote, rank, filter),
+  );
+}
+
+function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: TextFilter): TreeNode {
+  const { kind, speaker } = quote;
+  const { words, line } = openingWords(document.text, quote);
+  const uncertain = isUncertain(speaker);
+  const unresolved = speaker !== null && speaker.entity === null && !speaker.anonymous;
+  const said = speaker && (uncertain || unresolved) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
+  return treeNode({
+    key,
+    subject: { kind: "quotation", document, quote },
+    label: words,
+    highlights: filter.places(words),
+    description: parts(figure(line), kind === "direct" ? undefined : kind, said),
+    spoken: [`Line ${line}`, `${kind} quotation`, uncertain ? "speaker uncertain" : "", words].filter((part) => part !== "").join(", "),
+    icon: kind,
+    uncertain,
+  });
+}

@@ -1,0 +1,35 @@
+import { SETTING_DEFAULTS } from "../../contributions.js";
+import type { Order } from "./listing.js";
+import type { Scope } from "./situation.js";
+import { counted, figure, parts } from "./treeNode.js";
+
+export const ORDER_NAMES: Readonly<Record<Order, string>> = {
+  count: "by count",
+  appearance: "by first appearance",
+  name: "by name",
+};
+
+/** @returns what stands beside a view's title: what differs from how the view comes. */
+export function viewDescription(scope: Scope, order: Order): string {
+  const sorted = order === SETTING_DEFAULTS["sidebar.sort"] ? "" : ORDER_NAMES[order];
+  return parts(scope === "all" ? "all open documents" : "", sorted);
+}
+
+/** What narrows a view, and what is left of it. */
+export interface Narrowing {
+  readonly query: string;
+  readonly uncertainOnly: boolean;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** @returns the line over a narrowed tree, undefined where nothing is left out. */
+export function narrowingMessage(
+  { query, uncertainOnly, shown, total }: Narrowing,
+  { singular, plural }: { readonly singular: string; readonly plural: string },
+): string | undefined {
+  const filter = query.trim();
+  if (filter === "" && !uncertainOnly) return undefined;
+  const what = parts(filter === "" ? "" : `Filter “${filter}”`, uncertainOnly ? "Only uncertain speakers" : "");
+  return `${what}: ${shown === 0 ? "none" : figure(shown)} of ${counted(total, singular, plural)}`;
+}

@@ -1,0 +1,176 @@
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, type Uri, window } from "vscode";
+import type { DocumentReader } from "../review/documentStore.js";
+import { detailsOf } from "./model/details.js";
+import { type DocumentsListing, listingOfAll, listingOfOne } from "./model/documentsListing.js";
+import type { ListingOptions } from "./model/listing.js";
+import { ShownRows } from "./model/shownRows.js";
+import type { Situation } from "./model/situation.js";
+import { TextFilter } from "./model/textFilter.js";
+import { type PageSizes, type PlacedNode, parentId } from "./model/treeModel.js";
+import { narrowingMessage, viewDescription } from "./model/viewText.js";
+import { listedDocuments } from "./openDocuments.js";
+import type { SidebarState } from "./sidebarState.js";
+import { tooltipOf, treeItemOf } from "./treeItem.js";
+import { VIEW_DESCRIPTIONS, type ViewName } from "./views.js";
+
+/** How a row is brought into view. */
+export interface RevealOptions {
+  /** Whether the tree takes the keyboard. */
+  readonly focus: boolean;
+  /** Whether a closed row is opened to show what is under it. */
+  readonly open: boolean;
+}
+
+/**
+ * One of the trees. VS Code holds ids of rows, and each question is answered from the newest state, which is worked out
+ * when the first question comes. The window is told only of rows that look different.
+ */
+export class ReviewTree implements TreeDataProvider<string>, Disposable {
+  readonly #changed = new EventEmitter<string[] | undefined>();
+  readonly #shown = new ShownRows();
+  readonly #pages: PageSizes = new Map();
+  readonly #openedOrClosed = new Map<string, boolean>();
+  readonly #view: TreeView<string>;
+  readonly #disposables: readonly Disposable[];
+  #situation: Situation = { kind: "noDocument" };
+  #listing: DocumentsListing | undefined;
+  #shownRoot: string | undefined;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(
+    readonly name: ViewName,
+    private readonly store: Pick<DocumentReader, "get">,
+    private readonly state: SidebarState,
+    private readonly extensionUri: Uri,
+  ) {
+    this.#view = window.createTreeView(VIEW_DESCRIPTIONS[name].id, { treeDataProvider: this, showCollapseAll: true });
+    this.#disposables = [
+      this.#view,
+      this.#changed,
+      this.#view.onDidExpandElement(({ element }) => this.#openedOrClosed.set(element, true)),
+      this.#view.onDidCollapseElement(({ element }) => this.#openedOrClosed.set(element, false)),
+    ];
+  }
+
+  get visible(): boolean {
+    return this.#view.visible;
+  }
+
+  get onDidChangeVisibility() {
+    return this.#view.onDidChangeVisibility;
+  }
+
+  get selection(): readonly string[] {
+    return this.#view.selection;
+  }
+
+  /** Lets the next question be answered anew, without telling the window. */
+  forget(): void {
+    this.#listing = undefined;
+  }
+
+  /** Shows a situation, and tells the window of the rows that are different in it. */
+  show(situation: Situation): void {
+    this.#situation = situation;
+    this.forget();
+    const { model, shown, total } = this.#current();
+    const things = VIEW_DESCRIPTIONS[this.name];
+    const query = this.state.filter(this.name);
+    const uncertainOnly = this.name === "quotations" && this.state.uncertainOnly;
+    this.#view.description = viewDescription(this.state.scope, this.state.order);
+    this.#setMessage(situation, narrowingMessage({ query, uncertainOnly, shown, total }, things));
+    if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
+    else {
+      const changed = this.#shown.changedIn(model);
+      if (changed.length > 0) this.#changed.fire(changed.includes(model.rootId) ? undefined : [...changed]);
+    }
+  }
+
+  find(id: string): PlacedNode | undefined {
+    return this.#current().model.find(id);
+  }
+
+  /** Shows the next page of the siblings of a "Show more" row. */
+  showMore(moreId: string): void {
+    const { model } = this.#current();
+    const id = parentId(moreId);
+    model.showMore(id);
+    this.#changed.fire(id === model.rootId ? undefined : [id]);
+  }
+
+  /** @returns the rows from the first level to what stands at an offset of a document, empty where nothing listed stands there. */
+  rowsAt(uri: string, offset: number): readonly PlacedNode[] {
+    const listing = this.#current();
+    const keys = listing.pathAt(uri, offset);
+    if (!keys) return [];
+    const { path, grown } = listing.model.uncover(keys);
+    if (grown.length > 0) this.#changed.fire(grown.includes(listing.model.rootId) ? undefined : [...grown]);
+    return path;
+  }
+
+  isOpen({ id, node }: PlacedNode): boolean {
+    return this.#openedOrClosed.get(id) ?? node.open;
+  }
+
+  async reveal({ id }: PlacedNode, { focus, open }: RevealOptions): Promise<void> {
+    await this.#view.reveal(id, { select: true, focus, expand: open });
+  }
+
+  getChildren(id?: string): string[] {
+    const { model } = this.#current();
+    const parent = id ?? model.rootId;
+    if (id === undefined) {
+      this.#shown.clear();
+      this.#shownRoot = model.rootId;
+    }
+    const rows = model.children(parent);
+    this.#shown.note(parent, rows);
+    return rows.map((row) => row.id);
+  }
+
+  getParent(id: string): string | undefined {
+    return this.#current().model.parent(id);
+  }
+
+  getTreeItem(id: string): TreeItem {
+    const row = this.find(id);
+    return row ? treeItemOf(row, this.extensionUri) : { id };
+  }
+
+  resolveTreeItem(item: TreeItem, id: string): TreeItem {
+    const row = this.find(id);
+    const tooltip = row && tooltipOf(detailsOf(row.node.subject));
+    if (tooltip) item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #setMessage(situation: Situation, narrowing: string | undefined): void {
+    const message = situation.kind === "unreadable" ? situation.reason : situation.kind === "listed" ? narrowing : undefined;
+    this.#view.message = message ?? "";
+  }
+
+  #current(): DocumentsListing {
+    this.#listing ??= this.#list();
+    return this.#listing;
+  }
+
+  #list(): DocumentsListing {
+    const things = VIEW_DESCRIPTIONS[this.name];
+    const options: ListingOptions = {
+      order: this.state.order,
+      filter: new TextFilter(this.state.filter(this.name)),
+      indirect: this.state.indirect,
+      uncertainOnly: this.state.uncertainOnly,
+    };
+    const uris = this.#situation.kind === "listed" ? this.#situation.uris : [];
+    const documents = listedDocuments(uris.flatMap((uri) => this.store.get(uri) ?? []));
+    return this.state.scope === "front" && documents.length === 1
+      ? listingOfOne(this.name, documents[0], things.lister, options, this.#pages)
+      : listingOfAll(this.name, documents, things.lister, options, things, this.#pages);
+  }
+}

@@ -1,0 +1,87 @@
+import { type Command, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../contributions.js";
+import type { Detail } from "./model/details.js";
+import { placeOf } from "./model/place.js";
+import type { PlacedNode } from "./model/treeModel.js";
+import type { NodeIcon, TreeNode } from "./model/treeNode.js";
+
+/** Marks the rows that get a question mark: rows of that address are no files. */
+export const UNCERTAIN_ROW = Uri.from({ scheme: "source-review-row", path: "/uncertain" });
+
+const CODICONS: Readonly<Record<Exclude<NodeIcon, "direct" | "mixed" | "indirect">, string>> = {
+  person: "person",
+  organization: "briefcase",
+  place: "location",
+  group: "organization",
+  event: "calendar",
+  work: "book",
+  document: "file",
+  name: "circle-small-filled",
+  nominal: "circle-small",
+  pronoun: "arrow-small-left",
+  unnamed: "account",
+  nobody: "question",
+  topic: "tag",
+  more: "ellipsis",
+};
+
+/** @returns the row as VS Code shows it; what takes time to tell is left to `tooltipOf`. */
+export function treeItemOf({ id, node }: PlacedNode, extensionUri: Uri): TreeItem {
+  const label = { label: node.label, highlights: node.highlights.map(({ start, end }): [number, number] => [start, end]) };
+  const item = new TreeItem(label, collapsibleState(node));
+  item.id = id;
+  item.description = node.description;
+  item.contextValue = node.subject.kind;
+  item.accessibilityInformation = { label: node.spoken };
+  if (node.icon) item.iconPath = iconOf(node.icon, node, extensionUri);
+  if (node.uncertain) item.resourceUri = UNCERTAIN_ROW;
+  const command = commandOf(id, node);
+  if (command) item.command = command;
+  return item;
+}
+
+function collapsibleState({ branch, open }: TreeNode): TreeItemCollapsibleState {
+  if (!branch) return TreeItemCollapsibleState.None;
+  return open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+}
+
+function iconOf(icon: NodeIcon, { colour }: TreeNode, extensionUri: Uri): NonNullable<TreeItem["iconPath"]> {
+  switch (icon) {
+    case "direct":
+    case "mixed":
+    case "indirect":
+      return {
+        light: Uri.joinPath(extensionUri, "media", `quotation-${icon}-light.svg`),
+        dark: Uri.joinPath(extensionUri, "media", `quotation-${icon}-dark.svg`),
+      };
+    default:
+      return new ThemeIcon(CODICONS[icon], colour && new ThemeColor(TYPE_COLORS[colour]));
+  }
+}
+
+function commandOf(id: string, node: TreeNode): Command | undefined {
+  if (node.subject.kind === "more") return { command: SIDEBAR_COMMANDS.showMore, title: "Show More", arguments: [id] };
+  if (node.subject.kind === "document" || !placeOf(node.subject)) return undefined;
+  return { command: SIDEBAR_COMMANDS.open, title: "Go There", arguments: [id] };
+}
+
+/** @returns the details as Markdown in which nothing of the document's own text is taken for Markdown. */
+export function tooltipOf(details: readonly Detail[]): MarkdownString | undefined {
+  if (details.length === 0) return undefined;
+  const tooltip = new MarkdownString();
+  details.forEach((detail, index) => {
+    if (index > 0) tooltip.appendMarkdown("\n\n");
+    switch (detail.kind) {
+      case "title":
+        tooltip.appendMarkdown("**").appendText(detail.text).appendMarkdown("**");
+        break;
+      case "field":
+        tooltip.appendMarkdown(`*${detail.name}:* `).appendText(detail.text);
+        break;
+      case "text":
+        tooltip.appendText(detail.text);
+        break;
+    }
+  });
+  return tooltip;
+}
