@@ -1,10 +1,21 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import { registerGoTo } from "./commands/goTo.js";
+import { registerReviewing } from "./commands/reviewing.js";
+import { registerShowInSidebar } from "./commands/showInSidebar.js";
+import { registerSteps } from "./commands/steps.js";
+import { registerToggles } from "./commands/toggles.js";
+import { COMMANDS } from "./contributions.js";
+import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
+import { LanguageFeatures } from "./editor/languageFeatures.js";
+import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
+import { StatusItem } from "./editor/statusItem.js";
 import { DocumentStore } from "./review/documentStore.js";
+import { registerSidebar } from "./sidebar/registerSidebar.js";
 
 /** Builds the parts and ties them together. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -17,6 +28,23 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js")),
   });
-  context.subscriptions.push(log, tracker, new Decorations(store));
+  const features = new LanguageFeatures(store);
+  context.subscriptions.push(
+    log,
+    tracker,
+    features,
+    tracker.onDidSeeLanguage((language) => features.add(language)),
+    new Decorations(store),
+    new OverviewRuler(store),
+    new ContextKeys(store),
+    new StatusItem(store),
+    registerGoTo(store),
+    registerSteps(store),
+    registerToggles(),
+    registerReviewing(store, selection, tracker),
+    vscode.commands.registerCommand(COMMANDS.showOutput, () => log.show()),
+  );
+  const sidebar = registerSidebar(context, store);
+  context.subscriptions.push(registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)));
   tracker.start();
 }

@@ -24,3 +24,35 @@ export function reviewOf(reader: DocumentReader, document: vscode.TextDocument):
   const reviewed = reader.get(document.uri.toString());
   return reviewed?.version === document.version ? reviewed : undefined;
 }
+
+/**
+ * The analysis of a document's present text, waited for where it is under way.
+ * @returns undefined where the document is not under review, cannot be analysed, or is changed or closed before the analysis is there.
+ */
+export function settledReviewOf(
+  reader: DocumentReader,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<ReviewedDocument | undefined> {
+  const uri = document.uri.toString();
+  const { version } = document;
+  return new Promise((resolve) => {
+    const subscriptions: { dispose(): void }[] = [];
+    function settle(reviewed: ReviewedDocument | undefined): void {
+      for (const subscription of subscriptions) subscription.dispose();
+      resolve(reviewed);
+    }
+    function look(): void {
+      const state = reader.state(uri);
+      if (state?.kind === "ready" && state.document.analyzedVersion === version) settle(state.document);
+      else if (!state || state.kind === "unreadable" || document.version !== version || token.isCancellationRequested) settle(undefined);
+    }
+    subscriptions.push(
+      reader.onDidChange((change) => {
+        if (change.uri === uri) look();
+      }),
+      token.onCancellationRequested(look),
+    );
+    look();
+  });
+}

@@ -7,11 +7,13 @@ export interface ReviewedDocument {
   readonly uri: string;
   /** The version of the text that the offsets belong to. */
   readonly version: number;
+  /** The version of the text that was analysed; older than `version` while the analysis was only moved by edits. */
+  readonly analyzedVersion: number;
   readonly analysis: Analysis;
   /** Answers where things stand and whose a mention is. */
   readonly index: DocumentIndex;
 }
 
 export function reviewedDocument(uri: string, version: number, analysis: Analysis): ReviewedDocument {
-  return { uri, version, analysis, index: indexOf(analysis) };
+  return { uri, version, analyzedVersion: version, analysis, index: indexOf(analysis) };
 }

@@ -25,7 +25,7 @@ export function shiftedDocument(document: ReviewedDocument, version: number, edi
     lost ||= shifter.lost;
   }
   const index = lost ? indexOf(analysis) : reindexed(analysis, document.index);
-  return { document: { uri: document.uri, version, analysis, index }, lost };
+  return { document: { ...document, version, analysis, index }, lost };
 }
 
 class Shifter {

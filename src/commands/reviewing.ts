@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import { COMMANDS } from "../contributions.js";
+import type { DocumentTracker } from "../editor/documentTracker.js";
+import type { ReviewSelection } from "../editor/reviewSelection.js";
+import { TOO_LARGE } from "../editor/unreadable.js";
+import type { DocumentReader } from "../review/documentStore.js";
+
+/** Registers the commands that put the document in front under review, and take it out. */
+export function registerReviewing(reader: DocumentReader, selection: ReviewSelection, tracker: DocumentTracker): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(COMMANDS.reviewDocument, async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (!document) {
+        const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+        const reason = tab instanceof vscode.TabInputText ? TOO_LARGE : "What is in front is no text document.";
+        void vscode.window.showInformationMessage(`This cannot be reviewed. ${reason}`);
+        return;
+      }
+      await selection.add(document.uri);
+      tracker.restart(document);
+      const state = reader.state(document.uri.toString());
+      if (state?.kind === "unreadable") void vscode.window.showInformationMessage(`This cannot be reviewed. ${state.reason}`);
+    }),
+    vscode.commands.registerCommand(COMMANDS.stopReviewing, async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (!document) return;
+      await selection.leaveOut(document);
+      tracker.reconsider();
+    }),
+  );
+}

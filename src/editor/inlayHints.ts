@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import type { DocumentReader } from "../review/documentStore.js";
+import { onSettingChange, setting } from "./settings.js";
+import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
+import { isUncertain, speakerName } from "./words.js";
+
+/** Shows the speaker after each quotation. */
+export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposable {
+  readonly #reader: DocumentReader;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: readonly vscode.Disposable[];
+  readonly onDidChangeInlayHints = this.#changed.event;
+
+  constructor(reader: DocumentReader) {
+    this.#reader = reader;
+    this.#disposables = [
+      this.#changed,
+      reader.onDidChange(({ reason }) => {
+        if (reason === "analysis" || reason === "closed") this.#changed.fire();
+      }),
+      onSettingChange(["marks.speakers", "marks.indirectSpeech"], () => this.#changed.fire()),
+    ];
+  }
+
+  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] | undefined {
+    const reviewed = setting("marks.speakers") ? reviewOf(this.#reader, document) : undefined;
+    if (!reviewed) return undefined;
+    const indirectToo = setting("marks.indirectSpeech");
+    const hints: vscode.InlayHint[] = [];
+    for (const quote of reviewed.index.quotesIn(document.offsetAt(range.start), document.offsetAt(range.end) + 1)) {
+      const { speaker } = quote;
+      const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
+      if (!speaker || name === null || (quote.kind === "indirect" && !indirectToo)) continue;
+      const label = new vscode.InlayHintLabelPart(`— ${name}${isUncertain(speaker) ? "?" : ""}`);
+      label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
+      const hint = new vscode.InlayHint(document.positionAt(quote.end), [label]);
+      hint.paddingLeft = true;
+      hint.tooltip = new vscode.MarkdownString().appendText(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`);
+      hints.push(hint);
+    }
+    return hints;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

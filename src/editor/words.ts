@@ -1,0 +1,54 @@
+import type { EntityType, Quote, QuoteKind, SectionKind, Speaker } from "../analysis/analysis.js";
+import type { ReviewedDocument } from "../review/reviewedDocument.js";
+
+/** A speaker with less confidence than this is shown with a question mark. */
+const SURE = 0.6;
+
+export const TYPE_WORDS: Readonly<Record<EntityType, { readonly one: string; readonly many: string; readonly icon: string }>> = {
+  person: { one: "Person", many: "People", icon: "person" },
+  organization: { one: "Organization", many: "Organizations", icon: "briefcase" },
+  place: { one: "Place", many: "Places", icon: "location" },
+  group: { one: "Group", many: "Groups", icon: "organization" },
+  event: { one: "Event", many: "Events", icon: "calendar" },
+  work: { one: "Work", many: "Works", icon: "book" },
+};
+
+export const QUOTE_WORDS: Readonly<Record<QuoteKind, string>> = {
+  direct: "Direct quotation",
+  mixed: "Quoted words",
+  indirect: "Reported speech",
+};
+
+export const SECTION_WORDS: Readonly<Record<SectionKind, string>> = {
+  headline: "Headline",
+  standfirst: "Standfirst",
+  byline: "Byline",
+  dateline: "Dateline",
+  caption: "Caption",
+  topics: "Topics",
+  date: "Date",
+  heading: "Heading",
+  body: "Body",
+  boilerplate: "Boilerplate",
+};
+
+export function isUncertain(speaker: Speaker): boolean {
+  return speaker.confidence < SURE;
+}
+
+/**
+ * Who speaks: the entity's name where the text says who it is, else the words of the text.
+ * @param textOf gives the words of a span.
+ * @returns null for a quotation without a speaker.
+ */
+export function speakerName(reviewed: ReviewedDocument, quote: Quote, textOf: (span: Speaker) => string): string | null {
+  const { speaker } = quote;
+  if (!speaker) return null;
+  const entity = speaker.entity === null ? undefined : reviewed.index.entity(speaker.entity);
+  return entity && !speaker.anonymous ? entity.name : textOf(speaker);
+}
+
+/** "1 name", "3 names". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
