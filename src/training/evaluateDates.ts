@@ -8,7 +8,7 @@ const NO_DAYS = 366;
 
 /**
  * Measures dates on TimeBank: found (the spans overlap) with the right value. References without a value in ISO 8601
- * (PRESENT_REF, PXM …) are not asked for; what is found in their place counts as false.
+ * (PRESENT_REF, 1989-WXX, PXM …) are not asked for, and what is found in their place counts for nothing.
  */
 export const evaluateDates: Evaluation = ({ corpora, writeErrors, note }) => {
   const finder = createDateFinder();
@@ -22,13 +22,14 @@ export const evaluateDates: Evaluation = ({ corpora, writeErrors, note }) => {
     const gold = document.entities;
     tally.all += gold.length;
     tally.wanted += gold.filter(hasValue).length;
-    tally.found += found.length;
     const used = new Set<CorpusEntity>();
     for (const { start, end, value } of found) {
       const over = gold.find((entity) => !used.has(entity) && entity.start < end && entity.end > start);
       if (over) used.add(over);
-      if (over && hasValue(over)) tally.overlapping++;
-      if (over && hasValue(over) && sameValue(value, over.value ?? "")) tally.right++;
+      if (over && !hasValue(over)) continue;
+      tally.found++;
+      if (over) tally.overlapping++;
+      if (over && sameValue(value, over.value ?? "")) tally.right++;
       else
         errors.push(
           `${over ? "value" : "false"}\t${value}\t${over?.value ?? ""}\t${context(document.text, start, end)}\t${date ?? "?"} ${document.id}`,
@@ -59,7 +60,7 @@ function hasValue({ type, value = "" }: CorpusEntity): boolean {
 /** Equal values; a part of a day is left to the day. */
 function sameValue(found: string, gold: string): boolean {
   const day = gold.replace(/T(?:MO|AF|EV|NI|MI|DT)$/, "");
-  return found === gold || found === day || (found.length > 10 && day.length === 10 && found.startsWith(day));
+  return found === gold || found === day || found === `${day}:00` || (found.length > 10 && day.length === 10 && found.startsWith(day));
 }
 
 /** The day a document is from: of its name, or the day from which most of its "yesterday", "today" and weekdays are reckoned. */

@@ -6,6 +6,8 @@ export type TimeUnit = "S" | "MIN" | "H" | "D" | "W" | "M" | "Q" | "Y" | "10Y" |
 /** Which way from the day that an expression counts from. */
 export type Direction = "back" | "same" | "onward";
 
+export type Tense = "past" | "future";
+
 /** What an expression counts from: the document's day, or the day that the text spoke of last. */
 export type Origin = "document" | "text";
 
@@ -32,6 +34,6 @@ export interface TimeExpression extends Span {
   readonly meaning: TimeMeaning;
   /** A time of day said with a day: "10 p.m. Wednesday"; hh:mm. */
   readonly time?: string;
-  /** The words around it speak of what is to come. */
-  readonly future: boolean;
+  /** What the words around it speak of, where they tell. */
+  readonly tense: Tense | null;
 }

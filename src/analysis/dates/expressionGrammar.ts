@@ -149,7 +149,7 @@ function readYear(tokens: TimeTokens, first: number): FoundExpression | null {
   if (tokens.word(at) === "the") at++;
   if (tokens.word(at) === "fiscal" || (tokens.word(at) === "year" && at > first)) at++;
   const word = tokens.word(at);
-  const decade = /^(1[5-9]|20)(\d)0'?s$/.exec(word);
+  const decade = /^(?:mid-)?(1[5-9]|20)(\d)0'?s$/.exec(word);
   if (decade) return { first, next: at + 1, meaning: { kind: "absolute", value: `${decade[1]}${decade[2]}` } };
   const apostrophe = /^['’‘]$/.test(word) ? 1 : 0;
   const short = /^(\d)0s$/.exec(tokens.word(at + apostrophe));
@@ -161,11 +161,17 @@ function readYear(tokens: TimeTokens, first: number): FoundExpression | null {
   if (century > 0 && timeWord(tokens.word(at + 1)).unit === "100Y") {
     return { first, next: at + 2, meaning: { kind: "absolute", value: String(century - 1).padStart(2, "0") } };
   }
+  const named = timeWord(word).decade;
+  if (named !== undefined && at > first) return { first, next: at + 1, meaning: { kind: "absolute", value: `19${named}` } };
   const spelled = word === "nineteen" ? readSpelledYear(tokens, at) : null;
   if (spelled) return { ...spelled, first };
   if (at > first && tokens.word(at - 1) === "the") return null;
   const year = readYearNumber(tokens, at);
   if (year === null || !isYear(tokens, at, year)) return null;
+  const quarter = timeWord(tokens.word(at + 1)).ordinal;
+  if (quarter !== undefined && tokens.word(at + 2) === "quarter") {
+    return { first, next: at + 3, meaning: { kind: "absolute", value: `${year}-Q${quarter}` } };
+  }
   return { first, next: at + 1, meaning: { kind: "absolute", value: String(year) } };
 }
 
@@ -198,8 +204,7 @@ function isYear(tokens: TimeTokens, at: number, year: number): boolean {
 }
 
 function readYearNumber(tokens: TimeTokens, at: number): number | null {
-  if (!tokens.isNumber(at)) return null;
-  const word = tokens.word(at);
+  const word = tokens.word(at).replace(/^mid-/, "");
   if (!/^(?:1[5-9]|20|21)\d\d$/.test(word)) return null;
   return fullYear(word);
 }
@@ -223,7 +228,11 @@ function withBracket(tokens: TimeTokens, found: FoundExpression): FoundExpressio
 }
 
 export function isCapital(tokens: TimeTokens, at: number): boolean {
-  return /\p{Lu}/u.test(tokens.block.text.charAt(tokens.start(at)));
+  const start = tokens.start(at);
+  return (
+    /^(?:mid-)?\p{Lu}/iu.test(tokens.word(at)) &&
+    /\p{Lu}/u.test(tokens.block.text.charAt(tokens.word(at).startsWith("mid-") ? start + 4 : start))
+  );
 }
 
 function isCapitalWord(tokens: TimeTokens, at: number): boolean {

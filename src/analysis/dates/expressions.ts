@@ -1,6 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
-import type { TimeExpression, TimeMeaning } from "./expression.js";
+import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression } from "./expressionGrammar.js";
 import { FUTURE_CUES, PAST_CUES, timeWord } from "./timeLexicon.js";
 
@@ -44,7 +44,7 @@ export function findExpressions(block: Block): readonly TimeExpression[] {
       end: expression.end ?? tokens.end(expression.next - 1),
       meaning: expression.meaning,
       ...(expression.time !== undefined && { time: expression.time }),
-      future: speaksOfFuture(tokens, expression),
+      tense: tenseAround(tokens, expression),
     });
     i = Math.max(expression.next, i + 1);
   }
@@ -74,19 +74,19 @@ function mayStart(tokens: TimeTokens, i: number): boolean {
   return length <= 14 && timeWord(tokens.word(i)).starts === true;
 }
 
-/** Whether the nearest cue before the expression, or else just after it, is one of the future. */
-function speaksOfFuture(tokens: TimeTokens, { first, next }: FoundExpression): boolean {
+/** The tense of the nearest cue before the expression, or else just after it. */
+function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tense | null {
   for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
     const word = tokens.word(i);
     if (word === "." || word === ";" || word === "?" || word === "!") break;
-    if (FUTURE_CUES.has(word)) return true;
-    if (PAST_CUES.has(word)) return false;
+    if (FUTURE_CUES.has(word)) return "future";
+    if (PAST_CUES.has(word)) return "past";
   }
   for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
     const word = tokens.word(i);
     if (word === "." || word === ";") break;
-    if (word === "will" || word === "shall") return true;
-    if (PAST_CUES.has(word)) return false;
+    if (word === "will" || word === "shall") return "future";
+    if (PAST_CUES.has(word)) return "past";
   }
-  return false;
+  return null;
 }

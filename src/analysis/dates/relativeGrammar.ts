@@ -11,6 +11,7 @@ export function readRelative(tokens: TimeTokens, first: number): FoundExpression
     readQuarter(tokens, first) ??
     readNeighbour(tokens, first) ??
     readDirected(tokens, first) ??
+    readWholeYear(tokens, first) ??
     readAmount(tokens, first) ??
     readWeekday(tokens, first) ??
     readSingle(tokens, first)
@@ -40,12 +41,13 @@ function readQuarter(tokens: TimeTokens, first: number): FoundExpression | null 
     years = SIGN[timeWord(tokens.word(at)).direction ?? "same"];
     at += 3;
   } else if (tokens.word(at) === "the") at++;
-  const ago = /^(?:year-ago|year-earlier|comparable|corresponding)$/.test(tokens.word(at)) ? at + 1 : at;
-  const isAgo = ago > at || /^(?:year-ago|year-earlier)$/.test(tokens.word(ago));
-  if (isAgo && /^(?:year-ago|year-earlier)$/.test(tokens.word(ago)))
-    return found(first, ago + 1 + Number(isPeriod(tokens, ago + 1)), { kind: "yearBefore" });
-  if (isAgo && isPeriod(tokens, ago) && /^year-/.test(tokens.word(at))) return found(first, ago + 1, { kind: "yearBefore" });
-  if (isAgo && /^year-/.test(tokens.word(at))) return found(first, ago, { kind: "yearBefore" });
+  while (/^(?:comparable|corresponding)$/.test(tokens.word(at))) at++;
+  if (/^(?:year-ago|year-earlier)$/.test(tokens.word(at))) {
+    at++;
+    if (isPeriod(tokens, at)) return found(first, at + 1, { kind: "yearBefore" });
+    if (timeWord(tokens.word(at)).ordinal === undefined) return found(first, at, { kind: "yearBefore" });
+    years = -1;
+  }
   if (tokens.word(at) === "fiscal") at++;
   const q = /^q([1-4])$/.exec(tokens.word(at));
   const hyphened = /^(first|second|third|fourth)-quarter$/.exec(tokens.word(at));
@@ -139,6 +141,15 @@ function readDirected(tokens: TimeTokens, first: number): FoundExpression | null
   return null;
 }
 
+/** "the year ended March 31", "the fiscal year": how long, not which. */
+function readWholeYear(tokens: TimeTokens, first: number): FoundExpression | null {
+  if (tokens.word(first) !== "the") return null;
+  const fiscal = tokens.word(first + 1) === "fiscal" ? 1 : 0;
+  if (tokens.word(first + 1 + fiscal) !== "year") return null;
+  const next = first + 2 + fiscal;
+  return fiscal === 1 || /^(?:ended|ending|to)$/.test(tokens.word(next)) ? found(first, next, { kind: "duration", value: "P1Y" }) : null;
+}
+
 /** "four days ago", "a year earlier", "two hours", "two-year", "2 1/2 years". */
 function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   const amount = readNumber(tokens, first);
@@ -190,6 +201,7 @@ function readNumber(tokens: TimeTokens, first: number): Amount | null {
   if (tokens.isNumber(first)) {
     if (!/^\d{1,4}(?:,\d{3}){0,2}(?:\.\d{1,3})?$/.test(word)) return null;
     value = Number(word.replaceAll(",", ""));
+    if (/^(?:19|20)\d\d$/.test(word)) return null;
     if (/^1\/2$|^½$/.test(tokens.word(next))) return { value: value + 0.5, next: next + 1, article: false };
     if (tokens.word(next) === "1" && tokens.word(next + 1) === "/" && tokens.word(next + 2) === "2")
       return { value: value + 0.5, next: next + 3, article: false };

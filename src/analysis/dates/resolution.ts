@@ -1,15 +1,19 @@
 import type { DateRef } from "../analysis.js";
 import { addMonths, calendarDay, type DayNumber, dayNumber, isoDate, isoMonth, isoWeek, readIsoDay, weekday } from "./calendar.js";
-import type { Direction, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
+import type { Direction, Tense, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
 
 /** Further away than this from the document's day, a day without a year belongs to the next year on the other side. */
 const HALF_YEAR = 183;
+/** Where the words speak of the past, a day may still lie so far ahead: "approved a payment on June 20". */
+const LONGEST_SLIP = 100;
 
 /** Turns the expressions of a document into values, in text order: each may count from the one before it. */
 export class DateResolver {
   readonly #anchor: DayNumber | null;
   #lastDay: DayNumber | null = null;
   #lastQuarter: { readonly year: number; readonly quarter: number } | null = null;
+  /** The period that the text compares with others was last a quarter, not a longer one. */
+  #inQuarter = false;
 
   /** @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value. */
   constructor(documentDate: string | undefined) {
@@ -30,8 +34,7 @@ export class DateResolver {
     if (value === null) return null;
     const day = /^\d{4}-\d\d-\d\d$/.test(value) ? readIsoDay(value) : null;
     if (day !== null) this.#lastDay = day;
-    const quarter = /^(\d{4})-Q(\d)$/.exec(value);
-    if (quarter) this.#lastQuarter = { year: Number(quarter[1]), quarter: Number(quarter[2]) };
+    this.#notePeriod(expression.meaning, value);
     return {
       start: offset + expression.start,
       end: offset + expression.end,
@@ -39,19 +42,27 @@ export class DateResolver {
     };
   }
 
-  #value({ meaning, future }: TimeExpression): string | null {
+  #notePeriod({ kind }: TimeMeaning, value: string): void {
+    const quarter = /^(\d{4})-Q(\d)$/.exec(value);
+    if (quarter && kind !== "yearBefore") this.#lastQuarter = { year: Number(quarter[1]), quarter: Number(quarter[2]) };
+    if (quarter) this.#inQuarter = true;
+    else if (/^P(?:[6-9]|1[0-8])M$|^P1Y$/.test(value)) this.#inQuarter = false;
+  }
+
+  #value({ meaning, tense }: TimeExpression): string | null {
     if (meaning.kind === "absolute" || meaning.kind === "duration") return meaning.value;
     if (meaning.kind === "time")
       return this.#anchor === null ? `T${meaning.time}` : `${isoDate(this.#lastDay ?? this.#anchor)}T${meaning.time}`;
     if (this.#anchor === null) return null;
-    return this.#relative(meaning, this.#anchor, future);
+    return this.#relative(meaning, this.#anchor, tense);
   }
 
-  #relative(meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>, anchor: DayNumber, future: boolean): string {
+  #relative(meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>, anchor: DayNumber, tense: Tense | null): string {
     const { year, month } = calendarDay(anchor);
+    const future = tense === "future";
     switch (meaning.kind) {
       case "monthDay":
-        return isoDate(nearestMonthDay(anchor, meaning.month, meaning.day));
+        return isoDate(nearestMonthDay(anchor, meaning.month, meaning.day, tense));
       case "month":
         return meaning.years !== 0 || (meaning.direction === "same" && meaning.years === 0)
           ? isoMonth((year + meaning.years) * 12 + meaning.month - 1)
@@ -68,7 +79,7 @@ export class DateResolver {
       case "sameQuarter":
         return this.#lastQuarter ? `${this.#lastQuarter.year}-Q${this.#lastQuarter.quarter}` : lastFullQuarter(year, month);
       case "yearBefore":
-        return this.#lastQuarter ? `${year - 1}-Q${this.#lastQuarter.quarter}` : String(year - 1);
+        return this.#lastQuarter && this.#inQuarter ? `${this.#lastQuarter.year - 1}-Q${this.#lastQuarter.quarter}` : String(year - 1);
       case "shift":
         return shifted(meaning.origin === "text" ? (this.#lastDay ?? anchor) : anchor, meaning.unit, meaning.amount);
     }
@@ -85,9 +96,11 @@ export class DateResolver {
   }
 }
 
-function nearestMonthDay(anchor: DayNumber, month: number, day: number): DayNumber {
+function nearestMonthDay(anchor: DayNumber, month: number, day: number, tense: Tense | null): DayNumber {
   const { year } = calendarDay(anchor);
   const here = dayNumber(year, month, day);
+  if (tense === "past" && here - anchor > LONGEST_SLIP) return dayNumber(year - 1, month, day);
+  if (tense === "past" && here <= anchor) return here;
   if (here - anchor > HALF_YEAR) return dayNumber(year - 1, month, day);
   if (anchor - here > HALF_YEAR) return dayNumber(year + 1, month, day);
   return here;

@@ -59,6 +59,7 @@ export function timeWord(word: string): TimeWord {
   if (entry) return entry;
   if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NONE;
   if (word.startsWith("mid-")) {
+    if (/^mid-\d{4}s?$/.test(word)) return { starts: true };
     const rest = ENTRIES.get(word.slice(4));
     return rest && (rest.month !== undefined || rest.weekday !== undefined || rest.season !== undefined) ? rest : NONE;
   }
