@@ -1,0 +1,84 @@
+// Everything that must hold: npm test. The last line counts all of it.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runHostSuite } from "../../test/host/runHostSuite.mjs";
+import { KEPT, PROJECT } from "./vscode/places.mjs";
+import { runCommand } from "./vscode/runCommand.mjs";
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+const BIN = join(PROJECT, "node_modules", ".bin");
+const RESULTS = join(KEPT, "results");
+
+/** @type {readonly { name: string, run: () => Promise<Count> }[]} */
+const SUITES = [
+  { name: "Type check", run: () => check(join(BIN, "tsc"), ["--noEmit", "-p", "."]) },
+  { name: "Lint", run: () => check(join(BIN, "biome"), ["check", "--error-on-warnings", "."]) },
+  { name: "Unit tests", run: () => vitest("unit", []) },
+  { name: "Build", run: () => check(process.execPath, ["src/development/build.mjs"]) },
+  { name: "Tests inside VS Code", run: hostSuite },
+  { name: "Tests of a VS Code window", run: () => vitest("e2e", ["--config", "test/e2e/vitest.config.mjs"]) },
+];
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+let passed = 0;
+let failed = 0;
+for (const { name, run } of SUITES) {
+  console.log(`\n== ${name}`);
+  const count = await run();
+  passed += count.passed;
+  failed += count.failed;
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * A program whose end says all: one check, passed or failed.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<Count>}
+ */
+async function check(program, args) {
+  const { ok } = await runCommand(program, args, { cwd: PROJECT });
+  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Promise<Count>}
+ */
+async function vitest(name, args) {
+  const results = join(RESULTS, `${name}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const { ok } = await runCommand(join(BIN, "vitest"), ["run", ...reporters, ...args], { cwd: PROJECT });
+  const { numPassedTests = 0, numFailedTests = 0 } = readResults(results);
+  // A file that does not even load has no test that could fail.
+  return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+}
+
+/**
+ * @param {string} path
+ * @returns {{ numPassedTests?: number, numFailedTests?: number }} nothing where vitest did not come to write it
+ */
+function readResults(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    console.error(error);
+    return {};
+  }
+}
+
+/** @returns {Promise<Count>} */
+async function hostSuite() {
+  try {
+    const { figures, ...count } = await runHostSuite();
+    writeFileSync(join(RESULTS, "figures.json"), JSON.stringify(figures, undefined, 2));
+    return count;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
