@@ -17,7 +17,9 @@ const built = await Promise.all(
   })),
 );
 
-const problems = built.flatMap(({ entry, metafile }) => (entry === "src/extension.ts" ? checkExtensionBundle(metafile) : []));
+const problems = built.flatMap(({ entry, metafile }) =>
+  entry === "src/extension.ts" ? checkExtensionBundle(metafile, { shipped: minify }) : [],
+);
 for (const problem of problems) console.error(problem);
 for (const { metafile } of built) {
   for (const [file, { bytes }] of Object.entries(metafile.outputs)) {

@@ -15,7 +15,7 @@ const SUITES = [
   { name: "Type check", run: () => check(join(BIN, "tsc"), ["--noEmit", "-p", "."]) },
   { name: "Lint", run: () => check(join(BIN, "biome"), ["check", "--error-on-warnings", "."]) },
   { name: "Unit tests", run: () => vitest("unit", []) },
-  { name: "Build", run: () => check(process.execPath, ["src/development/build.mjs"]) },
+  { name: "Build", run: () => check(process.execPath, ["src/development/build.mjs", "--minify"]) },
   { name: "Tests inside VS Code", run: hostSuite },
   { name: "Tests of a VS Code window", run: () => vitest("e2e", ["--config", "test/e2e/vitest.config.mjs"]) },
 ];
