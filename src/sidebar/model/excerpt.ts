@@ -21,15 +21,14 @@ export function inOneRow(text: string): string {
   return text.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, " ");
 }
 
-/** @returns a cut that does not part a surrogate pair: `at` or one unit before it. */
-function wholeCharacter(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+/** @returns a piece of a text without the halves of surrogate pairs that the cut left at its edges. */
+function withoutHalves(piece: string): string {
+  return piece.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
 }
 
 /** @returns at most `length` code units of the text, and whether something was left out. */
 export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, wholeCharacter(text, length)).trimEnd()}${ELLIPSIS}`;
+  return text.length <= length ? text : `${withoutHalves(text.slice(0, length)).trimEnd()}${ELLIPSIS}`;
 }
 
 /**
@@ -41,8 +40,7 @@ export function excerptAround(text: DocumentText, span: Span): Excerpt {
   const end = Math.min(span.end, Math.max(line.end, span.start));
   const before = lead(text.slice(Math.max(line.start, span.start - 2 * BEFORE), span.start), span.start - line.start);
   const marked = shortened(inOneRow(text.slice(span.start, end)), LONGEST_MARK);
-  const following = text.slice(end, Math.min(line.end, end + AFTER));
-  const after = inOneRow(following.slice(0, wholeCharacter(following, following.length - 1) + 1)).trimEnd();
+  const after = inOneRow(withoutHalves(text.slice(end, Math.min(line.end, end + AFTER)))).trimEnd();
   const cut = end + AFTER < line.end ? ELLIPSIS : "";
   return {
     text: `${before}${marked}${after}${cut}`,
@@ -53,12 +51,12 @@ export function excerptAround(text: DocumentText, span: Span): Excerpt {
 
 /** What precedes the marked words in their line, begun at a word and not longer than `BEFORE` where a word begins in time. */
 function lead(slice: string, available: number): string {
-  const row = inOneRow(slice).trimStart();
+  const row = inOneRow(withoutHalves(slice)).trimStart();
   if (available <= slice.length && row.length <= BEFORE) return row;
   const from = Math.max(0, row.length - BEFORE);
   const space = row.indexOf(" ", from);
-  const start = space >= 0 && space < row.length - 1 ? space + 1 : wholeCharacter(row, from);
-  return ELLIPSIS + row.slice(start);
+  const start = space >= 0 && space < row.length - 1 ? space + 1 : from;
+  return ELLIPSIS + withoutHalves(row.slice(start));
 }
 
 /** @returns the first words of a span in one row, with the number of its line. */
