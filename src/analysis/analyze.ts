@@ -8,7 +8,7 @@ import { attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
 import { readLayout } from "./sections/layout.js";
 import { type Block, readSourceText } from "./text/sourceText.js";
-import { findTopics } from "./topics/topics.js";
+import { createTopicFinder } from "./topics/topics.js";
 
 /** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
 export interface Analyzer {
@@ -18,6 +18,7 @@ export interface Analyzer {
 
 export function createAnalyzer(): Analyzer {
   const tagger = createNameTagger();
+  const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
   let known: ReadonlyMap<string, Block> = new Map();
 
@@ -30,7 +31,7 @@ export function createAnalyzer(): Analyzer {
       const quotations = findQuotationSpans(source, layout);
       const entities = resolveIdentity(source, layout, names, quotations);
       const quotes = attributeQuotes(source, layout, quotations, entities);
-      const topics = findTopics(source, layout, entities);
+      const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {
         format: ANALYSIS_FORMAT,

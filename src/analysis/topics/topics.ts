@@ -1,8 +1,116 @@
-import type { Entity, Topic } from "../analysis.js";
+import type { Entity, Span, Topic } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { Block, SourceText } from "../text/sourceText.js";
+import { findPhrases, type PhrasePlace, weighPhrases } from "./keyPhrases.js";
+import { findOccurrences } from "./occurrences.js";
+import { singular, topicKey } from "./topicKey.js";
 
-/** The topics a document declares, tied to their entities, and those extracted from its body. */
-export function findTopics(_source: SourceText, _layout: Layout, _entities: readonly Entity[]): readonly Topic[] {
-  return [];
+const MOST_EXTRACTED = 10;
+
+/** Finds topics. It keeps the phrases of each block, so that an edited document costs only its changed blocks. */
+export interface TopicFinder {
+  /**
+   * @returns the topics that the document declares, in its order, each tied to its entity where it is one; then at most ten extracted
+   *   ones, the weightiest first. Mentions are those in the text, the lists of topics and boilerplate left out.
+   */
+  find(source: SourceText, layout: Layout, entities: readonly Entity[]): readonly Topic[];
+}
+
+export function createTopicFinder(): TopicFinder {
+  const known = new WeakMap<Block, readonly PhrasePlace[]>();
+
+  function phrasesOf(block: Block): readonly PhrasePlace[] {
+    let phrases = known.get(block);
+    if (!phrases) {
+      phrases = findPhrases(block);
+      known.set(block, phrases);
+    }
+    return phrases;
+  }
+
+  return {
+    find(source, layout, entities) {
+      const text = textBlocks(source, layout);
+      const declared = declaredTopics(source, layout, entities, text);
+      const taken = new Set(declared.map(({ label }) => singularKey(label)));
+      const names = new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases].map(singularKey)));
+      const extracted = weighPhrases(
+        text.map(({ start, block }) => ({ start, phrases: phrasesOf(block) })),
+        source.text,
+        MOST_EXTRACTED + taken.size,
+      )
+        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(singularKey(label)))
+        .slice(0, MOST_EXTRACTED)
+        .map(({ label, places }): Topic => ({ label, declared: false, entity: null, mentions: places }));
+      return [...declared, ...extracted];
+    },
+  };
+}
+
+type TextBlock = SourceText["blocks"][number];
+
+/** The blocks that are text: no lists of topics, no boilerplate. */
+function textBlocks(source: SourceText, layout: Layout): TextBlock[] {
+  const others = layout.sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics" || kind === "byline" || kind === "date");
+  let at = 0;
+  return source.blocks.filter(({ start }) => {
+    while (at < others.length && others[at].end <= start) at++;
+    return at === others.length || others[at].start > start;
+  });
+}
+
+function declaredTopics(source: SourceText, layout: Layout, entities: readonly Entity[], text: readonly TextBlock[]): Topic[] {
+  if (layout.declaredTopics.length === 0) return [];
+  const index = entityIndex(entities);
+  const labels: { label: string; entity: Entity | null }[] = [];
+  const seen = new Set<string>();
+  for (const { start, end } of layout.declaredTopics) {
+    const label = source.text.slice(start, end).replace(/\s+/g, " ");
+    const key = singularKey(label);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    labels.push({ label, entity: index.get(topicKey(label)) ?? index.get(key) ?? personOf(label, entities) });
+  }
+  const phrases = labels.filter(({ entity }) => entity === null).map(({ label }) => label);
+  const occurrences = findOccurrences(text, phrases);
+  return labels.map(({ label, entity }): Topic => {
+    const mentions = entity ? mentionsIn(text, entity) : (occurrences.get(label) ?? []);
+    return { label, declared: true, entity: entity?.id ?? null, mentions };
+  });
+}
+
+/** Entities by the keys of their names and, where no entity has that name, of their other forms; the one oftener named goes first. */
+function entityIndex(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const index = new Map<string, Entity>();
+  const byCount = [...entities].sort((a, b) => b.mentions.length - a.mentions.length);
+  for (const entity of byCount) if (!index.has(topicKey(entity.name))) index.set(topicKey(entity.name), entity);
+  for (const entity of byCount) {
+    for (const alias of entity.aliases) if (!index.has(topicKey(alias))) index.set(topicKey(alias), entity);
+  }
+  return index;
+}
+
+/** The one person whose shorter name in the text is the end of the declared name, or the other way round. */
+function personOf(label: string, entities: readonly Entity[]): Entity | null {
+  const key = topicKey(label);
+  if (!key.includes(" ")) return null;
+  const found = entities.filter(({ type, name }) => {
+    const own = topicKey(name);
+    return type === "person" && (key.endsWith(` ${own}`) || own.endsWith(` ${key}`));
+  });
+  return found.length === 1 ? found[0] : null;
+}
+
+function mentionsIn(text: readonly TextBlock[], entity: Entity): Span[] {
+  let at = 0;
+  const spans: Span[] = [];
+  for (const { start, end } of entity.mentions) {
+    while (at < text.length && text[at].start + text[at].block.text.length <= start) at++;
+    if (at < text.length && text[at].start <= start) spans.push({ start, end });
+  }
+  return spans;
+}
+
+function singularKey(phrase: string): string {
+  return topicKey(phrase).split(" ").map(singular).join(" ");
 }
