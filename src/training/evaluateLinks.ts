@@ -1,13 +1,13 @@
-import type { Entity, EntityType } from "../analysis/analysis.js";
+import type { Entity } from "../analysis/analysis.js";
 import { resolveIdentity } from "../analysis/identity/identity.js";
-import { createNameTagger, type NameSpan } from "../analysis/names/nameTagger.js";
+import { createNameTagger } from "../analysis/names/nameTagger.js";
 import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
-import { type CorpusDocument, type CorpusEntity, readCorpus } from "./corpora.js";
+import { type CorpusDocument, readCorpus } from "./corpora.js";
 import type { EvaluationOptions, Figure } from "./figures.js";
+import { goldIdsByEntity, goldNameSpans, goldNames } from "./goldLinks.js";
 
-const COARSE_TYPES: Readonly<Record<string, EntityType>> = { PER: "person", ORG: "organization", LOC: "place", MISC: "work" };
 const PRONOUN = /^(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$/i;
 
 interface Counts {
@@ -16,43 +16,11 @@ interface Counts {
   there: number;
 }
 
-/** A gold name with its span cut to the name. */
-export interface GoldName {
-  readonly start: number;
-  readonly end: number;
-  readonly id: string | null;
-  readonly coarse: string;
-}
-
-/** The proper names of a document, the outermost where they nest, in text order. */
-export function goldNames(document: CorpusDocument): GoldName[] {
-  const names: GoldName[] = [];
-  for (const entity of document.entities) {
-    const span = nameSpan(document.text, entity);
-    if (span && entity.coarse !== null && entity.coarse !== "DATE") names.push({ ...span, id: entity.id ?? null, coarse: entity.coarse });
-  }
-  names.sort((a, b) => a.start - b.start || b.end - a.end);
-  const outermost: GoldName[] = [];
-  for (const name of names) if (name.start >= (outermost[outermost.length - 1]?.end ?? -1)) outermost.push(name);
-  return outermost;
-}
-
-function nameSpan(text: string, entity: CorpusEntity): { start: number; end: number } | null {
-  if (entity.named === false) return null;
-  let start = entity.nameStart ?? entity.start;
-  const end = entity.nameEnd ?? entity.end;
-  const article = /^(?:the|a|an)\s+/i.exec(text.slice(start, end));
-  if (article) start += article[0].length;
-  const surface = text.slice(start, end);
-  return entity.named || /^\p{Lu}/u.test(surface) ? { start, end } : null;
-}
-
 /** The entities of a document whose names are given. */
 export function entitiesOfGold(document: CorpusDocument): readonly Entity[] {
   const source = readSourceText(document.text);
   const layout = readLayout(source);
-  const names = goldNames(document).map(({ start, end, coarse }): NameSpan => ({ start, end, type: COARSE_TYPES[coarse], confidence: 0.9 }));
-  return resolveIdentity(source, layout, names, findQuotationSpans(source, layout));
+  return resolveIdentity(source, layout, goldNameSpans(document), findQuotationSpans(source, layout));
 }
 
 function entitiesOfTagged(document: CorpusDocument): readonly Entity[] {
@@ -126,16 +94,15 @@ function countPairs(document: CorpusDocument, entities: readonly Entity[], count
 
 /** Pronouns or noun phrases that we resolve: right where the gold entity has the name that most of our entity's names have. */
 function countReferences(document: CorpusDocument, entities: readonly Entity[], kind: "pronoun" | "nominal", counts: Counts, errors: string[]): void {
-  const goldById = new Map<string, string>();
-  for (const name of goldNames(document)) if (name.id !== null) goldById.set(`${name.end}`, name.id);
-  const named = new Set(goldById.values());
+  const goldIds = goldIdsByEntity(document, entities);
+  const named = new Set(goldNames(document).map(({ id }) => id));
   const references = new Map<string, string>();
   for (const { start, end, id } of document.entities) if (id) references.set(`${start}-${end}`, id);
   for (const { start, end, id } of document.entities) {
     if (kind === "pronoun" && id && named.has(id) && PRONOUN.test(document.text.slice(start, end))) counts.there++;
   }
   for (const entity of entities) {
-    const id = mostOf(entity.mentions.filter((mention) => mention.kind === "name").map((mention) => goldById.get(`${mention.end}`)));
+    const id = goldIds.get(entity.id);
     for (const mention of entity.mentions) {
       if (mention.kind !== kind) continue;
       counts.found++;
@@ -148,14 +115,6 @@ function countReferences(document: CorpusDocument, entities: readonly Entity[], 
       }
     }
   }
-}
-
-function mostOf(ids: readonly (string | undefined)[]): string | null {
-  const counts = new Map<string, number>();
-  for (const id of ids) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
-  let best: string | null = null;
-  for (const [id, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = id;
-  return best;
 }
 
 function f1({ right, found, there }: Counts): number {

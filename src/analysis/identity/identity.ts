@@ -4,53 +4,111 @@ import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { BlockWords } from "./blockWords.js";
+import { type ReferenceMemory, type ResolvedReference, resolveReferences } from "./discourse.js";
 import { joinNames, type NamedEntity, relatedEntities } from "./entities.js";
 import { withListedNames } from "./listedNames.js";
-import { NameFormMemory, placeNames } from "./nameMentions.js";
-import { findRoles, type FoundRole } from "./roles.js";
+import { NameFormMemory, type NameMention, placeNames } from "./nameMentions.js";
+import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
+import { type FoundRole, findRoles } from "./roles.js";
+
+/** What identity keeps of the texts it read before, so that an edit costs little. */
+export class IdentityMemory {
+  readonly forms = new NameFormMemory();
+  readonly references: ReferenceMemory = new WeakMap();
+  readonly chooser: PronounChooser;
+
+  constructor(chooser: PronounChooser = new TrainedChooser()) {
+    this.chooser = chooser;
+  }
+}
 
 /**
  * Joins names into entities, reads their roles, and resolves pronouns and definite noun phrases where the evidence is good.
- * @param memory what was read of names before; give the same one again for an edited text.
+ * @param names in text order, none crossing another.
+ * @param memory give the same one again for an edited text.
  * @returns the entities in the order of their first mention.
  */
 export function resolveIdentity(
   source: SourceText,
   layout: Layout,
   names: readonly NameSpan[],
-  _quotations: readonly QuotationSpan[],
-  memory: NameFormMemory = new NameFormMemory(),
+  quotations: readonly QuotationSpan[],
+  memory: IdentityMemory = new IdentityMemory(),
 ): readonly Entity[] {
-  const mentions = placeNames(source, withListedNames(source.text, layout, names, memory), memory);
+  const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms);
   const entities = joinNames(mentions);
+  const roles = rolesOf(source, mentions, entities);
+  const references = resolveReferences(source, entities, roles, quotations, boilerplateBlocks(source, layout), memory.chooser, memory.references);
+  const byEntity = new Map<number, ResolvedReference[]>();
+  for (const reference of references) {
+    const known = byEntity.get(reference.entity);
+    if (known) known.push(reference);
+    else byEntity.set(reference.entity, [reference]);
+  }
   const related = relatedEntities(entities);
-  const words = new Map<number, BlockWords>();
-  const numbers = new Map(mentions.map((mention, i) => [mention, i]));
   return entities.map((entity, i) => {
     const [name, ...aliases] = surfaces(source.text, entity);
     const nearTo = related.get(i);
-    const roles: FoundRole[] = [];
-    for (const { mention } of entity.names) {
-      let block = words.get(mention.block);
-      if (!block) {
-        block = new BlockWords(source.blocks[mention.block]);
-        words.set(mention.block, block);
-      }
-      if (entity.type !== "group") roles.push(...findRoles(block, mentions, numbers.get(mention) ?? 0));
-    }
     return {
-      id: `e${i + 1}`,
+      id: entityId(i),
       type: entity.type,
       name,
       aliases,
-      roles: wordings(roles),
-      rolePlaces: roles.map(({ start, end, role }): RolePlace => ({ start, end, role })),
-      ...(nearTo && { related: nearTo.map((other) => `e${other + 1}`) }),
-      mentions: entity.names.map(
-        ({ mention, confidence }): Mention => ({ start: mention.start, end: mention.end, kind: "name", ...(confidence < 1 && { confidence }) }),
-      ),
+      roles: wordings(roles[i]),
+      rolePlaces: roles[i].map(({ start, end, role }): RolePlace => ({ start, end, role })),
+      ...(nearTo && { related: nearTo.map(entityId) }),
+      mentions: mentionsOf(entity, byEntity.get(i) ?? []),
     };
   });
+}
+
+/** The id of the entity that is the nth to be named, counted from 0. */
+function entityId(number: number): string {
+  return `e${number + 1}`;
+}
+
+/** Which entity of its document an id names, counted from 0. */
+export function entityNumber(id: string): number {
+  return Number(id.slice(1)) - 1;
+}
+
+function mentionsOf({ names }: NamedEntity, references: readonly ResolvedReference[]): readonly Mention[] {
+  const named = names.map(
+    ({ mention: { start, end }, confidence }): Mention => ({ start, end, kind: "name", ...(confidence < 1 && { confidence }) }),
+  );
+  if (references.length === 0) return named;
+  const referring = references.map(({ start, end, kind, confidence }): Mention => ({ start, end, kind, confidence }));
+  return [...named, ...referring].sort((a, b) => a.start - b.start);
+}
+
+function rolesOf(source: SourceText, mentions: readonly NameMention[], entities: readonly NamedEntity[]): readonly (readonly FoundRole[])[] {
+  const numbers = new Map<NameMention, number>();
+  entities.forEach(({ names }, i) => {
+    for (const { mention } of names) numbers.set(mention, i);
+  });
+  const roles: FoundRole[][] = entities.map(() => []);
+  let words: BlockWords | null = null;
+  let block = -1;
+  mentions.forEach((mention, i) => {
+    if (mention.block !== block || words === null) {
+      block = mention.block;
+      words = new BlockWords(source.blocks[block]);
+    }
+    const entity = numbers.get(mention);
+    if (entity !== undefined) roles[entity].push(...findRoles(words, mentions, i, entities[entity].type));
+  });
+  return roles;
+}
+
+/** Whether a block is boilerplate, asked in the order of the blocks. */
+function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) => boolean {
+  const boilerplate = layout.sections.filter(({ kind }) => kind === "boilerplate");
+  let next = 0;
+  return (block) => {
+    const { start } = source.blocks[block];
+    while (next < boilerplate.length && boilerplate[next].end <= start) next++;
+    return next < boilerplate.length && boilerplate[next].start <= start;
+  };
 }
 
 /** Each wording once, whatever its capitals. */

@@ -1,5 +1,5 @@
 import starters from "../text/starters.json" with { type: "json" };
-import type { RolePlace } from "../analysis.js";
+import type { EntityType, RolePlace } from "../analysis.js";
 import type { BlockWords } from "./blockWords.js";
 import { foldWord } from "./folding.js";
 import { honorificClass, isRank } from "./nameForms.js";
@@ -37,11 +37,13 @@ export function nounType(noun: string): "person" | "organization" | "place" | nu
  * ("Mohammed Adnani, a spokesman for ISIS"), as the text words them.
  * @param nameAt the index among `names` of the mention.
  * @param names all name mentions, in text order.
+ * @param type the entity's type: an organization is no spokesman.
  */
-export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number): readonly FoundRole[] {
+export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): readonly FoundRole[] {
+  if (type !== "person" && type !== "organization" && type !== "place") return [];
   const name = names[nameAt];
-  const before = name.type === "person" ? roleBefore(words, name, names[nameAt - 1]) : null;
-  const after = roleAfter(words, names, nameAt);
+  const before = type === "person" ? roleBefore(words, name, names[nameAt - 1]) : null;
+  const after = roleAfter(words, names, nameAt, type);
   if (before && after) return [before, after];
   return before ? [before] : after ? [after] : [];
 }
@@ -80,7 +82,7 @@ function onlyLinksBetween(words: BlockWords, from: number, to: number): boolean 
   return true;
 }
 
-function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number): FoundRole | null {
+function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): FoundRole | null {
   const name = names[nameAt];
   const end = words.sentenceEnd(name.firstToken);
   let at = name.endToken;
@@ -97,8 +99,8 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   if (close <= at) return null;
   const head = headOf(words, at, close);
   const noun = words.lower(head);
-  if (name.type !== "person" && at === name.endToken + 1) return null;
-  if (nounType(noun) !== (name.type === "group" || name.type === "event" || name.type === "work" ? null : name.type)) return null;
+  if (type !== "person" && at === name.endToken + 1) return null;
+  if (nounType(noun) !== type) return null;
   for (let i = nameAt + 1; i < names.length && names[i].block === name.block && names[i].firstToken <= close; i++) {
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }

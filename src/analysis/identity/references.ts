@@ -1,0 +1,104 @@
+import type { Block } from "../text/sourceText.js";
+import genderWords from "./genderWords.json" with { type: "json" };
+import type { Gender } from "./genders.js";
+import { nounType } from "./roles.js";
+
+/** What a third-person pronoun can stand for. */
+export type PronounKind = Gender | "thing" | "many";
+export type PronounCase = "subject" | "object" | "possessive";
+
+/** A word of a block that refers to something named elsewhere, or competes with what is. */
+export type Reference = PronounReference | NounReference;
+
+export interface PronounReference {
+  readonly kind: "pronoun";
+  readonly token: number;
+  readonly endToken: number;
+  readonly pronoun: PronounKind;
+  readonly case: PronounCase;
+  /** Whether the pronoun opens its sentence. */
+  readonly first: boolean;
+}
+
+/** A noun for a person, organization or place, with the words before it back to its "the" or "this". */
+export interface NounReference {
+  readonly kind: "noun";
+  readonly token: number;
+  readonly endToken: number;
+  readonly noun: string;
+  readonly type: "person" | "organization" | "place";
+  readonly definite: boolean;
+  readonly gender: Gender | null;
+}
+
+const PRONOUNS: ReadonlyMap<string, readonly [PronounKind, PronounCase]> = new Map(
+  Object.entries(genderWords.pronouns).map(([word, sort]) => {
+    const [kind, role] = sort.split(" ");
+    return [word, [kind as PronounKind, role as PronounCase]] as const;
+  }),
+);
+const FEMALE_NOUNS: ReadonlySet<string> = new Set(genderWords.female.split(" "));
+const MALE_NOUNS: ReadonlySet<string> = new Set(genderWords.male.split(" "));
+const AFTER_OBJECT: ReadonlySet<string> = new Set(genderWords.afterObjectPronoun.split(" "));
+
+const LONGEST_PHRASE = 4;
+
+/** The gender that a noun or title tells, or null. */
+export function nounGender(noun: string): Gender | null {
+  if (FEMALE_NOUNS.has(noun)) return "female";
+  return MALE_NOUNS.has(noun) ? "male" : null;
+}
+
+/** The pronouns of the third person and the nouns for persons, organizations and places of a block, in text order. */
+export function findReferences(block: Block): readonly Reference[] {
+  const { text, tokens, sentences } = block;
+  const found: Reference[] = [];
+  let sentence = 0;
+  let determiner = -1;
+  for (let i = 0; i < tokens.count; i++) {
+    if (sentence + 1 < sentences.length && sentences[sentence + 1] <= i) sentence++;
+    const length = tokens.ends[i] - tokens.starts[i];
+    if (tokens.kinds[i] !== 0 || length < 2 || length > 24) {
+      if (tokens.kinds[i] !== 0) determiner = -1;
+      continue;
+    }
+    const word = text.slice(tokens.starts[i], tokens.ends[i]).toLowerCase();
+    if (word === "the" || word === "this" || word === "that") {
+      determiner = i;
+      continue;
+    }
+    const pronoun = length <= 10 ? PRONOUNS.get(word) : undefined;
+    if (pronoun) {
+      const [kind, role] = pronoun;
+      const isHer = word === "her" && takesNoun(block, i);
+      const isObjectIt = word === "it" && i > 0 && tokens.kinds[i - 1] === 0 && !opensClause(block, i);
+      found.push({
+        kind: "pronoun",
+        token: i,
+        endToken: i + 1,
+        pronoun: kind,
+        case: isHer ? "possessive" : isObjectIt ? "object" : role,
+        first: sentences[sentence] === i,
+      });
+      continue;
+    }
+    const type = nounType(word);
+    if (type === null) continue;
+    const definite = determiner >= 0 && i - determiner <= LONGEST_PHRASE && determiner >= (sentences[sentence] ?? 0);
+    found.push({ kind: "noun", token: definite ? determiner : i, endToken: i + 1, noun: word, type, definite, gender: nounGender(word) });
+    determiner = -1;
+  }
+  return found;
+}
+
+/** Whether "her" stands before a noun of its own. */
+function takesNoun({ text, tokens }: Block, at: number): boolean {
+  if (at + 1 >= tokens.count || tokens.kinds[at + 1] !== 0) return false;
+  return !AFTER_OBJECT.has(text.slice(tokens.starts[at + 1], tokens.ends[at + 1]).toLowerCase());
+}
+
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(genderWords.clauseOpeners.split(" "));
+
+function opensClause({ text, tokens }: Block, at: number): boolean {
+  return CLAUSE_OPENERS.has(text.slice(tokens.starts[at - 1], tokens.ends[at - 1]).toLowerCase());
+}
