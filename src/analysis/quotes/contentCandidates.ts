@@ -1,0 +1,120 @@
+import type { SourceCandidate } from "./sourceCandidates.js";
+import type { Strip } from "./strips.js";
+import type { VerbGroup } from "./verbGroup.js";
+import { WordClass } from "./wordClasses.js";
+
+/** Where what is said stands to the cue. */
+export const enum ContentSide {
+  After = 0,
+  Before = 1,
+  /** "The bill, he said, was bad." */
+  Around = 2,
+  /** There is none in this sentence. */
+  None = 3,
+}
+
+/** Where what is said can begin: positions of a strip, end exclusive. For the side After only the start is known yet. */
+export interface ContentStart {
+  readonly side: ContentSide;
+  readonly start: number;
+  /** For the sides Before and Around: where the part before the cue ends. */
+  readonly end: number;
+  /** For the side Around: where the second part begins. */
+  readonly again: number;
+}
+
+const FARTHEST_START = 12;
+const FARTHEST_END = 90;
+const MOST_ENDS = 24;
+
+/** @param source the phrase that names the speaker, where there is one in the sentence. */
+export function contentStarts(strip: Strip, from: number, to: number, verb: VerbGroup, source: SourceCandidate | null): readonly ContentStart[] {
+  const found: ContentStart[] = [{ side: ContentSide.None, start: 0, end: 0, again: 0 }];
+  const behind = source?.after ? Math.max(verb.end, source.end) : verb.end;
+  const groupStart = source && !source.after ? Math.min(source.start, verb.start) : verb.start;
+  const last = lastPosition(strip, from, to);
+  const farthest = Math.min(last, behind + FARTHEST_START);
+  for (let start = verb.end; start < farthest; start++) {
+    const wordClass = strip.classes[start];
+    if (wordClass === WordClass.Comma || wordClass === WordClass.Colon || wordClass === WordClass.Stop) continue;
+    if (source?.after && start >= source.start && start < source.end) continue;
+    found.push({ side: ContentSide.After, start, end: 0, again: 0 });
+  }
+  let end = groupStart;
+  while (end > from && isSeparator(strip.classes[end - 1])) end--;
+  for (const start of beginnings(strip, from, end)) {
+    found.push({ side: ContentSide.Before, start, end, again: 0 });
+    let again = behind;
+    while (again < last && isSeparator(strip.classes[again])) again++;
+    if (again > behind && last > again) found.push({ side: ContentSide.Around, start, end, again });
+  }
+  return found;
+}
+
+/** The sentence's end without its full stop. */
+export function lastPosition(strip: Strip, from: number, to: number): number {
+  let last = to;
+  while (last > from && (strip.classes[last - 1] === WordClass.Stop || strip.classes[last - 1] === WordClass.Other)) last--;
+  return last;
+}
+
+function isSeparator(wordClass: number): boolean {
+  return wordClass === WordClass.Comma || wordClass === WordClass.Dash || wordClass === WordClass.Colon;
+}
+
+/** The sentence's beginning, with and without a conjunction or an adverb before it, and behind its first and last comma. */
+function beginnings(strip: Strip, from: number, end: number): readonly number[] {
+  if (end <= from) return [];
+  const found = [from];
+  const opens = strip.classes[from];
+  if (opens === WordClass.But || opens === WordClass.Coordinator || opens === WordClass.Adverb) {
+    found.push(strip.classes[from + 1] === WordClass.Comma ? from + 2 : from + 1);
+  }
+  let first = -1;
+  let latest = -1;
+  for (let at = from + 1; at < end - 1; at++) {
+    const wordClass = strip.classes[at];
+    if (wordClass !== WordClass.Comma && wordClass !== WordClass.Dash && wordClass !== WordClass.But) continue;
+    if (first < 0) first = at + 1;
+    latest = at + 1;
+  }
+  if (first > 0 && !found.includes(first)) found.push(first);
+  if (latest > 0 && !found.includes(latest)) found.push(latest);
+  return found.filter((start) => start < end);
+}
+
+/** Where what begins at a position can end: the sentence's end, and each break of its clauses before it. */
+export function contentEnds(strip: Strip, from: number, to: number, start: number): readonly number[] {
+  const last = lastPosition(strip, from, to);
+  const ends = [last];
+  const farthest = Math.min(last, start + FARTHEST_END);
+  for (let at = start + 1; at < farthest && ends.length < MOST_ENDS; at++) {
+    if (breaksClause(strip, at)) ends.push(at);
+  }
+  return ends.filter((end) => end > start);
+}
+
+function breaksClause(strip: Strip, at: number): boolean {
+  switch (strip.classes[at]) {
+    case WordClass.Comma:
+    case WordClass.Dash:
+    case WordClass.Colon:
+    case WordClass.Coordinator:
+    case WordClass.But:
+    case WordClass.Subordinator:
+    case WordClass.Who:
+    case WordClass.That:
+    case WordClass.To:
+    case WordClass.Preposition:
+    case WordClass.Time:
+    case WordClass.OpenBracket:
+    case WordClass.Ing:
+    case WordClass.CueVerb:
+    case WordClass.Modal:
+    case WordClass.Be:
+    case WordClass.Have:
+      return true;
+    default:
+      return false;
+  }
+}

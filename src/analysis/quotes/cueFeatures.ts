@@ -1,0 +1,71 @@
+import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { type Features, STEPS, step } from "./linearModel.js";
+import type { Strip } from "./strips.js";
+import { AUXILIARIES, type VerbGroup } from "./verbGroup.js";
+import { WORD_CLASSES, WordClass } from "./wordClasses.js";
+
+/** How often a word was a cue where it stood, on this many steps. */
+export const PRIOR_STEPS = 12;
+
+const C = WORD_CLASSES;
+const P = PRIOR_STEPS;
+const FORMS = 8;
+
+/** How many values each feature of a cue has, in the order in which `setCueFeatures` sets them. */
+export const CUE_FEATURE_SIZES: readonly number[] = [
+  P * FORMS,
+  P * C,
+  P * C,
+  C * C,
+  C * C,
+  C * C,
+  AUXILIARIES * P,
+  AUXILIARIES * C,
+  CUE_CLASSES.length * C,
+  CUE_CLASSES.length * C,
+  FORMS * C,
+  FORMS * C,
+  2 * P,
+  5 * P,
+  STEPS * FORMS,
+  FORMS * C,
+  C * C,
+];
+
+/** Sets the features that tell whether a word is a cue where it stands; the prior alone depends on the word. */
+export function setCueFeatures(features: Features, strip: Strip, from: number, to: number, cue: number, verb: VerbGroup, prior: number): void {
+  const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
+  const kind = CUE_CLASSES.indexOf(cueClass);
+  const at = (position: number): number => (position >= from && position < to ? strip.classes[position] : WordClass.Edge);
+  const before = at(verb.start - 1);
+  const previous = at(cue - 1);
+  const next = at(cue + 1);
+  let f = 0;
+  features.set(f++, prior * FORMS + form);
+  features.set(f++, prior * C + next);
+  features.set(f++, prior * C + before);
+  features.set(f++, before * C + next);
+  features.set(f++, next * C + at(cue + 2));
+  features.set(f++, before * C + at(verb.start - 2));
+  features.set(f++, verb.auxiliary * P + prior);
+  features.set(f++, verb.auxiliary * C + next);
+  features.set(f++, kind * C + next);
+  features.set(f++, kind * C + previous);
+  features.set(f++, form * C + next);
+  features.set(f++, form * C + before);
+  features.set(f++, (verb.negated ? 1 : 0) * P + prior);
+  features.set(f++, quotationPlace(strip, from, to, cue) * P + prior);
+  features.set(f++, step(cue - from) * FORMS + form);
+  features.set(f++, form * C + previous);
+  features.set(f++, at(cue + 2) * C + at(cue + 3));
+}
+
+/** Where the sentence has a quotation: 0 nowhere, 1 right before the cue's clause, 2 right behind the cue, 3 earlier, 4 later. */
+function quotationPlace(strip: Strip, from: number, to: number, cue: number): number {
+  for (let at = cue + 1; at < to && at < cue + 4; at++) if (strip.classes[at] === WordClass.Quotation) return 2;
+  for (let at = cue - 1; at >= from && at > cue - 12; at--) {
+    if (strip.classes[at] === WordClass.Quotation) return cue - at < 5 ? 1 : 3;
+  }
+  for (let at = cue + 4; at < to && at < cue + 30; at++) if (strip.classes[at] === WordClass.Quotation) return 4;
+  return 0;
+}

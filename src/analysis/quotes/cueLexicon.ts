@@ -1,0 +1,84 @@
+import cues from "./cues.json" with { type: "json" };
+
+/** What a cue does with what is said. */
+export const CUE_CLASSES = ["neutral", "assertive", "denying", "asking", "doubting"] as const;
+export type CueClass = (typeof CUE_CLASSES)[number];
+
+export const enum CueForm {
+  Base = 0,
+  /** says */
+  Third = 1,
+  /** said, and the participle where it is the same */
+  Past = 2,
+  /** spoken, known: only after an auxiliary */
+  Participle = 3,
+  /** saying */
+  Ing = 4,
+  Noun = 5,
+  Adjective = 6,
+  /** according to */
+  Phrase = 7,
+}
+
+/** A word that can be a cue, in one of its forms. */
+export interface CueWord {
+  /** The word's place among all cue words. */
+  readonly index: number;
+  readonly text: string;
+  /** The form under which the lexicon lists it. */
+  readonly lemma: string;
+  readonly form: CueForm;
+  readonly class: CueClass;
+}
+
+const VOWEL_Y = /[aeiou]y$/;
+
+function inflect(lemma: string): readonly [third: string, past: string, participle: string, ing: string] {
+  const irregular: Readonly<Record<string, readonly string[]>> = cues.irregular;
+  const listed = irregular[lemma];
+  if (listed) return [listed[0], listed[1], listed[2], listed[3]];
+  if (lemma.endsWith("e")) return [`${lemma}s`, `${lemma}d`, `${lemma}d`, `${lemma.slice(0, -1)}ing`];
+  if (lemma.endsWith("y") && !VOWEL_Y.test(lemma)) {
+    const stem = lemma.slice(0, -1);
+    return [`${stem}ies`, `${stem}ied`, `${stem}ied`, `${lemma}ing`];
+  }
+  const third = /(?:s|sh|ch|x|z)$/.test(lemma) ? `${lemma}es` : `${lemma}s`;
+  return [third, `${lemma}ed`, `${lemma}ed`, `${lemma}ing`];
+}
+
+function readLexicon(): readonly CueWord[] {
+  const words: CueWord[] = [];
+  const known = new Set<string>();
+  const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
+    if (known.has(text)) return;
+    known.add(text);
+    words.push({ index: words.length, text, lemma, form, class: cueClass });
+  };
+  for (const cueClass of CUE_CLASSES) {
+    for (const lemma of cues.verbs[cueClass]) {
+      const [third, past, participle, ing] = inflect(lemma);
+      add(lemma, lemma, CueForm.Base, cueClass);
+      add(third, lemma, CueForm.Third, cueClass);
+      add(past, lemma, CueForm.Past, cueClass);
+      add(participle, lemma, CueForm.Participle, cueClass);
+      add(ing, lemma, CueForm.Ing, cueClass);
+    }
+  }
+  const others = [
+    [cues.nouns, CueForm.Noun],
+    [cues.adjectives, CueForm.Adjective],
+  ] as const;
+  for (const [lists, form] of others) {
+    for (const [cueClass, lemmas] of Object.entries(lists)) {
+      for (const lemma of lemmas) {
+        add(lemma, lemma, form, cueClass as CueClass);
+        if (form === CueForm.Noun) add(inflect(lemma)[0], lemma, form, cueClass as CueClass);
+      }
+    }
+  }
+  add("according", "according to", CueForm.Phrase, "neutral");
+  return words;
+}
+
+/** Every form of every cue word. */
+export const CUE_WORDS: readonly CueWord[] = readLexicon();

@@ -1,0 +1,129 @@
+import type { PlacedBlock } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import type { CueReading } from "./cueReading.js";
+import { type Features, STEPS, step } from "./linearModel.js";
+import type { BlockReading, QuotationPlace } from "./readings.js";
+import { SPEAKER_ZONES, type SpeakerZone } from "./speakerCandidates.js";
+import { classesOf, WORD_CLASSES, WordClass } from "./wordClasses.js";
+
+const C = WORD_CLASSES;
+
+/** How many values each feature of "is this speech" has, in the order in which `setQuotationFeatures` sets them. */
+export const QUOTATION_FEATURE_SIZES: readonly number[] = [
+  STEPS * 4,
+  STEPS * C,
+  STEPS * C,
+  STEPS * SPEAKER_ZONES * 2,
+  SPEAKER_ZONES * 10,
+  4 * 10 * 2,
+  STEPS * 4 * 4,
+  4 * C,
+  STEPS * 2 * 2 * 4,
+  4 * 4 * 2,
+  C,
+  STEPS * 2 * 2,
+];
+
+/**
+ * Sets the features that tell speech from scare quotes, titles and words mentioned as words; none of them names a word.
+ * @param zone where its speaker was found; @param confidence how sure that is, 0..1.
+ */
+export function setQuotationFeatures(
+  features: Features,
+  placed: PlacedBlock,
+  reading: BlockReading,
+  place: QuotationPlace,
+  closed: boolean,
+  zone: SpeakerZone,
+  confidence: number,
+): void {
+  const { strip } = reading;
+  const start = strip.starts[place.position];
+  const end = strip.ends[place.position];
+  const inner = readInner(placed, start, end);
+  const size = step(inner.words);
+  const before = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
+  const behind = place.position + 1 < place.to ? strip.classes[place.position + 1] : WordClass.Edge;
+  const covering = coveringLikelihood(reading.cues, place);
+  const single = "‘'’‚`".includes(strip.text[start]) && strip.text[start + 1] !== strip.text[start] ? 1 : 0;
+  const alone = place.position === 0 && end - start > strip.text.length * 0.9 ? 1 : 0;
+  let f = 0;
+  features.set(f++, size * 4 + inner.capitals);
+  features.set(f++, size * C + before);
+  features.set(f++, size * C + behind);
+  features.set(f++, (size * SPEAKER_ZONES + zone) * 2 + (inner.stops > 0 ? 1 : 0));
+  features.set(f++, zone * 10 + Math.floor(confidence * 9.99));
+  features.set(f++, (inner.capitals * 10 + Math.floor(covering * 9.99)) * 2 + (size > 3 ? 1 : 0));
+  features.set(f++, (size * 4 + inner.ending) * 4 + inner.capitals);
+  features.set(f++, inner.capitals * C + before);
+  features.set(f++, ((size * 2 + single) * 2 + alone) * 4 + inner.capitals);
+  features.set(f++, (inner.ending * 4 + Math.min(3, inner.stops)) * 2 + (closed ? 1 : 0));
+  features.set(f++, inner.first);
+  features.set(f++, (size * 2 + (inner.grammar > 0 ? 1 : 0)) * 2 + (inner.firstUpper ? 1 : 0));
+}
+
+interface InnerWords {
+  readonly words: number;
+  /** The share of capitalised words: 0 none, 1 some, 2 most, 3 all. */
+  readonly capitals: number;
+  readonly stops: number;
+  /** 0 a word, 1 a comma, 2 a full stop or the like, 3 other. */
+  readonly ending: number;
+  readonly first: WordClass;
+  readonly firstUpper: boolean;
+  /** Pronouns, auxiliaries and the like: words that make a clause. */
+  readonly grammar: number;
+}
+
+const MOST_LOOKED_AT = 40;
+
+function readInner({ block }: PlacedBlock, start: number, end: number): InnerWords {
+  const { tokens, text } = block;
+  const { classes } = classesOf(block);
+  let words = 0;
+  let capitals = 0;
+  let open = 0;
+  let stops = 0;
+  let grammar = 0;
+  let first = WordClass.Edge;
+  let firstUpper = false;
+  for (let i = firstTokenFrom(tokens.starts, tokens.count, start); i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT; i++) {
+    const wordClass = classes[i];
+    if (wordClass === WordClass.Stop) stops++;
+    if (tokens.kinds[i] !== TokenKind.Word && tokens.kinds[i] !== TokenKind.Number) continue;
+    if (words === 0) {
+      first = wordClass;
+      firstUpper = text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase();
+    }
+    words++;
+    if ((wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) || (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)) grammar++;
+    if (text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase()) capitals++;
+    else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
+  }
+  const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
+  const last = text[end - 2];
+  const ending = last === "," ? 1 : last === "." || last === "?" || last === "!" || last === "…" ? 2 : /[\p{L}\p{N}]/u.test(last ?? "") ? 0 : 3;
+  return { words, capitals: share, stops, ending, first, firstUpper, grammar };
+}
+
+function firstTokenFrom(starts: Int32Array, count: number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How likely the likeliest cue is whose content the quotation stands in. */
+function coveringLikelihood(cues: readonly CueReading[], place: QuotationPlace): number {
+  let highest = 0;
+  for (const reading of cues) {
+    if (reading.from > place.position) break;
+    if (reading.to <= place.position || reading.likelihood <= highest) continue;
+    if (reading.content.some(({ start, end }) => start <= place.position && place.position < end)) highest = reading.likelihood;
+  }
+  return highest;
+}

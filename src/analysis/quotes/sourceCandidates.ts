@@ -1,0 +1,165 @@
+import type { Strip } from "./strips.js";
+import type { VerbGroup } from "./verbGroup.js";
+import { isPronoun, WordClass } from "./wordClasses.js";
+
+/** Words that may name who speaks: positions of a strip, end exclusive. */
+export interface SourceCandidate {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it stands behind the cue. */
+  readonly after: boolean;
+  /** Whether it is more than a noun phrase: it runs over commas or clauses up to the cue. */
+  readonly long: boolean;
+}
+
+const FARTHEST_BEFORE = 45;
+const FARTHEST_AFTER = 16;
+const MOST_CANDIDATES = 40;
+const LONGEST_PHRASE = 18;
+
+const enum Part {
+  Breaks = 0,
+  Phrase = 1,
+  Connects = 2,
+  Pronoun = 3,
+}
+
+const PARTS = partsByClass();
+
+function partsByClass(): Uint8Array {
+  const parts = new Uint8Array(64);
+  const phrase = [
+    WordClass.Lower,
+    WordClass.Capital,
+    WordClass.Possessive,
+    WordClass.Determiner,
+    WordClass.Number,
+    WordClass.Ing,
+    WordClass.Ed,
+    WordClass.Plural,
+    WordClass.Person,
+    WordClass.Time,
+    WordClass.CueNoun,
+    WordClass.Link,
+    WordClass.Other,
+    WordClass.Negation,
+    WordClass.Adverb,
+  ];
+  const connects = [
+    WordClass.Of,
+    WordClass.For,
+    WordClass.Preposition,
+    WordClass.To,
+    WordClass.Coordinator,
+    WordClass.OpenBracket,
+    WordClass.CloseBracket,
+    WordClass.Dash,
+  ];
+  const pronouns = [WordClass.He, WordClass.They, WordClass.It, WordClass.Who, WordClass.ObjectPronoun, WordClass.That];
+  for (const wordClass of phrase) parts[wordClass] = Part.Phrase;
+  for (const wordClass of connects) parts[wordClass] = Part.Connects;
+  for (const wordClass of pronouns) parts[wordClass] = Part.Pronoun;
+  return parts;
+}
+
+/**
+ * The noun phrases in a cue's sentence that can be its source.
+ * @param from the sentence's first position; @param to the position behind its last.
+ */
+export function sourceCandidates(strip: Strip, from: number, to: number, verb: VerbGroup): readonly SourceCandidate[] {
+  const found: SourceCandidate[] = [];
+  const lowest = Math.max(from, verb.start - FARTHEST_BEFORE);
+  for (let start = verb.start - 1; start >= lowest && found.length < MOST_CANDIDATES; start--) {
+    if (strip.classes[start] === WordClass.Quotation) break;
+    if (beginsPhrase(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
+  }
+  const highest = Math.min(to, verb.end + FARTHEST_AFTER);
+  const most = found.length + MOST_CANDIDATES / 2;
+  for (let start = verb.end; start < highest && found.length < most; start++) {
+    if (strip.classes[start] === WordClass.Quotation) break;
+    if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, to, true, found);
+  }
+  return found;
+}
+
+/** Whether a noun phrase can begin here: behind a word that is in none, or where a determiner, a number or a name begins. */
+function beginsPhrase(strip: Strip, at: number, from: number): boolean {
+  const wordClass = strip.classes[at];
+  const part = PARTS[wordClass];
+  if (part === Part.Pronoun) return true;
+  if (part !== Part.Phrase || wordClass === WordClass.Negation || wordClass === WordClass.Other) return false;
+  if (at === from) return true;
+  const before = strip.classes[at - 1];
+  if (PARTS[before] !== Part.Phrase) return true;
+  if (before === WordClass.Adverb || before === WordClass.Time || before === WordClass.Negation) return true;
+  if (wordClass === WordClass.Determiner) return before !== WordClass.Determiner;
+  if (wordClass === WordClass.Capital) return before !== WordClass.Capital && before !== WordClass.Determiner;
+  return wordClass === WordClass.Possessive && strip.ends[at - 1] !== strip.starts[at];
+}
+
+function addPhrases(strip: Strip, start: number, limit: number, after: boolean, found: SourceCandidate[]): void {
+  const first = strip.classes[start];
+  if (PARTS[first] === Part.Pronoun) {
+    found.push({ start, end: start + 1, after, long: false });
+    return;
+  }
+  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2) found.push({ start, end: start + 1, after, long: false });
+  let end = start + 1;
+  const last = Math.min(limit, start + LONGEST_PHRASE);
+  let ends = 0;
+  for (; end < last; end++) {
+    const part = PARTS[strip.classes[end]];
+    if (part === Part.Breaks || part === Part.Pronoun) break;
+    const wordClass = strip.classes[end];
+    const ended = part === Part.Connects || wordClass === WordClass.Time || wordClass === WordClass.Adverb || isClitic(strip, end);
+    if (ended && PARTS[strip.classes[end - 1]] === Part.Phrase && ends < 5) {
+      found.push({ start, end, after, long: false });
+      ends++;
+    }
+  }
+  if (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket) found.push({ start, end, after, long: false });
+  if (after) addAppositives(strip, start, end, limit, found);
+  else if (end < limit) {
+    const stop = strip.classes[limit - 1] === WordClass.Comma ? limit - 1 : limit;
+    if (stop > end && limit - start <= FARTHEST_BEFORE) found.push({ start, end: stop, after, long: true });
+  }
+}
+
+/** "said X, a doctor" and "said X, who …": up to the next comma but one, or the sentence's end. */
+function addAppositives(strip: Strip, start: number, end: number, limit: number, found: SourceCandidate[]): void {
+  if (end >= limit) return;
+  const opens = strip.classes[end];
+  if (opens !== WordClass.Comma && opens !== WordClass.Who && opens !== WordClass.That) return;
+  const last = Math.min(limit, start + FARTHEST_BEFORE);
+  for (let at = end + 1; at <= last; at++) {
+    const wordClass = at < limit ? strip.classes[at] : WordClass.Edge;
+    if (wordClass !== WordClass.Comma && wordClass !== WordClass.Stop && wordClass !== WordClass.Edge && wordClass !== WordClass.Quotation) continue;
+    if (at > end + 1) found.push({ start, end: at, after: true, long: true });
+    if (wordClass !== WordClass.Comma) return;
+  }
+}
+
+function isClitic(strip: Strip, at: number): boolean {
+  return strip.classes[at] === WordClass.Possessive && strip.starts[at] === strip.ends[at - 1];
+}
+
+/** The kinds of phrases that the features tell apart. */
+export const PHRASE_KINDS = 10;
+
+/** What a phrase is by its words: 0 he, 1 they, 2 it, 3 who, 4 object, 5 possessive, 6 name, 7 person, 8 determined, 9 other. */
+export function phraseKind(strip: Strip, start: number, end: number): number {
+  const first = strip.classes[start];
+  if (isPronoun(first)) return first - WordClass.He;
+  if (first === WordClass.That) return 3;
+  if (first === WordClass.ObjectPronoun) return 4;
+  if (first === WordClass.Possessive && end - start === 1) return 5;
+  let capital = false;
+  let person = false;
+  for (let at = start; at < end && at < start + 12 && strip.classes[at] !== WordClass.Comma; at++) {
+    if (strip.classes[at] === WordClass.Capital) capital = true;
+    else if (strip.classes[at] === WordClass.Person) person = true;
+  }
+  if (capital) return 6;
+  if (person) return 7;
+  return first === WordClass.Determiner || first === WordClass.Number || first === WordClass.Possessive ? 8 : 9;
+}

@@ -1,0 +1,158 @@
+import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import type { CueReading } from "./cueReading.js";
+import { type Features, STEPS, step } from "./linearModel.js";
+import type { BlockReading, QuotationPlace } from "./readings.js";
+import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
+import { SPEAKER_ZONES, type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
+import type { Strip } from "./strips.js";
+import { WORD_CLASSES, WordClass } from "./wordClasses.js";
+
+const Z = SPEAKER_ZONES;
+const C = WORD_CLASSES;
+const K = PHRASE_KINDS;
+
+/** What the ranking of speakers knows of the quotation before. */
+export interface Predecessor {
+  readonly place: QuotationPlace;
+  /** Whether it has a speaker. */
+  readonly attributed: boolean;
+  /** Whether the words that name its speaker stand behind it. */
+  readonly namedBehind: boolean;
+}
+
+/** How many values each feature of a speaker has, in the order in which `setSpeakerFeatures` sets them. */
+export const SPEAKER_FEATURE_SIZES: readonly number[] = [
+  Z * 6,
+  Z * C,
+  Z * C,
+  Z * STEPS,
+  Z * 2 * 2 * 2,
+  Z * STEPS * 2,
+  Z * 4 * 2 * 2,
+  Z * 8 * 5,
+  Z * 10,
+  Z * 10,
+  Z * K * 2,
+  Z * 4 * 4,
+  Z * 8 * 3,
+  Z * STEPS * 6,
+  Z * 3 * 4,
+  Z * 4 * 2 * 2,
+  Z * 4 * 4 * 3,
+  Z * 3 * STEPS,
+];
+
+/** Sets the features of one candidate for the speaker of a quotation; none of them names a word. */
+export function setSpeakerFeatures(
+  features: Features,
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  end: QuotationPlace,
+  before: Predecessor | null,
+  candidate: SpeakerCandidate,
+): void {
+  const { zone, reading, source } = candidate;
+  const { strip } = blocks[place.block];
+  const lastStrip = blocks[end.block].strip;
+  const classBefore = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
+  const classBehind = end.position + 1 < end.to ? lastStrip.classes[end.position + 1] : WordClass.Edge;
+  const ending = endingOf(lastStrip, end.position);
+  const opensBlock = place.position === 0 ? 1 : 0;
+  const closesBlock = end.position + 1 >= lastStrip.count ? 1 : 0;
+  const opensSentence = place.position === place.from ? 1 : 0;
+  let f = 0;
+  features.set(f++, zone * 6 + ending);
+  features.set(f++, zone * C + classBefore);
+  features.set(f++, zone * C + classBehind);
+  features.set(f++, zone * STEPS + step(Math.floor((strip.ends[place.position] - strip.starts[place.position]) / 12)));
+  features.set(f++, ((zone * 2 + opensBlock) * 2 + closesBlock) * 2 + opensSentence);
+  const gap = gapTo(candidate, place, end);
+  features.set(f++, (zone * STEPS + step(gap.words)) * 2 + opensSentence);
+  features.set(f++, zone * 16 + (reading ? reading.side * 4 + (covers(reading, zone, place, end) ? 2 : 0) + (reading.source?.after ? 1 : 0) : 0));
+  const cue = reading ? CUE_WORDS[blocks[candidate.block].strip.cues[reading.cue]] : null;
+  features.set(f++, zone * 40 + (cue ? cue.form * 5 + CUE_CLASSES.indexOf(cue.class) : 0));
+  features.set(f++, zone * 10 + (reading ? Math.floor(reading.likelihood * 9.99) : 0));
+  features.set(f++, zone * 10 + (reading ? Math.floor(reading.sourceLikelihood * 9.99) : 0));
+  features.set(f++, (zone * K + (source ? phraseKind(blocks[candidate.block].strip, source.start, source.end) : 0)) * 2 + (source?.long ? 1 : 0));
+  const between = countBetween(blocks, candidate, gap.low, gap.high);
+  features.set(f++, (zone * 4 + Math.min(3, between.quotations)) * 4 + Math.min(3, between.cues));
+  features.set(f++, (zone * 8 + carriedState(place, before)) * 3 + Math.min(2, before ? place.block - before.place.block : 2));
+  features.set(f++, (zone * STEPS + step(gap.words)) * 6 + ending);
+  features.set(f++, (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * 4 + (before?.namedBehind ? 2 : 0) + opensBlock);
+  features.set(f++, ((zone * 4 + quotationsBehind(lastStrip, end)) * 2 + opensBlock) * 2 + closesBlock);
+  features.set(f++, (zone * 4 + cuesNear(blocks, place, end)) * 12 + Math.min(3, between.commas) * 3 + (reading?.verb.auxiliary ? 1 : reading?.verb.negated ? 2 : 0));
+  features.set(f++, (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * STEPS + step(before && before.place.block === place.block ? place.position - before.place.position - 1 : place.position));
+}
+
+/** How the quotation ends inside its marks: 0 a word, 1 a comma, 2 a full stop, 3 a question or an exclamation, 4 a break, 5 other. */
+function endingOf(strip: Strip, position: number): number {
+  const last = strip.text[strip.ends[position] - 2];
+  if (last === ",") return 1;
+  if (last === ".") return 2;
+  if (last === "?" || last === "!") return 3;
+  if (last === "—" || last === "–" || last === "-" || last === "…") return 4;
+  return last === ";" || last === ":" || last === "'" || last === "’" ? 5 : 0;
+}
+
+interface Gap {
+  readonly low: number;
+  readonly high: number;
+  readonly words: number;
+}
+
+/** What stands between the quotation and the nearer of cue and source. */
+function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlace, end: QuotationPlace): Gap {
+  if (!source) return { low: 0, high: 0, words: 0 };
+  const low = reading ? Math.min(reading.verb.start, source.start) : source.start;
+  const high = reading ? Math.max(reading.verb.end, source.end) : source.end;
+  if (zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter) {
+    return { low: end.position + 1, high: low, words: low - end.position - 1 };
+  }
+  if (zone === SpeakerZone.ParagraphBefore) return { low: high, high: reading ? reading.to : high, words: reading ? reading.to - high : 0 };
+  return { low: high, high: place.position, words: place.position - high };
+}
+
+function covers(reading: CueReading, zone: SpeakerZone, place: QuotationPlace, end: QuotationPlace): boolean {
+  if (zone !== SpeakerZone.Before && zone !== SpeakerZone.After) return false;
+  const position = zone === SpeakerZone.Before ? place.position : end.position;
+  return reading.content.some((stretch) => stretch.start <= position && position < stretch.end);
+}
+
+function countBetween(blocks: readonly BlockReading[], { block, source }: SpeakerCandidate, low: number, high: number): { readonly quotations: number; readonly cues: number; readonly commas: number } {
+  let quotations = 0;
+  let cues = 0;
+  let commas = 0;
+  if (source) {
+    const { strip } = blocks[block];
+    const last = Math.min(high, low + 60, strip.count);
+    for (let at = low; at < last; at++) {
+      const wordClass = strip.classes[at];
+      if (wordClass === WordClass.Quotation) quotations++;
+      else if (wordClass === WordClass.CueVerb) cues++;
+      else if (wordClass === WordClass.Comma) commas++;
+    }
+  }
+  return { quotations, cues, commas };
+}
+
+/** What the quotation before says about carrying its speaker over. */
+function carriedState(place: QuotationPlace, before: Predecessor | null): number {
+  if (!before) return 0;
+  return 1 + (before.attributed ? 1 : 0) + (before.namedBehind ? 2 : 0) + (place.position === place.from ? 3 : 0);
+}
+
+function quotationsBehind(strip: Strip, end: QuotationPlace): number {
+  let count = 0;
+  for (let at = end.position + 1; at < end.to && at < end.position + 30; at++) if (strip.classes[at] === WordClass.Quotation) count++;
+  return Math.min(3, count);
+}
+
+/** Which sides of the quotation have a cue near: 0 none, 1 before, 2 behind, 3 both. */
+function cuesNear(blocks: readonly BlockReading[], place: QuotationPlace, end: QuotationPlace): number {
+  let near = 0;
+  const { strip } = blocks[place.block];
+  for (let at = place.position - 1; at >= place.from && at > place.position - 8; at--) if (strip.classes[at] === WordClass.CueVerb) near |= 1;
+  const last = blocks[end.block].strip;
+  for (let at = end.position + 1; at < end.to && at < end.position + 8; at++) if (last.classes[at] === WordClass.CueVerb) near |= 2;
+  return near;
+}

@@ -1,0 +1,115 @@
+import type { Span } from "../analysis.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import type { QuotationSpan } from "./quotationSpans.js";
+import { classesOf, WordClass } from "./wordClasses.js";
+
+/** The part of a quotation that stands in one block. */
+export interface QuotationPart extends Span {
+  /** The quotation's index among the document's. */
+  readonly quotation: number;
+}
+
+/**
+ * A block as the reading of attributions sees it: its words outside quotations, and each quotation as one word.
+ * Offsets are those of the block, so that an equal block with equal quotations is read once.
+ */
+export interface Strip {
+  readonly count: number;
+  readonly classes: Uint8Array;
+  /** The index of the cue word, or -1. */
+  readonly cues: Int16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Where each sentence begins. The last entry is the count. */
+  readonly sentences: Int32Array;
+  readonly text: string;
+}
+
+/** The parts of the quotations in each block, in text order. */
+export function partsByBlock(source: SourceText, quotations: readonly QuotationSpan[]): ReadonlyMap<number, readonly QuotationPart[]> {
+  const parts = new Map<number, QuotationPart[]>();
+  let block = 0;
+  quotations.forEach(({ spans }, quotation) => {
+    for (const { start, end } of spans) {
+      while (block < source.blocks.length && blockEnd(source.blocks[block]) <= start) block++;
+      for (let i = block; i < source.blocks.length && source.blocks[i].start < end; i++) {
+        const placed = source.blocks[i];
+        const part = { start: Math.max(start, placed.start) - placed.start, end: Math.min(end, blockEnd(placed)) - placed.start, quotation };
+        const list = parts.get(i);
+        if (list) list.push(part);
+        else parts.set(i, [part]);
+      }
+    }
+  });
+  return parts;
+}
+
+function blockEnd({ start, block }: PlacedBlock): number {
+  return start + block.text.length;
+}
+
+const NEVER_SPLITS = ",;:—–-";
+
+/** @param parts the quotations' parts in the block, in text order, as offsets of the block. */
+export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip {
+  const { tokens, text } = block;
+  const classed = classesOf(block);
+  if (parts.length === 0) {
+    const sentences = new Int32Array(block.sentences.length + 1);
+    sentences.set(block.sentences);
+    sentences[block.sentences.length] = tokens.count;
+    return { count: tokens.count, classes: classed.classes, cues: classed.cues, starts: tokens.starts, ends: tokens.ends, sentences, text };
+  }
+  const classes = new Uint8Array(tokens.count);
+  const cues = new Int16Array(tokens.count);
+  const starts = new Int32Array(tokens.count);
+  const ends = new Int32Array(tokens.count);
+  const sentences: number[] = [];
+  let count = 0;
+  let part = 0;
+  let sentence = 0;
+  const add = (wordClass: number, cue: number, start: number, end: number, begins: boolean): void => {
+    if (begins || count === 0) sentences.push(count);
+    classes[count] = wordClass;
+    cues[count] = cue;
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  };
+  for (let i = 0; i < tokens.count; ) {
+    while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
+    let begins = block.sentences[sentence] === i;
+    while (part < parts.length && parts[part].end <= tokens.starts[i]) part++;
+    if (part < parts.length && parts[part].start <= tokens.starts[i]) {
+      const { start, end } = parts[part];
+      add(WordClass.Quotation, -1, start, end, begins);
+      while (i < tokens.count && tokens.starts[i] < end) i++;
+      continue;
+    }
+    if (count > 0 && classes[count - 1] === WordClass.Quotation) begins = begins ? !continuesAfter(text, ends[count - 1], classed.classes, classed.cues, i) : false;
+    add(classed.classes[i], classed.cues[i], tokens.starts[i], tokens.ends[i], begins);
+    i++;
+  }
+  sentences.push(count);
+  return {
+    count,
+    classes: classes.subarray(0, count),
+    cues: cues.subarray(0, count),
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    sentences: Int32Array.from(sentences),
+    text,
+  };
+}
+
+/** Whether the sentence goes on after a quotation although the quotation ends in a full stop: “Why?” the man asked. */
+function continuesAfter(text: string, quotationEnd: number, classes: Uint8Array, cues: Int16Array, from: number): boolean {
+  const last = text[quotationEnd - 2];
+  if (NEVER_SPLITS.includes(last)) return true;
+  if (last !== "?" && last !== "!" && last !== "…") return false;
+  for (let i = from; i < classes.length && i < from + 6; i++) {
+    if (classes[i] === WordClass.Comma || classes[i] === WordClass.Stop) return false;
+    if (cues[i] >= 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,203 @@
+import { isUpperAt } from "../text/characters.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+
+/** What a token is to the reading of attributions: the closed classes one by one, the open ones by their form. */
+export const enum WordClass {
+  Edge = 0,
+  Lower = 1,
+  Capital = 2,
+  He = 3,
+  They = 4,
+  It = 5,
+  Who = 6,
+  ObjectPronoun = 7,
+  Possessive = 8,
+  Determiner = 9,
+  Preposition = 10,
+  Of = 11,
+  For = 12,
+  To = 13,
+  Coordinator = 14,
+  But = 15,
+  Subordinator = 16,
+  That = 17,
+  Modal = 18,
+  Be = 19,
+  Have = 20,
+  Do = 21,
+  Negation = 22,
+  Adverb = 23,
+  Number = 24,
+  Comma = 25,
+  Colon = 26,
+  Dash = 27,
+  Stop = 28,
+  /** A whole quotation, read as one word. */
+  Quotation = 29,
+  OpenBracket = 30,
+  CloseBracket = 31,
+  Ing = 32,
+  Ed = 33,
+  Plural = 34,
+  Person = 35,
+  Time = 36,
+  According = 37,
+  /** A form of a cue that is no noun as well. */
+  CueVerb = 38,
+  /** A form of a cue that may be a noun: report, claims. */
+  CueNoun = 39,
+  Link = 40,
+  Other = 41,
+}
+
+export const WORD_CLASSES = 42;
+
+/** What the reading of attributions sees of a block's tokens, one entry each. */
+export interface ClassedBlock {
+  readonly classes: Uint8Array;
+  /** The index of the cue word, or -1. */
+  readonly cues: Int16Array;
+}
+
+const CLASS_OF_LIST: Readonly<Record<string, WordClass>> = {
+  person: WordClass.Person,
+  time: WordClass.Time,
+  he: WordClass.He,
+  they: WordClass.They,
+  it: WordClass.It,
+  who: WordClass.Who,
+  object: WordClass.ObjectPronoun,
+  possessive: WordClass.Possessive,
+  determiner: WordClass.Determiner,
+  preposition: WordClass.Preposition,
+  of: WordClass.Of,
+  for: WordClass.For,
+  to: WordClass.To,
+  coordinator: WordClass.Coordinator,
+  but: WordClass.But,
+  subordinator: WordClass.Subordinator,
+  modal: WordClass.Modal,
+  be: WordClass.Be,
+  have: WordClass.Have,
+  do: WordClass.Do,
+  negation: WordClass.Negation,
+  adverb: WordClass.Adverb,
+};
+
+interface KnownWord {
+  readonly wordClass: WordClass;
+  readonly cue: number;
+}
+
+const KNOWN_WORDS: ReadonlyMap<string, KnownWord> = readKnownWords();
+
+function readKnownWords(): ReadonlyMap<string, KnownWord> {
+  const known = new Map<string, KnownWord>();
+  const lists: Readonly<Record<string, string | readonly string[]>> = functionWords;
+  for (const [list, wordClass] of Object.entries(CLASS_OF_LIST)) {
+    for (const word of lists[list]) known.set(word, { wordClass, cue: -1 });
+  }
+  known.set("that", { wordClass: WordClass.That, cue: -1 });
+  const nouns = new Set(CUE_WORDS.filter(({ form }) => form === CueForm.Noun).map(({ text }) => text));
+  for (const { text, form, index } of CUE_WORDS) {
+    const nounLike = form === CueForm.Base || form === CueForm.Third || form === CueForm.Noun || form === CueForm.Adjective;
+    const listed = known.get(text)?.wordClass;
+    const wordClass = form === CueForm.Phrase ? WordClass.According : (nounLike && text !== "says") || nouns.has(text) ? WordClass.CueNoun : WordClass.CueVerb;
+    known.set(text, { wordClass: listed === WordClass.Person ? listed : wordClass, cue: index });
+  }
+  return known;
+}
+
+const cache = new WeakMap<Block, ClassedBlock>();
+
+export function classesOf(block: Block): ClassedBlock {
+  let classed = cache.get(block);
+  if (!classed) {
+    classed = readClasses(block);
+    cache.set(block, classed);
+  }
+  return classed;
+}
+
+function readClasses(block: Block): ClassedBlock {
+  const { tokens, text } = block;
+  const classes = new Uint8Array(tokens.count);
+  const cues = new Int16Array(tokens.count).fill(-1);
+  let sentence = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    const kind = tokens.kinds[i];
+    while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
+    if (kind === TokenKind.Word) {
+      const upper = isUpperAt(text, tokens.starts[i]);
+      const word = tokenText(block, i);
+      const known = KNOWN_WORDS.get(upper ? word.toLowerCase() : word);
+      if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
+      else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
+      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i)) classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+      else {
+        classes[i] = known.wordClass;
+        cues[i] = known.cue;
+      }
+    } else if (kind === TokenKind.Number) classes[i] = WordClass.Number;
+    else if (kind === TokenKind.Link) classes[i] = WordClass.Link;
+    else classes[i] = punctuationClass(text.charCodeAt(tokens.starts[i]));
+  }
+  return { classes, cues };
+}
+
+function isOpen(wordClass: WordClass): boolean {
+  return wordClass >= WordClass.Person || wordClass === WordClass.Adverb;
+}
+
+/** After a mark a capital may be the first of a sentence, and says nothing. */
+function followsMark(block: Block, i: number): boolean {
+  return i > 0 && block.tokens.kinds[i - 1] === TokenKind.QuotationMark;
+}
+
+/** The 's of a name or of "he's". */
+function isClitic(word: string): boolean {
+  return word === "'s" || word === "’s";
+}
+
+export function isPronoun(wordClass: WordClass): boolean {
+  return wordClass >= WordClass.He && wordClass <= WordClass.Who;
+}
+
+function openClass(word: string): WordClass {
+  if (word.length > 4) {
+    if (word.endsWith("ly")) return WordClass.Adverb;
+    if (word.endsWith("ing")) return WordClass.Ing;
+    if (word.endsWith("ed")) return WordClass.Ed;
+  }
+  return word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? WordClass.Plural : WordClass.Lower;
+}
+
+function punctuationClass(code: number): WordClass {
+  switch (code) {
+    case 0x2c:
+      return WordClass.Comma;
+    case 0x3a:
+      return WordClass.Colon;
+    case 0x3b:
+    case 0x2014:
+    case 0x2013:
+    case 0x2d:
+      return WordClass.Dash;
+    case 0x2e:
+    case 0x21:
+    case 0x3f:
+    case 0x2026:
+      return WordClass.Stop;
+    case 0x28:
+    case 0x5b:
+      return WordClass.OpenBracket;
+    case 0x29:
+    case 0x5d:
+      return WordClass.CloseBracket;
+    default:
+      return WordClass.Other;
+  }
+}
