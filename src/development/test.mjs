@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runHostSuite } from "../../test/host/runHostSuite.mjs";
+import { provideCodeServer } from "./vscode/codeServer.mjs";
 import { KEPT, PROJECT } from "./vscode/places.mjs";
 import { runCommand } from "./vscode/runCommand.mjs";
 
@@ -17,7 +18,7 @@ const SUITES = [
   { name: "Unit tests", run: () => vitest("unit", []) },
   { name: "Build", run: () => check(process.execPath, ["src/development/build.mjs", "--minify"]) },
   { name: "Tests inside VS Code", run: hostSuite },
-  { name: "Tests of a VS Code window", run: () => vitest("e2e", ["--config", "test/e2e/vitest.config.mjs"]) },
+  { name: "Tests of a VS Code window", run: windowSuite },
 ];
 
 rmSync(RESULTS, { recursive: true, force: true });
@@ -78,7 +79,25 @@ async function hostSuite() {
     writeFileSync(join(RESULTS, "figures.json"), JSON.stringify(figures, undefined, 2));
     return count;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return { passed: 0, failed: 1 };
+    return notRun(error);
   }
+}
+
+/** @returns {Promise<Count>} */
+async function windowSuite() {
+  try {
+    await provideCodeServer();
+  } catch (error) {
+    return notRun(error);
+  }
+  return vitest("e2e", ["--config", "test/e2e/vitest.config.mjs"]);
+}
+
+/**
+ * @param {unknown} error why a whole suite could not be run
+ * @returns {Count}
+ */
+function notRun(error) {
+  console.error(error instanceof Error ? error.message : error);
+  return { passed: 0, failed: 1 };
 }

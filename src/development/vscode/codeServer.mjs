@@ -51,10 +51,10 @@ async function install() {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, "package.json"), '{ "private": true }\n');
-  await npmInstall(`${NODE_PACKAGE}@${NODE}`, process.env);
+  await npmInstall(`${NODE_PACKAGE}@${NODE}`, outsideNpm());
   // Node 24 builds and runs code-server's native modules. code-server's packages need their install scripts, which newer versions of npm ask about.
   await npmInstall(`code-server@${CODE_SERVER}`, {
-    ...process.env,
+    ...outsideNpm(),
     PATH: `${join(NODE_FOLDER, "bin")}${delimiter}${process.env.PATH}`,
     npm_config_nodedir: NODE_FOLDER,
     npm_config_dangerously_allow_all_scripts: "true",
@@ -73,4 +73,14 @@ async function npmInstall(wanted, env) {
   const args = ["install", "--prefix", FOLDER, "--save-exact", "--no-audit", "--no-fund", "--include=optional", wanted];
   const { ok, output } = await runCommand("npm", args, { cwd: FOLDER, env, quiet: true });
   if (!ok) throw new Error(`npm could not install ${wanted}. It needs the npm registry, python3, make and g++.\n${output}`);
+}
+
+/**
+ * The environment without what an npm that runs this leaves in it: code-server reads from it which Node it is built by.
+ * @returns {NodeJS.ProcessEnv}
+ */
+function outsideNpm() {
+  const left =
+    /^(?:npm_(?:package|lifecycle)_.*|npm_config_(?:user_agent|prefix|local_prefix|global_prefix|npm_version)|npm_(?:node_)?execpath|npm_command)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !left.test(name)));
 }

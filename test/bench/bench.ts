@@ -1,0 +1,115 @@
+// Figures of speed, beside the committed ones: npm run bench [-- --save]
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { createAnalyzer } from "../../src/analysis/analyze.js";
+import { benchText } from "./benchText.js";
+import { ENGINE_NAMES, ENGINES, type Engine, type EngineName } from "./engines.js";
+
+const FIGURES = "test/bench/figures.json";
+const MEASURED_IN_VS_CODE = ".vscode-test/results/figures.json";
+const MB = 1_000_000;
+const ROUNDS = 3;
+
+interface Figure {
+  readonly value: number;
+  readonly unit: string;
+}
+type Figures = Record<string, Figure>;
+
+const [, , task, name] = process.argv;
+const run = task === "cold" && isEngine(name) ? coldRun(name) : bench(process.argv.includes("--save"));
+run.catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
+
+function isEngine(value: string | undefined): value is EngineName {
+  return ENGINE_NAMES.some((engine) => engine === value);
+}
+
+async function bench(save: boolean): Promise<void> {
+  const text = benchText("seeds", MB);
+  const figures: Figures = {
+    ...(await warmSpeeds(text)),
+    ...coldTimes(),
+    ...keystrokes(text.slice(0, 100_000)),
+    ...(existsSync(MEASURED_IN_VS_CODE) ? (JSON.parse(readFileSync(MEASURED_IN_VS_CODE, "utf8")) as Figures) : {}),
+  };
+  const committed: Figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")).figures : {};
+  print(figures, committed);
+  if (save) writeFileSync(FIGURES, `${JSON.stringify({ measuredOn: machine(), figures: { ...committed, ...figures } }, undefined, 2)}\n`);
+}
+
+/** All engines on the same text, taking turns, each warmed up before; of each engine the middle one of its rounds counts. */
+async function warmSpeeds(text: string): Promise<Figures> {
+  const engines = await Promise.all(ENGINE_NAMES.map(async (engine) => ({ engine, reader: await ENGINES[engine]() })));
+  for (const { reader } of engines) reader.read(text.slice(0, 200_000));
+  const rounds = Array.from({ length: ROUNDS }, () => engines.map(({ reader }) => seconds(reader, text)));
+  const [own, ...others] = engines.map(({ engine }, i) => ({ engine, speed: text.length / MB / middle(rounds.map((round) => round[i])) }));
+  return Object.fromEntries<Figure>([
+    ...[own, ...others].map(({ engine, speed }): [string, Figure] => [`${engine}, warm`, { value: speed, unit: "MB/s" }]),
+    ...others.map(({ engine, speed }): [string, Figure] => [`warm, against ${engine}`, { value: own.speed / speed, unit: "times" }]),
+  ]);
+}
+
+function seconds(reader: Engine, text: string): number {
+  const start = performance.now();
+  if (reader.read(text) === 0) throw new Error("Nothing was found: that is no run to measure.");
+  return (performance.now() - start) / 1000;
+}
+
+/** Each engine loaded and run once, on 100 KB, in a process of its own. */
+function coldTimes(): Figures {
+  const times = ENGINE_NAMES.map((engine) => {
+    const runs = Array.from({ length: ROUNDS }, () => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1], "cold", engine], { encoding: "utf8" });
+      if (status !== 0) throw new Error(stderr);
+      return Number(stdout);
+    });
+    return { engine, ms: middle(runs) };
+  });
+  const [own, ...others] = times;
+  return Object.fromEntries<Figure>([
+    ...times.map(({ engine, ms }): [string, Figure] => [`${engine}, cold, loaded and 100 KB read`, { value: ms, unit: "ms" }]),
+    ...others.map(({ engine, ms }): [string, Figure] => [`cold, against ${engine}`, { value: ms / own.ms, unit: "times" }]),
+  ]);
+}
+
+async function coldRun(engine: EngineName): Promise<void> {
+  const text = benchText("seeds", 100_000);
+  const start = performance.now();
+  const reader = await ENGINES[engine]();
+  reader.read(text);
+  console.log(performance.now() - start);
+}
+
+/** A word typed into the middle of a document, letter by letter, each followed by an analysis of the whole. */
+function keystrokes(text: string): Figures {
+  const analyzer = createAnalyzer();
+  const at = text.indexOf(" ", text.length / 2);
+  const times: number[] = [];
+  for (let typed = 0; typed < 60; typed++) {
+    const edited = `${text.slice(0, at)} ${"sample".repeat(10).slice(0, typed)}${text.slice(at)}`;
+    const start = performance.now();
+    analyzer.analyze(edited);
+    times.push(performance.now() - start);
+  }
+  return { "keystroke in 100 KB, analysed again": { value: middle(times.slice(10)), unit: "ms" } };
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function print(figures: Figures, committed: Figures): void {
+  const names = Object.keys({ ...figures, ...committed });
+  const width = Math.max(...names.map((each) => each.length));
+  const shown = (figure: Figure | undefined) => (figure ? `${figure.value.toFixed(2)} ${figure.unit}` : "–").padStart(14);
+  console.log(`${"".padEnd(width)}${"now".padStart(14)}${"committed".padStart(14)}`);
+  for (const each of names) console.log(`${each.padEnd(width)}${shown(figures[each])}${shown(committed[each])}`);
+}
+
+function machine(): string {
+  return `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
+}
