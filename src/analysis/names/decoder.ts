@@ -1,0 +1,62 @@
+import { isBegin, LABEL_COUNT } from "./labels.js";
+
+const L = LABEL_COUNT;
+const LOWEST = -0x3fffffff;
+
+/**
+ * The best labelling of one stretch (Viterbi), with no name before and after it.
+ * @param scores LABEL_COUNT for each token, from `at` on.
+ * @param labels takes one label for each token, from `to` on.
+ */
+export class Decoder {
+  readonly #steps: Int32Array;
+  #from = new Uint8Array(256 * L);
+  #now = new Int32Array(L);
+  #next = new Int32Array(L);
+
+  constructor(steps: Int32Array) {
+    this.#steps = steps;
+  }
+
+  decode(scores: Int32Array, at: number, length: number, labels: Uint8Array, to: number): void {
+    if (this.#from.length < length * L) this.#from = new Uint8Array(length * L * 2);
+    const from = this.#from;
+    const steps = this.#steps;
+    for (let y = 0; y < L; y++) this.#now[y] = y === 0 || isBegin(y) ? steps[y] + scores[at + y] : LOWEST;
+    for (let t = 1; t < length; t++) {
+      const now = this.#now;
+      const next = this.#next;
+      const row = t * L;
+      for (let y = 0; y < L; y++) {
+        let best: number;
+        let label: number;
+        if (y > 0 && (y & 1) === 0) {
+          const begun = now[y - 1] + steps[(y - 1) * L + y];
+          const continued = now[y] + steps[y * L + y];
+          label = begun >= continued ? y - 1 : y;
+          best = begun >= continued ? begun : continued;
+        } else {
+          best = now[0] + steps[y];
+          label = 0;
+          for (let x = 1; x < L; x++) {
+            const sum = now[x] + steps[x * L + y];
+            if (sum > best) {
+              best = sum;
+              label = x;
+            }
+          }
+        }
+        next[y] = Math.max(LOWEST, best + scores[at + row + y]);
+        from[row + y] = label;
+      }
+      this.#now = next;
+      this.#next = now;
+    }
+    let best = 0;
+    for (let y = 1; y < L; y++) if (this.#now[y] + this.#steps[y * L] > this.#now[best] + this.#steps[best * L]) best = y;
+    for (let t = length - 1; t >= 0; t--) {
+      labels[to + t] = best;
+      best = from[t * L + best];
+    }
+  }
+}

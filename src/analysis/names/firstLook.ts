@@ -1,0 +1,106 @@
+import type { Block } from "../text/sourceText.js";
+import { Decoder } from "./decoder.js";
+import { addContextKeys, addWordKeys, KeyBuffer, Slot, SLOT_COUNT } from "./features.js";
+import { LABEL_COUNT } from "./labels.js";
+import type { NameModel } from "./model.js";
+import { type BlockReading, MARGIN, readForNames } from "./reading.js";
+import type { WordLists } from "./wordLists.js";
+import { WordStore } from "./words.js";
+
+const L = LABEL_COUNT;
+const WORD_SCORES = SLOT_COUNT * L;
+
+/** What the model says of one block by itself. */
+export interface FirstLook {
+  /** Stretches in which names can stand: first token, end (exclusive), first, end, … */
+  readonly stretches: readonly number[];
+  /** For each stretch, where its tokens begin in `labels`; LABEL_COUNT times that in `scores`. */
+  readonly offsets: readonly number[];
+  readonly labels: Uint8Array;
+  readonly scores: Int32Array;
+}
+
+/** Scores blocks with the model. A word's share of the scores is kept from its first occurrence on. */
+export class Scorer {
+  readonly decoder: Decoder;
+  readonly #model: NameModel;
+  readonly #lists: WordLists;
+  readonly #store: WordStore;
+  readonly #buffer = new KeyBuffer();
+  #wordScores = new Int16Array(4096 * WORD_SCORES);
+  #scored = new Uint8Array(4096);
+  #epoch = 0;
+
+  constructor(model: NameModel, lists: WordLists) {
+    this.#model = model;
+    this.#lists = lists;
+    this.#store = new WordStore(lists);
+    this.decoder = new Decoder(model.steps);
+  }
+
+  look(block: Block): FirstLook {
+    this.#store.makeRoom(block.tokens.count);
+    if (this.#store.epoch !== this.#epoch) {
+      this.#epoch = this.#store.epoch;
+      this.#scored.fill(0);
+    }
+    const reading = readForNames(block, this.#store, this.#lists);
+    const { stretches } = reading;
+    const offsets: number[] = [];
+    let count = 0;
+    for (let s = 0; s < stretches.length; s += 2) {
+      offsets.push(count);
+      count += stretches[s + 1] - stretches[s];
+    }
+    const labels = new Uint8Array(count);
+    const scores = new Int32Array(count * L);
+    for (let s = 0; s < stretches.length; s += 2) {
+      const offset = offsets[s >> 1];
+      for (let i = stretches[s]; i < stretches[s + 1]; i++) this.#score(reading, i, scores, (offset + i - stretches[s]) * L);
+      this.decoder.decode(scores, offset * L, stretches[s + 1] - stretches[s], labels, offset);
+    }
+    return { stretches, offsets, labels, scores };
+  }
+
+  #score(reading: BlockReading, i: number, scores: Int32Array, to: number): void {
+    const { words } = reading;
+    const at = i + MARGIN;
+    this.#addWord(words[at], reading.opens[i] === 1 ? Slot.Opening : Slot.Here, scores, to);
+    this.#addWord(words[at - 1], Slot.Before, scores, to);
+    this.#addWord(words[at - 2], Slot.TwoBefore, scores, to);
+    this.#addWord(words[at + 1], Slot.After, scores, to);
+    this.#addWord(words[at + 2], Slot.TwoAfter, scores, to);
+    const buffer = this.#buffer;
+    buffer.clear();
+    addContextKeys(reading, this.#store, i, buffer);
+    for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], scores, to);
+  }
+
+  #addWord(word: number, slot: Slot, scores: Int32Array, to: number): void {
+    if (word >= this.#scored.length) this.#grow(word);
+    const from = word * WORD_SCORES + slot * L;
+    if (((this.#scored[word] >> slot) & 1) === 0) this.#scoreWord(word, slot, from);
+    const kept = this.#wordScores;
+    for (let y = 0; y < L; y++) scores[to + y] += kept[from + y];
+  }
+
+  #scoreWord(word: number, slot: Slot, to: number): void {
+    const buffer = this.#buffer;
+    buffer.clear();
+    addWordKeys(this.#store, word, slot, buffer);
+    this.#wordScores.fill(0, to, to + L);
+    for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], this.#wordScores, to);
+    this.#scored[word] |= 1 << slot;
+  }
+
+  #grow(word: number): void {
+    let size = this.#scored.length;
+    while (size <= word) size *= 2;
+    const scores = new Int16Array(size * WORD_SCORES);
+    scores.set(this.#wordScores);
+    const scored = new Uint8Array(size);
+    scored.set(this.#scored);
+    this.#wordScores = scores;
+    this.#scored = scored;
+  }
+}

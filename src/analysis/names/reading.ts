@@ -1,0 +1,238 @@
+import { CharClass, charClass } from "../text/characters.js";
+import type { Block } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import { WordLists } from "./wordLists.js";
+import { BOUNDARY, Casing, type WordStore } from "./words.js";
+
+/** A name may hold this many tokens without a capital in a row ("Organisation for the Prohibition of"). */
+const LONGEST_GAP = 3;
+
+/** Gazetteer matches are at most this many tokens long. */
+const LONGEST_MATCH = 8;
+
+/** How the block as a whole is written. */
+export const enum BlockCase {
+  Sentence = 0,
+  /** Most words begin with a capital, as in headlines. */
+  Titles = 1,
+  /** All in capitals. */
+  Capitals = 2,
+}
+
+/** What a gazetteer says of a token: the kind's number times 4, plus its place in the match. */
+export const enum MatchPlace {
+  Alone = 1,
+  First = 2,
+  Later = 3,
+}
+
+/** One block made ready for the features: where names can stand, and for these stretches and their neighbours, which words. */
+export interface BlockReading {
+  readonly count: number;
+  /** Stretches of tokens in which names can stand: first token, end (exclusive), first, end, … Each lies in one sentence. */
+  readonly stretches: readonly number[];
+  /** The words' numbers in the store, two beyond each end of the block; valid in stretches and two tokens around them. */
+  readonly words: Int32Array;
+  /** For each token 1 where it is the first word of its sentence or stands after an opening quotation mark. */
+  readonly opens: Uint8Array;
+  /** The first token of the run of capitalised words that a token belongs to, or the token itself. */
+  readonly runStart: Int32Array;
+  readonly runEnd: Int32Array;
+  readonly places: Uint8Array;
+  readonly others: Uint8Array;
+  readonly blockCase: BlockCase;
+}
+
+/** The words array begins this many places before the first token. */
+export const MARGIN = 2;
+
+const EMPTY = new Int32Array(0);
+
+/** Reads a block; sentence boundaries hide the neighbours beyond them. */
+export function readForNames(block: Block, store: WordStore, lists: WordLists): BlockReading {
+  const { text, tokens, sentences } = block;
+  const { count } = tokens;
+  const capital = new Uint8Array(count);
+  let capitals = 0;
+  for (let i = 0; i < count; i++) {
+    if (tokens.kinds[i] !== TokenKind.Word) continue;
+    if (hasCapital(text, tokens.starts[i], tokens.ends[i])) {
+      capital[i] = 1;
+      capitals++;
+    }
+  }
+  const stretches: number[] = [];
+  if (capitals === 0) {
+    const none = new Uint8Array(0);
+    return { count, stretches, words: EMPTY, opens: none, runStart: EMPTY, runEnd: EMPTY, places: none, others: none, blockCase: 0 };
+  }
+  const opens = new Uint8Array(count);
+  const words = new Int32Array(count + 2 * MARGIN);
+  const runStart = new Int32Array(count);
+  const runEnd = new Int32Array(count);
+  for (let s = 0; s < sentences.length; s++) {
+    const first = sentences[s];
+    const end = s + 1 < sentences.length ? sentences[s + 1] : count;
+    markOpenings(block, first, end, opens);
+    findStretches(block, capital, first, end, stretches);
+  }
+  for (let s = 0; s < stretches.length; s += 2) {
+    findRuns(capital, stretches[s], stretches[s + 1], runStart, runEnd);
+    findWords(block, store, stretches[s], stretches[s + 1], words);
+  }
+  const reading = { count, stretches, words, opens, runStart, runEnd, places: new Uint8Array(count), others: new Uint8Array(count) };
+  matchGazetteers(reading, store, lists);
+  return { ...reading, blockCase: blockCaseOf(text, capital, block) };
+}
+
+function hasCapital(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first >= 0x41 && first <= 0x5a) return true;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80 ? code >= 0x41 && code <= 0x5a : charClass(code) === CharClass.Upper) return true;
+  }
+  return false;
+}
+
+/** The first word of a sentence, and the first after an opening quotation mark, a bracket, a colon or a dash at the start. */
+function markOpenings(block: Block, first: number, end: number, opens: Uint8Array): void {
+  let opening = true;
+  for (let i = first; i < end; i++) {
+    const kind = block.tokens.kinds[i];
+    if (kind === TokenKind.Word || kind === TokenKind.Number || kind === TokenKind.Link) {
+      if (opening) opens[i] = 1;
+      opening = false;
+    } else {
+      const code = block.text.charCodeAt(block.tokens.starts[i]);
+      const opensQuotation = kind === TokenKind.QuotationMark && !followsWord(block, i);
+      if (opensQuotation || code === 0x3a || code === 0x2022) opening = true;
+    }
+  }
+}
+
+function followsWord(block: Block, i: number): boolean {
+  return i > 0 && block.tokens.ends[i - 1] === block.tokens.starts[i];
+}
+
+function findStretches(block: Block, capital: Uint8Array, first: number, end: number, stretches: number[]): void {
+  let i = first;
+  while (i < end) {
+    if (capital[i] === 0) {
+      i++;
+      continue;
+    }
+    let start = i;
+    if (start > first && block.tokens.kinds[start - 1] === TokenKind.Number) start--;
+    let last = i;
+    for (let next = i + 1; next < end && next - last <= LONGEST_GAP + 1; next++) if (capital[next] === 1) last = next;
+    let stop = last + 1;
+    if (stop < end && block.tokens.kinds[stop] === TokenKind.Number) stop++;
+    stretches.push(start, stop);
+    i = stop;
+  }
+}
+
+function findRuns(capital: Uint8Array, start: number, end: number, runStart: Int32Array, runEnd: Int32Array): void {
+  for (let i = start; i < end; ) {
+    let stop = i + 1;
+    if (capital[i] === 1) while (stop < end && capital[stop] === 1) stop++;
+    for (let j = i; j < stop; j++) {
+      runStart[j] = i;
+      runEnd[j] = stop;
+    }
+    i = stop;
+  }
+}
+
+function findWords(block: Block, store: WordStore, start: number, end: number, words: Int32Array): void {
+  const { tokens, text, sentences } = block;
+  const sentence = sentenceOf(sentences, start);
+  const first = Math.max(sentences[sentence], start - MARGIN);
+  const limit = sentence + 1 < sentences.length ? sentences[sentence + 1] : tokens.count;
+  const stop = Math.min(limit, end + MARGIN);
+  for (let i = first; i < stop; i++) {
+    if (words[i + MARGIN] === BOUNDARY) words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i]);
+  }
+}
+
+function sentenceOf(sentences: Int32Array, token: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sentences[middle] <= token) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Matching {
+  readonly stretches: readonly number[];
+  readonly words: Int32Array;
+  readonly places: Uint8Array;
+  readonly others: Uint8Array;
+}
+
+function matchGazetteers(reading: Matching, store: WordStore, lists: WordLists): void {
+  const { stretches, words, places, others } = reading;
+  for (let s = 0; s < stretches.length; s += 2) {
+    let placedTo = 0;
+    let otherTo = 0;
+    for (let i = stretches[s]; i < stretches[s + 1]; i++) {
+      if (store.casing[words[i + MARGIN]] < Casing.Title) continue;
+      let hash = 0;
+      let place = 0;
+      let placeEnd = 0;
+      let other = 0;
+      let otherEnd = 0;
+      const limit = Math.min(stretches[s + 1], i + LONGEST_MATCH);
+      for (let j = i; j < limit; j++) {
+        const word = words[j + MARGIN];
+        hash = WordLists.extend(hash, store.lower[word]);
+        const found = lists.phrase(hash);
+        if (found === 0) break;
+        const endsInCapital = store.casing[word] >= Casing.Title;
+        if (endsInCapital && WordLists.placeKind(found) > 0) {
+          place = WordLists.placeKind(found);
+          placeEnd = j + 1;
+        }
+        if (endsInCapital && WordLists.otherKind(found) > 0) {
+          other = WordLists.otherKind(found);
+          otherEnd = j + 1;
+        }
+        if (!WordLists.continues(found)) break;
+      }
+      if (place > 0 && i >= placedTo) {
+        markMatch(places, place, i, placeEnd);
+        placedTo = placeEnd;
+      }
+      if (other > 0 && i >= otherTo) {
+        markMatch(others, other, i, otherEnd);
+        otherTo = otherEnd;
+      }
+    }
+  }
+}
+
+function markMatch(codes: Uint8Array, kind: number, start: number, end: number): void {
+  codes[start] = kind * 4 + (end === start + 1 ? MatchPlace.Alone : MatchPlace.First);
+  codes.fill(kind * 4 + MatchPlace.Later, start + 1, end);
+}
+
+function blockCaseOf(text: string, capital: Uint8Array, block: Block): BlockCase {
+  const { tokens } = block;
+  let words = 0;
+  let capitals = 0;
+  let upper = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kinds[i] !== TokenKind.Word || tokens.ends[i] - tokens.starts[i] < 4) continue;
+    words++;
+    if (capital[i] === 0) continue;
+    capitals++;
+    if (charClass(text.charCodeAt(tokens.ends[i] - 1)) === CharClass.Upper && charClass(text.charCodeAt(tokens.starts[i] + 1)) === CharClass.Upper) upper++;
+  }
+  if (words < 3) return BlockCase.Sentence;
+  if (upper * 10 >= words * 7) return BlockCase.Capitals;
+  return capitals * 10 >= words * 7 ? BlockCase.Titles : BlockCase.Sentence;
+}

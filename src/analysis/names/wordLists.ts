@@ -1,0 +1,136 @@
+import clusters from "./clusters.json" with { type: "json" };
+import commonWords from "./commonWords.json" with { type: "json" };
+import gazetteers from "./gazetteers.json" with { type: "json" };
+import { foldedHash, mix } from "./hashing.js";
+import nameLists from "./nameLists.json" with { type: "json" };
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+/** The kinds of phrases the gazetteers know. Places first: where a phrase is of several kinds, each family keeps its own. */
+export const PLACE_KINDS = ["country", "region", "bigCity", "city", "otherPlace"] as const;
+export const OTHER_KINDS = ["organization", "media", "company", "party", "group", "event", "team"] as const;
+
+/** The bits of `wordFlags`, in this order; given names and surnames come first. */
+export const WORD_KINDS = ["given", "surname", ...(Object.keys(wordKinds.kinds) as (keyof typeof wordKinds.kinds)[])] as const;
+
+const SPACE = 0x20;
+const BAR = 0x7c;
+
+/** Folded phrases and words by their hashes. */
+class HashTable {
+  readonly #keys: Int32Array;
+  readonly #values: Int32Array;
+  readonly #mask: number;
+
+  constructor(bits: number) {
+    this.#keys = new Int32Array(1 << bits);
+    this.#values = new Int32Array(1 << bits);
+    this.#mask = (1 << bits) - 1;
+  }
+
+  get(key: number): number {
+    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
+    while (this.#values[slot] !== 0) {
+      if (this.#keys[slot] === key) return this.#values[slot];
+      slot = (slot + 1) & this.#mask;
+    }
+    return 0;
+  }
+
+  add(key: number, bits: number): void {
+    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
+    while (this.#values[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    this.#keys[slot] = key;
+    this.#values[slot] |= bits;
+  }
+}
+
+/** A phrase that more words may continue. The low bits say which kinds end here. */
+const CONTINUES = 1 << 20;
+const PLACE_BITS = (1 << PLACE_KINDS.length) - 1;
+
+/** The word lists and gazetteers, folded. Made once; never changed. */
+export class WordLists {
+  readonly #words = new HashTable(17);
+  readonly #common = new HashTable(15);
+  readonly #clusters = new HashTable(15);
+  readonly #phrases = new HashTable(18);
+
+  constructor() {
+    this.#addWords(gazetteers.given, 1);
+    this.#addWords(gazetteers.surnames, 2);
+    Object.values(wordKinds.kinds).forEach((words, i) => this.#addWords(words, 1 << (i + 2)));
+    commonWords.bands.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#common.add(foldedHash(words, start, end), i + 1)));
+    clusters.clusters.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#clusters.add(foldedHash(words, start, end), i + 1)));
+    PLACE_KINDS.forEach((kind, i) => this.#addPhrases(gazetteers.places[kind], 1 << i));
+    OTHER_KINDS.forEach((kind, i) => this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i)));
+  }
+
+  /** @returns the kinds a word belongs to, one bit each in the order of WORD_KINDS. */
+  wordFlags(folded: number): number {
+    return this.#words.get(folded);
+  }
+
+  /** @returns 0 for a word not seen in lower case, then 1 for the commonest to higher numbers for rarer ones. */
+  commonness(folded: number): number {
+    return this.#common.get(folded);
+  }
+
+  /** @returns the number of the word's distributional cluster, 0 for none. */
+  cluster(folded: number): number {
+    return this.#clusters.get(folded);
+  }
+
+  /** The hash of a phrase that goes on with one more word. */
+  static extend(phrase: number, folded: number): number {
+    return mix(phrase, folded);
+  }
+
+  /** @returns the kinds of the phrase (bits), and in `continues` whether a longer one starts with it. */
+  phrase(hash: number): number {
+    return this.#phrases.get(hash);
+  }
+
+  static continues(found: number): boolean {
+    return (found & CONTINUES) !== 0;
+  }
+
+  /** The number, from 1, of the first place kind among the bits, 0 for none. */
+  static placeKind(found: number): number {
+    return lowestBit(found & PLACE_BITS);
+  }
+
+  /** The number, from 1, of the first other kind among the bits, 0 for none. */
+  static otherKind(found: number): number {
+    return lowestBit((found & (CONTINUES - 1)) >> PLACE_KINDS.length);
+  }
+
+  #addWords(words: string, bit: number): void {
+    eachPart(words, SPACE, (start, end) => this.#words.add(foldedHash(words, start, end), bit));
+  }
+
+  #addPhrases(phrases: string, bit: number): void {
+    eachPart(phrases, BAR, (start, end) => {
+      let hash = 0;
+      for (let at = start; at < end; ) {
+        let stop = at;
+        while (stop < end && phrases.charCodeAt(stop) !== SPACE) stop++;
+        hash = WordLists.extend(hash, foldedHash(phrases, at, stop));
+        this.#phrases.add(hash, stop < end ? CONTINUES : bit);
+        at = stop + 1;
+      }
+    });
+  }
+}
+
+function lowestBit(bits: number): number {
+  return bits === 0 ? 0 : 32 - Math.clz32(bits & -bits);
+}
+
+function eachPart(text: string, separator: number, visit: (start: number, end: number) => void): void {
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== separator) end++;
+    if (end > start) visit(start, end);
+    start = end + 1;
+  }
+}

@@ -1,0 +1,116 @@
+import { CharClass, charClass } from "../text/characters.js";
+import { exactHash, fold, foldedHash, mix } from "./hashing.js";
+import type { WordLists } from "./wordLists.js";
+
+/** How a word is written. */
+export const enum Casing {
+  None = 0,
+  Lower = 1,
+  /** One capital, at the start. */
+  Title = 2,
+  Upper = 3,
+  /** Capitals inside: "McCain", "al-Maliki", "iPhone". */
+  Mixed = 4,
+  /** One capital letter, with or without a full stop. */
+  Initial = 5,
+  Number = 6,
+}
+
+/** What stands before the first and after the last word. */
+export const BOUNDARY = 0;
+
+/** How many words are remembered before the store forgets them all, so that its size stays bounded. */
+const MOST_WORDS = 40_000;
+
+/**
+ * The distinct words met so far, each with what the features need to know of it, numbered from 1.
+ * A word's numbers hold until `epoch` changes.
+ */
+export class WordStore {
+  readonly lower = new Int32Array(MOST_WORDS + 1);
+  readonly form = new Int32Array(MOST_WORDS + 1);
+  readonly shape = new Int32Array(MOST_WORDS + 1);
+  readonly casing = new Uint8Array(MOST_WORDS + 1);
+  readonly flags = new Int32Array(MOST_WORDS + 1);
+  readonly commonness = new Uint8Array(MOST_WORDS + 1);
+  readonly cluster = new Uint16Array(MOST_WORDS + 1);
+  readonly texts: string[] = [""];
+  epoch = 0;
+
+  readonly #lists: WordLists;
+  readonly #slots = new Int32Array(1 << 17);
+
+  constructor(lists: WordLists) {
+    this.#lists = lists;
+  }
+
+  get count(): number {
+    return this.texts.length;
+  }
+
+  /** Makes room: to be called between blocks, so that numbers hold within one. */
+  makeRoom(needed: number): void {
+    if (this.texts.length + needed <= MOST_WORDS) return;
+    this.texts.length = 1;
+    this.#slots.fill(0);
+    this.epoch++;
+  }
+
+  /** The number of the word that stands at start..end of the text. Words beyond the store's size are the boundary's. */
+  find(text: string, start: number, end: number): number {
+    const form = exactHash(text, start, end);
+    const mask = this.#slots.length - 1;
+    let slot = form & mask;
+    for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
+      if (this.form[id] === form && this.texts[id].length === end - start && text.startsWith(this.texts[id], start)) return id;
+      slot = (slot + 1) & mask;
+    }
+    if (this.texts.length > MOST_WORDS) return BOUNDARY;
+    const id = this.texts.length;
+    this.#slots[slot] = id;
+    this.texts.push(text.slice(start, end));
+    this.#describe(id, form);
+    return id;
+  }
+
+  #describe(id: number, form: number): void {
+    const word = this.texts[id];
+    const lower = foldedHash(word, 0, word.length);
+    this.form[id] = form;
+    this.lower[id] = lower;
+    this.casing[id] = casingOf(word);
+    this.shape[id] = shapeOf(word);
+    this.flags[id] = this.#lists.wordFlags(lower);
+    this.commonness[id] = this.#lists.commonness(lower);
+    this.cluster[id] = this.#lists.cluster(lower);
+  }
+}
+
+export function casingOf(word: string): Casing {
+  let upper = 0;
+  let lower = 0;
+  for (let i = 0; i < word.length; i++) {
+    const cls = charClass(word.charCodeAt(i));
+    if (cls === CharClass.Upper) upper++;
+    else if (cls === CharClass.Lower) lower++;
+  }
+  if (upper === 0) return lower > 0 ? Casing.Lower : charClass(word.charCodeAt(0)) === CharClass.Digit ? Casing.Number : Casing.None;
+  if (lower > 0) return upper === 1 && charClass(word.charCodeAt(0)) === CharClass.Upper ? Casing.Title : Casing.Mixed;
+  return upper === 1 && word.length <= 2 ? Casing.Initial : Casing.Upper;
+}
+
+/** The word's pattern of letters and digits, runs shortened, as a hash. */
+function shapeOf(word: string): number {
+  let h = 7;
+  let last = -1;
+  let run = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    const cls = charClass(code);
+    const kind = cls === CharClass.Symbol ? fold(code) : cls;
+    run = kind === last ? run + 1 : 1;
+    if (run === 1 || (run === 2 && cls === CharClass.Upper)) h = mix(h, kind);
+    last = kind;
+  }
+  return h;
+}
