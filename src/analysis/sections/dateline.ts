@@ -40,7 +40,22 @@ export function readDateline(text: string): Dateline | null {
 export function isDatelineAlone(text: string): boolean {
   if (text.length > 100) return false;
   const parts = readParts(text.replace(/[\s–—-]+$/, ""));
-  return parts !== null && parts.capitals && (parts.agency || parts.date !== undefined);
+  return parts?.capitals === true && (parts.agency || parts.date !== undefined);
+}
+
+/** The day of a line that is a place and a date, with or without a time: "Erbil, June 15, 2014, 10:30 a.m."; null for any other line. */
+export function readPlacedDate(text: string): string | null {
+  if (text.length > 100) return null;
+  const date = readCalendarDate(text);
+  if (!date || date.start === 0) return null;
+  const names = text
+    .slice(0, date.start)
+    .replace(/[\s,–—-]+$/, "")
+    .split(/\s*,\s*/);
+  if (names.length > 3 || !names.every((name) => PLACE.test(name) && name.split(/\s+/).length <= 4)) return null;
+  return /^[\s,–—-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?)?[.\s]*$/i.test(text.slice(date.end))
+    ? date.value
+    : null;
 }
 
 interface Parts {
@@ -55,7 +70,7 @@ function readParts(before: string): Parts | null {
   const bracket = /\(([^()]{1,40})\)$/.exec(rest);
   if (bracket) {
     agency = bracket[1].split(/[/,-]/).some((name) => AGENCIES.has(name.trim().toLowerCase()));
-    if (!agency) return null;
+    if (!agency && !/^\p{Lu}[\p{L}\p{N} .&/'-]*$/u.test(bracket[1])) return null;
     rest = rest.slice(0, bracket.index).trim().replace(/,$/, "");
     if (rest === "") return { agency, capitals: true };
   }
@@ -65,7 +80,7 @@ function readParts(before: string): Parts | null {
   if (!names.every((name) => PLACE.test(name))) return null;
   const first = names[0];
   const capitals = first.length > 2 && first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
-  if (!capitals && !agency && date === undefined) return null;
+  if (!capitals && !agency && (date === undefined || bracket !== null)) return null;
   return { agency, capitals, ...(date !== undefined && { date }) };
 }
 

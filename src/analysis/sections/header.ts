@@ -2,7 +2,7 @@ import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
-import { isDatelineAlone, readDateline } from "./dateline.js";
+import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isCaption, isSpeech, plain, readDateLine, readLabel } from "./lineForms.js";
 import { readTopicsList } from "./topicsList.js";
@@ -27,6 +27,8 @@ const MOST_HEADLINE_WORDS = 30;
 const MOST_STANDFIRST_WORDS = 75;
 /** So many blocks without a form of their own may stand between two that have one. */
 const MOST_BETWEEN = 2;
+
+const KINDS_OF_TEXT: ReadonlySet<string> = new Set(words.kindsOfText);
 
 type Form = SectionKind | "text" | "stop";
 
@@ -90,6 +92,9 @@ function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
     const date = readCalendarDate(text)?.value;
     return { form: "dateline", ...(date !== undefined && { date }) };
   }
+  const placed = readPlacedDate(text);
+  if (placed !== null) return { form: "dateline", date: placed };
+  if (KINDS_OF_TEXT.has(plain(text))) return { form: "heading" };
   if (readDateline(text)) return { form: "stop" };
   if (isSlug(text)) {
     const date = readCalendarDate(text)?.value;
@@ -104,13 +109,14 @@ function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
 function isSlug(text: string): boolean {
   if (text.length > 80) return false;
   if (readLabel(text)?.label === "slug") return true;
-  const first = /^(\S+)(?:\s.*)?$/s.exec(text)?.[1] ?? "";
-  if (!/^[\p{L}\d&]+(?:[-/][\p{L}\d&,]+)+$/u.test(first)) return false;
-  const rest = text.slice(first.length);
-  const allCapitals = text === text.toUpperCase() && /\p{L}/u.test(text);
+  const [, first = "", rest = ""] = /^([\p{L}\d&]+(?:[-/][\p{L}\d&]+)+)(.*)$/su.exec(text) ?? [];
+  if (first === "") return false;
+  const capitals = first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
+  if (/^\s*(?:\([^()]{1,60}\))?$/.test(rest)) return capitals || /^(?:BC|AM|PM)-/.test(first);
   return (
-    (allCapitals && countWords(text) <= 5) ||
-    (/^(?:BC|AM|PM)-|\d|[Ll]d\b|[Uu]pdate|[Ww]rite/.test(first + rest) && /^[\s,(]*(?:$|[A-Z\d(])/.test(rest) && countWords(text) <= 5)
+    /^,|\b(?:\d+(?:st|nd|rd|th)?\s)?(?:ld|lead|writethru|update|urgent|newsalert)\b/i.test(rest) &&
+    !/\p{Ll}{3,}\s\p{Ll}{2,}/u.test(rest) &&
+    countWords(text) <= 6
   );
 }
 

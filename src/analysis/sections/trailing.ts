@@ -9,6 +9,9 @@ import { readTopicsList } from "./topicsList.js";
 const STARTS: readonly string[] = words.trailingStarts;
 const LABELS: readonly string[] = words.trailingLabels;
 const WHOLE: ReadonlySet<string> = new Set(words.trailingWhole);
+const END_MARKS: ReadonlySet<string> = new Set(words.endMarks);
+/** A line that says that the text ends is one of the last blocks. */
+const LAST_END_MARK = 6;
 const BIO = new RegExp(
   `\\b(?:is|was|are|has been|reports|writes|covers)\\b[^.]{0,80}\\b(?:${words.bioNouns.join("|")})\\b|\\b(?:can be reached at|on twitter|follow (?:him|her|them))\\b`,
   "i",
@@ -30,7 +33,8 @@ export function trailingForm(text: string): TrailingForm {
   if (text.length > LONGEST_FURNITURE || /^(?:```|~~~)/.test(text)) return "text";
   const line = plain(text);
   const trimmed = text.trim();
-  if (line === "" || WHOLE.has(line) || WHOLE.has(trimmed.toLowerCase()) || /^[\s*_=~#.•·-]{1,40}$/.test(text)) return "furniture";
+  if (line === "" || WHOLE.has(line) || END_MARKS.has(line) || WHOLE.has(trimmed.toLowerCase()) || /^[\s*_=~#.•·-]{1,40}$/.test(text))
+    return "furniture";
   if (startsFurniture(line, trimmed)) return "furniture";
   if (/\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|^©|\(c\)\s\d{4}/i.test(trimmed)) return "furniture";
   if (isContact(trimmed) || /\bcontributed (?:to|reporting for|reporting to) this (?:report|article|story)\b/i.test(trimmed))
@@ -104,6 +108,7 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
   const names: Span[] = [];
   let date: string | undefined;
   let year: number | undefined;
+  const mark = findEndMark(blocks, first);
   for (let i = blocks.length - 1; i > first && start - i <= MOST_LISTED; i--) {
     const { start: at, block } = blocks[i];
     const { text } = block;
@@ -125,11 +130,19 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
     else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
     else if (dated && paragraph >= 0 && i === start - 1) date = dated.date.value;
     else if (form === "listed") continue;
-    else if (!(i === start - 1 && isAuthorNote(text, authors))) break;
+    else if (!(i === start - 1 && isAuthorNote(text, authors)) && i <= mark) break;
     year ??= readCopyrightYear(text);
     start = i;
   }
   return { start, topicBlocks, topics, authors: names, ...(date !== undefined && { date }), ...(year !== undefined && { year }) };
+}
+
+/** The index of the line that says that the text ends, among the last blocks; the number of blocks where none does. */
+function findEndMark(blocks: readonly PlacedBlock[], first: number): number {
+  for (let i = blocks.length - 1; i > first && blocks.length - i <= LAST_END_MARK; i--) {
+    if (END_MARKS.has(blocks[i].block.text.trim().toLowerCase())) return i;
+  }
+  return blocks.length;
 }
 
 function isParagraph(text: string): boolean {
