@@ -78,8 +78,10 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     const things = VIEW_DESCRIPTIONS[this.name];
     const query = this.state.filter(this.name);
     const uncertainOnly = this.name === "quotations" && this.state.uncertainOnly;
+    const withoutIndirect = this.name === "quotations" && !this.state.indirect;
+    this.state.setContext(things.emptyKey, situation.kind === "listed" && total === 0);
     this.#view.description = viewDescription(this.state.scope, this.state.order);
-    this.#setMessage(situation, narrowingMessage({ query, uncertainOnly, shown, total }, things));
+    this.#setMessage(situation, narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }, things));
     if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
     else {
       const changed = this.#shown.changedIn(model);

@@ -19,6 +19,8 @@ export interface ViewDescription {
   readonly filterCommand: string;
   readonly clearFilterCommand: string;
   readonly filteredKey: SidebarContextKey;
+  /** Tells that nothing was found to list. */
+  readonly emptyKey: SidebarContextKey;
 }
 
 export const VIEW_DESCRIPTIONS: Readonly<Record<ViewName, ViewDescription>> = {
@@ -31,6 +33,7 @@ export const VIEW_DESCRIPTIONS: Readonly<Record<ViewName, ViewDescription>> = {
     filterCommand: SIDEBAR_COMMANDS.filterEntities,
     clearFilterCommand: SIDEBAR_COMMANDS.clearEntityFilter,
     filteredKey: SIDEBAR_CONTEXT_KEYS.entitiesFiltered,
+    emptyKey: SIDEBAR_CONTEXT_KEYS.noEntities,
   },
   quotations: {
     id: VIEW_IDS.quotations,
@@ -41,6 +44,7 @@ export const VIEW_DESCRIPTIONS: Readonly<Record<ViewName, ViewDescription>> = {
     filterCommand: SIDEBAR_COMMANDS.filterQuotations,
     clearFilterCommand: SIDEBAR_COMMANDS.clearQuotationFilter,
     filteredKey: SIDEBAR_CONTEXT_KEYS.quotationsFiltered,
+    emptyKey: SIDEBAR_CONTEXT_KEYS.noQuotations,
   },
   topics: {
     id: VIEW_IDS.topics,
@@ -51,6 +55,7 @@ export const VIEW_DESCRIPTIONS: Readonly<Record<ViewName, ViewDescription>> = {
     filterCommand: SIDEBAR_COMMANDS.filterTopics,
     clearFilterCommand: SIDEBAR_COMMANDS.clearTopicFilter,
     filteredKey: SIDEBAR_CONTEXT_KEYS.topicsFiltered,
+    emptyKey: SIDEBAR_CONTEXT_KEYS.noTopics,
   },
 };
 

@@ -2,7 +2,7 @@ import type { Span } from "../../analysis/analysis.js";
 import type { DocumentText } from "./listedDocument.js";
 
 /** Code units shown before the marked words: few, so that they are seen in a narrow sidebar. */
-const BEFORE = 24;
+const BEFORE = 14;
 const AFTER = 140;
 const LONGEST_MARK = 200;
 const ELLIPSIS = "…";

@@ -19,17 +19,22 @@ export function viewDescription(scope: Scope, order: Order): string {
 export interface Narrowing {
   readonly query: string;
   readonly uncertainOnly: boolean;
+  readonly withoutIndirect: boolean;
   readonly shown: number;
   readonly total: number;
 }
 
 /** @returns the line over a narrowed tree, undefined where nothing is left out. */
 export function narrowingMessage(
-  { query, uncertainOnly, shown, total }: Narrowing,
+  { query, uncertainOnly, withoutIndirect, shown, total }: Narrowing,
   { singular, plural }: { readonly singular: string; readonly plural: string },
 ): string | undefined {
   const filter = query.trim();
-  if (filter === "" && !uncertainOnly) return undefined;
-  const what = parts(filter === "" ? "" : `Filter “${filter}”`, uncertainOnly ? "Only uncertain speakers" : "");
+  const what = parts(
+    filter === "" ? "" : `Filter “${filter}”`,
+    uncertainOnly ? "Only uncertain speakers" : "",
+    withoutIndirect && shown < total ? "Without indirect quotations" : "",
+  );
+  if (what === "") return undefined;
   return `${what}: ${shown === 0 ? "none" : figure(shown)} of ${counted(total, singular, plural)}`;
 }

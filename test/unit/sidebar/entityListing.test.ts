@@ -35,12 +35,12 @@ describe("listEntities", () => {
       "    Mayor Ana Ruiz spoke in Örebro. | 1",
       "    Ruiz left Örebro. | 2",
       "    She met Bo Lind, the mayor said. | 3 · pronoun",
-      "    She met Bo Lind, the mayor said. | 3 · description",
+      "    …met Bo Lind, the mayor said. | 3 · description",
       "  Bo Lind | 1",
       "    She met Bo Lind, the mayor said. | 3",
       "Places | 1",
       "  Örebro | 2",
-      "    Mayor Ana Ruiz spoke in Örebro. | 1",
+      "    …spoke in Örebro. | 1",
       "    Ruiz left Örebro. | 2",
     ]);
   });

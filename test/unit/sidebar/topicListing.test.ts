@@ -20,10 +20,10 @@ describe("listTopics", () => {
       "  rail | not mentioned",
       "  harbour | 2 · place",
       "    The harbour is open. The harbour pays. A ferry came. | 3",
-      "    …harbour is open. The harbour pays. A ferry came. | 3",
+      "    …is open. The harbour pays. A ferry came. | 3",
       "Found in the text | 1",
       "  ferry | 1",
-      "    …The harbour pays. A ferry came. | 3",
+      "    …pays. A ferry came. | 3",
     ]);
   });
 
