@@ -97,7 +97,7 @@ export function isCaption(text: string): boolean {
   const label = readLabel(text);
   if (label && PHOTO_LABELS.has(label.label)) return true;
   const tail = plain(text.slice(-CREDIT_TAIL));
-  const found = words.photoCredits.some((credit) => tail.includes(credit));
+  const found = words.photoCredits.some((credit) => isCredit(tail, credit));
   if (!found) return /[([](?:photo|image|picture|credit)\b[^)\]]{0,100}[)\]]\.?$/i.test(text.slice(-CREDIT_TAIL));
   return (
     /[([][^)\]]{0,110}[)\]]\.?["”]?$/.test(text.slice(-CREDIT_TAIL)) ||
@@ -113,6 +113,12 @@ export function isSpeech(text: string): boolean {
     /^(?:\*\*)?(?:Q|A|[\p{Lu}][\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?[:.]\s/u.test(head) &&
     /\p{Ll}/u.test(text.slice(0, 400))
   );
+}
+
+/** Whether a credit stands in the tail; one such as "reuters/" only where a mark, a bracket or "by" stands before it. */
+function isCredit(tail: string, credit: string): boolean {
+  const at = tail.indexOf(credit);
+  return at >= 0 && (!credit.endsWith("/") || /(?:^|[.!?:"”)\]([|]\s?|\bby\s|\bvia\s)$/.test(tail.slice(0, at)));
 }
 
 /** The words of a line in lower case, without marks of emphasis around them, white space made single. */

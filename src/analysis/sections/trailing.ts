@@ -69,7 +69,10 @@ function startsWithWords(line: string, start: string): boolean {
 /** Mail and web addresses and telephone numbers with few words beside them. */
 function isContact(text: string): boolean {
   if (/^[\s*•-]*\[|\]\(/.test(text)) return false;
-  const bare = text.replace(/https?:\/\/\S{1,400}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\(?\+?\d[\d\s().-]{6,20}\d/g, " ");
+  const bare = text.replace(
+    /https?:\/\/\S{1,400}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|(?:\+|\b(?:tel|phone|fax|mobile|call)\b[.:]{0,2}\s?)[\d(][\d\s().-]{6,20}\d/gi,
+    " ",
+  );
   if (bare.length === text.length) return false;
   return (bare.match(/\p{L}{2,}/gu) ?? []).length <= (endsLikeSentence(bare.trim()) ? 4 : 8);
 }
