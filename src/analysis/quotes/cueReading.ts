@@ -1,5 +1,5 @@
 import type { AttributionModel } from "./attributionModelForm.js";
-import { type ContentStart, ContentSide, contentEnds, contentStarts } from "./contentCandidates.js";
+import { ContentSide, type ContentStart, contentEnds, contentStarts } from "./contentCandidates.js";
 import { END_FEATURE_SIZES, START_FEATURE_SIZES, setEndFeatures, setStartFeatures } from "./contentFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { Features } from "./linearModel.js";

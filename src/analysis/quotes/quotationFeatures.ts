@@ -87,7 +87,11 @@ function readInner({ block }: PlacedBlock, start: number, end: number): InnerWor
   let grammar = 0;
   let first = WordClass.Edge;
   let firstUpper = false;
-  for (let i = firstTokenFrom(tokens.starts, tokens.count, start); i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT; i++) {
+  for (
+    let i = firstTokenFrom(tokens.starts, tokens.count, start);
+    i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT;
+    i++
+  ) {
     const wordClass = classes[i];
     if (wordClass === WordClass.Stop) stops++;
     if (tokens.kinds[i] !== TokenKind.Word && tokens.kinds[i] !== TokenKind.Number) continue;
@@ -96,13 +100,18 @@ function readInner({ block }: PlacedBlock, start: number, end: number): InnerWor
       firstUpper = text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase();
     }
     words++;
-    if ((wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) || (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)) grammar++;
+    if (
+      (wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) ||
+      (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)
+    )
+      grammar++;
     if (text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase()) capitals++;
     else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
   }
   const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
   const last = text[end - 2];
-  const ending = last === "," ? 1 : last === "." || last === "?" || last === "!" || last === "…" ? 2 : /[\p{L}\p{N}]/u.test(last ?? "") ? 0 : 3;
+  const ending =
+    last === "," ? 1 : last === "." || last === "?" || last === "!" || last === "…" ? 2 : /[\p{L}\p{N}]/u.test(last ?? "") ? 0 : 3;
   return { words, capitals: share, stops, ending, first, firstUpper, grammar };
 }
 

@@ -39,7 +39,11 @@ const MOST_IN_ZONE = 6;
 const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null };
 
 /** Who may have spoken a quotation, as its surroundings name them. */
-export function speakerCandidates(blocks: readonly BlockReading[], place: QuotationPlace, end: QuotationPlace): readonly SpeakerCandidate[] {
+export function speakerCandidates(
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  end: QuotationPlace,
+): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
   if (place.quotation > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
@@ -55,7 +59,8 @@ export function speakerCandidates(blocks: readonly BlockReading[], place: Quotat
   if (place.from > 0) addCues(place.block, sentenceStart(strip, place.from - 1), place.from, SpeakerZone.SentenceBefore, true);
   else if (place.block > 0) {
     const before = blocks[place.block - 1].strip;
-    if (before.count > 0) addCues(place.block - 1, sentenceStart(before, before.count - 1), before.count, SpeakerZone.ParagraphBefore, true);
+    if (before.count > 0)
+      addCues(place.block - 1, sentenceStart(before, before.count - 1), before.count, SpeakerZone.ParagraphBefore, true);
   }
   const { strip: lastStrip } = blocks[end.block];
   if (end.to < lastStrip.count) addCues(end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, false);

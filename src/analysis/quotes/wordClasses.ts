@@ -105,7 +105,12 @@ function readKnownWords(): ReadonlyMap<string, KnownWord> {
   for (const { text, form, index } of CUE_WORDS) {
     const nounLike = form === CueForm.Base || form === CueForm.Third || form === CueForm.Noun || form === CueForm.Adjective;
     const listed = known.get(text)?.wordClass;
-    const wordClass = form === CueForm.Phrase ? WordClass.According : (nounLike && text !== "says") || nouns.has(text) ? WordClass.CueNoun : WordClass.CueVerb;
+    const wordClass =
+      form === CueForm.Phrase
+        ? WordClass.According
+        : (nounLike && text !== "says") || nouns.has(text)
+          ? WordClass.CueNoun
+          : WordClass.CueVerb;
     known.set(text, { wordClass: listed === WordClass.Person ? listed : wordClass, cue: index });
   }
   return known;
@@ -136,7 +141,8 @@ function readClasses(block: Block): ClassedBlock {
       const known = KNOWN_WORDS.get(upper ? word.toLowerCase() : word);
       if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
       else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
-      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i)) classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i))
+        classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
       else {
         classes[i] = known.wordClass;
         cues[i] = known.cue;

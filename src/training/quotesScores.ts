@@ -1,0 +1,162 @@
+import type { Quote } from "../analysis/analysis.js";
+import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
+import { overlap, trimmed } from "./quotesGold.js";
+
+/** Counts for an F1. */
+export class Tally {
+  right = 0;
+  found = 0;
+  wanted = 0;
+
+  get precision(): number {
+    return (100 * this.right) / Math.max(1, this.found);
+  }
+
+  get recall(): number {
+    return (100 * this.right) / Math.max(1, this.wanted);
+  }
+
+  get f1(): number {
+    return (200 * this.right) / Math.max(1, this.found + this.wanted);
+  }
+}
+
+/** A pair of marks inside a marked attribution; in a quotation over paragraphs, one for each. */
+export interface GoldPair {
+  readonly span: CorpusSpan;
+  readonly quote: CorpusQuote;
+}
+
+/** The pairs of double marks that stand in the contents of direct and mixed attributions. */
+export function goldPairs({ text, quotes }: CorpusDocument): readonly GoldPair[] {
+  const pairs: GoldPair[] = [];
+  for (const quote of quotes) {
+    if (quote.kind === "indirect") continue;
+    for (const [start, end] of joined(text, quote.spans)) {
+      let open = -1;
+      for (let at = start; at < end; at++) {
+        const char = text[at];
+        if (char === "“" || (char === '"' && open < 0)) {
+          if (open < 0) open = at;
+        } else if (open >= 0 && (char === "”" || char === '"' || char === "\n")) {
+          pairs.push({ span: [open, char === "\n" ? at : at + 1], quote });
+          open = -1;
+        }
+      }
+      if (open >= 0 && end - open > 1) pairs.push({ span: [open, end], quote });
+    }
+  }
+  return pairs.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Joins spans that only white space parts. */
+function joined(text: string, spans: readonly CorpusSpan[]): readonly CorpusSpan[] {
+  const found: CorpusSpan[] = [];
+  for (const span of [...spans].sort((a, b) => a[0] - b[0])) {
+    const last = found[found.length - 1];
+    if (last && text.slice(last[1], span[0]).trim() === "") found[found.length - 1] = [last[0], span[1]];
+    else found.push(span);
+  }
+  return found;
+}
+
+/** Whether two spans share at least half of the longer. */
+export function sharesHalf(a: CorpusSpan, b: CorpusSpan): boolean {
+  return overlap(a, b) * 2 >= Math.max(a[1] - a[0], b[1] - b[0]);
+}
+
+/** An attribution as it is compared with the marked ones: quotations that share a cue are one. */
+export interface FoundAttribution {
+  readonly spans: readonly CorpusSpan[];
+  readonly source: CorpusSpan | null;
+  readonly cue: CorpusSpan | null;
+}
+
+export function foundAttributions(quotes: readonly Quote[]): readonly FoundAttribution[] {
+  const byCue = new Map<string, { spans: CorpusSpan[]; source: CorpusSpan | null; cue: CorpusSpan | null }>();
+  quotes.forEach(({ id, kind, cue, content, spans, speaker }) => {
+    const key = cue && kind !== "indirect" ? `${cue.start}` : id;
+    const words = (content ?? spans).map(({ start, end }): CorpusSpan => [start, end]);
+    const known = byCue.get(key);
+    if (!known) {
+      byCue.set(key, { spans: words, source: speaker && [speaker.start, speaker.end], cue: cue && [cue.start, cue.end] });
+    } else for (const span of words) if (!known.spans.some((other) => overlap(other, span) > 0)) known.spans.push(span);
+  });
+  return Array.from(byCue.values());
+}
+
+export interface AttributionTallies {
+  readonly overlapping: Tally;
+  readonly exact: Tally;
+  readonly source: Tally;
+  readonly cue: Tally;
+}
+
+/** Compares attributions one to one, those first whose contents share most. */
+export function scoreAttributions(
+  document: CorpusDocument,
+  found: readonly FoundAttribution[],
+  tallies: AttributionTallies,
+  miss: (kind: string, span: CorpusSpan) => void,
+): void {
+  const pairs: { readonly f: number; readonly g: number; readonly shared: number }[] = [];
+  found.forEach(({ spans }, f) => {
+    document.quotes.forEach((quote, g) => {
+      let shared = 0;
+      for (const a of spans) for (const b of quote.spans) shared += overlap(a, b);
+      if (shared > 0) pairs.push({ f, g, shared: shared / Math.max(length(spans), length(quote.spans)) });
+    });
+  });
+  pairs.sort((a, b) => b.shared - a.shared);
+  const usedFound = new Set<number>();
+  const usedGold = new Set<number>();
+  tallies.overlapping.found += found.length;
+  tallies.exact.found += found.length;
+  tallies.cue.found += found.length;
+  tallies.source.found += found.filter(({ source }) => source).length;
+  tallies.overlapping.wanted += document.quotes.length;
+  tallies.exact.wanted += document.quotes.length;
+  tallies.cue.wanted += document.quotes.length;
+  tallies.source.wanted += document.quotes.filter(({ speaker }) => speaker.length > 0).length;
+  for (const { f, g } of pairs) {
+    if (usedFound.has(f) || usedGold.has(g)) continue;
+    usedFound.add(f);
+    usedGold.add(g);
+    const quote = document.quotes[g];
+    tallies.overlapping.right++;
+    if (sameSpan(document.text, extent(found[f].spans), extent(quote.spans))) tallies.exact.right++;
+    else miss("content", extent(found[f].spans));
+    const { source, cue } = found[f];
+    if (source && quote.speaker.length > 0 && sameSpan(document.text, source, quote.speaker[0])) tallies.source.right++;
+    else if (source) miss("source", source);
+    if (cue && quote.cue.length > 0 && sameSpan(document.text, cue, quote.cue[0])) tallies.cue.right++;
+  }
+  found.forEach(({ spans }, f) => {
+    if (!usedFound.has(f)) miss("extra", extent(spans));
+  });
+  document.quotes.forEach(({ spans }, g) => {
+    if (!usedGold.has(g)) miss("missed", extent(spans));
+  });
+}
+
+function length(spans: readonly CorpusSpan[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}
+
+function extent(spans: readonly CorpusSpan[]): CorpusSpan {
+  return [Math.min(...spans.map(([start]) => start)), Math.max(...spans.map(([, end]) => end))];
+}
+
+function sameSpan(text: string, a: CorpusSpan, b: CorpusSpan): boolean {
+  const [aStart, aEnd] = bare(text, a);
+  const [bStart, bEnd] = bare(text, b);
+  return aStart === bStart && aEnd === bEnd;
+}
+
+/** Without the punctuation and marks at its ends, on which annotators differ. */
+function bare(text: string, span: CorpusSpan): CorpusSpan {
+  let [start, end] = trimmed(text, span);
+  while (end > start && /["“”.\s,;:]/.test(text[end - 1])) end--;
+  while (start < end && /["“”\s]/.test(text[start])) start++;
+  return [start, end];
+}
