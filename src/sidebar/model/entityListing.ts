@@ -45,11 +45,11 @@ export function listEntities(document: ListedDocument, options: ListingOptions):
 
 function listedByType(entities: readonly Entity[], filter: TextFilter): Readonly<Record<EntityType, readonly NamedEntity[]>> {
   const listed: Record<EntityType, NamedEntity[]> = { person: [], organization: [], place: [], group: [], event: [], work: [] };
-  const keys = new NameKeys();
+  const keys = new Map(ENTITY_TYPES.map((type) => [type, new NameKeys()]));
   for (const entity of entities) {
     const { type, name } = entity;
-    const key = keys.next(`${type} ${name}`).slice(type.length + 1);
-    if (filter.matches(name, ...entity.aliases, ...entity.roles)) {
+    const key = keys.get(type)?.next(name) ?? name;
+    if (filter.isEmpty || filter.matches(name, ...entity.aliases, ...entity.roles)) {
       listed[type].push({ key, name, count: entity.mentions.length, entity });
     }
   }

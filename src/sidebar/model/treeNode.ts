@@ -103,9 +103,11 @@ export function treeNode(given: Pick<TreeNode, Given> & Partial<Omit<TreeNode, G
   };
 }
 
+const FIGURES = new Intl.NumberFormat("en-US");
+
 /** @returns "2,104". */
 export function figure(count: number): string {
-  return count.toLocaleString("en-US");
+  return FIGURES.format(count);
 }
 
 /** @returns "1 mention", "2,104 mentions". */
