@@ -63,7 +63,7 @@ export class DocumentTracker implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       vscode.workspace.onDidRenameFiles((event) => this.#renamed(event)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#frontChanged()),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#frontChanged()),
+      vscode.window.tabGroups.onDidChangeTabs((event) => this.#tabsChanged(event)),
       onSettingChange(["documents"], () => this.reconsider()),
     ];
   }
@@ -164,6 +164,21 @@ export class DocumentTracker implements vscode.Disposable {
     tracked.rest = setTimeout(() => this.#client.analyze(uri), REST);
   }
 
+  /**
+   * VS Code may keep a document for minutes after its last tab is closed, and does not open it again when another tab comes.
+   * For the reader it is closed and opened with its tabs.
+   */
+  #tabsChanged({ opened, closed }: vscode.TabChangeEvent): void {
+    const uris = new Set(closed.flatMap(urisOfTab));
+    if (uris.size > 0) {
+      const shown = new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOfTab)));
+      for (const uri of uris) if (!shown.has(uri)) this.#letGo(uri);
+    }
+    const appeared = new Set(opened.flatMap(urisOfTab));
+    for (const document of vscode.workspace.textDocuments) if (appeared.has(document.uri.toString())) this.#opened(document);
+    this.#frontChanged();
+  }
+
   #renamed({ files }: vscode.FileRenameEvent): void {
     for (const { oldUri, newUri } of files) {
       this.#selection.rename(oldUri, newUri).then(
@@ -200,6 +215,13 @@ export class DocumentTracker implements vscode.Disposable {
     this.#missing = uri.toString();
     this.#store.setUnreadable(this.#missing, TOO_LARGE);
   }
+}
+
+/** The documents that a tab shows: one, or the two sides of a comparison. */
+function urisOfTab({ input }: vscode.Tab): string[] {
+  if (input instanceof vscode.TabInputText) return [input.uri.toString()];
+  if (input instanceof vscode.TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
+  return [];
 }
 
 function openedText(document: vscode.TextDocument): { version: number; path: string; text: string } {
