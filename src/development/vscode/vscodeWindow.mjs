@@ -96,8 +96,10 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
      * @returns {Promise<import("./readWindow.mjs").StyledText>}
      */
     async marked(text) {
-      for (let tries = 0; tries < 150; tries++) {
-        const found = (await page.evaluate(readStyledText)).find((piece) => piece.text === text && /\bced-/.test(piece.classes));
+      for (let tries = 0; tries < 300; tries++) {
+        const found = (await page.evaluate(readStyledText)).find(
+          (piece) => piece.text === text && /TextEditorDecorationType/.test(piece.classes),
+        );
         if (found) return found;
         await page.waitForTimeout(100);
       }
