@@ -17,7 +17,15 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 test("the package holds what runs and what is read, and no source, test, seed or training", async () => {
   const files = await listFiles({ cwd: PROJECT, packageManager: PackageManager.None });
-  for (const wanted of ["package.json", "dist/extension.js", "dist/worker.js", "dist/cli.js", "LICENSE", "media/icon.png"]) {
+  for (const wanted of [
+    "package.json",
+    "dist/extension.js",
+    "dist/worker.js",
+    "dist/cli.js",
+    "dist/THIRD-PARTY.txt",
+    "LICENSE",
+    "media/icon.png",
+  ]) {
     expect(files).toContain(wanted);
   }
   expect(files.filter((file) => /^(?:src|test|seeds|node_modules|\.)|\.map$/.test(file))).toEqual([]);
