@@ -143,7 +143,9 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
 /** The index of the line that says that the text ends, among the last blocks; the number of blocks where none does. */
 function findEndMark(blocks: readonly PlacedBlock[], first: number): number {
   for (let i = blocks.length - 1; i > first && blocks.length - i <= LAST_END_MARK; i--) {
-    if (END_MARKS.has(blocks[i].block.text.trim().toLowerCase())) return i;
+    if (!END_MARKS.has(blocks[i].block.text.trim().toLowerCase())) continue;
+    const end = blocks[blocks.length - 1].start + blocks[blocks.length - 1].block.text.length;
+    return end - blocks[i].start < (blocks[i].start - blocks[first].start) / 2 ? i : blocks.length;
   }
   return blocks.length;
 }
