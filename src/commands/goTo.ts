@@ -9,7 +9,7 @@ import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type PickText, type PlaceItem, pickPlace } from "./previewPick.js";
 
 /** A list of more entries than this takes VS Code seconds to draw. */
-const MOST_ITEMS = 10_000;
+const MOST_ITEMS = 5_000;
 
 interface Offer {
   readonly items: readonly PlaceItem[];

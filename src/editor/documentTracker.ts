@@ -50,8 +50,8 @@ export class DocumentTracker implements vscode.Disposable {
         const tracked = this.#tracked.get(uri);
         return tracked && openedText(tracked.document);
       },
-      onAnalysis: (uri, version, analysis) => {
-        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis));
+      onAnalysis: (uri, version, { analysis, order }) => {
+        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis, order));
       },
       onFailure: (uri, reason) => store.setUnreadable(uri, reason),
       log: (message) => log.error(message),

@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis/analysis.js";
-import { type DocumentIndex, indexOf } from "./documentIndex.js";
+import { type DocumentIndex, indexOf, type TextOrder } from "./documentIndex.js";
 
 /** A document under review as the reader sees it: the analysis, in the offsets of the text's present version. */
 export interface ReviewedDocument {
@@ -14,6 +14,7 @@ export interface ReviewedDocument {
   readonly index: DocumentIndex;
 }
 
-export function reviewedDocument(uri: string, version: number, analysis: Analysis): ReviewedDocument {
-  return { uri, version, analyzedVersion: version, analysis, index: indexOf(analysis) };
+/** @param order the order of the mentions in the text, where it is known already. */
+export function reviewedDocument(uri: string, version: number, analysis: Analysis, order?: TextOrder): ReviewedDocument {
+  return { uri, version, analyzedVersion: version, analysis, index: indexOf(analysis, order) };
 }

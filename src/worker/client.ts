@@ -1,6 +1,5 @@
-import type { Analysis } from "../analysis/analysis.js";
 import type { TextEdit } from "../review/textEdits.js";
-import { AnalysisCollector } from "./analysisParts.js";
+import { AnalysisCollector, type OrderedAnalysis } from "./analysisParts.js";
 import type { WorkerReply, WorkerRequest } from "./protocol.js";
 
 /** The worker thread as the client sees it; a node:worker_threads Worker is one. */
@@ -22,7 +21,7 @@ export interface ClientParts {
   readonly startThread: () => WorkerThread;
   /** The text of a document that was opened, as it is now; asked for when a new thread takes over from one that died. */
   readonly textOf: (uri: string) => OpenedText | undefined;
-  readonly onAnalysis: (uri: string, version: number, analysis: Analysis) => void;
+  readonly onAnalysis: (uri: string, version: number, ordered: OrderedAnalysis) => void;
   /** The document cannot be analysed and was closed here; the reason is a sentence for the reader. */
   readonly onFailure: (uri: string, reason: string) => void;
   readonly log: (message: string) => void;
@@ -125,11 +124,11 @@ export class AnalysisClient {
         this.#giveUp(reply.uri, THREW);
         return;
       case "part": {
-        const analysis = this.#analysing?.uri === reply.uri ? this.#analysing.collector.take(reply.part) : null;
+        const ordered = this.#analysing?.uri === reply.uri ? this.#analysing.collector.take(reply.part) : null;
         this.#send({ kind: "more" });
-        if (!analysis) return;
+        if (!ordered) return;
         this.#analysing = null;
-        this.#parts.onAnalysis(reply.uri, reply.version, analysis);
+        this.#parts.onAnalysis(reply.uri, reply.version, ordered);
       }
     }
   }

@@ -54,7 +54,7 @@ function newClient(makeThread: () => LocalThread = () => new LocalThread()) {
       return thread;
     },
     textOf: (uri) => ({ version: 7, path: uri, text: texts.get(uri) ?? "" }),
-    onAnalysis: (uri, version, analysis) => events.push(`${uri}@${version}: ${analysis.document.length}`),
+    onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
     onFailure: (uri) => events.push(`${uri} failed`),
     log: () => undefined,
   });
