@@ -33,9 +33,13 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
   const choose = async (keys, text, wanted) => {
     await press(keys);
     await input.waitFor();
-    await input.fill(text);
     const row = rows.filter({ hasText: wanted }).first();
-    await row.waitFor();
+    // A list that was asked for before VS Code knew its files or commands stays empty until it is asked for again.
+    for (let tries = 0; tries < 20 && !(await row.isVisible()); tries++) {
+      await input.fill("");
+      await input.fill(text);
+      await row.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     await row.click();
   };
 
