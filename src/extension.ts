@@ -16,11 +16,13 @@ import { ReviewSelection } from "./editor/reviewSelection.js";
 import { StatusItem } from "./editor/statusItem.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
+import type { Sidebar } from "./sidebar/sidebar.js";
 
 /** What the extension offers to other extensions, and to its tests. */
 export interface SourceReview {
   /** The documents under review and what was found in them. */
   readonly documents: DocumentReader;
+  readonly sidebar: Sidebar;
 }
 
 /** Builds the parts and ties them together. */
@@ -53,5 +55,5 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const sidebar = registerSidebar(context, store);
   context.subscriptions.push(registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)));
   tracker.start();
-  return { documents: store };
+  return { documents: store, sidebar };
 }

@@ -157,7 +157,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     this.#setMessage(narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }, things));
     if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
     else {
-      const changed = this.#shown.changedIn(model);
+      const changed = this.#shown.takeChanges(model);
       if (changed.length > 0) this.#changed.fire(changed.includes(model.rootId) ? undefined : [...changed]);
     }
   }
