@@ -19,12 +19,16 @@ export async function analysisOf(document: vscode.TextDocument): Promise<Reviewe
 }
 
 /** The state of a document once it is more than pending. */
-export async function settledState(document: vscode.TextDocument): Promise<DocumentState> {
+export async function settledState(document: vscode.TextDocument, patienceMs?: number): Promise<DocumentState> {
   const { documents } = await sourceReview();
-  return eventually("an end to the analysis", () => {
-    const state = documents.state(document.uri.toString());
-    return state && state.kind !== "pending" ? state : undefined;
-  });
+  return eventually(
+    "an end to the analysis",
+    () => {
+      const state = documents.state(document.uri.toString());
+      return state && state.kind !== "pending" ? state : undefined;
+    },
+    patienceMs,
+  );
 }
 
 export function textAt(document: vscode.TextDocument, span: { readonly start: number; readonly end: number }): string {
@@ -38,11 +42,10 @@ export function positionIn(document: vscode.TextDocument, words: string): vscode
   return document.positionAt(offset + 1);
 }
 
-export async function edit(document: vscode.TextDocument, change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+export async function edit(change: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
   const edits = new vscode.WorkspaceEdit();
   change(edits);
   if (!(await vscode.workspace.applyEdit(edits))) throw new Error("The edit was not made.");
-  void document;
 }
 
 export async function closeAll(): Promise<void> {
