@@ -62,7 +62,11 @@ function markedQuote(
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
   const content = covering && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
-  const kind: QuoteKind = content || isPartOfClause(home, ranked) ? "mixed" : "direct";
+  const kind = isTypedWithApostrophes(source.text, spans[0].start)
+    ? "indirect"
+    : content || isPartOfClause(home, ranked)
+      ? "mixed"
+      : "direct";
   const { reading, source: words } = candidate;
   const there = blocks[candidate.block];
   const cue = there && reading ? cueSpan(there, reading) : null;
@@ -73,6 +77,11 @@ function markedQuote(
     speaker = speakerOf(source.text, named, mentions, rule, likelihood);
   }
   return { ...wholeQuote(kind, spans, speaker, speaker ? cue : null), ...(kind === "mixed" && content && { content }) };
+}
+
+/** Two apostrophes or backticks in place of a mark: what stands between them is given as reported, for the text has no marks there. */
+function isTypedWithApostrophes(text: string, start: number): boolean {
+  return (text[start] === "'" || text[start] === "`") && text[start + 1] === text[start];
 }
 
 /** Whether the words in marks go on a clause outside them: no comma, colon or dash stands before, and no sentence begins with them. */

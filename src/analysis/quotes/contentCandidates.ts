@@ -116,6 +116,7 @@ function breaksClause(strip: Strip, at: number): boolean {
     case WordClass.OpenBracket:
     case WordClass.Ing:
     case WordClass.CueVerb:
+    case WordClass.Verb:
     case WordClass.Modal:
     case WordClass.Be:
     case WordClass.Have:

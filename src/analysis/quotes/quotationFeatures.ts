@@ -1,6 +1,7 @@
 import type { PlacedBlock } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { CueReading } from "./cueReading.js";
+import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, type SpeakerZone } from "./speakerCandidates.js";
@@ -77,6 +78,8 @@ interface InnerWords {
 
 const MOST_LOOKED_AT = 40;
 
+const ENDING_KINDS: readonly number[] = [0, 1, 2, 2, 3, 3];
+
 function readInner({ block }: PlacedBlock, start: number, end: number): InnerWords {
   const { tokens, text } = block;
   const { classes } = classesOf(block);
@@ -109,10 +112,7 @@ function readInner({ block }: PlacedBlock, start: number, end: number): InnerWor
     else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
   }
   const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
-  const last = text[end - 2];
-  const ending =
-    last === "," ? 1 : last === "." || last === "?" || last === "!" || last === "…" ? 2 : /[\p{L}\p{N}]/u.test(last ?? "") ? 0 : 3;
-  return { words, capitals: share, stops, ending, first, firstUpper, grammar };
+  return { words, capitals: share, stops, ending: ENDING_KINDS[endingOf(text, start, end)], first, firstUpper, grammar };
 }
 
 function firstTokenFrom(starts: Int32Array, count: number, offset: number): number {

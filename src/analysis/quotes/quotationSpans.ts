@@ -16,6 +16,8 @@ export interface QuotationSpan extends Span {
 /** A quotation that is not opened anew may run over so many lines of one paragraph whose wrapping was not recognised. */
 const MOST_LINES = 40;
 
+const SINGLE_MARKS = "‘’‚'`´";
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -33,7 +35,14 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (section < skipped.length && skipped[section].start <= start) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  return reader.found;
+  return withoutSecondMarks(source.text, reader.found);
+}
+
+/** Leaves out what stands between single marks where the document quotes with double ones: headlines, emphasis, words as words. */
+function withoutSecondMarks(text: string, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
+  const isSingle = ({ start }: Span): boolean => SINGLE_MARKS.includes(text[start]) && text[start + 1] !== text[start];
+  const singles = found.filter(isSingle).length;
+  return singles > 0 && singles * 2 < found.length ? found.filter((span) => !isSingle(span)) : found;
 }
 
 interface OpenQuotation {

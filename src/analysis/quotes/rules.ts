@@ -24,6 +24,7 @@ export function quotationRule(text: string, { zone, carried, reading, cue, sourc
   const place = placeWords(zone);
   if (carried)
     return `No cue of its own: goes on after the quotation before, ${cue ? `whose ${verb} has ${speaker} with it` : `spoken by ${speaker}`}`;
+  if (zone === SpeakerZone.Signature) return `${speaker} stands behind a dash, as a signature`;
   if (!cue) return zone === SpeakerZone.PhraseAfter ? `${speaker} stands behind the quotation` : `${speaker} stands before the quotation`;
   return `${verb} ${place}, ${roleWords(reading)} ${speaker}`;
 }

@@ -24,8 +24,10 @@ export const enum SpeakerZone {
   PhraseBefore = 7,
   /** A phrase without a cue, behind the quotation. */
   PhraseAfter = 8,
+  /** A name behind a dash, under the quotation or right behind it. */
+  Signature = 9,
 }
-export const SPEAKER_ZONES = 9;
+export const SPEAKER_ZONES = 10;
 
 export interface SpeakerCandidate {
   readonly zone: SpeakerZone;
@@ -66,6 +68,7 @@ export function speakerCandidates(
   if (end.to < lastStrip.count) addCues(end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, false);
   addPhrases(strip, place, found);
   addPhraseAfter(blocks[end.block].strip, end, found);
+  addSignature(blocks, end, found);
   return found;
 }
 
@@ -130,6 +133,25 @@ function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandi
     found.push({ zone: SpeakerZone.PhraseAfter, block: place.block, reading: null, source: { start: at, end, after: true, long: false } });
     return;
   }
+}
+
+const LONGEST_SIGNATURE = 14;
+
+/** “…” — Ada Byron, at the end of the paragraph or in the next one. */
+function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, found: SpeakerCandidate[]): void {
+  const { strip } = blocks[end.block];
+  const follows = end.position + 1 < strip.count;
+  const block = follows ? end.block : end.block + 1;
+  const at = follows ? end.position + 1 : 0;
+  const signed = blocks[block]?.strip;
+  if (!signed || signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
+  const name = phraseEnd(signed, at + 1, signed.count);
+  if (name > at + 1)
+    found.push({ zone: SpeakerZone.Signature, block, reading: null, source: { start: at + 1, end: name, after: true, long: false } });
+}
+
+function isDash(strip: Strip, at: number): boolean {
+  return "—–―-~".includes(strip.text[strip.starts[at]]);
 }
 
 /** The end of a name or of a pronoun for a person that begins here; the position itself where none does. */

@@ -1,5 +1,6 @@
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
+import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
@@ -56,7 +57,7 @@ export function setSpeakerFeatures(
   const lastStrip = blocks[end.block].strip;
   const classBefore = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
   const classBehind = end.position + 1 < end.to ? lastStrip.classes[end.position + 1] : WordClass.Edge;
-  const ending = endingOf(lastStrip, end.position);
+  const ending = endingOf(lastStrip.text, lastStrip.starts[end.position], lastStrip.ends[end.position]);
   const opensBlock = place.position === 0 ? 1 : 0;
   const closesBlock = end.position + 1 >= lastStrip.count ? 1 : 0;
   const opensSentence = place.position === place.from ? 1 : 0;
@@ -102,16 +103,6 @@ export function setSpeakerFeatures(
   );
 }
 
-/** How the quotation ends inside its marks: 0 a word, 1 a comma, 2 a full stop, 3 a question or an exclamation, 4 a break, 5 other. */
-function endingOf(strip: Strip, position: number): number {
-  const last = strip.text[strip.ends[position] - 2];
-  if (last === ",") return 1;
-  if (last === ".") return 2;
-  if (last === "?" || last === "!") return 3;
-  if (last === "—" || last === "–" || last === "-" || last === "…") return 4;
-  return last === ";" || last === ":" || last === "'" || last === "’" ? 5 : 0;
-}
-
 interface Gap {
   readonly low: number;
   readonly high: number;
@@ -123,7 +114,12 @@ function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlac
   if (!source) return { low: 0, high: 0, words: 0 };
   const low = reading ? Math.min(reading.verb.start, source.start) : source.start;
   const high = reading ? Math.max(reading.verb.end, source.end) : source.end;
-  if (zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter) {
+  if (
+    zone === SpeakerZone.After ||
+    zone === SpeakerZone.SentenceAfter ||
+    zone === SpeakerZone.PhraseAfter ||
+    zone === SpeakerZone.Signature
+  ) {
     return { low: end.position + 1, high: low, words: low - end.position - 1 };
   }
   if (zone === SpeakerZone.ParagraphBefore) return { low: high, high: reading ? reading.to : high, words: reading ? reading.to - high : 0 };

@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import verbForms from "./verbForms.json" with { type: "json" };
 
 /** What a token is to the reading of attributions: the closed classes one by one, the open ones by their form. */
 export const enum WordClass {
@@ -51,9 +52,11 @@ export const enum WordClass {
   CueNoun = 39,
   Link = 40,
   Other = 41,
+  /** A form of a verb that is no cue. */
+  Verb = 42,
 }
 
-export const WORD_CLASSES = 42;
+export const WORD_CLASSES = 43;
 
 /** What the reading of attributions sees of a block's tokens, one entry each. */
 export interface ClassedBlock {
@@ -95,7 +98,7 @@ interface KnownWord {
 const KNOWN_WORDS: ReadonlyMap<string, KnownWord> = readKnownWords();
 
 function readKnownWords(): ReadonlyMap<string, KnownWord> {
-  const known = new Map<string, KnownWord>();
+  const known = new Map<string, KnownWord>(verbForms.words.split(" ").map((word) => [word, { wordClass: WordClass.Verb, cue: -1 }]));
   const lists: Readonly<Record<string, string | readonly string[]>> = functionWords;
   for (const [list, wordClass] of Object.entries(CLASS_OF_LIST)) {
     for (const word of lists[list]) known.set(word, { wordClass, cue: -1 });
@@ -190,6 +193,7 @@ function punctuationClass(code: number): WordClass {
     case 0x3b:
     case 0x2014:
     case 0x2013:
+    case 0x2015:
     case 0x2d:
       return WordClass.Dash;
     case 0x2e:
