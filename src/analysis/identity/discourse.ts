@@ -28,6 +28,12 @@ const CANDIDATES = 8;
 /** An entity named longer ago, in sentences, is no candidate. */
 const FARTHEST = 12;
 
+/** How far before its name a role may begin, in tokens. */
+const LONGEST_ROLE = 9;
+
+/** A speaker stands within this many characters of the quotation. */
+const NEAR_QUOTATION = 60;
+
 const TITLE_EVIDENCE = 3;
 const PRONOUN_EVIDENCE = 1;
 const GIVEN_NAME_EVIDENCE = 1.5;
@@ -78,6 +84,14 @@ export function resolveReferences(
   return walk.resolved;
 }
 
+/** How many persons (or others) were mentioned in the present sentence and block. */
+interface Order {
+  sentence: number;
+  inSentence: number;
+  block: number;
+  inBlock: number;
+}
+
 interface NumberedName extends LinkedName {
   readonly entity: number;
 }
@@ -117,9 +131,8 @@ class Walk {
   #tokensBefore = 0;
   #sentence = 0;
   #quotation = 0;
-  #mentionsInSentence = 0;
-  #lastMentionSentence = -1;
-  #mentionsInBlock = 0;
+  readonly #personOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
+  readonly #otherOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
 
   constructor(
     source: SourceText,
@@ -141,7 +154,6 @@ class Walk {
   openBlock(block: number): void {
     this.#block = block;
     this.#sentence = 0;
-    this.#mentionsInBlock = 0;
   }
 
   closeBlock(): void {
@@ -168,6 +180,7 @@ class Walk {
       block: this.#block,
       token: this.#tokensBefore + reference.token,
       quotation: this.#quotationAt(offset),
+      nearQuotation: this.#isNearQuotation(offset),
     };
     const candidates = this.#candidates(place);
     const noun = this.#lastNoun[reference.pronoun];
@@ -184,15 +197,18 @@ class Walk {
     last.entity = choice ? candidates[choice.index].entity : -1;
     if (!choice) return;
     const actor = candidates[choice.index];
-    if (reference.pronoun === "female" || reference.pronoun === "male") actor[reference.pronoun] += PRONOUN_EVIDENCE * choice.confidence;
+    const confidence = Math.min(choice.confidence, actor.lastIsPronoun ? actor.trust : 1);
+    if (reference.pronoun === "female" || reference.pronoun === "male") actor[reference.pronoun] += PRONOUN_EVIDENCE * confidence;
     const position = reference.case === "object" ? "other" : reference.case;
     this.#note(actor, sentence, reference.token, offset, position, true);
+    actor.trust = confidence;
+    if (confidence < choice.threshold) return;
     this.resolved.push({
       start: offset,
       end: start + block.tokens.ends[reference.token],
       kind: "pronoun",
       entity: actor.entity,
-      confidence: Math.round(choice.confidence * 100) / 100,
+      confidence: Math.round(confidence * 100) / 100,
     });
   }
 
@@ -240,6 +256,8 @@ class Walk {
       token: -1,
       position: "other",
       lastIsPronoun: false,
+      trust: 1,
+      nearQuotation: false,
       opensSentence: false,
       opensBlock: false,
       quotation: -1,
@@ -271,21 +289,24 @@ class Walk {
   }
 
   #note(actor: Actor, sentence: number, token: number, offset: number, position: Position, isReference: boolean): void {
-    if (sentence !== this.#lastMentionSentence) this.#mentionsInSentence = 0;
-    this.#lastMentionSentence = sentence;
+    const isPerson = this.#types[actor.entity] === "person";
+    const order = isPerson ? this.#personOrder : this.#otherOrder;
+    order.inSentence = order.sentence === sentence ? order.inSentence + 1 : 1;
+    order.inBlock = order.block === this.#block ? order.inBlock + 1 : 1;
+    order.sentence = sentence;
+    order.block = this.#block;
     actor.inSentence = actor.sentence === sentence ? actor.inSentence + 1 : 1;
-    actor.opensSentence = this.#mentionsInSentence === 0 || (actor.sentence === sentence && actor.opensSentence);
-    actor.opensBlock = this.#mentionsInBlock === 0 || (actor.block === this.#block && actor.opensBlock);
+    actor.opensSentence = order.inSentence === 1 || (actor.sentence === sentence && actor.opensSentence);
+    actor.opensBlock = order.inBlock === 1 || (actor.block === this.#block && actor.opensBlock);
     actor.position = actor.sentence === sentence && actor.position === "subject" ? "subject" : position;
     actor.sentence = sentence;
     actor.block = this.#block;
     actor.token = this.#tokensBefore + token;
     actor.lastIsPronoun = isReference;
     actor.quotation = this.#quotationAt(offset);
+    actor.nearQuotation = actor.quotation < 0 && this.#isNearQuotation(offset);
     actor.count++;
-    this.#mentionsInSentence++;
-    this.#mentionsInBlock++;
-    moveToFront(this.#types[actor.entity] === "person" ? this.#persons : this.#others, actor);
+    moveToFront(isPerson ? this.#persons : this.#others, actor);
   }
 
   #sentenceOf(token: number): number {
@@ -302,18 +323,36 @@ class Walk {
     return this.#quotation < quotations.length && quotations[this.#quotation].start <= offset ? this.#quotation : -1;
   }
 
-  #positionOf({ firstToken, endToken, titleWords, form }: NameMention): Position {
+  /** Whether a quotation ends shortly before the offset or begins shortly after it. To be asked after #quotationAt of the same offset. */
+  #isNearQuotation(offset: number): boolean {
+    const before = this.#quotations[this.#quotation - 1];
+    const after = this.#quotations[this.#quotation];
+    return (before !== undefined && offset - before.end < NEAR_QUOTATION) || (after !== undefined && after.start >= offset && after.start - offset < NEAR_QUOTATION);
+  }
+
+  #positionOf({ firstToken, endToken }: NameMention): Position {
     const { text, tokens, sentences } = this.#source.blocks[this.#block].block;
     const after = endToken < tokens.count ? text.slice(tokens.starts[endToken], tokens.ends[endToken]).toLowerCase() : "";
     if (after === "'s" || after === "’s" || after === "'" || after === "’") return "possessive";
-    const titles = Math.max(0, titleWords.length - form.person.titleWords.length);
-    const before = firstToken - 1 - titles;
-    if (before < (sentences[this.#sentence] ?? 0)) return "subject";
+    const floor = sentences[this.#sentence] ?? 0;
+    let before = firstToken - 1;
+    while (before >= floor && firstToken - before <= LONGEST_ROLE && belongsToName(text, tokens.starts[before])) before--;
+    if (before < floor) {
+      const opener = firstToken > floor ? text.slice(tokens.starts[floor], tokens.ends[floor]).toLowerCase() : "";
+      return PREPOSITIONS.has(opener) ? "prepositional" : "subject";
+    }
     const word = text.slice(tokens.starts[before], tokens.ends[before]).toLowerCase();
     if (PREPOSITIONS.has(word)) return "prepositional";
     const opens = CLAUSE_OPENERS.has(word) || word === "," || tokens.kinds[before] === 3;
     return opens && tokens.kinds[Math.min(endToken, tokens.count - 1)] === 0 && endToken < tokens.count ? "subject" : "other";
   }
+}
+
+/** Whether a word before a name may be part of its role: a capital, a bracket, or "of" and "the" between capitals. */
+function belongsToName(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === 0x28 || code === 0x29 || (code >= 0x41 && code <= 0x5a)) return true;
+  return text.startsWith("of ", at) || text.startsWith("the ", at) || text.startsWith("and ", at);
 }
 
 function moveToFront(actors: Actor[], actor: Actor): void {

@@ -16,6 +16,10 @@ export interface Actor {
   token: number;
   position: Position;
   lastIsPronoun: boolean;
+  /** How sure the last pronoun that meant the actor was; a chain of pronouns is no surer than its weakest link. */
+  trust: number;
+  /** Whether the last mention stands beside a quotation, as its speaker would. */
+  nearQuotation: boolean;
   /** Whether the last mention was the first of its sentence and of its block. */
   opensSentence: boolean;
   opensBlock: boolean;
@@ -35,6 +39,7 @@ export interface PronounPlace {
   readonly block: number;
   readonly token: number;
   readonly quotation: number;
+  readonly nearQuotation: boolean;
 }
 
 /** What was seen besides the candidates. */
@@ -100,6 +105,8 @@ export const FEATURES = [
   "unnamed noun between",
   "distance in tokens",
   "twice in the last sentence",
+  "beside a quotation",
+  "both beside a quotation",
 ] as const;
 
 /** The features of leaving the pronoun without a name. */
@@ -195,6 +202,7 @@ export function fillFeatures(
   if (around.nounToken > actor.token) features[46] = 1;
   features[47] = Math.log2(1 + place.token - actor.token) / 8;
   if (actor.inSentence > 1) features[48] = 1;
+  if (actor.nearQuotation) features[place.nearQuotation ? 50 : 49] = 1;
 }
 
 /** Fills in the features of leaving the pronoun without a name. */
