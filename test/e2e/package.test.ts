@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
+import { listFiles, PackageManager } from "@vscode/vsce";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyOf } from "../../src/development/copyOf.mjs";
+import { packExtension } from "../../src/development/package.mjs";
 import { openWindow } from "../../src/development/vscode/openWindow.mjs";
 import { PROJECT } from "../../src/development/vscode/places.mjs";
 import { installExtension } from "../../src/development/vscode/server.mjs";
@@ -33,7 +34,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
 
 test("the packed extension, installed into a clean VS Code, marks a name", async () => {
   const vsix = join(place, "source-review.vsix");
-  await createVSIX({ cwd: PROJECT, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  await packExtension(vsix);
   const seeds = copyOf(join(PROJECT, "seeds"));
   const { window, close } = await openWindow({
     folder: seeds.path,
