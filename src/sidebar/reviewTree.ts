@@ -154,7 +154,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     const withoutIndirect = this.name === "quotations" && !this.state.indirect;
     this.state.setContext(things.emptyKey, this.#situation.kind === "listed" && total === 0);
     this.#view.description = viewDescription(this.state.scope, this.state.order);
-    this.#setMessage(narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }, things));
+    this.#setMessage(narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }));
     if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
     else {
       const changed = this.#shown.takeChanges(model);

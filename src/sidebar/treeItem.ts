@@ -70,7 +70,7 @@ export function tooltipOf(details: readonly Detail[]): MarkdownString | undefine
   if (details.length === 0) return undefined;
   const tooltip = new MarkdownString();
   details.forEach((detail, index) => {
-    if (index > 0) tooltip.appendMarkdown("\n\n");
+    if (index > 0) tooltip.appendMarkdown(detail.kind === "field" && details[index - 1].kind === "field" ? "  \n" : "\n\n");
     switch (detail.kind) {
       case "title":
         tooltip.appendMarkdown("**").appendText(detail.text).appendMarkdown("**");
