@@ -33,7 +33,7 @@ describe("the layout of a news page", () => {
   });
 
   it("takes the list below a line of furniture for furniture too, and nothing in the text", () => {
-    expect(layout.texts("boilerplate")[0]).toMatch(/^Continue reading[^]*Exclusive Events[^]*Brandt$/);
+    expect(layout.texts("boilerplate")[0]).toMatch(/^Continue reading[\s\S]*Exclusive Events[\s\S]*Brandt$/);
     expect(layout.texts("body")[0]).toContain("Comments by the minister drew fire");
   });
 });
@@ -63,7 +63,7 @@ describe("the layout of a transcript", () => {
     expect(layout.kinds).toEqual(["heading", "headline", "dateline", "body", "boilerplate"]);
     expect(layout.title).toBe("Ministry of Works: Press Conference on the Bridge at Varna");
     expect(layout.date).toBe("2014-06-13");
-    expect(layout.texts("boilerplate")[0]).toMatch(/^END OF TRANSCRIPT[^]*errors\.$/);
+    expect(layout.texts("boilerplate")[0]).toMatch(/^END OF TRANSCRIPT[\s\S]*errors\.$/);
   });
 });
 
