@@ -32,6 +32,11 @@ const MOST_FALSE_STARTS = 3;
 /** A document that ended this many threads is not tried again, however it is edited. */
 const MOST_ENDED = 2;
 
+/** An analysis that takes longer than this has lost its way: some fifty times what it takes on a slow machine. */
+function longestTime(length: number): number {
+  return 60_000 + length * 0.06;
+}
+
 const THREW = "The analysis of this document failed. The reason is in the output of Source Review.";
 const DIED = "This document stopped the analysis. The reason is in the output of Source Review.";
 const CANNOT_START = "The analysis cannot be started. The reason is in the output of Source Review.";
@@ -39,7 +44,9 @@ const CANNOT_START = "The analysis cannot be started. The reason is in the outpu
 /** Has texts analysed in a worker thread, which it starts with the first text and again if it dies. */
 export class AnalysisClient {
   readonly #parts: ClientParts;
-  readonly #open = new Set<string>();
+  /** The documents that were opened and their lengths then, in UTF-16 code units. */
+  readonly #open = new Map<string, number>();
+  #watch: NodeJS.Timeout | undefined;
   #thread: WorkerThread | null = null;
   #front: string | null = null;
   #analysing: { readonly uri: string; readonly version: number; readonly collector: AnalysisCollector } | null = null;
@@ -56,9 +63,9 @@ export class AnalysisClient {
       this.#parts.onFailure(uri, DIED);
       return;
     }
-    this.#open.add(uri);
     if (!this.#thread) this.#start();
-    else this.#send({ kind: "open", uri, ...opened });
+    this.#open.set(uri, opened.text.length);
+    this.#send({ kind: "open", uri, ...opened });
   }
 
   /** Hands over edits that were made one after the other. They are analysed when `analyze` asks for it. */
@@ -83,6 +90,7 @@ export class AnalysisClient {
   dispose(): void {
     const thread = this.#thread;
     this.#thread = null;
+    clearTimeout(this.#watch);
     this.#open.clear();
     void thread?.terminate();
   }
@@ -105,7 +113,7 @@ export class AnalysisClient {
       if (this.#thread === thread) this.#takeOver(code);
     });
     this.#send({ kind: "front", uri: this.#front });
-    for (const uri of [...this.#open]) {
+    for (const uri of [...this.#open.keys()]) {
       const opened = this.#parts.textOf(uri);
       if (opened) this.#send({ kind: "open", uri, ...opened });
       else this.#open.delete(uri);
@@ -113,10 +121,12 @@ export class AnalysisClient {
   }
 
   #receive(reply: WorkerReply): void {
+    clearTimeout(this.#watch);
     switch (reply.kind) {
       case "started":
         this.#falseStarts = 0;
         this.#analysing = { uri: reply.uri, version: reply.version, collector: new AnalysisCollector() };
+        this.#watch = setTimeout(() => this.#stopThread(reply.uri), longestTime(this.#open.get(reply.uri) ?? 0));
         return;
       case "failed":
         this.#analysing = null;
@@ -133,9 +143,16 @@ export class AnalysisClient {
     }
   }
 
+  /** Ends a thread that does not come to an end. What follows is what follows its death. */
+  #stopThread(uri: string): void {
+    this.#parts.log(`The analysis of ${uri} takes too long and is stopped.`);
+    void this.#thread?.terminate();
+  }
+
   /** Starts another thread for the documents that are open, without the one that the dead thread was at. */
   #takeOver(code: number): void {
     this.#thread = null;
+    clearTimeout(this.#watch);
     this.#parts.log(`The analysis thread ended with code ${code}.`);
     if (this.#analysing) {
       const { uri } = this.#analysing;
@@ -143,7 +160,7 @@ export class AnalysisClient {
       this.#giveUp(uri, DIED);
     } else if (++this.#falseStarts >= MOST_FALSE_STARTS) {
       this.#falseStarts = 0;
-      for (const uri of [...this.#open]) this.#giveUp(uri, CANNOT_START);
+      for (const uri of [...this.#open.keys()]) this.#giveUp(uri, CANNOT_START);
     }
     if (this.#open.size > 0) this.#start();
   }

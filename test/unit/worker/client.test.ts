@@ -1,22 +1,25 @@
 import { EventEmitter } from "node:events";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { analysisServer } from "../../../src/worker/analysisServer.js";
 import { AnalysisClient, type WorkerThread } from "../../../src/worker/client.js";
+import { AnalysisLanes } from "../../../src/worker/lanes.js";
 import type { WorkerRequest } from "../../../src/worker/protocol.js";
 import { analysisOf } from "../review/fixtures.js";
 
-/** A thread that lives in the test's own: it dies of the text "deadly", throws at "bad". Messages take a turn, as they do between threads. */
+/** A thread that lives in the test's own: it dies of the text "deadly", throws at "bad", never ends with "endless". Messages take a turn, as they do between threads. */
 class LocalThread extends EventEmitter implements WorkerThread {
   #alive = true;
+  #endless = false;
   readonly #serve = analysisServer({
     createAnalyzer: () => ({
       analyze: (text) => {
         if (text.includes("deadly")) this.die();
+        if (text.includes("endless")) this.#endless = true;
         if (text.includes("bad")) throw new Error("bad text");
         return analysisOf({ length: text.length });
       },
     }),
-    reply: (reply) => this.#later(() => this.emit("message", reply)),
+    reply: (reply) => setImmediate(() => this.#alive && this.emit("message", reply)),
     defer: (work) => this.#later(work),
   });
 
@@ -32,13 +35,13 @@ class LocalThread extends EventEmitter implements WorkerThread {
   }
 
   terminate(): Promise<number> {
-    this.#alive = false;
+    this.die();
     return Promise.resolve(0);
   }
 
   #later(work: () => void): void {
     setImmediate(() => {
-      if (this.#alive) work();
+      if (this.#alive && !this.#endless) work();
     });
   }
 }
@@ -136,6 +139,23 @@ describe("the worker's client", () => {
     expect(events).toEqual(["a failed"]);
   });
 
+  it("stops a thread that does not come to an end, and goes on without the document", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const { open, events, threads } = newClient();
+      open("a", "endless");
+      open("b", "12");
+      await settled();
+      expect(events).toEqual([]);
+      vi.advanceTimersByTime(600_000);
+      await settled();
+      expect(threads).toHaveLength(2);
+      expect(events).toEqual(["a failed", "b@7: 2"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it("is silent after it is disposed of, and about documents that are closed", async () => {
     const { client, open, events } = newClient();
     open("a", "1");
@@ -148,3 +168,54 @@ describe("the worker's client", () => {
     expect(events).toEqual([]);
   });
 });
+
+describe("the lanes", () => {
+  it("analyse large texts in a thread of their own, and the others in another", async () => {
+    const threads: LocalThread[] = [];
+    const events: string[] = [];
+    const lanes = new AnalysisLanes({
+      startThread: () => {
+        threads.push(new LocalThread());
+        return threads[threads.length - 1];
+      },
+      textOf: () => undefined,
+      onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
+      onFailure: (uri) => events.push(`${uri} failed`),
+      log: () => undefined,
+    });
+    lanes.open("small", { version: 1, path: "small", text: "1" });
+    lanes.open("other", { version: 1, path: "other", text: "12" });
+    expect(threads).toHaveLength(1);
+    lanes.open("large", { version: 1, path: "large", text: "x".repeat(600_000) });
+    expect(threads).toHaveLength(2);
+    lanes.edit("large", 2, [{ offset: 0, length: 1, text: "" }]);
+    lanes.analyze("large");
+    await settled();
+    expect([...events].sort()).toEqual(["large@2: 599999", "other@1: 2", "small@1: 1"]);
+    lanes.dispose();
+  });
+
+  it("move a text that is opened again at another length", async () => {
+    const { events, lanes } = newLanes();
+    lanes.open("a", { version: 1, path: "a", text: "x".repeat(600_000) });
+    lanes.open("a", { version: 2, path: "a", text: "x" });
+    await settled();
+    expect(events).toEqual(["a@2"]);
+    lanes.close("a");
+    lanes.analyze("a");
+    await settled();
+    expect(events).toEqual(["a@2"]);
+  });
+});
+
+function newLanes(): { readonly lanes: AnalysisLanes; readonly events: readonly string[] } {
+  const events: string[] = [];
+  const lanes = new AnalysisLanes({
+    startThread: () => new LocalThread(),
+    textOf: () => undefined,
+    onAnalysis: (uri, version) => events.push(`${uri}@${version}`),
+    onFailure: (uri) => events.push(`${uri} failed`),
+    log: () => undefined,
+  });
+  return { lanes, events };
+}
