@@ -144,7 +144,13 @@ function learn(examples: readonly Example[]): Weights {
 }
 
 /** Adds one example to the slope and the curvature of the penalised likelihood. */
-function addExample({ rows, unnamed, right, weight }: Example, chances: readonly number[], slope: Float64Array, curve: readonly Float64Array[], split: number): void {
+function addExample(
+  { rows, unnamed, right, weight }: Example,
+  chances: readonly number[],
+  slope: Float64Array,
+  curve: readonly Float64Array[],
+  split: number,
+): void {
   const size = slope.length;
   const mean = new Float64Array(size);
   chances.forEach((chance, i) => {

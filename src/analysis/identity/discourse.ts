@@ -2,13 +2,13 @@ import type { EntityType, MentionKind } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
-import genderWords from "./genderWords.json" with { type: "json" };
 import { givenNameGender } from "./genders.js";
+import genderWords from "./genderWords.json" with { type: "json" };
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
 import { type Actor, canBeMeant, type Position, type PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
-import { findReferences, nounGender, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
+import { findReferences, type NounReference, nounGender, type PronounKind, type PronounReference, type Reference } from "./references.js";
 import type { FoundRole } from "./roles.js";
 
 /** A pronoun or noun phrase that means an entity. */
@@ -43,12 +43,14 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(genderWords.prepositions.split
 
 /**
  * Walks through the text, keeps in mind who was named last, and resolves pronouns and definite noun phrases.
+ * @param named every name, in text order.
  * @param roles the roles of each entity, by its number.
  * @param chooser decides whom a pronoun means.
  */
 export function resolveReferences(
   source: SourceText,
   entities: readonly NamedEntity[],
+  named: readonly LinkedName[],
   roles: readonly (readonly FoundRole[])[],
   quotations: readonly QuotationSpan[],
   isLeftOut: (block: number) => boolean,
@@ -56,7 +58,6 @@ export function resolveReferences(
   memory: ReferenceMemory,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
-  const named = namesInOrder(entities);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
@@ -90,15 +91,6 @@ interface Order {
   inSentence: number;
   block: number;
   inBlock: number;
-}
-
-interface NumberedName extends LinkedName {
-  readonly entity: number;
-}
-
-function namesInOrder(entities: readonly NamedEntity[]): NumberedName[] {
-  const names = entities.flatMap(({ names }, entity) => names.map((name): NumberedName => ({ ...name, entity })));
-  return names.sort((a, b) => a.mention.start - b.mention.start);
 }
 
 class Walk {
@@ -162,7 +154,7 @@ class Walk {
     this.#tokensBefore += block.tokens.count;
   }
 
-  meetName({ mention, entity }: NumberedName): void {
+  meetName({ mention, entity }: LinkedName): void {
     const sentence = this.#sentenceOf(mention.firstToken);
     const actor = this.#actors[entity] ?? this.#newActor(entity);
     this.#note(actor, sentence, mention.firstToken, mention.start, this.#positionOf(mention), false);
@@ -240,7 +232,12 @@ class Walk {
     const candidates: Actor[] = [];
     for (const actor of pool) {
       if (place.sentence - actor.sentence > FARTHEST) break;
-      const fits = pronoun === "many" ? this.#types[actor.entity] !== "place" : pronoun === "thing" ? this.#types[actor.entity] !== "group" : canBeMeant(actor, place.reference);
+      const fits =
+        pronoun === "many"
+          ? this.#types[actor.entity] !== "place"
+          : pronoun === "thing"
+            ? this.#types[actor.entity] !== "group"
+            : canBeMeant(actor, place.reference);
       if (fits) candidates.push(actor);
     }
     return candidates;
@@ -327,7 +324,10 @@ class Walk {
   #isNearQuotation(offset: number): boolean {
     const before = this.#quotations[this.#quotation - 1];
     const after = this.#quotations[this.#quotation];
-    return (before !== undefined && offset - before.end < NEAR_QUOTATION) || (after !== undefined && after.start >= offset && after.start - offset < NEAR_QUOTATION);
+    return (
+      (before !== undefined && offset - before.end < NEAR_QUOTATION) ||
+      (after !== undefined && after.start >= offset && after.start - offset < NEAR_QUOTATION)
+    );
   }
 
   #positionOf({ firstToken, endToken }: NameMention): Position {

@@ -6,7 +6,7 @@ import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./person
 /** The person that each mention names. */
 export interface PersonLinks {
   /** The person's number for each mention given. */
-  readonly persons: Int32Array;
+  readonly entities: Int32Array;
   /** How sure each link is; 1 where there was no doubt. */
   readonly confidences: Float64Array;
   readonly count: number;
@@ -26,11 +26,16 @@ interface Person {
   title: TitleClass | null;
 }
 
+interface FoundPerson {
+  readonly person: Person;
+  readonly confidence: number;
+}
+
 /** Persons that share one name part, in order of nearness to the mention being read. */
 interface Sharing {
   count: number;
   readonly first: Person;
-  readonly recent: Person[];
+  recent: Person[] | null;
 }
 
 /**
@@ -47,24 +52,23 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     const key = personKey(mention);
     if (!byKey.has(key)) byKey.set(key, linker.addFullName(mention));
   }
-  mentions.forEach((mention, i) => {
-    const known = byKey.get(personKey(mention));
+  for (let i = 0; i < mentions.length; i++) {
+    const mention = mentions[i];
+    const known = mention.form.person.parts.length > 1 ? byKey.get(personKey(mention)) : undefined;
     if (known) {
       persons[i] = known.id;
       linker.seen(known, mention);
-      return;
+      continue;
     }
-    const [person, confidence] = linker.findByPart(mention);
+    const { person, confidence } = linker.findByPart(mention);
     persons[i] = person.id;
     confidences[i] = confidence;
-  });
-  return { persons, confidences, count: linker.count };
+  }
+  return { entities: persons, confidences, count: linker.count };
 }
 
 function personKey({ form, title }: NameMention): string {
-  const { parts, generation } = form.person;
-  const courtesy = title === null || title === "other" ? "" : title;
-  return `${parts.join(" ")}|${generation ?? ""}|${courtesy}`;
+  return title === null || title === "other" ? form.person.key : `${form.person.key}|${title}`;
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -125,14 +129,15 @@ class PersonLinker {
   }
 
   /** The person whom a single name part names here. */
-  findByPart(mention: NameMention): readonly [Person, number] {
+  findByPart(mention: NameMention): FoundPerson {
     const form = mention.form.person;
     const part = form.parts[form.parts.length - 1];
     const title = courtesyOf(mention);
     const agrees = (person: Person): boolean =>
-      titlesAgree(title, person.title) && (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
+      titlesAgree(title, person.title) &&
+      (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
     if (form.titleOnly) {
-      const bearer = this.#byTitle.get(part)?.recent[0];
+      const bearer = this.#byTitle.get(part)?.recent?.[0];
       if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
     }
     const surname = nearest(this.#byLast.get(part), agrees);
@@ -144,20 +149,20 @@ class PersonLinker {
     const person: Person = { id: this.count++, form, title };
     share(this.#byLast, part, person);
     this.seen(person, mention);
-    return [person, 1];
+    return { person, confidence: 1 };
   }
 
-  #link(person: Person, mention: NameMention, confidence: number): readonly [Person, number] {
+  #link(person: Person, mention: NameMention, confidence: number): FoundPerson {
     const title = courtesyOf(mention);
     if ((person.title === null || person.title === "other") && title !== null) person.title = title;
     this.seen(person, mention);
-    return [person, confidence];
+    return { person, confidence };
   }
 
   #shareTitle(word: string, person: Person): Sharing {
     const known = this.#byTitle.get(word);
     if (known) return known;
-    const sharing: Sharing = { count: 1, first: person, recent: [] };
+    const sharing: Sharing = { count: 1, first: person, recent: null };
     this.#byTitle.set(word, sharing);
     return sharing;
   }
@@ -166,7 +171,10 @@ class PersonLinker {
     const { parts } = form;
     const first = parts[0];
     const last = parts[parts.length - 1];
-    const keys = [first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`, `${givenNameKey(parts[parts.length - 2])} ${last}`];
+    const keys = [
+      first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`,
+      `${givenNameKey(parts[parts.length - 2])} ${last}`,
+    ];
     keys.push(`${first[0]}. ${last}`, spellingPair(parts));
     for (const key of keys) {
       for (const person of this.#byPair.get(key) ?? []) {
@@ -192,18 +200,22 @@ function spellingPair(parts: readonly string[]): string {
 
 function remember(index: Map<string, Person[]>, key: string, person: Person): void {
   const known = index.get(key);
-  if (!known) index.set(key, [person]);
+  if (known === undefined) index.set(key, [person]);
   else if (known.length < REMEMBERED && known[known.length - 1] !== person) known.push(person);
 }
 
 function share(index: Map<string, Sharing>, key: string, person: Person): void {
   const known = index.get(key);
-  if (!known) index.set(key, { count: 1, first: person, recent: [] });
+  if (!known) index.set(key, { count: 1, first: person, recent: null });
   else known.count++;
 }
 
 function touch(sharing: Sharing | undefined, person: Person): void {
   if (!sharing) return;
+  if (sharing.recent === null) {
+    sharing.recent = [person];
+    return;
+  }
   const { recent } = sharing;
   const at = recent.indexOf(person);
   if (at === 0) return;
@@ -212,12 +224,9 @@ function touch(sharing: Sharing | undefined, person: Person): void {
   recent.unshift(person);
 }
 
-function nearest(
-  sharing: Sharing | undefined,
-  agrees: (person: Person) => boolean,
-): { readonly person: Person; readonly confidence: number } | null {
+function nearest(sharing: Sharing | undefined, agrees: (person: Person) => boolean): FoundPerson | null {
   if (!sharing) return null;
   const alone = sharing.count === 1;
-  for (const person of sharing.recent) if (agrees(person)) return { person, confidence: alone ? 1 : CONFIDENCE_NEARER };
+  for (const person of sharing.recent ?? []) if (agrees(person)) return { person, confidence: alone ? 1 : CONFIDENCE_NEARER };
   return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
 }

@@ -197,7 +197,7 @@ export function fillFeatures(
   }
   const blocks = place.block - actor.block;
   features[40 + Math.min(blocks, 2)] = 1;
-  if ((place.quotation >= 0) === (actor.quotation >= 0)) features[43] = 1;
+  if (place.quotation >= 0 === actor.quotation >= 0) features[43] = 1;
   else features[place.quotation >= 0 ? 44 : 45] = 1;
   if (around.nounToken > actor.token) features[46] = 1;
   features[47] = Math.log2(1 + place.token - actor.token) / 8;
@@ -220,7 +220,12 @@ export function fillUnnamedFeatures(features: Float64Array, place: PronounPlace,
     else if (near) features[6] = 1;
   }
   if (!candidates.some((actor) => sentence - actor.sentence <= 2)) features[7] = 1;
-  if (reference.pronoun !== "thing" && reference.pronoun !== "many" && !candidates.some((actor) => genderOf(actor)[0] === reference.pronoun)) features[8] = 1;
+  if (
+    reference.pronoun !== "thing" &&
+    reference.pronoun !== "many" &&
+    !candidates.some((actor) => genderOf(actor)[0] === reference.pronoun)
+  )
+    features[8] = 1;
   if (place.quotation >= 0) features[9] = 1;
   if (reference.case === "object") features[10] = 1;
   if (reference.case === "possessive") features[11] = 1;
