@@ -1,3 +1,4 @@
+import type { Span } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
@@ -18,12 +19,18 @@ export interface PhrasePlace {
   readonly head: boolean;
 }
 
+/** The phrases of a block with the block's place in the document. */
+export interface PhraseBlock {
+  readonly start: number;
+  readonly phrases: readonly PhrasePlace[];
+}
+
 /** A phrase of the document with all its places. */
 export interface KeyPhrase {
   readonly key: string;
   readonly label: string;
   readonly score: number;
-  readonly places: readonly { readonly start: number; readonly end: number }[];
+  readonly places: readonly Span[];
 }
 
 const LONGEST_PHRASE = 3;
@@ -102,33 +109,54 @@ function isDeterminer(block: Block, i: number): boolean {
  * @param blocks the phrases of each block, with the block's place in the document.
  * @returns the best phrases first, none that only stands inside another one returned.
  */
-export function weighPhrases(
-  blocks: readonly { readonly start: number; readonly phrases: readonly PhrasePlace[] }[],
-  text: string,
-  most: number,
-): KeyPhrase[] {
-  const found = new Map<string, { words: number; determined: number; heads: number; places: { start: number; end: number }[] }>();
-  for (const { start, phrases } of blocks) {
-    for (const phrase of phrases) {
-      let entry = found.get(phrase.key);
-      if (!entry) {
-        entry = { words: phrase.words, determined: 0, heads: 0, places: [] };
-        found.set(phrase.key, entry);
+export function weighPhrases(blocks: readonly PhraseBlock[], text: string, most: number): KeyPhrase[] {
+  const counts = new Map<string, PhraseCount>();
+  for (const { phrases } of blocks) {
+    for (const { key, words, determined, head } of phrases) {
+      let count = counts.get(key);
+      if (!count) {
+        count = { key, words, places: 0, determined: 0, heads: 0 };
+        counts.set(key, count);
       }
-      if (phrase.determined) entry.determined++;
-      if (phrase.head) entry.heads++;
-      entry.places.push({ start: start + phrase.start, end: start + phrase.end });
+      count.places++;
+      if (determined) count.determined++;
+      if (head) count.heads++;
     }
   }
-  const weighed: KeyPhrase[] = [];
-  for (const [key, { words, determined, heads, places }] of found) {
-    const least = words === 1 ? LEAST_PLACES_OF_A_WORD : LEAST_PLACES;
-    if (places.length < least || GENERAL.has(key)) continue;
-    if (determined / places.length < LEAST_DETERMINED || heads / places.length < LEAST_HEADS) continue;
-    weighed.push({ key, label: commonLabel(text, places), score: places.length * rarity(key) * (words === 1 ? WORD_WEIGHT : 1), places });
-  }
-  weighed.sort((a, b) => b.score - a.score || a.places[0].start - b.places[0].start);
-  return withoutNested(weighed.slice(0, most * 4)).slice(0, most);
+  const weighed = [...counts.values()]
+    .filter(isTopic)
+    .map((count) => ({ ...count, score: weight(count) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most * 4);
+  return withoutNested(weighed)
+    .slice(0, most)
+    .map(({ key, score }) => {
+      const places = placesOf(key, blocks);
+      return { key, label: commonLabel(text, places), score, places };
+    });
+}
+
+interface PhraseCount {
+  readonly key: string;
+  readonly words: number;
+  places: number;
+  determined: number;
+  heads: number;
+}
+
+function isTopic({ key, words, places, determined, heads }: PhraseCount): boolean {
+  if (places < (words === 1 ? LEAST_PLACES_OF_A_WORD : LEAST_PLACES) || GENERAL.has(key)) return false;
+  return determined >= LEAST_DETERMINED * places && heads >= LEAST_HEADS * places;
+}
+
+function weight({ key, words, places }: PhraseCount): number {
+  return places * rarity(key) * (words === 1 ? WORD_WEIGHT : 1);
+}
+
+function placesOf(key: string, blocks: readonly PhraseBlock[]): Span[] {
+  return blocks.flatMap(({ start, phrases }) =>
+    phrases.filter((phrase) => phrase.key === key).map((phrase) => ({ start: start + phrase.start, end: start + phrase.end })),
+  );
 }
 
 function rarity(key: string): number {
@@ -137,13 +165,13 @@ function rarity(key: string): number {
 }
 
 /** Drops a phrase that mostly stands inside a longer one, and a longer one that is only now and then more than the shorter. */
-function withoutNested(phrases: readonly KeyPhrase[]): KeyPhrase[] {
+function withoutNested<T extends PhraseCount>(phrases: readonly T[]): T[] {
   return phrases.filter(
     (phrase) =>
       !phrases.some((other) => {
         if (other === phrase) return false;
-        if (holds(other.key, phrase.key)) return other.places.length >= MOST_NESTED * phrase.places.length;
-        return holds(phrase.key, other.key) && phrase.places.length < (1 - MOST_NESTED) * other.places.length;
+        if (holds(other.key, phrase.key)) return other.places >= MOST_NESTED * phrase.places;
+        return holds(phrase.key, other.key) && phrase.places < (1 - MOST_NESTED) * other.places;
       }),
   );
 }
@@ -153,7 +181,7 @@ function holds(longer: string, shorter: string): boolean {
 }
 
 /** The surface form that stands most often. */
-function commonLabel(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
+function commonLabel(text: string, places: readonly Span[]): string {
   const counts = new Map<string, number>();
   for (const { start, end } of places) {
     const label = text.slice(start, end).replace(/\s+/g, " ");
