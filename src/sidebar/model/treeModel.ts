@@ -1,4 +1,5 @@
-import { type Branch, counted, figure, type TreeNode, treeNode } from "./treeNode.js";
+import { counted } from "../../editor/words.js";
+import { type Branch, figure, type TreeNode, treeNode } from "./treeNode.js";
 
 /** Siblings shown before a "Show more" row. */
 export const PAGE = 200;

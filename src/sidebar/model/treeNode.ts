@@ -110,11 +110,6 @@ export function figure(count: number): string {
   return FIGURES.format(count);
 }
 
-/** @returns "1 mention", "2,104 mentions". */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${figure(count)} ${count === 1 ? singular : plural}`;
-}
-
 /** @returns the parts that are not empty, set apart by a middle dot. */
 export function parts(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== "").join(" · ");
