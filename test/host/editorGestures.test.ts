@@ -26,7 +26,7 @@ test("a text in a folder named sources is under review, its names found where th
     for (const mention of mentions.filter(({ kind }) => kind === "name")) assert.ok([name, ...aliases].includes(textAt(document, mention)));
   }
   assert.ok(analysis.entities.some(({ name }) => name === "Angela Merkel"));
-  assert.equal(analysis.quotes.length, 2);
+  assert.equal(analysis.quotes.filter(({ kind }) => kind !== "indirect").length, 2);
 });
 
 test("F12 leads from a short name to the first full mention", async () => {
@@ -123,7 +123,7 @@ test("a speaker stands after the quotation as an inlay hint, unless speakers are
   const { analysis } = await analysisOf(document);
   const range = new vscode.Range(0, 0, document.lineCount, 0);
   const hints = () => vscode.commands.executeCommand<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, range);
-  const spoken = analysis.quotes.filter(({ speaker }) => speaker !== null);
+  const spoken = analysis.quotes.filter(({ kind, speaker }) => kind !== "indirect" && speaker !== null);
   assert.deepEqual(
     (await hints()).map(({ position }) => document.offsetAt(position)),
     spoken.map(({ end }) => end),
@@ -151,17 +151,21 @@ test("the steps go to the next and previous mention, name and quotation, and rou
   editor.selection = new vscode.Selection(start, start);
   const here = () => document.offsetAt(editor.selection.active);
   const arrives = (offset: number) => eventually(`a cursor at ${offset}`, () => (here() === offset ? true : undefined));
-  const [first, second] = analysis.quotes;
+  const first = analysis.quotes[0];
+  const last = analysis.quotes[analysis.quotes.length - 1];
   await vscode.commands.executeCommand("sourceReview.nextQuotation");
   await arrives(first.start);
   await vscode.commands.executeCommand("sourceReview.previousQuotation");
-  await arrives(second.start);
+  await arrives(last.start);
+  const names = analysis.entities.flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === "name").map((mention) => mention.start));
+  names.sort((a, b) => a - b);
   await vscode.commands.executeCommand("sourceReview.nextName");
-  const merkel = document.getText().lastIndexOf("Angela Merkel");
-  await arrives(merkel);
-  await eventually("the command for a name under the cursor", async () => {
+  await arrives(names.find((at) => at > last.start) ?? names[0]);
+  const merkel = document.getText().indexOf("Angela Merkel");
+  editor.selection = new vscode.Selection(document.positionAt(merkel), document.positionAt(merkel));
+  await eventually("a step to the next mention of the name under the cursor", async () => {
     await vscode.commands.executeCommand("sourceReview.nextMention").then(undefined, () => undefined);
-    return here() === document.getText().indexOf("Angela Merkel") ? true : undefined;
+    return here() === document.getText().lastIndexOf("Angela Merkel") ? true : undefined;
   });
 });
 
@@ -173,7 +177,7 @@ test("a document outside is reviewed when asked for, until told to stop", async 
   assert.equal((await symbols())?.length ?? 0, 0);
   await vscode.commands.executeCommand("sourceReview.reviewDocument");
   const { analysis } = await analysisOf(document);
-  assert.equal(analysis.quotes.length, 2);
+  assert.ok(analysis.quotes.length >= 2);
   assert.equal((await symbols())?.length, 1);
   await vscode.commands.executeCommand("sourceReview.stopReviewing");
   assert.equal((await symbols())?.length ?? 0, 0);
