@@ -123,7 +123,10 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
       await hover.waitFor();
       await page.waitForTimeout(300);
       const texts = await page.locator(".monaco-hover:visible .hover-contents").allInnerTexts();
-      return texts.join("\n").trim();
+      return texts
+        .join("\n")
+        .replace(/\u00a0/g, " ")
+        .trim();
     },
 
     /** @param {string} title of the view container in the activity bar: "Source Review" */
