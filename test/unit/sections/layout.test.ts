@@ -182,6 +182,34 @@ describe("single forms", () => {
   });
 });
 
+describe("headers in other orders", () => {
+  const PARAGRAPH = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
+
+  it("passes over the publication's name, an office's lines and an agency", () => {
+    expect(
+      layoutOf(`River Pulse\nCouncil agrees to rebuild the bridge\nAuthor: Jane Doe\nPosted June 13, 2014\n\n${PARAGRAPH}`).title,
+    ).toBe("Council agrees to rebuild the bridge");
+    expect(
+      layoutOf(`For Immediate Release\nOffice of the Mayor\nJune 13, 2014\n\nStatement by the Mayor on the Bridge\n\n${PARAGRAPH}`).title,
+    ).toBe("Statement by the Mayor on the Bridge");
+    expect(layoutOf(`Reuters\nFri Jun 13, 2014 6:12am EDT\n\nBridge to be rebuilt\n\n(Reuters) - ${PARAGRAPH}`).title).toBe(
+      "Bridge to be rebuilt",
+    );
+  });
+
+  it("takes no long paragraph below the byline for a standfirst", () => {
+    const long = `${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}`;
+    const page = `Council agrees to rebuild\n\nBy Jane Doe\n\n${long}\n\nThe bridge. (AP Photo/Jane Doe)\n\n${PARAGRAPH}`;
+    expect(layoutOf(page).kinds).toEqual(["headline", "byline", "body", "caption", "body"]);
+  });
+
+  it("reads a date at the head of the first paragraph", () => {
+    const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
+    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
+    expect(layout.date).toBe("2014-06-13");
+  });
+});
+
 describe("sections of any text", () => {
   const lines = fc.constantFrom(
     "A short line",
