@@ -182,7 +182,7 @@ function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: reado
   const { text } = blocks[from + first].block;
   const following = blocks[from + first + 1]?.block.text;
   if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
-  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]$/.test(text)) return -1;
+  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = first <= last && last >= 0;
   if (dressed) return first;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text)) return -1;
