@@ -5,6 +5,9 @@ import type { NameMention } from "./nameMentions.js";
 import { linkOthers } from "./otherLinks.js";
 import { linkPersons } from "./personLinks.js";
 
+/** What the lists of countries and peoples weigh against the tagger's labels, for each mention. */
+const KNOWN_FORM_WEIGHT = 0.5;
+
 /** An entity by its names. */
 export interface NamedEntity {
   readonly type: EntityType;
@@ -64,7 +67,8 @@ function voteType(names: readonly LinkedName[]): EntityType {
   for (const { mention, confidence } of names) {
     const { type } = mention;
     if (type !== "person") weights.set(type, (weights.get(type) ?? 0) + mention.confidence * confidence);
-    if (mention.form.plainKey.startsWith("people ")) weights.set("group", (weights.get("group") ?? 0) + 0.5);
+    const known = mention.form.plainKey.startsWith("people ") ? "group" : mention.form.plainKey.startsWith("country ") ? "place" : null;
+    if (known) weights.set(known, (weights.get(known) ?? 0) + KNOWN_FORM_WEIGHT);
   }
   let best: EntityType = "organization";
   let most = 0;

@@ -15,6 +15,9 @@ export interface PersonLinks {
 /** How many of those that share a name part are remembered: enough for nearness, and it keeps the work linear. */
 const REMEMBERED = 6;
 
+/** Named so many times as often as another, a person owns the bare surname that both share. */
+const DOMINANCE = 3;
+
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
 const CONFIDENCE_NEARER = 0.7;
@@ -24,6 +27,9 @@ interface Person {
   readonly id: number;
   form: PersonForm;
   title: TitleClass | null;
+  /** How often the person was named so far, and in which block last. */
+  count: number;
+  block: number;
 }
 
 interface FoundPerson {
@@ -103,7 +109,7 @@ class PersonLinker {
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
     }
-    const person: Person = { id: this.count++, form, title: courtesyOf(mention) };
+    const person: Person = { id: this.count++, form, title: courtesyOf(mention), count: 0, block: -1 };
     const { parts } = form;
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
@@ -119,7 +125,9 @@ class PersonLinker {
   }
 
   /** Notes that a person was named, so that a bare name that follows finds the nearest. */
-  seen(person: Person, { form, titleWords }: NameMention): void {
+  seen(person: Person, { form, titleWords, block }: NameMention): void {
+    person.count++;
+    person.block = block;
     const { parts, titleOnly } = form.person;
     if (titleWords.length > 0 && !titleOnly) touch(this.#shareTitle(titleWords[titleWords.length - 1], person), person);
     const own = person.form.parts;
@@ -140,13 +148,13 @@ class PersonLinker {
       const bearer = this.#byTitle.get(part)?.recent?.[0];
       if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
     }
-    const surname = nearest(this.#byLast.get(part), agrees);
+    const surname = nearest(this.#byLast.get(part), mention.block, agrees);
     if (surname) return this.#link(surname.person, mention, surname.confidence);
-    const given = nearest(this.#byFirst.get(part), agrees) ?? nearest(this.#byMiddle.get(part), agrees);
+    const given = nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
     if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, form, title };
+    const person: Person = { id: this.count++, form, title, count: 0, block: -1 };
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
@@ -224,9 +232,16 @@ function touch(sharing: Sharing | undefined, person: Person): void {
   recent.unshift(person);
 }
 
-function nearest(sharing: Sharing | undefined, agrees: (person: Person) => boolean): FoundPerson | null {
+/** The person named last who agrees; where another block has begun since, one named far more often comes before. */
+function nearest(sharing: Sharing | undefined, block: number, agrees: (person: Person) => boolean): FoundPerson | null {
   if (!sharing) return null;
+  let found: Person | null = null;
+  for (const person of sharing.recent ?? []) {
+    if (!agrees(person)) continue;
+    if (found === null) found = person;
+    else if (found.block < block && person.count >= DOMINANCE * found.count) found = person;
+  }
   const alone = sharing.count === 1;
-  for (const person of sharing.recent ?? []) if (agrees(person)) return { person, confidence: alone ? 1 : CONFIDENCE_NEARER };
+  if (found) return { person: found, confidence: alone ? 1 : CONFIDENCE_NEARER };
   return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
 }

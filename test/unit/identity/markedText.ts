@@ -44,5 +44,6 @@ function quotationsOf(text: string): QuotationSpan[] {
     start: index,
     end: index + length,
     spans: [{ start: index, end: index + length }],
+    closed: true,
   }));
 }
