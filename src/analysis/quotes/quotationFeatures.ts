@@ -5,6 +5,7 @@ import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, type SpeakerZone } from "./speakerCandidates.js";
+import { firstFrom } from "./stripSpans.js";
 import { classesOf, WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
@@ -77,6 +78,7 @@ interface InnerWords {
 }
 
 const MOST_LOOKED_AT = 40;
+const FARTHEST_CUE = 100;
 
 const ENDING_KINDS: readonly number[] = [0, 1, 2, 2, 3, 3];
 
@@ -129,10 +131,10 @@ function firstTokenFrom(starts: Int32Array, count: number, offset: number): numb
 /** How likely the likeliest cue is whose content the quotation stands in. */
 function coveringLikelihood(cues: readonly CueReading[], place: QuotationPlace): number {
   let highest = 0;
-  for (const reading of cues) {
-    if (reading.from > place.position) break;
-    if (reading.to <= place.position || reading.likelihood <= highest) continue;
-    if (reading.content.some(({ start, end }) => start <= place.position && place.position < end)) highest = reading.likelihood;
+  for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length; i++) {
+    const { cue, likelihood, content } = cues[i];
+    if (cue >= place.to || cue > place.position + FARTHEST_CUE) break;
+    if (likelihood > highest && content.some(({ start, end }) => start <= place.position && place.position < end)) highest = likelihood;
   }
   return highest;
 }

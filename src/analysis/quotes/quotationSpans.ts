@@ -49,8 +49,8 @@ interface OpenQuotation {
   readonly mark: Mark;
   /** The document's offset of the mark that opened it in this paragraph. */
   readonly start: number;
-  /** The parts in the paragraphs before. */
-  readonly earlier: readonly Span[];
+  /** The parts in the paragraphs before; a paragraph that is opened anew adds its own. */
+  readonly earlier: Span[];
   /** The end of the first block that it ran into: where it ends if nothing closes it. */
   readonly firstEnd: number;
   /** How many lines it has run over without a new mark. */
@@ -125,8 +125,8 @@ class QuotationReader {
     const marks = marksOf(next.block);
     const first = marks[0];
     if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
-      const earlier = [...open.earlier, { start: open.start, end }];
-      this.#open = { mark: first, start: next.start, earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
+      open.earlier.push({ start: open.start, end });
+      this.#open = { mark: first, start: next.start, earlier: open.earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
     } else if (breaks === 0) {
       this.#open = open;
     } else if (breaks === 1 && open.lines < MOST_LINES && !startsAnew(marks, open.mark)) {

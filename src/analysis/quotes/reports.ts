@@ -1,6 +1,7 @@
 import type { Layout } from "../sections/layout.js";
 import type { CueReading } from "./cueReading.js";
 import type { BlockReading } from "./readings.js";
+import type { QuotationPart } from "./strips.js";
 import { WordClass } from "./wordClasses.js";
 
 /** Reported speech without marks. */
@@ -39,11 +40,23 @@ function holdsSpeech({ strip, parts }: BlockReading, { content }: CueReading, is
   for (const { start, end } of content) {
     for (let at = start; at < end; at++) {
       if (strip.classes[at] !== WordClass.Quotation) continue;
-      const part = parts.find((other) => other.start === strip.starts[at]);
+      const part = partAt(parts, strip.starts[at]);
       if (part && isSpeech[part.quotation]) return true;
     }
   }
   return false;
+}
+
+/** The part that begins at an offset; parts are in order. */
+function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart | null {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return parts[low]?.start === offset ? parts[low] : null;
 }
 
 /** Of two cues that claim the same content, the likelier. */

@@ -25,10 +25,13 @@ export function contentSpans({ start, strip }: BlockReading, { content }: CueRea
   });
 }
 
+const FARTHEST_CUE = 100;
+
 /** The likeliest cue in whose content a quotation stands, if it is a cue rather than not. */
 export function coveringReading({ cues }: BlockReading, place: QuotationPlace): CueReading | null {
   let found: CueReading | null = null;
-  for (let i = firstFrom(cues, place.from); i < cues.length && cues[i].cue < place.to; i++) {
+  const last = Math.min(place.to, place.position + FARTHEST_CUE);
+  for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length && cues[i].cue < last; i++) {
     const reading = cues[i];
     if (reading.likelihood < 0.5 || (found && found.likelihood >= reading.likelihood)) continue;
     if (reading.content.some((stretch) => isInside(stretch, place.position))) found = reading;
