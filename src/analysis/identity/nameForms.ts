@@ -98,7 +98,8 @@ function readPerson(words: readonly string[]): PersonForm {
     last--;
     if (GENERATIONS.has(words[last])) generation = GENERATION_WORDS[words[last]] ?? words[last];
   }
-  const kept = words.slice(first, last);
+  const of = words.indexOf("of", first + 1);
+  const kept = words.slice(first, of > first && of < last ? of : last);
   const parts = kept.filter((word, i) =>
     i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word),
   );

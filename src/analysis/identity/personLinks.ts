@@ -42,6 +42,8 @@ interface Sharing {
   count: number;
   readonly first: Person;
   recent: Person[] | null;
+  /** The person whom the part alone meant last. */
+  owner: Person | null;
 }
 
 /**
@@ -149,7 +151,11 @@ class PersonLinker {
       if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
     }
     const surname = nearest(this.#byLast.get(part), mention.block, agrees);
-    if (surname) return this.#link(surname.person, mention, surname.confidence);
+    if (surname) {
+      const sharing = this.#byLast.get(part);
+      if (sharing) sharing.owner = surname.person;
+      return this.#link(surname.person, mention, surname.confidence);
+    }
     const given = nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
@@ -170,7 +176,7 @@ class PersonLinker {
   #shareTitle(word: string, person: Person): Sharing {
     const known = this.#byTitle.get(word);
     if (known) return known;
-    const sharing: Sharing = { count: 1, first: person, recent: null };
+    const sharing: Sharing = { count: 1, first: person, recent: null, owner: null };
     this.#byTitle.set(word, sharing);
     return sharing;
   }
@@ -214,7 +220,7 @@ function remember(index: Map<string, Person[]>, key: string, person: Person): vo
 
 function share(index: Map<string, Sharing>, key: string, person: Person): void {
   const known = index.get(key);
-  if (!known) index.set(key, { count: 1, first: person, recent: null });
+  if (!known) index.set(key, { count: 1, first: person, recent: null, owner: null });
   else known.count++;
 }
 
@@ -232,7 +238,10 @@ function touch(sharing: Sharing | undefined, person: Person): void {
   recent.unshift(person);
 }
 
-/** The person named last who agrees; where another block has begun since, one named far more often comes before. */
+/**
+ * The person named last who agrees. Whom the part alone meant before, or who is named far more often, comes before one
+ * who was only named in an earlier block.
+ */
 function nearest(sharing: Sharing | undefined, block: number, agrees: (person: Person) => boolean): FoundPerson | null {
   if (!sharing) return null;
   let found: Person | null = null;
@@ -241,6 +250,8 @@ function nearest(sharing: Sharing | undefined, block: number, agrees: (person: P
     if (found === null) found = person;
     else if (found.block < block && person.count >= DOMINANCE * found.count) found = person;
   }
+  const { owner } = sharing;
+  if (found !== null && owner !== null && owner !== found && agrees(owner) && (found.block < block || owner.block === block)) found = owner;
   const alone = sharing.count === 1;
   if (found) return { person: found, confidence: alone ? 1 : CONFIDENCE_NEARER };
   return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
