@@ -90,12 +90,12 @@ function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
 
 /** The values that are left, each mapped; the array itself where nothing changed. */
 function compacted<T>(values: readonly T[], map: (value: T) => T | null): readonly T[] {
-  let changed = false;
-  const left: T[] = [];
-  for (const value of values) {
-    const mapped = map(value);
-    if (mapped !== value) changed = true;
+  let left: T[] | null = null;
+  for (let i = 0; i < values.length; i++) {
+    const mapped = map(values[i]);
+    if (mapped === values[i] && !left) continue;
+    left ??= values.slice(0, i);
     if (mapped) left.push(mapped);
   }
-  return changed ? left : values;
+  return left ?? values;
 }

@@ -83,6 +83,7 @@ export function spanShift(batch: readonly TextEdit[]): SpanShift {
 
   return {
     whole(span) {
+      if (batch.length > 0 && span.end <= batch[0].offset) return span;
       const first = endedBefore(span.start);
       if (endOfTouching(first, span.end) > first) return null;
       return moved(span, deltas[first], deltas[first]);
