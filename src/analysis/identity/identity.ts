@@ -142,7 +142,15 @@ function surfaces({ names }: NamedEntity): readonly string[] {
   for (const { mention } of names) forms.add(mention.form.surface);
   if (forms.size === 1) return [first];
   let fullest = first;
-  for (const form of forms) if (form.length > fullest.length) fullest = form;
+  for (const form of forms) {
+    const longer = form.length - fullest.length;
+    if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
+  }
   forms.delete(fullest);
   return [fullest, ...forms];
+}
+
+/** Whether a name is written neither all in capitals nor all in lower case. */
+function isPlainCase(form: string): boolean {
+  return form !== form.toUpperCase() && form !== form.toLowerCase();
 }
