@@ -90,6 +90,11 @@ export class WordLists {
     return this.#phrases.get(hash);
   }
 
+  /** The kinds that end at a phrase, without the mark of those that go on. */
+  static kinds(found: number): number {
+    return found & (CONTINUES - 1);
+  }
+
   static continues(found: number): boolean {
     return (found & CONTINUES) !== 0;
   }

@@ -1,0 +1,115 @@
+import type { EntityType } from "../analysis.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import { foldedHash } from "./hashing.js";
+import type { TokenName } from "./spans.js";
+import { WordLists } from "./wordLists.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
+const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+
+/** Short names before a title: "US President", "UN Secretary-General". */
+const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
+  us: "place",
+  "u.s.": "place",
+  uk: "place",
+  "u.k.": "place",
+  un: "organization",
+  "u.n.": "organization",
+  eu: "organization",
+};
+
+const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
+
+/**
+ * The first token of a person's name without the titles before it ("Foreign Minister Ramtane Lamamra" begins at "Ramtane").
+ * @returns `end` where nothing but titles is left.
+ */
+export function afterTitles(block: Block, first: number, end: number): number {
+  let from = first;
+  for (let i = first; i < end; i++) {
+    const word = tokenText(block, i).toLowerCase();
+    if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
+  }
+  return from;
+}
+
+/** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
+export class NameTidier {
+  readonly #lists: WordLists;
+
+  constructor(lists: WordLists) {
+    this.#lists = lists;
+  }
+
+  tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+    const out: TokenName[] = [];
+    for (const name of names) this.#add(block, name, out);
+    return out;
+  }
+
+  #add(block: Block, name: TokenName, out: TokenName[]): void {
+    const { type } = name;
+    let { first, end } = name;
+    if (type === "person") first = this.#afterTitles(block, first, end, out);
+    while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
+    while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
+    if (first >= end) return;
+    for (let i = first + 1; i < end - 1; i++) {
+      const second = this.#typeAfter(block, first, i, end, type);
+      if (!second) continue;
+      const possessive = /^['’]s$/.test(tokenText(block, i));
+      this.#add(block, { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type }, out);
+      this.#add(block, { first: i + 1, end, type: second }, out);
+      return;
+    }
+    out.push({ first, end, type });
+  }
+
+  #afterTitles(block: Block, first: number, end: number, out: TokenName[]): number {
+    const stripped = afterTitles(block, first, end);
+    if (stripped > first) {
+      const word = tokenText(block, first).toLowerCase();
+      const type = GROUPS.has(word) ? "group" : BEFORE_TITLES[word];
+      if (type) out.push({ first, end: first + 1, type });
+    }
+    return stripped;
+  }
+
+  /** "The Arab League", but not "The Hague" and "The New York Times" as the lists have them. */
+  #opensWithArticle(block: Block, first: number, end: number, type: EntityType): boolean {
+    if (type === "work" || type === "person" || first + 1 >= end || !/^the$/i.test(tokenText(block, first))) return false;
+    return this.#kinds(block, first, end) === 0;
+  }
+
+  /** The type of what follows token i, where the name is two there; null where it is one. */
+  #typeAfter(block: Block, first: number, i: number, end: number, type: EntityType): EntityType | null {
+    const word = tokenText(block, i);
+    if (word === ",") return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+    if (word === "and") return type === "person" ? "person" : null;
+    if (word === "of") return type === "person" && i - first > 1 ? "place" : null;
+    if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
+    if (!/^['’]s$/.test(word)) return null;
+    if (type === "place") return "place";
+    if (type !== "organization" || this.#kinds(block, first, end) !== 0) return null;
+    return this.#isPlace(block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
+  }
+
+  #isPlace(block: Block, first: number, end: number): boolean {
+    return WordLists.placeKind(this.#kinds(block, first, end)) > 0;
+  }
+
+  /** What the gazetteers say of the very phrase. */
+  #kinds({ text, tokens }: Block, first: number, end: number): number {
+    let hash = 0;
+    for (let i = first; i < end; i++) hash = WordLists.extend(hash, foldedHash(text, tokens.starts[i], tokens.ends[i]));
+    return WordLists.kinds(this.#lists.phrase(hash));
+  }
+}
+
+function hasForOrOn(block: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
+  return false;
+}
