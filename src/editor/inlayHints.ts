@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
+import { literal } from "./literal.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
 import { isUncertain, isWorthShowing, speakerName } from "./words.js";
@@ -36,7 +37,7 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
       const hint = new vscode.InlayHint(document.positionAt(quote.end), [label]);
       hint.paddingLeft = true;
-      hint.tooltip = new vscode.MarkdownString().appendText(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`);
+      hint.tooltip = new vscode.MarkdownString(literal(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`));
       hints.push(hint);
     }
     return hints;

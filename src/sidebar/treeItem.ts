@@ -1,6 +1,7 @@
 import { type Command, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { EntityType, QuoteKind } from "../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../contributions.js";
+import { literal } from "../editor/literal.js";
 import { TYPE_WORDS } from "../editor/words.js";
 import type { Detail } from "./model/details.js";
 import { placeOf } from "./model/place.js";
@@ -92,9 +93,4 @@ export function tooltipOf(details: readonly Detail[]): MarkdownString | undefine
     }
   });
   return tooltip;
-}
-
-/** Markdown that shows the text as it is. `MarkdownString.appendText` would make its spaces unbreakable, and the line endless. */
-function literal(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
