@@ -41,7 +41,7 @@ const OPTIONS: Readonly<Record<Exclude<Mark, EntityType>, vscode.DecorationRende
   indirect: {
     borderColor: color(COLORS.indirectBorder),
     borderStyle: "dashed",
-    borderWidth: "0 1px",
+    borderWidth: "0 0 0 1px",
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   },
   current: {
