@@ -12,7 +12,8 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(genderWords.prepositions.split
 /** How a name stands in its sentence. @param sentenceStart the first token of the sentence. */
 export function positionOf(block: Block, { firstToken, endToken }: NameMention, sentenceStart: number): Position {
   const { text, tokens } = block;
-  const after = endToken < tokens.count ? text.slice(tokens.starts[endToken], tokens.ends[endToken]).toLowerCase() : "";
+  const isShort = endToken < tokens.count && tokens.ends[endToken] - tokens.starts[endToken] <= 2;
+  const after = isShort ? text.slice(tokens.starts[endToken], tokens.ends[endToken]).toLowerCase() : "";
   if (after === "'s" || after === "’s" || after === "'" || after === "’") return "possessive";
   let before = firstToken - 1;
   while (before >= sentenceStart && firstToken - before <= LONGEST_ROLE && belongsToName(text, tokens.starts[before])) before--;
