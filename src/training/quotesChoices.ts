@@ -3,7 +3,7 @@ import { Features } from "../analysis/quotes/linearModel.js";
 import { setQuotationFeatures } from "../analysis/quotes/quotationFeatures.js";
 import { type BlockReading, placeQuotations, readBlocks } from "../analysis/quotes/readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
-import { type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
+import { isCovered, type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
 import { rankSpeakers } from "../analysis/quotes/speakerRanking.js";
 import type { CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
@@ -23,9 +23,10 @@ export function addSpeakerChoices({ document, source, quotations }: QuotesDocume
     if (quote) {
       const candidates = speakerCandidates(blocks, place, end);
       const right = rightSpeakers(blocks, candidates, quote, earlier);
+      const covered = isCovered(candidates, place, end);
       const places = candidates.map((candidate) => {
         features.clear();
-        setSpeakerFeatures(features, blocks, place, end, before, candidate);
+        setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
         return features.places();
       });
       if (places.length > 1) choices.push({ candidates: places, right });

@@ -6,7 +6,7 @@ import { setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
-import { type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
+import { isCovered, type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
 
 /** Who spoke a quotation, as the ranking sees it. */
 export interface RankedSpeaker {
@@ -37,9 +37,11 @@ export function rankSpeakers(
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
-    const chosen = best(speakerCandidates(blocks, place, end), (candidate) => {
+    const candidates = speakerCandidates(blocks, place, end);
+    const covered = isCovered(candidates, place, end);
+    const chosen = best(candidates, (candidate) => {
       features.clear();
-      setSpeakerFeatures(features, blocks, place, end, before, candidate);
+      setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
       return features.score(model.weights.speaker);
     });
     const { zone } = chosen.best;
