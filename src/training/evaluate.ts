@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
+import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
 import type { Evaluation, Figure } from "./figures.js";
 
@@ -8,6 +9,7 @@ import type { Evaluation, Figure } from "./figures.js";
 
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   names: evaluateNames,
+  links: evaluateLinks,
 };
 
 const SAVED = join("src", "training", "figures.json");
@@ -23,7 +25,8 @@ function option(name: string): string | undefined {
 function main(): void {
   const only = option("only")?.split(",") ?? Object.keys(EVALUATIONS);
   const unknown = only.filter((part) => !(part in EVALUATIONS));
-  if (unknown.length > 0) throw new Error(`There is no evaluation ${unknown.join(", ")}; there are ${Object.keys(EVALUATIONS).join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`There is no evaluation ${unknown.join(", ")}; there are ${Object.keys(EVALUATIONS).join(", ")}.`);
   const saved: Record<string, number> = existsSync(SAVED) ? JSON.parse(readFileSync(SAVED, "utf8")) : {};
   const corpora = option("corpora") ?? DEFAULT_CORPORA;
   mkdirSync(ERRORS, { recursive: true });
