@@ -57,7 +57,8 @@ export function speakerCandidates(
     const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
     near.forEach((reading, i) => {
       const nearer = nearHigh ? near.length - 1 - i : i;
-      if (reading.source) found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
+      if (reading.source)
+        found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
     });
   };
   const { strip } = blocks[place.block];
@@ -101,7 +102,9 @@ function keepOwnClause(strip: Strip, place: QuotationPlace, found: SpeakerCandid
   );
   const ownStart = own?.source?.start ?? -1;
   const isEarlier = ({ reading }: SpeakerCandidate): boolean =>
-    reading !== null && reading.cue < ownStart && !reading.content.some(({ start, end }) => start <= place.position && place.position < end);
+    reading !== null &&
+    reading.cue < ownStart &&
+    !reading.content.some(({ start, end }) => start <= place.position && place.position < end);
   const kept = found.filter((candidate) => !inParenthesis(candidate) && !isEarlier(candidate));
   found.splice(0, found.length, ...kept);
 }
@@ -181,7 +184,8 @@ function addPhrases(strip: Strip, place: QuotationPlace, found: SpeakerCandidate
     at = end - 1;
   }
   const chosen = phrases.length <= 3 ? phrases : [phrases[0], ...phrases.slice(-2)];
-  for (const source of chosen) found.push({ zone: SpeakerZone.PhraseBefore, block: place.block, reading: null, source, nearer: 0, otherSources: 0 });
+  for (const source of chosen)
+    found.push({ zone: SpeakerZone.PhraseBefore, block: place.block, reading: null, source, nearer: 0, otherSources: 0 });
 }
 
 function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandidate[]): void {
@@ -213,7 +217,14 @@ function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, foun
   if (!signed || signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
   const name = phraseEnd(signed, at + 1, signed.count);
   if (name > at + 1)
-    found.push({ zone: SpeakerZone.Signature, block, reading: null, source: { start: at + 1, end: name, after: true, long: false }, nearer: 0, otherSources: 0 });
+    found.push({
+      zone: SpeakerZone.Signature,
+      block,
+      reading: null,
+      source: { start: at + 1, end: name, after: true, long: false },
+      nearer: 0,
+      otherSources: 0,
+    });
 }
 
 function isDash(strip: Strip, at: number): boolean {

@@ -123,9 +123,19 @@ export function setSpeakerFeatures(
   features.set(f++, (zone * 4 + nearer) * 4 + Math.min(3, between.quotations));
   const there = blocks[candidate.block]?.strip;
   const isBefore = zone === SpeakerZone.Before && reading && source && there;
-  features.set(f++, isBefore ? C * C + classAt(there, source.start - 1, reading.from) * C + classAt(there, reading.verb.end, reading.from) : 0);
+  features.set(
+    f++,
+    isBefore ? C * C + classAt(there, source.start - 1, reading.from) * C + classAt(there, reading.verb.end, reading.from) : 0,
+  );
   const isAfter = zone === SpeakerZone.After && reading && source && there;
-  features.set(f++, isAfter ? C * C + classAt(there, Math.min(source.start, reading.verb.start) - 1, reading.from) * C + classAt(there, reading.verb.end, reading.from) : 0);
+  features.set(
+    f++,
+    isAfter
+      ? C * C +
+          classAt(there, Math.min(source.start, reading.verb.start) - 1, reading.from) * C +
+          classAt(there, reading.verb.end, reading.from)
+      : 0,
+  );
   const dashBefore = reading && there && hasDash(there, reading.from, Math.min(source?.start ?? reading.cue, reading.verb.start)) ? 1 : 0;
   features.set(f++, ((zone * 3 + Math.min(2, between.dashes)) * 2 + dashBefore) * 2 + (classBefore === WordClass.Dash ? 1 : 0));
   features.set(f++, ((zone * 3 + Math.min(2, candidate.otherSources)) * 2 + covering) * 4 + nearer);
