@@ -1,3 +1,4 @@
+import { Family } from "../analysis/names/features.js";
 import { isInside, LABEL_COUNT } from "../analysis/names/labels.js";
 import type { Instances } from "./namesInstances.js";
 import { seededRandom, shuffle } from "./random.js";
@@ -5,12 +6,15 @@ import { seededRandom, shuffle } from "./random.js";
 const L = LABEL_COUNT;
 const FORBIDDEN = -1e9;
 
+/** The place in `dropout` of the tokens judged by their form alone. */
+const FORM_ALONE = 3;
+
 export interface CrfOptions {
   readonly epochs: number;
   /** The step of AdaGrad (Duchi, Hazan and Singer 2011). */
   readonly rate: number;
   /**
-   * For each family of features the share of tokens that are judged without it: where features are redundant,
+   * For each family of features, then for all but the form, the share of tokens that are judged without it: where features are redundant,
    * the strong ones are undertrained otherwise (Sutton, Sindelar and McCallum 2006).
    */
   readonly dropout: readonly number[];
@@ -172,7 +176,7 @@ class Work {
       for (let k = featureStarts[first + t]; k < featureStarts[first + t + 1]; k++) {
         state = (Math.imul(state, 1664525) + 1013904223) | 0;
         if (state >>> 16 < least) continue;
-        if (families[k] !== missing) chosen[count++] = features[k];
+        if (families[k] !== missing && (missing !== FORM_ALONE || families[k] === Family.Form)) chosen[count++] = features[k];
       }
     }
     chosenStarts[length] = count;

@@ -37,6 +37,7 @@ export class Evidence {
     } else if (type === "organization") {
       const initials = initialsOf(block, first, end);
       if (initials.length > 2) this.#entry(phraseKey(0, initials, 0, initials.length)).votes[t] += INITIALS_VOTE * weight;
+      if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * weight);
     }
   }
 
@@ -81,6 +82,13 @@ export function tokenKey(block: Block, token: number, key: number): number {
 
 function phraseKey(key: number, text: string, start: number, end: number): number {
   return mix(key, foldedHash(text, start, end));
+}
+
+/** Whether a short form of the name stands in brackets after it: "National Council for Integration (CONADIS)". */
+function isShortForm({ text, tokens }: Block, bracket: number, initials: string): boolean {
+  if (bracket + 2 >= tokens.count || text[tokens.starts[bracket]] !== "(" || text[tokens.starts[bracket + 2]] !== ")") return false;
+  const short = text.slice(tokens.starts[bracket + 1], tokens.ends[bracket + 1]);
+  return short.length > 1 && short.length < 12 && initials.includes(short[0]) && /\p{Lu}.*\p{Lu}|\p{Lu}\p{Ll}{3}/u.test(short);
 }
 
 function initialsOf({ text, tokens }: Block, first: number, end: number): string {

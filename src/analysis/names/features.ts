@@ -64,7 +64,6 @@ export function addWordKeys(store: WordStore, word: number, slot: Slot, out: Key
   const lower = store.lower[word];
   const casing = store.casing[word];
   const flags = store.flags[word];
-  const cluster = store.cluster[word];
   const common = store.commonness[word];
   out.family = own ? Family.Naming : Family.Context;
   out.add(t, lower);
@@ -74,7 +73,6 @@ export function addWordKeys(store: WordStore, word: number, slot: Slot, out: Key
   }
   out.add2(t + 1, casing, common);
   out.add2(t + 2, casing, flags);
-  if (cluster > 0) out.add2(t + 3, cluster, casing);
   if (slot === Slot.TwoBefore || slot === Slot.TwoAfter) return;
   const text = store.texts[word];
   out.add2(t + 4, ending(text, 3), casing);

@@ -1,11 +1,12 @@
+import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { Decoder } from "./decoder.js";
-import { addContextKeys, addWordKeys, KeyBuffer, Slot, SLOT_COUNT } from "./features.js";
-import { LABEL_COUNT, OUTSIDE } from "./labels.js";
+import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
+import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import type { NameModel } from "./model.js";
-import { type BlockReading, MARGIN, readForNames, SentenceCase } from "./reading.js";
+import { type BlockReading, MARGIN, MatchPlace, readForNames, SentenceCase } from "./reading.js";
 import { namesOf, type TokenName } from "./spans.js";
-import type { WordLists } from "./wordLists.js";
+import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
@@ -28,6 +29,27 @@ export interface FirstLook {
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
 const READINESS = 25;
+
+const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
+
+/**
+ * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
+ * too rarely to trust the lists as far as they can be trusted.
+ */
+const GROUP_WORTH = 40;
+const PHRASE_WORTH = 90;
+const SINGLE_WORD_WORTH = 30;
+
+/** The type of each of OTHER_KINDS. */
+const TYPE_OF_KIND: Readonly<Record<(typeof OTHER_KINDS)[number], EntityType>> = {
+  organization: "organization",
+  media: "organization",
+  company: "organization",
+  party: "organization",
+  group: "group",
+  event: "event",
+  team: "organization",
+};
 
 /** The weight of a name found in a headline or in a sentence in capitals. */
 const WEIGHT_IN_CAPITALS = 0.4;
@@ -100,8 +122,11 @@ export class Scorer {
     const buffer = this.#buffer;
     buffer.clear();
     addContextKeys(reading, this.#store, i, buffer);
-    if (isCapitalized(this.#store.casing[words[at]])) scores[to + OUTSIDE] -= READINESS;
     for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], scores, to);
+    if (!isCapitalized(this.#store.casing[words[at]])) return;
+    scores[to + OUTSIDE] -= READINESS;
+    if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + beginLabel("group")] += GROUP_WORTH;
+    if (reading.others[i] > 0) addListed(reading.others[i], scores, to);
   }
 
   #addWord(word: number, slot: Slot, scores: Int32Array, to: number): void {
@@ -131,4 +156,13 @@ export class Scorer {
     this.#wordScores = scores;
     this.#scored = scored;
   }
+}
+
+/** Raises the type of a phrase that the lists know; a longer name around it may still have it inside. */
+function addListed(code: number, scores: Int32Array, to: number): void {
+  const label = beginLabel(TYPE_OF_KIND[OTHER_KINDS[(code >> 2) - 1]]);
+  const place = code & 3;
+  const worth = place === MatchPlace.Alone ? SINGLE_WORD_WORTH : PHRASE_WORTH;
+  scores[to + label + 1] += worth;
+  if (place !== MatchPlace.Later) scores[to + label] += worth;
 }

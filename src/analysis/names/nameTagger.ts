@@ -63,7 +63,8 @@ export function createNameTagger(model: Uint8Array = modelFile): NameTagger {
           known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
         }
         const { starts, ends } = block.tokens;
-        for (const { first, end, type } of known.names) found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence: 0.8 });
+        for (const { first, end, type } of known.names)
+          found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence: 0.8 });
       }
       return withAuthors(found, layout.authors);
     },

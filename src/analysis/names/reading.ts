@@ -156,7 +156,8 @@ function findWords(block: Block, store: WordStore, start: number, end: number, s
   const limit = sentence + 1 < sentences.length ? sentences[sentence + 1] : tokens.count;
   const stop = Math.min(limit, end + MARGIN);
   for (let i = first; i < stop; i++) {
-    if (words[i + MARGIN] === BOUNDARY) words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i], sentenceCase === SentenceCase.Capitals);
+    if (words[i + MARGIN] === BOUNDARY)
+      words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i], sentenceCase === SentenceCase.Capitals);
   }
 }
 

@@ -2,8 +2,8 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { foldedHash } from "./hashing.js";
 import type { TokenName } from "./spans.js";
-import { WordLists } from "./wordLists.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
+import { WordLists } from "./wordLists.js";
 
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
@@ -46,8 +46,8 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    for (const name of names) this.#add(block, name, out);
-    return out;
+    for (const name of joinParts(block, names)) this.#add(block, name, out);
+    return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -61,7 +61,11 @@ export class NameTidier {
       const second = this.#typeAfter(block, first, i, end, type);
       if (!second) continue;
       const possessive = /^['’]s$/.test(tokenText(block, i));
-      this.#add(block, { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type }, out);
+      this.#add(
+        block,
+        { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type },
+        out,
+      );
       this.#add(block, { first: i + 1, end, type: second }, out);
       return;
     }
@@ -87,7 +91,8 @@ export class NameTidier {
   /** The type of what follows token i, where the name is two there; null where it is one. */
   #typeAfter(block: Block, first: number, i: number, end: number, type: EntityType): EntityType | null {
     const word = tokenText(block, i);
-    if (word === ",") return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+    if (word === ",")
+      return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
     if (word === "and") return type === "person" ? "person" : null;
     if (word === "of") return type === "person" && i - first > 1 ? "place" : null;
     if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
@@ -112,4 +117,37 @@ export class NameTidier {
 function hasForOrOn(block: Block, first: number, end: number): boolean {
   for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
   return false;
+}
+
+/** Joins an organization and the place it is of: "University" and "Southern California". */
+function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
+  const joined: TokenName[] = [];
+  for (const name of names) {
+    const before = joined[joined.length - 1];
+    if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, end: name.end };
+    else joined.push(name);
+  }
+  return joined;
+}
+
+function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
+  const gap = name.first - before.end;
+  if (before.type !== "organization" || gap < 1 || gap > 2 || tokenText(block, before.end) !== "of") return false;
+  if (gap === 2 && tokenText(block, before.end + 1) !== "the") return false;
+  if (name.type !== "place" && name.type !== "group") return false;
+  return ORGANIZATION_HEADS.has(tokenText(block, before.end - 1).toLowerCase());
+}
+
+const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);
+
+/** "the 2008 New Zealand general election" is an event, not a place. */
+function electionOf(block: Block, name: TokenName, after: number): TokenName {
+  if ((name.type !== "place" && name.type !== "group") || name.first <= after || !/^[12]\d{3}$/.test(tokenText(block, name.first - 1)))
+    return name;
+  for (let i = name.end; i < block.tokens.count && i < name.end + 4; i++) {
+    const word = tokenText(block, i);
+    if (ELECTIONS.has(word)) return { first: name.first - 1, end: i + 1, type: "event" };
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word)) return name;
+  }
+  return name;
 }

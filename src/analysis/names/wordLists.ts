@@ -1,4 +1,3 @@
-import clusters from "./clusters.json" with { type: "json" };
 import commonWords from "./commonWords.json" with { type: "json" };
 import gazetteers from "./gazetteers.json" with { type: "json" };
 import { foldedHash, mix } from "./hashing.js";
@@ -52,7 +51,6 @@ const PLACE_BITS = (1 << PLACE_KINDS.length) - 1;
 export class WordLists {
   readonly #words = new HashTable(17);
   readonly #common = new HashTable(15);
-  readonly #clusters = new HashTable(15);
   readonly #phrases = new HashTable(18);
 
   constructor() {
@@ -60,7 +58,6 @@ export class WordLists {
     this.#addWords(gazetteers.surnames, 2);
     Object.values(wordKinds.kinds).forEach((words, i) => this.#addWords(words, 1 << (i + 2)));
     commonWords.bands.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#common.add(foldedHash(words, start, end), i + 1)));
-    clusters.clusters.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#clusters.add(foldedHash(words, start, end), i + 1)));
     PLACE_KINDS.forEach((kind, i) => this.#addPhrases(gazetteers.places[kind], 1 << i));
     OTHER_KINDS.forEach((kind, i) => this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i)));
   }
@@ -73,11 +70,6 @@ export class WordLists {
   /** @returns 0 for a word not seen in lower case, then 1 for the commonest to higher numbers for rarer ones. */
   commonness(folded: number): number {
     return this.#common.get(folded);
-  }
-
-  /** @returns the number of the word's distributional cluster, 0 for none. */
-  cluster(folded: number): number {
-    return this.#clusters.get(folded);
   }
 
   /** The hash of a phrase that goes on with one more word. */

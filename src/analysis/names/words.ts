@@ -35,7 +35,6 @@ export class WordStore {
   readonly casing = new Uint8Array(MOST_WORDS + 1);
   readonly flags = new Int32Array(MOST_WORDS + 1);
   readonly commonness = new Uint8Array(MOST_WORDS + 1);
-  readonly cluster = new Uint16Array(MOST_WORDS + 1);
   readonly texts: string[] = [""];
   epoch = 0;
 
@@ -88,7 +87,6 @@ export class WordStore {
     this.shape[id] = shouted ? mix(shapeOf(word), 1) : shapeOf(word);
     this.flags[id] = this.#lists.wordFlags(lower);
     this.commonness[id] = this.#lists.commonness(lower);
-    this.cluster[id] = this.#lists.cluster(lower);
   }
 }
 
