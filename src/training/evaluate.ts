@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
 import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
+import { evaluateQuotes } from "./evaluateQuotes.js";
 import type { Evaluation, Figure } from "./figures.js";
 
 // Measures the engine: evaluate.ts [--only PART,…] [--corpora FOLDER] [--save]
@@ -10,6 +11,7 @@ import type { Evaluation, Figure } from "./figures.js";
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   names: evaluateNames,
   links: evaluateLinks,
+  quotes: evaluateQuotes,
 };
 
 const SAVED = join("src", "training", "figures.json");

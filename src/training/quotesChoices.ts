@@ -4,7 +4,7 @@ import { setQuotationFeatures } from "../analysis/quotes/quotationFeatures.js";
 import { type BlockReading, placeQuotations, readBlocks } from "../analysis/quotes/readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
 import { isCovered, type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
-import { rankSpeakers } from "../analysis/quotes/speakerRanking.js";
+import { cuePrior, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
 import type { CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
 import type { Choice } from "./quotesRanker.js";
@@ -73,7 +73,16 @@ export function addSpeechChoices({ document, source, quotations }: QuotesDocumen
     const quote = attributionOf(document.quotes, [quotations[i].spans[0].start, quotations[i].spans[0].end]);
     features.clear();
     const zone = carried ? SpeakerZone.Carried : candidate.zone;
-    setQuotationFeatures(features, source.blocks[place.block], blocks[place.block], place, quotations[i].closed, zone, likelihood);
+    setQuotationFeatures(
+      features,
+      source.blocks[place.block],
+      blocks[place.block],
+      place,
+      quotations[i].closed,
+      zone,
+      likelihood,
+      cuePrior(blocks, candidate, model),
+    );
     choices.push({ candidates: [new Int32Array(0), features.places()], right: [quote ? 1 : 0] });
   });
 }

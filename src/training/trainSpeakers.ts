@@ -1,4 +1,4 @@
-// Learns the weights by which attributions are read: npm run train:speakers [-- FOLDER-OF-CORPORA]
+// Learns the weights by which attributions are read; npm run train:speakers runs it after the verb forms.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AttributionModel, MODEL_PARTS, type ModelPart, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";

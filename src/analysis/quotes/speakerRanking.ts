@@ -2,7 +2,7 @@ import type { SourceText } from "../text/sourceText.js";
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
 import { best } from "./cueReading.js";
 import { Features } from "./linearModel.js";
-import { setQuotationFeatures } from "./quotationFeatures.js";
+import { isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
@@ -49,11 +49,26 @@ export function rankSpeakers(
     const candidate = carried && earlier ? earlier.candidate : chosen.best;
     const likelihood = carried && earlier ? chosen.likelihood * earlier.likelihood : chosen.likelihood;
     speechFeatures.clear();
-    setQuotationFeatures(speechFeatures, source.blocks[place.block], blocks[place.block], place, closed, zone, likelihood);
-    const speech = 1 / (1 + Math.exp(-speechFeatures.score(model.weights.quotation)));
+    setQuotationFeatures(
+      speechFeatures,
+      source.blocks[place.block],
+      blocks[place.block],
+      place,
+      closed,
+      zone,
+      likelihood,
+      cuePrior(blocks, candidate, model),
+    );
+    const isName = isQuotedName(source.blocks[place.block], blocks[place.block], place);
+    const speech = isName ? 0 : 1 / (1 + Math.exp(-speechFeatures.score(model.weights.quotation)));
     ranked.push({ place, end, candidate, carried, likelihood, speech });
   });
   return ranked;
+}
+
+/** The step of the prior of a candidate's cue; 0 where it has none. */
+export function cuePrior(blocks: readonly BlockReading[], { block, reading }: SpeakerCandidate, { priors }: AttributionModel): number {
+  return reading ? priors[blocks[block].strip.cues[reading.cue]] : 0;
 }
 
 export function predecessorOf({ end, candidate, carried }: RankedSpeaker): Predecessor {

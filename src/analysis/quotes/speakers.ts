@@ -19,6 +19,7 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   ...functionWords.to,
   ...functionWords.preposition,
   ...functionWords.who,
+  ...functionWords.postmodifier,
   "that",
   ",",
   "(",
