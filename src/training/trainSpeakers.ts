@@ -14,7 +14,7 @@ import { accuracy, type Choice, trainRanker } from "./quotesRanker.js";
 
 const MODEL_FILE = join("src", "analysis", "quotes", "attributionModel.json");
 const SOURCE =
-  "Weights of features that name no word, and how often each cue word is a cue, learned from polnear.train (networkdynamics/PolNeAR) by npm run train:speakers.";
+  "Weights of features that name no word, and how often each cue word is a cue, learned from polnear.train (networkdynamics/PolNeAR) and, for speakers, LitBank by npm run train:speakers.";
 
 interface ReadDocument extends QuotesDocument {
   readonly blocks: readonly BlockReading[];
@@ -72,6 +72,16 @@ function choicesOf(
   return choices;
 }
 
+/**
+ * LitBank, in which most quotations have no cue near and speakers take turns: as it is, in one line, and with each
+ * quotation that follows another in a paragraph of its own, as novels are set.
+ */
+function readNovels(corpora: string): readonly QuotesDocument[] {
+  const novels = readCorpus(corpora, "train/litbank").filter(({ quotes }) => quotes.length > 0);
+  const set = novels.map((novel) => ({ ...novel, text: novel.text.replace(/(["”’]) (?=["“‘])/g, "$1\n") }));
+  return [...novels, ...set].map(readQuotesDocument);
+}
+
 function main(corpora: string): void {
   const documents = read(corpora, "measure/polnear.train");
   const held = read(corpora, "measure/polnear.dev");
@@ -87,7 +97,9 @@ function main(corpora: string): void {
   };
   const nothing = { speaker: new Float32Array(sumOf(MODEL_PARTS.speaker)), quotation: new Float32Array(sumOf(MODEL_PARTS.quotation)) };
   const reader: AttributionModel = { weights: { ...cueWeights, ...nothing }, priors };
-  const speaker = train("speaker", choicesOf(documents, reader, addSpeakerChoices), choicesOf(held, reader, addSpeakerChoices));
+  const novels = readNovels(corpora);
+  const spoken = [...choicesOf(documents, reader, addSpeakerChoices), ...choicesOf(novels, reader, addSpeakerChoices)];
+  const speaker = train("speaker", spoken, choicesOf(held, reader, addSpeakerChoices));
   const ranked: AttributionModel = { weights: { ...cueWeights, ...nothing, speaker }, priors };
   const quotation = train("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
   const weights = { ...cueWeights, speaker, quotation };

@@ -60,7 +60,7 @@ function markedQuote(
   ranked: RankedSpeaker,
   mentions: MentionIndex,
 ): NewQuote {
-  const { place, candidate, carried, likelihood } = ranked;
+  const { place, candidate, zone, likelihood } = ranked;
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
   const content = covering && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
@@ -75,7 +75,7 @@ function markedQuote(
   let speaker: Speaker | null = null;
   if (words && there && likelihood >= LEAST_SURE) {
     const named = sourceSpan(there, words);
-    const rule = quotationRule(source.text, { zone: candidate.zone, carried, reading, cue, source: named });
+    const rule = quotationRule(source.text, { zone, reading, cue, source: named });
     speaker = speakerOf(source.text, named, mentions, rule, likelihood);
   }
   return { ...wholeQuote(kind, spans, speaker, speaker ? cue : null), ...(kind === "mixed" && content && { content }) };

@@ -26,8 +26,10 @@ export const enum SpeakerZone {
   PhraseAfter = 8,
   /** A name behind a dash, under the quotation or right behind it. */
   Signature = 9,
+  /** The speaker of the quotation before the last: two take turns. */
+  Alternating = 10,
 }
-export const SPEAKER_ZONES = 10;
+export const SPEAKER_ZONES = 11;
 
 export interface SpeakerCandidate {
   readonly zone: SpeakerZone;
@@ -44,14 +46,19 @@ export interface SpeakerCandidate {
 const MOST_IN_ZONE = 6;
 const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null, nearer: 0, otherSources: 0 };
 
-/** Who may have spoken a quotation, as its surroundings name them. */
+/**
+ * Who may have spoken a quotation, as its surroundings name them.
+ * @param earlier how many of the quotations before have speakers that may be meant: none, the last, or the last two where they differ.
+ */
 export function speakerCandidates(
   blocks: readonly BlockReading[],
   place: QuotationPlace,
   end: QuotationPlace,
+  earlier: number,
 ): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
-  if (place.quotation > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
+  if (earlier > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
+  if (earlier > 1) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
     const inside = cuesBetween(blocks[block].cues, low, high);
     const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);

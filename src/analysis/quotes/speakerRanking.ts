@@ -12,9 +12,10 @@ import { isCovered, type Predecessor, setSpeakerFeatures } from "./speakerFeatur
 export interface RankedSpeaker {
   readonly place: QuotationPlace;
   readonly end: QuotationPlace;
-  /** Never of the zone Carried: a speaker that is carried over is the earlier quotation's. */
+  /** The words that name the speaker; where the speaker of an earlier quotation speaks on, the earlier one's. */
   readonly candidate: SpeakerCandidate;
-  readonly carried: boolean;
+  /** By what the speaker was found. */
+  readonly zone: SpeakerZone;
   /** How likely the candidate is the right one, 0..1. */
   readonly likelihood: number;
   /** How likely the quotation is speech, 0..1. */
@@ -37,7 +38,7 @@ export function rankSpeakers(
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
-    const candidates = speakerCandidates(blocks, place, end);
+    const candidates = speakerCandidates(blocks, place, end, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
     const covered = isCovered(candidates, place, end);
     const chosen = best(candidates, (candidate) => {
       features.clear();
@@ -45,9 +46,9 @@ export function rankSpeakers(
       return features.score(model.weights.speaker);
     });
     const { zone } = chosen.best;
-    const carried = zone === SpeakerZone.Carried;
-    const candidate = carried && earlier ? earlier.candidate : chosen.best;
-    const likelihood = carried && earlier ? chosen.likelihood * earlier.likelihood : chosen.likelihood;
+    const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
+    const candidate = speaksOn ? speaksOn.candidate : chosen.best;
+    const likelihood = speaksOn ? chosen.likelihood * speaksOn.likelihood : chosen.likelihood;
     speechFeatures.clear();
     setQuotationFeatures(
       speechFeatures,
@@ -61,7 +62,7 @@ export function rankSpeakers(
     );
     const isName = isQuotedName(source.blocks[place.block], blocks[place.block], place);
     const speech = isName ? 0 : 1 / (1 + Math.exp(-speechFeatures.score(model.weights.quotation)));
-    ranked.push({ place, end, candidate, carried, likelihood, speech });
+    ranked.push({ place, end, candidate, zone, likelihood, speech });
   });
   return ranked;
 }
@@ -71,13 +72,18 @@ export function cuePrior(blocks: readonly BlockReading[], { block, reading }: Sp
   return reading ? priors[blocks[block].strip.cues[reading.cue]] : 0;
 }
 
-export function predecessorOf({ end, candidate, carried }: RankedSpeaker): Predecessor {
-  const { zone } = candidate;
-  const namedBehind =
-    !carried &&
-    (zone === SpeakerZone.After ||
-      zone === SpeakerZone.SentenceAfter ||
-      zone === SpeakerZone.PhraseAfter ||
-      zone === SpeakerZone.Signature);
-  return { place: end, attributed: zone !== SpeakerZone.None, namedBehind };
+/** How many of the last two quotations have speakers that may speak again: the second only where it is another than the last. */
+function earlierSpeakers(last: RankedSpeaker | null, second: RankedSpeaker | null): number {
+  if (!last) return 0;
+  return second?.candidate.source && second.candidate !== last.candidate ? 2 : 1;
+}
+
+export function predecessorOf({ end, candidate, zone }: RankedSpeaker): Predecessor {
+  return { place: end, attributed: candidate.zone !== SpeakerZone.None, namedBehind: isBehind(zone) };
+}
+
+function isBehind(zone: SpeakerZone): boolean {
+  return (
+    zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter || zone === SpeakerZone.Signature
+  );
 }
