@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
+import { evaluateDates } from "./evaluateDates.js";
 import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
 import { evaluateQuotes } from "./evaluateQuotes.js";
@@ -11,6 +12,7 @@ import type { Evaluation, Figure } from "./figures.js";
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   names: evaluateNames,
   links: evaluateLinks,
+  dates: evaluateDates,
   quotes: evaluateQuotes,
 };
 

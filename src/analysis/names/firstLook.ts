@@ -5,7 +5,7 @@ import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./feat
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import type { NameModel } from "./model.js";
 import { type BlockReading, MARGIN, MatchPlace, readForNames, SentenceCase } from "./reading.js";
-import { namesOf, type TokenName } from "./spans.js";
+import { addNames, type TokenName } from "./spans.js";
 import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { isCapitalized, WordStore } from "./words.js";
 
@@ -20,6 +20,8 @@ export interface FirstLook {
   readonly offsets: readonly number[];
   readonly labels: Uint8Array;
   readonly scores: Int32Array;
+  /** How many of the scores' integers make one unit of log-probability. */
+  readonly scale: number;
   readonly names: readonly TokenName[];
   /** For each of the names how much it tells of other places: less where capitals say little. */
   readonly weights: readonly number[];
@@ -37,7 +39,7 @@ const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
  * too rarely to trust the lists as far as they can be trusted.
  */
 const GROUP_WORTH = 40;
-const PHRASE_WORTH = 90;
+const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
 
 /** The type of each of OTHER_KINDS. */
@@ -98,13 +100,14 @@ export class Scorer {
     for (let s = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;
-      namesOf(labels, offsets[s >> 1], length, first, names);
+      const at = offsets[s >> 1];
+      addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale: this.#model.scale }, names);
       for (let t = 0; t < length; t++) {
-        if (labels[offsets[s >> 1] + t] === OUTSIDE && this.#isTelling(reading, first + t)) plainWords.push(first + t);
+        if (labels[at + t] === OUTSIDE && this.#isTelling(reading, first + t)) plainWords.push(first + t);
       }
     }
     const weights = names.map(({ first }) => (reading.cases[first] === SentenceCase.Usual ? 1 : WEIGHT_IN_CAPITALS));
-    return { stretches, offsets, labels, scores, names, weights, plainWords };
+    return { stretches, offsets, labels, scores, scale: this.#model.scale, names, weights, plainWords };
   }
 
   #isTelling({ words, opens, cases }: BlockReading, token: number): boolean {

@@ -63,8 +63,8 @@ export function createNameTagger(model: Uint8Array = modelFile): NameTagger {
           known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
         }
         const { starts, ends } = block.tokens;
-        for (const { first, end, type } of known.names)
-          found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence: 0.8 });
+        for (const { first, end, type, confidence } of known.names)
+          found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence });
       }
       return withAuthors(found, layout.authors);
     },
@@ -83,7 +83,7 @@ function isBoilerplate({ sections }: Layout, offset: number): boolean {
 }
 
 function addEvidence(block: Block, look: FirstLook, evidence: Evidence): void {
-  look.names.forEach((name, n) => evidence.addName(block, name, look.weights[n]));
+  for (let n = 0; n < look.names.length; n++) evidence.addName(block, look.names[n], look.weights[n]);
   for (const token of look.plainWords) evidence.addPlainWord(block, token);
 }
 

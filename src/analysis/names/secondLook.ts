@@ -5,7 +5,7 @@ import type { Decoder } from "./decoder.js";
 import { type Evidence, GIVEN_VOTE, SURNAME_VOTE, tokenKey, type Verdict, verdictWithout } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
-import { namesOf, type TokenName } from "./spans.js";
+import { addNames, type LabelledStretch, type TokenName } from "./spans.js";
 
 const L = LABEL_COUNT;
 
@@ -90,16 +90,15 @@ export function namesWithAdditions(look: FirstLook, additions: Additions, decode
     const first = look.stretches[s];
     const length = look.stretches[s + 1] - first;
     const offset = look.offsets[s >> 1];
-    let labels = look.labels;
-    let at = offset;
+    let stretch: LabelledStretch = { ...look, first, length, labelsAt: offset, scoresAt: offset };
     if (next < additions.length && additions[next] < first + length) {
       const scores = look.scores.slice(offset * L, (offset + length) * L);
       for (; next < additions.length && additions[next] < first + length; next += 4) add(scores, first, additions, next);
-      labels = new Uint8Array(length);
-      at = 0;
+      const labels = new Uint8Array(length);
       decoder.decode(scores, 0, length, labels, 0);
+      stretch = { first, length, labels, labelsAt: 0, scores, scoresAt: 0, scale: look.scale };
     }
-    namesOf(labels, at, length, first, names);
+    addNames(stretch, names);
   }
   return names;
 }

@@ -51,9 +51,9 @@ export class NameTidier {
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
-    const { type } = name;
+    const { type, confidence } = name;
     let { first, end } = name;
-    if (type === "person") first = this.#afterTitles(block, first, end, out);
+    if (type === "person") first = this.#afterTitles(block, name, out);
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end) return;
@@ -63,21 +63,21 @@ export class NameTidier {
       const possessive = /^['’]s$/.test(tokenText(block, i));
       this.#add(
         block,
-        { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type },
+        { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type, confidence },
         out,
       );
-      this.#add(block, { first: i + 1, end, type: second }, out);
+      this.#add(block, { first: i + 1, end, type: second, confidence }, out);
       return;
     }
-    out.push({ first, end, type });
+    out.push({ first, end, type, confidence });
   }
 
-  #afterTitles(block: Block, first: number, end: number, out: TokenName[]): number {
+  #afterTitles(block: Block, { first, end, confidence }: TokenName, out: TokenName[]): number {
     const stripped = afterTitles(block, first, end);
     if (stripped > first) {
       const word = tokenText(block, first).toLowerCase();
       const type = GROUPS.has(word) ? "group" : BEFORE_TITLES[word];
-      if (type) out.push({ first, end: first + 1, type });
+      if (type) out.push({ first, end: first + 1, type, confidence });
     }
     return stripped;
   }
@@ -146,7 +146,7 @@ function electionOf(block: Block, name: TokenName, after: number): TokenName {
     return name;
   for (let i = name.end; i < block.tokens.count && i < name.end + 4; i++) {
     const word = tokenText(block, i);
-    if (ELECTIONS.has(word)) return { first: name.first - 1, end: i + 1, type: "event" };
+    if (ELECTIONS.has(word)) return { ...name, first: name.first - 1, end: i + 1, type: "event" };
     if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word)) return name;
   }
   return name;

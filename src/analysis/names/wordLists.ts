@@ -56,10 +56,14 @@ export class WordLists {
   constructor() {
     this.#addWords(gazetteers.given, 1);
     this.#addWords(gazetteers.surnames, 2);
-    Object.values(wordKinds.kinds).forEach((words, i) => this.#addWords(words, 1 << (i + 2)));
-    commonWords.bands.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#common.add(foldedHash(words, start, end), i + 1)));
-    PLACE_KINDS.forEach((kind, i) => this.#addPhrases(gazetteers.places[kind], 1 << i));
-    OTHER_KINDS.forEach((kind, i) => this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i)));
+    for (const [i, words] of Object.values(wordKinds.kinds).entries()) this.#addWords(words, 1 << (i + 2));
+    for (const [i, words] of commonWords.bands.entries()) {
+      eachPart(words, SPACE, (start, end) => {
+        this.#common.add(foldedHash(words, start, end), i + 1);
+      });
+    }
+    for (const [i, kind] of PLACE_KINDS.entries()) this.#addPhrases(gazetteers.places[kind], 1 << i);
+    for (const [i, kind] of OTHER_KINDS.entries()) this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i));
   }
 
   /** @returns the kinds a word belongs to, one bit each in the order of WORD_KINDS. */
@@ -102,7 +106,9 @@ export class WordLists {
   }
 
   #addWords(words: string, bit: number): void {
-    eachPart(words, SPACE, (start, end) => this.#words.add(foldedHash(words, start, end), bit));
+    eachPart(words, SPACE, (start, end) => {
+      this.#words.add(foldedHash(words, start, end), bit);
+    });
   }
 
   #addPhrases(phrases: string, bit: number): void {
