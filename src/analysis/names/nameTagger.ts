@@ -32,11 +32,27 @@ interface KeptBlock {
   names: readonly TokenName[];
 }
 
-/** @param model the bytes of a model as `npm run train` writes it; the shipped one where none is given. */
-export function createNameTagger(model: Uint8Array = modelFile): NameTagger {
+interface Tools {
+  readonly scorer: Scorer;
+  readonly tidier: NameTidier;
+}
+
+function openTools(model: Uint8Array): Tools {
   const lists = new WordLists();
-  const scorer = new Scorer(openModel(model), lists);
-  const tidier = new NameTidier(lists);
+  return { scorer: new Scorer(openModel(model), lists), tidier: new NameTidier(lists) };
+}
+
+/** The shipped model with the word lists: opened once, when first asked for, since that costs more than to read a document. */
+const shipped: { tools: Tools | null } = { tools: null };
+
+function shippedTools(): Tools {
+  shipped.tools ??= openTools(modelFile);
+  return shipped.tools;
+}
+
+/** @param model the bytes of a model as `npm run train` writes it; the shipped one where none is given. */
+export function createNameTagger(model?: Uint8Array): NameTagger {
+  const { scorer, tidier } = model ? openTools(model) : shippedTools();
   const kept = new WeakMap<Block, KeptBlock>();
 
   function firstLook(block: Block): KeptBlock {
