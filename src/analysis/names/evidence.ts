@@ -1,6 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
+import { definedType } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
 import type { TokenName } from "./spans.js";
 
@@ -18,6 +19,7 @@ export interface PhraseVotes {
 export const SURNAME_VOTE = 1;
 export const GIVEN_VOTE = 0.5;
 const INITIALS_VOTE = 2;
+const DEFINITION_VOTE = 3;
 
 /**
  * What a whole document says of its names (after Krishnan and Manning 2006: an effective two-stage model for non-local dependencies):
@@ -39,6 +41,12 @@ export class Evidence {
       if (initials.length > 2) this.#entry(phraseKey(0, initials, 0, initials.length)).votes[t] += INITIALS_VOTE * weight;
       if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * weight);
     }
+  }
+
+  /** A run of capitalised words, for what the text says that it is. */
+  addDefinition(block: Block, first: number, end: number): void {
+    const type = definedType(block, first, end);
+    if (type) this.#vote(block, first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
   }
 
   /** A capitalised word that was no name, in a place where capitals mean something. */

@@ -25,6 +25,8 @@ export interface FirstLook {
   readonly names: readonly TokenName[];
   /** For each of the names how much it tells of other places: less where capitals say little. */
   readonly weights: readonly number[];
+  /** The runs of capitalised words: first token, end (exclusive), first, end, … */
+  readonly runs: readonly number[];
   /** Capitalised words that are no names, where capitals say much. */
   readonly plainWords: readonly number[];
 }
@@ -96,18 +98,22 @@ export class Scorer {
       this.decoder.decode(scores, offset * L, stretches[s + 1] - stretches[s], labels, offset);
     }
     const names: TokenName[] = [];
+    const runs: number[] = [];
     const plainWords: number[] = [];
     for (let s = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;
       const at = offsets[s >> 1];
       addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale: this.#model.scale }, names);
+      for (let i = first; i < first + length; i = reading.runEnd[i]) {
+        if (isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) runs.push(i, reading.runEnd[i]);
+      }
       for (let t = 0; t < length; t++) {
         if (labels[at + t] === OUTSIDE && this.#isTelling(reading, first + t)) plainWords.push(first + t);
       }
     }
     const weights = names.map(({ first }) => (reading.cases[first] === SentenceCase.Usual ? 1 : WEIGHT_IN_CAPITALS));
-    return { stretches, offsets, labels, scores, scale: this.#model.scale, names, weights, plainWords };
+    return { stretches, offsets, labels, scores, scale: this.#model.scale, names, weights, runs, plainWords };
   }
 
   #isTelling({ words, opens, cases }: BlockReading, token: number): boolean {

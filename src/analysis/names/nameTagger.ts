@@ -100,6 +100,7 @@ function isBoilerplate({ sections }: Layout, offset: number): boolean {
 
 function addEvidence(block: Block, look: FirstLook, evidence: Evidence): void {
   for (let n = 0; n < look.names.length; n++) evidence.addName(block, look.names[n], look.weights[n]);
+  for (let r = 0; r < look.runs.length; r += 2) evidence.addDefinition(block, look.runs[r], look.runs[r + 1]);
   for (const token of look.plainWords) evidence.addPlainWord(block, token);
 }
 
