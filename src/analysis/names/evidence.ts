@@ -3,6 +3,7 @@ import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { definedType } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
+import { longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 
 const TYPES = ENTITY_TYPES.length;
@@ -20,6 +21,9 @@ export const SURNAME_VOTE = 1;
 export const GIVEN_VOTE = 0.5;
 const INITIALS_VOTE = 2;
 const DEFINITION_VOTE = 3;
+const LONG_FORM_VOTE = 2;
+
+const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
 
 /**
  * What a whole document says of its names (after Krishnan and Manning 2006: an effective two-stage model for non-local dependencies):
@@ -47,6 +51,11 @@ export class Evidence {
   addDefinition(block: Block, first: number, end: number): void {
     const type = definedType(block, first, end);
     if (type) this.#vote(block, first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
+    const long = longFormBefore(block, end);
+    if (long) {
+      this.#vote(block, long.first, long.end, ORGANIZATION, LONG_FORM_VOTE);
+      this.#vote(block, end + 1, end + 2, ORGANIZATION, INITIALS_VOTE);
+    }
   }
 
   /** A capitalised word that was no name, in a place where capitals mean something. */
