@@ -32,7 +32,7 @@ export interface FirstLook {
 }
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
-const READINESS = 25;
+const READINESS = 20;
 
 const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
 
