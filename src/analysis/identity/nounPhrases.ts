@@ -86,15 +86,15 @@ export class NounPhraseResolver {
 }
 
 /** "the president of Egypt" says itself who is meant, and may mean another. */
-function isNarrowed({ text, tokens }: Block, after: number): boolean {
-  if (after >= tokens.count) return false;
-  const word = text.slice(tokens.starts[after], tokens.ends[after]);
+function isNarrowed({ words }: Block, after: number): boolean {
+  if (after >= words.length) return false;
+  const word = words[after];
   return word === "of" || word === "for" || word === "who";
 }
 
 /** "the group chairman": a plain word follows that is no verb or function word as far as can be seen. */
-function isModifier({ text, tokens }: Block, after: number): boolean {
+function isModifier({ lower, tokens }: Block, after: number): boolean {
   if (after >= tokens.count || tokens.kinds[after] !== TokenKind.Word) return false;
-  const word = text.slice(tokens.starts[after], tokens.ends[after]).toLowerCase();
+  const word = lower[after];
   return !word.endsWith("ed") && !word.startsWith("'") && !word.startsWith("’") && !AFTER_NOUN.has(word);
 }

@@ -1,5 +1,5 @@
 import { isUpperAt } from "../text/characters.js";
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -160,8 +160,8 @@ function readClasses(block: Block): ClassedBlock {
     while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
     if (kind === TokenKind.Word) {
       const upper = isUpperAt(text, tokens.starts[i]);
-      const word = tokenText(block, i);
-      const known = KNOWN_WORDS.get(upper ? word.toLowerCase() : word);
+      const word = block.words[i];
+      const known = KNOWN_WORDS.get(upper ? block.lower[i] : word);
       if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
       else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
       else if (

@@ -1,6 +1,6 @@
 import type { Span } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import commonWords from "./commonWords.json" with { type: "json" };
 import stopWords from "./stopWords.json" with { type: "json" };
@@ -74,12 +74,13 @@ function contentWord(block: Block, i: number): string | null {
   const { starts, ends, kinds } = block.tokens;
   const length = ends[i] - starts[i];
   if (kinds[i] !== TokenKind.Word || length < 3 || length > 30) return null;
+  const word = block.words[i];
+  if (STOP_WORDS.has(word)) return null;
   for (let at = starts[i]; at < ends[i]; at++) {
     const cls = charClass(block.text.charCodeAt(at));
     if (cls !== CharClass.Lower && cls !== CharClass.Joined && block.text.charCodeAt(at) !== 0x2d) return null;
   }
-  const word = tokenText(block, i);
-  if (STOP_WORDS.has(word) || word.endsWith("ly") || word.endsWith("ed")) return null;
+  if (word.endsWith("ly") || word.endsWith("ed")) return null;
   return word.endsWith("ing") && !(i > 0 && isDeterminer(block, i - 1)) ? null : word;
 }
 
@@ -98,8 +99,8 @@ function addRun(block: Block, run: readonly string[], first: number, phrases: Ph
 }
 
 function isDeterminer(block: Block, i: number): boolean {
-  const word = tokenText(block, i).toLowerCase();
-  return DETERMINERS.has(word) || word === "of" || /^['’]s$/.test(word);
+  const word = block.lower[i];
+  return DETERMINERS.has(word) || word === "of" || word === "'s" || word === "’s";
 }
 
 /**
