@@ -2,12 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AttributionModel, MODEL_PARTS, type ModelPart, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
+import { writePriors } from "../analysis/quotes/cuePriors.js";
 import { createScratch } from "../analysis/quotes/cueReading.js";
 import { sumOf, WEIGHT_UNIT, writeWeights } from "../analysis/quotes/linearModel.js";
 import { type BlockReading, readUnreadBlocks } from "../analysis/quotes/readings.js";
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
 import { addCueChoices, type CueChoices, emptyChoices } from "./cuesChoices.js";
-import { type CueCounts, countCues, emptyCounts, matchCues, priorStep } from "./cuesGold.js";
+import { type CueCounts, countCues, emptyCounts, matchCues, priorsOf } from "./cuesGold.js";
 import { addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 import { type QuotesDocument, readQuotesDocument } from "./quotesGold.js";
 import { accuracy, type Choice, trainRanker } from "./quotesRanker.js";
@@ -26,7 +27,7 @@ function read(corpora: string, name: string): ReadDocument[] {
     const quotes = readQuotesDocument(document);
     const blocks = readUnreadBlocks(quotes.source, quotes.quotations);
     const counts = emptyCounts();
-    for (const block of blocks) countCues(block, document.quotes, counts);
+    for (const block of blocks) countCues(block, document, counts);
     return { ...quotes, blocks, counts };
   });
 }
@@ -34,10 +35,7 @@ function read(corpora: string, name: string): ReadDocument[] {
 function addAll(documents: readonly ReadDocument[]): CueCounts {
   const total = emptyCounts();
   for (const { counts } of documents) {
-    counts.all.forEach((n, i) => {
-      total.all[i] += n;
-      total.marked[i] += counts.marked[i];
-    });
+    for (let i = 0; i < total.length; i++) total[i] += counts[i];
   }
   return total;
 }
@@ -47,8 +45,8 @@ function cueChoices(documents: readonly ReadDocument[], counts: CueCounts, own: 
   const choices = emptyChoices();
   const scratch = createScratch();
   for (const { document, blocks, counts: mine } of documents) {
-    const prior = (word: number): number => priorStep(word, counts, own ? mine : null);
-    for (const block of blocks) addCueChoices(document, block, matchCues(block, document.quotes, prior), prior, scratch, choices);
+    const priors = priorsOf(counts, own ? mine : null);
+    for (const block of blocks) addCueChoices(document, block, matchCues(block, document.quotes, priors), priors, scratch, choices);
   }
   return choices;
 }
@@ -88,7 +86,7 @@ function main(corpora: string): void {
   const counts = addAll(documents);
   const learned = cueChoices(documents, counts, true);
   const heldChoices = cueChoices(held, counts, false);
-  const priors = Uint8Array.from(counts.all, (_, word) => priorStep(word, counts, null));
+  const priors = priorsOf(counts, null);
   const cueWeights = {
     cue: train("cue", learned.cue, heldChoices.cue),
     source: train("source", learned.source, heldChoices.source),
@@ -113,7 +111,7 @@ function main(corpora: string): void {
       speaker: writeWeights(weights.speaker),
       quotation: writeWeights(weights.quotation),
     },
-    priors: Array.from(priors, (step) => step.toString(36)).join(""),
+    priors: writePriors(priors),
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(written, null, 2)}\n`);
 }

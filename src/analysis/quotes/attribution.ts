@@ -9,14 +9,15 @@ import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, readBlocks } from "./readings.js";
 import { findReports } from "./reports.js";
-import { quotationRule, reportRule } from "./rules.js";
+import { quotationRule, reportRule, turnRule } from "./rules.js";
 import { type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
+import { labelInMarks } from "./turns.js";
 
-/** A quotation in marks is taken for speech from this likelihood on. */
-const LEAST_SPEECH = 0.5;
+/** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */
+const LEAST_SPEECH = 0.4;
 
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;
@@ -72,6 +73,11 @@ function markedQuote(
   const { reading, source: words } = candidate;
   const there = blocks[candidate.block];
   const cue = there && reading ? cueSpan(there, reading) : null;
+  const labelEnd = labelInMarks(source.text, spans[0].start);
+  if (labelEnd > 0) {
+    const label = { start: spans[0].start + 1, end: labelEnd };
+    return wholeQuote("direct", spans, speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.9), null);
+  }
   let speaker: Speaker | null = null;
   if (words && there && likelihood >= LEAST_SURE) {
     const named = sourceSpan(there, words);

@@ -1,6 +1,6 @@
 import type { PlacedBlock } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
-import { PRIOR_STEPS } from "./cueFeatures.js";
+import { PRIOR_STEPS } from "./cuePriors.js";
 import type { CueReading } from "./cueReading.js";
 import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
@@ -82,6 +82,12 @@ export function isQuotedName(placed: PlacedBlock, { strip }: BlockReading, place
   return words >= 2 && words <= LONGEST_NAME && capitals === ALL_CAPITALS && firstUpper && stops === 0;
 }
 
+/** Whether the words in marks are so many that they are speech or writing quoted: what is no speech is short. */
+export function isLongQuotation(placed: PlacedBlock, { strip }: BlockReading, place: QuotationPlace): boolean {
+  return readInner(placed, strip.starts[place.position], strip.ends[place.position]).words >= LONG_ENOUGH;
+}
+
+const LONG_ENOUGH = 16;
 const LONGEST_NAME = 10;
 const ALL_CAPITALS = 3;
 const BEFORE_NAME: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive, WordClass.Preposition, WordClass.Of]);

@@ -1,8 +1,8 @@
-import type { SourceText } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
 import { best } from "./cueReading.js";
 import { Features } from "./linearModel.js";
-import { isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
+import { isLongQuotation, isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
@@ -60,16 +60,27 @@ export function rankSpeakers(
       likelihood,
       cuePrior(blocks, candidate, model),
     );
-    const isName = isQuotedName(source.blocks[place.block], blocks[place.block], place);
-    const speech = isName ? 0 : 1 / (1 + Math.exp(-speechFeatures.score(model.weights.quotation)));
-    ranked.push({ place, end, candidate, zone, likelihood, speech });
+    ranked.push({
+      place,
+      end,
+      candidate,
+      zone,
+      likelihood,
+      speech: speechOf(source.blocks[place.block], blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
+    });
   });
   return ranked;
 }
 
+/** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */
+function speechOf(placed: PlacedBlock, reading: BlockReading, place: QuotationPlace, score: number): number {
+  if (isQuotedName(placed, reading, place)) return 0;
+  return isLongQuotation(placed, reading, place) ? 1 : 1 / (1 + Math.exp(-score));
+}
+
 /** The step of the prior of a candidate's cue; 0 where it has none. */
 export function cuePrior(blocks: readonly BlockReading[], { block, reading }: SpeakerCandidate, { priors }: AttributionModel): number {
-  return reading ? priors[blocks[block].strip.cues[reading.cue]] : 0;
+  return reading ? priors.overall(blocks[block].strip.cues[reading.cue]) : 0;
 }
 
 /** How many of the last two quotations have speakers that may speak again: the second only where it is another than the last. */
