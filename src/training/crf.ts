@@ -6,20 +6,26 @@ import { seededRandom, shuffle } from "./random.js";
 const L = LABEL_COUNT;
 const FORBIDDEN = -1e9;
 
-/** The place in `dropout` of the tokens judged by their form alone. */
-const FORM_ALONE = 3;
+/** What is left out at random, as shares of tokens, so that no kind of feature leans on the others. */
+export interface Dropout {
+  /**
+   * Tokens judged without the features of one family: where features are redundant, the strong ones are undertrained otherwise
+   * (Sutton, Sindelar and McCallum 2006).
+   */
+  readonly form: number;
+  readonly naming: number;
+  readonly context: number;
+  /** Tokens judged by their form alone. */
+  readonly allButForm: number;
+  /** Of all features, each by itself, wherever it stands (Srivastava and others 2014). */
+  readonly single: number;
+}
 
 export interface CrfOptions {
   readonly epochs: number;
   /** The step of AdaGrad (Duchi, Hazan and Singer 2011). */
   readonly rate: number;
-  /**
-   * For each family of features, then for all but the form, the share of tokens that are judged without it: where features are redundant,
-   * the strong ones are undertrained otherwise (Sutton, Sindelar and McCallum 2006).
-   */
-  readonly dropout: readonly number[];
-  /** The share of all features that is left out wherever it stands, so that no rare feature is trusted alone (Srivastava and others 2014). */
-  readonly thinning: number;
+  readonly dropout: Dropout;
   readonly seed: number;
   readonly onEpoch?: (epoch: number, loss: number) => void;
 }
@@ -82,11 +88,11 @@ export class Crf {
     }
   }
 
-  #learn(instances: Instances, stretch: number, { rate, dropout, thinning }: CrfOptions, random: () => number, work: Work): number {
+  #learn(instances: Instances, stretch: number, { rate, dropout }: CrfOptions, random: () => number, work: Work): number {
     const first = instances.stretchStarts[stretch];
     const length = instances.stretchStarts[stretch + 1] - first;
-    work.choose(instances, first, length, dropout, thinning, random);
-    this.#scoreChosen(work, length, 1 / (1 - thinning));
+    work.choose(instances, first, length, dropout, random);
+    this.#scoreChosen(work, length, 1 / (1 - dropout.single));
     work.gradient.fill(0, 0, length * L);
     work.stepGradient.fill(0);
     const free = work.addExpectations(this.steps, length, null, 0, -1);
@@ -121,6 +127,15 @@ export class Crf {
       this.steps[i] += (rate * g) / Math.sqrt(this.#stepSquares[i] + 1e-6);
     }
   }
+}
+
+/** The families of features that a token is judged with, one bit each. @param draw a random number in 0..1. */
+function keptFamilies({ form, naming, context, allButForm }: Dropout, draw: number): number {
+  const all = (1 << Family.Form) | (1 << Family.Naming) | (1 << Family.Context);
+  if (draw < form) return all & ~(1 << Family.Form);
+  if (draw < form + naming) return all & ~(1 << Family.Naming);
+  if (draw < form + naming + context) return all & ~(1 << Family.Context);
+  return draw < form + naming + context + allButForm ? 1 << Family.Form : all;
 }
 
 function isLegal(from: number, to: number): boolean {
@@ -159,24 +174,19 @@ class Work {
     this.#scale = new Float64Array(length);
   }
 
-  choose(instances: Instances, first: number, length: number, dropout: readonly number[], thinning: number, random: () => number): void {
+  choose(instances: Instances, first: number, length: number, dropout: Dropout, random: () => number): void {
     const { featureStarts, features, families } = instances;
     const { chosen, chosenStarts } = this;
-    const least = Math.round(thinning * 0x10000);
+    const least = Math.round(dropout.single * 0x10000);
     let state = Math.floor(random() * 0x7fffffff) | 1;
     let count = 0;
     for (let t = 0; t < length; t++) {
-      let draw = random();
-      let missing = -1;
-      for (let family = 0; family < dropout.length && missing < 0; family++) {
-        if (draw < dropout[family]) missing = family;
-        draw -= dropout[family];
-      }
+      const kept = keptFamilies(dropout, random());
       chosenStarts[t] = count;
       for (let k = featureStarts[first + t]; k < featureStarts[first + t + 1]; k++) {
         state = (Math.imul(state, 1664525) + 1013904223) | 0;
         if (state >>> 16 < least) continue;
-        if (families[k] !== missing && (missing !== FORM_ALONE || families[k] === Family.Form)) chosen[count++] = features[k];
+        if ((kept >> families[k]) & 1) chosen[count++] = features[k];
       }
     }
     chosenStarts[length] = count;

@@ -32,8 +32,9 @@ export interface FirstLook {
 }
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
-const READINESS = 20;
+const READINESS = 25;
 
+const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
 const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
 
 /**
@@ -43,6 +44,9 @@ const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
 const GROUP_WORTH = 40;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
+
+/** The kinds whose names are often common words or persons' names. */
+const OFTEN_COMMON_WORDS: ReadonlySet<(typeof OTHER_KINDS)[number]> = new Set(["media", "company"]);
 
 /** The type of each of OTHER_KINDS. */
 const TYPE_OF_KIND: Readonly<Record<(typeof OTHER_KINDS)[number], EntityType>> = {
@@ -135,7 +139,13 @@ export class Scorer {
     if (!isCapitalized(this.#store.casing[words[at]])) return;
     scores[to + OUTSIDE] -= READINESS;
     if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + beginLabel("group")] += GROUP_WORTH;
-    if (reading.others[i] > 0) addListed(reading.others[i], scores, to);
+    if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
+  }
+
+  /** A listed word that is also a common word or a person's name ("Target", "Kerry") is not raised by its list. */
+  #isTrusted(word: number, code: number): boolean {
+    if ((code & 3) !== MatchPlace.Alone || !OFTEN_COMMON_WORDS.has(OTHER_KINDS[(code >> 2) - 1])) return true;
+    return this.#store.commonness[word] === 0 && (this.#store.flags[word] & PERSON_BITS) === 0;
   }
 
   #addWord(word: number, slot: Slot, scores: Int32Array, to: number): void {
