@@ -13,7 +13,8 @@ export class ContextKeys implements vscode.Disposable {
     this.#reader = reader;
     this.#disposables = [
       reader.onDidChange(({ reason, uri }) => {
-        if (reason === "front" || uri === reader.front) this.#update();
+        if (reason === "edit") this.#updateCursor();
+        else if (reason === "front" || uri === reader.front) this.#update();
       }),
       vscode.window.onDidChangeTextEditorSelection(() => this.#updateCursor()),
     ];

@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis/analysis.js";
-import { type DocumentIndex, indexOf, type TextOrder } from "./documentIndex.js";
+import { type DocumentIndex, indexOf, type TextPlaces } from "./documentIndex.js";
 
 /** A document under review as the reader sees it: the analysis, in the offsets of the text's present version. */
 export interface ReviewedDocument {
@@ -14,7 +14,7 @@ export interface ReviewedDocument {
   readonly index: DocumentIndex;
 }
 
-/** @param order the order of the mentions in the text, where it is known already. */
-export function reviewedDocument(uri: string, version: number, analysis: Analysis, order?: TextOrder): ReviewedDocument {
+/** @param order the places of what was found in the text, where they are known already. */
+export function reviewedDocument(uri: string, version: number, analysis: Analysis, order?: TextPlaces): ReviewedDocument {
   return { uri, version, analyzedVersion: version, analysis, index: indexOf(analysis, order) };
 }

@@ -78,7 +78,8 @@ function placesOfKept(mentions: readonly Mention[], shift: SpanShift): Int32Arra
   return Int32Array.from(mentions, (mention) => (shift.whole(mention) ? kept++ : -1));
 }
 
-function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
+/** A quotation moved by one batch of edits; null where they cut it. */
+export function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
   const moved = shift.growing(quote);
   if (!moved) return null;
   const speaker = quote.speaker && shift.whole(quote.speaker);
