@@ -129,8 +129,12 @@ function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) 
 
 /** Each wording once, whatever its capitals. */
 function wordings(roles: readonly FoundRole[]): readonly string[] {
+  if (roles.length < 2) return roles.map(({ role }) => role);
   const byKey = new Map<string, string>();
-  for (const { role } of roles) if (!byKey.has(role.toLowerCase())) byKey.set(role.toLowerCase(), role);
+  for (const { role } of roles) {
+    const key = role.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, role);
+  }
   return [...byKey.values()];
 }
 
