@@ -12,7 +12,7 @@ const NO_NAME = TYPES;
 
 /** A phrase of the document: how often it, or a name that it stands for, was taken for each type. */
 export interface PhraseVotes {
-  readonly votes: Float32Array;
+  readonly votes: number[];
   continues: boolean;
 }
 
@@ -81,7 +81,7 @@ export class Evidence {
   #entry(key: number): PhraseVotes {
     let entry = this.#phrases.get(key);
     if (!entry) {
-      entry = { votes: new Float32Array(TYPES + 1), continues: false };
+      entry = { votes: new Array<number>(TYPES + 1).fill(0), continues: false };
       this.#phrases.set(key, entry);
     }
     return entry;
@@ -126,7 +126,7 @@ export interface Verdict {
 }
 
 /** The verdict of the votes without the one that this very place gave. */
-export function verdictWithout(votes: Float32Array, own: EntityType | null, ownWeight: number): Verdict | null {
+export function verdictWithout(votes: readonly number[], own: EntityType | null, ownWeight: number): Verdict | null {
   const ownType = own === null ? NO_NAME : ENTITY_TYPES.indexOf(own);
   let total = 0.5;
   let best = -1;
