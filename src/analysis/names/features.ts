@@ -146,7 +146,7 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
     out.add3(t + 15, other, place, casing[after]);
   }
   if (i > 0 && (places[i - 1] > 0 || others[i - 1] > 0)) out.add3(t + 16, places[i - 1], others[i - 1], kind);
-  if (i + 1 < places.length && (places[i + 1] > 0 || others[i + 1] > 0)) out.add3(t + 17, places[i + 1], others[i + 1], kind);
+  if (i + 1 < reading.count && (places[i + 1] > 0 || others[i + 1] > 0)) out.add3(t + 17, places[i + 1], others[i + 1], kind);
   const length = Math.min(end - first, 6);
   if (isCapitalized(casing[here])) {
     const position = Math.min(i - first, 2) * 4 + Math.min(end - 1 - i, 2);

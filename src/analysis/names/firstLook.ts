@@ -4,7 +4,7 @@ import { Decoder } from "./decoder.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import type { NameModel } from "./model.js";
-import { type BlockReading, MARGIN, MatchPlace, readForNames, SentenceCase } from "./reading.js";
+import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { addNames, type TokenName } from "./spans.js";
 import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { isCapitalized, WordStore } from "./words.js";
@@ -69,6 +69,7 @@ export class Scorer {
   readonly #lists: WordLists;
   readonly #store: WordStore;
   readonly #buffer = new KeyBuffer();
+  readonly #reading = new ReadingBuffers();
   #wordScores = new Int16Array(4096 * WORD_SCORES);
   #scored = new Uint8Array(4096);
   #epoch = 0;
@@ -86,7 +87,7 @@ export class Scorer {
       this.#epoch = this.#store.epoch;
       this.#scored.fill(0);
     }
-    const reading = readForNames(block, this.#store, this.#lists);
+    const reading = readForNames(block, this.#store, this.#lists, this.#reading);
     const { stretches } = reading;
     const offsets: number[] = [];
     let count = 0;

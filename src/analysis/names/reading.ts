@@ -47,32 +47,61 @@ export interface BlockReading {
 /** The words array begins this many places before the first token. */
 export const MARGIN = 2;
 
-const EMPTY = new Int32Array(0);
+/** The arrays of a reading, used for one block after the other, since to make them takes longer than to fill them. */
+export class ReadingBuffers {
+  words = new Int32Array(0);
+  runStart = new Int32Array(0);
+  runEnd = new Int32Array(0);
+  capital = new Uint8Array(0);
+  opens = new Uint8Array(0);
+  places = new Uint8Array(0);
+  others = new Uint8Array(0);
+  cases = new Uint8Array(0);
 
-/** Reads a block; sentence boundaries hide the neighbours beyond them. */
-export function readForNames(block: Block, store: WordStore, lists: WordLists): BlockReading {
+  /** Makes room for a block's tokens, with nothing said of them. */
+  clear(count: number): void {
+    if (this.cases.length < count) this.#grow(count * 2);
+    this.words.fill(BOUNDARY, 0, count + 2 * MARGIN);
+    this.opens.fill(0, 0, count);
+    this.places.fill(0, 0, count);
+    this.others.fill(0, 0, count);
+  }
+
+  #grow(count: number): void {
+    this.words = new Int32Array(count + 2 * MARGIN);
+    this.runStart = new Int32Array(count);
+    this.runEnd = new Int32Array(count);
+    this.capital = new Uint8Array(count);
+    this.opens = new Uint8Array(count);
+    this.places = new Uint8Array(count);
+    this.others = new Uint8Array(count);
+    this.cases = new Uint8Array(count);
+  }
+}
+
+/**
+ * Reads a block; sentence boundaries hide the neighbours beyond them.
+ * @param buffers what the reading is written to: it holds until they are used again.
+ */
+export function readForNames(
+  block: Block,
+  store: WordStore,
+  lists: WordLists,
+  buffers: ReadingBuffers = new ReadingBuffers(),
+): BlockReading {
   const { text, tokens, sentences } = block;
   const { count } = tokens;
-  const capital = new Uint8Array(count);
+  buffers.clear(count);
+  const { capital, opens, words, cases, runStart, runEnd, places, others } = buffers;
   let capitals = 0;
   for (let i = 0; i < count; i++) {
-    if (tokens.kinds[i] !== TokenKind.Word) continue;
-    if (hasCapital(text, tokens.starts[i], tokens.ends[i])) {
-      capital[i] = 1;
-      capitals++;
-    }
+    capital[i] = tokens.kinds[i] === TokenKind.Word && hasCapital(text, tokens.starts[i], tokens.ends[i]) ? 1 : 0;
+    capitals += capital[i];
   }
   const stretches: number[] = [];
-  if (capitals === 0) {
-    const none = new Uint8Array(0);
-    return { count, stretches, words: EMPTY, opens: none, runStart: EMPTY, runEnd: EMPTY, places: none, others: none, cases: none };
-  }
-  const opens = new Uint8Array(count);
-  const words = new Int32Array(count + 2 * MARGIN);
-  const cases = new Uint8Array(count);
+  const reading = { count, stretches, words, opens, runStart, runEnd, places, others, cases };
+  if (capitals === 0) return reading;
   const blockCase = caseOf(block, capital, 0, count, SentenceCase.Usual);
-  const runStart = new Int32Array(count);
-  const runEnd = new Int32Array(count);
   for (let s = 0; s < sentences.length; s++) {
     const first = sentences[s];
     const end = s + 1 < sentences.length ? sentences[s + 1] : count;
@@ -84,7 +113,6 @@ export function readForNames(block: Block, store: WordStore, lists: WordLists): 
     findRuns(capital, stretches[s], stretches[s + 1], runStart, runEnd);
     findWords(block, store, stretches[s], stretches[s + 1], cases[stretches[s]], words);
   }
-  const reading = { count, stretches, words, opens, runStart, runEnd, places: new Uint8Array(count), others: new Uint8Array(count), cases };
   matchGazetteers(reading, store, lists);
   return reading;
 }

@@ -90,11 +90,19 @@ export function namesWithAdditions(look: FirstLook, additions: Additions, decode
     const first = look.stretches[s];
     const length = look.stretches[s + 1] - first;
     const offset = look.offsets[s >> 1];
-    let stretch: LabelledStretch = { ...look, first, length, labelsAt: offset, scoresAt: offset };
+    let stretch: LabelledStretch = {
+      first,
+      length,
+      labels: look.labels,
+      labelsAt: offset,
+      scores: look.scores,
+      scoresAt: offset,
+      scale: look.scale,
+    };
     if (next < additions.length && additions[next] < first + length) {
-      const scores = look.scores.slice(offset * L, (offset + length) * L);
+      const { scores, labels } = decoder.room(length);
+      for (let i = 0; i < length * L; i++) scores[i] = look.scores[offset * L + i];
       for (; next < additions.length && additions[next] < first + length; next += 4) add(scores, first, additions, next);
-      const labels = new Uint8Array(length);
       decoder.decode(scores, 0, length, labels, 0);
       stretch = { first, length, labels, labelsAt: 0, scores, scoresAt: 0, scale: look.scale };
     }

@@ -10,11 +10,11 @@ import { singular } from "./topicKey.js";
 /** The noun phrases in a block that may be topics, one entry each; offsets from the block's start. */
 export interface BlockPhrases {
   /** The phrases in lower case and the singular, by their numbers in the table. */
-  readonly phrases: Int32Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly phrases: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** DETERMINED and HEAD. */
-  readonly flags: Uint8Array;
+  readonly flags: readonly number[];
 }
 
 /** An article, a possessive or another determiner stands before the phrase: its last word is a noun. */
@@ -69,12 +69,7 @@ export function findPhrases(block: Block, table: PhraseTable): BlockPhrases {
       run = [];
     }
   }
-  return {
-    phrases: Int32Array.from(found.phrases),
-    starts: Int32Array.from(found.starts),
-    ends: Int32Array.from(found.ends),
-    flags: Uint8Array.from(found.flags),
-  };
+  return found;
 }
 
 /** What a token's word is where it can be part of a topic. */
