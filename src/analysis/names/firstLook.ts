@@ -32,7 +32,14 @@ export interface FirstLook {
 }
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
-const READINESS = 25;
+const READINESS = 18;
+
+/** Taken from the label that begins a name of the type: what the model does not know it is too ready to take for these. */
+const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
+  [beginLabel("person"), 8],
+  [beginLabel("event"), 10],
+  [beginLabel("work"), 10],
+];
 
 const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
 const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
@@ -139,6 +146,7 @@ export class Scorer {
     for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], scores, to);
     if (!isCapitalized(this.#store.casing[words[at]])) return;
     scores[to + OUTSIDE] -= READINESS;
+    for (const [label, doubt] of DOUBTS) scores[to + label] -= doubt;
     if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + beginLabel("group")] += GROUP_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
   }

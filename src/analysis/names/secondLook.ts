@@ -10,7 +10,7 @@ import { addNames, type LabelledStretch, type TokenName } from "./spans.js";
 const L = LABEL_COUNT;
 
 /** What the document's whole vote for a type, and for no name, is worth, in the model's integers. */
-const NAME_WORTH = 100;
+const NAME_WORTH = 130;
 const NO_NAME_WORTH = 60;
 
 const LONGEST_PHRASE = 8;

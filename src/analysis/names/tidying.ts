@@ -1,9 +1,10 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
 import { foldedHash } from "./hashing.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, WordLists } from "./wordLists.js";
+import { PLACE_KINDS, WORD_KINDS, WordLists } from "./wordLists.js";
 
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
@@ -54,7 +55,14 @@ export class NameTidier {
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
     for (const name of joinParts(block, names)) this.#add(block, name, out);
-    return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
+    return out.map((name, n) => electionOf(block, this.#teamOf(block, name), n > 0 ? out[n - 1].end : 0));
+  }
+
+  /** In a table of results a city is its team; a country is a country. */
+  #teamOf(block: Block, name: TokenName): TokenName {
+    if (name.type !== "place" || !hasResults(block, name)) return name;
+    const kind = WordLists.placeKind(this.#kinds(block, name.first, name.end));
+    return kind > 0 && PLACE_KINDS[kind - 1] === "country" ? name : { ...name, type: "organization" };
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -174,6 +182,19 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (gap === 2 && tokenText(block, before.end + 1) !== "the") return false;
   if (name.type !== "place" && name.type !== "group") return false;
   return ORGANIZATION_HEADS.has(tokenText(block, before.end - 1).toLowerCase());
+}
+
+/** A row of a table of results has at least this many figures after the name. */
+const FIGURES_OF_A_ROW = 4;
+
+/** Whether figures stand right after the name, as in a table of results ("Swindon 4 2 1 1 5 4 7", "Seattle 70 63 .526 5"). */
+function hasResults({ text, tokens }: Block, { end }: TokenName): boolean {
+  let figures = 0;
+  for (let i = end; i < tokens.count && figures < FIGURES_OF_A_ROW; i++) {
+    if (tokens.kinds[i] === TokenKind.Number) figures++;
+    else if (figures === 0 || !".-/".includes(text[tokens.starts[i]])) return false;
+  }
+  return figures >= FIGURES_OF_A_ROW;
 }
 
 const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);

@@ -102,6 +102,9 @@ describe("tidying", () => {
     ],
     ["before the 2008 Peru general election", "Peru", "place", ["event: 2008 Peru general election"]],
     ["Peru held a general election", "Peru", "place", ["place: Peru"]],
+    ["Swindon 4 2 1 1 5 4 7", "Swindon", "place", ["organization: Swindon"]],
+    ["Peru 4 2 1 1 5 4 7", "Peru", "place", ["place: Peru"]],
+    ["Swindon 31", "Swindon", "place", ["place: Swindon"]],
     ["said Gen Ruiz", "Gen Ruiz", "organization", ["person: Ruiz"]],
   ])("%s", (text, words, type, expected) => {
     expect(tidied(text, words, type)).toEqual(expected);
