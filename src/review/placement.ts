@@ -27,6 +27,8 @@ export type SecondLookReason =
 export interface PlacedDecision {
   readonly decision: Decision;
   readonly placement: Placement;
+  /** The new extent that a `resize` gives; only beside a placement that holds. */
+  readonly extent?: Span;
 }
 
 /** The span of a placement that a decision may act on; undefined where it must not, or where it has none. */
