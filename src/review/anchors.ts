@@ -1,24 +1,33 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Span } from "../analysis/analysis.js";
-import { type CodePoints, codePointsOf } from "./codePoints.js";
+import { codePointsOf } from "./codePoints.js";
 import type { ItemKind, SpanTarget, TextAnchor } from "./decision.js";
 
 /** How many code points of the text before and after the words an anchor keeps. */
 export const CONTEXT = 32;
 
-/** The anchor of a span of a text. @param span UTF-16 code units; @param points the text's code points, where they are at hand. */
-export function anchorOf(text: string, { start, end }: Span, points: CodePoints = codePointsOf(text)): TextAnchor {
-  return {
-    start: points.toPoints(start),
-    end: points.toPoints(end),
-    exact: text.slice(start, end),
-    prefix: text.slice(pointsBack(text, start), start),
-    suffix: text.slice(end, pointsOn(text, end)),
-  };
+/** Makes what decisions on spans of one text are on. Spans are UTF-16 code units, end exclusive. */
+export interface Anchors {
+  anchor(span: Span): TextAnchor;
+  target(span: Span, item: ItemKind): SpanTarget;
 }
 
-/** What a decision on a span of a text is on. @param sha256 the text's, as an analysis gives it. */
-export function spanTarget(text: string, sha256: string, span: Span, item: ItemKind): SpanTarget {
-  return { kind: "span", item, anchor: anchorOf(text, span), sha256 };
+/** @param hash the text's SHA-256, where it is at hand: an analysis of this very text has it. */
+export function anchorsIn(text: string, hash: string = bytesToHex(sha256(utf8ToBytes(text)))): Anchors {
+  const points = codePointsOf(text);
+
+  function anchor({ start, end }: Span): TextAnchor {
+    return {
+      start: points.toPoints(start),
+      end: points.toPoints(end),
+      exact: text.slice(start, end),
+      prefix: text.slice(pointsBack(text, start), start),
+      suffix: text.slice(end, pointsOn(text, end)),
+    };
+  }
+
+  return { anchor, target: (span, item) => ({ kind: "span", item, anchor: anchor(span), sha256: hash }) };
 }
 
 function pointsBack(text: string, from: number): number {

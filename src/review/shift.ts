@@ -1,6 +1,7 @@
 import type { Analysis, Entity, Quote, Span } from "../analysis/analysis.js";
 import { indexOf, reindexed } from "./documentIndex.js";
-import type { ReviewedDocument } from "./reviewedDocument.js";
+import { shiftedPlacements } from "./placing.js";
+import { type ReviewedDocument, withReview } from "./reviewedDocument.js";
 import { type SpanShift, simultaneousBatches, spanShift, type TextEdit } from "./textEdits.js";
 
 export interface ShiftedDocument {
@@ -10,22 +11,23 @@ export interface ShiftedDocument {
 }
 
 /**
- * Moves everything an analysis found by the edits of its text, until the new text is analysed.
+ * Moves everything an analysis found, and the decisions on it, by the edits of its text, until the new text is analysed.
  * A name or date that an edit cuts into is dropped, a quotation that is typed inside grows. Linear in the analysis for each batch of edits.
  * @param edits to be made one after the other, as an editor sends them.
  * @param version the version of the text after the edits.
  */
 export function shiftedDocument(document: ReviewedDocument, version: number, edits: readonly TextEdit[]): ShiftedDocument {
-  let analysis = document.analysis;
+  let { found, placed } = document;
   let lost = false;
   for (const batch of simultaneousBatches(edits)) {
     const shifter = new Shifter(spanShift(batch));
     const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
-    analysis = shifter.analysis(analysis, grownBy);
+    found = shifter.analysis(found, grownBy);
+    placed = shiftedPlacements(placed, batch);
     lost ||= shifter.lost;
   }
-  const index = lost ? indexOf(analysis) : reindexed(analysis, document.index);
-  return { document: { ...document, version, analysis, index }, lost };
+  const foundIndex = lost ? indexOf(found) : reindexed(found, document.foundIndex);
+  return { document: withReview({ ...document, version, found, foundIndex, placed }), lost };
 }
 
 class Shifter {
