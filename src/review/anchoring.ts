@@ -96,8 +96,9 @@ export function placeReworded(anchor: FoldedAnchor, text: FoldedText, original: 
   const places = approximatePlaces(anchor.exact, text.text, budget).map((place) => snapped(place, anchor, text.text));
   const ranked = places.map((place) => ({ place, likeness: contextLikeness(anchor, place.start, place.end, text.text) }));
   ranked.sort((a, b) => b.likeness - a.likeness || Math.abs(a.place.start - anchor.expected) - Math.abs(b.place.start - anchor.expected));
-  const [best, next] = ranked;
+  const [best, ...others] = ranked;
   if (!best) return { kind: "orphaned" };
+  const next = others.find(({ place }) => place.start >= best.place.end || place.end <= best.place.start);
   const span = originalSpan(best.place.start, best.place.end, text);
   const change = wordChange(anchor.anchor.exact, original.slice(span.start, span.end));
   if (change === "meaning") return { kind: "second-look", span, reason: "meaning" };

@@ -20,6 +20,7 @@ export function applyDecisions(found: Analysis, placed: readonly PlacedDecision[
   const register = new EntityRegister(found.entities);
   const mentions = new MentionDecisions(register, index);
   const quotes = new QuoteDecisions(register, index);
+  mentions.teach(active);
   for (const one of active) {
     mentions.take(one);
     quotes.take(one);

@@ -20,7 +20,7 @@ export interface SearchBudget {
  * Finds where a passage stands in another wording (G. Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic
  * programming", 1999), with a floor on the likeness.
  * @param text the text to search; @param pattern the passage; both folded. Offsets are UTF-16 code units.
- * @returns the best places and those nearly as good, in text order; none where the floor is not met or the budget is spent.
+ * @returns the best places and those nearly as good, of which some overlap; none where the floor is not met or the budget is spent.
  */
 export function approximatePlaces(pattern: string, text: string, budget: SearchBudget): Span[] {
   if (pattern.length < SHORTEST) return [];
@@ -30,8 +30,7 @@ export function approximatePlaces(pattern: string, text: string, budget: SearchB
     const reach = head.start + Math.ceil(pattern.length * (1 + ERROR_SHARE));
     const from = head.start + Math.floor(pattern.length * (1 - ERROR_SHARE)) - END_LENGTH;
     const tails = places(pattern.slice(-END_LENGTH), text.slice(Math.max(head.end, from), reach), budget);
-    const tail = tails.at(-1);
-    return tail ? [{ start: head.start, end: Math.max(head.end, from) + tail.end }] : [];
+    return tails.map((tail) => ({ start: head.start, end: Math.max(head.end, from) + tail.end }));
   });
 }
 
@@ -46,7 +45,7 @@ function places(pattern: string, text: string, budget: SearchBudget): Span[] {
     end: end + best.end,
   }));
   const before = matches(pattern, text.slice(0, best.start), allowed, budget);
-  return apart([best, ...others, ...before, ...after]);
+  return [best, ...others, ...before, ...after];
 }
 
 function matches(pattern: string, text: string, errors: number, budget: SearchBudget): (Span & { readonly errors: number })[] {
@@ -54,14 +53,4 @@ function matches(pattern: string, text: string, errors: number, budget: SearchBu
   if (budget.left < cost || errors < 1) return [];
   budget.left -= cost;
   return search(text, pattern, errors);
-}
-
-/** One span for each group of spans that overlap: the one that reaches least far. */
-function apart(spans: readonly Span[]): Span[] {
-  const kept: Span[] = [];
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = kept.at(-1);
-    if (!last || start >= last.end) kept.push({ start, end });
-  }
-  return kept;
 }

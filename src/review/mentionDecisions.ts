@@ -26,11 +26,24 @@ export class MentionDecisions {
     this.#index = index;
   }
 
-  /** Takes a decision with a place or a name that brings or parts mentions. */
+  /** Adds the mentions of names that were taught, where the engine found no name; of those that overlap, the first and longest. */
+  teach(active: readonly PlacedDecision[]): void {
+    const taught = active.flatMap(({ decision, placement }) =>
+      decision.kind === "add-name" && placement.kind === "by-name" ? placement.occurrences.map((span) => ({ span, decision })) : [],
+    );
+    taught.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    let end = 0;
+    for (const { span, decision } of taught) {
+      if (span.start < end || this.#index.mentionsIn(span.start, span.end).some(({ mention }) => mention.kind === "name")) continue;
+      this.#newItem(null, this.#register.namedOrNew(decision.of, decision.id), span);
+      end = span.end;
+    }
+  }
+
+  /** Takes a decision with a place, or one that parts mentions by their name. */
   take(placed: PlacedDecision): void {
     const { decision, placement } = placed;
     if (placement.kind === "by-name") {
-      if (decision.kind === "add-name") this.#addWherever(placed, placement.occurrences);
       if (decision.kind === "keep-apart") this.#part(placed, placement.occurrences);
       return;
     }
@@ -115,16 +128,6 @@ export class MentionDecisions {
     this.#items.push(item);
     this.#byKey.set(spanKey(extent), item);
     return item;
-  }
-
-  #addWherever({ decision }: PlacedDecision, occurrences: readonly Span[]): void {
-    if (decision.kind !== "add-name" || occurrences.length === 0) return;
-    const owner = this.#register.namedOrNew(decision.of, decision.id);
-    for (const span of occurrences) {
-      const taken =
-        this.#byKey.has(spanKey(span)) || this.#index.mentionsIn(span.start, span.end).some(({ mention }) => mention.kind === "name");
-      if (!taken) this.#newItem(null, owner, span);
-    }
   }
 
   /** A form that the engine counted to the other name goes to an entity of its own. */
