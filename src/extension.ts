@@ -14,11 +14,19 @@ import { LanguageFeatures } from "./editor/languageFeatures.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
 import { StatusItem } from "./editor/statusItem.js";
-import { DocumentStore } from "./review/documentStore.js";
+import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
+import type { Sidebar } from "./sidebar/sidebar.js";
+
+/** What the extension offers to other extensions, and to its tests. */
+export interface SourceReview {
+  /** The documents under review and what was found in them. */
+  readonly documents: DocumentReader;
+  readonly sidebar: Sidebar;
+}
 
 /** Builds the parts and ties them together. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): SourceReview {
   const log = vscode.window.createOutputChannel("Source Review", { log: true });
   const store = new DocumentStore();
   const selection = new ReviewSelection(context.workspaceState);
@@ -47,4 +55,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const sidebar = registerSidebar(context, store);
   context.subscriptions.push(registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)));
   tracker.start();
+  return { documents: store, sidebar };
 }

@@ -84,6 +84,8 @@ export interface Quote extends Span {
   readonly spans: readonly Span[];
   /** The ids of the entities named inside the quotation. */
   readonly about: readonly string[];
+  /** Only of kind mixed: the whole reported clause that the quoted words are part of. */
+  readonly content?: readonly Span[];
 }
 
 export interface Topic {

@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { createDateFinder } from "./dates/dates.js";
-import { resolveIdentity } from "./identity/identity.js";
+import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
 import { attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
@@ -18,6 +18,7 @@ export interface Analyzer {
 
 export function createAnalyzer(): Analyzer {
   const tagger = createNameTagger();
+  const identity = new IdentityMemory();
   const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
   let known: ReadonlyMap<string, Block> = new Map();
@@ -29,7 +30,7 @@ export function createAnalyzer(): Analyzer {
       const layout = readLayout(source);
       const names = tagger.tag(source, layout);
       const quotations = findQuotationSpans(source, layout);
-      const entities = resolveIdentity(source, layout, names, quotations);
+      const entities = resolveIdentity(source, layout, names, quotations, identity);
       const quotes = attributeQuotes(source, layout, quotations, entities);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);

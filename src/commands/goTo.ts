@@ -9,31 +9,45 @@ import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type PickText, type PlaceItem, pickPlace } from "./previewPick.js";
 
 /** A list of more entries than this takes VS Code seconds to draw. */
-const MOST_ITEMS = 10_000;
+const MOST_ITEMS = 5_000;
 
-type Items = (document: vscode.TextDocument, reviewed: ReviewedDocument) => PlaceItem[];
+interface Offer {
+  readonly items: readonly PlaceItem[];
+  /** The item that an offset belongs to. */
+  readonly at: (offset: number) => PlaceItem | undefined;
+}
+
+type MakeOffer = (document: vscode.TextDocument, reviewed: ReviewedDocument) => Offer;
 
 /** Registers the commands that offer a document's entities, quotations and topics to go to. */
 export function registerGoTo(reader: DocumentReader): vscode.Disposable {
-  function register(command: string, items: Items, text: PickText): vscode.Disposable {
+  function register(command: string, makeOffer: MakeOffer, text: PickText): vscode.Disposable {
     return vscode.commands.registerCommand(command, () => {
       const editor = vscode.window.activeTextEditor;
       const reviewed = editor && reviewOf(reader, editor.document);
       if (!reviewed) return;
-      pickPlace(editor, items(editor.document, reviewed), text);
+      const { items, at } = makeOffer(editor.document, reviewed);
+      pickPlace(editor, items, at(editor.document.offsetAt(editor.selection.start)), text);
     });
   }
   return vscode.Disposable.from(
-    register(COMMANDS.goToEntity, entityItems, { title: "Go to Entity", placeholder: "Name, role, type or other name" }),
-    register(COMMANDS.goToQuotation, quotationItems, { title: "Go to Quotation", placeholder: "Words, speaker or line" }),
-    register(COMMANDS.goToTopic, topicItems, { title: "Go to Topic", placeholder: "Topic" }),
+    register(COMMANDS.goToEntity, entityOffer, { title: "Go to Entity", placeholder: "Name, role, type or other name" }),
+    register(COMMANDS.goToQuotation, quotationOffer, { title: "Go to Quotation", placeholder: "Words, speaker or line" }),
+    register(COMMANDS.goToTopic, topicOffer, { title: "Go to Topic", placeholder: "Topic" }),
   );
 }
 
-function entityItems(document: vscode.TextDocument, { analysis }: ReviewedDocument): PlaceItem[] {
+function entityOffer(document: vscode.TextDocument, { analysis, index }: ReviewedDocument): Offer {
   const entities = analysis.entities.filter(({ mentions }) => mentions.length > 0);
   entities.sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start);
-  return entities.slice(0, MOST_ITEMS).map((entity) => entityItem(document, entity));
+  const items = entities.slice(0, MOST_ITEMS).map((entity) => entityItem(document, entity));
+  return {
+    items,
+    at: (offset) => {
+      const entity = index.mentionAt(offset)?.entity;
+      return entity && items[entities.indexOf(entity)];
+    },
+  };
 }
 
 function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
@@ -49,8 +63,8 @@ function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
   };
 }
 
-function quotationItems(document: vscode.TextDocument, reviewed: ReviewedDocument): PlaceItem[] {
-  return reviewed.analysis.quotes.slice(0, MOST_ITEMS).map((quote) => {
+function quotationOffer(document: vscode.TextDocument, reviewed: ReviewedDocument): Offer {
+  const items = reviewed.analysis.quotes.slice(0, MOST_ITEMS).map((quote) => {
     const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
     const doubt = quote.speaker && isUncertain(quote.speaker) ? "?" : "";
     return {
@@ -60,20 +74,20 @@ function quotationItems(document: vscode.TextDocument, reviewed: ReviewedDocumen
       span: quote,
     };
   });
+  return { items, at: (offset) => items.find(({ span }) => span.end >= offset) };
 }
 
-function topicItems(_document: vscode.TextDocument, { analysis }: ReviewedDocument): PlaceItem[] {
-  return analysis.topics.flatMap(({ label, declared, mentions }) =>
-    mentions.length === 0
-      ? []
-      : [
-          {
-            label: escapedIcons(label),
-            description: `${declared ? "Listed by the document" : "Found in the text"} · ${counted(mentions.length, "mention")}`,
-            span: mentions[0],
-          },
-        ],
-  );
+function topicOffer(_document: vscode.TextDocument, { analysis }: ReviewedDocument): Offer {
+  const topics = analysis.topics.filter(({ mentions }) => mentions.length > 0);
+  const items = topics.map(({ label, declared, mentions }) => ({
+    label: escapedIcons(label),
+    description: `${declared ? "Listed by the document" : "Found in the text"} · ${counted(mentions.length, "mention")}`,
+    span: mentions[0],
+  }));
+  return {
+    items,
+    at: (offset) => items[topics.findIndex(({ mentions }) => mentions.some(({ start, end }) => start <= offset && offset <= end))],
+  };
 }
 
 /** A label's "$(name)" would be drawn as an icon: in words of the document it is text. */

@@ -15,8 +15,9 @@ export interface PickText {
 /**
  * Lets the reader pick a place of the document in an editor. Moving through the list shows each place; Escape returns to the old place and view.
  * @param items with places of the document's present text; after an edit nothing more is shown.
+ * @param here the item that the cursor is on, which the list starts at.
  */
-export function pickPlace(editor: vscode.TextEditor, items: readonly PlaceItem[], text: PickText): void {
+export function pickPlace(editor: vscode.TextEditor, items: readonly PlaceItem[], here: PlaceItem | undefined, text: PickText): void {
   const { document, selections, visibleRanges } = editor;
   const { version } = document;
   const preview = vscode.window.createTextEditorDecorationType({
@@ -30,10 +31,12 @@ export function pickPlace(editor: vscode.TextEditor, items: readonly PlaceItem[]
   let moved = false;
 
   function show(item: PlaceItem | undefined): void {
-    if (!item || document.version !== version) return;
+    // Nothing moves before the reader does.
+    if (!item || document.version !== version || (!moved && item === (here ?? items[0]))) return;
     const range = rangeOf(document, item.span);
     editor.setDecorations(preview, [range]);
-    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    // In the middle, where the list does not hide it.
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
     moved = true;
   }
 
@@ -48,9 +51,7 @@ export function pickPlace(editor: vscode.TextEditor, items: readonly PlaceItem[]
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = items;
-  const here = document.offsetAt(editor.selection.start);
-  const nearest = items.find(({ span }) => span.start <= here && here <= span.end);
-  if (nearest) pick.activeItems = [nearest];
+  if (here) pick.activeItems = [here];
   pick.onDidChangeActive(([item]) => show(item));
   pick.onDidAccept(() => {
     const [item] = pick.activeItems;

@@ -1,7 +1,8 @@
 // Builds what the extension is made of: node src/development/build.mjs [--minify]
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
 import { checkExtensionBundle } from "./bundleCheck.mjs";
+import { thirdPartyNotices } from "./thirdParty.mjs";
 
 const PARTS = [
   { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode"] },
@@ -16,6 +17,8 @@ const built = await Promise.all(
     metafile: await bundle({ entryPoints: [entry], minify, sourcemap: !minify, ...rest }),
   })),
 );
+
+writeFileSync("dist/THIRD-PARTY.txt", thirdPartyNotices(built.map(({ metafile }) => metafile)));
 
 const problems = built.flatMap(({ entry, metafile }) =>
   entry === "src/extension.ts" ? checkExtensionBundle(metafile, { shipped: minify }) : [],

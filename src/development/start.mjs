@@ -1,5 +1,6 @@
 // Builds the extension and opens it in a VS Code: npm start [-- FOLDER]
 import { existsSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { provideCodeServer } from "./vscode/codeServer.mjs";
@@ -8,6 +9,7 @@ import { KEPT, PROJECT } from "./vscode/places.mjs";
 import { runCommand } from "./vscode/runCommand.mjs";
 import { startServer } from "./vscode/server.mjs";
 
+/** The same port each time, where it is free: the browser keeps a window's layout by its address. */
 const PORT = 8765;
 const folder = resolve(process.env.INIT_CWD ?? ".", process.argv[2] ?? join(PROJECT, "seeds"));
 if (!existsSync(folder)) {
@@ -36,7 +38,7 @@ async function openBrowser() {
   try {
     const codeServer = await provideCodeServer();
     const dataFolder = join(KEPT, "start-data");
-    const server = await startServer(codeServer, { dataFolder, port: PORT }).catch(() => startServer(codeServer, { dataFolder }));
+    const server = await startServer(codeServer, { dataFolder, port: (await isFree(PORT)) ? PORT : 0 });
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.stop());
     console.log(`There is no VS Code for the desktop here: this is ${codeServer.label}.`);
     console.log(`Open this address; Ctrl+C ends it:\n\n  ${server.address({ folder, developmentPath: PROJECT })}\n`);
@@ -47,4 +49,16 @@ async function openBrowser() {
     console.error("Install Visual Studio Code, so that `code` is on the PATH, or see above what the one in the browser needs.");
     return 1;
   }
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>} nobody listens there
+ */
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
 }

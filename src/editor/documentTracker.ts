@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { DocumentStore } from "../review/documentStore.js";
 import { reviewedDocument } from "../review/reviewedDocument.js";
 import type { TextEdit } from "../review/textEdits.js";
-import { AnalysisClient, type WorkerThread } from "../worker/client.js";
+import type { WorkerThread } from "../worker/client.js";
+import { AnalysisLanes } from "../worker/lanes.js";
 import type { ReviewSelection } from "./reviewSelection.js";
 import { onSettingChange } from "./settings.js";
 import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "./unreadable.js";
@@ -30,7 +31,7 @@ export class DocumentTracker implements vscode.Disposable {
   readonly #store: DocumentStore;
   readonly #selection: ReviewSelection;
   readonly #log: vscode.LogOutputChannel;
-  readonly #client: AnalysisClient;
+  readonly #lanes: AnalysisLanes;
   readonly #tracked = new Map<string, Tracked>();
   /** The document in front, where VS Code does not hand it over. */
   #missing: string | undefined;
@@ -44,14 +45,14 @@ export class DocumentTracker implements vscode.Disposable {
     this.#store = store;
     this.#selection = selection;
     this.#log = log;
-    this.#client = new AnalysisClient({
+    this.#lanes = new AnalysisLanes({
       startThread,
       textOf: (uri) => {
         const tracked = this.#tracked.get(uri);
         return tracked && openedText(tracked.document);
       },
-      onAnalysis: (uri, version, analysis) => {
-        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis));
+      onAnalysis: (uri, version, { analysis, order }) => {
+        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis, undefined, order));
       },
       onFailure: (uri, reason) => store.setUnreadable(uri, reason),
       log: (message) => log.error(message),
@@ -63,7 +64,7 @@ export class DocumentTracker implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       vscode.workspace.onDidRenameFiles((event) => this.#renamed(event)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#frontChanged()),
-      vscode.window.tabGroups.onDidChangeTabs(() => this.#frontChanged()),
+      vscode.window.tabGroups.onDidChangeTabs((event) => this.#tabsChanged(event)),
       onSettingChange(["documents"], () => this.reconsider()),
     ];
   }
@@ -76,9 +77,11 @@ export class DocumentTracker implements vscode.Disposable {
 
   /** Looks again at every open document: those that belong under review are taken up, the others let go. */
   reconsider(): void {
+    const shown = shownUris();
     for (const document of vscode.workspace.textDocuments) {
-      if (this.#selection.has(document)) this.#opened(document);
-      else this.#letGo(document.uri.toString());
+      const uri = document.uri.toString();
+      if (!this.#selection.has(document)) this.#letGo(uri);
+      else if (shown.has(uri)) this.#opened(document);
     }
   }
 
@@ -91,7 +94,7 @@ export class DocumentTracker implements vscode.Disposable {
   dispose(): void {
     for (const tracked of this.#tracked.values()) clearTimeout(tracked.rest);
     this.#tracked.clear();
-    this.#client.dispose();
+    this.#lanes.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -114,7 +117,7 @@ export class DocumentTracker implements vscode.Disposable {
 
   /** Hands the whole text to the worker. */
   #read(uri: string, document: vscode.TextDocument): void {
-    this.#client.close(uri);
+    this.#lanes.close(uri);
     const opened = openedText(document);
     const reason = unreadableReason(opened.text);
     if (reason !== null) {
@@ -122,7 +125,7 @@ export class DocumentTracker implements vscode.Disposable {
       return;
     }
     this.#store.setPending(uri);
-    this.#client.open(uri, opened);
+    this.#lanes.open(uri, opened);
   }
 
   /** A change of language closes and opens a document, too: that one is not closed. */
@@ -135,7 +138,7 @@ export class DocumentTracker implements vscode.Disposable {
     if (!tracked) return;
     clearTimeout(tracked.rest);
     this.#tracked.delete(uri);
-    this.#client.close(uri);
+    this.#lanes.close(uri);
     this.#store.close(uri);
   }
 
@@ -159,9 +162,24 @@ export class DocumentTracker implements vscode.Disposable {
       ({ rangeOffset, rangeLength, text }): TextEdit => ({ offset: rangeOffset, length: rangeLength, text }),
     );
     this.#store.edit(uri, document.version, edits);
-    this.#client.edit(uri, document.version, edits);
+    this.#lanes.edit(uri, document.version, edits);
     clearTimeout(tracked.rest);
-    tracked.rest = setTimeout(() => this.#client.analyze(uri), REST);
+    tracked.rest = setTimeout(() => this.#lanes.analyze(uri), REST);
+  }
+
+  /**
+   * VS Code may keep a document for minutes after its last tab is closed, and does not open it again when another tab comes.
+   * For the reader it is closed and opened with its tabs.
+   */
+  #tabsChanged({ opened, closed }: vscode.TabChangeEvent): void {
+    const uris = new Set(closed.flatMap(urisOfTab));
+    if (uris.size > 0) {
+      const shown = shownUris();
+      for (const uri of uris) if (!shown.has(uri)) this.#letGo(uri);
+    }
+    const appeared = new Set(opened.flatMap(urisOfTab));
+    for (const document of vscode.workspace.textDocuments) if (appeared.has(document.uri.toString())) this.#opened(document);
+    this.#frontChanged();
   }
 
   #renamed({ files }: vscode.FileRenameEvent): void {
@@ -178,7 +196,7 @@ export class DocumentTracker implements vscode.Disposable {
     const ofTab = tab instanceof vscode.TabInputText ? tab.uri : undefined;
     const front = vscode.window.activeTextEditor?.document.uri ?? ofTab;
     this.#store.setFront(front?.toString());
-    this.#client.setFront(front?.toString());
+    this.#lanes.setFront(front?.toString());
     this.#forgetMissing(front?.toString());
     if (!vscode.window.activeTextEditor && ofTab) void this.#explainMissing(ofTab);
   }
@@ -200,6 +218,17 @@ export class DocumentTracker implements vscode.Disposable {
     this.#missing = uri.toString();
     this.#store.setUnreadable(this.#missing, TOO_LARGE);
   }
+}
+
+/** The documents that a tab shows: one, or the two sides of a comparison. */
+function urisOfTab({ input }: vscode.Tab): string[] {
+  if (input instanceof vscode.TabInputText) return [input.uri.toString()];
+  if (input instanceof vscode.TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
+  return [];
+}
+
+function shownUris(): ReadonlySet<string> {
+  return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOfTab)));
 }
 
 function openedText(document: vscode.TextDocument): { version: number; path: string; text: string } {

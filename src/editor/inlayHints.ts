@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
-import { isUncertain, speakerName } from "./words.js";
+import { isUncertain, isWorthShowing, speakerName } from "./words.js";
 
 /** Shows the speaker after each quotation. */
 export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -31,6 +31,7 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       const { speaker } = quote;
       const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
       if (!speaker || name === null || (quote.kind === "indirect" && !indirectToo)) continue;
+      if (!isWorthShowing(quote, speaker, name, wordsOf(document, speaker, 60))) continue;
       const label = new vscode.InlayHintLabelPart(`— ${name}${isUncertain(speaker) ? "?" : ""}`);
       label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
       const hint = new vscode.InlayHint(document.positionAt(quote.end), [label]);

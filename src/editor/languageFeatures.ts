@@ -20,19 +20,20 @@ export class LanguageFeatures implements vscode.Disposable {
   constructor(reader: DocumentReader) {
     this.#reader = reader;
     this.#hints = new SpeakerHints(reader);
-    this.#disposables = [this.#hints, vscode.languages.registerWorkspaceSymbolProvider(workspaceSymbolProvider(reader))];
+    this.#disposables = [
+      this.#hints,
+      reader.onDidChange(({ reason }) => {
+        if (reason === "closed") for (const language of this.#symbols.keys()) this.#registerSymbols(language);
+      }),
+      vscode.languages.registerWorkspaceSymbolProvider(workspaceSymbolProvider(reader)),
+    ];
   }
 
   /** Sees to it that a language has the gestures. Called when a document comes under review. */
   add(language: string): void {
     const reader = this.#reader;
-    const known = this.#symbols.get(language);
-    // VS Code asks for the outline of a document that is open already only when a provider comes.
-    known?.dispose();
-    this.#symbols.set(
-      language,
-      vscode.languages.registerDocumentSymbolProvider(language, documentSymbolProvider(reader), { label: "Source Review" }),
-    );
+    const known = this.#symbols.has(language);
+    this.#registerSymbols(language);
     if (known) return;
     this.#disposables.push(
       vscode.languages.registerDefinitionProvider(language, definitionProvider(reader)),
@@ -41,6 +42,15 @@ export class LanguageFeatures implements vscode.Disposable {
       vscode.languages.registerHoverProvider(language, hoverProvider(reader)),
       vscode.languages.registerFoldingRangeProvider(language, foldingProvider(reader)),
       vscode.languages.registerInlayHintsProvider(language, this.#hints),
+    );
+  }
+
+  /** VS Code keeps the outline of a text until the text or the providers change: they change when a document comes under review or leaves. */
+  #registerSymbols(language: string): void {
+    this.#symbols.get(language)?.dispose();
+    this.#symbols.set(
+      language,
+      vscode.languages.registerDocumentSymbolProvider(language, documentSymbolProvider(this.#reader), { label: "Source Review" }),
     );
   }
 

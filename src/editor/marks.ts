@@ -35,7 +35,7 @@ const OPTIONS: Readonly<Record<Exclude<Mark, EntityType>, vscode.DecorationRende
     borderColor: color(COLORS.quotationBorder),
     borderStyle: "solid",
     borderWidth: "0 0 0 2px",
-    borderRadius: "2px",
+    borderRadius: "1px",
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   },
   indirect: {

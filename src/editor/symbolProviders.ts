@@ -4,7 +4,6 @@ import type { DocumentReader } from "../review/documentStore.js";
 import { documentOutline, type OutlineNode } from "../review/outline.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { firstFullMention } from "./mentionProviders.js";
-import { basename } from "./paths.js";
 import { rangeOf, settledReviewOf, wordsOf } from "./textPlaces.js";
 import { SECTION_WORDS, speakerName, TYPE_WORDS } from "./words.js";
 
@@ -12,7 +11,7 @@ const MOST_SYMBOLS = 1000;
 
 const SECTION_SYMBOLS: Readonly<Partial<Record<SectionKind, vscode.SymbolKind>>> = {
   headline: vscode.SymbolKind.File,
-  heading: vscode.SymbolKind.Namespace,
+  heading: vscode.SymbolKind.Number,
   boilerplate: vscode.SymbolKind.Null,
 };
 
@@ -43,7 +42,7 @@ function documentSymbol(document: vscode.TextDocument, reviewed: ReviewedDocumen
   }
   const { section } = node;
   const words = wordsOf(document, section).replace(/^#{1,6}\s+/, "");
-  const kind = SECTION_SYMBOLS[section.kind] ?? vscode.SymbolKind.Property;
+  const kind = SECTION_SYMBOLS[section.kind] ?? vscode.SymbolKind.Field;
   const detail = section.kind === "heading" ? "" : SECTION_WORDS[section.kind].toLowerCase();
   const symbol = new vscode.DocumentSymbol(words || SECTION_WORDS[section.kind], detail, kind, range, rangeOf(document, section));
   symbol.children = node.children.map((child) => documentSymbol(document, reviewed, child));
@@ -61,9 +60,10 @@ export function workspaceSymbolProvider(reader: DocumentReader): vscode.Workspac
         if (!document || document.version !== reviewed.version) continue;
         for (const entity of reviewed.analysis.entities) {
           if (![entity.name, ...entity.aliases].some((name) => holdsInOrder(searchForm(name), wanted))) continue;
-          const container = `${TYPE_WORDS[entity.type].one} · ${basename(document.uri)}`;
           const location = new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity)));
-          symbols.push(new vscode.SymbolInformation(nameFor(entity, wanted), TYPE_SYMBOLS[entity.type], container, location));
+          symbols.push(
+            new vscode.SymbolInformation(nameFor(entity, wanted), TYPE_SYMBOLS[entity.type], TYPE_WORDS[entity.type].one, location),
+          );
           if (symbols.length >= MOST_SYMBOLS) return symbols;
         }
       }

@@ -48,6 +48,18 @@ export function speakerName(reviewed: ReviewedDocument, quote: Quote, textOf: (s
   return entity && !speaker.anonymous ? entity.name : textOf(speaker);
 }
 
+const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|others)$/i;
+
+/**
+ * Whether the speaker's name tells more than the text does beside the quotation: not where nobody knows whom a pronoun means,
+ * and after reported speech only where the text says "he" and the analysis knows who that is.
+ * @param words the words of the text that name the speaker.
+ */
+export function isWorthShowing(quote: Quote, speaker: Speaker, name: string, words: string): boolean {
+  if (speaker.entity === null && PRONOUN.test(words)) return false;
+  return quote.kind !== "indirect" || (!isUncertain(speaker) && speaker.entity !== null && PRONOUN.test(words) && name !== words);
+}
+
 /** "1 name", "3 names". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

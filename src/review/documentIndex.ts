@@ -8,6 +8,7 @@ export interface MentionPlace {
 
 /** Answers the questions that views ask of an analysis. Offsets are UTF-16 code units, ends exclusive. */
 export interface DocumentIndex {
+  readonly order: TextOrder;
   /** Mentions of every kind and entity, in text order. */
   readonly mentionCount: number;
   /** The mention of that rank in text order, 0 the first. */
@@ -25,26 +26,22 @@ export interface DocumentIndex {
   quotesIn(start: number, end: number): Quote[];
 }
 
-/** An index whose text order is known from an index of the same entities and mentions, moved but none lost. */
-export function reindexed(analysis: Analysis, before: DocumentIndex): DocumentIndex {
-  return before instanceof AnalysisIndex ? new AnalysisIndex(analysis, before.order) : indexOf(analysis);
-}
-
-/** Builds the index of an analysis; linear but for one sort of numbers. */
-export function indexOf(analysis: Analysis): DocumentIndex {
-  return new AnalysisIndex(analysis, textOrder(analysis.entities));
-}
-
-/** Which entity and which of its mentions stand at each rank. */
-interface TextOrder {
+/** Which entity, and which of its mentions, stands at each rank in the text. */
+export interface TextOrder {
   readonly entities: Int32Array;
   readonly mentions: Int32Array;
+}
+
+/** Builds the index of an analysis; linear where the order of the mentions is known. */
+export function indexOf(analysis: Analysis, order: TextOrder = textOrder(analysis.entities)): DocumentIndex {
+  return new AnalysisIndex(analysis, order);
 }
 
 /** A start has 26 bits (50 MB) and a serial number 27: together they fit the 53 of a number, which sorts many times faster than objects. */
 const SERIALS = 2 ** 27;
 
-function textOrder(entities: readonly Entity[]): TextOrder {
+/** The order in the text of all mentions of some entities. */
+export function textOrder(entities: readonly Entity[]): TextOrder {
   let count = 0;
   for (const entity of entities) count += entity.mentions.length;
   const owner = new Int32Array(count);
@@ -61,6 +58,29 @@ function textOrder(entities: readonly Entity[]): TextOrder {
   });
   keys.sort();
   return { entities: Int32Array.from(keys, (key) => owner[key % SERIALS]), mentions: Int32Array.from(keys, (key) => place[key % SERIALS]) };
+}
+
+/**
+ * An order without the mentions that are no more.
+ * @param newEntity the new place of each entity among the entities, -1 where it is no more.
+ * @param newMentions for each entity that lost mentions, the new place of each mention among its own, -1 where it is no more.
+ */
+export function orderWithout(order: TextOrder, newEntity: Int32Array, newMentions: ReadonlyMap<number, Int32Array>): TextOrder {
+  const entities = new Int32Array(order.entities.length);
+  const mentions = new Int32Array(order.entities.length);
+  let count = 0;
+  for (let rank = 0; rank < order.entities.length; rank++) {
+    const before = order.entities[rank];
+    const entity = newEntity[before];
+    if (entity < 0) continue;
+    const own = newMentions.get(before);
+    const mention = own ? own[order.mentions[rank]] : order.mentions[rank];
+    if (mention < 0) continue;
+    entities[count] = entity;
+    mentions[count] = mention;
+    count++;
+  }
+  return { entities: entities.slice(0, count), mentions: mentions.slice(0, count) };
 }
 
 class AnalysisIndex implements DocumentIndex {

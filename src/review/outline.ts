@@ -17,20 +17,26 @@ interface OpenNode {
 /** Below every heading: the small sections that hold nothing but their own words. */
 const LEAF_DEPTH = 100;
 
+/** With more quotations than this, an outline is no longer one: it is then made of the sections alone. */
+const MOST_QUOTATIONS = 2000;
+const MOST_SECTIONS = 5000;
+
 /**
  * The outline of a document: the headline above all, headings by their level, the other sections (but for the body's) and the quotations
- * in the section they stand in. Quotations that lie within another are left out.
+ * in the section they stand in. Quotations that lie within another are left out, and all of them where they are thousands.
  */
 export function documentOutline(analysis: Analysis): readonly OutlineNode[] {
-  const { sections, length } = analysis.document;
+  const { length } = analysis.document;
+  const sections = analysis.document.sections.filter(({ kind, start, end }) => kind !== "body" && end > start).slice(0, MOST_SECTIONS);
+  const quotes = analysis.quotes.length > MOST_QUOTATIONS ? [] : analysis.quotes;
   const roots: (OpenNode | Quote)[] = [];
   const path: OpenNode[] = [];
   let nextQuote = 0;
   let quotedTo = 0;
 
   function quotesBefore(offset: number): void {
-    for (; nextQuote < analysis.quotes.length && analysis.quotes[nextQuote].start < offset; nextQuote++) {
-      const quote = analysis.quotes[nextQuote];
+    for (; nextQuote < quotes.length && quotes[nextQuote].start < offset; nextQuote++) {
+      const quote = quotes[nextQuote];
       if (quote.start < quotedTo || quote.end <= quote.start) continue;
       quotedTo = quote.end;
       while (path.length > 0 && path[path.length - 1].depth === LEAF_DEPTH && quote.end > path[path.length - 1].end) path.pop();
@@ -39,7 +45,6 @@ export function documentOutline(analysis: Analysis): readonly OutlineNode[] {
   }
 
   for (const section of sections) {
-    if (section.kind === "body" || section.end <= section.start) continue;
     quotesBefore(section.start);
     const depth = depthOf(section, path);
     while (path.length > 0 && path[path.length - 1].depth >= depth) closeAt(path.pop(), section.start);

@@ -1,5 +1,5 @@
-import type { Analysis, Entity, Quote, Span } from "../analysis/analysis.js";
-import { indexOf, reindexed } from "./documentIndex.js";
+import type { Analysis, Entity, Mention, Quote } from "../analysis/analysis.js";
+import { indexOf, orderWithout, type TextOrder } from "./documentIndex.js";
 import { shiftedPlacements } from "./placing.js";
 import { type ReviewedDocument, withReview } from "./reviewedDocument.js";
 import { type SpanShift, simultaneousBatches, spanShift, type TextEdit } from "./textEdits.js";
@@ -18,64 +18,81 @@ export interface ShiftedDocument {
  */
 export function shiftedDocument(document: ReviewedDocument, version: number, edits: readonly TextEdit[]): ShiftedDocument {
   let { found, placed } = document;
+  let { order } = document.foundIndex;
   let lost = false;
   for (const batch of simultaneousBatches(edits)) {
-    const shifter = new Shifter(spanShift(batch));
     const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
-    found = shifter.analysis(found, grownBy);
+    const shifted = shiftedAnalysis(found, order, spanShift(batch), grownBy);
+    found = shifted.analysis;
+    order = shifted.order;
     placed = shiftedPlacements(placed, batch);
-    lost ||= shifter.lost;
+    lost ||= shifted.lost;
   }
-  const foundIndex = lost ? indexOf(found) : reindexed(found, document.foundIndex);
-  return { document: withReview({ ...document, version, found, foundIndex, placed }), lost };
+  return { document: withReview({ ...document, version, found, foundIndex: indexOf(found, order), placed }), lost };
 }
 
-class Shifter {
-  readonly #shift: SpanShift;
-  lost = false;
+interface ShiftedAnalysis {
+  readonly analysis: Analysis;
+  readonly order: TextOrder;
+  readonly lost: boolean;
+}
 
-  constructor(shift: SpanShift) {
-    this.#shift = shift;
-  }
-
-  analysis(analysis: Analysis, grownBy: number): Analysis {
-    const { document } = analysis;
-    return {
+function shiftedAnalysis(analysis: Analysis, order: TextOrder, shift: SpanShift, grownBy: number): ShiftedAnalysis {
+  const { document } = analysis;
+  const entities = shiftedEntities(analysis.entities, order, shift);
+  const quotes = analysis.quotes.map((quote) => shiftedQuote(quote, shift));
+  const quotesLost = quotes.some((quote, i) => quote === null || (quote.speaker === null) !== (analysis.quotes[i].speaker === null));
+  return {
+    analysis: {
       ...analysis,
-      document: {
-        ...document,
-        length: document.length + grownBy,
-        sections: compacted(document.sections, this.#shift.region),
-      },
-      entities: compacted(analysis.entities, (entity) => this.#entity(entity)),
-      quotes: compacted(analysis.quotes, (quote) => this.#quote(quote)),
-      topics: analysis.topics.map((topic) => ({ ...topic, mentions: compacted(topic.mentions, this.#shift.whole) })),
-      dates: compacted(analysis.dates, this.#shift.whole),
-    };
-  }
+      document: { ...document, length: document.length + grownBy, sections: compacted(document.sections, shift.region) },
+      entities: entities.entities,
+      quotes: quotes.filter((quote) => quote !== null),
+      topics: analysis.topics.map((topic) => ({ ...topic, mentions: compacted(topic.mentions, shift.whole) })),
+      dates: compacted(analysis.dates, shift.whole),
+    },
+    order: entities.order,
+    lost: entities.lost || quotesLost,
+  };
+}
 
-  #entity(entity: Entity): Entity | null {
-    const mentions = compacted(entity.mentions, this.#shift.whole);
-    if (mentions.length < entity.mentions.length) this.lost = true;
-    if (mentions.length === 0) return null;
-    const rolePlaces = compacted(entity.rolePlaces, this.#shift.whole);
-    return mentions === entity.mentions && rolePlaces === entity.rolePlaces ? entity : { ...entity, mentions, rolePlaces };
-  }
+function shiftedEntities(
+  before: readonly Entity[],
+  order: TextOrder,
+  shift: SpanShift,
+): { readonly entities: readonly Entity[]; readonly order: TextOrder; readonly lost: boolean } {
+  const entities: Entity[] = [];
+  const newEntity = new Int32Array(before.length);
+  const newMentions = new Map<number, Int32Array>();
+  before.forEach((entity, e) => {
+    const mentions = compacted(entity.mentions, shift.whole);
+    if (mentions.length < entity.mentions.length) newMentions.set(e, placesOfKept(entity.mentions, shift));
+    newEntity[e] = mentions.length > 0 ? entities.length : -1;
+    if (mentions.length === 0) return;
+    const rolePlaces = compacted(entity.rolePlaces, shift.whole);
+    entities.push(mentions === entity.mentions && rolePlaces === entity.rolePlaces ? entity : { ...entity, mentions, rolePlaces });
+  });
+  const lost = newMentions.size > 0;
+  return { entities, order: lost ? orderWithout(order, newEntity, newMentions) : order, lost };
+}
 
-  #quote(quote: Quote): Quote | null {
-    const moved = this.#shift.growing(quote);
-    if (!moved) {
-      this.lost = true;
-      return null;
-    }
-    const speaker = quote.speaker && this.#shift.whole(quote.speaker);
-    if (quote.speaker && !speaker) this.lost = true;
-    return { ...moved, speaker, cue: quote.cue && this.#shift.whole(quote.cue), spans: compacted(quote.spans, this.#shift.region) };
-  }
+function placesOfKept(mentions: readonly Mention[], shift: SpanShift): Int32Array {
+  let kept = 0;
+  return Int32Array.from(mentions, (mention) => (shift.whole(mention) ? kept++ : -1));
+}
+
+function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
+  const moved = shift.growing(quote);
+  if (!moved) return null;
+  const speaker = quote.speaker && shift.whole(quote.speaker);
+  const cue = quote.cue && shift.whole(quote.cue);
+  const spans = compacted(quote.spans, shift.region);
+  const same = moved === quote && speaker === quote.speaker && cue === quote.cue && spans === quote.spans;
+  return same ? quote : { ...moved, speaker, cue, spans };
 }
 
 /** The values that are left, each mapped; the array itself where nothing changed. */
-function compacted<T extends Span | Entity>(values: readonly T[], map: (value: T) => T | null): readonly T[] {
+function compacted<T>(values: readonly T[], map: (value: T) => T | null): readonly T[] {
   let changed = false;
   const left: T[] = [];
   for (const value of values) {

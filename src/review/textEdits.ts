@@ -105,7 +105,8 @@ export function spanShift(batch: readonly TextEdit[]): SpanShift {
       const cutAtEnd = first < last && batch[last - 1].offset + batch[last - 1].length > span.end ? batch[last - 1] : null;
       const start = (cutAtStart ? cutAtStart.offset + cutAtStart.text.length : span.start) + deltas[first];
       const end = cutAtEnd ? cutAtEnd.offset + deltas[last - 1] : span.end + deltas[last];
-      return end > start ? { ...span, start, end } : null;
+      if (end <= start) return null;
+      return start === span.start && end === span.end ? span : { ...span, start, end };
     },
   };
 }

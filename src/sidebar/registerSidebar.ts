@@ -1,4 +1,4 @@
-import { type Disposable, type ExtensionContext, FileDecoration, ThemeColor, type Uri, window } from "vscode";
+import { type Disposable, type ExtensionContext, FileDecoration, type Uri, window } from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import { CursorFollower } from "./cursorFollower.js";
 import { registerRowCommands } from "./rowCommands.js";
@@ -24,7 +24,7 @@ export function registerSidebar(context: ExtensionContext, store: DocumentReader
 
 /** A question mark at the end of the rows whose speaker is uncertain: seen in a narrow sidebar too. */
 function registerUncertainMark(): Disposable {
-  const mark = new FileDecoration("?", "The speaker is uncertain", new ThemeColor("list.warningForeground"));
+  const mark = new FileDecoration("?", "The speaker is uncertain");
   return window.registerFileDecorationProvider({
     provideFileDecoration: (uri: Uri) => (uri.scheme === UNCERTAIN_ROW.scheme ? mark : undefined),
   });

@@ -35,6 +35,8 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
   #situation: Situation = { kind: "noDocument" };
   #listing: DocumentsListing | undefined;
   #shownRoot: string | undefined;
+  /** Whether something changed while the view was not seen. */
+  #stale = false;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -48,6 +50,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     this.#disposables = [
       this.#view,
       this.#changed,
+      this.#view.onDidChangeVisibility(() => this.#seen()),
       this.#view.onDidExpandElement(({ element }) => this.#openedOrClosed.set(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#openedOrClosed.set(element, false)),
     ];
@@ -70,23 +73,12 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     this.#listing = undefined;
   }
 
-  /** Shows a situation, and tells the window of the rows that are different in it. */
+  /** Shows a situation. A view that is not seen waits until it is. */
   show(situation: Situation): void {
     this.#situation = situation;
     this.forget();
-    const { model, shown, total } = this.#current();
-    const things = VIEW_DESCRIPTIONS[this.name];
-    const query = this.state.filter(this.name);
-    const uncertainOnly = this.name === "quotations" && this.state.uncertainOnly;
-    const withoutIndirect = this.name === "quotations" && !this.state.indirect;
-    this.state.setContext(things.emptyKey, situation.kind === "listed" && total === 0);
-    this.#view.description = viewDescription(this.state.scope, this.state.order);
-    this.#setMessage(situation, narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }, things));
-    if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
-    else {
-      const changed = this.#shown.changedIn(model);
-      if (changed.length > 0) this.#changed.fire(changed.includes(model.rootId) ? undefined : [...changed]);
-    }
+    this.#stale = true;
+    this.#seen();
   }
 
   find(id: string): PlacedNode | undefined {
@@ -151,9 +143,28 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  #setMessage(situation: Situation, narrowing: string | undefined): void {
-    const message = situation.kind === "unreadable" ? situation.reason : situation.kind === "listed" ? narrowing : undefined;
-    this.#view.message = message ?? "";
+  /** Draws what is not yet drawn, and tells the window of the rows that are different. */
+  #seen(): void {
+    if (!this.#stale || !this.#view.visible) return;
+    this.#stale = false;
+    const { model, shown, total } = this.#current();
+    const things = VIEW_DESCRIPTIONS[this.name];
+    const query = this.state.filter(this.name);
+    const uncertainOnly = this.name === "quotations" && this.state.uncertainOnly;
+    const withoutIndirect = this.name === "quotations" && !this.state.indirect;
+    this.state.setContext(things.emptyKey, this.#situation.kind === "listed" && total === 0);
+    this.#view.description = viewDescription(this.state.scope, this.state.order);
+    this.#setMessage(narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }));
+    if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
+    else {
+      const changed = this.#shown.takeChanges(model);
+      if (changed.length > 0) this.#changed.fire(changed.includes(model.rootId) ? undefined : [...changed]);
+    }
+  }
+
+  #setMessage(narrowing: string | undefined): void {
+    const { kind } = this.#situation;
+    this.#view.message = (kind === "unreadable" ? this.#situation.reason : kind === "listed" ? narrowing : undefined) ?? "";
   }
 
   #current(): DocumentsListing {

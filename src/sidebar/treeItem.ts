@@ -1,20 +1,19 @@
 import { type Command, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
+import type { EntityType, QuoteKind } from "../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../contributions.js";
+import { TYPE_WORDS } from "../editor/words.js";
 import type { Detail } from "./model/details.js";
 import { placeOf } from "./model/place.js";
 import type { PlacedNode } from "./model/treeModel.js";
 import type { NodeIcon, TreeNode } from "./model/treeNode.js";
 
+/** Letters of a script that runs from right to left: beside them a description is kept apart, or its number would move. */
+const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
+
 /** Marks the rows that get a question mark: rows of that address are no files. */
 export const UNCERTAIN_ROW = Uri.from({ scheme: "source-review-row", path: "/uncertain" });
 
-const CODICONS: Readonly<Record<Exclude<NodeIcon, "direct" | "mixed" | "indirect">, string>> = {
-  person: "person",
-  organization: "briefcase",
-  place: "location",
-  group: "organization",
-  event: "calendar",
-  work: "book",
+const CODICONS: Readonly<Record<Exclude<NodeIcon, EntityType | QuoteKind>, string>> = {
   document: "file",
   name: "circle-small-filled",
   nominal: "circle-small",
@@ -30,7 +29,7 @@ export function treeItemOf({ id, node }: PlacedNode, extensionUri: Uri): TreeIte
   const label = { label: node.label, highlights: node.highlights.map(({ start, end }): [number, number] => [start, end]) };
   const item = new TreeItem(label, collapsibleState(node));
   item.id = id;
-  item.description = node.description;
+  item.description = RIGHT_TO_LEFT.test(node.label + node.description) ? `\u2066${node.description}\u2069` : node.description;
   item.contextValue = node.subject.kind;
   item.accessibilityInformation = { label: node.spoken };
   if (node.icon) item.iconPath = iconOf(node.icon, node, extensionUri);
@@ -54,9 +53,15 @@ function iconOf(icon: NodeIcon, { colour }: TreeNode, extensionUri: Uri): NonNul
         light: Uri.joinPath(extensionUri, "media", `quotation-${icon}-light.svg`),
         dark: Uri.joinPath(extensionUri, "media", `quotation-${icon}-dark.svg`),
       };
-    default:
-      return new ThemeIcon(CODICONS[icon], colour && new ThemeColor(TYPE_COLORS[colour]));
+    default: {
+      const codicon = isEntityType(icon) ? TYPE_WORDS[icon].icon : CODICONS[icon];
+      return new ThemeIcon(codicon, colour && new ThemeColor(TYPE_COLORS[colour]));
+    }
   }
+}
+
+function isEntityType(icon: NodeIcon): icon is EntityType {
+  return icon in TYPE_WORDS;
 }
 
 function commandOf(id: string, node: TreeNode): Command | undefined {
@@ -70,18 +75,23 @@ export function tooltipOf(details: readonly Detail[]): MarkdownString | undefine
   if (details.length === 0) return undefined;
   const tooltip = new MarkdownString();
   details.forEach((detail, index) => {
-    if (index > 0) tooltip.appendMarkdown("\n\n");
+    if (index > 0) tooltip.appendMarkdown(detail.kind === "field" && details[index - 1].kind === "field" ? "  \n" : "\n\n");
     switch (detail.kind) {
       case "title":
-        tooltip.appendMarkdown("**").appendText(detail.text).appendMarkdown("**");
+        tooltip.appendMarkdown(`**${literal(detail.text)}**`);
         break;
       case "field":
-        tooltip.appendMarkdown(`*${detail.name}:* `).appendText(detail.text);
+        tooltip.appendMarkdown(`*${detail.name}:* ${literal(detail.text)}`);
         break;
       case "text":
-        tooltip.appendText(detail.text);
+        tooltip.appendMarkdown(literal(detail.text));
         break;
     }
   });
   return tooltip;
+}
+
+/** Markdown that shows the text as it is. `MarkdownString.appendText` would make its spaces unbreakable, and the line endless. */
+function literal(text: string): string {
+  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

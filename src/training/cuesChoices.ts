@@ -1,4 +1,4 @@
-import { type ContentStart, ContentSide, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
+import { ContentSide, type ContentStart, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
 import { setEndFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
 import { setCueFeatures } from "../analysis/quotes/cueFeatures.js";
 import type { Scratch } from "../analysis/quotes/cueReading.js";

@@ -1,7 +1,7 @@
-import { CUE_WORDS } from "../analysis/quotes/cueLexicon.js";
 import { PRIOR_STEPS } from "../analysis/quotes/cueFeatures.js";
-import type { Strip } from "../analysis/quotes/strips.js";
+import { CUE_WORDS } from "../analysis/quotes/cueLexicon.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
+import type { Strip } from "../analysis/quotes/strips.js";
 import type { CorpusQuote } from "./corpora.js";
 import { overlap } from "./quotesGold.js";
 
@@ -75,7 +75,12 @@ export function matchCues(reading: BlockReading, quotes: readonly CorpusQuote[],
 }
 
 /** The positions of a strip that marked spans cover, from the first to behind the last, within a sentence. */
-export function coveredPositions(reading: { readonly start: number; readonly strip: Strip }, quote: CorpusQuote, from: number, to: number): boolean[] {
+export function coveredPositions(
+  reading: { readonly start: number; readonly strip: Strip },
+  quote: CorpusQuote,
+  from: number,
+  to: number,
+): boolean[] {
   const covered: boolean[] = new Array(to - from).fill(false);
   for (let position = from; position < to; position++) {
     const start = reading.start + reading.strip.starts[position];

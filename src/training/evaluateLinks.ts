@@ -47,12 +47,18 @@ export function evaluateLinks(options: EvaluationOptions): readonly Figure[] {
       for (const document of documents) countPairs(document, resolve(document), counts, errors);
       return counts;
     });
-    figures.push({ name: `links gum.dev, ${spans}, F1`, value: f1(both[0]) * 100, ...(spans === "gold spans" && { atLeast: 85, aim: 93 }) });
+    figures.push({
+      name: `links gum.dev, ${spans}, F1`,
+      value: f1(both[0]) * 100,
+      ...(spans === "gold spans" && { atLeast: 85, aim: 93 }),
+    });
     figures.push({ name: `links re3d aliases, ${spans}, F1`, value: f1(both[1]) * 100 });
     const sum = { right: both[0].right + both[1].right, found: both[0].found + both[1].found, there: both[0].there + both[1].there };
     figures.push({ name: `links gum.dev and re3d, ${spans}, F1`, value: f1(sum) * 100 });
     for (const [i, corpus] of ["gum.dev", "re3d"].entries()) {
-      options.note(`links ${corpus}, ${spans}: precision ${percent(both[i].right, both[i].found)}, recall ${percent(both[i].right, both[i].there)} of ${both[i].there} pairs`);
+      options.note(
+        `links ${corpus}, ${spans}: precision ${percent(both[i].right, both[i].found)}, recall ${percent(both[i].right, both[i].there)} of ${both[i].there} pairs`,
+      );
     }
     const pronouns = { right: 0, found: 0, there: 0 };
     const phrases = { right: 0, found: 0, there: 0 };
@@ -66,7 +72,9 @@ export function evaluateLinks(options: EvaluationOptions): readonly Figure[] {
       value: (100 * pronouns.right) / Math.max(1, pronouns.found),
       ...(spans === "gold spans" && { atLeast: 80, aim: 88 }),
     });
-    options.note(`pronouns gum.dev, ${spans}: ${pronouns.found} resolved, recall ${percent(pronouns.right, pronouns.there)} of ${pronouns.there} that have a name`);
+    options.note(
+      `pronouns gum.dev, ${spans}: ${pronouns.found} resolved, recall ${percent(pronouns.right, pronouns.there)} of ${pronouns.there} that have a name`,
+    );
     options.note(`noun phrases gum.dev, ${spans}: ${phrases.found} resolved, precision ${percent(phrases.right, phrases.found)}`);
     options.writeErrors(`links-${spans.replace(" ", "-")}.txt`, errors);
   }
@@ -76,7 +84,8 @@ export function evaluateLinks(options: EvaluationOptions): readonly Figure[] {
 /** Pairs of name mentions: those of one gold entity against those of one of ours. Mentions without a gold entity are left out. */
 function countPairs(document: CorpusDocument, entities: readonly Entity[], counts: Counts, errors: string[]): void {
   const ours = new Map<number, string>();
-  for (const entity of entities) for (const { start, kind, end } of entity.mentions) if (kind === "name") ours.set(end, `${entity.id} ${start}`);
+  for (const entity of entities)
+    for (const { start, kind, end } of entity.mentions) if (kind === "name") ours.set(end, `${entity.id} ${start}`);
   const gold = goldNames(document).filter(({ id, coarse }) => id !== null && coarse !== "MISC");
   const shown = (i: number): string => document.text.slice(gold[i].start, gold[i].end);
   for (let a = 0; a < gold.length; a++) {
@@ -87,13 +96,20 @@ function countPairs(document: CorpusDocument, entities: readonly Entity[], count
       if (same) counts.there++;
       if (joined) counts.found++;
       if (same && joined) counts.right++;
-      if (same !== joined) errors.push(`${document.id}\t${same ? "apart" : "joined"}\t${shown(a)} @${gold[a].start}\t${shown(b)} @${gold[b].start}`);
+      if (same !== joined)
+        errors.push(`${document.id}\t${same ? "apart" : "joined"}\t${shown(a)} @${gold[a].start}\t${shown(b)} @${gold[b].start}`);
     }
   }
 }
 
 /** Pronouns or noun phrases that we resolve: right where the gold entity has the name that most of our entity's names have. */
-function countReferences(document: CorpusDocument, entities: readonly Entity[], kind: "pronoun" | "nominal", counts: Counts, errors: string[]): void {
+function countReferences(
+  document: CorpusDocument,
+  entities: readonly Entity[],
+  kind: "pronoun" | "nominal",
+  counts: Counts,
+  errors: string[],
+): void {
   const goldIds = goldIdsByEntity(document, entities);
   const named = new Set(goldNames(document).map(({ id }) => id));
   const references = new Map<string, string>();
@@ -111,7 +127,9 @@ function countReferences(document: CorpusDocument, entities: readonly Entity[], 
       else {
         const { text } = document;
         const context = `${text.slice(Math.max(0, mention.start - 200), mention.start)}[[${text.slice(mention.start, mention.end)}]]${text.slice(mention.end, mention.end + 40)}`;
-        errors.push(`${document.id}\t${kind}\t${entity.name}\t${gold !== undefined && named.has(gold) ? "other" : "none"}\t${mention.confidence ?? 1}\t${context.replace(/\s+/g, " ")}`);
+        errors.push(
+          `${document.id}\t${kind}\t${entity.name}\t${gold !== undefined && named.has(gold) ? "other" : "none"}\t${mention.confidence ?? 1}\t${context.replace(/\s+/g, " ")}`,
+        );
       }
     }
   }

@@ -36,7 +36,8 @@ const list = (gender: "female" | "male", other: "female" | "male"): string =>
     .sort()
     .join(" ");
 const data = {
-  source: "Made by src/training/makeGivenNames.ts from the first names of @faker-js/faker (MIT licence) and givenNamesOwn.json; names of both genders left out.",
+  source:
+    "Made by src/training/makeGivenNames.ts from the first names of @faker-js/faker (MIT licence) and givenNamesOwn.json; names of both genders left out.",
   female: list("female", "male"),
   male: list("male", "female"),
 };

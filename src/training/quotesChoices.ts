@@ -73,6 +73,6 @@ export function addSpeechChoices({ document, source, quotations }: QuotesDocumen
     features.clear();
     const zone = carried ? SpeakerZone.Carried : candidate.zone;
     setQuotationFeatures(features, source.blocks[place.block], blocks[place.block], place, quotations[i].closed, zone, likelihood);
-    choices.push({ candidates: [new Int32Array(0), features.places()], right: [quote && quote.kind !== "indirect" ? 1 : 0] });
+    choices.push({ candidates: [new Int32Array(0), features.places()], right: [quote ? 1 : 0] });
   });
 }

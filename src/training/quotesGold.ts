@@ -1,6 +1,6 @@
+import { findQuotationSpans, type QuotationSpan } from "../analysis/quotes/quotationSpans.js";
 import type { Layout } from "../analysis/sections/layout.js";
 import { readLayout } from "../analysis/sections/layout.js";
-import { findQuotationSpans, type QuotationSpan } from "../analysis/quotes/quotationSpans.js";
 import { readSourceText, type SourceText } from "../analysis/text/sourceText.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 

@@ -8,9 +8,9 @@ import { type BlockReading, readUnreadBlocks } from "../analysis/quotes/readings
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
 import { addCueChoices, type CueChoices, emptyChoices } from "./cuesChoices.js";
 import { type CueCounts, countCues, emptyCounts, matchCues, priorStep } from "./cuesGold.js";
+import { addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 import { type QuotesDocument, readQuotesDocument } from "./quotesGold.js";
 import { accuracy, type Choice, trainRanker } from "./quotesRanker.js";
-import { addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 
 const MODEL_FILE = join("src", "analysis", "quotes", "attributionModel.json");
 const SOURCE =
@@ -56,7 +56,9 @@ function cueChoices(documents: readonly ReadDocument[], counts: CueCounts, own: 
 function train(part: ModelPart, choices: readonly Choice[], held: readonly Choice[]): Float32Array {
   const weights = trainRanker(choices, sumOf(MODEL_PARTS[part]), { epochs: 6, rate: 0.1, decay: 1e-5 });
   for (let i = 0; i < weights.length; i++) weights[i] = Math.round(weights[i] / WEIGHT_UNIT) * WEIGHT_UNIT;
-  console.log(`${part}: ${choices.length} choices, right on them ${accuracy(choices, weights).toFixed(1)} %, on polnear.dev ${accuracy(held, weights).toFixed(1)} %`);
+  console.log(
+    `${part}: ${choices.length} choices, right on them ${accuracy(choices, weights).toFixed(1)} %, on polnear.dev ${accuracy(held, weights).toFixed(1)} %`,
+  );
   return weights;
 }
 

@@ -10,6 +10,7 @@ import {
   type Span,
   type Topic,
 } from "../analysis/analysis.js";
+import { type TextOrder, textOrder } from "../review/documentIndex.js";
 
 /** A piece of an analysis, small enough to be received without a noticeable stop. The last one is "end". */
 export type AnalysisPart =
@@ -22,7 +23,13 @@ export type AnalysisPart =
   /** Further mentions of the last topic. */
   | { readonly kind: "topicMentions"; readonly values: readonly Span[] }
   | { readonly kind: "dates"; readonly values: readonly DateRef[] }
-  | { readonly kind: "end"; readonly document: Omit<AnalyzedDocument, "sections"> };
+  | { readonly kind: "end"; readonly document: Omit<AnalyzedDocument, "sections">; readonly order: TextOrder };
+
+/** An analysis and the order of its mentions in the text, which is worked out where nobody waits. */
+export interface OrderedAnalysis {
+  readonly analysis: Analysis;
+  readonly order: TextOrder;
+}
 
 /** About how many small objects a part holds: two thousand are received in a few milliseconds. */
 const PART_SIZE = 2000;
@@ -39,7 +46,7 @@ export function* analysisParts(analysis: Analysis): Generator<AnalysisPart, void
     yield piece.further ? { kind: "topicMentions", values: piece.mentions } : { kind: "topics", values: piece.values };
   }
   for (const values of slices(analysis.dates, () => 1)) yield { kind: "dates", values };
-  yield { kind: "end", document };
+  yield { kind: "end", document, order: textOrder(analysis.entities) };
 }
 
 type Piece<M, T> = { readonly further: false; readonly values: T[] } | { readonly further: true; readonly mentions: readonly M[] };
@@ -88,7 +95,7 @@ export class AnalysisCollector {
   readonly #dates: DateRef[] = [];
 
   /** @returns the whole analysis once the last part is taken. */
-  take(part: AnalysisPart): Analysis | null {
+  take(part: AnalysisPart): OrderedAnalysis | null {
     switch (part.kind) {
       case "sections":
         append(this.#sections, part.values);
@@ -113,12 +120,15 @@ export class AnalysisCollector {
         return null;
       case "end":
         return {
-          format: ANALYSIS_FORMAT,
-          document: { ...part.document, sections: this.#sections },
-          entities: this.#entities,
-          quotes: this.#quotes,
-          topics: this.#topics,
-          dates: this.#dates,
+          analysis: {
+            format: ANALYSIS_FORMAT,
+            document: { ...part.document, sections: this.#sections },
+            entities: this.#entities,
+            quotes: this.#quotes,
+            topics: this.#topics,
+            dates: this.#dates,
+          },
+          order: part.order,
         };
     }
   }

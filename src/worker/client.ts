@@ -1,6 +1,5 @@
-import type { Analysis } from "../analysis/analysis.js";
 import type { TextEdit } from "../review/textEdits.js";
-import { AnalysisCollector } from "./analysisParts.js";
+import { AnalysisCollector, type OrderedAnalysis } from "./analysisParts.js";
 import type { WorkerReply, WorkerRequest } from "./protocol.js";
 
 /** The worker thread as the client sees it; a node:worker_threads Worker is one. */
@@ -22,7 +21,7 @@ export interface ClientParts {
   readonly startThread: () => WorkerThread;
   /** The text of a document that was opened, as it is now; asked for when a new thread takes over from one that died. */
   readonly textOf: (uri: string) => OpenedText | undefined;
-  readonly onAnalysis: (uri: string, version: number, analysis: Analysis) => void;
+  readonly onAnalysis: (uri: string, version: number, ordered: OrderedAnalysis) => void;
   /** The document cannot be analysed and was closed here; the reason is a sentence for the reader. */
   readonly onFailure: (uri: string, reason: string) => void;
   readonly log: (message: string) => void;
@@ -33,6 +32,11 @@ const MOST_FALSE_STARTS = 3;
 /** A document that ended this many threads is not tried again, however it is edited. */
 const MOST_ENDED = 2;
 
+/** An analysis that takes longer than this has lost its way: some fifty times what it takes on a slow machine. */
+function longestTime(length: number): number {
+  return 60_000 + length * 0.06;
+}
+
 const THREW = "The analysis of this document failed. The reason is in the output of Source Review.";
 const DIED = "This document stopped the analysis. The reason is in the output of Source Review.";
 const CANNOT_START = "The analysis cannot be started. The reason is in the output of Source Review.";
@@ -40,7 +44,9 @@ const CANNOT_START = "The analysis cannot be started. The reason is in the outpu
 /** Has texts analysed in a worker thread, which it starts with the first text and again if it dies. */
 export class AnalysisClient {
   readonly #parts: ClientParts;
-  readonly #open = new Set<string>();
+  /** The documents that were opened and their lengths then, in UTF-16 code units. */
+  readonly #open = new Map<string, number>();
+  #watch: NodeJS.Timeout | undefined;
   #thread: WorkerThread | null = null;
   #front: string | null = null;
   #analysing: { readonly uri: string; readonly version: number; readonly collector: AnalysisCollector } | null = null;
@@ -57,9 +63,9 @@ export class AnalysisClient {
       this.#parts.onFailure(uri, DIED);
       return;
     }
-    this.#open.add(uri);
     if (!this.#thread) this.#start();
-    else this.#send({ kind: "open", uri, ...opened });
+    this.#open.set(uri, opened.text.length);
+    this.#send({ kind: "open", uri, ...opened });
   }
 
   /** Hands over edits that were made one after the other. They are analysed when `analyze` asks for it. */
@@ -84,6 +90,7 @@ export class AnalysisClient {
   dispose(): void {
     const thread = this.#thread;
     this.#thread = null;
+    clearTimeout(this.#watch);
     this.#open.clear();
     void thread?.terminate();
   }
@@ -106,7 +113,7 @@ export class AnalysisClient {
       if (this.#thread === thread) this.#takeOver(code);
     });
     this.#send({ kind: "front", uri: this.#front });
-    for (const uri of [...this.#open]) {
+    for (const uri of [...this.#open.keys()]) {
       const opened = this.#parts.textOf(uri);
       if (opened) this.#send({ kind: "open", uri, ...opened });
       else this.#open.delete(uri);
@@ -114,10 +121,12 @@ export class AnalysisClient {
   }
 
   #receive(reply: WorkerReply): void {
+    clearTimeout(this.#watch);
     switch (reply.kind) {
       case "started":
         this.#falseStarts = 0;
         this.#analysing = { uri: reply.uri, version: reply.version, collector: new AnalysisCollector() };
+        this.#watch = setTimeout(() => this.#stopThread(reply.uri), longestTime(this.#open.get(reply.uri) ?? 0));
         return;
       case "failed":
         this.#analysing = null;
@@ -125,18 +134,25 @@ export class AnalysisClient {
         this.#giveUp(reply.uri, THREW);
         return;
       case "part": {
-        const analysis = this.#analysing?.uri === reply.uri ? this.#analysing.collector.take(reply.part) : null;
+        const ordered = this.#analysing?.uri === reply.uri ? this.#analysing.collector.take(reply.part) : null;
         this.#send({ kind: "more" });
-        if (!analysis) return;
+        if (!ordered) return;
         this.#analysing = null;
-        this.#parts.onAnalysis(reply.uri, reply.version, analysis);
+        this.#parts.onAnalysis(reply.uri, reply.version, ordered);
       }
     }
+  }
+
+  /** Ends a thread that does not come to an end. What follows is what follows its death. */
+  #stopThread(uri: string): void {
+    this.#parts.log(`The analysis of ${uri} takes too long and is stopped.`);
+    void this.#thread?.terminate();
   }
 
   /** Starts another thread for the documents that are open, without the one that the dead thread was at. */
   #takeOver(code: number): void {
     this.#thread = null;
+    clearTimeout(this.#watch);
     this.#parts.log(`The analysis thread ended with code ${code}.`);
     if (this.#analysing) {
       const { uri } = this.#analysing;
@@ -144,7 +160,7 @@ export class AnalysisClient {
       this.#giveUp(uri, DIED);
     } else if (++this.#falseStarts >= MOST_FALSE_STARTS) {
       this.#falseStarts = 0;
-      for (const uri of [...this.#open]) this.#giveUp(uri, CANNOT_START);
+      for (const uri of [...this.#open.keys()]) this.#giveUp(uri, CANNOT_START);
     }
     if (this.#open.size > 0) this.#start();
   }

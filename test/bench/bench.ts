@@ -41,12 +41,15 @@ async function bench(save: boolean): Promise<void> {
   if (save) writeFileSync(FIGURES, `${JSON.stringify({ measuredOn: machine(), figures: { ...committed, ...figures } }, undefined, 2)}\n`);
 }
 
-/** All engines on the same text, taking turns, each warmed up before; of each engine the middle one of its rounds counts. */
+/** All engines on the same text, taking turns, each warmed up by reading it once; of each engine the fastest round counts: what else runs on the machine only slows. */
 async function warmSpeeds(text: string): Promise<Figures> {
   const engines = await Promise.all(ENGINE_NAMES.map(async (engine) => ({ engine, reader: await ENGINES[engine]() })));
-  for (const { reader } of engines) reader.read(text.slice(0, 200_000));
+  for (const { reader } of engines) reader.read(text);
   const rounds = Array.from({ length: ROUNDS }, () => engines.map(({ reader }) => seconds(reader, text)));
-  const [own, ...others] = engines.map(({ engine }, i) => ({ engine, speed: text.length / MB / middle(rounds.map((round) => round[i])) }));
+  const [own, ...others] = engines.map(({ engine }, i) => ({
+    engine,
+    speed: text.length / MB / Math.min(...rounds.map((round) => round[i])),
+  }));
   return Object.fromEntries<Figure>([
     ...[own, ...others].map(({ engine, speed }): [string, Figure] => [`${engine}, warm`, { value: speed, unit: "MB/s" }]),
     ...others.map(({ engine, speed }): [string, Figure] => [`warm, against ${engine}`, { value: own.speed / speed, unit: "times" }]),
@@ -67,7 +70,7 @@ function coldTimes(): Figures {
       if (status !== 0) throw new Error(stderr);
       return Number(stdout);
     });
-    return { engine, ms: middle(runs) };
+    return { engine, ms: Math.min(...runs) };
   });
   const [own, ...others] = times;
   return Object.fromEntries<Figure>([

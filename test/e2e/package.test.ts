@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createVSIX, listFiles, PackageManager } from "@vscode/vsce";
+import { listFiles, PackageManager } from "@vscode/vsce";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyOf } from "../../src/development/copyOf.mjs";
+import { packExtension } from "../../src/development/package.mjs";
 import { openWindow } from "../../src/development/vscode/openWindow.mjs";
 import { PROJECT } from "../../src/development/vscode/places.mjs";
 import { installExtension } from "../../src/development/vscode/server.mjs";
@@ -17,7 +18,15 @@ afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 test("the package holds what runs and what is read, and no source, test, seed or training", async () => {
   const files = await listFiles({ cwd: PROJECT, packageManager: PackageManager.None });
-  for (const wanted of ["package.json", "dist/extension.js", "dist/worker.js", "dist/cli.js", "LICENSE", "media/icon.png"]) {
+  for (const wanted of [
+    "package.json",
+    "dist/extension.js",
+    "dist/worker.js",
+    "dist/cli.js",
+    "dist/THIRD-PARTY.txt",
+    "LICENSE",
+    "media/icon.png",
+  ]) {
     expect(files).toContain(wanted);
   }
   expect(files.filter((file) => /^(?:src|test|seeds|node_modules|\.)|\.map$/.test(file))).toEqual([]);
@@ -25,7 +34,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
 
 test("the packed extension, installed into a clean VS Code, marks a name", async () => {
   const vsix = join(place, "source-review.vsix");
-  await createVSIX({ cwd: PROJECT, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  await packExtension(vsix);
   const seeds = copyOf(join(PROJECT, "seeds"));
   const { window, close } = await openWindow({
     folder: seeds.path,

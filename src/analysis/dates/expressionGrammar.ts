@@ -151,6 +151,9 @@ function readYear(tokens: TimeTokens, first: number): FoundExpression | null {
   const word = tokens.word(at);
   const decade = /^(?:mid-)?(1[5-9]|20)(\d)0'?s$/.exec(word);
   if (decade) return { first, next: at + 1, meaning: { kind: "absolute", value: `${decade[1]}${decade[2]}` } };
+  if (/^(?:1[5-9]|20)\d0$/.test(word) && at > first && /^['’]s$/.test(tokens.word(at + 1))) {
+    return { first, next: at + 2, meaning: { kind: "absolute", value: word.slice(0, 3) } };
+  }
   const apostrophe = /^['’‘]$/.test(word) ? 1 : 0;
   const short = /^(\d)0s$/.exec(tokens.word(at + apostrophe));
   if (short && (apostrophe === 1 || tokens.word(at - 1) === "the")) {

@@ -8,6 +8,42 @@ import { FUTURE_CUES, PAST_CUES, timeWord } from "./timeLexicon.js";
 const CUE_REACH = 12;
 const CUE_REACH_AFTER = 4;
 
+/** What may follow "the" or a number in an expression of time, besides words of time. */
+const AFTER_THE: ReadonlySet<string> = new Set([
+  "end",
+  "beginning",
+  "start",
+  "middle",
+  "close",
+  "rest",
+  "remainder",
+  "turn",
+  "eve",
+  "height",
+  "year",
+  "latest",
+  "comparable",
+  "corresponding",
+  "preceding",
+  "’",
+  "'",
+  "‘",
+]);
+const AFTER_NUMBER: ReadonlySet<string> = new Set([
+  "-",
+  "couple",
+  "dozen",
+  "more",
+  "full",
+  "consecutive",
+  "whole",
+  "straight",
+  "trading",
+  "fiscal",
+  "quarter",
+  "of",
+]);
+
 /** A block's tokens in lower case, with what they can be in an expression of time. */
 export interface TimeTokens {
   readonly block: Block;
@@ -68,10 +104,26 @@ function timeTokens(block: Block): TimeTokens {
   };
 }
 
+/** Whether an expression can begin at the token: the commonest words that can are let through only before a word of time. */
 function mayStart(tokens: TimeTokens, i: number): boolean {
   if (tokens.isNumber(i)) return true;
   const length = tokens.end(i) - tokens.start(i);
-  return length <= 14 && timeWord(tokens.word(i)).starts === true;
+  if (length > 14) return false;
+  const word = tokens.word(i);
+  const entry = timeWord(word);
+  if (entry.starts !== true) return false;
+  if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens.word(i + 1));
+  if (entry.number === undefined && entry.ordinal === undefined && entry.unit === undefined) return true;
+  return canFollowNumber(tokens.word(i + 1));
+}
+
+function canFollowArticle(word: string): boolean {
+  return timeWord(word).starts === true || AFTER_THE.has(word);
+}
+
+function canFollowNumber(word: string): boolean {
+  const { unit, number, starts } = timeWord(word);
+  return unit !== undefined || number !== undefined || (starts === true && word.includes("-")) || AFTER_NUMBER.has(word);
 }
 
 /** The tense of the nearest cue before the expression, or else just after it. */

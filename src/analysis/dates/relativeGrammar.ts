@@ -175,8 +175,8 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
     if (amount.article && !isLasting(tokens, first)) return null;
     if (!entry.plural && amount.value !== 1 && /^(?:S|MIN|100Y)$/.test(unit)) return null;
   }
-  if (hyphen === 1 && tokens.word(next) === "-" && tokens.word(next + 1) === "old")
-    return found(first, next + 2, { kind: "duration", value: duration(amount.value, unit) });
+  const isAge = tokens.word(next) === "old" || (tokens.word(next) === "-" && tokens.word(next + 1) === "old");
+  if (isAge || (unit === "Q" && amount.value === 1)) return null;
   return found(first, next, { kind: "duration", value: duration(amount.value, unit) });
 }
 

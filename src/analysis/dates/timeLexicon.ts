@@ -51,6 +51,7 @@ add(
   () => ({ starts: true }),
 );
 
+const SPELLED_NUMBER = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\p{Ll}/u;
 const NONE: TimeWord = {};
 
 /** The entry of a word in lower case, full stops at its end left out. */
@@ -58,6 +59,7 @@ export function timeWord(word: string): TimeWord {
   const entry = ENTRIES.get(word);
   if (entry) return entry;
   if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NONE;
+  if (SPELLED_NUMBER.test(word)) return { starts: true };
   if (word.startsWith("mid-")) {
     if (/^mid-\d{4}s?$/.test(word)) return { starts: true };
     const rest = ENTRIES.get(word.slice(4));

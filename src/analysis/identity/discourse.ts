@@ -1,14 +1,14 @@
-import type { EntityType, MentionKind } from "../analysis.js";
+import type { MentionKind } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { type ActorPlace, Actors } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
-import genderWords from "./genderWords.json" with { type: "json" };
-import { givenNameGender } from "./genders.js";
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
-import { type Actor, canBeMeant, type Position, type PronounPlace } from "./pronounFeatures.js";
+import { positionOf } from "./positions.js";
+import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
-import { findReferences, nounGender, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
+import { findReferences, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
 import type { FoundRole } from "./roles.js";
 
 /** A pronoun or noun phrase that means an entity. */
@@ -23,26 +23,21 @@ export interface ResolvedReference {
 /** What was found in blocks before; blocks that an edit left alone are not read again. */
 export type ReferenceMemory = WeakMap<Block, readonly Reference[]>;
 
-/** How many of the entities named last a pronoun can mean. */
-const CANDIDATES = 8;
-/** An entity named longer ago, in sentences, is no candidate. */
-const FARTHEST = 12;
+/** A speaker stands within this many characters of the quotation. */
+const NEAR_QUOTATION = 60;
 
-const TITLE_EVIDENCE = 3;
 const PRONOUN_EVIDENCE = 1;
-const GIVEN_NAME_EVIDENCE = 1.5;
-
-const CLAUSE_OPENERS: ReadonlySet<string> = new Set(genderWords.clauseOpeners.split(" "));
-const PREPOSITIONS: ReadonlySet<string> = new Set(genderWords.prepositions.split(" "));
 
 /**
  * Walks through the text, keeps in mind who was named last, and resolves pronouns and definite noun phrases.
+ * @param named every name, in text order.
  * @param roles the roles of each entity, by its number.
  * @param chooser decides whom a pronoun means.
  */
 export function resolveReferences(
   source: SourceText,
   entities: readonly NamedEntity[],
+  named: readonly LinkedName[],
   roles: readonly (readonly FoundRole[])[],
   quotations: readonly QuotationSpan[],
   isLeftOut: (block: number) => boolean,
@@ -50,7 +45,6 @@ export function resolveReferences(
   memory: ReferenceMemory,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
-  const named = namesInOrder(entities);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
@@ -78,28 +72,13 @@ export function resolveReferences(
   return walk.resolved;
 }
 
-interface NumberedName extends LinkedName {
-  readonly entity: number;
-}
-
-function namesInOrder(entities: readonly NamedEntity[]): NumberedName[] {
-  const names = entities.flatMap(({ names }, entity) => names.map((name): NumberedName => ({ ...name, entity })));
-  return names.sort((a, b) => a.mention.start - b.mention.start);
-}
-
 class Walk {
   readonly resolved: ResolvedReference[] = [];
   readonly #source: SourceText;
-  readonly #types: readonly EntityType[];
   readonly #quotations: readonly QuotationSpan[];
   readonly #chooser: PronounChooser;
   readonly #phrases: NounPhraseResolver;
-  readonly #actors: (Actor | undefined)[];
-  readonly #entities: readonly NamedEntity[];
-  readonly #roles: readonly (readonly FoundRole[])[];
-  /** The actors named last, the last first. */
-  readonly #persons: Actor[] = [];
-  readonly #others: Actor[] = [];
+  readonly #actors: Actors;
   readonly #lastNoun: Record<PronounKind, { sentence: number; token: number }> = {
     female: { sentence: -1, token: -1 },
     male: { sentence: -1, token: -1 },
@@ -117,9 +96,6 @@ class Walk {
   #tokensBefore = 0;
   #sentence = 0;
   #quotation = 0;
-  #mentionsInSentence = 0;
-  #lastMentionSentence = -1;
-  #mentionsInBlock = 0;
 
   constructor(
     source: SourceText,
@@ -129,19 +105,15 @@ class Walk {
     chooser: PronounChooser,
   ) {
     this.#source = source;
-    this.#entities = entities;
-    this.#roles = roles;
-    this.#types = entities.map(({ type }) => type);
     this.#quotations = quotations;
     this.#chooser = chooser;
-    this.#actors = new Array<Actor | undefined>(entities.length).fill(undefined);
+    this.#actors = new Actors(entities, roles);
     this.#phrases = new NounPhraseResolver(entities, roles);
   }
 
   openBlock(block: number): void {
     this.#block = block;
     this.#sentence = 0;
-    this.#mentionsInBlock = 0;
   }
 
   closeBlock(): void {
@@ -150,10 +122,11 @@ class Walk {
     this.#tokensBefore += block.tokens.count;
   }
 
-  meetName({ mention, entity }: NumberedName): void {
+  meetName({ mention, entity }: LinkedName): void {
     const sentence = this.#sentenceOf(mention.firstToken);
-    const actor = this.#actors[entity] ?? this.#newActor(entity);
-    this.#note(actor, sentence, mention.firstToken, mention.start, this.#positionOf(mention), false);
+    const { block } = this.#source.blocks[this.#block];
+    const position = positionOf(block, mention, block.sentences[this.#sentence] ?? 0);
+    this.#actors.note(entity, this.#placeOf(mention.firstToken, mention.start), position, false);
     this.#phrases.meet(entity, sentence);
   }
 
@@ -164,12 +137,9 @@ class Walk {
     const place: PronounPlace = {
       reference,
       start: offset,
-      sentence,
-      block: this.#block,
-      token: this.#tokensBefore + reference.token,
-      quotation: this.#quotationAt(offset),
+      ...this.#placeOf(reference.token, offset),
     };
-    const candidates = this.#candidates(place);
+    const candidates = this.#actors.candidates(reference, sentence);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
     const around = {
@@ -184,15 +154,18 @@ class Walk {
     last.entity = choice ? candidates[choice.index].entity : -1;
     if (!choice) return;
     const actor = candidates[choice.index];
-    if (reference.pronoun === "female" || reference.pronoun === "male") actor[reference.pronoun] += PRONOUN_EVIDENCE * choice.confidence;
+    const confidence = Math.min(choice.confidence, actor.lastIsPronoun ? actor.trust : 1);
+    if (reference.pronoun === "female" || reference.pronoun === "male") actor[reference.pronoun] += PRONOUN_EVIDENCE * confidence;
     const position = reference.case === "object" ? "other" : reference.case;
-    this.#note(actor, sentence, reference.token, offset, position, true);
+    this.#actors.note(actor.entity, place, position, true);
+    actor.trust = confidence;
+    if (confidence < choice.threshold) return;
     this.resolved.push({
       start: offset,
       end: start + block.tokens.ends[reference.token],
       kind: "pronoun",
       entity: actor.entity,
-      confidence: Math.round(choice.confidence * 100) / 100,
+      confidence: Math.round(confidence * 100) / 100,
     });
   }
 
@@ -205,8 +178,7 @@ class Walk {
     const found = reference.definite ? this.#phrases.resolve(reference, block, sentence) : null;
     if (found) {
       const offset = start + block.tokens.starts[reference.token];
-      const actor = this.#actors[found.entity];
-      if (actor) this.#note(actor, sentence, reference.token, offset, "other", true);
+      this.#actors.note(found.entity, this.#placeOf(reference.token, offset), "other", true);
       this.resolved.push({ start: offset, end: start + block.tokens.ends[reference.endToken - 1], kind: "nominal", ...found });
       return;
     }
@@ -218,74 +190,10 @@ class Walk {
     }
   }
 
-  #candidates(place: PronounPlace): readonly Actor[] {
-    const { pronoun } = place.reference;
-    const pool = pronoun === "male" || pronoun === "female" ? this.#persons : this.#others;
-    const candidates: Actor[] = [];
-    for (const actor of pool) {
-      if (place.sentence - actor.sentence > FARTHEST) break;
-      const fits = pronoun === "many" ? this.#types[actor.entity] !== "place" : pronoun === "thing" ? this.#types[actor.entity] !== "group" : canBeMeant(actor, place.reference);
-      if (fits) candidates.push(actor);
-    }
-    return candidates;
-  }
-
-  #newActor(entity: number): Actor {
-    const actor: Actor = {
-      entity,
-      female: 0,
-      male: 0,
-      sentence: -1,
-      block: -1,
-      token: -1,
-      position: "other",
-      lastIsPronoun: false,
-      opensSentence: false,
-      opensBlock: false,
-      quotation: -1,
-      count: 0,
-      inSentence: 0,
-    };
-    if (this.#types[entity] === "person") this.#weighGender(actor, entity);
-    this.#actors[entity] = actor;
-    return actor;
-  }
-
-  #weighGender(actor: Actor, entity: number): void {
-    for (const { mention } of this.#entities[entity].names) {
-      if (mention.title === "mr") actor.male = TITLE_EVIDENCE;
-      else if (mention.title !== null && mention.title !== "other") actor.female = TITLE_EVIDENCE;
-    }
-    for (const { head } of this.#roles[entity]) {
-      const gender = nounGender(head);
-      if (gender) actor[gender] = TITLE_EVIDENCE;
-    }
-    for (const { mention } of this.#entities[entity].names) {
-      const { parts } = mention.form.person;
-      const gender = parts.length > 1 || this.#entities[entity].names.length > 0 ? givenNameGender(parts[0]) : null;
-      if (gender && (parts.length > 1 || actor.female + actor.male === 0)) {
-        actor[gender] = Math.max(actor[gender], parts.length > 1 ? GIVEN_NAME_EVIDENCE : GIVEN_NAME_EVIDENCE / 2);
-        if (parts.length > 1) return;
-      }
-    }
-  }
-
-  #note(actor: Actor, sentence: number, token: number, offset: number, position: Position, isReference: boolean): void {
-    if (sentence !== this.#lastMentionSentence) this.#mentionsInSentence = 0;
-    this.#lastMentionSentence = sentence;
-    actor.inSentence = actor.sentence === sentence ? actor.inSentence + 1 : 1;
-    actor.opensSentence = this.#mentionsInSentence === 0 || (actor.sentence === sentence && actor.opensSentence);
-    actor.opensBlock = this.#mentionsInBlock === 0 || (actor.block === this.#block && actor.opensBlock);
-    actor.position = actor.sentence === sentence && actor.position === "subject" ? "subject" : position;
-    actor.sentence = sentence;
-    actor.block = this.#block;
-    actor.token = this.#tokensBefore + token;
-    actor.lastIsPronoun = isReference;
-    actor.quotation = this.#quotationAt(offset);
-    actor.count++;
-    this.#mentionsInSentence++;
-    this.#mentionsInBlock++;
-    moveToFront(this.#types[actor.entity] === "person" ? this.#persons : this.#others, actor);
+  #placeOf(token: number, offset: number): ActorPlace {
+    const sentence = this.#sentenceOf(token);
+    const quotation = this.#quotationAt(offset);
+    return { sentence, block: this.#block, token: this.#tokensBefore + token, quotation, nearQuotation: this.#isNearQuotation(offset) };
   }
 
   #sentenceOf(token: number): number {
@@ -302,24 +210,13 @@ class Walk {
     return this.#quotation < quotations.length && quotations[this.#quotation].start <= offset ? this.#quotation : -1;
   }
 
-  #positionOf({ firstToken, endToken, titleWords, form }: NameMention): Position {
-    const { text, tokens, sentences } = this.#source.blocks[this.#block].block;
-    const after = endToken < tokens.count ? text.slice(tokens.starts[endToken], tokens.ends[endToken]).toLowerCase() : "";
-    if (after === "'s" || after === "’s" || after === "'" || after === "’") return "possessive";
-    const titles = Math.max(0, titleWords.length - form.person.titleWords.length);
-    const before = firstToken - 1 - titles;
-    if (before < (sentences[this.#sentence] ?? 0)) return "subject";
-    const word = text.slice(tokens.starts[before], tokens.ends[before]).toLowerCase();
-    if (PREPOSITIONS.has(word)) return "prepositional";
-    const opens = CLAUSE_OPENERS.has(word) || word === "," || tokens.kinds[before] === 3;
-    return opens && tokens.kinds[Math.min(endToken, tokens.count - 1)] === 0 && endToken < tokens.count ? "subject" : "other";
+  /** Whether a quotation ends shortly before the offset or begins shortly after it. To be asked after #quotationAt of the same offset. */
+  #isNearQuotation(offset: number): boolean {
+    const before = this.#quotations[this.#quotation - 1];
+    const after = this.#quotations[this.#quotation];
+    return (
+      (before !== undefined && offset - before.end < NEAR_QUOTATION) ||
+      (after !== undefined && after.start >= offset && after.start - offset < NEAR_QUOTATION)
+    );
   }
-}
-
-function moveToFront(actors: Actor[], actor: Actor): void {
-  const at = actors.indexOf(actor);
-  if (at === 0) return;
-  if (at > 0) actors.splice(at, 1);
-  else if (actors.length >= CANDIDATES) actors.pop();
-  actors.unshift(actor);
 }

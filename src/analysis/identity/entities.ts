@@ -1,9 +1,12 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { countryOfPeople } from "./countryForms.js";
+import { findPersons } from "./nameKinds.js";
 import type { NameMention } from "./nameMentions.js";
 import { linkOthers } from "./otherLinks.js";
-import { findPersons } from "./nameKinds.js";
 import { linkPersons } from "./personLinks.js";
+
+/** What the lists of countries and peoples weigh against the tagger's labels, for each mention. */
+const KNOWN_FORM_WEIGHT = 0.5;
 
 /** An entity by its names. */
 export interface NamedEntity {
@@ -14,45 +17,58 @@ export interface NamedEntity {
 
 export interface LinkedName {
   readonly mention: NameMention;
+  /** The entity's number, in the order of first mentions. */
+  readonly entity: number;
   /** How sure the link is; 1 where there was no doubt. */
   readonly confidence: number;
 }
 
+export interface JoinedNames {
+  readonly entities: readonly NamedEntity[];
+  /** Every mention, in text order. */
+  readonly names: readonly LinkedName[];
+}
+
 /** Joins name mentions into entities, in the order of their first mention. @param mentions in text order. */
-export function joinNames(mentions: readonly NameMention[]): NamedEntity[] {
+export function joinNames(mentions: readonly NameMention[]): JoinedNames {
   const isPerson = findPersons(mentions);
-  const persons = mentions.filter((_, i) => isPerson[i]);
-  const others = mentions.filter((_, i) => !isPerson[i]);
-  const personLinks = linkPersons(persons);
-  const otherLinks = linkOthers(others);
-  const entities: { isPerson: boolean; names: LinkedName[] }[] = [];
-  const personEntities = new Map<number, number>();
-  const otherEntities = new Map<number, number>();
+  const personLinks = linkPersons(mentions.filter((_, i) => isPerson[i]));
+  const otherLinks = linkOthers(mentions.filter((_, i) => !isPerson[i]));
+  const numbersOf = { person: new Int32Array(personLinks.count).fill(-1), other: new Int32Array(otherLinks.count).fill(-1) };
+  const namesOf: { readonly isPerson: boolean; readonly names: LinkedName[] }[] = [];
+  const names: LinkedName[] = [];
   let person = 0;
   let other = 0;
-  mentions.forEach((mention, i) => {
-    const links = isPerson[i] ? personLinks.persons : otherLinks.entities;
-    const confidences = isPerson[i] ? personLinks.confidences : otherLinks.confidences;
-    const numbers = isPerson[i] ? personEntities : otherEntities;
+  for (let i = 0; i < mentions.length; i++) {
+    const links = isPerson[i] ? personLinks : otherLinks;
+    const numbers = isPerson[i] ? numbersOf.person : numbersOf.other;
     const at = isPerson[i] ? person++ : other++;
-    let number = numbers.get(links[at]);
-    if (number === undefined) {
-      number = entities.length;
-      numbers.set(links[at], number);
-      entities.push({ isPerson: isPerson[i], names: [] });
+    let entity = numbers[links.entities[at]];
+    if (entity < 0) {
+      entity = namesOf.length;
+      numbers[links.entities[at]] = entity;
+      namesOf.push({ isPerson: isPerson[i], names: [] });
     }
-    entities[number].names.push({ mention, confidence: confidences[at] });
-  });
-  return entities.map(({ isPerson: named, names }) => ({ type: named ? "person" : voteType(names), names }));
+    const name = { mention: mentions[i], entity, confidence: links.confidences[at] };
+    names.push(name);
+    namesOf[entity].names.push(name);
+  }
+  const entities = namesOf.map(
+    (entity): NamedEntity => ({ type: entity.isPerson ? "person" : voteType(entity.names), names: entity.names }),
+  );
+  return { entities, names };
 }
 
 /** The label with the most weight among those that are no person. */
 function voteType(names: readonly LinkedName[]): EntityType {
+  const first = names[0].mention;
+  if (names.length === 1 && first.type !== "person" && !first.form.plainKey.startsWith("people ")) return first.type;
   const weights = new Map<EntityType, number>();
   for (const { mention, confidence } of names) {
     const { type } = mention;
     if (type !== "person") weights.set(type, (weights.get(type) ?? 0) + mention.confidence * confidence);
-    if (mention.form.plainKey.startsWith("people ")) weights.set("group", (weights.get("group") ?? 0) + 0.5);
+    const known = mention.form.plainKey.startsWith("people ") ? "group" : mention.form.plainKey.startsWith("country ") ? "place" : null;
+    if (known) weights.set(known, (weights.get(known) ?? 0) + KNOWN_FORM_WEIGHT);
   }
   let best: EntityType = "organization";
   let most = 0;

@@ -5,7 +5,7 @@ import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { BlockWords } from "./blockWords.js";
 import { type ReferenceMemory, type ResolvedReference, resolveReferences } from "./discourse.js";
-import { joinNames, type NamedEntity, relatedEntities } from "./entities.js";
+import { joinNames, type LinkedName, type NamedEntity, relatedEntities } from "./entities.js";
 import { withListedNames } from "./listedNames.js";
 import { NameFormMemory, type NameMention, placeNames } from "./nameMentions.js";
 import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
@@ -36,9 +36,18 @@ export function resolveIdentity(
   memory: IdentityMemory = new IdentityMemory(),
 ): readonly Entity[] {
   const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms);
-  const entities = joinNames(mentions);
-  const roles = rolesOf(source, mentions, entities);
-  const references = resolveReferences(source, entities, roles, quotations, boilerplateBlocks(source, layout), memory.chooser, memory.references);
+  const { entities, names: linked } = joinNames(mentions);
+  const roles = rolesOf(source, mentions, linked, entities);
+  const references = resolveReferences(
+    source,
+    entities,
+    linked,
+    roles,
+    quotations,
+    boilerplateBlocks(source, layout),
+    memory.chooser,
+    memory.references,
+  );
   const byEntity = new Map<number, ResolvedReference[]>();
   for (const reference of references) {
     const known = byEntity.get(reference.entity);
@@ -47,7 +56,7 @@ export function resolveIdentity(
   }
   const related = relatedEntities(entities);
   return entities.map((entity, i) => {
-    const [name, ...aliases] = surfaces(source.text, entity);
+    const [name, ...aliases] = surfaces(entity);
     const nearTo = related.get(i);
     return {
       id: entityId(i),
@@ -81,24 +90,31 @@ function mentionsOf({ names }: NamedEntity, references: readonly ResolvedReferen
   return [...named, ...referring].sort((a, b) => a.start - b.start);
 }
 
-function rolesOf(source: SourceText, mentions: readonly NameMention[], entities: readonly NamedEntity[]): readonly (readonly FoundRole[])[] {
-  const numbers = new Map<NameMention, number>();
-  entities.forEach(({ names }, i) => {
-    for (const { mention } of names) numbers.set(mention, i);
-  });
-  const roles: FoundRole[][] = entities.map(() => []);
+function rolesOf(
+  source: SourceText,
+  mentions: readonly NameMention[],
+  linked: readonly LinkedName[],
+  entities: readonly NamedEntity[],
+): readonly (readonly FoundRole[])[] {
+  const roles: (FoundRole[] | undefined)[] = [];
   let words: BlockWords | null = null;
   let block = -1;
-  mentions.forEach((mention, i) => {
-    if (mention.block !== block || words === null) {
-      block = mention.block;
+  for (let i = 0; i < mentions.length; i++) {
+    if (mentions[i].block !== block || words === null) {
+      block = mentions[i].block;
       words = new BlockWords(source.blocks[block]);
     }
-    const entity = numbers.get(mention);
-    if (entity !== undefined) roles[entity].push(...findRoles(words, mentions, i, entities[entity].type));
-  });
-  return roles;
+    const { entity } = linked[i];
+    const found = findRoles(words, mentions, i, entities[entity].type);
+    if (found.length === 0) continue;
+    const known = roles[entity];
+    if (known) known.push(...found);
+    else roles[entity] = [...found];
+  }
+  return entities.map((_, i) => roles[i] ?? NO_ROLES);
 }
+
+const NO_ROLES: readonly FoundRole[] = [];
 
 /** Whether a block is boilerplate, asked in the order of the blocks. */
 function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) => boolean {
@@ -119,10 +135,14 @@ function wordings(roles: readonly FoundRole[]): readonly string[] {
 }
 
 /** The surface forms of an entity, the fullest first. */
-function surfaces(text: string, { names }: NamedEntity): string[] {
+function surfaces({ names }: NamedEntity): readonly string[] {
+  const first = names[0].mention.form.surface;
+  if (names.length === 1) return [first];
   const forms = new Set<string>();
-  for (const { mention } of names) forms.add(text.slice(mention.start, mention.end).replace(/\s+/g, " "));
-  const all = [...forms];
-  const fullest = all.reduce((best, form) => (form.length > best.length ? form : best));
-  return [fullest, ...all.filter((form) => form !== fullest)];
+  for (const { mention } of names) forms.add(mention.form.surface);
+  if (forms.size === 1) return [first];
+  let fullest = first;
+  for (const form of forms) if (form.length > fullest.length) fullest = form;
+  forms.delete(fullest);
+  return [fullest, ...forms];
 }

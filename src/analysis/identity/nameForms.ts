@@ -9,6 +9,8 @@ export type TitleClass = "mr" | "mrs" | "miss" | "ms" | "other";
 export interface PersonForm {
   /** Folded name words without titles, particles, generation and degrees; the last is the surname where there are several. */
   readonly parts: readonly string[];
+  /** Parts and generation in one: equal keys are one name. */
+  readonly key: string;
   /** "jr", "sr", "iii"… or null. */
   readonly generation: string | null;
   /** The kind of title inside the name's own span, or null. */
@@ -20,6 +22,8 @@ export interface PersonForm {
 
 /** A name's surface, read once. */
 export interface NameForm {
+  /** The name as it stands, its white space made single spaces. */
+  readonly surface: string;
   /** Folded words joined by spaces; equal keys are one form. */
   readonly key: string;
   readonly words: readonly string[];
@@ -68,6 +72,7 @@ export function readNameForm(surface: string): NameForm {
   const words = nameWords(surface);
   const core = coreWords(words);
   return {
+    surface: /\s\s|[^\S ]/.test(surface) ? surface.replace(/\s+/g, " ") : surface,
     key: words.join(" "),
     words,
     person: readPerson(words),
@@ -93,10 +98,15 @@ function readPerson(words: readonly string[]): PersonForm {
     last--;
     if (GENERATIONS.has(words[last])) generation = GENERATION_WORDS[words[last]] ?? words[last];
   }
-  const kept = words.slice(first, last);
-  const parts = kept.filter((word, i) => (i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word)));
+  const of = words.indexOf("of", first + 1);
+  const kept = words.slice(first, of > first && of < last ? of : last);
+  const parts = kept.filter((word, i) =>
+    i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word),
+  );
   const titleOnly = kept.length === 1 && (HONORIFICS.has(kept[0]) || RANKS.has(kept[0]));
-  return { parts: parts.length > 0 ? parts : kept, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
+  const used = parts.length > 0 ? parts : kept;
+  const key = generation === null ? used.join(" ") : `${used.join(" ")}, ${generation}`;
+  return { parts: used, key, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
 }
 
 function coreWords(words: readonly string[]): readonly string[] {

@@ -37,7 +37,12 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
     if (!vote || vote.person === 0 || vote.other === 0 || form.words.length > 1) {
       if (vote && vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
         const slip = vote.other / vote.others < SLIP_CONFIDENCE;
-        return slip && (surnames.get(form.person.parts[0]) ?? 0) >= vote.other * SLIP_SUPPORT && !firstWords.has(form.core[0]) && !form.plainKey.includes(" ");
+        return (
+          slip &&
+          (surnames.get(form.person.parts[0]) ?? 0) >= vote.other * SLIP_SUPPORT &&
+          !firstWords.has(form.core[0]) &&
+          !form.plainKey.includes(" ")
+        );
       }
       return isPersonByVotes(votes, form.key);
     }

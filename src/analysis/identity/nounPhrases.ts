@@ -1,3 +1,4 @@
+import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import type { NamedEntity } from "./entities.js";
 import type { NounReference } from "./references.js";
@@ -10,6 +11,8 @@ const CONFIDENCE_ROLE = 0.85;
 const CONFIDENCE_ROLE_OF_SEVERAL = 0.65;
 const CONFIDENCE_NAME_NOUN = 0.75;
 
+const NO_NOUNS: readonly string[] = [];
+
 interface Bearer {
   readonly entity: number;
   sentence: number;
@@ -18,24 +21,32 @@ interface Bearer {
 /** Resolves definite noun phrases by the roles that the text gives and by the nouns inside names: "the prime minister", "the ministry". */
 export class NounPhraseResolver {
   readonly #nounsOf: readonly (readonly string[])[];
+  readonly #types: readonly EntityType[];
+  readonly #lastOfType = new Map<EntityType, number>();
   /** The entities that bear each noun, the one named last first. */
   readonly #bearers = new Map<string, Bearer[]>();
 
   constructor(entities: readonly NamedEntity[], roles: readonly (readonly FoundRole[])[]) {
+    this.#types = entities.map(({ type }) => type);
     this.#nounsOf = entities.map(({ type, names }, i) => {
-      const nouns = new Set(roles[i].map(({ head }) => head));
+      const nouns: string[] = [];
+      const add = (noun: string): void => {
+        if (!nouns.includes(noun)) nouns.push(noun);
+      };
+      for (const { head } of roles[i]) add(head);
       for (const { mention } of names) {
         const { titleWords, form } = mention;
         if (type === "person") {
-          if (titleWords.length > 0) nouns.add(titleWords[titleWords.length - 1]);
-        } else if (form.words.length > 1) nouns.add(form.words[form.words.length - 1]);
+          if (titleWords.length > 0) add(titleWords[titleWords.length - 1]);
+        } else if (form.words.length > 1) add(form.words[form.words.length - 1]);
       }
-      return [...nouns];
+      return nouns.length > 0 ? nouns : NO_NOUNS;
     });
   }
 
   /** Notes that an entity was named. */
   meet(entity: number, sentence: number): void {
+    this.#lastOfType.set(this.#types[entity], entity);
     for (const noun of this.#nounsOf[entity]) {
       const bearers = this.#bearers.get(noun);
       if (!bearers) {
@@ -56,7 +67,12 @@ export class NounPhraseResolver {
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;
     const near = bearers.filter((bearer) => sentence - bearer.sentence <= reach);
     if (near.length === 0) return null;
-    if (reference.type !== "person") return near.length === 1 ? { entity: near[0].entity, confidence: CONFIDENCE_NAME_NOUN } : null;
+    if (reference.type !== "person") {
+      const isLast = this.#lastOfType.get(reference.type) === near[0].entity;
+      return near.length === 1 && (isLast || reference.type === "organization")
+        ? { entity: near[0].entity, confidence: CONFIDENCE_NAME_NOUN }
+        : null;
+    }
     return { entity: near[0].entity, confidence: near.length === 1 ? CONFIDENCE_ROLE : CONFIDENCE_ROLE_OF_SEVERAL };
   }
 }
@@ -65,5 +81,5 @@ export class NounPhraseResolver {
 function isNarrowed({ text, tokens }: Block, after: number): boolean {
   if (after >= tokens.count) return false;
   const word = text.slice(tokens.starts[after], tokens.ends[after]);
-  return word === "of" || word === "for" || word === "who" || word === "'s" || word === "’s" ? word === "of" || word === "for" || word === "who" : /^\p{Ll}+s$/u.test(word) && tokens.starts[after] === tokens.ends[after - 1];
+  return word === "of" || word === "for" || word === "who";
 }

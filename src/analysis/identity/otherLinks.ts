@@ -121,6 +121,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
   const ends = new Map<string, Form>();
   const firsts = new Map<string, Form | null>();
   const tails = new Map<string, Form | null>();
+  const lasts = new Map<string, Form | null>();
   for (const form of forms) {
     const { core } = form.mention.form;
     if (!form.organization || core.length < 2) continue;
@@ -129,6 +130,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
       setUnique(tails, `${core[core.length - 2]} ${core[core.length - 1]}`, form);
     }
     setUnique(firsts, core[0], form);
+    setUnique(lasts, core[core.length - 1], form);
   }
   const doubts = new Set<number>();
   for (const form of forms) {
@@ -138,7 +140,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))
         : core.length === 1 && !form.place && !GENERIC_HEADS.has(core[0])
-          ? firsts.get(core[0])
+          ? (firsts.get(core[0]) ?? lasts.get(core[0]))
           : undefined;
     if (!full || full === form) continue;
     groups.join(form.id, full.id);

@@ -12,6 +12,9 @@ export function givenNameKey(word: string): string {
   return NICKNAMES.get(word) ?? word;
 }
 
+/** In shorter words e and a tell names apart: Jan and Jen. */
+const SHORTEST_FOLDED = 5;
+
 /**
  * A key under which the common romanizations of a word meet: Mohammed and Muhammad, Nouri and Nuri, Jaafari and Jafari, Husseini and Husayni.
  * It folds vowel classes, doubled letters, q and k, and final -y.
@@ -20,7 +23,8 @@ export function romanizationKey(word: string): string {
   let key = "";
   for (let i = 0; i < word.length; i++) {
     let letter = word[i];
-    if (letter === "e") letter = word[i + 1] === "e" ? "i" : "a";
+    if (letter === "e" && word[i + 1] === "e") letter = "i";
+    else if (letter === "e" && word.length >= SHORTEST_FOLDED) letter = "a";
     else if (letter === "o") letter = "u";
     else if (letter === "y") letter = "i";
     else if (letter === "q" || letter === "c") letter = "k";

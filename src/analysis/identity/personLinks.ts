@@ -6,7 +6,7 @@ import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./person
 /** The person that each mention names. */
 export interface PersonLinks {
   /** The person's number for each mention given. */
-  readonly persons: Int32Array;
+  readonly entities: Int32Array;
   /** How sure each link is; 1 where there was no doubt. */
   readonly confidences: Float64Array;
   readonly count: number;
@@ -14,6 +14,9 @@ export interface PersonLinks {
 
 /** How many of those that share a name part are remembered: enough for nearness, and it keeps the work linear. */
 const REMEMBERED = 6;
+
+/** Named so many times as often as another, a person owns the bare surname that both share. */
+const DOMINANCE = 3;
 
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
@@ -24,13 +27,23 @@ interface Person {
   readonly id: number;
   form: PersonForm;
   title: TitleClass | null;
+  /** How often the person was named so far, and in which block last. */
+  count: number;
+  block: number;
+}
+
+interface FoundPerson {
+  readonly person: Person;
+  readonly confidence: number;
 }
 
 /** Persons that share one name part, in order of nearness to the mention being read. */
 interface Sharing {
   count: number;
   readonly first: Person;
-  readonly recent: Person[];
+  recent: Person[] | null;
+  /** The person whom the part alone meant last. */
+  owner: Person | null;
 }
 
 /**
@@ -47,24 +60,23 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     const key = personKey(mention);
     if (!byKey.has(key)) byKey.set(key, linker.addFullName(mention));
   }
-  mentions.forEach((mention, i) => {
-    const known = byKey.get(personKey(mention));
+  for (let i = 0; i < mentions.length; i++) {
+    const mention = mentions[i];
+    const known = mention.form.person.parts.length > 1 ? byKey.get(personKey(mention)) : undefined;
     if (known) {
       persons[i] = known.id;
       linker.seen(known, mention);
-      return;
+      continue;
     }
-    const [person, confidence] = linker.findByPart(mention);
+    const { person, confidence } = linker.findByPart(mention);
     persons[i] = person.id;
     confidences[i] = confidence;
-  });
-  return { persons, confidences, count: linker.count };
+  }
+  return { entities: persons, confidences, count: linker.count };
 }
 
 function personKey({ form, title }: NameMention): string {
-  const { parts, generation } = form.person;
-  const courtesy = title === null || title === "other" ? "" : title;
-  return `${parts.join(" ")}|${generation ?? ""}|${courtesy}`;
+  return title === null || title === "other" ? form.person.key : `${form.person.key}|${title}`;
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -99,7 +111,7 @@ class PersonLinker {
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
     }
-    const person: Person = { id: this.count++, form, title: courtesyOf(mention) };
+    const person: Person = { id: this.count++, form, title: courtesyOf(mention), count: 0, block: -1 };
     const { parts } = form;
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
@@ -115,7 +127,9 @@ class PersonLinker {
   }
 
   /** Notes that a person was named, so that a bare name that follows finds the nearest. */
-  seen(person: Person, { form, titleWords }: NameMention): void {
+  seen(person: Person, { form, titleWords, block }: NameMention): void {
+    person.count++;
+    person.block = block;
     const { parts, titleOnly } = form.person;
     if (titleWords.length > 0 && !titleOnly) touch(this.#shareTitle(titleWords[titleWords.length - 1], person), person);
     const own = person.form.parts;
@@ -125,39 +139,44 @@ class PersonLinker {
   }
 
   /** The person whom a single name part names here. */
-  findByPart(mention: NameMention): readonly [Person, number] {
+  findByPart(mention: NameMention): FoundPerson {
     const form = mention.form.person;
     const part = form.parts[form.parts.length - 1];
     const title = courtesyOf(mention);
     const agrees = (person: Person): boolean =>
-      titlesAgree(title, person.title) && (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
+      titlesAgree(title, person.title) &&
+      (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
     if (form.titleOnly) {
-      const bearer = this.#byTitle.get(part)?.recent[0];
+      const bearer = this.#byTitle.get(part)?.recent?.[0];
       if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
     }
-    const surname = nearest(this.#byLast.get(part), agrees);
-    if (surname) return this.#link(surname.person, mention, surname.confidence);
-    const given = nearest(this.#byFirst.get(part), agrees) ?? nearest(this.#byMiddle.get(part), agrees);
+    const surname = nearest(this.#byLast.get(part), mention.block, agrees);
+    if (surname) {
+      const sharing = this.#byLast.get(part);
+      if (sharing) sharing.owner = surname.person;
+      return this.#link(surname.person, mention, surname.confidence);
+    }
+    const given = nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
     if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, form, title };
+    const person: Person = { id: this.count++, form, title, count: 0, block: -1 };
     share(this.#byLast, part, person);
     this.seen(person, mention);
-    return [person, 1];
+    return { person, confidence: 1 };
   }
 
-  #link(person: Person, mention: NameMention, confidence: number): readonly [Person, number] {
+  #link(person: Person, mention: NameMention, confidence: number): FoundPerson {
     const title = courtesyOf(mention);
     if ((person.title === null || person.title === "other") && title !== null) person.title = title;
     this.seen(person, mention);
-    return [person, confidence];
+    return { person, confidence };
   }
 
   #shareTitle(word: string, person: Person): Sharing {
     const known = this.#byTitle.get(word);
     if (known) return known;
-    const sharing: Sharing = { count: 1, first: person, recent: [] };
+    const sharing: Sharing = { count: 1, first: person, recent: null, owner: null };
     this.#byTitle.set(word, sharing);
     return sharing;
   }
@@ -166,7 +185,10 @@ class PersonLinker {
     const { parts } = form;
     const first = parts[0];
     const last = parts[parts.length - 1];
-    const keys = [first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`, `${givenNameKey(parts[parts.length - 2])} ${last}`];
+    const keys = [
+      first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`,
+      `${givenNameKey(parts[parts.length - 2])} ${last}`,
+    ];
     keys.push(`${first[0]}. ${last}`, spellingPair(parts));
     for (const key of keys) {
       for (const person of this.#byPair.get(key) ?? []) {
@@ -192,18 +214,22 @@ function spellingPair(parts: readonly string[]): string {
 
 function remember(index: Map<string, Person[]>, key: string, person: Person): void {
   const known = index.get(key);
-  if (!known) index.set(key, [person]);
+  if (known === undefined) index.set(key, [person]);
   else if (known.length < REMEMBERED && known[known.length - 1] !== person) known.push(person);
 }
 
 function share(index: Map<string, Sharing>, key: string, person: Person): void {
   const known = index.get(key);
-  if (!known) index.set(key, { count: 1, first: person, recent: [] });
+  if (!known) index.set(key, { count: 1, first: person, recent: null, owner: null });
   else known.count++;
 }
 
 function touch(sharing: Sharing | undefined, person: Person): void {
   if (!sharing) return;
+  if (sharing.recent === null) {
+    sharing.recent = [person];
+    return;
+  }
   const { recent } = sharing;
   const at = recent.indexOf(person);
   if (at === 0) return;
@@ -212,12 +238,21 @@ function touch(sharing: Sharing | undefined, person: Person): void {
   recent.unshift(person);
 }
 
-function nearest(
-  sharing: Sharing | undefined,
-  agrees: (person: Person) => boolean,
-): { readonly person: Person; readonly confidence: number } | null {
+/**
+ * The person named last who agrees. Whom the part alone meant before, or who is named far more often, comes before one
+ * who was only named in an earlier block.
+ */
+function nearest(sharing: Sharing | undefined, block: number, agrees: (person: Person) => boolean): FoundPerson | null {
   if (!sharing) return null;
+  let found: Person | null = null;
+  for (const person of sharing.recent ?? []) {
+    if (!agrees(person)) continue;
+    if (found === null) found = person;
+    else if (found.block < block && person.count >= DOMINANCE * found.count) found = person;
+  }
+  const { owner } = sharing;
+  if (found !== null && owner !== null && owner !== found && agrees(owner) && (found.block < block || owner.block === block)) found = owner;
   const alone = sharing.count === 1;
-  for (const person of sharing.recent) if (agrees(person)) return { person, confidence: alone ? 1 : CONFIDENCE_NEARER };
+  if (found) return { person: found, confidence: alone ? 1 : CONFIDENCE_NEARER };
   return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
 }

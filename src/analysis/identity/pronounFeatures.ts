@@ -16,6 +16,10 @@ export interface Actor {
   token: number;
   position: Position;
   lastIsPronoun: boolean;
+  /** How sure the last pronoun that meant the actor was; a chain of pronouns is no surer than its weakest link. */
+  trust: number;
+  /** Whether the last mention stands beside a quotation, as its speaker would. */
+  nearQuotation: boolean;
   /** Whether the last mention was the first of its sentence and of its block. */
   opensSentence: boolean;
   opensBlock: boolean;
@@ -35,6 +39,7 @@ export interface PronounPlace {
   readonly block: number;
   readonly token: number;
   readonly quotation: number;
+  readonly nearQuotation: boolean;
 }
 
 /** What was seen besides the candidates. */
@@ -100,6 +105,8 @@ export const FEATURES = [
   "unnamed noun between",
   "distance in tokens",
   "twice in the last sentence",
+  "beside a quotation",
+  "both beside a quotation",
 ] as const;
 
 /** The features of leaving the pronoun without a name. */
@@ -190,11 +197,12 @@ export function fillFeatures(
   }
   const blocks = place.block - actor.block;
   features[40 + Math.min(blocks, 2)] = 1;
-  if ((place.quotation >= 0) === (actor.quotation >= 0)) features[43] = 1;
+  if (place.quotation >= 0 === actor.quotation >= 0) features[43] = 1;
   else features[place.quotation >= 0 ? 44 : 45] = 1;
   if (around.nounToken > actor.token) features[46] = 1;
   features[47] = Math.log2(1 + place.token - actor.token) / 8;
   if (actor.inSentence > 1) features[48] = 1;
+  if (actor.nearQuotation) features[place.nearQuotation ? 50 : 49] = 1;
 }
 
 /** Fills in the features of leaving the pronoun without a name. */
@@ -212,7 +220,12 @@ export function fillUnnamedFeatures(features: Float64Array, place: PronounPlace,
     else if (near) features[6] = 1;
   }
   if (!candidates.some((actor) => sentence - actor.sentence <= 2)) features[7] = 1;
-  if (reference.pronoun !== "thing" && reference.pronoun !== "many" && !candidates.some((actor) => genderOf(actor)[0] === reference.pronoun)) features[8] = 1;
+  if (
+    reference.pronoun !== "thing" &&
+    reference.pronoun !== "many" &&
+    !candidates.some((actor) => genderOf(actor)[0] === reference.pronoun)
+  )
+    features[8] = 1;
   if (place.quotation >= 0) features[9] = 1;
   if (reference.case === "object") features[10] = 1;
   if (reference.case === "possessive") features[11] = 1;

@@ -15,9 +15,17 @@ import model from "./pronounModel.json" with { type: "json" };
 export interface PronounChooser {
   /**
    * @param candidates the nearest first, at least one.
-   * @returns the index of the candidate and how sure the choice is, or null where the pronoun is better left alone.
+   * @returns the likeliest candidate, or null where it is likelier that nobody named is meant.
    */
-  choose(place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): { readonly index: number; readonly confidence: number } | null;
+  choose(place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): PronounChoice | null;
+}
+
+export interface PronounChoice {
+  /** The index of the candidate. */
+  readonly index: number;
+  readonly confidence: number;
+  /** The confidence from which on a choice is told; below it, it only serves the pronouns that follow. */
+  readonly threshold: number;
 }
 
 interface Weights {
@@ -35,7 +43,7 @@ function readWeights(group: PronounGroup): Weights {
 
 /**
  * A log-linear ranker over the candidates and "nobody named" (mention ranking: P. Denis and J. Baldridge, 2008).
- * It resolves a pronoun only where the probability reaches the threshold that came with the weights.
+ * The threshold came with the weights.
  */
 export class TrainedChooser implements PronounChooser {
   readonly #weights: Readonly<Record<PronounGroup, Weights>> = {
@@ -46,10 +54,11 @@ export class TrainedChooser implements PronounChooser {
   readonly #candidate = new Float64Array(FEATURES.length);
   readonly #unnamed = new Float64Array(UNNAMED_FEATURES.length);
 
-  choose(place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): { readonly index: number; readonly confidence: number } | null {
+  choose(place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): PronounChoice | null {
     const weights = this.#weights[groupOf(place.reference)];
     fillUnnamedFeatures(this.#unnamed, place, around, candidates);
-    let sum = Math.exp(dot(weights.unnamed, this.#unnamed));
+    const alone = Math.exp(dot(weights.unnamed, this.#unnamed));
+    let sum = alone;
     let best = 0;
     let most = 0;
     let mostNamed = 0;
@@ -64,7 +73,7 @@ export class TrainedChooser implements PronounChooser {
       }
     }
     const confidence = most / sum;
-    return confidence >= weights.threshold ? { index: best, confidence } : null;
+    return most > alone ? { index: best, confidence, threshold: weights.threshold } : null;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from "../text/sourceText.js";
-import genderWords from "./genderWords.json" with { type: "json" };
 import type { Gender } from "./genders.js";
+import genderWords from "./genderWords.json" with { type: "json" };
 import { nounType } from "./roles.js";
 
 /** What a third-person pronoun can stand for. */

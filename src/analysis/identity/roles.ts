@@ -1,5 +1,5 @@
-import starters from "../text/starters.json" with { type: "json" };
 import type { EntityType, RolePlace } from "../analysis.js";
+import starters from "../text/starters.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
 import { foldWord } from "./folding.js";
 import { honorificClass, isRank } from "./nameForms.js";
@@ -63,7 +63,9 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
     if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
-    } else if (words.isCapital(i) ? !(i === floor && STARTERS.has(bare)) && honorificClass(bare) === null : MODIFIERS.has(bare) && first >= 0) {
+    } else if (
+      words.isCapital(i) ? !(i === floor && STARTERS.has(bare)) && honorificClass(bare) === null : MODIFIERS.has(bare) && first >= 0
+    ) {
       if (first >= 0 && (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first)))) first = i;
     } else if (!(LINKS.has(word) && i > stop)) break;
   }
@@ -118,7 +120,7 @@ function closingOf(words: BlockWords, from: number, end: number): number {
   for (let i = from; i < limit; i++) {
     const code = words.code(i);
     const word = words.lower(i);
-    if (",.;:!?()[]—–\"“”".includes(String.fromCharCode(code))) return i;
+    if (',.;:!?()[]—–"“”'.includes(String.fromCharCode(code))) return i;
     if (i > from && STOPS.has(word)) return i;
   }
   return limit === end ? limit : from;

@@ -1,25 +1,121 @@
-import type { Entity, Quote } from "../analysis.js";
+import type { Entity, Quote, QuoteKind, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
+import { ATTRIBUTION_MODEL } from "./attributionModel.js";
+import type { AttributionModel } from "./attributionModelForm.js";
+import type { CueReading } from "./cueReading.js";
+import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
+import { type BlockReading, readBlocks } from "./readings.js";
+import { findReports } from "./reports.js";
+import { quotationRule, reportRule, turnRule } from "./rules.js";
+import { type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
+import { speakerOf } from "./speakers.js";
+import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
+import { findTurns } from "./turns.js";
 
-/** Finds the cue and the speaker of each quotation, and reported speech without marks. */
+/** A quotation in marks is taken for speech from this likelihood on. */
+const LEAST_SPEECH = 0.5;
+
+/** Nobody is named under this likelihood: a wrong speaker is worse than none. */
+const LEAST_SURE = 0.3;
+
+type NewQuote = Omit<Quote, "id" | "about">;
+
+/**
+ * Finds the cue and the speaker of each quotation, reported speech without marks, and the turns of a transcript.
+ * The ranking of candidates follows the quotation attribution of O'Keefe et al. (2012), with features that name no word;
+ * sources, cues and contents are those of the PolNeAR corpus (Newell et al., 2018).
+ */
 export function attributeQuotes(
-  _source: SourceText,
-  _layout: Layout,
+  source: SourceText,
+  layout: Layout,
   quotations: readonly QuotationSpan[],
   entities: readonly Entity[],
+  model: AttributionModel = ATTRIBUTION_MODEL,
 ): readonly Quote[] {
-  return quotations.map(({ start, end, spans }, i) => ({
-    id: `q${i + 1}`,
-    kind: "direct",
-    start,
-    end,
-    spans,
-    speaker: null,
-    cue: null,
-    about: entities
-      .filter(({ mentions }) => mentions.some((mention) => mention.start >= start && mention.end <= end))
-      .map(({ id }) => id),
-  }));
+  const mentions = new MentionIndex(entities);
+  const blocks = readBlocks(source, quotations, model);
+  const ranked = rankSpeakers(source, blocks, quotations, model);
+  const isSpeech = ranked.map(({ speech }) => speech >= LEAST_SPEECH);
+  const marked = quotations.flatMap((quotation, i) => (isSpeech[i] ? [markedQuote(source, blocks, quotation, ranked[i], mentions)] : []));
+  const reports = findReports(blocks, layout, isSpeech).map((report) =>
+    reportQuote(source, blocks[report.block], report.reading, mentions),
+  );
+  const turns = findTurns(source, layout, mentions).map(({ label, asks, spans }): NewQuote => {
+    const speaker = speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.95);
+    return wholeQuote("direct", spans, asks && !speaker.entity ? { ...speaker, anonymous: true } : speaker, null);
+  });
+  return [...marked, ...reports, ...turns]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map((quote, i) => ({ id: `q${i + 1}`, ...quote, about: entitiesInside(quote.spans, mentions) }));
+}
+
+function markedQuote(
+  source: SourceText,
+  blocks: readonly BlockReading[],
+  { spans }: QuotationSpan,
+  ranked: RankedSpeaker,
+  mentions: MentionIndex,
+): NewQuote {
+  const { place, candidate, carried, likelihood } = ranked;
+  const home = blocks[place.block];
+  const covering = coveringReading(home, place);
+  const content = covering && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
+  const kind = isTypedWithApostrophes(source.text, spans[0].start)
+    ? "indirect"
+    : content || isPartOfClause(home, ranked)
+      ? "mixed"
+      : "direct";
+  const { reading, source: words } = candidate;
+  const there = blocks[candidate.block];
+  const cue = there && reading ? cueSpan(there, reading) : null;
+  let speaker: Speaker | null = null;
+  if (words && there && likelihood >= LEAST_SURE) {
+    const named = sourceSpan(there, words);
+    const rule = quotationRule(source.text, { zone: candidate.zone, carried, reading, cue, source: named });
+    speaker = speakerOf(source.text, named, mentions, rule, likelihood);
+  }
+  return { ...wholeQuote(kind, spans, speaker, speaker ? cue : null), ...(kind === "mixed" && content && { content }) };
+}
+
+/** Two apostrophes or backticks in place of a mark: what stands between them is given as reported, for the text has no marks there. */
+function isTypedWithApostrophes(text: string, start: number): boolean {
+  return (text[start] === "'" || text[start] === "`") && text[start + 1] === text[start];
+}
+
+/** Whether the words in marks go on a clause outside them: no comma, colon or dash stands before, and no sentence begins with them. */
+function isPartOfClause({ strip }: BlockReading, { place }: RankedSpeaker): boolean {
+  if (place.position === place.from) return false;
+  const before = strip.text[strip.ends[place.position - 1] - 1];
+  const first = strip.text[strip.starts[place.position] + 1] ?? "";
+  return !",:;—–-".includes(before) && first === first.toLowerCase();
+}
+
+function reportQuote({ text }: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
+  const cue = cueSpan(block, reading);
+  let speaker: Speaker | null = null;
+  if (reading.source) {
+    const named = sourceSpan(block, reading.source);
+    speaker = speakerOf(
+      text,
+      named,
+      mentions,
+      reportRule(text, { reading, cue, source: named }),
+      reading.likelihood * reading.sourceLikelihood,
+    );
+  }
+  return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);
+}
+
+function wholeQuote(kind: QuoteKind, spans: readonly Span[], speaker: Speaker | null, cue: Span | null): NewQuote {
+  return { start: spans[0].start, end: spans[spans.length - 1].end, kind, speaker, cue, spans };
+}
+
+function entitiesInside(spans: readonly Span[], mentions: MentionIndex): readonly string[] {
+  const found = new Set<string>();
+  for (const span of spans) {
+    for (const { mention, entity } of mentions.within(span)) if (mention.end <= span.end) found.add(entity.id);
+  }
+  return Array.from(found);
 }

@@ -1,9 +1,9 @@
 import { END_FEATURE_SIZES, START_FEATURE_SIZES } from "./contentFeatures.js";
-import { CUE_WORDS } from "./cueLexicon.js";
 import { CUE_FEATURE_SIZES } from "./cueFeatures.js";
+import { CUE_WORDS } from "./cueLexicon.js";
 import { readWeights } from "./linearModel.js";
-import { NO_SOURCE_FEATURE_SIZES, SOURCE_FEATURE_SIZES } from "./sourceFeatures.js";
 import { QUOTATION_FEATURE_SIZES } from "./quotationFeatures.js";
+import { NO_SOURCE_FEATURE_SIZES, SOURCE_FEATURE_SIZES } from "./sourceFeatures.js";
 import { SPEAKER_FEATURE_SIZES } from "./speakerFeatures.js";
 
 /** The sizes of the features of each part of the model. */
@@ -34,7 +34,8 @@ export interface WrittenModel {
 
 /** @throws when the written model was made for other features or another list of cues. */
 export function readModel({ weights, priors }: WrittenModel): AttributionModel {
-  if (priors.length !== CUE_WORDS.length) throw new Error("The list of cues has changed since the model was trained: npm run train:speakers");
+  if (priors.length !== CUE_WORDS.length)
+    throw new Error("The list of cues has changed since the model was trained: npm run train:speakers");
   return {
     weights: {
       cue: readWeights(weights.cue, MODEL_PARTS.cue),

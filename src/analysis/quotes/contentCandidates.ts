@@ -28,7 +28,13 @@ const FARTHEST_END = 90;
 const MOST_ENDS = 24;
 
 /** @param source the phrase that names the speaker, where there is one in the sentence. */
-export function contentStarts(strip: Strip, from: number, to: number, verb: VerbGroup, source: SourceCandidate | null): readonly ContentStart[] {
+export function contentStarts(
+  strip: Strip,
+  from: number,
+  to: number,
+  verb: VerbGroup,
+  source: SourceCandidate | null,
+): readonly ContentStart[] {
   const found: ContentStart[] = [{ side: ContentSide.None, start: 0, end: 0, again: 0 }];
   const behind = source?.after ? Math.max(verb.end, source.end) : verb.end;
   const groupStart = source && !source.after ? Math.min(source.start, verb.start) : verb.start;
@@ -110,6 +116,7 @@ function breaksClause(strip: Strip, at: number): boolean {
     case WordClass.OpenBracket:
     case WordClass.Ing:
     case WordClass.CueVerb:
+    case WordClass.Verb:
     case WordClass.Modal:
     case WordClass.Be:
     case WordClass.Have:

@@ -1,4 +1,4 @@
-import { type ContentStart, ContentSide, lastPosition } from "./contentCandidates.js";
+import { ContentSide, type ContentStart, lastPosition } from "./contentCandidates.js";
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
@@ -59,7 +59,8 @@ export function setStartFeatures(
   const isAfter = side === ContentSide.After ? 1 : 0;
   let clauseBetween = 0;
   if (isAfter) {
-    for (let i = verb.end; i < start; i++) if (strip.classes[i] === WordClass.That || strip.classes[i] === WordClass.Quotation) clauseBetween = 1;
+    for (let i = verb.end; i < start; i++)
+      if (strip.classes[i] === WordClass.That || strip.classes[i] === WordClass.Quotation) clauseBetween = 1;
   }
   let f = 0;
   features.set(f++, (side * FORMS + form) * CLASSES + kind);

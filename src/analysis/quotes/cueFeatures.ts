@@ -33,7 +33,15 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
 ];
 
 /** Sets the features that tell whether a word is a cue where it stands; the prior alone depends on the word. */
-export function setCueFeatures(features: Features, strip: Strip, from: number, to: number, cue: number, verb: VerbGroup, prior: number): void {
+export function setCueFeatures(
+  features: Features,
+  strip: Strip,
+  from: number,
+  to: number,
+  cue: number,
+  verb: VerbGroup,
+  prior: number,
+): void {
   const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
   const kind = CUE_CLASSES.indexOf(cueClass);
   const at = (position: number): number => (position >= from && position < to ? strip.classes[position] : WordClass.Edge);

@@ -1,5 +1,5 @@
 import type { AttributionModel } from "./attributionModelForm.js";
-import { type ContentStart, ContentSide, contentEnds, contentStarts } from "./contentCandidates.js";
+import { ContentSide, type ContentStart, contentEnds, contentStarts } from "./contentCandidates.js";
 import { END_FEATURE_SIZES, START_FEATURE_SIZES, setEndFeatures, setStartFeatures } from "./contentFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { Features } from "./linearModel.js";
@@ -33,6 +33,10 @@ export interface CueReading {
   readonly contentLikelihood: number;
 }
 
+/** In a longer sentence a cue is read with so many words before it and so many behind it. */
+const MOST_BEFORE = 120;
+const MOST_BEHIND = 160;
+
 /** A cue that is less likely is not looked at. */
 const LEAST_LIKELY = 0.12;
 
@@ -61,7 +65,7 @@ export function readCues(strip: Strip, model: AttributionModel, scratch: Scratch
     const to = strip.sentences[i + 1];
     for (let cue = from; cue < to; cue++) {
       if (strip.cues[cue] < 0) continue;
-      const reading = readCue(strip, from, to, cue, model, scratch);
+      const reading = readCue(strip, Math.max(from, cue - MOST_BEFORE), Math.min(to, cue + MOST_BEHIND), cue, model, scratch);
       if (reading) readings.push(reading);
     }
   }

@@ -61,7 +61,8 @@ export function readWeights(written: string, sizes: readonly number[]): Float32A
       at++;
     }
   }
-  if (at !== weights.length) throw new Error(`A model of attributions has ${at} weights where ${weights.length} belong. Train it anew: npm run train:speakers`);
+  if (at !== weights.length)
+    throw new Error(`A model of attributions has ${at} weights where ${weights.length} belong. Train it anew: npm run train:speakers`);
   return weights;
 }
 

@@ -86,12 +86,17 @@ function readMark(text: string, start: number, end: number): Mark | null {
     case "‚":
       return isClippedWord(text, end) ? null : make(MarkFamily.Single, !isSpace(after), false, true);
     case "’":
-      return make(MarkFamily.Single, false, closing && !isPrimeAfterDigit(text, start), true);
+      return make(MarkFamily.Single, false, (closing && !isPrimeAfterDigit(text, start)) || isSetApart(text, start), true);
     case "'":
     case "`":
     case "´":
       if (isPrimeAfterDigit(text, start)) return null;
-      return make(MarkFamily.Single, opening && !isClippedWord(text, end), closing && !opening, false);
+      return make(
+        MarkFamily.Single,
+        opening && !isClippedWord(text, end),
+        (closing && !opening) || (isSpace(after) && isSetApart(text, start)),
+        false,
+      );
     case "«":
     case "‹":
     case "»":
@@ -111,6 +116,11 @@ function readStraight(text: string, start: number, end: number, opening: boolean
   const opens = opening || apart || !closing;
   const closes = closing || apart || !opening;
   return { start, end, family: MarkFamily.Double, opens, closes, oriented: false, char: '"' };
+}
+
+/** A closing mark that a space parts from the full stop or comma before it, as old texts are set. */
+function isSetApart(text: string, start: number): boolean {
+  return isSpace(text.charCodeAt(start - 1)) && start > 1 && ",.!?;".includes(text[start - 2]) && !isClippedWord(text, start + 1);
 }
 
 /** 6'3" */

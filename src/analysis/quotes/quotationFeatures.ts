@@ -1,9 +1,11 @@
 import type { PlacedBlock } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { CueReading } from "./cueReading.js";
+import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, type SpeakerZone } from "./speakerCandidates.js";
+import { firstFrom } from "./stripSpans.js";
 import { classesOf, WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
@@ -76,6 +78,9 @@ interface InnerWords {
 }
 
 const MOST_LOOKED_AT = 40;
+const FARTHEST_CUE = 100;
+
+const ENDING_KINDS: readonly number[] = [0, 1, 2, 2, 3, 3];
 
 function readInner({ block }: PlacedBlock, start: number, end: number): InnerWords {
   const { tokens, text } = block;
@@ -87,7 +92,11 @@ function readInner({ block }: PlacedBlock, start: number, end: number): InnerWor
   let grammar = 0;
   let first = WordClass.Edge;
   let firstUpper = false;
-  for (let i = firstTokenFrom(tokens.starts, tokens.count, start); i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT; i++) {
+  for (
+    let i = firstTokenFrom(tokens.starts, tokens.count, start);
+    i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT;
+    i++
+  ) {
     const wordClass = classes[i];
     if (wordClass === WordClass.Stop) stops++;
     if (tokens.kinds[i] !== TokenKind.Word && tokens.kinds[i] !== TokenKind.Number) continue;
@@ -96,14 +105,16 @@ function readInner({ block }: PlacedBlock, start: number, end: number): InnerWor
       firstUpper = text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase();
     }
     words++;
-    if ((wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) || (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)) grammar++;
+    if (
+      (wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) ||
+      (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)
+    )
+      grammar++;
     if (text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase()) capitals++;
     else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
   }
   const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
-  const last = text[end - 2];
-  const ending = last === "," ? 1 : last === "." || last === "?" || last === "!" || last === "…" ? 2 : /[\p{L}\p{N}]/u.test(last ?? "") ? 0 : 3;
-  return { words, capitals: share, stops, ending, first, firstUpper, grammar };
+  return { words, capitals: share, stops, ending: ENDING_KINDS[endingOf(text, start, end)], first, firstUpper, grammar };
 }
 
 function firstTokenFrom(starts: Int32Array, count: number, offset: number): number {
@@ -120,10 +131,10 @@ function firstTokenFrom(starts: Int32Array, count: number, offset: number): numb
 /** How likely the likeliest cue is whose content the quotation stands in. */
 function coveringLikelihood(cues: readonly CueReading[], place: QuotationPlace): number {
   let highest = 0;
-  for (const reading of cues) {
-    if (reading.from > place.position) break;
-    if (reading.to <= place.position || reading.likelihood <= highest) continue;
-    if (reading.content.some(({ start, end }) => start <= place.position && place.position < end)) highest = reading.likelihood;
+  for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length; i++) {
+    const { cue, likelihood, content } = cues[i];
+    if (cue >= place.to || cue > place.position + FARTHEST_CUE) break;
+    if (likelihood > highest && content.some(({ start, end }) => start <= place.position && place.position < end)) highest = likelihood;
   }
   return highest;
 }

@@ -16,6 +16,8 @@ export interface QuotationSpan extends Span {
 /** A quotation that is not opened anew may run over so many lines of one paragraph whose wrapping was not recognised. */
 const MOST_LINES = 40;
 
+const SINGLE_MARKS = "‘’‚'`´";
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -33,15 +35,22 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (section < skipped.length && skipped[section].start <= start) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  return reader.found;
+  return withoutSecondMarks(source.text, reader.found);
+}
+
+/** Leaves out what stands between single marks where the document quotes with double ones: headlines, emphasis, words as words. */
+function withoutSecondMarks(text: string, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
+  const isSingle = ({ start }: Span): boolean => SINGLE_MARKS.includes(text[start]) && text[start + 1] !== text[start];
+  const singles = found.filter(isSingle).length;
+  return singles > 0 && singles * 2 < found.length ? found.filter((span) => !isSingle(span)) : found;
 }
 
 interface OpenQuotation {
   readonly mark: Mark;
   /** The document's offset of the mark that opened it in this paragraph. */
   readonly start: number;
-  /** The parts in the paragraphs before. */
-  readonly earlier: readonly Span[];
+  /** The parts in the paragraphs before; a paragraph that is opened anew adds its own. */
+  readonly earlier: Span[];
   /** The end of the first block that it ran into: where it ends if nothing closes it. */
   readonly firstEnd: number;
   /** How many lines it has run over without a new mark. */
@@ -66,6 +75,7 @@ class QuotationReader {
       if (!open) i = this.#openAt(index, marks, i);
       else if (mark.family === open.mark.family && start + mark.start > open.start) {
         if (closes(mark, open.mark)) this.#close(open, start + mark.end);
+        else if (opensInside(marks, i)) i++;
         else if (mark.opens && mark.family === MarkFamily.Double) {
           this.#endUnclosed(open, start + mark.start);
           this.#openAt(index, marks, i);
@@ -115,8 +125,8 @@ class QuotationReader {
     const marks = marksOf(next.block);
     const first = marks[0];
     if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
-      const earlier = [...open.earlier, { start: open.start, end }];
-      this.#open = { mark: first, start: next.start, earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
+      open.earlier.push({ start: open.start, end });
+      this.#open = { mark: first, start: next.start, earlier: open.earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
     } else if (breaks === 0) {
       this.#open = open;
     } else if (breaks === 1 && open.lines < MOST_LINES && !startsAnew(marks, open.mark)) {
@@ -149,6 +159,13 @@ class QuotationReader {
 function closes(mark: Mark, opening: Mark): boolean {
   if (!mark.closes) return false;
   return mark.family !== MarkFamily.Guillemet || mark.char !== opening.char;
+}
+
+/** Whether a mark opens a quotation inside one with the same marks: two closing marks follow before another opens. */
+function opensInside(marks: readonly Mark[], i: number): boolean {
+  if (!marks[i].oriented) return false;
+  const following = marks.slice(i + 1, i + 9).filter(({ family }) => family === marks[i].family);
+  return following.length > 1 && following.slice(0, 2).every((mark) => mark.closes && !mark.opens) && marks[i + 1] === following[0];
 }
 
 function startsAnew(marks: readonly Mark[], opening: Mark): boolean {

@@ -66,7 +66,10 @@ export interface QuotationPlace {
 }
 
 /** The places of the first and the last part of each quotation. */
-export function placeQuotations(blocks: readonly BlockReading[], count: number): { readonly first: readonly QuotationPlace[]; readonly last: readonly QuotationPlace[] } {
+export function placeQuotations(
+  blocks: readonly BlockReading[],
+  count: number,
+): { readonly first: readonly QuotationPlace[]; readonly last: readonly QuotationPlace[] } {
   const first: QuotationPlace[] = new Array(count);
   const last: QuotationPlace[] = new Array(count);
   blocks.forEach(({ strip, parts }, block) => {

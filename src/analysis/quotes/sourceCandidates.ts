@@ -103,7 +103,8 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
     found.push({ start, end: start + 1, after, long: false });
     return;
   }
-  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2) found.push({ start, end: start + 1, after, long: false });
+  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2)
+    found.push({ start, end: start + 1, after, long: false });
   let end = start + 1;
   const last = Math.min(limit, start + LONGEST_PHRASE);
   let ends = 0;
@@ -117,7 +118,8 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
       ends++;
     }
   }
-  if (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket) found.push({ start, end, after, long: false });
+  if (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket)
+    found.push({ start, end, after, long: false });
   if (after) addAppositives(strip, start, end, limit, found);
   else if (end < limit) {
     const stop = strip.classes[limit - 1] === WordClass.Comma ? limit - 1 : limit;
@@ -133,7 +135,8 @@ function addAppositives(strip: Strip, start: number, end: number, limit: number,
   const last = Math.min(limit, start + FARTHEST_BEFORE);
   for (let at = end + 1; at <= last; at++) {
     const wordClass = at < limit ? strip.classes[at] : WordClass.Edge;
-    if (wordClass !== WordClass.Comma && wordClass !== WordClass.Stop && wordClass !== WordClass.Edge && wordClass !== WordClass.Quotation) continue;
+    if (wordClass !== WordClass.Comma && wordClass !== WordClass.Stop && wordClass !== WordClass.Edge && wordClass !== WordClass.Quotation)
+      continue;
     if (at > end + 1) found.push({ start, end: at, after: true, long: true });
     if (wordClass !== WordClass.Comma) return;
   }

@@ -40,7 +40,15 @@ function classAt(strip: Strip, at: number, from: number, to: number): number {
 }
 
 /** Sets the features of one candidate; none of them names a word. */
-export function setSourceFeatures(features: Features, strip: Strip, from: number, to: number, cue: number, verb: VerbGroup, candidate: SourceCandidate): void {
+export function setSourceFeatures(
+  features: Features,
+  strip: Strip,
+  from: number,
+  to: number,
+  cue: number,
+  verb: VerbGroup,
+  candidate: SourceCandidate,
+): void {
   const { start, end, after, long } = candidate;
   const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
   const side = after ? 1 : long ? 2 : 0;

@@ -24,8 +24,10 @@ export const enum SpeakerZone {
   PhraseBefore = 7,
   /** A phrase without a cue, behind the quotation. */
   PhraseAfter = 8,
+  /** A name behind a dash, under the quotation or right behind it. */
+  Signature = 9,
 }
-export const SPEAKER_ZONES = 9;
+export const SPEAKER_ZONES = 10;
 
 export interface SpeakerCandidate {
   readonly zone: SpeakerZone;
@@ -39,7 +41,11 @@ const MOST_IN_ZONE = 6;
 const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null };
 
 /** Who may have spoken a quotation, as its surroundings name them. */
-export function speakerCandidates(blocks: readonly BlockReading[], place: QuotationPlace, end: QuotationPlace): readonly SpeakerCandidate[] {
+export function speakerCandidates(
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  end: QuotationPlace,
+): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
   if (place.quotation > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
@@ -55,12 +61,14 @@ export function speakerCandidates(blocks: readonly BlockReading[], place: Quotat
   if (place.from > 0) addCues(place.block, sentenceStart(strip, place.from - 1), place.from, SpeakerZone.SentenceBefore, true);
   else if (place.block > 0) {
     const before = blocks[place.block - 1].strip;
-    if (before.count > 0) addCues(place.block - 1, sentenceStart(before, before.count - 1), before.count, SpeakerZone.ParagraphBefore, true);
+    if (before.count > 0)
+      addCues(place.block - 1, sentenceStart(before, before.count - 1), before.count, SpeakerZone.ParagraphBefore, true);
   }
   const { strip: lastStrip } = blocks[end.block];
   if (end.to < lastStrip.count) addCues(end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, false);
   addPhrases(strip, place, found);
   addPhraseAfter(blocks[end.block].strip, end, found);
+  addSignature(blocks, end, found);
   return found;
 }
 
@@ -125,6 +133,25 @@ function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandi
     found.push({ zone: SpeakerZone.PhraseAfter, block: place.block, reading: null, source: { start: at, end, after: true, long: false } });
     return;
   }
+}
+
+const LONGEST_SIGNATURE = 14;
+
+/** “…” — Ada Byron, at the end of the paragraph or in the next one. */
+function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, found: SpeakerCandidate[]): void {
+  const { strip } = blocks[end.block];
+  const follows = end.position + 1 < strip.count;
+  const block = follows ? end.block : end.block + 1;
+  const at = follows ? end.position + 1 : 0;
+  const signed = blocks[block]?.strip;
+  if (!signed || signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
+  const name = phraseEnd(signed, at + 1, signed.count);
+  if (name > at + 1)
+    found.push({ zone: SpeakerZone.Signature, block, reading: null, source: { start: at + 1, end: name, after: true, long: false } });
+}
+
+function isDash(strip: Strip, at: number): boolean {
+  return "—–―-~".includes(strip.text[strip.starts[at]]);
 }
 
 /** The end of a name or of a pronoun for a person that begins here; the position itself where none does. */

@@ -1,5 +1,6 @@
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
+import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
@@ -56,7 +57,7 @@ export function setSpeakerFeatures(
   const lastStrip = blocks[end.block].strip;
   const classBefore = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
   const classBehind = end.position + 1 < end.to ? lastStrip.classes[end.position + 1] : WordClass.Edge;
-  const ending = endingOf(lastStrip, end.position);
+  const ending = endingOf(lastStrip.text, lastStrip.starts[end.position], lastStrip.ends[end.position]);
   const opensBlock = place.position === 0 ? 1 : 0;
   const closesBlock = end.position + 1 >= lastStrip.count ? 1 : 0;
   const opensSentence = place.position === place.from ? 1 : 0;
@@ -68,30 +69,38 @@ export function setSpeakerFeatures(
   features.set(f++, ((zone * 2 + opensBlock) * 2 + closesBlock) * 2 + opensSentence);
   const gap = gapTo(candidate, place, end);
   features.set(f++, (zone * STEPS + step(gap.words)) * 2 + opensSentence);
-  features.set(f++, zone * 16 + (reading ? reading.side * 4 + (covers(reading, zone, place, end) ? 2 : 0) + (reading.source?.after ? 1 : 0) : 0));
+  features.set(
+    f++,
+    zone * 16 + (reading ? reading.side * 4 + (covers(reading, zone, place, end) ? 2 : 0) + (reading.source?.after ? 1 : 0) : 0),
+  );
   const cue = reading ? CUE_WORDS[blocks[candidate.block].strip.cues[reading.cue]] : null;
   features.set(f++, zone * 40 + (cue ? cue.form * 5 + CUE_CLASSES.indexOf(cue.class) : 0));
   features.set(f++, zone * 10 + (reading ? Math.floor(reading.likelihood * 9.99) : 0));
   features.set(f++, zone * 10 + (reading ? Math.floor(reading.sourceLikelihood * 9.99) : 0));
-  features.set(f++, (zone * K + (source ? phraseKind(blocks[candidate.block].strip, source.start, source.end) : 0)) * 2 + (source?.long ? 1 : 0));
+  features.set(
+    f++,
+    (zone * K + (source ? phraseKind(blocks[candidate.block].strip, source.start, source.end) : 0)) * 2 + (source?.long ? 1 : 0),
+  );
   const between = countBetween(blocks, candidate, gap.low, gap.high);
   features.set(f++, (zone * 4 + Math.min(3, between.quotations)) * 4 + Math.min(3, between.cues));
   features.set(f++, (zone * 8 + carriedState(place, before)) * 3 + Math.min(2, before ? place.block - before.place.block : 2));
   features.set(f++, (zone * STEPS + step(gap.words)) * 6 + ending);
-  features.set(f++, (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * 4 + (before?.namedBehind ? 2 : 0) + opensBlock);
+  features.set(
+    f++,
+    (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * 4 + (before?.namedBehind ? 2 : 0) + opensBlock,
+  );
   features.set(f++, ((zone * 4 + quotationsBehind(lastStrip, end)) * 2 + opensBlock) * 2 + closesBlock);
-  features.set(f++, (zone * 4 + cuesNear(blocks, place, end)) * 12 + Math.min(3, between.commas) * 3 + (reading?.verb.auxiliary ? 1 : reading?.verb.negated ? 2 : 0));
-  features.set(f++, (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * STEPS + step(before && before.place.block === place.block ? place.position - before.place.position - 1 : place.position));
-}
-
-/** How the quotation ends inside its marks: 0 a word, 1 a comma, 2 a full stop, 3 a question or an exclamation, 4 a break, 5 other. */
-function endingOf(strip: Strip, position: number): number {
-  const last = strip.text[strip.ends[position] - 2];
-  if (last === ",") return 1;
-  if (last === ".") return 2;
-  if (last === "?" || last === "!") return 3;
-  if (last === "—" || last === "–" || last === "-" || last === "…") return 4;
-  return last === ";" || last === ":" || last === "'" || last === "’" ? 5 : 0;
+  features.set(
+    f++,
+    (zone * 4 + cuesNear(blocks, place, end)) * 12 +
+      Math.min(3, between.commas) * 3 +
+      (reading?.verb.auxiliary ? 1 : reading?.verb.negated ? 2 : 0),
+  );
+  features.set(
+    f++,
+    (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * STEPS +
+      step(before && before.place.block === place.block ? place.position - before.place.position - 1 : place.position),
+  );
 }
 
 interface Gap {
@@ -105,7 +114,12 @@ function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlac
   if (!source) return { low: 0, high: 0, words: 0 };
   const low = reading ? Math.min(reading.verb.start, source.start) : source.start;
   const high = reading ? Math.max(reading.verb.end, source.end) : source.end;
-  if (zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter) {
+  if (
+    zone === SpeakerZone.After ||
+    zone === SpeakerZone.SentenceAfter ||
+    zone === SpeakerZone.PhraseAfter ||
+    zone === SpeakerZone.Signature
+  ) {
     return { low: end.position + 1, high: low, words: low - end.position - 1 };
   }
   if (zone === SpeakerZone.ParagraphBefore) return { low: high, high: reading ? reading.to : high, words: reading ? reading.to - high : 0 };
@@ -118,7 +132,12 @@ function covers(reading: CueReading, zone: SpeakerZone, place: QuotationPlace, e
   return reading.content.some((stretch) => stretch.start <= position && position < stretch.end);
 }
 
-function countBetween(blocks: readonly BlockReading[], { block, source }: SpeakerCandidate, low: number, high: number): { readonly quotations: number; readonly cues: number; readonly commas: number } {
+function countBetween(
+  blocks: readonly BlockReading[],
+  { block, source }: SpeakerCandidate,
+  low: number,
+  high: number,
+): { readonly quotations: number; readonly cues: number; readonly commas: number } {
   let quotations = 0;
   let cues = 0;
   let commas = 0;
@@ -151,7 +170,8 @@ function quotationsBehind(strip: Strip, end: QuotationPlace): number {
 function cuesNear(blocks: readonly BlockReading[], place: QuotationPlace, end: QuotationPlace): number {
   let near = 0;
   const { strip } = blocks[place.block];
-  for (let at = place.position - 1; at >= place.from && at > place.position - 8; at--) if (strip.classes[at] === WordClass.CueVerb) near |= 1;
+  for (let at = place.position - 1; at >= place.from && at > place.position - 8; at--)
+    if (strip.classes[at] === WordClass.CueVerb) near |= 1;
   const last = blocks[end.block].strip;
   for (let at = end.position + 1; at < end.to && at < end.position + 8; at++) if (last.classes[at] === WordClass.CueVerb) near |= 2;
   return near;

@@ -56,6 +56,11 @@ export function rankSpeakers(
 
 export function predecessorOf({ end, candidate, carried }: RankedSpeaker): Predecessor {
   const { zone } = candidate;
-  const namedBehind = !carried && (zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter);
+  const namedBehind =
+    !carried &&
+    (zone === SpeakerZone.After ||
+      zone === SpeakerZone.SentenceAfter ||
+      zone === SpeakerZone.PhraseAfter ||
+      zone === SpeakerZone.Signature);
   return { place: end, attributed: zone !== SpeakerZone.None, namedBehind };
 }

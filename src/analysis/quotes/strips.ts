@@ -34,7 +34,11 @@ export function partsByBlock(source: SourceText, quotations: readonly QuotationS
       while (block < source.blocks.length && blockEnd(source.blocks[block]) <= start) block++;
       for (let i = block; i < source.blocks.length && source.blocks[i].start < end; i++) {
         const placed = source.blocks[i];
-        const part = { start: Math.max(start, placed.start) - placed.start, end: Math.min(end, blockEnd(placed)) - placed.start, quotation };
+        const part = {
+          start: Math.max(start, placed.start) - placed.start,
+          end: Math.min(end, blockEnd(placed)) - placed.start,
+          quotation,
+        };
         const list = parts.get(i);
         if (list) list.push(part);
         else parts.set(i, [part]);
@@ -86,7 +90,8 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
       while (i < tokens.count && tokens.starts[i] < end) i++;
       continue;
     }
-    if (count > 0 && classes[count - 1] === WordClass.Quotation) begins = begins ? !continuesAfter(text, ends[count - 1], classed.classes, classed.cues, i) : false;
+    if (count > 0 && classes[count - 1] === WordClass.Quotation)
+      begins = begins ? !continuesAfter(text, ends[count - 1], classed.classes, classed.cues, i) : false;
     add(classed.classes[i], classed.cues[i], tokens.starts[i], tokens.ends[i], begins);
     i++;
   }

@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import verbForms from "./verbForms.json" with { type: "json" };
 
 /** What a token is to the reading of attributions: the closed classes one by one, the open ones by their form. */
 export const enum WordClass {
@@ -51,9 +52,11 @@ export const enum WordClass {
   CueNoun = 39,
   Link = 40,
   Other = 41,
+  /** A form of a verb that is no cue. */
+  Verb = 42,
 }
 
-export const WORD_CLASSES = 42;
+export const WORD_CLASSES = 43;
 
 /** What the reading of attributions sees of a block's tokens, one entry each. */
 export interface ClassedBlock {
@@ -95,7 +98,7 @@ interface KnownWord {
 const KNOWN_WORDS: ReadonlyMap<string, KnownWord> = readKnownWords();
 
 function readKnownWords(): ReadonlyMap<string, KnownWord> {
-  const known = new Map<string, KnownWord>();
+  const known = new Map<string, KnownWord>(verbForms.words.split(" ").map((word) => [word, { wordClass: WordClass.Verb, cue: -1 }]));
   const lists: Readonly<Record<string, string | readonly string[]>> = functionWords;
   for (const [list, wordClass] of Object.entries(CLASS_OF_LIST)) {
     for (const word of lists[list]) known.set(word, { wordClass, cue: -1 });
@@ -105,7 +108,12 @@ function readKnownWords(): ReadonlyMap<string, KnownWord> {
   for (const { text, form, index } of CUE_WORDS) {
     const nounLike = form === CueForm.Base || form === CueForm.Third || form === CueForm.Noun || form === CueForm.Adjective;
     const listed = known.get(text)?.wordClass;
-    const wordClass = form === CueForm.Phrase ? WordClass.According : (nounLike && text !== "says") || nouns.has(text) ? WordClass.CueNoun : WordClass.CueVerb;
+    const wordClass =
+      form === CueForm.Phrase
+        ? WordClass.According
+        : (nounLike && text !== "says") || nouns.has(text)
+          ? WordClass.CueNoun
+          : WordClass.CueVerb;
     known.set(text, { wordClass: listed === WordClass.Person ? listed : wordClass, cue: index });
   }
   return known;
@@ -136,7 +144,8 @@ function readClasses(block: Block): ClassedBlock {
       const known = KNOWN_WORDS.get(upper ? word.toLowerCase() : word);
       if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
       else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
-      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i)) classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i))
+        classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
       else {
         classes[i] = known.wordClass;
         cues[i] = known.cue;
@@ -184,6 +193,7 @@ function punctuationClass(code: number): WordClass {
     case 0x3b:
     case 0x2014:
     case 0x2013:
+    case 0x2015:
     case 0x2d:
       return WordClass.Dash;
     case 0x2e:

@@ -75,6 +75,7 @@ function readParts(before: string): Parts | null {
     if (rest === "") return { agency, capitals: true };
   }
   const { date, place } = takeDate(rest);
+  if (place === "" && date !== undefined && !date.startsWith("--")) return { agency, capitals: false, date };
   const names = place.split(/\s*[,;]\s*/).filter((name) => name !== "");
   if (names.length === 0 || names.length > 4 || place.split(/\s+/).length > 8) return null;
   if (!names.every((name) => PLACE.test(name))) return null;

@@ -28,7 +28,15 @@ const MOST_STANDFIRST_WORDS = 75;
 /** So many blocks without a form of their own may stand between two that have one. */
 const MOST_BETWEEN = 2;
 
+const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
+const CREDIT_LINE = /^(?:translat(?:or|ed by)|editor|edited by|photographer|illustrat(?:or|ed by))\b\s*:?\s*\p{Lu}/iu;
+/** Lines of an office that stand above the title of what it gives out. */
+const OFFICE = /^(?:for immediate release|office of|press release|news release|media release)\b/;
+/** Below a byline or a date a longer paragraph is text, not the standfirst. */
+const MOST_WORDS_BELOW = 45;
 const KINDS_OF_TEXT: ReadonlySet<string> = new Set(words.kindsOfText);
+
+const BELOW: ReadonlySet<Form> = new Set<Form>(["byline", "date", "dateline"]);
 
 type Form = SectionKind | "text" | "stop";
 
@@ -59,6 +67,7 @@ export function readHeader(blocks: readonly PlacedBlock[], from: number, to: num
     } else {
       const formed = readForm(blocks[i], forms.length === 0);
       if (formed.form === "stop") break;
+      if (formed.form === "text" && countWords(blocks[i].block.text) > MOST_WORDS_BELOW && forms.some(({ form }) => BELOW.has(form))) break;
       forms.push(formed);
       if (formed.form === "text" && i > from) between++;
       if (formed.form === "text" || (formed.form === "boilerplate" && i > from) || (formed.form === "caption" && between > 1)) continue;
@@ -87,6 +96,7 @@ function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
       ...(date !== undefined && { date }),
     };
   }
+  if (CREDIT_LINE.test(text) && countWords(text) <= 8) return { form: "byline" };
   if (isCaption(text)) return { form: "caption" };
   if (isDatelineAlone(text)) {
     const date = readCalendarDate(text)?.value;
@@ -160,18 +170,19 @@ function buildHeader(
 
 /** The first line that can be a title; a line that says what kind of event was written down goes before others. */
 function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: readonly number[], last: number): number {
-  const event = texts.find((i) => i <= last && words.transcriptHeads.some((head) => plain(blocks[from + i].block.text).startsWith(head)));
-  if (
-    event !== undefined &&
-    !/^(?:for immediate|office of|press release|news release|media release)/.test(plain(blocks[from + event].block.text))
-  )
-    return event;
-  const first = texts[0];
+  const candidates = texts.filter(
+    (i) => !OFFICE.test(plain(blocks[from + i].block.text)) && !AGENCIES.has(plain(blocks[from + i].block.text)),
+  );
+  const event = candidates.find(
+    (i) => i <= last && words.transcriptHeads.some((head) => plain(blocks[from + i].block.text).startsWith(head)),
+  );
+  if (event !== undefined) return event;
+  const first = isMasthead(blocks, from, candidates) ? candidates[1] : candidates[0];
   if (first === undefined) return -1;
   const { text } = blocks[from + first].block;
   const following = blocks[from + first + 1]?.block.text;
   if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
-  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]$/.test(text)) return -1;
+  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = first <= last && last >= 0;
   if (dressed) return first;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text)) return -1;
@@ -179,6 +190,13 @@ function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: reado
   return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
     ? first
     : -1;
+}
+
+/** Whether the first line is the name of the publication or of a column: a word or two above a line that reads like a title. */
+function isMasthead(blocks: readonly PlacedBlock[], from: number, candidates: readonly number[]): boolean {
+  if (candidates.length < 2 || candidates[1] !== candidates[0] + 1) return false;
+  const [name, title] = candidates.map((i) => blocks[from + i].block.text);
+  return countWords(name) <= 2 && countWords(title) >= 5 && countWords(title) <= 20 && !endsLikeSentence(title) && !/[:,;]$/.test(title);
 }
 
 function findStandfirst(blocks: readonly PlacedBlock[], from: number, forms: readonly Formed[], headline: number, last: number): number {

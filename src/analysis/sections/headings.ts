@@ -15,6 +15,7 @@ const LONGEST = 90;
 const MOST_WORDS = 10;
 /** A line in ordinary letters is a heading only above a paragraph at least this long. */
 const LEAST_PARAGRAPH = 100;
+const LEAST_BEFORE = 50;
 
 /**
  * Finds the headings of the text between two blocks: Markdown's, lines in capitals, short lines above a paragraph.
@@ -51,7 +52,7 @@ function headingLevel(blocks: readonly PlacedBlock[], index: number, to: number)
   if (isCapitals(text)) return 2;
   const before = index > 0 ? blocks[index - 1].block.text : "";
   if (!/^[\p{Lu}\p{N}]/u.test(text) || endsLikeSentence(text)) return 0;
-  return next.length >= LEAST_PARAGRAPH && endsLikeSentence(next) && endsLikeSentence(before) && before.length >= LEAST_PARAGRAPH ? 2 : 0;
+  return next.length >= LEAST_PARAGRAPH && endsLikeSentence(next) && endsLikeSentence(before) && before.length >= LEAST_BEFORE ? 2 : 0;
 }
 
 function startsParagraph(text: string): boolean {

@@ -9,6 +9,11 @@ const DATE_LABELS: ReadonlySet<string> = new Set([...words.publicationLabels, ..
 const REVISION_LABELS: ReadonlySet<string> = new Set(words.revisionLabels);
 const PHOTO_LABELS: ReadonlySet<string> = new Set(words.photoLabels);
 
+/** Without one of these nothing is a credit; most blocks are through here. */
+const ANY_CREDIT = new RegExp(
+  `${words.photoCredits.map((credit) => credit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")}|[([](?:photo|image|picture|credit)`,
+  "i",
+);
 const LONGEST_CAPTION = 600;
 const CREDIT_TAIL = 120;
 
@@ -96,11 +101,13 @@ export function isCaption(text: string): boolean {
   if (/^!\[[^\]]{0,500}\]\(/.test(text)) return true;
   const label = readLabel(text);
   if (label && PHOTO_LABELS.has(label.label)) return true;
-  const tail = plain(text.slice(-CREDIT_TAIL));
-  const found = words.photoCredits.some((credit) => tail.includes(credit));
-  if (!found) return /[([](?:photo|image|picture|credit)\b[^)\]]{0,100}[)\]]\.?$/i.test(text.slice(-CREDIT_TAIL));
+  const end = text.slice(-CREDIT_TAIL);
+  if (!ANY_CREDIT.test(end)) return false;
+  const tail = plain(end);
+  const found = words.photoCredits.some((credit) => isCredit(tail, credit));
+  if (!found) return /[([](?:photo|image|picture|credit)\b[^)\]]{0,100}[)\]]\.?$/i.test(end);
   return (
-    /[([][^)\]]{0,110}[)\]]\.?["”]?$/.test(text.slice(-CREDIT_TAIL)) ||
+    /[([][^)\]]{0,110}[)\]]\.?["”]?$/.test(end) ||
     text.length <= 350 ||
     /(?:photo(?:graph(?:ed)?)?|image|picture|credit|courtesy)/i.test(tail)
   );
@@ -113,6 +120,12 @@ export function isSpeech(text: string): boolean {
     /^(?:\*\*)?(?:Q|A|[\p{Lu}][\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?[:.]\s/u.test(head) &&
     /\p{Ll}/u.test(text.slice(0, 400))
   );
+}
+
+/** Whether a credit stands in the tail; one such as "reuters/" only where a mark, a bracket or "by" stands before it. */
+function isCredit(tail: string, credit: string): boolean {
+  const at = tail.indexOf(credit);
+  return at >= 0 && (!credit.endsWith("/") || /(?:^|[.!?:"”)\]([|]\s?|\bby\s|\bvia\s)$/.test(tail.slice(0, at)));
 }
 
 /** The words of a line in lower case, without marks of emphasis around them, white space made single. */

@@ -33,7 +33,7 @@ export function trailingForm(text: string): TrailingForm {
   if (text.length > LONGEST_FURNITURE || /^(?:```|~~~)/.test(text)) return "text";
   const line = plain(text);
   const trimmed = text.trim();
-  if (line === "" || WHOLE.has(line) || END_MARKS.has(line) || WHOLE.has(trimmed.toLowerCase()) || /^[\s*_=~#.•·-]{1,40}$/.test(text))
+  if (line === "" || WHOLE.has(line) || isEndMark(text) || WHOLE.has(trimmed.toLowerCase()) || /^[\s*_=~#.•·-]{1,40}$/.test(text))
     return "furniture";
   if (startsFurniture(line, trimmed)) return "furniture";
   if (/\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|^©|\(c\)\s\d{4}/i.test(trimmed)) return "furniture";
@@ -69,7 +69,10 @@ function startsWithWords(line: string, start: string): boolean {
 /** Mail and web addresses and telephone numbers with few words beside them. */
 function isContact(text: string): boolean {
   if (/^[\s*•-]*\[|\]\(/.test(text)) return false;
-  const bare = text.replace(/https?:\/\/\S{1,400}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|\(?\+?\d[\d\s().-]{6,20}\d/g, " ");
+  const bare = text.replace(
+    /https?:\/\/\S{1,400}|www\.\S{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|(?:\+|\b(?:tel|phone|fax|mobile|call)\b[.:]{0,2}\s?)[\d(][\d\s().-]{6,20}\d/gi,
+    " ",
+  );
   if (bare.length === text.length) return false;
   return (bare.match(/\p{L}{2,}/gu) ?? []).length <= (endsLikeSentence(bare.trim()) ? 4 : 8);
 }
@@ -137,10 +140,17 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
   return { start, topicBlocks, topics, authors: names, ...(date !== undefined && { date }), ...(year !== undefined && { year }) };
 }
 
+/** "(END)", "END OF TRANSCRIPT", "END 12:23 P.M. EDT". */
+function isEndMark(text: string): boolean {
+  return text.length <= 40 && (END_MARKS.has(text.trim().toLowerCase()) || /^END\s+\d{1,2}:\d\d\s[AP]\.?M\.?(?:\s[A-Z]{2,4})?$/.test(text));
+}
+
 /** The index of the line that says that the text ends, among the last blocks; the number of blocks where none does. */
 function findEndMark(blocks: readonly PlacedBlock[], first: number): number {
   for (let i = blocks.length - 1; i > first && blocks.length - i <= LAST_END_MARK; i--) {
-    if (END_MARKS.has(blocks[i].block.text.trim().toLowerCase())) return i;
+    if (!isEndMark(blocks[i].block.text)) continue;
+    const end = blocks[blocks.length - 1].start + blocks[blocks.length - 1].block.text.length;
+    return end - blocks[i].start < (blocks[i].start - blocks[first].start) / 2 ? i : blocks.length;
   }
   return blocks.length;
 }

@@ -36,9 +36,14 @@ function classify(code: number): CharClass {
 
 const TABLE = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classify(code));
 
+/** Dashes, curly quotation marks and special spaces are frequent enough for a table of their own. */
+const PUNCTUATION_START = 0x2000;
+const PUNCTUATION = Uint8Array.from({ length: 0x70 }, (_, code) => classify(PUNCTUATION_START + code));
+
 /** The class of one UTF-16 code unit. */
 export function charClass(code: number): CharClass {
   if (code < TABLE_SIZE) return TABLE[code] as CharClass;
+  if (code >= PUNCTUATION_START && code < PUNCTUATION_START + PUNCTUATION.length) return PUNCTUATION[code - PUNCTUATION_START] as CharClass;
   if (code >= 0x4e00 && code <= 0x9fff) return CharClass.Caseless;
   return classify(code);
 }

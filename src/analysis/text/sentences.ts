@@ -4,7 +4,9 @@ import starters from "./starters.json" with { type: "json" };
 import { TokenKind, type Tokens } from "./tokens.js";
 
 const NEVER_LAST: ReadonlySet<string> = new Set(
-  [...abbreviations.titles, ...abbreviations.months, ...abbreviations.others].filter((word) => !abbreviations.endings.includes(word)),
+  [...abbreviations.titles, ...abbreviations.months, ...abbreviations.others, ...abbreviations.numbered].filter(
+    (word) => !abbreviations.endings.includes(word),
+  ),
 );
 const STARTERS: ReadonlySet<string> = new Set(starters.words);
 
@@ -29,8 +31,18 @@ export function findSentences(text: string, tokens: Tokens): Int32Array {
 
 function endsSentence(text: string, tokens: Tokens, i: number): boolean {
   const last = text.charCodeAt(tokens.ends[i] - 1);
-  if (last === 0x21 || last === 0x3f || last === 0x2026) return tokens.kinds[i] === TokenKind.Punctuation;
+  if (last === 0x21 || last === 0x3f || last === 0x2026 || isForeignStop(last)) return tokens.kinds[i] === TokenKind.Punctuation;
   return last === 0x2e && tokens.kinds[i] !== TokenKind.Number;
+}
+
+/** The Arabic question mark and full stop, the Devanagari danda, the full-width marks of Chinese and Japanese. */
+function isForeignStop(code: number): boolean {
+  return code === 0x061f || code === 0x06d4 || code === 0x0964 || isWideStop(code);
+}
+
+/** Full-width marks: no space follows them. */
+function isWideStop(code: number): boolean {
+  return code === 0x3002 || code === 0xff01 || code === 0xff1f;
 }
 
 /** Marks that close what the sentence opened, and further full stops. */
@@ -42,7 +54,7 @@ function isTrailing(text: string, tokens: Tokens, i: number): boolean {
 }
 
 function startsSentence(text: string, tokens: Tokens, i: number, next: number): boolean {
-  if (tokens.starts[next] === tokens.ends[next - 1]) return false;
+  if (tokens.starts[next] === tokens.ends[next - 1] && !isWideStop(text.charCodeAt(tokens.ends[i] - 1))) return false;
   let word = next;
   while (word < tokens.count && tokens.kinds[word] !== TokenKind.Word && tokens.kinds[word] !== TokenKind.Number && word < next + 3) word++;
   if (word >= tokens.count) return true;

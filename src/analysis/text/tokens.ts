@@ -25,6 +25,8 @@ export interface Tokens {
 const LONGEST_TOKEN = 120;
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...abbreviations.months, ...abbreviations.others]);
+/** Abbreviations only where a number follows: "No. 10". */
+const NUMBERED: ReadonlySet<string> = new Set(abbreviations.numbered);
 const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);
 
 const QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』＂";
@@ -53,6 +55,7 @@ export function tokenize(text: string): Tokens {
     const code = text.charCodeAt(at);
     const cls = charClass(code);
     if (cls === CharClass.Space || cls === CharClass.NewLine) at++;
+    else if (isApostrophe(code) && isBareN(text, at)) at = builder.add(at, at + 3, TokenKind.Word);
     else if (cls === CharClass.Joined || cls === CharClass.Surrogate) at = builder.add(at, symbolEnd(text, at), TokenKind.Punctuation);
     else if (cls === CharClass.Symbol && code !== 0x40 && code !== 0x23) {
       at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
@@ -60,7 +63,7 @@ export function tokenize(text: string): Tokens {
       const link = linkEnd(text, at, code);
       if (link > at) at = builder.add(at, link, TokenKind.Link);
       else if (cls === CharClass.Symbol) at = builder.add(at, at + 1, TokenKind.Punctuation);
-      else if (cls === CharClass.Digit) at = builder.add(at, numberEnd(text, at), TokenKind.Number);
+      else if (cls === CharClass.Digit) at = addPossessive(text, builder.add(at, numberEnd(text, at), TokenKind.Number), builder);
       else at = addWord(text, at, builder);
     }
   }
@@ -91,6 +94,13 @@ class TokenBuilder {
     const count = this.#count;
     return { count, starts: this.#starts.slice(0, count), ends: this.#ends.slice(0, count), kinds: this.#kinds.slice(0, count) };
   }
+}
+
+/** The 'n' of "rock 'n' roll", which is no quotation. */
+function isBareN(text: string, at: number): boolean {
+  const n = text.charCodeAt(at + 1);
+  if ((n !== 0x6e && n !== 0x4e) || !isApostrophe(text.charCodeAt(at + 2))) return false;
+  return text.charCodeAt(at - 1) === 0x20 && text.charCodeAt(at + 3) === 0x20;
 }
 
 /** An emoji with its joiners, or a stray combining mark. */
@@ -153,6 +163,7 @@ function numberEnd(text: string, at: number): number {
 
 function addWord(text: string, start: number, builder: TokenBuilder): number {
   let end = start + 1;
+  let part = start;
   while (end < text.length && end - start < LONGEST_TOKEN) {
     const code = text.charCodeAt(end);
     if (isWordClass(charClass(code))) {
@@ -166,14 +177,19 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
       end += 2;
     } else if (isHyphen(code)) {
       if (followsName(text, end + 1)) break;
+      part = end + 1;
       end += 2;
-    } else if (code === 0x2e && isInitials(text, start, end)) end += 2;
+    } else if (code === 0x2e && isInitials(text, part, end)) end += 2;
     else if (code === 0x26 && end - start <= 3 && charClass(text.charCodeAt(end + 1)) === CharClass.Upper) end += 2;
     else break;
   }
-  if (text.charCodeAt(end) === 0x2e && keepsFullStop(text, start, end)) end++;
+  if (text.charCodeAt(end) === 0x2e && keepsFullStop(text, part, end)) end++;
   builder.add(start, end, TokenKind.Word);
-  return isApostrophe(text.charCodeAt(end)) && isPossessive(text, end) ? builder.add(end, end + 2, TokenKind.Word) : end;
+  return addPossessive(text, end, builder);
+}
+
+function addPossessive(text: string, at: number, builder: TokenBuilder): number {
+  return isApostrophe(text.charCodeAt(at)) && isPossessive(text, at) ? builder.add(at, at + 2, TokenKind.Word) : at;
 }
 
 /** 's at the end of a word. */
@@ -191,12 +207,17 @@ function followsName(text: string, start: number): boolean {
 
 /** Whether start..stop is one letter, or single letters with full stops between them ("U.S", "a.m"). */
 function isInitials(text: string, start: number, stop: number): boolean {
-  return stop - start === 1 || text.charCodeAt(stop - 2) === 0x2e;
+  return stop - start === 1 || text.charCodeAt(stop - 2) === 0x2e || (stop - start === 2 && text.startsWith("Ph", start));
 }
 
 function keepsFullStop(text: string, start: number, end: number): boolean {
-  if (end - start === 1)
-    return charClass(text.charCodeAt(start)) === CharClass.Upper && charClass(text.charCodeAt(end + 1)) === CharClass.Space;
+  if (end - start === 1) {
+    const cls = charClass(text.charCodeAt(start));
+    if (cls !== CharClass.Upper) return text.charCodeAt(start) === 0x76;
+    return charClass(text.charCodeAt(end + 1)) === CharClass.Space;
+  }
   if (text.charCodeAt(end - 2) === 0x2e) return true;
-  return end - start <= 6 && ABBREVIATIONS.has(text.slice(start, end));
+  if (end - start > 6) return false;
+  const word = text.slice(start, end);
+  return ABBREVIATIONS.has(word) || (NUMBERED.has(word) && /^\.\s?\d/.test(text.slice(end, end + 3)));
 }

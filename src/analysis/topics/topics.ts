@@ -33,13 +33,13 @@ export function createTopicFinder(): TopicFinder {
       const text = textBlocks(source, layout);
       const declared = declaredTopics(source, layout, entities, text);
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
-      const names = new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases].map(singularKey)));
+      const names = new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases].map((name) => name.toLowerCase())));
       const extracted = weighPhrases(
         text.map(({ start, block }) => ({ start, phrases: phrasesOf(block) })),
         source.text,
         MOST_EXTRACTED + taken.size,
       )
-        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(singularKey(label)))
+        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(label))
         .slice(0, MOST_EXTRACTED)
         .map(({ label, places }): Topic => ({ label, declared: false, entity: null, mentions: places }));
       return [...declared, ...extracted];

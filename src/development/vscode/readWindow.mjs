@@ -23,12 +23,14 @@
 export function readStyledText() {
   const editor = document.querySelector(".editor-group-container.active .monaco-editor") ?? document.querySelector(".monaco-editor");
   const lines = [...(editor?.querySelectorAll(".view-lines > .view-line") ?? [])].filter((line) => line instanceof HTMLElement);
-  const numbers = [...(editor?.querySelectorAll(".margin-view-overlays > div") ?? [])].filter((line) => line instanceof HTMLElement);
-  lines.sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top));
+  const numbers = [...(editor?.querySelectorAll(".margin-view-overlays .line-numbers") ?? [])];
+  const top = (element) => Math.round(element.getBoundingClientRect().top);
+  lines.sort((a, b) => top(a) - top(b));
   const content = (style) => (/^(?:none|normal|)$/.test(style.content) ? "" : style.content.replace(/^"|"$/g, ""));
   return lines.flatMap((line) => {
-    const margin = numbers.find((row) => row.style.top === line.style.top);
-    const number = Number(margin?.querySelector(".line-numbers")?.textContent ?? 0);
+    // Only the first row of a wrapped line has its number beside it.
+    const above = numbers.filter((each) => top(each) <= top(line));
+    const number = Math.max(0, ...above.map((each) => Number(each.textContent)));
     return [...line.querySelectorAll(":scope > span > span")].map((span) => {
       const style = getComputedStyle(span);
       return {

@@ -33,9 +33,13 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
   const choose = async (keys, text, wanted) => {
     await press(keys);
     await input.waitFor();
-    await input.fill(text);
     const row = rows.filter({ hasText: wanted }).first();
-    await row.waitFor();
+    // A list that was asked for before VS Code knew its files or commands stays empty until it is asked for again.
+    for (let tries = 0; tries < 20 && !(await row.isVisible()); tries++) {
+      await input.fill("");
+      await input.fill(text);
+      await row.waitFor({ timeout: 3000 }).catch(() => undefined);
+    }
     await row.click();
   };
 
@@ -96,8 +100,10 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
      * @returns {Promise<import("./readWindow.mjs").StyledText>}
      */
     async marked(text) {
-      for (let tries = 0; tries < 150; tries++) {
-        const found = (await page.evaluate(readStyledText)).find((piece) => piece.text === text && /\bced-/.test(piece.classes));
+      for (let tries = 0; tries < 300; tries++) {
+        const found = (await page.evaluate(readStyledText)).find(
+          (piece) => piece.text === text && /TextEditorDecorationType/.test(piece.classes),
+        );
         if (found) return found;
         await page.waitForTimeout(100);
       }
@@ -117,7 +123,10 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
       await hover.waitFor();
       await page.waitForTimeout(300);
       const texts = await page.locator(".monaco-hover:visible .hover-contents").allInnerTexts();
-      return texts.join("\n").trim();
+      return texts
+        .join("\n")
+        .replace(/\u00a0/g, " ")
+        .trim();
     },
 
     /** @param {string} title of the view container in the activity bar: "Source Review" */

@@ -1,8 +1,9 @@
 import type { Quote } from "../../analysis/analysis.js";
-import { speakerName } from "./details.js";
+import { speakerName } from "../../editor/words.js";
 import { inOneRow } from "./excerpt.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { placeOf } from "./place.js";
+import { speakerWords } from "./quotationListing.js";
 import type { Branch, Subject, TreeNode } from "./treeNode.js";
 
 const MOST_ROWS = 5_000;
@@ -28,7 +29,7 @@ export function copiedName(subject: Subject): string | undefined {
 export function copiedQuotation(document: ListedDocument, quote: Quote): string {
   const paragraphs = quote.spans.length > 1 ? quote.spans : [quote];
   const words = paragraphs.map(({ start, end }) => inOneRow(document.text.slice(start, end)).trim()).join("\n\n");
-  const speaker = speakerName(document, quote) ?? "speaker not identified";
+  const speaker = speakerName(document.reviewed, quote, (span) => speakerWords(document, span)) ?? "speaker not identified";
   return `${words} — ${speaker} (${document.path}:${document.text.lineAt(quote.start).number})`;
 }
 

@@ -1,9 +1,10 @@
 import type { Entity, Quote } from "../../analysis/analysis.js";
+import { counted, speakerName } from "../../editor/words.js";
 import { inOneRow, shortened } from "./excerpt.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { firstMention } from "./place.js";
-import { isUncertain, speakerWords } from "./quotationListing.js";
-import { counted, type Subject } from "./treeNode.js";
+import { isDoubtful, speakerWords } from "./quotationListing.js";
+import type { Subject } from "./treeNode.js";
 
 const LONGEST_TEXT = 600;
 const MOST_ALIASES = 12;
@@ -76,23 +77,15 @@ function entityDetails(document: ListedDocument, entity: Entity): readonly Detai
   ];
 }
 
-/** @returns who a quotation is given to, as a sentence can say it. */
-export function speakerName(document: ListedDocument, quote: Quote): string | undefined {
-  const { speaker } = quote;
-  if (!speaker) return undefined;
-  const entity = speaker.entity === null || speaker.anonymous ? undefined : document.reviewed.index.entity(speaker.entity);
-  return entity?.name ?? speakerWords(document, speaker);
-}
-
 function quotationDetails(document: ListedDocument, quote: Quote): readonly Detail[] {
   const { kind, speaker, cue } = quote;
   const text = document.text.slice(quote.start, Math.min(quote.end, quote.start + 2 * LONGEST_TEXT));
-  const name = speakerName(document, quote);
+  const name = speakerName(document.reviewed, quote, (span) => speakerWords(document, span));
   const words = speaker ? speakerWords(document, speaker) : "";
-  const sureness = isUncertain(speaker) ? " (uncertain)" : "";
+  const sureness = isDoubtful(speaker) ? " (uncertain)" : "";
   return [
     { kind: "text", text: shortened(inOneRow(text).trim(), LONGEST_TEXT) },
-    ...field("Speaker", name === undefined ? "not identified" : `${name}${sureness}`),
+    ...field("Speaker", name === null ? "not identified" : `${name}${sureness}`),
     ...field("In the text", words === name ? "" : words),
     ...field("Rule", speaker?.rule ?? ""),
     ...field("Cue", cue ? inOneRow(document.text.slice(cue.start, Math.min(cue.end, cue.start + LONGEST_TEXT))) : ""),

@@ -1,19 +1,11 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Mention } from "../../analysis/analysis.js";
+import { counted, TYPE_WORDS } from "../../editor/words.js";
 import { excerptAround, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
 import type { TextFilter } from "./textFilter.js";
-import { branchOf, branchOfNodes, counted, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
-
-const HEADINGS: Readonly<Record<EntityType, string>> = {
-  person: "People",
-  organization: "Organizations",
-  place: "Places",
-  group: "Groups",
-  event: "Events",
-  work: "Works",
-};
+import { branchOf, branchOfNodes, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 const LONGEST_ROLE = 80;
 
@@ -45,11 +37,11 @@ export function listEntities(document: ListedDocument, options: ListingOptions):
 
 function listedByType(entities: readonly Entity[], filter: TextFilter): Readonly<Record<EntityType, readonly NamedEntity[]>> {
   const listed: Record<EntityType, NamedEntity[]> = { person: [], organization: [], place: [], group: [], event: [], work: [] };
-  const keys = new NameKeys();
+  const keys = new Map(ENTITY_TYPES.map((type) => [type, new NameKeys()]));
   for (const entity of entities) {
     const { type, name } = entity;
-    const key = keys.next(`${type} ${name}`).slice(type.length + 1);
-    if (filter.matches(name, ...entity.aliases, ...entity.roles)) {
+    const key = keys.get(type)?.next(name) ?? name;
+    if (filter.isEmpty || filter.matches(name, ...entity.aliases, ...entity.roles)) {
       listed[type].push({ key, name, count: entity.mentions.length, entity });
     }
   }
@@ -61,9 +53,9 @@ function typeNode(document: ListedDocument, type: EntityType, listed: readonly N
   return treeNode({
     key: type,
     subject: { kind: "heading", document },
-    label: HEADINGS[type],
+    label: TYPE_WORDS[type].many,
     description: figure(listed.length),
-    spoken: `${HEADINGS[type]}, ${figure(listed.length)}`,
+    spoken: `${TYPE_WORDS[type].many}, ${figure(listed.length)}`,
     icon: type,
     colour: type,
     open: true,

@@ -1,13 +1,11 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
+import { counted, isUncertain } from "../../editor/words.js";
 import { inOneRow, openingWords, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
 import type { TextFilter } from "./textFilter.js";
-import { type Branch, branchOf, counted, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
-
-/** A speaker found with less confidence than this is shown as uncertain. */
-export const SURE_ENOUGH = 0.6;
+import { type Branch, branchOf, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 const SPEAKERS_KEY = "speaker";
 const UNNAMED_KEY = "unnamed";
@@ -26,11 +24,6 @@ interface Voices {
   readonly named: readonly Voice[];
   readonly unnamed: readonly Voice[];
   readonly nobody: readonly Quote[];
-}
-
-/** @returns whether somebody is given as the speaker without much confidence. */
-export function isUncertain(speaker: Speaker | null): boolean {
-  return speaker !== null && speaker.confidence < SURE_ENOUGH;
 }
 
 /** @returns the words of the text that stand for a speaker, in one row. */
@@ -53,6 +46,11 @@ export function listQuotations(document: ListedDocument, options: ListingOptions
   };
 }
 
+/** Whether somebody is given as the speaker without much confidence. */
+export function isDoubtful(speaker: Speaker | null): boolean {
+  return speaker !== null && isUncertain(speaker);
+}
+
 function count(voices: readonly Voice[]): number {
   return voices.reduce((sum, voice) => sum + voice.quotes.length, 0);
 }
@@ -61,7 +59,7 @@ function wanted(document: ListedDocument, { indirect, uncertainOnly, filter }: L
   const { analysis, index } = document.reviewed;
   return analysis.quotes.filter(({ kind, speaker, start, end }) => {
     if (kind === "indirect" && !indirect) return false;
-    if (uncertainOnly && !isUncertain(speaker)) return false;
+    if (uncertainOnly && !isDoubtful(speaker)) return false;
     if (filter.isEmpty) return true;
     const entity = speaker?.entity ? index.entity(speaker.entity) : undefined;
     const words = speaker ? [speakerWords(document, speaker)] : [];
@@ -178,7 +176,7 @@ function quoteBranch(document: ListedDocument, quotes: readonly Quote[], filter:
 function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: TextFilter): TreeNode {
   const { kind, speaker } = quote;
   const { words, line } = openingWords(document.text, quote);
-  const uncertain = isUncertain(speaker);
+  const uncertain = isDoubtful(speaker);
   const unresolved = speaker !== null && speaker.entity === null && !speaker.anonymous;
   const said = speaker && (uncertain || unresolved) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
   return treeNode({

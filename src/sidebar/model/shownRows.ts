@@ -21,26 +21,33 @@ export class ShownRows {
   }
 
   /**
+   * Tells what has to be drawn again, once: the window asks for it anew, and is taken to know it from then on.
    * @returns the ids of the rows to draw again, with all that stands under them, in the model's newest state; the model's root
    * id where the first level itself is different.
    */
-  changedIn(model: TreeModel): readonly string[] {
+  takeChanges(model: TreeModel): readonly string[] {
     const changed: string[] = [];
-    this.#collect(model, model.rootId, changed);
+    this.#take(model, model.rootId, changed);
     return changed;
   }
 
-  #collect(model: TreeModel, id: string, changed: string[]): void {
+  #take(model: TreeModel, id: string, changed: string[]): void {
     const before = this.#children.get(id);
     if (!before) return;
     const now = model.children(id);
     if (now.length !== before.length || now.some((row, index) => row.id !== before[index])) {
+      this.#children.delete(id);
       changed.push(id);
       return;
     }
     for (const row of now) {
-      if (look(row.node) !== this.#looks.get(row.id)) changed.push(row.id);
-      else this.#collect(model, row.id, changed);
+      const newLook = look(row.node);
+      if (newLook === this.#looks.get(row.id)) this.#take(model, row.id, changed);
+      else {
+        this.#looks.set(row.id, newLook);
+        this.#children.delete(row.id);
+        changed.push(row.id);
+      }
     }
   }
 }

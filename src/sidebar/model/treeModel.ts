@@ -1,4 +1,5 @@
-import { type Branch, counted, type TreeNode, treeNode } from "./treeNode.js";
+import { counted } from "../../editor/words.js";
+import { type Branch, figure, type TreeNode, treeNode } from "./treeNode.js";
 
 /** Siblings shown before a "Show more" row. */
 export const PAGE = 200;
@@ -141,8 +142,8 @@ function moreRow(shown: number, total: number): TreeNode {
     key: MORE_KEY,
     subject: { kind: "more", shown, total },
     label: `Show ${next} more`,
-    description: `${shown.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} shown`,
-    spoken: `Show ${next} more, ${counted(shown, "row")} of ${total.toLocaleString("en-US")} shown`,
+    description: `${figure(shown)} of ${figure(total)} shown`,
+    spoken: `Show ${next} more, ${counted(shown, "row")} of ${figure(total)} shown`,
     icon: "more",
   });
 }

@@ -103,14 +103,11 @@ export function treeNode(given: Pick<TreeNode, Given> & Partial<Omit<TreeNode, G
   };
 }
 
+const FIGURES = new Intl.NumberFormat("en-US");
+
 /** @returns "2,104". */
 export function figure(count: number): string {
-  return count.toLocaleString("en-US");
-}
-
-/** @returns "1 mention", "2,104 mentions". */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${figure(count)} ${count === 1 ? singular : plural}`;
+  return FIGURES.format(count);
 }
 
 /** @returns the parts that are not empty, set apart by a middle dot. */

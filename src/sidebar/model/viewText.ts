@@ -1,7 +1,7 @@
 import { SETTING_DEFAULTS } from "../../contributions.js";
 import type { Order } from "./listing.js";
 import type { Scope } from "./situation.js";
-import { counted, figure, parts } from "./treeNode.js";
+import { figure, parts } from "./treeNode.js";
 
 export const ORDER_NAMES: Readonly<Record<Order, string>> = {
   count: "by count",
@@ -25,10 +25,7 @@ export interface Narrowing {
 }
 
 /** @returns the line over a narrowed tree, undefined where nothing is left out. */
-export function narrowingMessage(
-  { query, uncertainOnly, withoutIndirect, shown, total }: Narrowing,
-  { singular, plural }: { readonly singular: string; readonly plural: string },
-): string | undefined {
+export function narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }: Narrowing): string | undefined {
   const filter = query.trim();
   const what = parts(
     filter === "" ? "" : `Filter “${filter}”`,
@@ -36,5 +33,5 @@ export function narrowingMessage(
     withoutIndirect && shown < total ? "Without indirect quotations" : "",
   );
   if (what === "") return undefined;
-  return `${what}: ${shown === 0 ? "none" : figure(shown)} of ${counted(total, singular, plural)}`;
+  return `${what}: ${shown === 0 ? "none" : figure(shown)} of ${figure(total)}`;
 }

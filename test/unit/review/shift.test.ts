@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { textOrder } from "../../../src/review/documentIndex.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { shiftedDocument } from "../../../src/review/shift.js";
 import { analysisOf, entityOf, quoteOf } from "./fixtures.js";
@@ -63,6 +64,18 @@ describe("an analysis that is moved by edits", () => {
     expect(lost).toBe(true);
     expect(shifted.analysis.quotes[0].speaker).toBeNull();
     expect(shifted.analysis.quotes[0].cue).toEqual({ start: 8, end: 12 });
+  });
+
+  it("has the same index as if it were built anew", () => {
+    const edits = [
+      { offset: 33, length: 1, text: "" },
+      { offset: 23, length: 1, text: "" },
+      { offset: 0, length: 0, text: "So " },
+    ];
+    const { document: shifted } = shiftedDocument(document, 2, edits);
+    expect(shifted.index.order).toEqual(textOrder(shifted.analysis.entities));
+    expect(shifted.index.mentionCount).toBe(1);
+    expect(shifted.index.mentionAt(4)?.mention).toMatchObject({ start: 3, end: 9 });
   });
 
   it("takes edits that are made one after the other in that order", () => {

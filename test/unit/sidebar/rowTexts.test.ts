@@ -104,14 +104,13 @@ describe("what stands over a view", () => {
   });
 
   it("is what narrows it and what is left", () => {
-    const things = { singular: "quotation", plural: "quotations" };
     const none = { query: " ", uncertainOnly: false, withoutIndirect: false, shown: 3, total: 3 };
-    expect(narrowingMessage(none, things)).toBeUndefined();
-    expect(narrowingMessage({ ...none, withoutIndirect: true }, things)).toBeUndefined();
-    expect(narrowingMessage({ ...none, withoutIndirect: true, shown: 2 }, things)).toBe("Without indirect quotations: 2 of 3 quotations");
-    expect(narrowingMessage({ ...none, query: "ana", shown: 1, total: 1200 }, things)).toBe("Filter “ana”: 1 of 1,200 quotations");
-    expect(narrowingMessage({ ...none, query: "ana", uncertainOnly: true, shown: 0, total: 1 }, things)).toBe(
-      "Filter “ana” · Only uncertain speakers: none of 1 quotation",
+    expect(narrowingMessage(none)).toBeUndefined();
+    expect(narrowingMessage({ ...none, withoutIndirect: true })).toBeUndefined();
+    expect(narrowingMessage({ ...none, withoutIndirect: true, shown: 2 })).toBe("Without indirect quotations: 2 of 3");
+    expect(narrowingMessage({ ...none, query: "ana", shown: 1, total: 1200 })).toBe("Filter “ana”: 1 of 1,200");
+    expect(narrowingMessage({ ...none, query: "ana", uncertainOnly: true, shown: 0, total: 1 })).toBe(
+      "Filter “ana” · Only uncertain speakers: none of 1",
     );
   });
 });

@@ -33,28 +33,37 @@ function shown(model: TreeModel, levels: number): ShownRows {
 describe("ShownRows", () => {
   it("finds nothing to draw when nothing looks different, wherever the text has moved to inside its line", () => {
     const before = modelOf(report("Ana saw Bo.", 1));
-    expect(shown(before, 3).changedIn(modelOf(report("Ana saw Bo.", 1)))).toEqual([]);
+    expect(shown(before, 3).takeChanges(modelOf(report("Ana saw Bo.", 1)))).toEqual([]);
   });
 
   it("names the row alone that looks different", () => {
     const before = modelOf(report("Ana saw.\nBo left.", 1));
-    expect(shown(before, 3).changedIn(modelOf(report("Ana saw.\nBo went.", 1)))).toEqual(["view/person/Bo/0"]);
+    expect(shown(before, 3).takeChanges(modelOf(report("Ana saw.\nBo went.", 1)))).toEqual(["view/person/Bo/0"]);
   });
 
   it("does not look at rows that were never given out", () => {
     const before = modelOf(report("Ana saw.\nBo left.", 1));
-    expect(shown(before, 2).changedIn(modelOf(report("Ana saw.\nBo went.", 1)))).toEqual([]);
+    expect(shown(before, 2).takeChanges(modelOf(report("Ana saw.\nBo went.", 1)))).toEqual([]);
   });
 
   it("names the entity that has a mention more", () => {
     const before = modelOf(report("Ana saw.\nAna left. Bo.", 1));
-    expect(shown(before, 3).changedIn(modelOf(report("Ana saw.\nAna left. Bo.", 2)))).toEqual(["view/person/Ana"]);
+    expect(shown(before, 3).takeChanges(modelOf(report("Ana saw.\nAna left. Bo.", 2)))).toEqual(["view/person/Ana"]);
   });
 
   it("names the heading whose entities are others, and the root where the headings are", () => {
     const before = modelOf(report("Ana saw Bo.", 1));
     const rows = shown(before, 3);
-    expect(rows.changedIn(modelOf(report("Ana saw Bo.", 1, false)))).toEqual(["view/person"]);
-    expect(rows.changedIn(modelOf(listed("Ana", { entities: [entity("Ana", "1", "place", "Ana", [["Ana", 1]])] })))).toEqual(["view"]);
+    expect(rows.takeChanges(modelOf(report("Ana saw Bo.", 1, false)))).toEqual(["view/person"]);
+    expect(shown(before, 3).takeChanges(modelOf(listed("Ana", { entities: [entity("Ana", "1", "place", "Ana", [["Ana", 1]])] })))).toEqual([
+      "view",
+    ]);
+  });
+
+  it("names a change once", () => {
+    const rows = shown(modelOf(report("Ana saw.\nBo left.", 1)), 3);
+    const after = report("Ana saw.\nBo went.", 1);
+    expect(rows.takeChanges(modelOf(after))).toHaveLength(1);
+    expect(rows.takeChanges(modelOf(after))).toEqual([]);
   });
 });

@@ -1,0 +1,140 @@
+import type { EntityType } from "../analysis.js";
+import type { NamedEntity } from "./entities.js";
+import { givenNameGender } from "./genders.js";
+import { type Actor, canBeMeant, type Position } from "./pronounFeatures.js";
+import { nounGender, type PronounReference } from "./references.js";
+import type { FoundRole } from "./roles.js";
+
+/** How many of the entities named last a pronoun can mean. */
+const CANDIDATES = 8;
+/** An entity named longer ago, in sentences, is no candidate. */
+const FARTHEST = 12;
+
+const TITLE_EVIDENCE = 3;
+const GIVEN_NAME_EVIDENCE = 1.5;
+
+/** A mention in its place; sentence, block and token are counted over the document. */
+export interface ActorPlace {
+  readonly sentence: number;
+  readonly block: number;
+  readonly token: number;
+  /** The quotation that it stands in, or -1. */
+  readonly quotation: number;
+  readonly nearQuotation: boolean;
+}
+
+/** How many persons (or others) were mentioned in the present sentence and block. */
+interface Order {
+  sentence: number;
+  inSentence: number;
+  block: number;
+  inBlock: number;
+}
+
+/** Who was named, and when last. */
+export class Actors {
+  readonly #entities: readonly NamedEntity[];
+  readonly #types: readonly EntityType[];
+  readonly #roles: readonly (readonly FoundRole[])[];
+  readonly #actors: (Actor | undefined)[];
+  /** The actors named last, the last first. */
+  readonly #persons: Actor[] = [];
+  readonly #others: Actor[] = [];
+  readonly #personOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
+  readonly #otherOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
+
+  constructor(entities: readonly NamedEntity[], roles: readonly (readonly FoundRole[])[]) {
+    this.#entities = entities;
+    this.#types = entities.map(({ type }) => type);
+    this.#roles = roles;
+    this.#actors = new Array<Actor | undefined>(entities.length).fill(undefined);
+  }
+
+  /** The entities that a pronoun can mean, the one named last first. */
+  candidates(reference: PronounReference, sentence: number): readonly Actor[] {
+    const { pronoun } = reference;
+    const candidates: Actor[] = [];
+    for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
+      if (sentence - actor.sentence > FARTHEST) break;
+      const type = this.#types[actor.entity];
+      const fits = pronoun === "many" ? type !== "place" : pronoun === "thing" ? type !== "group" : canBeMeant(actor, reference);
+      if (fits) candidates.push(actor);
+    }
+    return candidates;
+  }
+
+  /** Notes a mention of an entity. @param isReference whether it is a pronoun or noun phrase. */
+  note(entity: number, place: ActorPlace, position: Position, isReference: boolean): Actor {
+    const actor = this.#actors[entity] ?? this.#newActor(entity);
+    const isPerson = this.#types[entity] === "person";
+    const order = isPerson ? this.#personOrder : this.#otherOrder;
+    const { sentence, block } = place;
+    order.inSentence = order.sentence === sentence ? order.inSentence + 1 : 1;
+    order.inBlock = order.block === block ? order.inBlock + 1 : 1;
+    order.sentence = sentence;
+    order.block = block;
+    actor.inSentence = actor.sentence === sentence ? actor.inSentence + 1 : 1;
+    actor.opensSentence = order.inSentence === 1 || (actor.sentence === sentence && actor.opensSentence);
+    actor.opensBlock = order.inBlock === 1 || (actor.block === block && actor.opensBlock);
+    actor.position = actor.sentence === sentence && actor.position === "subject" ? "subject" : position;
+    actor.sentence = sentence;
+    actor.block = block;
+    actor.token = place.token;
+    actor.lastIsPronoun = isReference;
+    actor.quotation = place.quotation;
+    actor.nearQuotation = place.quotation < 0 && place.nearQuotation;
+    actor.count++;
+    moveToFront(isPerson ? this.#persons : this.#others, actor);
+    return actor;
+  }
+
+  #newActor(entity: number): Actor {
+    const actor: Actor = {
+      entity,
+      female: 0,
+      male: 0,
+      sentence: -1,
+      block: -1,
+      token: -1,
+      position: "other",
+      lastIsPronoun: false,
+      trust: 1,
+      nearQuotation: false,
+      opensSentence: false,
+      opensBlock: false,
+      quotation: -1,
+      count: 0,
+      inSentence: 0,
+    };
+    if (this.#types[entity] === "person") this.#weighGender(actor, entity);
+    this.#actors[entity] = actor;
+    return actor;
+  }
+
+  #weighGender(actor: Actor, entity: number): void {
+    for (const { mention } of this.#entities[entity].names) {
+      if (mention.title === "mr") actor.male = TITLE_EVIDENCE;
+      else if (mention.title !== null && mention.title !== "other") actor.female = TITLE_EVIDENCE;
+    }
+    for (const { head } of this.#roles[entity]) {
+      const gender = nounGender(head);
+      if (gender) actor[gender] = TITLE_EVIDENCE;
+    }
+    for (const { mention } of this.#entities[entity].names) {
+      const { parts } = mention.form.person;
+      const gender = givenNameGender(parts[0]);
+      if (gender && (parts.length > 1 || actor.female + actor.male === 0)) {
+        actor[gender] = Math.max(actor[gender], parts.length > 1 ? GIVEN_NAME_EVIDENCE : GIVEN_NAME_EVIDENCE / 2);
+        if (parts.length > 1) return;
+      }
+    }
+  }
+}
+
+function moveToFront(actors: Actor[], actor: Actor): void {
+  const at = actors.indexOf(actor);
+  if (at === 0) return;
+  if (at > 0) actors.splice(at, 1);
+  else if (actors.length >= CANDIDATES) actors.pop();
+  actors.unshift(actor);
+}

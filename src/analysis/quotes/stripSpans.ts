@@ -1,0 +1,73 @@
+import type { Span } from "../analysis.js";
+import type { CueReading, Stretch } from "./cueReading.js";
+import type { BlockReading, QuotationPlace } from "./readings.js";
+import type { SourceCandidate } from "./sourceCandidates.js";
+import { WordClass } from "./wordClasses.js";
+
+/** The words of a source as offsets of the document. */
+export function sourceSpan({ start, strip }: BlockReading, { start: first, end }: SourceCandidate): Span {
+  return { start: start + strip.starts[first], end: start + strip.ends[end - 1] };
+}
+
+/** The cue with what belongs to its verb group, as offsets of the document. */
+export function cueSpan({ start, strip }: BlockReading, { cue, verb, source }: CueReading): Span {
+  const first = source && !source.after && verb.start < source.end ? source.end : verb.start;
+  const isPhrase = strip.classes[cue] === WordClass.According && strip.classes[cue + 1] === WordClass.To;
+  return { start: start + strip.starts[first], end: start + strip.ends[isPhrase ? cue + 1 : cue] };
+}
+
+/** What is said, as offsets of the document, without commas and white space at its ends. */
+export function contentSpans({ start, strip }: BlockReading, { content }: CueReading): readonly Span[] {
+  return content.map(({ start: first, end }) => {
+    let last = end - 1;
+    while (last > first && (strip.classes[last] === WordClass.Comma || strip.classes[last] === WordClass.Dash)) last--;
+    return { start: start + strip.starts[first], end: start + strip.ends[last] };
+  });
+}
+
+const FARTHEST_CUE = 100;
+
+/** The likeliest cue in whose content a quotation stands, if it is a cue rather than not. */
+export function coveringReading({ cues }: BlockReading, place: QuotationPlace): CueReading | null {
+  let found: CueReading | null = null;
+  const last = Math.min(place.to, place.position + FARTHEST_CUE);
+  for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length && cues[i].cue < last; i++) {
+    const reading = cues[i];
+    if (reading.likelihood < 0.5 || (found && found.likelihood >= reading.likelihood)) continue;
+    if (reading.content.some((stretch) => isInside(stretch, place.position))) found = reading;
+  }
+  return found;
+}
+
+function isInside({ start, end }: Stretch, position: number): boolean {
+  return start <= position && position < end;
+}
+
+/** The index of the first cue that stands at the position or behind it; cues are in order. */
+export function firstFrom(cues: readonly CueReading[], position: number): number {
+  let low = 0;
+  let high = cues.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cues[middle].cue < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a content is nothing but quotations. */
+export function isWholeStatement({ strip }: BlockReading, { content }: CueReading): boolean {
+  return content.every(({ start, end }) => {
+    for (let at = start; at < end; at++) {
+      const wordClass = strip.classes[at];
+      if (
+        wordClass !== WordClass.Quotation &&
+        wordClass !== WordClass.Comma &&
+        wordClass !== WordClass.Colon &&
+        wordClass !== WordClass.Dash
+      )
+        return false;
+    }
+    return true;
+  });
+}

@@ -1,0 +1,107 @@
+import type { Span } from "../analysis.js";
+import type { Layout } from "../sections/layout.js";
+import type { Block, SourceText } from "../text/sourceText.js";
+import type { MentionIndex } from "./mentionIndex.js";
+
+/** What one speaker of a transcript or interview says, from one label to the next. */
+export interface Turn {
+  /** The words that name who speaks, without the colon. */
+  readonly label: Span;
+  /** Who asks, where the label is only a "Q". */
+  readonly asks: boolean;
+  /** One span for each paragraph. */
+  readonly spans: readonly Span[];
+}
+
+interface Labelled {
+  readonly label: string;
+  /** Offsets in the block. */
+  readonly end: number;
+  readonly content: number;
+  readonly letter: boolean;
+}
+
+const LONGEST_LABEL = 70;
+
+/** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
+const CAPITAL_LABEL =
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’-]*(?:[ \t]+[\p{Lu}(][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40})?$/u;
+const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
+const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
+
+/** The fewest labelled paragraphs that make a transcript. */
+const FEWEST_LABELS = 2;
+/** From this share of labelled paragraphs on, a paragraph without a label goes on with what the one before says. */
+const SHARE_TO_GO_ON = 0.3;
+
+/** Finds the turns of a transcript or interview; none in a document that is neither. */
+export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
+  const bodies = bodyBlocks(source, layout);
+  const labels = bodies.map((index) => readLabel(source.blocks[index].block));
+  const counts = new Map<string, number>();
+  for (const label of labels) if (label) counts.set(label.label, (counts.get(label.label) ?? 0) + 1);
+  const believed = labels.map((label, i) => {
+    if (!label) return null;
+    const { start } = source.blocks[bodies[i]];
+    const named = mentions
+      .within({ start, end: start + label.end })
+      .some(({ entity }) => entity.type === "person" || entity.type === "organization");
+    return label.letter || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
+  });
+  const total = believed.filter((label) => label !== null).length;
+  const again = Array.from(counts.values()).some((count) => count > 1);
+  if (total < FEWEST_LABELS || (!again && total < bodies.length * SHARE_TO_GO_ON)) return [];
+  const goesOn = total >= bodies.length * SHARE_TO_GO_ON;
+  const turns: { readonly label: Span; readonly asks: boolean; readonly spans: Span[] }[] = [];
+  let current: Span[] | null = null;
+  bodies.forEach((index, i) => {
+    const { start, block } = source.blocks[index];
+    const label = believed[i];
+    const end = start + block.text.length;
+    if (label) {
+      const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
+      turns.push({ label: { start: start + labelStart(block), end: start + label.end }, asks: label.letter && label.label === "Q", spans });
+      current = spans;
+    } else if (current && goesOn && !isStageDirection(block.text)) current.push({ start, end });
+  });
+  return turns.filter(({ spans }) => spans.length > 0);
+}
+
+function bodyBlocks(source: SourceText, layout: Layout): readonly number[] {
+  const sections = layout.sections;
+  const found: number[] = [];
+  let section = 0;
+  source.blocks.forEach(({ start }, index) => {
+    while (section + 1 < sections.length && sections[section].end <= start) section++;
+    const inside = sections[section] && sections[section].start <= start && start < sections[section].end;
+    if (!inside || sections[section].kind === "body") found.push(index);
+  });
+  return found;
+}
+
+function labelStart(block: Block): number {
+  return block.text.startsWith("**") ? 2 : 0;
+}
+
+function readLabel(block: Block): Labelled | null {
+  const head = block.text.slice(0, LONGEST_LABEL + 6);
+  const letter = LETTER_LABEL.exec(head);
+  const from = labelStart(block);
+  if (letter) return { label: letter[1], end: from + 1, content: letter[0].length, letter: true };
+  const colon = head.indexOf(":");
+  if (colon < from + 1 || colon > LONGEST_LABEL) return null;
+  const label = head.slice(from, colon).replace(/\*+$/, "");
+  if (!CAPITAL_LABEL.test(label) && !NAME_LABEL.test(label)) return null;
+  let content = colon + 1;
+  while (content < block.text.length && (block.text[content] === " " || block.text[content] === "*" || block.text[content] === "\t"))
+    content++;
+  if (content === colon + 1 && content < block.text.length && block.text[content] !== "\n") return null;
+  return { label, end: from + label.length, content, letter: false };
+}
+
+/** [Laughter], (inaudible) */
+function isStageDirection(text: string): boolean {
+  const first = text[0];
+  const last = text[text.length - 1];
+  return (first === "[" && last === "]") || (first === "(" && last === ")") || /^[-–—*_\s]+$/.test(text.slice(0, 200));
+}

@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { type OpenedFolder, openSeeds } from "./openedSeeds.js";
+
+let opened: OpenedFolder;
+beforeAll(async () => {
+  opened = await openSeeds();
+  await opened.window.open("01-news-report.txt");
+  await opened.window.openContainer("Source Review");
+});
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail") await opened.window.screenshot(`failed ${task.name}`);
+});
+afterAll(() => opened?.close());
+
+const rowWithFocus = () =>
+  opened.window.page.locator(".pane .monaco-list.element-focused .monaco-list-row.focused").getAttribute("aria-label");
+
+test("Enter on a mention goes there, and the tree keeps its place and the keyboard", async () => {
+  const { window } = opened;
+  await window.treeRow("Entities", /Nouri al-Maliki/).click();
+  await window.press("ArrowRight");
+  await expect.poll(async () => (await window.treeRows("Entities")).some((row) => row.level === 3)).toBe(true);
+  await window.press("ArrowDown");
+  await window.press("ArrowDown");
+  const before = await rowWithFocus();
+  await window.press("Enter");
+  await expect.poll(() => window.cursor()).toMatch(/selected/);
+  expect(await rowWithFocus()).toBe(before);
+  expect(before).toMatch(/^Line \d+, /);
+});
+
+test("Show in Sidebar selects the mention that the cursor is on", async () => {
+  const { window } = opened;
+  await window.goTo(17, 62);
+  await window.command("Source Review: Show in Sidebar");
+  await expect.poll(async () => (await window.treeRows("Entities")).find((row) => row.selected)?.label).toMatch(/^Line 17, .*Barack Obama/);
+});
+
+test("a filter narrows the tree with each letter, says what is left, and is cleared from the title", async () => {
+  const { window } = opened;
+  await window.command("Source Review: Filter Entities…");
+  await window.page.locator(".quick-input-widget input").waitFor({ state: "visible" });
+  await window.type("attiyah");
+  const message = window.page.getByText(/^Filter “attiyah”: 1 of \d+$/);
+  await message.waitFor({ state: "visible" });
+  await window.press("Enter");
+  await expect.poll(async () => (await window.treeRows("Entities")).filter((row) => row.level === 2).length).toBe(1);
+  await window.command("Source Review: Clear the Filter of Entities");
+  await message.waitFor({ state: "detached" });
+});
+
+test("Find All Mentions lists the mentions in VS Code's own view of references", async () => {
+  const { window } = opened;
+  await window.treeRow("Entities", /Khalid al-Attiyah/).click({ button: "right" });
+  await window.page.getByRole("menuitem", { name: "Find All Mentions" }).click();
+  await window.page.getByText(/^\d+ results in 1 file$/).waitFor({ state: "visible" });
+  await window.openContainer("Source Review");
+});

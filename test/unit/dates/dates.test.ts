@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createDateFinder } from "../../../src/analysis/dates/dates.js";
+import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+
+/** The words and values found in a text of the day given; a Friday unless another is given. */
+function dates(text: string, date: string | undefined = "2014-06-13"): [string, string][] {
+  const sections = [{ kind: "body" as const, start: 0, end: text.length }];
+  const layout = { sections, declaredTopics: [], authors: [], ...(date !== "" && { date }) };
+  return createDateFinder()
+    .find(readSourceText(text), layout)
+    .map(({ start, end, value }) => [text.slice(start, end), value]);
+}
+
+describe("dates that say themselves", () => {
+  it.each([
+    ["on Jan. 12, 2014 in Varna", "Jan. 12, 2014", "2014-01-12"],
+    ["on Friday, June 13, 2014", "Friday, June 13, 2014", "2014-06-13"],
+    ["on the 13th of June 2014", "the 13th of June 2014", "2014-06-13"],
+    ["on 13 June 2014", "13 June 2014", "2014-06-13"],
+    ["on 2014-06-13.", "2014-06-13", "2014-06-13"],
+    ["on 06/13/2014,", "06/13/2014", "2014-06-13"],
+    ["in June 2014", "June 2014", "2014-06"],
+    ["in 2012", "2012", "2012"],
+    ["in the 1990s", "the 1990s", "199"],
+    ["in the ’90s", "the ’90s", "199"],
+    ["in the 20th century", "the 20th century", "19"],
+    ["in Q3 2015", "Q3 2015", "2015-Q3"],
+    ["in the third quarter of 2015", "the third quarter of 2015", "2015-Q3"],
+    ["at the end of 1990", "the end of 1990", "1990"],
+    ["in early September 2013", "early September 2013", "2013-09"],
+    ["in the summer of 2006", "the summer of 2006", "2006-SU"],
+  ])("%s", (text, words, value) => {
+    expect(dates(text, "")).toEqual([[words, value]]);
+  });
+});
+
+describe("dates counted from the document's", () => {
+  it.each([
+    ["It came yesterday.", "yesterday", "2014-06-12"],
+    ["It failed yesterday [June 12] to meet.", "yesterday [June 12]", "2014-06-12"],
+    ["They warned him four days ago.", "four days ago", "2014-06-09"],
+    ["It met on Tuesday.", "Tuesday", "2014-06-10"],
+    ["It met on Friday.", "Friday", "2014-06-13"],
+    ["It will meet on Tuesday.", "Tuesday", "2014-06-17"],
+    ["The deadline is next Monday.", "next Monday", "2014-06-16"],
+    ["He came last week.", "last week", "2014-W23"],
+    ["He came last month.", "last month", "2014-05"],
+    ["He came two years ago.", "two years ago", "2012"],
+    ["He said so this year.", "this year", "2014"],
+    ["He came in November.", "November", "2013-11"],
+    ["He left on Dec. 20.", "Dec. 20", "2013-12-20"],
+    ["It is due on July 4.", "July 4", "2014-07-04"],
+    ["She spoke late Thursday night.", "late Thursday night", "2014-06-12"],
+    ["It met in June last year.", "June last year", "2013-06"],
+    ["They meet at 10 p.m. Wednesday.", "10 p.m. Wednesday", "2014-06-11T22:00"],
+  ])("%s", (text, words, value) => {
+    expect(dates(text)).toEqual([[words, value]]);
+  });
+
+  it("counts the night before from the day the text spoke of last", () => {
+    expect(dates("The session was held on June 9. The night before, they quarrelled.")).toEqual([
+      ["June 9", "2014-06-09"],
+      ["The night before", "2014-06-08"],
+    ]);
+  });
+
+  it("are left out where the document has no date", () => {
+    expect(dates("It came yesterday, four days ago, on Friday and in June.", "")).toEqual([]);
+  });
+
+  it("keep to the calendar over the turn of a year and a leap day", () => {
+    expect(dates("It came yesterday.", "2016-03-01")).toEqual([["yesterday", "2016-02-29"]]);
+    expect(dates("It was last week.", "2015-01-02")).toEqual([["last week", "2014-W52"]]);
+    expect(dates("He came on Dec. 30.", "2015-01-02")).toEqual([["Dec. 30", "2014-12-30"]]);
+  });
+});
+
+describe("durations", () => {
+  it.each([
+    ["It lasted two hours.", "two hours", "PT2H"],
+    ["a three-day meeting", "three-day", "P3D"],
+    ["It lasted 2 1/2 years.", "2 1/2 years", "P2Y6M"],
+    ["for twenty-five minutes", "twenty-five minutes", "PT25M"],
+    ["over the past three months", "the past three months", "P3M"],
+    ["for a year", "a year", "P1Y"],
+    ["two decades of war", "two decades", "P20Y"],
+  ])("%s", (text, words, value) => {
+    expect(dates(text)).toEqual([[words, value]]);
+  });
+});
+
+describe("what is no date", () => {
+  it.each([
+    "May I ask? They may march, and the second man fell.",
+    "It costs $1990 or 1,990 dollars a year; 1950 people came.",
+    "April Jones and the Spring Hotel are well.",
+    "a 52-year-old man, 37 years old",
+    "room 2014/7, version 1.2014, #2014",
+    "a quarter of the town",
+    "He sat there. The rest is silence.",
+  ])("%s", (text) => {
+    expect(dates(text)).toEqual([]);
+  });
+
+  it("stands in boilerplate", () => {
+    const text = "It met in 2012.\n\n© 2014 Meridian";
+    const layout = {
+      sections: [
+        { kind: "body" as const, start: 0, end: 15 },
+        { kind: "boilerplate" as const, start: 17, end: text.length },
+      ],
+      declaredTopics: [],
+      authors: [],
+    };
+    expect(createDateFinder().find(readSourceText(text), layout)).toHaveLength(1);
+  });
+});
+
+describe("dates of any text", () => {
+  const words = fc.constantFrom(
+    ..."the last next this a two 12 30 1990 2014 June May Friday yesterday , [ ] of ago quarter third week year years day before p.m. 10:30 - early mid-June night spring Q3 31 Feb. 29".split(
+      " ",
+    ),
+  );
+
+  it("are in order, do not overlap, and have a value of ISO 8601's form", () => {
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
+        const text = parts.join(" ");
+        let at = 0;
+        const layout = { sections: [], declaredTopics: [], authors: [], date: "2014-06-13" };
+        for (const { start, end, value } of createDateFinder().find(readSourceText(text), layout)) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(value).toMatch(
+            /^(?:\d{2,4}(?:-(?:\d\d(?:-\d\d(?:T\d\d:\d\d)?)?|W\d\d|Q[1-4]|S[PU]|FA|WI))?|P(?:T[\d.]+[HMS]|[\d.]+[DWMY](?:6M)?)|T\d\d:\d\d)$/,
+          );
+          at = end;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import type { Speaker } from "../../../src/analysis/analysis.js";
+import { counted, isWorthShowing, speakerName } from "../../../src/editor/words.js";
+import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
+import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
+
+const known: Speaker = { start: 0, end: 2, entity: "Maliki", anonymous: false, rule: "", confidence: 0.9 };
+const reviewed = reviewedDocument("a", 1, analysisOf({ entities: [entityOf("Maliki", [[5, 11]])] }));
+
+function nameOf(speaker: Speaker | null): string | null {
+  return speakerName(reviewed, quoteOf("q", 0, 9, { speaker }), () => "the words");
+}
+
+describe("a speaker's name", () => {
+  it("is the entity's where the text says who it is, else the words of the text", () => {
+    expect(nameOf(known)).toBe("Maliki");
+    expect(nameOf({ ...known, entity: null })).toBe("the words");
+    expect(nameOf({ ...known, entity: "gone" })).toBe("the words");
+    expect(nameOf(null)).toBeNull();
+  });
+
+  it("is never an entity's for an unnamed source", () => {
+    expect(nameOf({ ...known, anonymous: true })).toBe("the words");
+  });
+});
+
+describe("a speaker beside a quotation", () => {
+  const direct = quoteOf("q", 0, 9);
+  const indirect = quoteOf("q", 0, 9, { kind: "indirect" });
+
+  it("is shown after words between marks, but for a pronoun of nobody", () => {
+    expect(isWorthShowing(direct, known, "Maliki", "Maliki")).toBe(true);
+    expect(isWorthShowing(direct, { ...known, entity: null }, "the statement", "the statement")).toBe(true);
+    expect(isWorthShowing(direct, { ...known, entity: null }, "He", "He")).toBe(false);
+  });
+
+  it("is shown after reported speech only where it says whom a pronoun means", () => {
+    expect(isWorthShowing(indirect, known, "Maliki", "he")).toBe(true);
+    expect(isWorthShowing(indirect, { ...known, confidence: 0.5 }, "Maliki", "he")).toBe(false);
+    expect(isWorthShowing(indirect, known, "Maliki", "Maliki")).toBe(false);
+  });
+});
+
+describe("a counted word", () => {
+  it("is singular for one", () => {
+    expect([counted(0, "name"), counted(1, "name"), counted(1200, "person", "people")]).toEqual(["0 names", "1 name", "1,200 people"]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { resolveMarked } from "./markedText.js";
+
+describe("organizations, places and groups", () => {
+  it.each([
+    ["an acronym after its name", "The [o:Northern Grain Council] ([o:NGC]) met. The [o:NGC] voted.", 1],
+    ["an acronym before its name", "[o:NGC] votes\n\nThe [o:Northern Grain Council] voted.", 1],
+    ["an acronym with a particle", "the [o:Emirate of Karan and al-Sahil] ([o:EKS]) fell", 1],
+    ["an acronym in brackets that is not the initials", "The [o:Workers' Union of Velm] ([o:VDS]) struck. [o:VDS] won.", 1],
+    ["an acronym with full stops", "The [o:Northern Grain Council] met. The [o:N.G.C.] voted.", 1],
+    ["inner words left out", "the [o:Trade and Fisheries Office] said. The [o:Trade Office] added", 1],
+    ["a corporate ending", "[o:Halden Motors Corp.] fell. [o:Halden Motors] rose.", 1],
+    ["words turned round", "the [o:Department of Fisheries] said. The [o:Fisheries Department] added", 1],
+    ["the head alone", "the [o:National Fisheries Council] met. The [o:Council] voted.", 1],
+    ["a country's short forms", "the [l:United States], the [l:US], [l:U.S.] forces, [l:America], [l:USA]", 1],
+    ["an article", "[l:The Netherlands] and the [l:Netherlands]", 1],
+    ["a possessive inside", "[l:Iraq]'s army left [l:Iraq].", 1],
+    ["a people in singular and plural", "[g:Iraqi] troops and [g:Iraqis]", 1],
+    ["different firms of one first word", "[o:Halden Motors] and [o:Halden Bank] and [o:Halden]", 3],
+    ["places that share a word", "[l:New Halden] and [l:Halden]", 2],
+    ["two-letter initials of another type", "[o:United Bakers] met in [l:UB].", 2],
+  ])("%s", (_, marked, count) => {
+    expect(resolveMarked(marked).entities).toHaveLength(count);
+  });
+
+  it("keeps a country and its people apart, and tells each of the other", () => {
+    const { entityOf } = resolveMarked("[l:Norway] won. The [g:Norwegian] team cheered.");
+    expect(entityOf("Norway").related).toEqual([entityOf("Norwegian").id]);
+    expect(entityOf("Norwegian").related).toEqual([entityOf("Norway").id]);
+  });
+
+  it("gives one entity one type, by the weight of its mentions", () => {
+    const { entities } = resolveMarked("[l:Velm] fell. [o:Velm] rose. [l:Velm] slept.");
+    expect(entities.map(({ type }) => type)).toEqual(["place"]);
+  });
+});
+
+describe("names that the layout lists", () => {
+  it("ties a declared topic in lower case to the entity it names", () => {
+    const { mentionsOf } = resolveMarked("grain, marta olsen\n\n[p:Marta Olsen] bought grain.", (text) => ({
+      declaredTopics: [
+        { start: 0, end: 5 },
+        { start: 7, end: text.indexOf("\n") },
+      ],
+    }));
+    expect(mentionsOf("Marta Olsen")).toEqual(["marta olsen", "Marta Olsen"]);
+  });
+
+  it("makes an author a person, once, even where the tagger saw the name", () => {
+    const marked = "[p:Marta Olsen] bought grain.\n\nBy Ada Brink";
+    const span = (text: string) => ({ start: text.indexOf("Ada"), end: text.length });
+    const { entities } = resolveMarked(marked, (text) => ({ authors: [span(text)] }));
+    expect(entities.map(({ name, type }) => [name, type])).toEqual([
+      ["Marta Olsen", "person"],
+      ["Ada Brink", "person"],
+    ]);
+    expect(resolveMarked("By [p:Ada Brink]", (text) => ({ authors: [span(text)] })).entities[0].mentions).toHaveLength(1);
+  });
+});

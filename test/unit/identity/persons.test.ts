@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { resolveMarked } from "./markedText.js";
+
+describe("one person", () => {
+  it.each([
+    ["a surname after the full name", "[p:Marta Olsen] spoke. Later [p:Olsen] left.", 1],
+    ["a surname before the full name", "[p:Olsen] asks for help\n\nMinister [p:Marta Olsen] asked the council for help.", 1],
+    ["a particle left out", "[p:Izzat al-Tamimi] returned. The organization of [p:Tamimi] grew.", 1],
+    ["a particle kept", "[p:Izzat al-Tamimi] returned. [p:Al-Tamimi] spoke.", 1],
+    ["a Dutch particle", "[p:Pieter van der Berg] won. [p:Van der Berg] thanked the voters.", 1],
+    ["a Spanish double surname", "[p:Lucía Herrera Campos] sang. [p:Herrera Campos] bowed. [p:Herrera] smiled.", 1],
+    ["accents", "[p:José Núñez] met reporters. [p:Nunez] said little.", 1],
+    ["a hyphen", "[p:Anne-Marie Duval] wrote. [p:Anne Marie Duval] replied.", 1],
+    ["a middle initial", "[p:Robert K. Hale] and then [p:Robert Hale] and [p:R. K. Hale].", 1],
+    ["a middle name", "[p:Robert Kenneth Hale] sat. [p:Robert K. Hale] rose.", 1],
+    ["a nickname", "[p:William Hart] sat. [p:Bill Hart] rose.", 1],
+    ["a title", "[p:Marta Olsen] spoke. Mrs. [p:Olsen] left.", 1],
+    ["capitals", "[p:MARTA OLSEN] RESIGNS\n\n[p:Marta Olsen] resigned.", 1],
+    ["another romanization", "[p:Nouri Khalaf] spoke. [p:Nuri Khalaf] left.", 1],
+    ["a given name", "[p:Marta Olsen] spoke. [p:Marta] left.", 1],
+    ["a possessive", "[p:Marta Olsen] spoke. [p:Olsen]'s dog barked.", 1],
+    ["initials without a middle name conflicting", "[p:George H. Ward] sat. [p:George W. Ward] rose.", 2],
+    ["a couple", "[p:John Ward] sat. [p:Mary Ward] rose.", 2],
+    ["father and son", "[p:John Ward Sr.] sat. [p:John Ward Jr.] rose.", 2],
+    ["a couple by their titles", "Mr. [p:Ward] sat. Mrs. [p:Ward] rose.", 2],
+  ])("%s", (_, marked, persons) => {
+    const { entities } = resolveMarked(marked);
+    expect(entities.map(({ type }) => type)).toEqual(Array(persons).fill("person"));
+  });
+
+  it("is named by the fullest form, with the others as aliases", () => {
+    const { entities } = resolveMarked("[p:Olsen] wins\n\n[p:Marta Olsen] won. [p:Olsen] smiled.");
+    expect(entities[0]).toMatchObject({ id: "e1", name: "Marta Olsen", aliases: ["Olsen"] });
+  });
+
+  it("gets a bare surname that two share by nearness, and the confidence says so", () => {
+    const { text, entityOf } = resolveMarked("[p:John Ward] sat. [p:Mary Ward] rose. [p:Ward] spoke first.");
+    const mary = entityOf("Mary Ward");
+    const bare = mary.mentions[1];
+    expect(text.slice(bare.start, bare.end)).toBe("Ward");
+    expect(bare.confidence).toBeLessThan(0.8);
+  });
+
+  it("gets a bare surname by its title where two share it", () => {
+    const { mentionsOf } = resolveMarked("[p:John Ward] met [p:Mary Ward]. Mr. [p:Ward] spoke first.");
+    expect(mentionsOf("John Ward")).toEqual(["John Ward", "Ward"]);
+  });
+
+  it("stays apart from the place of its name", () => {
+    const { entities } = resolveMarked("[p:Laura Georgetown] flew to [l:Georgetown]. In [l:Georgetown] it rained. [p:Georgetown] slept.");
+    expect(entities.map(({ type, mentions }) => [type, mentions.filter(({ kind }) => kind === "name").length])).toEqual([
+      ["person", 2],
+      ["place", 2],
+    ]);
+  });
+
+  it("takes in a bare surname that the tagger mistook, and not one that it is sure of", () => {
+    const doubtful = resolveMarked("[p:Azhar al-Sabri] ruled. The men of [o:Sabri] fled.", undefined, 0.6);
+    expect(doubtful.entities).toHaveLength(1);
+    expect(resolveMarked("[p:Azhar al-Sabri] ruled. The men of [o:Sabri] fled.", undefined, 0.95).entities).toHaveLength(2);
+  });
+
+  it("is meant by a title that stands alone once the title was given", () => {
+    const { mentionsOf } = resolveMarked("[p:Emperor Alric] came. The [p:Emperor] slept.");
+    expect(mentionsOf("Emperor Alric")).toEqual(["Emperor Alric", "Emperor"]);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { resolveMarked } from "./markedText.js";
+
+describe("pronouns", () => {
+  it("mean the person just named", () => {
+    const { entityOf } = resolveMarked("[p:Robert Hale] resigned on Monday. He said he had served long enough.");
+    const kinds = entityOf("Robert Hale").mentions.map(({ kind }) => kind);
+    expect(kinds).toEqual(["name", "pronoun", "pronoun"]);
+  });
+
+  it("follow the gender that titles tell", () => {
+    const { mentionsOf } = resolveMarked("Mrs. [p:Vell] met Mr. [p:Karn] in the hall. She greeted him. She left early.");
+    expect(mentionsOf("Vell").filter((word) => /^she$/i.test(word)).length).toBeGreaterThan(0);
+    expect(mentionsOf("Karn").some((word) => /^she$/i.test(word))).toBe(false);
+  });
+
+  it("are left alone where nobody is named", () => {
+    const { entities } = resolveMarked("A farmer lost his cow. He wept. The storm reached [l:Halden].");
+    expect(entities.flatMap(({ mentions }) => mentions).filter(({ kind }) => kind === "pronoun")).toEqual([]);
+  });
+
+  it("never mean a person from far above", () => {
+    const filler = Array.from({ length: 20 }, () => "It rained all day.").join(" ");
+    const { mentionsOf } = resolveMarked(`[p:Robert Hale] resigned. ${filler} He laughed.`);
+    expect(mentionsOf("Robert Hale")).toEqual(["Robert Hale"]);
+  });
+
+  it("of the first and second person are not resolved", () => {
+    const { mentionsOf } = resolveMarked("[p:Robert Hale] said, “I know you and we know them all.”");
+    expect(mentionsOf("Robert Hale")).not.toContain("I");
+  });
+});
+
+describe("definite noun phrases", () => {
+  it("mean who has the role", () => {
+    const { mentionsOf } = resolveMarked("Prime Minister [p:Marta Olsen] met the press. Later the prime minister left.");
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the prime minister"]);
+  });
+
+  it("mean the organization whose name has the noun", () => {
+    const { mentionsOf } = resolveMarked("The [o:Harvest Party] won. Members of the party cheered.");
+    expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party", "the party"]);
+  });
+
+  it("are left alone where they say themselves who is meant, or nobody has the role", () => {
+    const { mentionsOf } = resolveMarked("President [p:Marta Olsen] met the president of the bank. The governor waved.");
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { resolveMarked } from "./markedText.js";
+
+describe("roles", () => {
+  it.each([
+    ["Prime Minister [p:Marta Olsen] spoke.", ["Prime Minister"]],
+    ["The former [g:Norwegian] Vice President [p:Marta Olsen] spoke.", ["former Norwegian Vice President"]],
+    ["They met Head of the Harvest Coalition [p:Marta Olsen] there.", ["Head of the Harvest Coalition"]],
+    ["But Interior Ministry Spokesman [p:Marta Olsen] denied it.", ["Interior Ministry Spokesman"]],
+    ["[p:Marta Olsen], a spokeswoman for the council, left.", ["spokeswoman for the council"]],
+    ["[p:Marta Olsen], a doctor, said so.", ["doctor"]],
+    ["[p:Marta Olsen], 45, a doctor, said so.", ["doctor"]],
+    ["[p:Marta Olsen], who heads the council, left.", ["heads the council"]],
+    ["The council's chairwoman, [p:Marta Olsen], left.", ["chairwoman"]],
+    ["We asked actress [p:Marta Olsen] about it.", ["actress"]],
+    ["Mrs. [p:Marta Olsen] spoke.", []],
+    ["Yesterday [p:Marta Olsen] spoke.", []],
+    ["[p:Marta Olsen], president [p:Ada Brink] and others left.", []],
+    ["[p:Marta Olsen], however, left.", []],
+  ])("%s", (marked, roles) => {
+    expect(resolveMarked(marked).entityOf("Marta Olsen").roles).toEqual(roles);
+  });
+
+  it("stand where their places say", () => {
+    const { text, entityOf } = resolveMarked("Mayor [p:Marta Olsen], a baker, and later mayor [p:Olsen] spoke.");
+    const { roles, rolePlaces } = entityOf("Olsen");
+    expect(roles).toEqual(["Mayor", "baker"]);
+    expect(rolePlaces.map(({ start, end }) => text.slice(start, end))).toEqual(["Mayor", "baker", "mayor"]);
+  });
+});

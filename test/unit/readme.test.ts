@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+
+const readme = readFileSync("README.md", "utf8");
+
+const hidden: ReadonlySet<string> = new Set(
+  manifest.contributes.menus.commandPalette.flatMap((entry) => ("when" in entry && entry.when === "false" ? [entry.command] : [])),
+);
+
+describe("the README", () => {
+  it("lists every command of the palette", () => {
+    const missing = manifest.contributes.commands.filter(({ command, title }) => !hidden.has(command) && !readme.includes(title));
+    expect(missing.map(({ title }) => title)).toEqual([]);
+  });
+
+  it("lists every setting", () => {
+    const missing = Object.keys(manifest.contributes.configuration.properties).filter((id) => !readme.includes(`\`${id}\``));
+    expect(missing).toEqual([]);
+  });
+
+  it("gives the key of every command that has one", () => {
+    const names: Readonly<Record<string, string>> = { right: "Right", left: "Left", up: "Up", down: "Down", "shift+n": "Shift+N" };
+    for (const { command, key } of manifest.contributes.keybindings) {
+      const [chord, second] = key.split(" ");
+      expect(chord).toBe("alt+q");
+      const title = manifest.contributes.commands.find((known) => known.command === command)?.title ?? command;
+      const row = readme.split("\n").find((line) => line.startsWith("|") && line.split("|")[1].includes(title));
+      expect(row?.split("|")[2], title).toContain(names[second] ?? second.toUpperCase());
+    }
+  });
+
+  it("names no script that is not there", () => {
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);
+    expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
+    expect(named.length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SectionKind, Span } from "../../../src/analysis/analysis.js";
+import { readLayout } from "../../../src/analysis/sections/layout.js";
+import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+import { MARKDOWN, NEWS_PAGE, PLAIN_PROSE, TRANSCRIPT, WIRE_DISPATCH } from "./documents.js";
+
+function layoutOf(text: string) {
+  const layout = readLayout(readSourceText(text));
+  const slice = ({ start, end }: Span) => text.slice(start, end);
+  return {
+    ...layout,
+    kinds: layout.sections.map(({ kind }) => kind),
+    texts: (kind: SectionKind) => layout.sections.filter((section) => section.kind === kind).map(slice),
+    topics: layout.declaredTopics.map(slice),
+    writers: layout.authors.map(slice),
+  };
+}
+
+describe("the layout of a news page", () => {
+  const layout = layoutOf(NEWS_PAGE);
+
+  it("has its parts in text order", () => {
+    expect(layout.kinds).toEqual(["headline", "standfirst", "caption", "topics", "date", "body", "heading", "body", "boilerplate"]);
+    expect(layout.texts("heading")).toEqual(["Who pays for it"]);
+  });
+
+  it("gives title, date, topics and author", () => {
+    expect(layout.title).toBe("Council agrees to rebuild the bridge");
+    expect(layout.date).toBe("2014-06-13");
+    expect(layout.topics).toEqual(["bridges", "varna", "public works"]);
+    expect(layout.writers).toEqual(["Leila Brandt"]);
+  });
+
+  it("takes the list below a line of furniture for furniture too, and nothing in the text", () => {
+    expect(layout.texts("boilerplate")[0]).toMatch(/^Continue reading[\s\S]*Exclusive Events[\s\S]*Brandt$/);
+    expect(layout.texts("body")[0]).toContain("Comments by the minister drew fire");
+  });
+});
+
+describe("the layout of a wire dispatch", () => {
+  const layout = layoutOf(WIRE_DISPATCH);
+
+  it("parts the dateline from the first paragraph", () => {
+    expect(layout.kinds).toEqual(["boilerplate", "headline", "byline", "dateline", "body", "heading", "body", "boilerplate"]);
+    expect(layout.texts("dateline")).toEqual(["VARNA, June 13 (Reuters) -"]);
+    expect(layout.texts("body")[0]).toMatch(/^The council of Varna/);
+  });
+
+  it("takes the year of the dateline from the copyright line", () => {
+    expect(layout.date).toBe("2014-06-13");
+  });
+
+  it("gives the names of those who reported and wrote", () => {
+    expect(layout.writers).toEqual(["Leila Brandt", "Isra' al-Rubei'i", "Leila Brandt", "Tom Eklund"]);
+  });
+});
+
+describe("the layout of a transcript", () => {
+  const layout = layoutOf(TRANSCRIPT);
+
+  it("has its head, its turns as body, and its end", () => {
+    expect(layout.kinds).toEqual(["heading", "headline", "dateline", "body", "boilerplate"]);
+    expect(layout.title).toBe("Ministry of Works: Press Conference on the Bridge at Varna");
+    expect(layout.date).toBe("2014-06-13");
+    expect(layout.texts("boilerplate")[0]).toMatch(/^END OF TRANSCRIPT[\s\S]*errors\.$/);
+  });
+});
+
+describe("the layout of Markdown", () => {
+  const layout = layoutOf(MARKDOWN);
+
+  it("reads the front matter", () => {
+    expect(layout.title).toBe("The bridge: a briefing");
+    expect(layout.date).toBe("2014-06-13");
+    expect(layout.topics).toEqual(["varna", "bridges", "public works"]);
+    expect(layout.writers).toEqual(["Leila Brandt"]);
+  });
+
+  it("gives headings their level, underlined ones too, and none to a code fence", () => {
+    const headings = layout.sections
+      .filter(({ kind }) => kind === "heading")
+      .map(({ start, level }) => [MARKDOWN.slice(start, start + 12), level]);
+    expect(headings).toEqual([
+      ["## What happ", 2],
+      ["Who is who\n-", 2],
+      ["### Sources\n", 3],
+    ]);
+    expect(layout.texts("body").join("\n")).toContain("# no heading\nTags: none");
+  });
+});
+
+describe("the layout of plain prose", () => {
+  it("is body throughout", () => {
+    expect(layoutOf(PLAIN_PROSE).kinds).toEqual(["body"]);
+    expect(layoutOf(PLAIN_PROSE).title).toBeUndefined();
+  });
+
+  it("is nothing where there is no text", () => {
+    expect(layoutOf("").kinds).toEqual([]);
+    expect(layoutOf(" \n\t\n").kinds).toEqual([]);
+  });
+
+  it("makes no headline of the first of many names", () => {
+    expect(layoutOf("Jane Doe\nJohn Roe\nAnn Poe\n".repeat(20)).kinds).toEqual(["body"]);
+  });
+});
+
+describe("single forms", () => {
+  const PARAGRAPH = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
+
+  it.each([
+    ["Published: Friday 13 June 2014, 10:15 GMT", "2014-06-13"],
+    ["Jun. 13, 2014", "2014-06-13"],
+    ["13 June 2014", "2014-06-13"],
+    ["2014-06-13", "2014-06-13"],
+    ["2014-06-13T10:15:00Z", "2014-06-13"],
+    ["13.06.2014", "2014-06-13"],
+    ["6/13/2014", "2014-06-13"],
+    ["June 13th, 2014 at 10:30 p.m. EDT", "2014-06-13"],
+  ])("reads the date line %s", (line, date) => {
+    const layout = layoutOf(`A bridge for Varna\n\n${line}\n\n${PARAGRAPH}`);
+    expect(layout.date).toBe(date);
+    expect(layout.texts("date")).toEqual([line]);
+  });
+
+  it("puts the date of publication before that of a revision", () => {
+    expect(layoutOf(`A bridge\n\nUpdated: June 15, 2014\n\nPublished: June 13, 2014\n\n${PARAGRAPH}`).date).toBe("2014-06-13");
+  });
+
+  it.each([
+    ["By Jane Doe and John Roe", ["Jane Doe", "John Roe"]],
+    ["By JANE DOE, Associated Press", ["JANE DOE"]],
+    ["Written by Ludwig van Beethoven", ["Ludwig van Beethoven"]],
+    ["By Mary Stone, Beirut Correspondent | Published: 14 June 2014", ["Mary Stone"]],
+  ])("reads the byline %s", (line, authors) => {
+    const layout = layoutOf(`A bridge for Varna\n\n${line}\n\n${PARAGRAPH}`);
+    expect(layout.texts("byline")).toEqual([line]);
+    expect(layout.writers).toEqual(authors);
+  });
+
+  it("takes no sentence that begins with By for a byline", () => {
+    expect(layoutOf(`A bridge for Varna\n\nBy Friday the town had no bridge left.\n\n${PARAGRAPH}`).texts("byline")).toEqual([]);
+  });
+
+  it.each([
+    "Workers at the bridge, Jan. 12, 2014. (AP Photo/Jane Doe)",
+    "Workers at the bridge. [Getty]",
+    "Photo: the bridge in March",
+    "The bridge in March. REUTERS/Jane Doe",
+    "![The bridge](bridge.png)",
+  ])("takes for a caption: %s", (line) => {
+    expect(layoutOf(`A bridge for Varna\n\nA standfirst about it\n\n${line}\n\n${PARAGRAPH}`).texts("caption")).toEqual([line]);
+  });
+
+  it("takes no sentence on a poll by an agency for a caption", () => {
+    expect(
+      layoutOf(`${PARAGRAPH}\n\nThe Reuters/Ipsos poll showed that most of the town agrees.\n\n${PARAGRAPH}`).texts("caption"),
+    ).toEqual([]);
+  });
+
+  it.each([
+    "Tags: Varna, bridges, rivers",
+    "Filed under: Varna | bridges | rivers",
+    "Keywords: Varna; bridges; rivers",
+    "Topics\n- Varna\n- bridges\n- rivers",
+  ])("reads the topics of %s", (lines) => {
+    expect(layoutOf(`A bridge\n\n${PARAGRAPH}\n\n${lines}\n`).topics).toEqual(["Varna", "bridges", "rivers"]);
+  });
+
+  it.each([
+    "Subscribe to our newsletter to get the latest.",
+    "Sign up",
+    "© 2014 Meridian. All rights reserved.",
+    "(END)",
+    "Share this article\nFacebook\nTwitter",
+    "Related:\nA ferry for Varna",
+    "Media contact: jane.doe@example.org, +359 52 123 456",
+  ])("takes for furniture at the end: %s", (lines) => {
+    expect(layoutOf(`${PARAGRAPH}\n\n${PARAGRAPH}\n\n${lines}`).texts("boilerplate")).toEqual([lines]);
+    expect(layoutOf(`${PARAGRAPH}\n\n${lines}\n\n${PARAGRAPH}`).texts("boilerplate")).toEqual([]);
+  });
+});
+
+describe("headers in other orders", () => {
+  const PARAGRAPH = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
+
+  it("passes over the publication's name, an office's lines and an agency", () => {
+    expect(
+      layoutOf(`River Pulse\nCouncil agrees to rebuild the bridge\nAuthor: Jane Doe\nPosted June 13, 2014\n\n${PARAGRAPH}`).title,
+    ).toBe("Council agrees to rebuild the bridge");
+    expect(
+      layoutOf(`For Immediate Release\nOffice of the Mayor\nJune 13, 2014\n\nStatement by the Mayor on the Bridge\n\n${PARAGRAPH}`).title,
+    ).toBe("Statement by the Mayor on the Bridge");
+    expect(layoutOf(`Reuters\nFri Jun 13, 2014 6:12am EDT\n\nBridge to be rebuilt\n\n(Reuters) - ${PARAGRAPH}`).title).toBe(
+      "Bridge to be rebuilt",
+    );
+  });
+
+  it("takes no long paragraph below the byline for a standfirst", () => {
+    const long = `${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}`;
+    const page = `Council agrees to rebuild\n\nBy Jane Doe\n\n${long}\n\nThe bridge. (AP Photo/Jane Doe)\n\n${PARAGRAPH}`;
+    expect(layoutOf(page).kinds).toEqual(["headline", "byline", "body", "caption", "body"]);
+  });
+
+  it("reads a date at the head of the first paragraph", () => {
+    const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
+    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
+    expect(layout.date).toBe("2014-06-13");
+  });
+});
+
+describe("sections of any text", () => {
+  const lines = fc.constantFrom(
+    "A short line",
+    "By Jane Doe",
+    "Tags: a, b",
+    "Topics covered",
+    "iraq, mosul",
+    "Jun 13, 2014",
+    "VARNA, June 13 (AP) - The council met.",
+    "# Heading",
+    "---",
+    "===",
+    "```",
+    "IN CAPITALS",
+    "Read more",
+    "More from Jane Doe",
+    "© 2014",
+    "The council agreed on Friday to rebuild the crossing within a year, and to pay.",
+    "",
+    "“",
+    "(END)",
+  );
+
+  it("cover every block, in order, and do not overlap", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 25 }), (parts) => {
+        const text = parts.join("\n");
+        const source = readSourceText(text);
+        const { sections, declaredTopics, authors } = readLayout(source);
+        let at = 0;
+        for (const { start, end } of sections) {
+          expect(text.slice(at, start).trim()).toBe("");
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+        expect(text.slice(at).trim()).toBe("");
+        for (const span of [...declaredTopics, ...authors]) expect(text.slice(span.start, span.end).trim()).not.toBe("");
+      }),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { splitBlocks } from "../../../src/analysis/text/blocks.js";
+
+function blocks(text: string): string[] {
+  return splitBlocks(text).map(({ start, end }) => text.slice(start, end));
+}
+
+const WRAPPED = `The council said on Friday that it would rebuild the crossing
+within a year, and that the ministry would pay for most of it,
+because the road is the only one to the north of the province.`;
+
+describe("blocks", () => {
+  it("are lines where lines are paragraphs", () => {
+    expect(blocks("A title\n\nA paragraph that is one line.\nAnother one.\n")).toEqual([
+      "A title",
+      "A paragraph that is one line.",
+      "Another one.",
+    ]);
+  });
+
+  it("join the lines of wrapped text", () => {
+    expect(blocks(WRAPPED)).toEqual([WRAPPED]);
+    expect(blocks(`${WRAPPED}\n\n${WRAPPED}`)).toHaveLength(2);
+  });
+
+  it("join wrapped text with Windows line ends", () => {
+    const text = WRAPPED.replaceAll("\n", "\r\n");
+    expect(blocks(`Title\r\n\r\n${text}\r\n`)).toEqual(["Title", text]);
+  });
+
+  it("do not join a long headline with the byline below it", () => {
+    expect(blocks("Council agrees to rebuild the bridge that the flood took in March\nBy Jane Doe")).toHaveLength(2);
+    expect(blocks(`Council agrees to rebuild the bridge that a flood took\nBy Jane Doe\n\n${WRAPPED}`)).toHaveLength(3);
+  });
+
+  it("do not join a list of names or of sentences of like length", () => {
+    const names = [
+      "Jane Doe of the Ministry of Public Works and Transport",
+      "John Roe of the Council of the Province of the North",
+      "Ann Poe of the Union of the Workers of the Railways",
+    ];
+    expect(blocks(names.join("\n"))).toEqual(names);
+  });
+
+  it("do not join list items and headings", () => {
+    const text =
+      "- The council said on Friday that it would rebuild it\n- The ministry would pay for the most of it in a year\n- The road is the only one to the north";
+    expect(blocks(text)).toHaveLength(3);
+  });
+
+  it("join wrapped text in capitals", () => {
+    expect(blocks(WRAPPED.toUpperCase())).toHaveLength(1);
+  });
+
+  it("cut a line of megabytes, and cut it linearly", () => {
+    const parts = splitBlocks("word ".repeat(200_000));
+    expect(Math.max(...parts.map(({ start, end }) => end - start))).toBeLessThanOrEqual(16_384);
+  });
+
+  it("cut no character outside the first plane in two", () => {
+    for (const { start } of splitBlocks("😀".repeat(30_000))) expect(start % 2).toBe(0);
+  });
+
+  it("cover everything but white space, in order, for any text", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            "word",
+            "Word",
+            " ",
+            "\n",
+            "\r\n",
+            "\u2028",
+            "\t",
+            "- ",
+            "😀",
+            ".",
+            "a long run of words in one line of the text,",
+          ),
+          { maxLength: 60 },
+        ),
+        (parts) => {
+          const text = parts.join("");
+          let at = 0;
+          for (const { start, end } of splitBlocks(text)) {
+            expect(text.slice(at, start).trim()).toBe("");
+            expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+            expect(end).toBeGreaterThan(start);
+            at = end;
+          }
+          expect(text.slice(at).trim()).toBe("");
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CharClass, charClass } from "../../../src/analysis/text/characters.js";
+import { readBlock, tokenText } from "../../../src/analysis/text/sourceText.js";
+import { TokenKind, tokenize } from "../../../src/analysis/text/tokens.js";
+
+function words(text: string): string[] {
+  const block = readBlock(text);
+  return Array.from({ length: block.tokens.count }, (_, i) => tokenText(block, i));
+}
+
+function kindOf(text: string, token: string): number {
+  const block = readBlock(text);
+  return block.tokens.kinds[words(text).indexOf(token)];
+}
+
+describe("tokens", () => {
+  it("keeps names with apostrophes, hyphens and particles whole", () => {
+    expect(words("Sana'a O'Brien al-Maliki Abdul-Mahdi Isra’a")).toEqual(["Sana'a", "O'Brien", "al-Maliki", "Abdul-Mahdi", "Isra’a"]);
+  });
+
+  it("parts a name from what only follows it", () => {
+    expect(words("U.S.-led Paris-based anti-U.S. AT&T")).toEqual(["U.S.", "-", "led", "Paris", "-", "based", "anti-U.S.", "AT&T"]);
+  });
+
+  it("parts the possessive, after numbers too", () => {
+    expect(words("Iraq's al-Nujaifi’s 1989's")).toEqual(["Iraq", "'s", "al-Nujaifi", "’s", "1989", "'s"]);
+  });
+
+  it("keeps the full stops of abbreviations and initials", () => {
+    expect(words("Mr. J. R. Roe Jr. of the U.N. at 3 p.m. with a Ph.D. v. Doe")).toEqual(
+      "Mr.|J.|R.|Roe|Jr.|of|the|U.N.|at|3|p.m.|with|a|Ph.D.|v.|Doe".split("|"),
+    );
+  });
+
+  it("takes No. for an abbreviation only before a number", () => {
+    expect(words("No. 10")).toEqual(["No.", "10"]);
+    expect(words("No. That")).toEqual(["No", ".", "That"]);
+  });
+
+  it("takes the n of rock 'n' roll for a word and other apostrophes for marks", () => {
+    expect(words("rock 'n' roll")).toEqual(["rock", "'n'", "roll"]);
+    expect(kindOf("the 'n' word", "'n'")).toBe(TokenKind.Word);
+    expect(kindOf("the dogs' home", "'")).toBe(TokenKind.QuotationMark);
+  });
+
+  it("keeps emoji with their joiners, flags and combining marks in one token", () => {
+    expect(words("👨‍👩‍👧 na\u0308ive e\u0301te\u0301")).toEqual(["👨‍👩‍👧", "na\u0308ive", "e\u0301te\u0301"]);
+  });
+
+  it("parts at no-break spaces and byte order marks", () => {
+    expect(words("\uFEFFNouri\u00A0al-Maliki")).toEqual(["Nouri", "al-Maliki"]);
+  });
+
+  it("reads numbers, links and handles", () => {
+    expect(words("$1,000.50 at 10:30 a.m., see https://example.org/a?b=c. or jane.doe@example.org, @doe #iraq")).toEqual(
+      "$|1,000.50|at|10:30|a.m.|,|see|https://example.org/a?b=c|.|or|jane.doe@example.org|,|@doe|#iraq".split("|"),
+    );
+    expect(kindOf("@doe said", "@doe")).toBe(TokenKind.Link);
+  });
+
+  it("reads Arabic, Hebrew and Chinese", () => {
+    expect(words("قال المالكي: «لا»")).toEqual(["قال", "المالكي", ":", "«", "لا", "»"]);
+    expect(words("שלום עולם.")).toEqual(["שלום", "עולם", "."]);
+  });
+
+  it("covers every character that is no white space, in order, for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 120 }), (text) => {
+        const tokens = tokenize(text);
+        let covered = 0;
+        for (let i = 0; i < tokens.count; i++) {
+          expect(tokens.starts[i]).toBeGreaterThanOrEqual(covered);
+          expect(tokens.ends[i]).toBeGreaterThan(tokens.starts[i]);
+          for (let at = covered; at < tokens.starts[i]; at++) expect(charClass(text.charCodeAt(at))).toBeLessThanOrEqual(CharClass.NewLine);
+          covered = tokens.ends[i];
+        }
+        expect(covered).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  it("never parts the two halves of a character outside the first plane", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        const tokens = tokenize(text);
+        for (let i = 0; i < tokens.count; i++) {
+          const code = text.charCodeAt(tokens.starts[i]);
+          expect(code >= 0xdc00 && code <= 0xdfff).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it("takes lone surrogates as they are", () => {
+    expect(words("\ud800 lone \udc00")).toEqual(["\ud800", "lone", "\udc00"]);
+  });
+});

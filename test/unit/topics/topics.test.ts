@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import type { Entity, EntityType } from "../../../src/analysis/analysis.js";
+import { readLayout } from "../../../src/analysis/sections/layout.js";
+import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+import { singular, topicKey } from "../../../src/analysis/topics/topicKey.js";
+import { createTopicFinder } from "../../../src/analysis/topics/topics.js";
+
+const TEXT = `Petrova asks the state for help with the bridge
+
+Topics covered
+
+ana petrova, varna, el-asnam, river crossings, tunnels
+
+Jun 13, 2014
+
+Mayor Ana Petrova said that the river crossing at Varna was lost. Petrova told the water board that a new river crossing would cost four million, and that El Asnam had waited nine years for its own river crossing.
+
+The water board did not answer her. In Varna, the ferry company said it would carry school children free of charge. The ferry company has two boats, and the water board owns one of them.
+
+Read more about Varna
+`;
+
+function entity(id: string, type: EntityType, name: string, aliases: readonly string[] = []): Entity {
+  const mentions = [name, ...aliases].flatMap((form) =>
+    [...TEXT.matchAll(new RegExp(`\\b${form}\\b`, "g"))].map(({ index }) => ({
+      start: index,
+      end: index + form.length,
+      kind: "name" as const,
+    })),
+  );
+  return { id, type, name, aliases, roles: [], rolePlaces: [], mentions: mentions.sort((a, b) => a.start - b.start) } as Entity;
+}
+
+const ENTITIES = [entity("e1", "person", "Ana Petrova", ["Petrova"]), entity("e2", "place", "Varna"), entity("e3", "place", "El Asnam")];
+
+function topics(text: string, entities: readonly Entity[] = []) {
+  const source = readSourceText(text);
+  return createTopicFinder().find(source, readLayout(source), entities);
+}
+
+describe("declared topics", () => {
+  const declared = topics(TEXT, ENTITIES).filter((topic) => topic.declared);
+
+  it("stand in the document's order, as it writes them, each tied to its entity", () => {
+    expect(declared.map(({ label, entity }) => [label, entity])).toEqual([
+      ["ana petrova", "e1"],
+      ["varna", "e2"],
+      ["el-asnam", "e3"],
+      ["river crossings", null],
+      ["tunnels", null],
+    ]);
+  });
+
+  it("have their mentions in the text, in singular and plural, none in the list or in boilerplate", () => {
+    const words = declared.map(({ mentions }) => mentions.map(({ start, end }) => TEXT.slice(start, end)));
+    expect(words[1]).toEqual(["Varna", "Varna"]);
+    expect(words[3]).toEqual(["river crossing", "river crossing", "river crossing"]);
+    expect(words[4]).toEqual([]);
+  });
+
+  it("are each named once", () => {
+    const twice = TEXT.replace("tunnels", "tunnels, Tunnel, Varna");
+    expect(topics(twice).filter((topic) => topic.declared)).toHaveLength(5);
+  });
+});
+
+describe("extracted topics", () => {
+  const extracted = topics(TEXT, ENTITIES).filter((topic) => !topic.declared);
+
+  it("are the text's repeated noun phrases, without what is declared or named", () => {
+    expect(extracted.map(({ label }) => label)).toEqual(["water board", "ferry company"]);
+  });
+
+  it("have their mentions", () => {
+    expect(extracted[0].mentions.map(({ start, end }) => TEXT.slice(start, end))).toEqual(["water board", "water board", "water board"]);
+  });
+
+  it("are at most ten, and none in a text without repetition", () => {
+    const many = Array.from({ length: 30 }, (_, i) => `the copper kettle${"abcdefghijklmnopqrstuvwxyzäöüß"[i]} fell.`).join(" ");
+    expect(topics(`${many} ${many}`).length).toBeLessThanOrEqual(10);
+    expect(topics("A short text says nothing twice.")).toEqual([]);
+  });
+});
+
+describe("the key of a topic", () => {
+  it.each([
+    ["Nouri al-Maliki", "nouri maliki"],
+    ["NOURI AL MALIKI", "nouri maliki"],
+    ["Bogotá's", "bogota"],
+    ["the U.S.", "us"],
+    ["al-Qaeda", "qaeda"],
+    ["The La", "the la"],
+  ])("of %s is %s", (phrase, key) => {
+    expect(topicKey(phrase)).toBe(key);
+  });
+
+  it.each([
+    ["parties", "party"],
+    ["churches", "church"],
+    ["crisis", "crisis"],
+    ["troops", "troop"],
+    ["gas", "gas"],
+  ])("the singular of %s is %s", (word, one) => {
+    expect(singular(word)).toBe(one);
+  });
+});

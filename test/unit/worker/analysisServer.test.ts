@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import type { Analysis } from "../../../src/analysis/analysis.js";
+import { AnalysisCollector } from "../../../src/worker/analysisParts.js";
+import { analysisServer } from "../../../src/worker/analysisServer.js";
+import type { WorkerReply, WorkerRequest } from "../../../src/worker/protocol.js";
+import { analysisOf, entityOf } from "../review/fixtures.js";
+
+/** A worker without a thread: what is deferred runs when the test says so. */
+class Bench {
+  readonly replies: WorkerReply[] = [];
+  readonly analysed: string[] = [];
+  readonly #deferred: (() => void)[] = [];
+  readonly #serve: (request: WorkerRequest) => void;
+
+  constructor(analyze: (text: string) => Analysis = (text) => analysisOf({ length: text.length })) {
+    this.#serve = analysisServer({
+      createAnalyzer: () => ({
+        analyze: (text) => {
+          this.analysed.push(text);
+          return analyze(text);
+        },
+      }),
+      reply: (reply) => this.replies.push(reply),
+      defer: (work) => this.#deferred.push(work),
+    });
+  }
+
+  ask(...requests: readonly WorkerRequest[]): void {
+    for (const request of requests) this.#serve(request);
+  }
+
+  /** Runs one round of what was deferred. */
+  turn(): void {
+    for (const work of this.#deferred.splice(0)) work();
+  }
+
+  /** Works and takes parts until nothing is left to do. */
+  finish(): void {
+    for (let seen = 0; this.#deferred.length > 0 || seen < this.replies.length; ) {
+      this.turn();
+      const fresh = this.replies.slice(seen);
+      seen = this.replies.length;
+      for (const reply of fresh) if (reply.kind === "part") this.ask({ kind: "more" });
+    }
+  }
+
+  get delivered(): (readonly [string, number])[] {
+    return this.replies.flatMap((reply) =>
+      reply.kind === "part" && reply.part.kind === "end" ? [[reply.uri, reply.version] as const] : [],
+    );
+  }
+}
+
+function open(uri: string, text: string): WorkerRequest {
+  return { kind: "open", uri, version: 1, path: uri, text };
+}
+
+describe("the worker", () => {
+  it("analyses the document in front first, the others in the order they came", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "A"), open("b", "B"), open("c", "C"), { kind: "front", uri: "c" });
+    bench.finish();
+    expect(bench.analysed).toEqual(["C", "A", "B"]);
+    expect(bench.delivered).toEqual([
+      ["c", 1],
+      ["a", 1],
+      ["b", 1],
+    ]);
+  });
+
+  it("analyses the newest text once when several edits have come", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "one"));
+    bench.finish();
+    bench.ask(
+      { kind: "edit", uri: "a", version: 2, edits: [{ offset: 3, length: 0, text: " two" }] },
+      { kind: "analyze", uri: "a" },
+      { kind: "edit", uri: "a", version: 3, edits: [{ offset: 0, length: 3, text: "1" }] },
+      { kind: "analyze", uri: "a" },
+    );
+    bench.finish();
+    expect(bench.analysed).toEqual(["one", "1 two"]);
+    expect(bench.delivered.at(-1)).toEqual(["a", 3]);
+  });
+
+  it("sends nothing of an analysis that an edit has overtaken, nor of a closed document", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "A"), open("b", "B"));
+    bench.turn();
+    bench.ask({ kind: "edit", uri: "a", version: 2, edits: [] });
+    bench.finish();
+    expect(bench.delivered).toEqual([["b", 1]]);
+    bench.ask({ kind: "analyze", uri: "b" });
+    bench.turn();
+    bench.ask({ kind: "close", uri: "b" });
+    bench.finish();
+    expect(bench.delivered).toEqual([["b", 1]]);
+  });
+
+  it("sends the next part only when the last has been taken", () => {
+    const many = analysisOf({
+      entities: [
+        entityOf(
+          "e",
+          Array.from({ length: 9000 }, (_, i) => [i, i + 1] as const),
+        ),
+      ],
+    });
+    const bench = new Bench(() => many);
+    bench.ask(open("a", "A"));
+    for (let turn = 0; turn < 5; turn++) bench.turn();
+    expect(bench.replies.filter(({ kind }) => kind === "part")).toHaveLength(1);
+    bench.ask({ kind: "more" });
+    expect(bench.replies.filter(({ kind }) => kind === "part")).toHaveLength(2);
+    bench.finish();
+    bench.ask({ kind: "more" });
+    const collector = new AnalysisCollector();
+    const taken = bench.replies.flatMap((reply) => (reply.kind === "part" ? [collector.take(reply.part)] : []));
+    expect(taken.at(-1)?.analysis).toEqual(many);
+  });
+
+  it("reports an analysis that throws and goes on with the next", () => {
+    const bench = new Bench((text) => {
+      if (text === "bad") throw new Error("no such text");
+      return analysisOf({});
+    });
+    bench.ask(open("a", "bad"), open("b", "good"));
+    bench.finish();
+    expect(bench.replies.find(({ kind }) => kind === "failed")).toMatchObject({ uri: "a", version: 1 });
+    expect(bench.delivered).toEqual([["b", 1]]);
+  });
+});

@@ -1,0 +1,221 @@
+import { EventEmitter } from "node:events";
+import { describe, expect, it, vi } from "vitest";
+import { analysisServer } from "../../../src/worker/analysisServer.js";
+import { AnalysisClient, type WorkerThread } from "../../../src/worker/client.js";
+import { AnalysisLanes } from "../../../src/worker/lanes.js";
+import type { WorkerRequest } from "../../../src/worker/protocol.js";
+import { analysisOf } from "../review/fixtures.js";
+
+/** A thread that lives in the test's own: it dies of the text "deadly", throws at "bad", never ends with "endless". Messages take a turn, as they do between threads. */
+class LocalThread extends EventEmitter implements WorkerThread {
+  #alive = true;
+  #endless = false;
+  readonly #serve = analysisServer({
+    createAnalyzer: () => ({
+      analyze: (text) => {
+        if (text.includes("deadly")) this.die();
+        if (text.includes("endless")) this.#endless = true;
+        if (text.includes("bad")) throw new Error("bad text");
+        return analysisOf({ length: text.length });
+      },
+    }),
+    reply: (reply) => setImmediate(() => this.#alive && this.emit("message", reply)),
+    defer: (work) => this.#later(work),
+  });
+
+  postMessage(request: WorkerRequest): void {
+    this.#later(() => this.#serve(request));
+  }
+
+  die(): void {
+    setImmediate(() => {
+      this.#alive = false;
+      this.emit("exit", 134);
+    });
+  }
+
+  terminate(): Promise<number> {
+    this.die();
+    return Promise.resolve(0);
+  }
+
+  #later(work: () => void): void {
+    setImmediate(() => {
+      if (this.#alive && !this.#endless) work();
+    });
+  }
+}
+
+function newClient(makeThread: () => LocalThread = () => new LocalThread()) {
+  const texts = new Map<string, string>();
+  const threads: LocalThread[] = [];
+  const events: string[] = [];
+  const client = new AnalysisClient({
+    startThread: () => {
+      const thread = makeThread();
+      threads.push(thread);
+      return thread;
+    },
+    textOf: (uri) => ({ version: 7, path: uri, text: texts.get(uri) ?? "" }),
+    onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
+    onFailure: (uri) => events.push(`${uri} failed`),
+    log: () => undefined,
+  });
+  function open(uri: string, text: string): void {
+    texts.set(uri, text);
+    client.open(uri, { version: 7, path: uri, text });
+  }
+  return { client, open, events, threads };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe("the worker's client", () => {
+  it("starts one thread with the first text and hands out the analyses", async () => {
+    const { client, open, events, threads } = newClient();
+    client.setFront("b");
+    expect(threads).toHaveLength(0);
+    open("a", "123");
+    open("b", "12345");
+    await settled();
+    expect(threads).toHaveLength(1);
+    expect([...events].sort()).toEqual(["a@7: 3", "b@7: 5"]);
+  });
+
+  it("has edits analysed when asked to", async () => {
+    const { client, open, events } = newClient();
+    open("a", "123");
+    await settled();
+    client.edit("a", 8, [{ offset: 3, length: 0, text: "456" }]);
+    await settled();
+    expect(events).toEqual(["a@7: 3"]);
+    client.analyze("a");
+    await settled();
+    expect(events).toEqual(["a@7: 3", "a@8: 6"]);
+  });
+
+  it("tells of a text whose analysis throws, and goes on", async () => {
+    const { open, events, threads } = newClient();
+    open("a", "bad");
+    open("b", "1");
+    await settled();
+    expect(events).toEqual(["a failed", "b@7: 1"]);
+    expect(threads).toHaveLength(1);
+  });
+
+  it("starts another thread after a death, without the document that killed it", async () => {
+    const { open, events, threads } = newClient();
+    open("a", "deadly");
+    open("b", "12");
+    await settled();
+    expect(threads).toHaveLength(2);
+    expect(events).toContain("a failed");
+    expect(events.at(-1)).toBe("b@7: 2");
+  });
+
+  it("gives a deadly document a second chance and no third", async () => {
+    const { open, threads } = newClient();
+    open("b", "12");
+    for (let attempt = 0; attempt < 4; attempt++) {
+      open("a", "deadly");
+      await settled();
+    }
+    expect(threads).toHaveLength(3);
+  });
+
+  it("gives up after three threads that die at their start", async () => {
+    const { open, events, threads } = newClient(() => {
+      const thread = new LocalThread();
+      thread.removeAllListeners();
+      thread.postMessage = () => undefined;
+      thread.die();
+      return thread;
+    });
+    open("a", "1");
+    await settled();
+    expect(threads).toHaveLength(3);
+    expect(events).toEqual(["a failed"]);
+  });
+
+  it("stops a thread that does not come to an end, and goes on without the document", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const { open, events, threads } = newClient();
+      open("a", "endless");
+      open("b", "12");
+      await settled();
+      expect(events).toEqual([]);
+      vi.advanceTimersByTime(600_000);
+      await settled();
+      expect(threads).toHaveLength(2);
+      expect(events).toEqual(["a failed", "b@7: 2"]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is silent after it is disposed of, and about documents that are closed", async () => {
+    const { client, open, events } = newClient();
+    open("a", "1");
+    client.close("a");
+    await settled();
+    expect(events).toEqual([]);
+    open("b", "1");
+    client.dispose();
+    await settled();
+    expect(events).toEqual([]);
+  });
+});
+
+describe("the lanes", () => {
+  it("analyse large texts in a thread of their own, and the others in another", async () => {
+    const threads: LocalThread[] = [];
+    const events: string[] = [];
+    const lanes = new AnalysisLanes({
+      startThread: () => {
+        threads.push(new LocalThread());
+        return threads[threads.length - 1];
+      },
+      textOf: () => undefined,
+      onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
+      onFailure: (uri) => events.push(`${uri} failed`),
+      log: () => undefined,
+    });
+    lanes.open("small", { version: 1, path: "small", text: "1" });
+    lanes.open("other", { version: 1, path: "other", text: "12" });
+    expect(threads).toHaveLength(1);
+    lanes.open("large", { version: 1, path: "large", text: "x".repeat(600_000) });
+    expect(threads).toHaveLength(2);
+    lanes.edit("large", 2, [{ offset: 0, length: 1, text: "" }]);
+    lanes.analyze("large");
+    await settled();
+    expect([...events].sort()).toEqual(["large@2: 599999", "other@1: 2", "small@1: 1"]);
+    lanes.dispose();
+  });
+
+  it("move a text that is opened again at another length", async () => {
+    const { events, lanes } = newLanes();
+    lanes.open("a", { version: 1, path: "a", text: "x".repeat(600_000) });
+    lanes.open("a", { version: 2, path: "a", text: "x" });
+    await settled();
+    expect(events).toEqual(["a@2"]);
+    lanes.close("a");
+    lanes.analyze("a");
+    await settled();
+    expect(events).toEqual(["a@2"]);
+  });
+});
+
+function newLanes(): { readonly lanes: AnalysisLanes; readonly events: readonly string[] } {
+  const events: string[] = [];
+  const lanes = new AnalysisLanes({
+    startThread: () => new LocalThread(),
+    textOf: () => undefined,
+    onAnalysis: (uri, version) => events.push(`${uri}@${version}`),
+    onFailure: (uri) => events.push(`${uri} failed`),
+    log: () => undefined,
+  });
+  return { lanes, events };
+}
