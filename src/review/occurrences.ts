@@ -1,5 +1,5 @@
-/** So many code units of a pattern are looked for by their hash, the rest compared. */
-const WINDOW = 8;
+/** So many code units of a pattern at most are looked for by their hash, the rest compared. */
+const WIDEST = 256;
 
 /** The code units that are compared in one search at most: what hostile texts of one letter could cost without end. */
 const WORK = 2 ** 30;
@@ -8,7 +8,7 @@ const MULTIPLIER = 0x01000193;
 const FILTER_BITS = 16;
 
 /**
- * Finds many patterns in one pass for each pattern length up to 8 (R. Karp and M. Rabin, "Efficient randomized pattern-matching algorithms",
+ * Finds many patterns in one pass for each power of two up to 256 (R. Karp and M. Rabin, "Efficient randomized pattern-matching algorithms",
  * 1987). Linear in the text and in what is found.
  * @returns the offsets of each pattern, rising, overlapping ones too; patterns that stand nowhere, and empty ones, are left out.
  */
@@ -16,7 +16,7 @@ export function occurrencesOf(patterns: Iterable<string>, text: string): Map<str
   const widths = new Map<number, Set<string>>();
   for (const pattern of patterns) {
     if (pattern.length === 0 || pattern.length > text.length) continue;
-    const width = Math.min(pattern.length, WINDOW);
+    const width = Math.min(2 ** Math.floor(Math.log2(pattern.length)), WIDEST);
     const ofWidth = widths.get(width) ?? new Set();
     widths.set(width, ofWidth.add(pattern));
   }
