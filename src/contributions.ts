@@ -29,6 +29,34 @@ export const COMMANDS = {
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
+/** What decides on what the editor or the sidebar shows. A hover, the lightbulb and a row give them the item; else it is the cursor's. */
+export const DECISION_COMMANDS = {
+  accept: "sourceReview.decide.accept",
+  reject: "sourceReview.decide.reject",
+  rejectName: "sourceReview.decide.rejectName",
+  rejectEverywhere: "sourceReview.decide.rejectEverywhere",
+  changeType: "sourceReview.decide.changeType",
+  rename: "sourceReview.decide.rename",
+  merge: "sourceReview.decide.merge",
+  keepApart: "sourceReview.decide.keepApart",
+  takeOut: "sourceReview.decide.takeOut",
+  addName: "sourceReview.decide.addName",
+  resize: "sourceReview.decide.resize",
+  verdict: "sourceReview.decide.verdict",
+  speaker: "sourceReview.decide.speaker",
+  notAQuotation: "sourceReview.decide.notAQuotation",
+  addQuotation: "sourceReview.decide.addQuotation",
+} as const;
+export type DecisionCommandId = (typeof DECISION_COMMANDS)[keyof typeof DECISION_COMMANDS];
+
+/** What goes back and forth in what was decided. */
+export const HISTORY_COMMANDS = {
+  undo: "sourceReview.undoDecision",
+  redo: "sourceReview.redoDecision",
+  history: "sourceReview.decisionHistory",
+  stepThrough: "sourceReview.stepThrough",
+} as const;
+
 export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
@@ -40,6 +68,7 @@ export interface Settings {
   readonly "sidebar.scope": "front" | "all";
   readonly "sidebar.sort": "count" | "appearance" | "name";
   readonly "sidebar.followCursor": boolean;
+  readonly reviewer: string;
 }
 
 export const SETTING_DEFAULTS: Settings = {
@@ -53,6 +82,7 @@ export const SETTING_DEFAULTS: Settings = {
   "sidebar.scope": "front",
   "sidebar.sort": "count",
   "sidebar.followCursor": false,
+  reviewer: "",
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */
@@ -64,6 +94,7 @@ export const CONTEXT_KEYS = {
   hasTopics: "sourceReview.hasTopics",
   /** The cursor is on a mention of an entity. */
   onMention: "sourceReview.onMention",
+  onQuotation: "sourceReview.onQuotation",
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
 

@@ -1,12 +1,18 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import { registerUndo } from "./commands/decideHistory.js";
+import type { Deciding } from "./commands/decideOnItem.js";
+import { registerStances } from "./commands/decideStance.js";
 import { registerGoTo } from "./commands/goTo.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
 import { registerToggles } from "./commands/toggles.js";
 import { COMMANDS } from "./contributions.js";
+import { Decisions } from "./decisions/decisions.js";
+import { KeepingNotices } from "./decisions/keepingNotices.js";
+import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
 import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
@@ -16,6 +22,7 @@ import { ReviewSelection } from "./editor/reviewSelection.js";
 import { StatusItem } from "./editor/statusItem.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
+import { itemOfSubject } from "./sidebar/rowItem.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
 
 /** What the extension offers to other extensions, and to its tests. */
@@ -23,6 +30,7 @@ export interface SourceReview {
   /** The documents under review and what was found in them. */
   readonly documents: DocumentReader;
   readonly sidebar: Sidebar;
+  readonly decisions: Decisions;
 }
 
 /** Builds the parts and ties them together. */
@@ -30,16 +38,22 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const log = vscode.window.createOutputChannel("Source Review", { log: true });
   const store = new DocumentStore();
   const selection = new ReviewSelection(context.workspaceState);
+  const places = new SidecarPlaces(context.globalStorageUri);
+  const decisions = new Decisions(places, new KeepingNotices(context.workspaceState), log);
   const tracker = new DocumentTracker({
     store,
     selection,
     log,
     startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js")),
+    decisionsOf: (uri) => decisions.of(uri),
   });
   const features = new LanguageFeatures(store);
   context.subscriptions.push(
     log,
+    decisions,
     tracker,
+    tracker.onDidTakeUp((uri) => void decisions.open(uri)),
+    decisions.onDidChange((uri) => tracker.redecide(uri)),
     features,
     tracker.onDidSeeLanguage((language) => features.add(language)),
     new Decorations(store),
@@ -53,7 +67,19 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     vscode.commands.registerCommand(COMMANDS.showOutput, () => log.show()),
   );
   const sidebar = registerSidebar(context, store);
-  context.subscriptions.push(registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)));
+  const deciding: Deciding = {
+    reader: store,
+    decisions,
+    itemOfRow: (id) => {
+      const row = sidebar.find(id);
+      return row && itemOfSubject(row.node.subject);
+    },
+  };
+  context.subscriptions.push(
+    registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
+    registerStances(deciding),
+    registerUndo(decisions),
+  );
   tracker.start();
-  return { documents: store, sidebar };
+  return { documents: store, sidebar, decisions };
 }

@@ -16,7 +16,7 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
     this.#disposables = [
       this.#changed,
       reader.onDidChange(({ reason }) => {
-        if (reason === "analysis" || reason === "closed") this.#changed.fire();
+        if (reason === "analysis" || reason === "decisions" || reason === "closed") this.#changed.fire();
       }),
       onSettingChange(["marks.speakers", "marks.indirectSpeech"], () => this.#changed.fire()),
     ];
