@@ -2,6 +2,7 @@ import type { Analysis, Entity, Mention, Quote } from "../analysis/analysis.js";
 import { indexOf, orderWithout, type TextOrder } from "./documentIndex.js";
 import { shiftedPlacements } from "./placing.js";
 import { type ReviewedDocument, withReview } from "./reviewedDocument.js";
+import { shiftedReview } from "./shiftedReview.js";
 import { type SpanShift, simultaneousBatches, spanShift, type TextEdit } from "./textEdits.js";
 
 export interface ShiftedDocument {
@@ -17,18 +18,26 @@ export interface ShiftedDocument {
  * @param version the version of the text after the edits.
  */
 export function shiftedDocument(document: ReviewedDocument, version: number, edits: readonly TextEdit[]): ShiftedDocument {
-  let { found, placed } = document;
-  let { order } = document.foundIndex;
-  let lost = false;
-  for (const batch of simultaneousBatches(edits)) {
-    const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
-    const shifted = shiftedAnalysis(found, order, spanShift(batch), grownBy);
-    found = shifted.analysis;
-    order = shifted.order;
-    placed = shiftedPlacements(placed, batch);
-    lost ||= shifted.lost;
-  }
-  return { document: withReview({ ...document, version, found, foundIndex: indexOf(found, order), placed }), lost };
+  let shifted: ShiftedDocument = { document, lost: false };
+  for (const batch of simultaneousBatches(edits)) shifted = afterBatch(shifted, batch);
+  return { document: { ...shifted.document, version }, lost: shifted.lost };
+}
+
+/** Where a batch only moves things, the review is moved too; else the decisions are applied anew. */
+function afterBatch({ document, lost }: ShiftedDocument, batch: readonly TextEdit[]): ShiftedDocument {
+  const shift = spanShift(batch);
+  const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
+  const found = shiftedAnalysis(document.found, document.foundIndex.order, shift, grownBy);
+  const foundIndex = indexOf(found.analysis, found.order);
+  const placed = shiftedPlacements(document.placed, batch);
+  const parts = { ...document, found: found.analysis, foundIndex, placed };
+  if (found.lost) return { document: withReview(parts), lost: true };
+  const undecided = document.analysis === document.found;
+  const seen = undecided ? found : shiftedAnalysis(document.analysis, document.index.order, shift, grownBy);
+  const review = seen.lost ? null : shiftedReview(document.review, seen.analysis, document.placed, placed, shift);
+  if (!review) return { document: withReview(parts), lost };
+  const index = undecided ? foundIndex : indexOf(seen.analysis, seen.order);
+  return { document: { ...parts, analysis: seen.analysis, index, review }, lost };
 }
 
 interface ShiftedAnalysis {
@@ -67,8 +76,9 @@ function shiftedEntities(
   before.forEach((entity, e) => {
     const mentions = compacted(entity.mentions, shift.whole);
     if (mentions.length < entity.mentions.length) newMentions.set(e, placesOfKept(entity.mentions, shift));
-    newEntity[e] = mentions.length > 0 ? entities.length : -1;
-    if (mentions.length === 0) return;
+    const gone = mentions.length === 0 && entity.mentions.length > 0;
+    newEntity[e] = gone ? -1 : entities.length;
+    if (gone) return;
     const rolePlaces = compacted(entity.rolePlaces, shift.whole);
     entities.push(mentions === entity.mentions && rolePlaces === entity.rolePlaces ? entity : { ...entity, mentions, rolePlaces });
   });
