@@ -15,6 +15,8 @@ const TELLING_LENGTH = 32;
 /** Of places with the same neighbouring letters, so many are compared: the nearest. */
 const NEAREST = 64;
 const KEY_LENGTH = 4;
+/** How far from their old place, in UTF-16 code units, words are looked for in another wording. */
+const REACH = 60_000;
 
 /** The words at their place: the text is the same, or the context is whole. Undefined where they are to be looked for. */
 export function placeAsIs(target: SpanTarget, text: string, sha256: string, points: CodePoints): Placement | undefined {
@@ -91,9 +93,13 @@ export function placeElsewhere(
     : { kind: "moved", span, wordsChanged: false };
 }
 
-/** Looks for another wording of words that stand nowhere as they were. */
+/** Looks, not too far from where they stood, for another wording of words that stand nowhere as they were. */
 export function placeReworded(anchor: FoldedAnchor, text: FoldedText, original: string, budget: SearchBudget): Placement {
-  const places = approximatePlaces(anchor.exact, text.text, budget).map((place) => snapped(place, anchor, text.text));
+  const from = Math.max(0, anchor.expected - REACH);
+  const near = text.text.slice(from, anchor.expected + anchor.exact.length + REACH);
+  const places = approximatePlaces(anchor.exact, near, budget).map(({ start, end }) =>
+    snapped({ start: start + from, end: end + from }, anchor, text.text),
+  );
   const ranked = places.map((place) => ({ place, likeness: contextLikeness(anchor, place.start, place.end, text.text) }));
   ranked.sort((a, b) => b.likeness - a.likeness || Math.abs(a.place.start - anchor.expected) - Math.abs(b.place.start - anchor.expected));
   const [best, ...others] = ranked;

@@ -56,7 +56,12 @@ export function redone(decisions: readonly Decision[], now: string, creator?: st
   for (const entry of entries) {
     if (entry.undone && undoneAt(entry) >= lastMade && (!chosen || undoneAt(entry) >= undoneAt(chosen))) chosen = entry;
   }
-  return chosen ? chosen.decisions.map((decision) => ({ ...decision, state: "active", modified: after(decision, now) })) : [];
+  return chosen ? redoneEntry(chosen, now) : [];
+}
+
+/** Makes one stroke hold again, wherever it stands in the history. */
+export function redoneEntry({ decisions }: HistoryEntry, now: string): Decision[] {
+  return decisions.map((decision) => ({ ...decision, state: "active", modified: after(decision, now) }));
 }
 
 function undoneAt({ decisions }: HistoryEntry): string {

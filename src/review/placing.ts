@@ -16,7 +16,7 @@ import { heldSpan, type PlacedDecision, type Placement } from "./placement.js";
 import { type SpanShift, spanShift, type TextEdit } from "./textEdits.js";
 
 /** What approximate search may cost in one placing: code units of text times blocks of errors. */
-const APPROXIMATE_WORK = 60_000_000;
+const APPROXIMATE_WORK = 30_000_000;
 
 const WHOLE: Placement = { kind: "whole" };
 const ORPHANED: Placement = { kind: "orphaned" };

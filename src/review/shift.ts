@@ -33,7 +33,9 @@ function afterBatch({ document, lost }: ShiftedDocument, batch: readonly TextEdi
   const parts = { ...document, found: found.analysis, foundIndex, placed };
   if (found.lost) return { document: withReview(parts), lost: true };
   const undecided = document.analysis === document.found;
-  const seen = undecided ? found : shiftedAnalysis(document.analysis, document.index.order, shift, grownBy);
+  const seen = undecided
+    ? found
+    : shiftedAnalysis(document.analysis, document.index.order, shift, grownBy, movedFrom(document.found, found.analysis));
   const review = seen.lost ? null : shiftedReview(document.review, seen.analysis, document.placed, placed, shift);
   if (!review) return { document: withReview(parts), lost };
   const index = undecided ? foundIndex : indexOf(seen.analysis, seen.order);
@@ -46,10 +48,26 @@ interface ShiftedAnalysis {
   readonly lost: boolean;
 }
 
-function shiftedAnalysis(analysis: Analysis, order: TextOrder, shift: SpanShift, grownBy: number): ShiftedAnalysis {
+/** Entities and quotations that were moved already, by what they were: two analyses share most of theirs. */
+interface Moved {
+  readonly entities: ReadonlyMap<Entity, Entity>;
+  readonly quotes: ReadonlyMap<Quote, Quote>;
+}
+
+const NONE: Moved = { entities: new Map(), quotes: new Map() };
+
+/** @param after the same analysis moved, with nothing lost. */
+function movedFrom(before: Analysis, after: Analysis): Moved {
+  return {
+    entities: new Map(before.entities.map((entity, rank) => [entity, after.entities[rank]])),
+    quotes: new Map(before.quotes.map((quote, rank) => [quote, after.quotes[rank]])),
+  };
+}
+
+function shiftedAnalysis(analysis: Analysis, order: TextOrder, shift: SpanShift, grownBy: number, moved: Moved = NONE): ShiftedAnalysis {
   const { document } = analysis;
-  const entities = shiftedEntities(analysis.entities, order, shift);
-  const quotes = analysis.quotes.map((quote) => shiftedQuote(quote, shift));
+  const entities = shiftedEntities(analysis.entities, order, shift, moved.entities);
+  const quotes = analysis.quotes.map((quote) => moved.quotes.get(quote) ?? shiftedQuote(quote, shift));
   const quotesLost = quotes.some((quote, i) => quote === null || (quote.speaker === null) !== (analysis.quotes[i].speaker === null));
   return {
     analysis: {
@@ -69,11 +87,18 @@ function shiftedEntities(
   before: readonly Entity[],
   order: TextOrder,
   shift: SpanShift,
+  moved: ReadonlyMap<Entity, Entity>,
 ): { readonly entities: readonly Entity[]; readonly order: TextOrder; readonly lost: boolean } {
   const entities: Entity[] = [];
   const newEntity = new Int32Array(before.length);
   const newMentions = new Map<number, Int32Array>();
   before.forEach((entity, e) => {
+    const known = moved.get(entity);
+    if (known) {
+      newEntity[e] = entities.length;
+      entities.push(known);
+      return;
+    }
     const mentions = compacted(entity.mentions, shift.whole);
     if (mentions.length < entity.mentions.length) newMentions.set(e, placesOfKept(entity.mentions, shift));
     const gone = mentions.length === 0 && entity.mentions.length > 0;
