@@ -57,6 +57,37 @@ export const HISTORY_COMMANDS = {
   stepThrough: "sourceReview.stepThrough",
 } as const;
 
+/** What is done in comment threads. */
+export const COMMENT_COMMANDS = {
+  comment: "sourceReview.comment",
+  submit: "sourceReview.comments.submit",
+  edit: "sourceReview.comments.edit",
+  save: "sourceReview.comments.save",
+  cancel: "sourceReview.comments.cancel",
+  remove: "sourceReview.comments.delete",
+  resolve: "sourceReview.comments.resolve",
+  reopen: "sourceReview.comments.reopen",
+} as const;
+
+/** What is done with the rows of the view Second Look. */
+export const LOOK_COMMANDS = {
+  compare: "sourceReview.secondLook.compare",
+  goThere: "sourceReview.secondLook.goThere",
+  confirm: "sourceReview.secondLook.confirm",
+  reanchor: "sourceReview.secondLook.reanchor",
+  drop: "sourceReview.secondLook.drop",
+} as const;
+
+/** What is done with whole documents: how far their review is, and what is taken away or brought in. */
+export const DOCUMENT_COMMANDS = {
+  markUnread: "sourceReview.markUnread",
+  markInReview: "sourceReview.markInReview",
+  markDone: "sourceReview.markDone",
+  export: "sourceReview.export",
+  import: "sourceReview.import",
+  copyCitation: "sourceReview.copyCitation",
+} as const;
+
 export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
@@ -69,6 +100,7 @@ export interface Settings {
   readonly "sidebar.sort": "count" | "appearance" | "name";
   readonly "sidebar.followCursor": boolean;
   readonly reviewer: string;
+  readonly citation: string;
 }
 
 export const SETTING_DEFAULTS: Settings = {
@@ -83,6 +115,7 @@ export const SETTING_DEFAULTS: Settings = {
   "sidebar.sort": "count",
   "sidebar.followCursor": false,
   reviewer: "",
+  citation: "“{quote}” {speaker} ({file}, line {line})",
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */
@@ -121,6 +154,7 @@ export const VIEWS = {
   entities: "sourceReview.entities",
   quotations: "sourceReview.quotations",
   topics: "sourceReview.topics",
+  secondLook: "sourceReview.secondLook",
 } as const;
 
 /** What the trees' titles, rows and context menus run. */
@@ -158,6 +192,7 @@ export const SIDEBAR_CONTEXT_KEYS = {
   noEntities: "sourceReview.sidebar.noEntities",
   noQuotations: "sourceReview.sidebar.noQuotations",
   noTopics: "sourceReview.sidebar.noTopics",
+  noLooks: "sourceReview.sidebar.noLooks",
   entitiesFiltered: "sourceReview.sidebar.entitiesFiltered",
   quotationsFiltered: "sourceReview.sidebar.quotationsFiltered",
   topicsFiltered: "sourceReview.sidebar.topicsFiltered",

@@ -1,9 +1,13 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import { registerEntityDecisions } from "./commands/decideEntity.js";
 import { registerUndo } from "./commands/decideHistory.js";
 import type { Deciding } from "./commands/decideOnItem.js";
+import { registerSelectionDecisions } from "./commands/decideSelection.js";
+import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
 import { registerStances } from "./commands/decideStance.js";
+import { registerDecisionList } from "./commands/decisionList.js";
 import { registerGoTo } from "./commands/goTo.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
@@ -78,7 +82,11 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
     registerStances(deciding),
+    registerEntityDecisions(deciding),
+    registerSpeakerDecision(deciding),
+    registerSelectionDecisions(deciding),
     registerUndo(decisions),
+    registerDecisionList(store, decisions),
   );
   tracker.start();
   return { documents: store, sidebar, decisions };
