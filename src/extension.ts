@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import { documentsChosen } from "./commands/chosenDocuments.js";
+import { registerCopyCitation } from "./commands/copyCitation.js";
 import { registerEntityDecisions } from "./commands/decideEntity.js";
 import { registerUndo } from "./commands/decideHistory.js";
 import type { Deciding } from "./commands/decideOnItem.js";
@@ -8,11 +10,16 @@ import { registerSelectionDecisions } from "./commands/decideSelection.js";
 import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
 import { registerStances } from "./commands/decideStance.js";
 import { registerDecisionList } from "./commands/decisionList.js";
+import { registerExport } from "./commands/exporting.js";
 import { registerGoTo } from "./commands/goTo.js";
+import { registerImport } from "./commands/importing.js";
+import { registerStatus } from "./commands/markStatus.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
+import { registerStepThrough } from "./commands/stepThrough.js";
 import { registerToggles } from "./commands/toggles.js";
+import { registerComments } from "./comments/registerComments.js";
 import { COMMANDS } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
@@ -23,8 +30,11 @@ import { DocumentTracker } from "./editor/documentTracker.js";
 import { LanguageFeatures } from "./editor/languageFeatures.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
+import { StatusBadges } from "./editor/statusBadges.js";
 import { StatusItem } from "./editor/statusItem.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
+import type { LookTree } from "./secondLook/lookTree.js";
+import { registerSecondLook } from "./secondLook/registerSecondLook.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
 import { itemOfSubject } from "./sidebar/rowItem.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
@@ -35,6 +45,7 @@ export interface SourceReview {
   readonly documents: DocumentReader;
   readonly sidebar: Sidebar;
   readonly decisions: Decisions;
+  readonly secondLook: LookTree;
 }
 
 /** Builds the parts and ties them together. */
@@ -44,11 +55,12 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const selection = new ReviewSelection(context.workspaceState);
   const places = new SidecarPlaces(context.globalStorageUri);
   const decisions = new Decisions(places, new KeepingNotices(context.workspaceState), log);
+  const startThread = () => new Worker(join(context.extensionPath, "dist", "worker.js"));
   const tracker = new DocumentTracker({
     store,
     selection,
     log,
-    startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js")),
+    startThread,
     decisionsOf: (uri) => decisions.of(uri),
   });
   const features = new LanguageFeatures(store);
@@ -79,6 +91,11 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
       return row && itemOfSubject(row.node.subject);
     },
   };
+  const documentsOf = documentsChosen((id) => {
+    const subject = sidebar.find(id)?.node.subject;
+    return subject?.kind === "document" ? subject.document.reviewed.uri : undefined;
+  });
+  const secondLook = registerSecondLook(store, decisions);
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
     registerStances(deciding),
@@ -86,8 +103,16 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     registerSpeakerDecision(deciding),
     registerSelectionDecisions(deciding),
     registerUndo(decisions),
+    registerComments(deciding),
+    secondLook,
+    new StatusBadges(decisions, selection),
+    registerStatus(decisions, documentsOf),
+    registerExport({ reader: store, decisions, selection, startThread, log }),
+    registerImport(store, decisions, log),
+    registerCopyCitation(deciding),
     registerDecisionList(store, decisions),
+    registerStepThrough(deciding),
   );
   tracker.start();
-  return { documents: store, sidebar, decisions };
+  return { documents: store, sidebar, decisions, secondLook: secondLook.tree };
 }

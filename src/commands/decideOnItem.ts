@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ItemPlace } from "../decisions/decidable.js";
-import { type Decidable, type DecidableKind, decidableAt, decidablesAt, isItemPlace } from "../decisions/decidable.js";
+import { type Decidable, decidableAt, decidablesAt, isItemPlace } from "../decisions/decidable.js";
+import type { DecidableKind } from "../decisions/decidableItem.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { reviewOf } from "../editor/textPlaces.js";
 import type { DocumentReader } from "../review/documentStore.js";

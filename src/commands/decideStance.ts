@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { DECISION_COMMANDS } from "../contributions.js";
-import { type Decidable, reviewOfItem } from "../decisions/decidable.js";
+import type { Decidable } from "../decisions/decidable.js";
+import { reviewOfItem } from "../decisions/decidableItem.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { reviewerOf } from "../decisions/reviewer.js";
 import { namesOf, spanTargetOf, targetOf } from "../decisions/targets.js";

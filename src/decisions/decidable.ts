@@ -1,19 +1,12 @@
 import * as vscode from "vscode";
-import type { Entity, Mention, Quote, Span } from "../analysis/analysis.js";
+import type { Span } from "../analysis/analysis.js";
 import { reviewOf } from "../editor/textPlaces.js";
 import type { DocumentReader } from "../review/documentStore.js";
-import { type ItemReview, spanKey, UNDECIDED } from "../review/review.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
+import { type DecidableItem, type DecidableKind, spanOfItem } from "./decidableItem.js";
 
 /** Something that can be decided on, in the present text of a document. */
 export type Decidable = DecidableItem & { readonly document: vscode.TextDocument; readonly reviewed: ReviewedDocument };
-
-export type DecidableItem =
-  | { readonly kind: "mention"; readonly entity: Entity; readonly mention: Mention }
-  | { readonly kind: "entity"; readonly entity: Entity }
-  | { readonly kind: "quotation"; readonly quote: Quote };
-
-export type DecidableKind = DecidableItem["kind"];
 
 /** An item as a link, an action or a row names it: plain data. `kind` entity: the entity of the mention that stands there. */
 export interface ItemPlace extends Span {
@@ -65,28 +58,4 @@ export function decidablesAt(document: vscode.TextDocument, reviewed: ReviewedDo
 export function placeOfItem(item: Decidable): ItemPlace {
   const { start, end } = spanOfItem(item);
   return { uri: item.document.uri.toString(), kind: item.kind, start, end };
-}
-
-/** Where an item stands; for an entity, its first mention by name. */
-export function spanOfItem(item: DecidableItem): Span {
-  switch (item.kind) {
-    case "mention":
-      return item.mention;
-    case "quotation":
-      return item.quote;
-    case "entity":
-      return item.entity.mentions.find(({ kind }) => kind === "name") ?? item.entity.mentions[0] ?? { start: 0, end: 0 };
-  }
-}
-
-/** What was decided on an item. */
-export function reviewOfItem({ review }: ReviewedDocument, item: DecidableItem): ItemReview {
-  switch (item.kind) {
-    case "mention":
-      return review.mentions.get(spanKey(item.mention)) ?? UNDECIDED;
-    case "entity":
-      return review.entities.get(item.entity.id) ?? UNDECIDED;
-    case "quotation":
-      return review.quotes.get(item.quote.id) ?? UNDECIDED;
-  }
 }

@@ -1,7 +1,8 @@
 import type { Entity, Span } from "../analysis/analysis.js";
 import { type Anchors, anchorsIn } from "../review/anchors.js";
 import type { NameTarget, SpanTarget } from "../review/decision.js";
-import { type Decidable, spanOfItem } from "./decidable.js";
+import type { Decidable } from "./decidable.js";
+import { spanOfItem } from "./decidableItem.js";
 
 /** Makes the targets of decisions on a document's present text. */
 export function anchorsOf({ document, reviewed }: Pick<Decidable, "document" | "reviewed">): Anchors {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Quote } from "../analysis/analysis.js";
 import { COMMANDS } from "../contributions.js";
-import { reviewOfItem } from "../decisions/decidable.js";
+import { reviewOfItem } from "../decisions/decidableItem.js";
 import type { MentionPlace } from "../review/documentIndex.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";

@@ -1,7 +1,8 @@
 import type * as vscode from "vscode";
 import type { Span } from "../analysis/analysis.js";
 import { DECISION_COMMANDS } from "../contributions.js";
-import type { DecidableKind, ItemPlace } from "../decisions/decidable.js";
+import type { ItemPlace } from "../decisions/decidable.js";
+import type { DecidableKind } from "../decisions/decidableItem.js";
 import type { Decision } from "../review/decision.js";
 import { decisionWords } from "../review/decisionWords.js";
 import type { ItemReview, Standing } from "../review/review.js";
