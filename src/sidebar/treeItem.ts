@@ -36,6 +36,7 @@ export function treeItemOf({ id, node }: PlacedNode, extensionUri: Uri): TreeIte
   if (node.icon) item.iconPath = iconOf(node.icon, node, extensionUri);
   const mark = rowMark(node.standing) ?? (node.uncertain ? "uncertain" : undefined);
   if (mark) item.resourceUri = Uri.from({ scheme: MARKED_ROW, path: `/${mark}` });
+  else if (node.subject.kind === "document") item.resourceUri = Uri.parse(node.subject.document.reviewed.uri);
   const command = commandOf(id, node);
   if (command) item.command = command;
   return item;
