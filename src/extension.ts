@@ -10,14 +10,13 @@ import { registerSelectionDecisions } from "./commands/decideSelection.js";
 import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
 import { registerStances } from "./commands/decideStance.js";
 import { registerDecisionList } from "./commands/decisionList.js";
-import { registerExport } from "./commands/exporting.js";
 import { registerGoTo } from "./commands/goTo.js";
-import { registerImport } from "./commands/importing.js";
 import { registerStatus } from "./commands/markStatus.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
+import { registerTakeAway, type TakeAway } from "./commands/takeAwayCommands.js";
 import { registerToggles } from "./commands/toggles.js";
 import { registerComments } from "./comments/registerComments.js";
 import { COMMANDS } from "./contributions.js";
@@ -107,8 +106,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     secondLook,
     new StatusBadges(decisions, selection),
     registerStatus(decisions, documentsOf),
-    registerExport({ reader: store, decisions, selection, startThread, log }),
-    registerImport(store, decisions, log),
+    registerTakeAway({ reader: store, decisions, selection, startThread, log }, () => require("./takeAway.js") as TakeAway),
     registerCopyCitation(deciding),
     registerDecisionList(store, decisions),
     registerStepThrough(deciding),

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { DOCUMENT_COMMANDS } from "../contributions.js";
 import { type ReadDocuments, type ReadingParts, readDocuments } from "../editor/readDocuments.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
 import { counted } from "../editor/words.js";
@@ -27,25 +26,23 @@ export interface ExportingParts extends ReadingParts {
   readonly selection: ReviewSelection;
 }
 
-/** Registers the command that takes reviews away in a file. From the Explorer it takes the chosen documents, else it asks which. */
-export function registerExport(parts: ExportingParts): vscode.Disposable {
-  return vscode.commands.registerCommand(DOCUMENT_COMMANDS.export, async (given: unknown, all: unknown) => {
-    const uris = given instanceof vscode.Uri ? chosen(given, all) : await pickDocuments(parts);
-    if (!uris) return;
-    if (uris.length === 0) {
-      void vscode.window.showInformationMessage("There is no document under review to export.");
-      return;
-    }
-    const picked = await vscode.window.showQuickPick(FORMATS, { title: `Export ${counted(uris.length, "Document")}`, placeHolder: "Form" });
-    if (!picked) return;
-    const target = await pickTarget(picked, uris[0]);
-    if (!target) return;
-    const read = await withProgress(parts, uris);
-    if (!read) return;
-    const files = exportedFiles(picked.format, read.documents);
-    if (read.documents.length === 0) tell([], read.problems);
-    else tell(picked.ending === null ? await writeInto(target, files, uris) : [await writeTo(target, files[0].text)], read.problems);
-  });
+/** Takes reviews away in a file: of the documents chosen in the Explorer, else of those the reader picks. */
+export async function exportDocuments(parts: ExportingParts, given: unknown, all: unknown): Promise<void> {
+  const uris = given instanceof vscode.Uri ? chosen(given, all) : await pickDocuments(parts);
+  if (!uris) return;
+  if (uris.length === 0) {
+    void vscode.window.showInformationMessage("There is no document under review to export.");
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(FORMATS, { title: `Export ${counted(uris.length, "Document")}`, placeHolder: "Form" });
+  if (!picked) return;
+  const target = await pickTarget(picked, uris[0]);
+  if (!target) return;
+  const read = await withProgress(parts, uris);
+  if (!read) return;
+  const files = exportedFiles(picked.format, read.documents);
+  if (read.documents.length === 0) tell([], read.problems);
+  else tell(picked.ending === null ? await writeInto(target, files, uris) : [await writeTo(target, files[0].text)], read.problems);
 }
 
 function chosen(given: vscode.Uri, all: unknown): readonly vscode.Uri[] {

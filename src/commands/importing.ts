@@ -1,36 +1,33 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { DOCUMENT_COMMANDS } from "../contributions.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { reviewerOf } from "../decisions/reviewer.js";
+import type { ReadingParts } from "../editor/readDocuments.js";
 import { counted } from "../editor/words.js";
 import { type Imported, importBrat } from "../export/importBrat.js";
 import { importW3c } from "../export/importW3c.js";
-import type { DocumentReader } from "../review/documentStore.js";
 
 /** A file that is larger than this is no set of annotations of one document. */
 const LARGEST = 50_000_000;
 
-/** Registers the command that brings the annotations of other programs into the review of the document in front. */
-export function registerImport(reader: DocumentReader, decisions: Decisions, log: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.commands.registerCommand(DOCUMENT_COMMANDS.import, async (given: unknown) => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!document || !reader.state(document.uri.toString())) {
-      void vscode.window.showInformationMessage("Open the document under review that the annotations are on first.");
-      return;
-    }
-    const file = given instanceof vscode.Uri ? given : await pickFile(document.uri);
-    if (!file) return;
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > LARGEST) {
-      void vscode.window.showErrorMessage("That file is too large to hold the annotations of one document.");
-      return;
-    }
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    const imported = await importedFrom(file, text, document, decisions);
-    await decisions.write(document.uri, imported.decisions);
-    tell(imported, log);
-  });
+/** Brings the annotations of another program into the review of the document in front. */
+export async function importAnnotations({ reader, decisions, log }: ReadingParts, given: unknown): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || !reader.state(document.uri.toString())) {
+    void vscode.window.showInformationMessage("Open the document under review that the annotations are on first.");
+    return;
+  }
+  const file = given instanceof vscode.Uri ? given : await pickFile(document.uri);
+  if (!file) return;
+  const { size } = await vscode.workspace.fs.stat(file);
+  if (size > LARGEST) {
+    void vscode.window.showErrorMessage("That file is too large to hold the annotations of one document.");
+    return;
+  }
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  const imported = await importedFrom(file, text, document, decisions);
+  await decisions.write(document.uri, imported.decisions);
+  tell(imported, log);
 }
 
 async function pickFile(document: vscode.Uri): Promise<vscode.Uri | undefined> {
