@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { COMMENT_COMMANDS } from "../contributions.js";
 import { type Decidable, decidableAt, type ItemPlace, placeOfItem } from "../decisions/decidable.js";
 import { spanOfItem } from "../decisions/decidableItem.js";
-import { goInEditor } from "../editor/navigation.js";
 import { rangeOf, reviewOf, wordsOf } from "../editor/textPlaces.js";
 import { QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
 import { changeType } from "./decideEntity.js";
@@ -20,12 +19,17 @@ interface StepAction extends vscode.QuickPickItem {
   readonly run?: (item: Decidable) => Promise<unknown>;
 }
 
+type StepRow = StepAction | vscode.QuickPickItem;
+
+/** How many code units of the text before and after an item are told. */
+const AROUND = 40;
+
 /** Goes through the undecided items of a document with single keys, from the cursor on and round to it. */
 export class StepSession implements vscode.Disposable {
   readonly #deciding: Deciding;
   readonly #editor: vscode.TextEditor;
   readonly #limit: StepLimit;
-  readonly #pick = vscode.window.createQuickPick<StepAction>();
+  readonly #pick = vscode.window.createQuickPick<StepRow>();
   readonly #status = vscode.window.createStatusBarItem("sourceReview.left", vscode.StatusBarAlignment.Left, 1);
   readonly #mark = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor("editor.findMatchBackground"),
@@ -49,7 +53,7 @@ export class StepSession implements vscode.Disposable {
     this.#pick.onDidChangeValue((value) => this.#typed(value));
     this.#pick.onDidAccept(() => {
       const [action] = this.#pick.activeItems;
-      if (action) void this.#act(action);
+      if (action && "key" in action) void this.#act(action);
     });
     this.#pick.onDidHide(() => {
       if (!this.#busy) this.dispose();
@@ -99,15 +103,17 @@ export class StepSession implements vscode.Disposable {
     }
     this.#current = place;
     const span = spanOfItem(item);
-    goInEditor(this.#editor, span);
-    this.#editor.setDecorations(this.#mark, [rangeOf(item.document, span)]);
+    const range = rangeOf(item.document, span);
+    this.#editor.selection = new vscode.Selection(range.start, range.start);
+    this.#editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+    this.#editor.setDecorations(this.#mark, [range]);
     const left = this.#left();
     this.#status.text = `$(checklist) ${left} left to decide`;
     this.#status.show();
     this.#pick.title = `Step Through · ${left} left`;
     this.#pick.placeholder = describe(item);
     this.#pick.value = "";
-    this.#pick.items = this.#actions(item);
+    this.#pick.items = [{ label: excerpt(item), kind: vscode.QuickPickItemKind.Separator }, ...this.#actions(item)];
     this.#pick.show();
   }
 
@@ -115,8 +121,8 @@ export class StepSession implements vscode.Disposable {
     const key = value.at(-1)?.toLowerCase();
     if (key === undefined) return;
     this.#pick.value = "";
-    const action = this.#pick.items.find((one) => one.key === key);
-    if (action) void this.#act(action);
+    const action = this.#pick.items.find((row) => "key" in row && row.key === key);
+    if (action && "key" in action) void this.#act(action);
   }
 
   async #act({ run, then }: StepAction): Promise<void> {
@@ -183,4 +189,11 @@ function describe(item: Decidable): string {
       return `${QUOTE_WORDS[item.quote.kind]}, ${name === null ? "no speaker" : `said by ${name}`}, ${line}`;
     }
   }
+}
+
+/** The item with some words around it: the list may cover its place in the text. */
+function excerpt(item: Decidable): string {
+  const { start, end } = spanOfItem(item);
+  const { length } = item.reviewed.analysis.document;
+  return `…${wordsOf(item.document, { start: Math.max(0, start - AROUND), end: Math.min(length, end + AROUND) }, 110)}`;
 }
