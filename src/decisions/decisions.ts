@@ -62,7 +62,8 @@ export class Decisions implements Disposable {
     const kept = this.#document(uri);
     const creator = await reviewerOf(uri);
     const document = scope === "everywhere" ? null : this.#places.path(uri);
-    const made = decisionsOf(bodies, document, { newId: () => `urn:uuid:${randomUUID()}`, now: this.now(), creator });
+    const ids = risingIds(bodies.length + 1);
+    const made = decisionsOf(bodies, document, { newId: () => ids.next().value, now: this.now(), creator });
     await (scope === "everywhere" ? kept.everywhere : kept.own).put(made);
     if (!kept.place.inFolder) this.#notices.outsideFolders(kept.place.home.place);
     return made;
@@ -136,4 +137,11 @@ export class Decisions implements Disposable {
     kept.all = everywhere.length === 0 ? own : [...everywhere, ...own];
     this.#changed.fire(kept.uri.toString());
   }
+}
+
+/** New ids, each greater than the one before: decisions of one moment are applied in the order of their ids. */
+function* risingIds(count: number): Generator<string, string> {
+  const ids = Array.from({ length: count }, () => `urn:uuid:${randomUUID()}`).sort();
+  yield* ids;
+  return `urn:uuid:${randomUUID()}`;
 }
