@@ -18,6 +18,7 @@ import { registerSteps } from "./commands/steps.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
 import { registerTakeAway, type TakeAway } from "./commands/takeAwayCommands.js";
 import { registerToggles } from "./commands/toggles.js";
+import type { CommentThreads } from "./comments/commentThreads.js";
 import { registerComments } from "./comments/registerComments.js";
 import { COMMANDS } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
@@ -45,6 +46,7 @@ export interface SourceReview {
   readonly sidebar: Sidebar;
   readonly decisions: Decisions;
   readonly secondLook: LookTree;
+  readonly comments: CommentThreads;
 }
 
 /** Builds the parts and ties them together. */
@@ -95,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     return subject?.kind === "document" ? subject.document.reviewed.uri : undefined;
   });
   const secondLook = registerSecondLook(store, decisions);
+  const comments = registerComments(deciding);
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
     registerStances(deciding),
@@ -102,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     registerSpeakerDecision(deciding),
     registerSelectionDecisions(deciding),
     registerUndo(decisions),
-    registerComments(deciding),
+    comments,
     secondLook,
     new StatusBadges(decisions, selection),
     registerStatus(decisions, documentsOf),
@@ -112,5 +115,5 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     registerStepThrough(deciding),
   );
   tracker.start();
-  return { documents: store, sidebar, decisions, secondLook: secondLook.tree };
+  return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads };
 }

@@ -37,6 +37,11 @@ export class CommentThreads implements vscode.Disposable {
     this.#visibleChanged();
   }
 
+  /** The threads on a document that are in the editor now. */
+  shown(uri: string): readonly vscode.CommentThread[] {
+    return Array.from(this.#threads.get(uri)?.values() ?? [], ({ thread }) => thread);
+  }
+
   /** The thread that VS Code hands over; undefined for one that is being begun. */
   find(thread: vscode.CommentThread): { readonly uri: vscode.Uri; readonly root: string } | undefined {
     for (const shown of this.#all()) if (shown.thread === thread) return shown;

@@ -21,7 +21,7 @@ export interface Commenting {
 }
 
 /** Shows people's comments as threads, and registers what can be done with them. */
-export function registerComments({ reader, decisions, itemOfRow }: Commenting): vscode.Disposable {
+export function registerComments({ reader, decisions, itemOfRow }: Commenting): vscode.Disposable & { readonly threads: CommentThreads } {
   const threads = new CommentThreads(reader);
 
   function onComment(command: string, run: (comment: ShownComment) => Promise<void> | void): vscode.Disposable {
@@ -51,7 +51,7 @@ export function registerComments({ reader, decisions, itemOfRow }: Commenting): 
     await decisions.make(thread.uri, [begun]);
   }
 
-  return vscode.Disposable.from(
+  const all = vscode.Disposable.from(
     threads,
     vscode.commands.registerCommand(COMMENT_COMMANDS.comment, (given: unknown) => {
       const place = isItemPlace(given) ? given : typeof given === "string" ? itemOfRow(given) : undefined;
@@ -81,6 +81,7 @@ export function registerComments({ reader, decisions, itemOfRow }: Commenting): 
       if (entry) await decisions.write(uri, undoneEntry(entry, decisions.now()));
     }),
   );
+  return { threads, dispose: () => all.dispose() };
 }
 
 /** The decision that a thread begun in the editor stands for; undefined where it cannot be anchored. */
