@@ -97,7 +97,7 @@ export class CommentThreads implements vscode.Disposable {
 
   #storeChanged({ reason, uri }: StoreChange): void {
     if (reason === "state" || reason === "closed") this.#offerRanges();
-    if (reason === "analysis" || reason === "closed") void this.#show(uri);
+    if (reason === "analysis" || reason === "decisions" || reason === "closed") void this.#show(uri);
   }
 
   #visibleChanged(): void {
