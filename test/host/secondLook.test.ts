@@ -57,6 +57,14 @@ test("a decision is in place, needs a look after a number changed, and is in pla
   await closeAll();
 });
 
+test("a decision stands elsewhere after words were put before it", async () => {
+  const document = await decided("elsewhere");
+  await edit((change) => change.insert(document.uri, new vscode.Position(0, 0), "Yesterday "));
+  const [row] = await rowsOf(document, "moved");
+  assert.equal(row.kind === "look" && row.look.span?.start, TEXT.indexOf(QUOTATION) + "Yesterday ".length);
+  await closeAll();
+});
+
 test("then and now stand side by side, and neither can be written to", async () => {
   const document = await decided("compare");
   await replace(document, "14", "41");
