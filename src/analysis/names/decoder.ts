@@ -34,7 +34,7 @@ export class Decoder {
           const begun = now[y - 1] + steps[(y - 1) * L + y];
           const continued = now[y] + steps[y * L + y];
           label = begun >= continued ? y - 1 : y;
-          best = begun >= continued ? begun : continued;
+          best = Math.max(begun, continued);
         } else {
           best = now[0] + steps[y];
           label = 0;
