@@ -29,6 +29,65 @@ export const COMMANDS = {
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
+/** What decides on what the editor or the sidebar shows. A hover, the lightbulb and a row give them the item; else it is the cursor's. */
+export const DECISION_COMMANDS = {
+  accept: "sourceReview.decide.accept",
+  reject: "sourceReview.decide.reject",
+  rejectName: "sourceReview.decide.rejectName",
+  rejectEverywhere: "sourceReview.decide.rejectEverywhere",
+  changeType: "sourceReview.decide.changeType",
+  rename: "sourceReview.decide.rename",
+  merge: "sourceReview.decide.merge",
+  keepApart: "sourceReview.decide.keepApart",
+  takeOut: "sourceReview.decide.takeOut",
+  addName: "sourceReview.decide.addName",
+  resize: "sourceReview.decide.resize",
+  verdict: "sourceReview.decide.verdict",
+  speaker: "sourceReview.decide.speaker",
+  notAQuotation: "sourceReview.decide.notAQuotation",
+  addQuotation: "sourceReview.decide.addQuotation",
+} as const;
+export type DecisionCommandId = (typeof DECISION_COMMANDS)[keyof typeof DECISION_COMMANDS];
+
+/** What goes back and forth in what was decided. */
+export const HISTORY_COMMANDS = {
+  undo: "sourceReview.undoDecision",
+  redo: "sourceReview.redoDecision",
+  history: "sourceReview.decisionHistory",
+  stepThrough: "sourceReview.stepThrough",
+} as const;
+
+/** What is done in comment threads. */
+export const COMMENT_COMMANDS = {
+  comment: "sourceReview.comment",
+  submit: "sourceReview.comments.submit",
+  edit: "sourceReview.comments.edit",
+  save: "sourceReview.comments.save",
+  cancel: "sourceReview.comments.cancel",
+  remove: "sourceReview.comments.delete",
+  resolve: "sourceReview.comments.resolve",
+  reopen: "sourceReview.comments.reopen",
+} as const;
+
+/** What is done with the rows of the view Second Look. */
+export const LOOK_COMMANDS = {
+  compare: "sourceReview.secondLook.compare",
+  goThere: "sourceReview.secondLook.goThere",
+  confirm: "sourceReview.secondLook.confirm",
+  reanchor: "sourceReview.secondLook.reanchor",
+  drop: "sourceReview.secondLook.drop",
+} as const;
+
+/** What is done with whole documents: how far their review is, and what is taken away or brought in. */
+export const DOCUMENT_COMMANDS = {
+  markUnread: "sourceReview.markUnread",
+  markInReview: "sourceReview.markInReview",
+  markDone: "sourceReview.markDone",
+  export: "sourceReview.export",
+  import: "sourceReview.import",
+  copyCitation: "sourceReview.copyCitation",
+} as const;
+
 export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
@@ -40,6 +99,8 @@ export interface Settings {
   readonly "sidebar.scope": "front" | "all";
   readonly "sidebar.sort": "count" | "appearance" | "name";
   readonly "sidebar.followCursor": boolean;
+  readonly reviewer: string;
+  readonly citation: string;
 }
 
 export const SETTING_DEFAULTS: Settings = {
@@ -53,6 +114,8 @@ export const SETTING_DEFAULTS: Settings = {
   "sidebar.scope": "front",
   "sidebar.sort": "count",
   "sidebar.followCursor": false,
+  reviewer: "",
+  citation: "“{quote}” {speaker} ({file}, line {line})",
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */
@@ -64,6 +127,7 @@ export const CONTEXT_KEYS = {
   hasTopics: "sourceReview.hasTopics",
   /** The cursor is on a mention of an entity. */
   onMention: "sourceReview.onMention",
+  onQuotation: "sourceReview.onQuotation",
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
 
@@ -90,6 +154,7 @@ export const VIEWS = {
   entities: "sourceReview.entities",
   quotations: "sourceReview.quotations",
   topics: "sourceReview.topics",
+  secondLook: "sourceReview.secondLook",
 } as const;
 
 /** What the trees' titles, rows and context menus run. */
@@ -127,6 +192,7 @@ export const SIDEBAR_CONTEXT_KEYS = {
   noEntities: "sourceReview.sidebar.noEntities",
   noQuotations: "sourceReview.sidebar.noQuotations",
   noTopics: "sourceReview.sidebar.noTopics",
+  noLooks: "sourceReview.sidebar.noLooks",
   entitiesFiltered: "sourceReview.sidebar.entitiesFiltered",
   quotationsFiltered: "sourceReview.sidebar.quotationsFiltered",
   topicsFiltered: "sourceReview.sidebar.topicsFiltered",

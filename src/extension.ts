@@ -1,21 +1,42 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import { documentsChosen } from "./commands/chosenDocuments.js";
+import { registerCopyCitation } from "./commands/copyCitation.js";
+import { registerEntityDecisions } from "./commands/decideEntity.js";
+import { registerUndo } from "./commands/decideHistory.js";
+import type { Deciding } from "./commands/decideOnItem.js";
+import { registerSelectionDecisions } from "./commands/decideSelection.js";
+import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
+import { registerStances } from "./commands/decideStance.js";
+import { registerDecisionList } from "./commands/decisionList.js";
 import { registerGoTo } from "./commands/goTo.js";
+import { registerStatus } from "./commands/markStatus.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
+import { registerStepThrough } from "./commands/stepThrough.js";
+import { registerTakeAway, type TakeAway } from "./commands/takeAwayCommands.js";
 import { registerToggles } from "./commands/toggles.js";
+import type { CommentThreads } from "./comments/commentThreads.js";
+import { registerComments } from "./comments/registerComments.js";
 import { COMMANDS } from "./contributions.js";
+import { Decisions } from "./decisions/decisions.js";
+import { KeepingNotices } from "./decisions/keepingNotices.js";
+import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
 import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
 import { LanguageFeatures } from "./editor/languageFeatures.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
+import { StatusBadges } from "./editor/statusBadges.js";
 import { StatusItem } from "./editor/statusItem.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
+import type { LookTree } from "./secondLook/lookTree.js";
+import { registerSecondLook } from "./secondLook/registerSecondLook.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
+import { itemOfSubject } from "./sidebar/rowItem.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
 
 /** What the extension offers to other extensions, and to its tests. */
@@ -23,6 +44,9 @@ export interface SourceReview {
   /** The documents under review and what was found in them. */
   readonly documents: DocumentReader;
   readonly sidebar: Sidebar;
+  readonly decisions: Decisions;
+  readonly secondLook: LookTree;
+  readonly comments: CommentThreads;
 }
 
 /** Builds the parts and ties them together. */
@@ -30,16 +54,23 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const log = vscode.window.createOutputChannel("Source Review", { log: true });
   const store = new DocumentStore();
   const selection = new ReviewSelection(context.workspaceState);
+  const places = new SidecarPlaces(context.globalStorageUri);
+  const decisions = new Decisions(places, new KeepingNotices(context.workspaceState), log);
+  const startThread = () => new Worker(join(context.extensionPath, "dist", "worker.js"));
   const tracker = new DocumentTracker({
     store,
     selection,
     log,
-    startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js")),
+    startThread,
+    decisionsOf: (uri) => decisions.of(uri),
   });
   const features = new LanguageFeatures(store);
   context.subscriptions.push(
     log,
+    decisions,
     tracker,
+    tracker.onDidTakeUp((uri) => void decisions.open(uri)),
+    decisions.onDidChange((uri) => tracker.redecide(uri)),
     features,
     tracker.onDidSeeLanguage((language) => features.add(language)),
     new Decorations(store),
@@ -53,7 +84,36 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     vscode.commands.registerCommand(COMMANDS.showOutput, () => log.show()),
   );
   const sidebar = registerSidebar(context, store);
-  context.subscriptions.push(registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)));
+  const deciding: Deciding = {
+    reader: store,
+    decisions,
+    itemOfRow: (id) => {
+      const row = sidebar.find(id);
+      return row && itemOfSubject(row.node.subject);
+    },
+  };
+  const documentsOf = documentsChosen((id) => {
+    const subject = sidebar.find(id)?.node.subject;
+    return subject?.kind === "document" ? subject.document.reviewed.uri : undefined;
+  });
+  const secondLook = registerSecondLook(store, decisions);
+  const comments = registerComments(deciding);
+  context.subscriptions.push(
+    registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
+    registerStances(deciding),
+    registerEntityDecisions(deciding),
+    registerSpeakerDecision(deciding),
+    registerSelectionDecisions(deciding),
+    registerUndo(decisions),
+    comments,
+    secondLook,
+    new StatusBadges(decisions, selection),
+    registerStatus(decisions, documentsOf),
+    registerTakeAway({ reader: store, decisions, selection, startThread, log }, () => require("./takeAway.js") as TakeAway),
+    registerCopyCitation(deciding),
+    registerDecisionList(store, decisions),
+    registerStepThrough(deciding),
+  );
   tracker.start();
-  return { documents: store, sidebar };
+  return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads };
 }

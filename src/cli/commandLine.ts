@@ -1,8 +1,12 @@
 import { version } from "../../package.json";
 import { analyzeCommand } from "./analyzeCommand.js";
 import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
+import { exportCommand } from "./exportCommand.js";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([["analyze", analyzeCommand]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ["analyze", analyzeCommand],
+  ["export", exportCommand],
+]);
 
 /**
  * Runs the program on its arguments, without the names of Node and of the script.

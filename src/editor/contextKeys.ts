@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { CONTEXT_KEYS, type ContextKey } from "../contributions.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { mentionAt } from "./mentionProviders.js";
+import { reviewOf } from "./textPlaces.js";
 
 /** Keeps the context keys, which say what can be done with the document in front. A key is set only when it changes. */
 export class ContextKeys implements vscode.Disposable {
@@ -43,6 +44,8 @@ export class ContextKeys implements vscode.Disposable {
       CONTEXT_KEYS.onMention,
       editor !== undefined && mentionAt(this.#reader, editor.document, editor.selection.start) !== undefined,
     );
+    const quote = editor && reviewOf(this.#reader, editor.document)?.index.quoteAt(editor.document.offsetAt(editor.selection.start));
+    this.#set(CONTEXT_KEYS.onQuotation, quote !== undefined);
   }
 
   #set(key: ContextKey, value: boolean): void {

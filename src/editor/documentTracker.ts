@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
+import type { Decision } from "../review/decision.js";
 import type { DocumentStore } from "../review/documentStore.js";
-import { reviewedDocument } from "../review/reviewedDocument.js";
+import { redecided, reviewedDocument } from "../review/reviewedDocument.js";
 import type { TextEdit } from "../review/textEdits.js";
 import type { WorkerThread } from "../worker/client.js";
 import { AnalysisLanes } from "../worker/lanes.js";
@@ -18,6 +19,8 @@ export interface TrackerParts {
   readonly selection: ReviewSelection;
   readonly log: vscode.LogOutputChannel;
   readonly startThread: () => WorkerThread;
+  /** The decisions that hold in a document, undone ones too. */
+  readonly decisionsOf: (uri: string) => readonly Decision[];
 }
 
 interface Tracked {
@@ -32,17 +35,22 @@ export class DocumentTracker implements vscode.Disposable {
   readonly #selection: ReviewSelection;
   readonly #log: vscode.LogOutputChannel;
   readonly #lanes: AnalysisLanes;
+  readonly #decisionsOf: TrackerParts["decisionsOf"];
   readonly #tracked = new Map<string, Tracked>();
   /** The document in front, where VS Code does not hand it over. */
   #missing: string | undefined;
   readonly #languages = new vscode.EventEmitter<string>();
+  readonly #taken = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
 
   /** Tells the language of a document that comes under review, or changes its language while under review. */
   readonly onDidSeeLanguage = this.#languages.event;
+  /** Tells of a document that comes under review. */
+  readonly onDidTakeUp = this.#taken.event;
 
-  constructor({ store, selection, log, startThread }: TrackerParts) {
+  constructor({ store, selection, log, startThread, decisionsOf }: TrackerParts) {
     this.#store = store;
+    this.#decisionsOf = decisionsOf;
     this.#selection = selection;
     this.#log = log;
     this.#lanes = new AnalysisLanes({
@@ -52,13 +60,18 @@ export class DocumentTracker implements vscode.Disposable {
         return tracked && openedText(tracked.document);
       },
       onAnalysis: (uri, version, { analysis, order }) => {
-        if (this.#tracked.get(uri)?.document.version === version) store.put(reviewedDocument(uri, version, analysis, order));
+        const document = this.#tracked.get(uri)?.document;
+        if (document?.version !== version) return;
+        const decisions = decisionsOf(uri);
+        const reviewed = decisions.length > 0 ? { decisions, text: document.getText() } : undefined;
+        store.put(reviewedDocument(uri, version, analysis, reviewed, order));
       },
       onFailure: (uri, reason) => store.setUnreadable(uri, reason),
       log: (message) => log.error(message),
     });
     this.#disposables = [
       this.#languages,
+      this.#taken,
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#changed(event)),
@@ -91,6 +104,14 @@ export class DocumentTracker implements vscode.Disposable {
     this.#opened(document);
   }
 
+  /** Applies the decisions that hold in a document now. */
+  redecide(uri: string): void {
+    const reviewed = this.#store.get(uri);
+    const document = this.#tracked.get(uri)?.document;
+    if (!reviewed || document?.version !== reviewed.version) return;
+    this.#store.redecide(redecided(reviewed, this.#decisionsOf(uri), document.getText()));
+  }
+
   dispose(): void {
     for (const tracked of this.#tracked.values()) clearTimeout(tracked.rest);
     this.#tracked.clear();
@@ -106,6 +127,7 @@ export class DocumentTracker implements vscode.Disposable {
       return;
     }
     this.#tracked.set(uri, { document, eol: document.eol, rest: undefined });
+    this.#taken.fire(document.uri);
     this.#languages.fire(document.languageId);
     this.#read(uri, document);
     if (document.languageId === "plaintext" && /\.te?xt$/i.test(document.uri.path) && this.#selection.isMatched(document)) {

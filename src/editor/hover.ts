@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import type { Quote } from "../analysis/analysis.js";
 import { COMMANDS } from "../contributions.js";
+import { reviewOfItem } from "../decisions/decidableItem.js";
 import type { MentionPlace } from "../review/documentIndex.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
+import { appendReview, LINKED_DECISIONS, mentionLinks, quotationLinks } from "./hoverReview.js";
 import { literal } from "./literal.js";
 import { firstFullMention } from "./mentionProviders.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
@@ -21,16 +23,19 @@ export function hoverProvider(reader: DocumentReader): vscode.HoverProvider {
       const offset = document.offsetAt(position);
       const place = reviewed.index.mentionAt(offset);
       const quote = reviewed.index.quoteAt(offset);
-      const parts = [...(place ? [entityText(document, place)] : []), ...(quote ? [quotationText(document, reviewed, quote)] : [])];
+      const parts = [
+        ...(place ? [entityText(document, reviewed, place)] : []),
+        ...(quote ? [quotationText(document, reviewed, quote)] : []),
+      ];
       const span = place?.mention ?? quote;
       return span && new vscode.Hover(parts, rangeOf(document, span));
     },
   };
 }
 
-function entityText(document: vscode.TextDocument, { entity, mention }: MentionPlace): vscode.MarkdownString {
+function entityText(document: vscode.TextDocument, reviewed: ReviewedDocument, { entity, mention }: MentionPlace): vscode.MarkdownString {
   const text = new vscode.MarkdownString("", true);
-  text.isTrusted = { enabledCommands: [COMMANDS.previousMention, COMMANDS.nextMention] };
+  text.isTrusted = { enabledCommands: [COMMANDS.previousMention, COMMANDS.nextMention, ...LINKED_DECISIONS] };
   const { one, icon } = TYPE_WORDS[entity.type];
   text
     .appendMarkdown(`$(${icon}) **`)
@@ -43,10 +48,13 @@ function entityText(document: vscode.TextDocument, { entity, mention }: MentionP
   if (mention.confidence !== undefined && mention.confidence < 1) {
     text.appendMarkdown(` · this one ${Math.round(mention.confidence * 100)} % sure`);
   }
+  appendReview(text, "", reviewOfItem(reviewed, { kind: "entity", entity }));
+  appendReview(text, "This mention: ", reviewOfItem(reviewed, { kind: "mention", entity, mention }));
+  text.appendMarkdown(`\n\n${mentionLinks(document.uri.toString(), mention)}`);
   if (entity.mentions.length > 1) {
     const args = encodeURIComponent(JSON.stringify([{ uri: document.uri.toString(), offset: mention.start }]));
     text.appendMarkdown(
-      `\n\n[$(arrow-up) Previous](command:${COMMANDS.previousMention}?${args} "Go to the previous mention")` +
+      ` &nbsp; [$(arrow-up) Previous](command:${COMMANDS.previousMention}?${args} "Go to the previous mention")` +
         ` &nbsp; [$(arrow-down) Next](command:${COMMANDS.nextMention}?${args} "Go to the next mention")`,
     );
   }
@@ -62,17 +70,22 @@ function appendWordings(text: vscode.MarkdownString, label: string, wordings: re
 
 function quotationText(document: vscode.TextDocument, reviewed: ReviewedDocument, quote: Quote): vscode.MarkdownString {
   const text = new vscode.MarkdownString("", true);
+  text.isTrusted = { enabledCommands: LINKED_DECISIONS };
   const name = speakerName(reviewed, quote, (span) => wordsOf(document, span));
   text.appendMarkdown(`$(quote) ${QUOTE_WORDS[quote.kind]} · `);
-  if (!quote.speaker || name === null) return text.appendMarkdown("the text does not say who speaks");
-  text
-    .appendMarkdown("**")
-    .appendMarkdown(literal(shortened(name)))
-    .appendMarkdown(`**${isUncertain(quote.speaker) ? " (uncertain)" : ""}\n\n`);
-  if (quote.speaker.anonymous) text.appendMarkdown("A source that the text does not name\n\n");
-  text.appendMarkdown(literal(quote.speaker.rule));
-  if (quote.cue) text.appendMarkdown(literal(`; cue: “${wordsOf(document, quote.cue)}”`));
-  return text.appendMarkdown(`; ${Math.round(quote.speaker.confidence * 100)} % sure`);
+  if (!quote.speaker || name === null) text.appendMarkdown("the text does not say who speaks");
+  else {
+    text
+      .appendMarkdown("**")
+      .appendMarkdown(literal(shortened(name)))
+      .appendMarkdown(`**${isUncertain(quote.speaker) ? " (uncertain)" : ""}\n\n`);
+    if (quote.speaker.anonymous) text.appendMarkdown("A source that the text does not name\n\n");
+    text.appendMarkdown(literal(quote.speaker.rule));
+    if (quote.cue) text.appendMarkdown(literal(`; cue: “${wordsOf(document, quote.cue)}”`));
+    text.appendMarkdown(`; ${Math.round(quote.speaker.confidence * 100)} % sure`);
+  }
+  appendReview(text, "", reviewOfItem(reviewed, { kind: "quotation", quote }));
+  return text.appendMarkdown(`\n\n${quotationLinks(document.uri.toString(), quote)}`);
 }
 
 function shortened(text: string): string {

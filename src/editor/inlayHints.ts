@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
+import { UNDECIDED } from "../review/review.js";
 import { literal } from "./literal.js";
+import { standingWords } from "./reviewWords.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
 import { isUncertain, isWorthShowing, speakerName } from "./words.js";
@@ -17,7 +19,7 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
     this.#disposables = [
       this.#changed,
       reader.onDidChange(({ reason }) => {
-        if (reason === "analysis" || reason === "closed") this.#changed.fire();
+        if (reason === "analysis" || reason === "decisions" || reason === "closed") this.#changed.fire();
       }),
       onSettingChange(["marks.speakers", "marks.indirectSpeech"], () => this.#changed.fire()),
     ];
@@ -31,13 +33,19 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
     for (const quote of reviewed.index.quotesIn(document.offsetAt(range.start), document.offsetAt(range.end) + 1)) {
       const { speaker } = quote;
       const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
-      if (!speaker || name === null || (quote.kind === "indirect" && !indirectToo)) continue;
-      if (!isWorthShowing(quote, speaker, name, wordsOf(document, speaker, 60))) continue;
-      const label = new vscode.InlayHintLabelPart(`— ${name}${isUncertain(speaker) ? "?" : ""}`);
-      label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
-      const hint = new vscode.InlayHint(document.positionAt(quote.end), [label]);
+      if (quote.kind === "indirect" && !indirectToo) continue;
+      const standing = standingWords(reviewed.review.quotes.get(quote.id)?.standing ?? UNDECIDED.standing);
+      const parts: vscode.InlayHintLabelPart[] = [];
+      if (speaker && name !== null && isWorthShowing(quote, speaker, name, wordsOf(document, speaker, 60))) {
+        const label = new vscode.InlayHintLabelPart(`— ${name}${isUncertain(speaker) ? "?" : ""}`);
+        label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
+        parts.push(label);
+      }
+      if (standing !== "") parts.push(new vscode.InlayHintLabelPart(`${parts.length > 0 ? " " : ""}· ${standing}`));
+      if (parts.length === 0) continue;
+      const hint = new vscode.InlayHint(document.positionAt(quote.end), parts);
       hint.paddingLeft = true;
-      hint.tooltip = new vscode.MarkdownString(literal(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`));
+      if (speaker) hint.tooltip = new vscode.MarkdownString(literal(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`));
       hints.push(hint);
     }
     return hints;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
+import { decisionActionProvider } from "./decisionActions.js";
 import { foldingProvider } from "./folding.js";
 import { hoverProvider } from "./hover.js";
 import { SpeakerHints } from "./inlayHints.js";
@@ -42,6 +43,7 @@ export class LanguageFeatures implements vscode.Disposable {
       vscode.languages.registerHoverProvider(language, hoverProvider(reader)),
       vscode.languages.registerFoldingRangeProvider(language, foldingProvider(reader)),
       vscode.languages.registerInlayHintsProvider(language, this.#hints),
+      vscode.languages.registerCodeActionsProvider(language, decisionActionProvider(reader)),
     );
   }
 

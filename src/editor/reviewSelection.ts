@@ -28,9 +28,14 @@ export class ReviewSelection {
     this.#leftOut = new Set(memory.get<readonly string[]>(LEFT_OUT_KEY, []));
   }
 
-  has(document: vscode.TextDocument): boolean {
+  has(document: Pick<vscode.TextDocument, "uri">): boolean {
     const uri = document.uri.toString();
     return this.#added.has(uri) || (!this.#leftOut.has(uri) && matchesSetting(document));
+  }
+
+  /** Whether a file would be under review if it were open. */
+  hasUri(uri: vscode.Uri): boolean {
+    return this.has({ uri });
   }
 
   /** Whether the setting alone puts the document under review. */
@@ -70,8 +75,10 @@ export class ReviewSelection {
 }
 
 /** The globs are matched against the absolute path, so that opening the folder "seeds" itself works as well. */
-function matchesSetting(document: vscode.TextDocument): boolean {
+function matchesSetting(document: Pick<vscode.TextDocument, "uri">): boolean {
   const ownFile = READERS_SCHEMES.has(document.uri.scheme) || vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
   if (!ownFile || document.uri.scheme === "git") return false;
-  return setting("documents").some((pattern) => vscode.languages.match({ pattern }, document) > 0);
+  // A pattern is matched against the address alone, so that a file that is not open can be asked about, too.
+  const addressed = { uri: document.uri, languageId: "" } as vscode.TextDocument;
+  return setting("documents").some((pattern) => vscode.languages.match({ pattern }, addressed) > 0);
 }

@@ -59,6 +59,7 @@ export function workspaceSymbolProvider(reader: DocumentReader): vscode.Workspac
         const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === reviewed.uri);
         if (!document || document.version !== reviewed.version) continue;
         for (const entity of reviewed.analysis.entities) {
+          if (entity.mentions.length === 0) continue;
           if (![entity.name, ...entity.aliases].some((name) => holdsInOrder(searchForm(name), wanted))) continue;
           const location = new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity)));
           symbols.push(

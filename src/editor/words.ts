@@ -32,7 +32,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, string>> = {
   boilerplate: "Boilerplate",
 };
 
-export function isUncertain(speaker: Speaker): boolean {
+export function isUncertain(speaker: Pick<Speaker, "confidence">): boolean {
   return speaker.confidence < SURE;
 }
 

@@ -17,6 +17,8 @@ export type StoreChange =
   | { readonly reason: "analysis"; readonly uri: string }
   /** The analysis was moved by an edit; `lost`: some marks fell away. The new analysis follows when the typing rests. */
   | { readonly reason: "edit"; readonly uri: string; readonly lost: boolean }
+  /** Other decisions hold in the document. */
+  | { readonly reason: "decisions"; readonly uri: string }
   /** The document became pending or unreadable. */
   | { readonly reason: "state"; readonly uri: string }
   /** The document is no longer under review, or no longer open. */
@@ -98,6 +100,14 @@ export class DocumentStore implements DocumentReader {
     const { document, lost } = editedDocument(state.document, version, edits);
     this.#states.set(uri, { kind: "ready", document });
     this.#tell({ reason: "edit", uri, lost });
+  }
+
+  /** Takes a document of the version that is known, after other decisions. */
+  redecide(document: ReviewedDocument): void {
+    const state = this.#states.get(document.uri);
+    if (state?.kind !== "ready" || state.document.version !== document.version) return;
+    this.#states.set(document.uri, { kind: "ready", document });
+    this.#tell({ reason: "decisions", uri: document.uri });
   }
 
   close(uri: string): void {

@@ -1,5 +1,6 @@
 import type { Entity, Mention, Quote, Span } from "../analysis/analysis.js";
 import { chosenMention, type DocumentIndex, innermost, type MentionPlace } from "./documentIndex.js";
+import type { Review } from "./review.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
 import { type ShiftedDocument, shiftedDocument, shiftedQuote } from "./shift.js";
 import { offsetBefore, type SpanShift, simultaneousBatches, spanShift, type TextEdit } from "./textEdits.js";
@@ -47,6 +48,12 @@ function afterBatch(document: ReviewedDocument, version: number, batch: readonly
   }
   const near = new NearIndex(past, settled);
   const { uri, analyzedVersion } = base;
+  const undecided: Review = {
+    ...base.review,
+    get analysis() {
+      return settled().analysis;
+    },
+  };
   const moved: ReviewedDocument = {
     uri,
     version,
@@ -56,6 +63,18 @@ function afterBatch(document: ReviewedDocument, version: number, batch: readonly
     },
     get index() {
       return whole?.index ?? near;
+    },
+    get review() {
+      return base.placed.length === 0 ? undecided : settled().review;
+    },
+    get found() {
+      return settled().found;
+    },
+    get foundIndex() {
+      return settled().foundIndex;
+    },
+    get placed() {
+      return settled().placed;
     },
   };
   PASTS.set(moved, past);

@@ -1,6 +1,8 @@
 import type { Analysis, Entity, Mention, Quote } from "../analysis/analysis.js";
 import { indexOf, orderWithout, type TextOrder } from "./documentIndex.js";
-import type { ReviewedDocument } from "./reviewedDocument.js";
+import { shiftedPlacements } from "./placing.js";
+import { type ReviewedDocument, withReview } from "./reviewedDocument.js";
+import { shiftedReview } from "./shiftedReview.js";
 import { type SpanShift, simultaneousBatches, spanShift, type TextEdit } from "./textEdits.js";
 
 export interface ShiftedDocument {
@@ -10,22 +12,34 @@ export interface ShiftedDocument {
 }
 
 /**
- * Moves everything an analysis found by the edits of its text, until the new text is analysed.
+ * Moves everything an analysis found, and the decisions on it, by the edits of its text, until the new text is analysed.
  * A name or date that an edit cuts into is dropped, a quotation that is typed inside grows. Linear in the analysis for each batch of edits.
  * @param edits to be made one after the other, as an editor sends them.
  * @param version the version of the text after the edits.
  */
 export function shiftedDocument(document: ReviewedDocument, version: number, edits: readonly TextEdit[]): ShiftedDocument {
-  let { analysis } = document;
-  let { order } = document.index;
-  let lost = false;
-  for (const batch of simultaneousBatches(edits)) {
-    const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
-    const shifted = shiftedAnalysis(analysis, order, spanShift(batch), grownBy);
-    ({ analysis, order } = shifted);
-    lost ||= shifted.lost;
-  }
-  return { document: { ...document, version, analysis, index: indexOf(analysis, order) }, lost };
+  let shifted: ShiftedDocument = { document, lost: false };
+  for (const batch of simultaneousBatches(edits)) shifted = afterBatch(shifted, batch);
+  return { document: { ...shifted.document, version }, lost: shifted.lost };
+}
+
+/** Where a batch only moves things, the review is moved too; else the decisions are applied anew. */
+function afterBatch({ document, lost }: ShiftedDocument, batch: readonly TextEdit[]): ShiftedDocument {
+  const shift = spanShift(batch);
+  const grownBy = batch.reduce((sum, edit) => sum + edit.text.length - edit.length, 0);
+  const found = shiftedAnalysis(document.found, document.foundIndex.order, shift, grownBy);
+  const foundIndex = indexOf(found.analysis, found.order);
+  const placed = shiftedPlacements(document.placed, batch);
+  const parts = { ...document, found: found.analysis, foundIndex, placed };
+  if (found.lost) return { document: withReview(parts), lost: true };
+  const undecided = document.analysis === document.found;
+  const seen = undecided
+    ? found
+    : shiftedAnalysis(document.analysis, document.index.order, shift, grownBy, movedFrom(document.found, found.analysis));
+  const review = seen.lost ? null : shiftedReview(document.review, seen.analysis, document.placed, placed, shift);
+  if (!review) return { document: withReview(parts), lost };
+  const index = undecided ? foundIndex : indexOf(seen.analysis, seen.order);
+  return { document: { ...parts, analysis: seen.analysis, index, review }, lost };
 }
 
 interface ShiftedAnalysis {
@@ -34,10 +48,26 @@ interface ShiftedAnalysis {
   readonly lost: boolean;
 }
 
-function shiftedAnalysis(analysis: Analysis, order: TextOrder, shift: SpanShift, grownBy: number): ShiftedAnalysis {
+/** Entities and quotations that were moved already, by what they were: two analyses share most of theirs. */
+interface Moved {
+  readonly entities: ReadonlyMap<Entity, Entity>;
+  readonly quotes: ReadonlyMap<Quote, Quote>;
+}
+
+const NONE: Moved = { entities: new Map(), quotes: new Map() };
+
+/** @param after the same analysis moved, with nothing lost. */
+function movedFrom(before: Analysis, after: Analysis): Moved {
+  return {
+    entities: new Map(before.entities.map((entity, rank) => [entity, after.entities[rank]])),
+    quotes: new Map(before.quotes.map((quote, rank) => [quote, after.quotes[rank]])),
+  };
+}
+
+function shiftedAnalysis(analysis: Analysis, order: TextOrder, shift: SpanShift, grownBy: number, moved: Moved = NONE): ShiftedAnalysis {
   const { document } = analysis;
-  const entities = shiftedEntities(analysis.entities, order, shift);
-  const quotes = analysis.quotes.map((quote) => shiftedQuote(quote, shift));
+  const entities = shiftedEntities(analysis.entities, order, shift, moved.entities);
+  const quotes = analysis.quotes.map((quote) => moved.quotes.get(quote) ?? shiftedQuote(quote, shift));
   const quotesLost = quotes.some((quote, i) => quote === null || (quote.speaker === null) !== (analysis.quotes[i].speaker === null));
   return {
     analysis: {
@@ -57,15 +87,23 @@ function shiftedEntities(
   before: readonly Entity[],
   order: TextOrder,
   shift: SpanShift,
+  moved: ReadonlyMap<Entity, Entity>,
 ): { readonly entities: readonly Entity[]; readonly order: TextOrder; readonly lost: boolean } {
   const entities: Entity[] = [];
   const newEntity = new Int32Array(before.length);
   const newMentions = new Map<number, Int32Array>();
   before.forEach((entity, e) => {
+    const known = moved.get(entity);
+    if (known) {
+      newEntity[e] = entities.length;
+      entities.push(known);
+      return;
+    }
     const mentions = compacted(entity.mentions, shift.whole);
     if (mentions.length < entity.mentions.length) newMentions.set(e, placesOfKept(entity.mentions, shift));
-    newEntity[e] = mentions.length > 0 ? entities.length : -1;
-    if (mentions.length === 0) return;
+    const gone = mentions.length === 0 && entity.mentions.length > 0;
+    newEntity[e] = gone ? -1 : entities.length;
+    if (gone) return;
     const rolePlaces = compacted(entity.rolePlaces, shift.whole);
     entities.push(mentions === entity.mentions && rolePlaces === entity.rolePlaces ? entity : { ...entity, mentions, rolePlaces });
   });

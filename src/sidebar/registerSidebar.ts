@@ -1,9 +1,10 @@
 import { type Disposable, type ExtensionContext, FileDecoration, type Uri, window } from "vscode";
+import { STANCE_WORDS } from "../editor/reviewWords.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { CursorFollower } from "./cursorFollower.js";
 import { registerRowCommands } from "./rowCommands.js";
 import { Sidebar } from "./sidebar.js";
-import { UNCERTAIN_ROW } from "./treeItem.js";
+import { MARKED_ROW } from "./treeItem.js";
 import { registerViewCommands } from "./viewCommands.js";
 
 /**
@@ -15,17 +16,22 @@ export function registerSidebar(context: ExtensionContext, store: DocumentReader
   context.subscriptions.push(
     sidebar,
     new CursorFollower(sidebar),
-    registerUncertainMark(),
+    registerRowMarks(),
     ...registerViewCommands(sidebar.state),
     ...registerRowCommands(sidebar),
   );
   return sidebar;
 }
 
-/** A question mark at the end of the rows whose speaker is uncertain: seen in a narrow sidebar too. */
-function registerUncertainMark(): Disposable {
-  const mark = new FileDecoration("?", "The speaker is uncertain");
+/** A sign at the end of the rows whose speaker is uncertain, or that were decided on: seen in a narrow sidebar too. */
+function registerRowMarks(): Disposable {
+  const marks: Readonly<Record<string, FileDecoration>> = {
+    uncertain: new FileDecoration("?", "The speaker is uncertain"),
+    stale: new FileDecoration("≠", "The words changed since this was decided"),
+    disagreement: new FileDecoration("⇄", "Reviewers disagree"),
+    ...Object.fromEntries(Object.entries(STANCE_WORDS).map(([value, { badge, label }]) => [value, new FileDecoration(badge, label)])),
+  };
   return window.registerFileDecorationProvider({
-    provideFileDecoration: (uri: Uri) => (uri.scheme === UNCERTAIN_ROW.scheme ? mark : undefined),
+    provideFileDecoration: (uri: Uri) => (uri.scheme === MARKED_ROW ? marks[uri.path.slice(1)] : undefined),
   });
 }

@@ -5,14 +5,15 @@ import { literal } from "../editor/literal.js";
 import { TYPE_WORDS } from "../editor/words.js";
 import type { Detail } from "./model/details.js";
 import { placeOf } from "./model/place.js";
+import { rowMark } from "./model/rowMark.js";
 import type { PlacedNode } from "./model/treeModel.js";
 import type { NodeIcon, TreeNode } from "./model/treeNode.js";
 
 /** Letters of a script that runs from right to left: beside them a description is kept apart, or its number would move. */
 const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u;
 
-/** Marks the rows that get a question mark: rows of that address are no files. */
-export const UNCERTAIN_ROW = Uri.from({ scheme: "source-review-row", path: "/uncertain" });
+/** The scheme of the addresses that rows with a sign at their end have: they are no files. */
+export const MARKED_ROW = "source-review-row";
 
 const CODICONS: Readonly<Record<Exclude<NodeIcon, EntityType | QuoteKind>, string>> = {
   document: "file",
@@ -37,7 +38,9 @@ export function treeItemOf({ id, node }: PlacedNode, open: boolean, extensionUri
   item.contextValue = node.subject.kind;
   item.accessibilityInformation = { label: node.spoken };
   if (node.icon) item.iconPath = iconOf(node.icon, node, extensionUri);
-  if (node.uncertain) item.resourceUri = UNCERTAIN_ROW;
+  const mark = rowMark(node.standing) ?? (node.uncertain ? "uncertain" : undefined);
+  if (mark) item.resourceUri = Uri.from({ scheme: MARKED_ROW, path: `/${mark}` });
+  else if (node.subject.kind === "document") item.resourceUri = Uri.parse(node.subject.document.reviewed.uri);
   const command = commandOf(id, node);
   if (command) item.command = command;
   return item;

@@ -1,5 +1,7 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Mention } from "../../analysis/analysis.js";
+import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, TYPE_WORDS } from "../../editor/words.js";
+import { spanKey, UNDECIDED } from "../../review/review.js";
 import { excerptAround, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
@@ -69,15 +71,18 @@ function typeNode(document: ListedDocument, type: EntityType, listed: readonly N
 
 function entityNode(document: ListedDocument, entity: Entity, key: string, filter: TextFilter): TreeNode {
   const role = shortened(entity.roles.join(", "), LONGEST_ROLE);
+  const review = document.reviewed.review.entities.get(entity.id) ?? UNDECIDED;
+  const decided = reviewWords(review);
   return treeNode({
     key,
     subject: { kind: "entity", document, entity },
     label: entity.name,
     highlights: filter.places(entity.name),
-    description: parts(figure(entity.mentions.length), role),
-    spoken: [entity.name, entity.type, counted(entity.mentions.length, "mention"), role].filter((part) => part !== "").join(", "),
+    description: parts(figure(entity.mentions.length), decided, role),
+    spoken: [entity.name, entity.type, counted(entity.mentions.length, "mention"), decided, role].filter((part) => part !== "").join(", "),
     icon: entity.type,
     colour: entity.type,
+    standing: review.standing,
     branch: branchOf(
       entity.mentions,
       (_, rank) => String(rank),
@@ -89,14 +94,17 @@ function entityNode(document: ListedDocument, entity: Entity, key: string, filte
 function mentionNode(document: ListedDocument, entity: Entity, mention: Mention, key: string): TreeNode {
   const { text, mark, line } = excerptAround(document.text, mention);
   const kind = { name: undefined, nominal: "description", pronoun: "pronoun" }[mention.kind];
+  const review = document.reviewed.review.mentions.get(spanKey(mention)) ?? UNDECIDED;
+  const decided = reviewWords(review);
   return treeNode({
     key,
     subject: { kind: "mention", document, entity, mention },
     label: text,
     highlights: [mark],
-    description: parts(figure(line), kind),
-    spoken: [`Line ${line}`, kind, text].filter((part) => part !== undefined).join(", "),
+    description: parts(figure(line), kind, decided),
+    spoken: [`Line ${line}`, kind, decided, text].filter((part) => part !== undefined && part !== "").join(", "),
     icon: mention.kind,
+    standing: review.standing,
     colour: entity.type,
   });
 }

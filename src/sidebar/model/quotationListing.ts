@@ -1,5 +1,7 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
+import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, isUncertain } from "../../editor/words.js";
+import { UNDECIDED } from "../../review/review.js";
 import { inOneRow, openingWords, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
@@ -177,6 +179,8 @@ function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: 
   const { kind, speaker } = quote;
   const { words, line } = openingWords(document.text, quote);
   const uncertain = isDoubtful(speaker);
+  const review = document.reviewed.review.quotes.get(quote.id) ?? UNDECIDED;
+  const decided = reviewWords(review);
   const unresolved = speaker !== null && speaker.entity === null && !speaker.anonymous;
   const said = speaker && (uncertain || unresolved) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
   return treeNode({
@@ -184,9 +188,12 @@ function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: 
     subject: { kind: "quotation", document, quote },
     label: words,
     highlights: filter.places(words),
-    description: parts(figure(line), kind === "direct" ? undefined : kind, said),
-    spoken: [`Line ${line}`, `${kind} quotation`, uncertain ? "speaker uncertain" : "", words].filter((part) => part !== "").join(", "),
+    description: parts(figure(line), kind === "direct" ? undefined : kind, decided, said),
+    spoken: [`Line ${line}`, `${kind} quotation`, uncertain ? "speaker uncertain" : "", decided, words]
+      .filter((part) => part !== "")
+      .join(", "),
     icon: kind,
     uncertain,
+    standing: review.standing,
   });
 }

@@ -1,3 +1,4 @@
+import { rowMark } from "./rowMark.js";
 import type { PlacedNode, TreeModel } from "./treeModel.js";
 import type { TreeNode } from "./treeNode.js";
 
@@ -53,7 +54,9 @@ export class ShownRows {
 }
 
 function look(node: TreeNode): string {
-  const { label, highlights, description, spoken, icon, uncertain, branch, subject } = node;
+  const { label, highlights, description, spoken, icon, uncertain, standing, branch, subject } = node;
   const marks = highlights.map((mark) => `${mark.start}-${mark.end}`).join(",");
-  return [subject.kind, label, marks, description, spoken, icon ?? "", uncertain, branch !== undefined].join("\u0000");
+  return [subject.kind, label, marks, description, spoken, icon ?? "", uncertain, rowMark(standing) ?? "", branch !== undefined].join(
+    "\u0000",
+  );
 }

@@ -1,4 +1,5 @@
 import type { Entity, EntityType, Mention, Quote, Span, Topic } from "../../analysis/analysis.js";
+import { type Standing, UNDECIDED } from "../../review/review.js";
 import type { ListedDocument } from "./listedDocument.js";
 
 /** What a row of a tree stands for. */
@@ -44,6 +45,8 @@ export interface TreeNode {
   readonly colour: EntityType | undefined;
   /** Something a reader should check. */
   readonly uncertain: boolean;
+  /** What reviewers decided on it. */
+  readonly standing: Standing;
   /** Whether the branch is open before the reader closes it. */
   readonly open: boolean;
   readonly branch: Branch | undefined;
@@ -97,6 +100,7 @@ export function treeNode(given: Pick<TreeNode, Given> & Partial<Omit<TreeNode, G
     icon: undefined,
     colour: undefined,
     uncertain: false,
+    standing: UNDECIDED.standing,
     open: false,
     branch: undefined,
     ...given,

@@ -14,7 +14,16 @@ const declaredCommands = contributes.commands.map(({ command }) => command);
 
 describe("the manifest and the code", () => {
   it("have the same commands", () => {
-    const known: string[] = [...Object.values(names.COMMANDS), ...Object.values(names.SIDEBAR_COMMANDS)];
+    const groups = [
+      names.COMMANDS,
+      names.SIDEBAR_COMMANDS,
+      names.DECISION_COMMANDS,
+      names.HISTORY_COMMANDS,
+      names.COMMENT_COMMANDS,
+      names.LOOK_COMMANDS,
+      names.DOCUMENT_COMMANDS,
+    ];
+    const known: string[] = groups.flatMap((group) => Object.values(group));
     expect([...declaredCommands].sort()).toEqual(known.sort());
   });
 

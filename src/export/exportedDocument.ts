@@ -1,0 +1,81 @@
+import type { Analysis, Span } from "../analysis/analysis.js";
+import { applyDecisions } from "../review/applyDecisions.js";
+import type { Decision } from "../review/decision.js";
+import type { PlacedDecision } from "../review/placement.js";
+import { placeDecisions } from "../review/placing.js";
+import type { ItemReview, Review, Standing } from "../review/review.js";
+
+/** A document as it is taken away: its text, and what engine and reviewers found in it. */
+export interface ExportedDocument {
+  /** The path in the workspace folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly review: Review;
+  readonly placed: readonly PlacedDecision[];
+}
+
+/** One file to be written. */
+export interface ExportedFile {
+  /** A relative path with `/`; it never leads out of the folder it is written to. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** @param decisions the document's and those that hold everywhere. */
+export function exportedDocument(path: string, text: string, found: Analysis, decisions: readonly Decision[]): ExportedDocument {
+  const placed = placeDecisions(decisions, text, found.document.sha256);
+  return { path, text, review: applyDecisions(found, placed), placed };
+}
+
+/** Gives the number, 1 the first, of the line that an offset is on. */
+export function linesOf(text: string): (offset: number) => number {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle] <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** The words of a span on one line. */
+export function wordsAt(text: string, { start, end }: Span): string {
+  return oneLine(text.slice(start, end));
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+/** What stands of a decision on an item, in words; empty where nothing was decided. */
+export function standingWords(item: ItemReview | undefined): string {
+  return item ? wordsOfStanding(item.standing) : "";
+}
+
+function wordsOfStanding(standing: Standing): string {
+  switch (standing.kind) {
+    case "undecided":
+      return "";
+    case "decided":
+      return `${standing.value.replaceAll("-", " ")}${standing.stale ? " (the words changed since)" : ""}`;
+    case "disagreement":
+      return "disagreement";
+  }
+}
+
+/** Who speaks in a quotation, by the entities' names; empty where nobody is named. */
+export function speakerNames({ analysis }: Review, text: string): (quote: Analysis["quotes"][number]) => string {
+  const names = new Map(analysis.entities.map(({ id, name }) => [id, name]));
+  return ({ speaker }) => {
+    if (!speaker) return "";
+    const name = speaker.entity === null ? undefined : names.get(speaker.entity);
+    return oneLine(
+      name ?? (speaker.end > speaker.start ? text.slice(speaker.start, speaker.end) : speaker.anonymous ? "unnamed source" : ""),
+    );
+  };
+}

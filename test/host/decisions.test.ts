@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { DECISION_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
+import type { Decision } from "../../src/review/decision.js";
+import { decisionsIn, printJournal, readJournal, withDecisions } from "../../src/review/journal.js";
+import { analysisOf, closeAll, positionIn, sourceReview, textAt } from "./reviewing.js";
+import { test } from "./suite.js";
+import { eventually, folder, showNew } from "./window.js";
+
+const TEXT = `Council votes on the harbour
+
+Jun 13, 2014
+
+Prime Minister Robert Fico met Angela Merkel in Berlin on Friday. Fico said: “The harbour stays open.” He left for Bratislava in the evening.
+
+“We have waited for years,” Angela Merkel said in Berlin.
+`;
+
+async function opened(name: string, text = TEXT): Promise<vscode.TextEditor> {
+  const editor = await showNew(`sources/${name}.txt`, text);
+  await analysisOf(editor.document);
+  return editor;
+}
+
+function putCursor(editor: vscode.TextEditor, words: string): void {
+  const position = positionIn(editor.document, words);
+  editor.selection = new vscode.Selection(position, position);
+}
+
+function sidecar(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder(), ".source-review", "documents", "sources", `${name}.txt.jsonl`);
+}
+
+async function saved(uri: vscode.Uri): Promise<readonly Decision[]> {
+  const text = await vscode.workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => "",
+  );
+  return decisionsIn(readJournal(text));
+}
+
+async function mentionsOf(editor: vscode.TextEditor, name: string): Promise<number> {
+  const { analysis } = await analysisOf(editor.document);
+  return analysis.entities.find((entity) => entity.name === name)?.mentions.length ?? 0;
+}
+
+test("a rejected mention is a mention no more; undone it is one again, and both are in the sidecar file", async () => {
+  const editor = await opened("rejected");
+  assert.equal(await mentionsOf(editor, "Berlin"), 2);
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  assert.equal(await mentionsOf(editor, "Berlin"), 1);
+  const [decision] = await saved(sidecar("rejected"));
+  assert.equal(decision.kind, "reject");
+  assert.equal(decision.document, "sources/rejected.txt");
+  assert.equal(decision.target.kind === "span" && decision.target.anchor.exact, "Berlin");
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+  assert.equal(await mentionsOf(editor, "Berlin"), 2);
+  assert.deepEqual(
+    (await saved(sidecar("rejected"))).map(({ state }) => state),
+    ["undone"],
+  );
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.redo);
+  assert.equal(await mentionsOf(editor, "Berlin"), 1);
+  await closeAll();
+});
+
+test("what another window writes is taken up, and both windows' lines are kept", async () => {
+  const editor = await opened("shared");
+  putCursor(editor, "“The harbour");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.accept);
+  const uri = sidecar("shared");
+  const [mine] = await saved(uri);
+  const theirs: Decision = {
+    ...mine,
+    id: "urn:uuid:other-window",
+    batch: "urn:uuid:other-batch",
+    creator: "Ada",
+    kind: "verdict",
+    verdict: "wrong",
+  } as Decision;
+  await vscode.workspace.fs.writeFile(
+    uri,
+    new TextEncoder().encode(`not a decision\n${printJournal(withDecisions(readJournal(""), [theirs]))}`),
+  );
+  const { documents } = await sourceReview();
+  const quote = await eventually("a disagreement", () => {
+    const reviewed = documents.get(editor.document.uri.toString());
+    return reviewed && [...reviewed.review.quotes.values()].find(({ standing }) => standing.kind === "disagreement");
+  });
+  assert.equal(quote.decisions.length, 2);
+  await eventually("both lines in the file", async () => ((await saved(uri)).length === 2 ? true : undefined));
+  assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), /^not a decision$/m);
+  await closeAll();
+});
+
+test("a decision follows its words through an edit, and holds after the document is closed and opened again", async () => {
+  const editor = await opened("edited");
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "A late line.\n\n"));
+  assert.equal(await mentionsOf(editor, "Berlin"), 1);
+  await editor.document.save();
+  await closeAll();
+  const again = await vscode.window.showTextDocument(editor.document.uri);
+  await analysisOf(again.document);
+  assert.equal(await mentionsOf(again, "Berlin"), 1);
+  const { analysis } = await analysisOf(again.document);
+  const berlin = analysis.entities.find(({ name }) => name === "Berlin");
+  assert.deepEqual(
+    berlin?.mentions.map((mention) => textAt(again.document, mention)),
+    ["Berlin"],
+  );
+  await closeAll();
+});
