@@ -25,12 +25,17 @@ const LONG_FORM_VOTE = 2;
 
 const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
 
-/**
- * What a whole document says of its names (after Krishnan and Manning 2006: an effective two-stage model for non-local dependencies):
- * votes of every name found at first look for all places with the same words.
- */
-export class Evidence {
-  readonly #phrases = new Map<number, PhraseVotes>();
+/** The votes of one block, which depend on nothing outside it: each the key of a phrase, a type or CONTINUES, and a weight. */
+export class BlockVotes {
+  readonly keys: number[] = [];
+  readonly types: number[] = [];
+  readonly weights: number[] = [];
+
+  add(key: number, type: number, weight: number): void {
+    this.keys.push(key);
+    this.types.push(type);
+    this.weights.push(weight);
+  }
 
   /** @param weight 1, or less for names found where capitals say little. */
   addName(block: Block, { first, end, type }: TokenName, weight: number): void {
@@ -42,7 +47,7 @@ export class Evidence {
       this.#vote(block, first, first + 1, t, GIVEN_VOTE * weight);
     } else if (type === "organization") {
       const initials = initialsOf(block, first, end);
-      if (initials.length > 2) this.#entry(phraseKey(0, initials, 0, initials.length)).votes[t] += INITIALS_VOTE * weight;
+      if (initials.length > 2) this.add(phraseKey(0, initials, 0, initials.length), t, INITIALS_VOTE * weight);
       if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * weight);
     }
   }
@@ -63,19 +68,37 @@ export class Evidence {
     this.#vote(block, token, token + 1, NO_NAME, 1);
   }
 
-  /** What is known of the phrase that goes on with one more token; undefined where nothing is. */
-  find(key: number): PhraseVotes | undefined {
-    return this.#phrases.get(key);
-  }
-
   #vote(block: Block, first: number, end: number, type: number, weight: number): void {
     let key = 0;
     for (let i = first; i < end; i++) {
       key = tokenKey(block, i, key);
-      const entry = this.#entry(key);
-      if (i + 1 < end) entry.continues = true;
-      else entry.votes[type] += weight;
+      if (i + 1 < end) this.add(key, CONTINUES, 0);
+      else this.add(key, type, weight);
     }
+  }
+}
+
+/** In place of a type: the phrase goes on. */
+const CONTINUES = -1;
+
+/**
+ * What a whole document says of its names (after Krishnan and Manning 2006: an effective two-stage model for non-local dependencies):
+ * votes of every name found at first look for all places with the same words.
+ */
+export class Evidence {
+  readonly #phrases = new Map<number, PhraseVotes>();
+
+  add({ keys, types, weights }: BlockVotes): void {
+    for (let i = 0; i < keys.length; i++) {
+      const entry = this.#entry(keys[i]);
+      if (types[i] === CONTINUES) entry.continues = true;
+      else entry.votes[types[i]] += weights[i];
+    }
+  }
+
+  /** What is known of the phrase that goes on with one more token; undefined where nothing is. */
+  find(key: number): PhraseVotes | undefined {
+    return this.#phrases.get(key);
   }
 
   #entry(key: number): PhraseVotes {

@@ -1,7 +1,7 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { Evidence } from "./evidence.js";
+import { BlockVotes, Evidence } from "./evidence.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
@@ -28,7 +28,10 @@ export interface NameTagger {
 /** What is kept of a block: the first look, and the names found at the second with what the document then said. */
 interface KeptBlock {
   readonly look: FirstLook;
-  additions: Additions;
+  /** What the block says of its names to the rest of the document. */
+  readonly votes: BlockVotes;
+  /** Null before the second look. */
+  additions: Additions | null;
   names: readonly TokenName[];
 }
 
@@ -59,7 +62,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
     let known = kept.get(block);
     if (!known) {
       const look = scorer.look(block);
-      known = { look, additions: [], names: tidier.tidy(block, look.names) };
+      known = { look, votes: votesOf(block, look), additions: null, names: [] };
       kept.set(block, known);
     }
     return known;
@@ -69,12 +72,12 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
     tag(source, layout) {
       const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
       const evidence = new Evidence();
-      for (const { block } of blocks) addEvidence(block, firstLook(block).look, evidence);
+      for (const { block } of blocks) evidence.add(firstLook(block).votes);
       const found: NameSpan[] = [];
       for (const { start, block } of blocks) {
         const known = firstLook(block);
         const additions = findAdditions(block, known.look, evidence);
-        if (!areEqual(additions, known.additions)) {
+        if (known.additions === null || !areEqual(additions, known.additions)) {
           known.additions = additions;
           known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
         }
@@ -98,10 +101,12 @@ function isBoilerplate({ sections }: Layout, offset: number): boolean {
   return low < sections.length && sections[low].start <= offset && sections[low].kind === "boilerplate";
 }
 
-function addEvidence(block: Block, look: FirstLook, evidence: Evidence): void {
-  for (let n = 0; n < look.names.length; n++) evidence.addName(block, look.names[n], look.weights[n]);
-  for (let r = 0; r < look.runs.length; r += 2) evidence.addDefinition(block, look.runs[r], look.runs[r + 1]);
-  for (const token of look.plainWords) evidence.addPlainWord(block, token);
+function votesOf(block: Block, look: FirstLook): BlockVotes {
+  const votes = new BlockVotes();
+  for (let n = 0; n < look.names.length; n++) votes.addName(block, look.names[n], look.weights[n]);
+  for (let r = 0; r < look.runs.length; r += 2) votes.addDefinition(block, look.runs[r], look.runs[r + 1]);
+  for (const token of look.plainWords) votes.addPlainWord(block, token);
+  return votes;
 }
 
 function areEqual(a: Additions, b: Additions): boolean {

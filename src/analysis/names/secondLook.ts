@@ -21,11 +21,14 @@ export type Additions = readonly number[];
 /** Finds what the rest of the document says of a block's capitalised phrases. */
 export function findAdditions(block: Block, look: FirstLook, evidence: Evidence): Additions {
   const additions: number[] = [];
-  const nameAt = namesByToken(look);
+  const { names, weights } = look;
+  let n = 0;
   for (let s = 0; s < look.stretches.length; s += 2) {
     const stop = look.stretches[s + 1];
     for (let i = look.stretches[s]; i < stop; ) {
-      const found = isUpper(block, i) ? longestPhrase(block, i, stop, evidence, nameAt) : null;
+      while (n < names.length && names[n].end <= i) n++;
+      const own = n < names.length && names[n].first <= i ? { name: names[n], weight: weights[n] } : undefined;
+      const found = isUpper(block, i) ? longestPhrase(block, i, stop, evidence, own) : null;
       if (found) {
         const { type, share } = found.verdict;
         additions.push(i, found.end, type, Math.round(share * (type === ENTITY_TYPES.length ? NO_NAME_WORTH : NAME_WORTH)));
@@ -41,14 +44,6 @@ interface OwnName {
   readonly weight: number;
 }
 
-function namesByToken({ names, weights }: FirstLook): ReadonlyMap<number, OwnName> {
-  const map = new Map<number, OwnName>();
-  names.forEach((name, n) => {
-    for (let i = name.first; i < name.end; i++) map.set(i, { name, weight: weights[n] });
-  });
-  return map;
-}
-
 /** A capital at the start, or after a short particle ("al-Maliki"). */
 function isUpper({ text, tokens }: Block, token: number): boolean {
   const start = tokens.starts[token];
@@ -56,14 +51,14 @@ function isUpper({ text, tokens }: Block, token: number): boolean {
   return text.charCodeAt(start + 2) === 0x2d && charClass(text.charCodeAt(start + 3)) === CharClass.Upper && tokens.ends[token] > start + 4;
 }
 
-function longestPhrase(block: Block, first: number, stop: number, evidence: Evidence, nameAt: ReadonlyMap<number, OwnName>) {
+function longestPhrase(block: Block, first: number, stop: number, evidence: Evidence, ownName: OwnName | undefined) {
   let best: { readonly end: number; readonly verdict: Verdict } | null = null;
   let key = 0;
   for (let i = first; i < stop && i < first + LONGEST_PHRASE; i++) {
     key = tokenKey(block, i, key);
     const phrase = evidence.find(key);
     if (!phrase) break;
-    const own = ownVote(nameAt.get(first), first, i + 1);
+    const own = ownVote(ownName, first, i + 1);
     const verdict = verdictWithout(phrase.votes, own.type, own.weight);
     if (verdict) best = { end: i + 1, verdict };
     if (!phrase.continues) break;
