@@ -51,7 +51,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     this.#disposables = [
       this.#view,
       this.#changed,
-      this.#view.onDidChangeVisibility(() => this.#seen()),
+      this.#view.onDidChangeVisibility(() => this.draw()),
       this.#view.onDidExpandElement(({ element }) => this.#openedOrClosed.set(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#openedOrClosed.set(element, false)),
     ];
@@ -74,12 +74,11 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     this.#listing = undefined;
   }
 
-  /** Shows a situation. A view that is not seen waits until it is. */
-  show(situation: Situation): void {
+  /** Takes a situation, from which every question is answered from now on, and which `draw` shows. */
+  take(situation: Situation): void {
     this.#situation = situation;
     this.forget();
     this.#stale = true;
-    this.#seen();
   }
 
   find(id: string): PlacedNode | undefined {
@@ -144,8 +143,8 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** Draws what is not yet drawn, and tells the window of the rows that are different. */
-  #seen(): void {
+  /** Draws what is not yet drawn, and tells the window of the rows that are different. A view that is not seen waits until it is. */
+  draw(): void {
     if (!this.#stale || !this.#view.visible) return;
     this.#stale = false;
     const { model, shown, total } = this.#current();

@@ -18,6 +18,7 @@ export class Sidebar implements Disposable {
   readonly #texts = new FolderTexts();
   readonly #disposables: readonly Disposable[];
   #refresh: { readonly timer: NodeJS.Timeout; readonly due: number } | undefined;
+  #drawing: NodeJS.Immediate | undefined;
   #situation: Situation = { kind: "noDocument" };
   #endProgress: (() => void) | undefined;
 
@@ -63,14 +64,23 @@ export class Sidebar implements Disposable {
     this.#refresh = undefined;
     this.#situation = situationOf(this.store, this.state.scope, this.store.front === undefined && this.#texts.none);
     this.state.setContext(SIDEBAR_CONTEXT_KEYS.situation, this.#situation.kind);
-    for (const view of VIEWS) this.trees[view].show(this.#situation);
+    for (const view of VIEWS) this.trees[view].take(this.#situation);
+    this.#drawFrom(0);
     this.#showProgress(this.#situation.kind === "analysing");
   }
 
   dispose(): void {
     clearTimeout(this.#refresh?.timer);
+    clearImmediate(this.#drawing);
     this.#showProgress(false);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** Draws one tree after the other, so that those of a large document do not hold up everything else together. */
+  #drawFrom(rank: number): void {
+    clearImmediate(this.#drawing);
+    this.trees[VIEWS[rank]].draw();
+    if (rank + 1 < VIEWS.length) this.#drawing = setImmediate(() => this.#drawFrom(rank + 1));
   }
 
   /** The row for a place, although the reader's filter may have left it out: then the filter is lifted. */
