@@ -13,8 +13,14 @@ export interface FoundRole extends RolePlace {
 }
 
 const PERSON_NOUNS: ReadonlySet<string> = new Set(roleWords.personNouns.split(" "));
-const ORGANIZATION_NOUNS: ReadonlySet<string> = new Set(roleWords.organizationNouns.split(" "));
-const PLACE_NOUNS: ReadonlySet<string> = new Set(roleWords.placeNouns.split(" "));
+
+type NounType = "person" | "organization" | "place";
+
+const NOUN_TYPES: ReadonlyMap<string, NounType> = new Map([
+  ...roleWords.placeNouns.split(" ").map((noun) => [noun, "place"] as const),
+  ...roleWords.organizationNouns.split(" ").map((noun) => [noun, "organization"] as const),
+  ...roleWords.personNouns.split(" ").map((noun) => [noun, "person"] as const),
+]);
 const MODIFIERS: ReadonlySet<string> = new Set(roleWords.modifiers.split(" "));
 const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
 const LINKS: ReadonlySet<string> = new Set(roleWords.links.split(" "));
@@ -26,10 +32,8 @@ const LONGEST_BEFORE = 10;
 const LONGEST_AFTER = 16;
 
 /** What a noun can say something to be. */
-export function nounType(noun: string): "person" | "organization" | "place" | null {
-  if (PERSON_NOUNS.has(noun)) return "person";
-  if (ORGANIZATION_NOUNS.has(noun)) return "organization";
-  return PLACE_NOUNS.has(noun) ? "place" : null;
+export function nounType(noun: string): NounType | null {
+  return NOUN_TYPES.get(noun) ?? null;
 }
 
 /**

@@ -70,13 +70,15 @@ export interface ResolvedSource {
 export function resolveSource(text: string, source: Span, mentions: MentionIndex): ResolvedSource {
   const words = text.slice(source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
   const inside = mentions.within(source);
-  if (PRONOUNS.has(words.toLowerCase())) return resolvePronoun(words.toLowerCase(), source, inside);
-  const headEnd = source.start + headLength(words);
+  const small = words.toLowerCase();
+  if (PRONOUNS.has(small)) return resolvePronoun(small, source, inside);
+  const head = headLength(words);
+  const headEnd = source.start + head;
   const named = headMention(text, source, headEnd, inside);
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = apposed(text, source, headEnd, inside);
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
-  return { entity: null, anonymous: isUnnamed(words.slice(0, headLength(words))), confidence: 1 };
+  return { entity: null, anonymous: isUnnamed(words.slice(0, head)), confidence: 1 };
 }
 
 /** The mention that a phrase is about: the one its head ends with, or the whole phrase, or a person whose title has a connector in it. */
