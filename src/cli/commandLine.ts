@@ -1,11 +1,13 @@
 import { version } from "../../package.json";
 import { analyzeCommand } from "./analyzeCommand.js";
+import { checkCommand } from "./checkCommand.js";
 import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
 import { exportCommand } from "./exportCommand.js";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["analyze", analyzeCommand],
   ["export", exportCommand],
+  ["check", checkCommand],
 ]);
 
 /**

@@ -1,0 +1,145 @@
+import { realpath } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
+import { checkDraft } from "../collection/draftCheck.js";
+import { markedSpans } from "../collection/markedSpans.js";
+import { SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
+import type { CheckedDraft } from "../export/sarif.js";
+import { CHECK_FORMATS, checkOutput } from "./checkFormats.js";
+import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
+import { documentsAt } from "./givenDocuments.js";
+import { onOneLine } from "./oneLine.js";
+
+const HELP = `Usage: source-review check [--format text|json|sarif] DRAFT… --sources FOLDER
+
+Compares each quotation in a draft with the sources, and the spelling of its names.
+
+  DRAFT           a text or Markdown file, a folder of them, or - for standard input
+  --sources       a folder of text and Markdown files, or one file; give it again for another. A draft in it is no source
+  --format        text   a report to read (the default)
+                  json   an array with each draft's path and findings
+                  sarif  SARIF 2.1.0, one result for each finding
+  -h, --help      this help
+
+Findings: quote-altered, quote-other-speaker, quote-stitched, quote-not-found, name-spelling. An exact quotation is none.
+An ellipsis, words in brackets, a changed first letter and punctuation at an end are no alteration.
+What cannot be read is one line on standard error, and the rest is still checked.
+Exit code: 0, or 1 with findings or where something could not be read, or 2 where the command line is wrong.
+`;
+
+type Complain = (place: string, reason: string) => void;
+
+/** A document that was read, with the name it is reported under. */
+interface ReadDocument {
+  readonly path: string;
+  readonly text: string;
+}
+
+export const checkCommand: Command = {
+  summary: "a draft's quotations and names against its sources",
+  help: HELP,
+  async run(args, streams) {
+    const { values, positionals } = readArguments(args);
+    const format = CHECK_FORMATS.find((name) => name === values.format);
+    if (format === undefined) {
+      throw new UsageError(`there is no format ${JSON.stringify(values.format)}; choose ${CHECK_FORMATS.join(", ")}`);
+    }
+    if (positionals.length === 0) throw new UsageError("no draft given; name a DRAFT");
+    if (positionals.filter((path) => path === "-").length > 1) throw new UsageError("standard input can be read once; give - once");
+    const sources = values.sources ?? [];
+    if (sources.length === 0) throw new UsageError("no sources given; name a folder with --sources");
+    if (sources.includes("-")) throw new UsageError("sources cannot be read from standard input; name a folder with --sources");
+
+    let failed = false;
+    const complain: Complain = (place, reason) => {
+      failed = true;
+      streams.stderr.write(`${onOneLine(place)}: ${onOneLine(reason)}\n`);
+    };
+    const drafts: ReadDocument[] = [];
+    for await (const draft of readableDocuments(positionals, streams, complain)) drafts.push(draft);
+    const checked = drafts.length === 0 ? [] : await checkAll(drafts, sources, streams, complain);
+    await writeAll([checkOutput(format, checked)], streams.stdout);
+    return exitCode(failed, checked);
+  },
+};
+
+function exitCode(failed: boolean, checked: readonly CheckedDraft[]): ExitCode {
+  return failed || checked.some(({ findings }) => findings.length > 0) ? 1 : 0;
+}
+
+async function checkAll(
+  drafts: readonly ReadDocument[],
+  sources: readonly string[],
+  streams: Streams,
+  complain: Complain,
+): Promise<readonly CheckedDraft[]> {
+  const analyzer = createAnalyzer();
+  const index = await indexOf(sources, drafts, analyzer, streams, complain);
+  return drafts.flatMap(({ path, text }) => {
+    const findings = orComplain(path, complain, () =>
+      checkDraft(index, { text, analysis: analyzer.analyze(text, path), marked: markedSpans(text) }),
+    );
+    return findings === undefined ? [] : [{ path, text, findings }];
+  });
+}
+
+/** The index of all sources but the drafts themselves, each source once. */
+async function indexOf(
+  sources: readonly string[],
+  drafts: readonly ReadDocument[],
+  analyzer: Analyzer,
+  streams: Streams,
+  complain: Complain,
+): Promise<SourceIndex> {
+  const gatherer = new SourceGatherer();
+  const taken = new Set(await Promise.all(drafts.map(({ path }) => realPath(path))));
+  for await (const { path, text } of readableDocuments(sources, streams, complain)) {
+    const real = await realPath(path);
+    if (taken.has(real)) continue;
+    taken.add(real);
+    const analysis = orComplain(path, complain, () => analyzer.analyze(text, path));
+    if (analysis !== undefined) gatherer.add({ path, text, analysis });
+  }
+  return gatherer.index();
+}
+
+/** One document that breaks the engine must not cost the check of the others. */
+function orComplain<T>(path: string, complain: Complain, read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    complain(path, `the analysis failed (${String(error)}); please report this document's form`);
+    return undefined;
+  }
+}
+
+async function* readableDocuments(paths: readonly string[], { stdin }: Streams, complain: Complain): AsyncGenerator<ReadDocument> {
+  for await (const given of documentsAt(paths, stdin)) {
+    if (given.kind === "unusable") complain(given.place, given.reason);
+    else yield { path: given.path ?? "-", text: given.text };
+  }
+}
+
+/** The path without links; as it is where nothing is there, such as standard input. */
+async function realPath(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return path;
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: { type: "string", default: "text" }, sources: { type: "string", multiple: true } },
+    });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [message] = error.message.split(". ");
+    throw new UsageError(message);
+  }
+}

@@ -1,0 +1,148 @@
+import type { Analysis, Span } from "../analysis/analysis.js";
+import { namesAgree } from "../analysis/identity/personForms.js";
+import { readDifferences, wordsAt } from "./differences.js";
+import type { Difference, Finding, SourcePlace } from "./finding.js";
+import { nameSpellings } from "./nameSpellings.js";
+import { type Passage, utterancesAt } from "./passages.js";
+import { placeQuotation } from "./placement.js";
+import { quotedParts } from "./quotedParts.js";
+import { type KnownSpeaker, type SourceIndex, sureSpeakers } from "./sourceIndex.js";
+
+/** A text that is checked against sources. */
+export interface Draft {
+  readonly text: string;
+  readonly analysis: Analysis;
+  /** Everything that stands between quotation marks, also what the analysis takes for no speech. */
+  readonly marked: readonly { readonly spans: readonly Span[] }[];
+}
+
+/** A run of words between marks, with who says it. */
+interface DraftQuotation extends Span {
+  readonly spans: readonly Span[];
+  /** Whether the draft names anyone who says it. */
+  readonly attributed: boolean;
+  readonly speaker: KnownSpeaker | null;
+}
+
+/** Fewer words without a speaker are emphasis, a name or a word as a word, unless a source has them. */
+const SHORTEST_UNATTRIBUTED = 3;
+/** Longer differences are not written out in a message. */
+const LONGEST_SHOWN = 120;
+
+/**
+ * Compares a draft with its sources: each of its quotations, and the spelling of its names.
+ * Marked cuts and insertions, a changed first letter and punctuation are no differences.
+ * @returns what is otherwise in the sources, in the draft's order; an exact quotation gives nothing.
+ */
+export function checkDraft(index: SourceIndex, draft: Draft): readonly Finding[] {
+  const found = draftQuotations(draft).flatMap((quotation) => checkQuotation(index, draft.text, quotation) ?? []);
+  return [...found, ...nameSpellings(index, draft.text, draft.analysis)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The quotations of the analysis, and what else stands between marks and is no title of a work. */
+function draftQuotations({ analysis, marked }: Draft): readonly DraftQuotation[] {
+  const speakerOf = sureSpeakers(analysis);
+  const spoken = analysis.quotes
+    .filter(({ kind }) => kind !== "indirect")
+    .map((quote) => ({
+      start: quote.start,
+      end: quote.end,
+      spans: quote.spans,
+      attributed: quote.speaker !== null,
+      speaker: speakerOf(quote),
+    }));
+  const works = analysis.entities.filter(({ type }) => type === "work").flatMap(({ mentions }) => mentions);
+  const taken = [...spoken, ...works].sort((a, b) => a.start - b.start);
+  const others = marked.flatMap(({ spans }) => {
+    const [start, end] = [spans[0].start, spans[spans.length - 1].end];
+    return overlapsAny(taken, start, end) ? [] : [{ start, end, spans, attributed: false, speaker: null }];
+  });
+  return [...spoken, ...others];
+}
+
+function overlapsAny(spans: readonly Span[], start: number, end: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle].start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && spans[low - 1].end > start;
+}
+
+function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotation): Finding | null {
+  const { start, end, spans, attributed, speaker } = quotation;
+  const parts = quotedParts(text, spans);
+  const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
+  if (count === 0) return null;
+  const placement = placeQuotation(index, parts, (passage) => preference(index, passage, speaker));
+  switch (placement.kind) {
+    case "exact":
+      return otherSpeaker(index, quotation, placement.passages);
+    case "altered": {
+      const differences = readDifferences(index, text, parts, placement.differences);
+      const places = [placeOf(index, placement.passage)];
+      return { rule: "quote-altered", start, end, message: alteredMessage(differences, places[0]), places, differences };
+    }
+    case "stitched": {
+      const places = placement.passages.map((passage) => placeOf(index, passage));
+      const paths = [...new Set(places.map(({ path }) => path))];
+      const where = paths.length > 1 ? `places in ${paths.join(" and ")}` : `different places of ${paths[0]}`;
+      return { rule: "quote-stitched", start, end, message: `These words are put together from ${where}.`, places, differences: [] };
+    }
+    case "notFound":
+      if (!attributed && count < SHORTEST_UNATTRIBUTED) return null;
+      return { rule: "quote-not-found", start, end, message: "No source has these words.", places: [], differences: [] };
+  }
+}
+
+/** Passages of the same speaker come first, then those between marks. */
+function preference(index: SourceIndex, { first, end }: Passage, speaker: KnownSpeaker | null): number {
+  const utterances = utterancesAt(index, (first + end - 1) >>> 1);
+  if (speaker !== null && utterances.some((utterance) => utterance.speaker !== null && mayBeSame(utterance.speaker, speaker))) return 1;
+  return utterances.some(({ marked }) => marked) ? 0.4 : 0;
+}
+
+/** A finding where every place of the words has a speaker who cannot be the draft's. */
+function otherSpeaker(index: SourceIndex, { start, end, speaker }: DraftQuotation, passages: readonly Passage[]): Finding | null {
+  if (speaker === null) return null;
+  const others = passages.map((passage) => otherSpeakerAt(index, passage, speaker));
+  if (others.some((other) => other === null)) return null;
+  const places = passages.map((passage) => placeOf(index, passage));
+  const message = `The draft gives these words to ${speaker.name}; in ${places[0].path} they are ${others[0]?.name}’s.`;
+  return { rule: "quote-other-speaker", start, end, message, places, differences: [] };
+}
+
+function otherSpeakerAt(index: SourceIndex, { first, end }: Passage, speaker: KnownSpeaker): KnownSpeaker | null {
+  const utterances = utterancesAt(index, (first + end - 1) >>> 1);
+  const known = utterances.flatMap((utterance) => utterance.speaker ?? []);
+  if (known.length === 0 || known.length < utterances.length || known.some((other) => mayBeSame(other, speaker))) return null;
+  return known[0];
+}
+
+/** Whether one person can bear a name of each. */
+function mayBeSame(a: KnownSpeaker, b: KnownSpeaker): boolean {
+  return a.forms.some((form) => b.forms.some((other) => namesAgree(form, other)));
+}
+
+function placeOf(index: SourceIndex, { first, end }: Passage): SourcePlace {
+  return { path: index.documentAt(first).path, ...index.offsets(first, end), words: wordsAt(index, first, end) };
+}
+
+function alteredMessage(differences: readonly Difference[], { path }: SourcePlace): string {
+  const [first, ...more] = differences;
+  const also = more.length === 0 ? "" : `, and ${more.length} more difference${more.length > 1 ? "s" : ""}`;
+  return `${oneDifference(first, path)}${also}.`;
+}
+
+function oneDifference({ draft, source }: Difference, path: string): string {
+  if (draft === "") return `The draft leaves out “${shown(source)}”, which ${path} has`;
+  if (source === "") return `The draft adds “${shown(draft)}”, which ${path} does not have`;
+  return `The draft has “${shown(draft)}”, ${path} has “${shown(source)}”`;
+}
+
+function shown(words: string): string {
+  const line = words.replace(/\s+/g, " ");
+  return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN - 1).trimEnd()}…`;
+}

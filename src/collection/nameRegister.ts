@@ -1,0 +1,51 @@
+import type { Analysis, EntityType } from "../analysis/analysis.js";
+import { readNameForm } from "../analysis/identity/nameForms.js";
+
+/** One spelling of a name in the sources, with the first place where it stands. */
+export interface KnownName {
+  /** The name as it stands there. */
+  readonly surface: string;
+  readonly type: EntityType;
+  /** The folded words that are compared: a person's without titles and particles. */
+  readonly parts: readonly string[];
+  /** The number of the document in the index. */
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The types whose names have a spelling to check; the others are words of the language or titles. */
+const CHECKED: ReadonlySet<EntityType> = new Set(["person", "organization", "place"]);
+
+/** The names that a document's analysis has, each spelling once, at its first place. */
+export function namesIn(document: number, text: string, { entities }: Analysis): readonly KnownName[] {
+  return entities
+    .filter(({ type }) => CHECKED.has(type))
+    .flatMap(({ type, mentions }) => {
+      const spellings = new Map<string, KnownName>();
+      for (const { kind, start, end } of mentions) {
+        const surface = text.slice(start, end);
+        if (kind !== "name" || spellings.has(surface)) continue;
+        const form = readNameForm(surface);
+        const parts = type === "person" ? form.person.parts : form.words;
+        if (form.acronym === null && parts.length > 0) spellings.set(surface, { surface, type, parts, document, start, end });
+      }
+      return [...spellings.values()];
+    });
+}
+
+/** Keeps each spelling of the sources' names once. */
+export class NameRegister {
+  readonly #names = new Map<string, KnownName>();
+
+  add(document: number, text: string, analysis: Analysis): void {
+    for (const name of namesIn(document, text, analysis)) {
+      const key = `${name.type} ${name.parts.join(" ")}`;
+      if (!this.#names.has(key)) this.#names.set(key, name);
+    }
+  }
+
+  names(): readonly KnownName[] {
+    return [...this.#names.values()];
+  }
+}
