@@ -120,7 +120,7 @@ export const SETTING_DEFAULTS: Settings = {
 
 /** Context keys, all booleans about the active editor: what is offered where. */
 export const CONTEXT_KEYS = {
-  /** The document is under review, analysed or not. */
+  /** The document is under review, and analysed or about to be. */
   underReview: "sourceReview.underReview",
   hasEntities: "sourceReview.hasEntities",
   hasQuotations: "sourceReview.hasQuotations",

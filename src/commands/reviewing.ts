@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { COMMANDS } from "../contributions.js";
 import type { DocumentTracker } from "../editor/documentTracker.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
-import { TOO_LARGE } from "../editor/unreadable.js";
+import { BINARY, LARGEST_DOCUMENT, TOO_LARGE } from "../editor/unreadable.js";
 import type { DocumentReader } from "../review/documentStore.js";
 
 /** Registers the commands that put the document in front under review, and take it out. */
@@ -11,8 +11,7 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
     vscode.commands.registerCommand(COMMANDS.reviewDocument, async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (!document) {
-        const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-        const reason = tab instanceof vscode.TabInputText ? TOO_LARGE : "What is in front is no text document.";
+        const reason = await whyMissing(vscode.window.tabGroups.activeTabGroup.activeTab);
         void vscode.window.showInformationMessage(`This cannot be reviewed. ${reason}`);
         return;
       }
@@ -28,4 +27,14 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
       tracker.reconsider();
     }),
   );
+}
+
+/** Why VS Code does not hand over what a tab shows, as a sentence for the reader. */
+async function whyMissing(tab: vscode.Tab | undefined): Promise<string> {
+  if (!(tab?.input instanceof vscode.TabInputText)) return "What is in front is no text document.";
+  const size = await vscode.workspace.fs.stat(tab.input.uri).then(
+    (stat) => stat.size,
+    () => 0,
+  );
+  return size > LARGEST_DOCUMENT ? TOO_LARGE : BINARY;
 }

@@ -14,7 +14,8 @@ export class ContextKeys implements vscode.Disposable {
     this.#reader = reader;
     this.#disposables = [
       reader.onDidChange(({ reason, uri }) => {
-        if (reason === "front" || uri === reader.front) this.#update();
+        if (reason === "edit") this.#updateCursor();
+        else if (reason === "front" || uri === reader.front) this.#update();
       }),
       vscode.window.onDidChangeTextEditorSelection(() => this.#updateCursor()),
     ];
@@ -28,8 +29,9 @@ export class ContextKeys implements vscode.Disposable {
 
   #update(): void {
     const { front } = this.#reader;
-    const analysis = front === undefined ? undefined : this.#reader.get(front)?.analysis;
-    this.#set(CONTEXT_KEYS.underReview, front !== undefined && this.#reader.state(front) !== undefined);
+    const state = front === undefined ? undefined : this.#reader.state(front);
+    const analysis = state?.kind === "ready" ? state.document.analysis : undefined;
+    this.#set(CONTEXT_KEYS.underReview, state !== undefined && state.kind !== "unreadable");
     this.#set(CONTEXT_KEYS.hasEntities, analysis !== undefined && analysis.entities.length > 0);
     this.#set(CONTEXT_KEYS.hasQuotations, analysis !== undefined && analysis.quotes.length > 0);
     this.#set(CONTEXT_KEYS.hasTopics, analysis !== undefined && analysis.topics.length > 0);

@@ -6,6 +6,7 @@ import type { MentionPlace } from "../review/documentIndex.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { appendReview, LINKED_DECISIONS, mentionLinks, quotationLinks } from "./hoverReview.js";
+import { literal } from "./literal.js";
 import { firstFullMention } from "./mentionProviders.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
 import { counted, isUncertain, QUOTE_WORDS, speakerName, TYPE_WORDS } from "./words.js";
@@ -36,7 +37,10 @@ function entityText(document: vscode.TextDocument, reviewed: ReviewedDocument, {
   const text = new vscode.MarkdownString("", true);
   text.isTrusted = { enabledCommands: [COMMANDS.previousMention, COMMANDS.nextMention, ...LINKED_DECISIONS] };
   const { one, icon } = TYPE_WORDS[entity.type];
-  text.appendMarkdown(`$(${icon}) **`).appendText(shortened(entity.name)).appendMarkdown(`** · ${one}\n\n`);
+  text
+    .appendMarkdown(`$(${icon}) **`)
+    .appendMarkdown(literal(shortened(entity.name)))
+    .appendMarkdown(`** · ${one}\n\n`);
   appendWordings(text, "", entity.roles);
   appendWordings(text, "Also: ", entity.aliases);
   const first = document.positionAt(firstFullMention(document, entity).start).line + 1;
@@ -61,7 +65,7 @@ function entityText(document: vscode.TextDocument, reviewed: ReviewedDocument, {
 function appendWordings(text: vscode.MarkdownString, label: string, wordings: readonly string[]): void {
   if (wordings.length === 0) return;
   const shown = wordings.slice(0, MOST_WORDINGS).map(shortened).join(", ");
-  text.appendText(`${label}${shown}${wordings.length > MOST_WORDINGS ? ", …" : ""}`).appendMarkdown("\n\n");
+  text.appendMarkdown(literal(`${label}${shown}${wordings.length > MOST_WORDINGS ? ", …" : ""}`)).appendMarkdown("\n\n");
 }
 
 function quotationText(document: vscode.TextDocument, reviewed: ReviewedDocument, quote: Quote): vscode.MarkdownString {
@@ -73,11 +77,11 @@ function quotationText(document: vscode.TextDocument, reviewed: ReviewedDocument
   else {
     text
       .appendMarkdown("**")
-      .appendText(shortened(name))
+      .appendMarkdown(literal(shortened(name)))
       .appendMarkdown(`**${isUncertain(quote.speaker) ? " (uncertain)" : ""}\n\n`);
     if (quote.speaker.anonymous) text.appendMarkdown("A source that the text does not name\n\n");
-    text.appendText(quote.speaker.rule);
-    if (quote.cue) text.appendText(`; cue: “${wordsOf(document, quote.cue)}”`);
+    text.appendMarkdown(literal(quote.speaker.rule));
+    if (quote.cue) text.appendMarkdown(literal(`; cue: “${wordsOf(document, quote.cue)}”`));
     text.appendMarkdown(`; ${Math.round(quote.speaker.confidence * 100)} % sure`);
   }
   appendReview(text, "", reviewOfItem(reviewed, { kind: "quotation", quote }));

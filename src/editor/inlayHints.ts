@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import { UNDECIDED } from "../review/review.js";
+import { literal } from "./literal.js";
 import { standingWords } from "./reviewWords.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
@@ -44,7 +45,7 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       if (parts.length === 0) continue;
       const hint = new vscode.InlayHint(document.positionAt(quote.end), parts);
       hint.paddingLeft = true;
-      if (speaker) hint.tooltip = new vscode.MarkdownString().appendText(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`);
+      if (speaker) hint.tooltip = new vscode.MarkdownString(literal(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`));
       hints.push(hint);
     }
     return hints;

@@ -40,8 +40,8 @@ const OPTIONS: Readonly<Record<Exclude<Mark, EntityType>, vscode.DecorationRende
   },
   indirect: {
     borderColor: color(COLORS.indirectBorder),
-    borderStyle: "dotted",
-    borderWidth: "0 0 1px 0",
+    borderStyle: "dashed",
+    borderWidth: "0 0 0 1px",
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   },
   current: {

@@ -57,7 +57,8 @@ export function highlightProvider(reader: DocumentReader): vscode.DocumentHighli
       const place = mentionAt(reader, document, position);
       if (!place) return undefined;
       const { mentions } = place.entity;
-      const first = Math.max(0, mentions.indexOf(place.mention) - MOST_HIGHLIGHTS / 2);
+      const at = mentions.findIndex(({ start }) => start === place.mention.start);
+      const first = Math.max(0, at - MOST_HIGHLIGHTS / 2);
       return mentions
         .slice(first, first + MOST_HIGHLIGHTS)
         .map((mention) => new vscode.DocumentHighlight(rangeOf(document, mention), vscode.DocumentHighlightKind.Text));

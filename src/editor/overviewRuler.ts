@@ -16,6 +16,9 @@ export class OverviewRuler implements vscode.Disposable {
   /** What each editor shows: an analysis, or nothing. */
   readonly #shown = new WeakMap<vscode.TextEditor, ReviewedDocument["analysis"]>();
   readonly #disposables: readonly vscode.Disposable[];
+  /** Documents whose rulers are to be drawn when the marks in sight are set: all the marks of a large one are work of their own. */
+  readonly #due = new Set<string>();
+  #drawing: NodeJS.Immediate | undefined;
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
@@ -24,7 +27,8 @@ export class OverviewRuler implements vscode.Disposable {
       ...this.#types.values(),
       reader.onDidChange(({ reason, uri }) => {
         if (reason === "front" || reason === "edit") return;
-        for (const editor of vscode.window.visibleTextEditors) if (editor.document.uri.toString() === uri) this.#update(editor);
+        this.#due.add(uri);
+        this.#drawing ??= setImmediate(() => this.#drawDue());
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#update(editor);
@@ -40,7 +44,14 @@ export class OverviewRuler implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearImmediate(this.#drawing);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #drawDue(): void {
+    this.#drawing = undefined;
+    for (const editor of vscode.window.visibleTextEditors) if (this.#due.has(editor.document.uri.toString())) this.#update(editor);
+    this.#due.clear();
   }
 
   #update(editor: vscode.TextEditor, changed = false): void {

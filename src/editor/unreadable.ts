@@ -1,7 +1,7 @@
 /** Above this share of replacement characters a text was read in another encoding than its own. */
 const MOST_REPLACED = 0.02;
 
-const BINARY = "This document holds characters that are no text, so it is not analysed.";
+export const BINARY = "This document holds characters that are no text, so it is not analysed.";
 const ENCODING = "Much of this document cannot be read in the encoding it was opened with. Reopen it with another encoding.";
 
 /** VS Code hands no larger document to an extension. */

@@ -1,4 +1,4 @@
-import type { Analysis, Entity, Mention, Quote } from "../analysis/analysis.js";
+import type { Analysis, Entity, Mention, Quote, Span } from "../analysis/analysis.js";
 
 /** One mention and whose it is. */
 export interface MentionPlace {
@@ -32,9 +32,51 @@ export interface TextOrder {
   readonly mentions: Int32Array;
 }
 
-/** Builds the index of an analysis; linear where the order of the mentions is known. */
-export function indexOf(analysis: Analysis, order: TextOrder = textOrder(analysis.entities)): DocumentIndex {
-  return new AnalysisIndex(analysis, order);
+/** An order and the places that go with it, worked out where nobody waits for them; they are those of one version of a text. */
+export interface TextPlaces extends TextOrder {
+  readonly mentionPlaces: SpanColumns;
+  readonly quotePlaces: SpanColumns;
+}
+
+/** Spans sorted by start, as columns. `reach` is the farthest end so far, so that spans that overlap are found too. */
+export interface SpanColumns {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly reach: Int32Array;
+}
+
+/** Builds the index of an analysis: at once where the places are known, linear where the order of the mentions is. */
+export function indexOf(analysis: Analysis, order: TextOrder | TextPlaces = textOrder(analysis.entities)): DocumentIndex {
+  return new AnalysisIndex(analysis, "mentionPlaces" in order ? order : withPlaces(analysis, order));
+}
+
+/** The order and the places of everything an analysis found. */
+export function textPlaces(analysis: Analysis): TextPlaces {
+  return withPlaces(analysis, textOrder(analysis.entities));
+}
+
+function withPlaces({ entities, quotes }: Analysis, order: TextOrder): TextPlaces {
+  return {
+    entities: order.entities,
+    mentions: order.mentions,
+    mentionPlaces: spanColumns(order.entities.length, (rank) => entities[order.entities[rank]].mentions[order.mentions[rank]]),
+    quotePlaces: spanColumns(quotes.length, (rank) => quotes[rank]),
+  };
+}
+
+function spanColumns(count: number, span: (rank: number) => Span): SpanColumns {
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const reach = new Int32Array(count);
+  let farthest = 0;
+  for (let rank = 0; rank < count; rank++) {
+    const { start, end } = span(rank);
+    farthest = Math.max(farthest, end);
+    starts[rank] = start;
+    ends[rank] = end;
+    reach[rank] = farthest;
+  }
+  return { starts, ends, reach };
 }
 
 /** A start has 26 bits (50 MB) and a serial number 27: together they fit the 53 of a number, which sorts many times faster than objects. */
@@ -89,17 +131,16 @@ class AnalysisIndex implements DocumentIndex {
   readonly #mentions: Columns;
   readonly #quotes: readonly Quote[];
   readonly #quoteColumns: Columns;
-  readonly #entitiesById: ReadonlyMap<string, Entity>;
-  readonly #quotesById: ReadonlyMap<string, Quote>;
+  /** By id, once somebody asks: in a large document that is work of its own. */
+  #entitiesById: ReadonlyMap<string, Entity> | undefined;
+  #quotesById: ReadonlyMap<string, Quote> | undefined;
 
-  constructor(analysis: Analysis, order: TextOrder) {
-    this.order = order;
+  constructor(analysis: Analysis, { entities, mentions, mentionPlaces, quotePlaces }: TextPlaces) {
+    this.order = { entities, mentions };
     this.#entities = analysis.entities;
-    this.#mentions = new Columns(order.entities.length, (rank) => this.mention(rank).mention);
+    this.#mentions = new Columns(mentionPlaces);
     this.#quotes = analysis.quotes;
-    this.#quoteColumns = new Columns(analysis.quotes.length, (rank) => analysis.quotes[rank]);
-    this.#entitiesById = new Map(analysis.entities.map((entity) => [entity.id, entity]));
-    this.#quotesById = new Map(analysis.quotes.map((quote) => [quote.id, quote]));
+    this.#quoteColumns = new Columns(quotePlaces);
   }
 
   get mentionCount(): number {
@@ -116,9 +157,10 @@ class AnalysisIndex implements DocumentIndex {
   }
 
   mentionAt(offset: number): MentionPlace | undefined {
-    const places = this.#mentions.touching(offset, offset).map((rank) => this.mention(rank));
-    const holding = places.filter(({ mention }) => mention.end > offset);
-    return best(holding.length > 0 ? holding : places);
+    return chosenMention(
+      this.#mentions.touching(offset, offset).map((rank) => this.mention(rank)),
+      offset,
+    );
   }
 
   mentionsIn(start: number, end: number): MentionPlace[] {
@@ -126,25 +168,35 @@ class AnalysisIndex implements DocumentIndex {
   }
 
   entity(id: string): Entity | undefined {
+    this.#entitiesById ??= new Map(this.#entities.map((entity) => [entity.id, entity]));
     return this.#entitiesById.get(id);
   }
 
   quote(id: string): Quote | undefined {
+    this.#quotesById ??= new Map(this.#quotes.map((quote) => [quote.id, quote]));
     return this.#quotesById.get(id);
   }
 
   quoteAt(offset: number): Quote | undefined {
-    let innermost: Quote | undefined;
-    for (const rank of this.#quoteColumns.touching(offset, offset)) {
-      const quote = this.#quotes[rank];
-      if (!innermost || quote.end - quote.start <= innermost.end - innermost.start) innermost = quote;
-    }
-    return innermost;
+    return innermost(this.#quoteColumns.touching(offset, offset).map((rank) => this.#quotes[rank]));
   }
 
   quotesIn(start: number, end: number): Quote[] {
     return this.#quoteColumns.sharing(start, end).map((rank) => this.#quotes[rank]);
   }
+}
+
+/** Of the mentions that touch an offset the one that is meant: one that holds it, else one that ends there. */
+export function chosenMention(places: readonly MentionPlace[], offset: number): MentionPlace | undefined {
+  const holding = places.filter(({ mention }) => mention.end > offset);
+  return best(holding.length > 0 ? holding : places);
+}
+
+/** The shortest of some quotations; of equals, the last. */
+export function innermost(quotes: readonly Quote[]): Quote | undefined {
+  let shortest: Quote | undefined;
+  for (const quote of quotes) if (!shortest || quote.end - quote.start <= shortest.end - shortest.start) shortest = quote;
+  return shortest;
 }
 
 function best(places: readonly MentionPlace[]): MentionPlace | undefined {
@@ -159,24 +211,16 @@ function preference(mention: Mention): number {
   return (mention.end - mention.start) * 2 + (mention.kind === "name" ? 0 : 1);
 }
 
-/** Spans sorted by start, as columns. `reach` is the farthest end so far, so that spans that overlap are found too. */
+/** Answers which spans stand where. */
 class Columns {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #reach: Int32Array;
 
-  constructor(count: number, span: (rank: number) => { readonly start: number; readonly end: number }) {
-    this.#starts = new Int32Array(count);
-    this.#ends = new Int32Array(count);
-    this.#reach = new Int32Array(count);
-    let reach = 0;
-    for (let rank = 0; rank < count; rank++) {
-      const { start, end } = span(rank);
-      reach = Math.max(reach, end);
-      this.#starts[rank] = start;
-      this.#ends[rank] = end;
-      this.#reach[rank] = reach;
-    }
+  constructor({ starts, ends, reach }: SpanColumns) {
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#reach = reach;
   }
 
   rankFrom(offset: number): number {

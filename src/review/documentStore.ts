@@ -1,5 +1,6 @@
+import { editedDocument } from "./movedDocument.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
-import { shiftedDocument } from "./shift.js";
+
 import type { TextEdit } from "./textEdits.js";
 
 /** What is known of a document under review. */
@@ -96,7 +97,7 @@ export class DocumentStore implements DocumentReader {
   edit(uri: string, version: number, edits: readonly TextEdit[]): void {
     const state = this.#states.get(uri);
     if (state?.kind !== "ready") return;
-    const { document, lost } = shiftedDocument(state.document, version, edits);
+    const { document, lost } = editedDocument(state.document, version, edits);
     this.#states.set(uri, { kind: "ready", document });
     this.#tell({ reason: "edit", uri, lost });
   }

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis/analysis.js";
 import { applyDecisions } from "./applyDecisions.js";
 import type { Decision } from "./decision.js";
-import { type DocumentIndex, indexOf, type TextOrder } from "./documentIndex.js";
+import { type DocumentIndex, indexOf, type TextPlaces } from "./documentIndex.js";
 import type { PlacedDecision } from "./placement.js";
 import { placeDecisions } from "./placing.js";
 import type { Review } from "./review.js";
@@ -30,14 +30,14 @@ export interface ReviewedDocument {
 /**
  * @param found what the engine found in the text of that version.
  * @param reviewed the decisions to apply, and the text to place them in; none where nothing was decided.
- * @param order the order of the mentions in the text, where it is known already.
+ * @param order the places of what was found in the text, where they are known already.
  */
 export function reviewedDocument(
   uri: string,
   version: number,
   found: Analysis,
   reviewed?: { readonly decisions: readonly Decision[]; readonly text: string },
-  order?: TextOrder,
+  order?: TextPlaces,
 ): ReviewedDocument {
   const placed = reviewed ? placeDecisions(reviewed.decisions, reviewed.text, found.document.sha256) : [];
   return withReview({ uri, version, analyzedVersion: version, found, foundIndex: indexOf(found, order), placed });

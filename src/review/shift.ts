@@ -116,7 +116,8 @@ function placesOfKept(mentions: readonly Mention[], shift: SpanShift): Int32Arra
   return Int32Array.from(mentions, (mention) => (shift.whole(mention) ? kept++ : -1));
 }
 
-function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
+/** A quotation moved by one batch of edits; null where they cut it. */
+export function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
   const moved = shift.growing(quote);
   if (!moved) return null;
   const speaker = quote.speaker && shift.whole(quote.speaker);
@@ -128,12 +129,12 @@ function shiftedQuote(quote: Quote, shift: SpanShift): Quote | null {
 
 /** The values that are left, each mapped; the array itself where nothing changed. */
 function compacted<T>(values: readonly T[], map: (value: T) => T | null): readonly T[] {
-  let changed = false;
-  const left: T[] = [];
-  for (const value of values) {
-    const mapped = map(value);
-    if (mapped !== value) changed = true;
+  let left: T[] | null = null;
+  for (let i = 0; i < values.length; i++) {
+    const mapped = map(values[i]);
+    if (mapped === values[i] && !left) continue;
+    left ??= values.slice(0, i);
     if (mapped) left.push(mapped);
   }
-  return changed ? left : values;
+  return left ?? values;
 }

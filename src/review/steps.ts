@@ -8,7 +8,7 @@ export function mentionStep({ index }: ReviewedDocument, offset: number, directi
   const place = index.mentionAt(offset);
   if (!place) return undefined;
   const { mentions } = place.entity;
-  const at = mentions.indexOf(place.mention);
+  const at = mentions.findIndex(({ start, end }) => start === place.mention.start && end === place.mention.end);
   return mentions[(at + (direction === "next" ? 1 : mentions.length - 1)) % mentions.length];
 }
 

@@ -53,6 +53,21 @@ export function editedText(text: string, edits: readonly TextEdit[]): string {
   return result;
 }
 
+/**
+ * Where an offset was before a batch of edits.
+ * @param side of words that were replaced, or stood where others were written: before the first or behind the last of them.
+ */
+export function offsetBefore(batch: readonly TextEdit[], offset: number, side: "first" | "last"): number {
+  let grownBy = 0;
+  for (const edit of batch) {
+    const start = edit.offset + grownBy;
+    if (offset < start) break;
+    if (offset <= start + edit.text.length) return side === "first" ? edit.offset : edit.offset + edit.length;
+    grownBy += edit.text.length - edit.length;
+  }
+  return offset - grownBy;
+}
+
 /** @param batch edits made at once, in text order, none overlapping another. */
 export function spanShift(batch: readonly TextEdit[]): SpanShift {
   const deltas: number[] = [0];
@@ -83,6 +98,7 @@ export function spanShift(batch: readonly TextEdit[]): SpanShift {
 
   return {
     whole(span) {
+      if (batch.length > 0 && span.end <= batch[0].offset) return span;
       const first = endedBefore(span.start);
       if (endOfTouching(first, span.end) > first) return null;
       return moved(span, deltas[first], deltas[first]);

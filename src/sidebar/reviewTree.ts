@@ -29,6 +29,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
   readonly #changed = new EventEmitter<string[] | undefined>();
   readonly #shown = new ShownRows();
   readonly #pages: PageSizes = new Map();
+  /** What the reader opened and closed: VS Code forgets it for a document that goes out of the tree and comes back. */
   readonly #openedOrClosed = new Map<string, boolean>();
   readonly #view: TreeView<string>;
   readonly #disposables: readonly Disposable[];
@@ -129,7 +130,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
 
   getTreeItem(id: string): TreeItem {
     const row = this.find(id);
-    return row ? treeItemOf(row, this.extensionUri) : { id };
+    return row ? treeItemOf(row, this.isOpen(row), this.extensionUri) : { id };
   }
 
   resolveTreeItem(item: TreeItem, id: string): TreeItem {

@@ -1,6 +1,7 @@
 import { type Command, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from "vscode";
 import type { EntityType, QuoteKind } from "../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../contributions.js";
+import { literal } from "../editor/literal.js";
 import { TYPE_WORDS } from "../editor/words.js";
 import type { Detail } from "./model/details.js";
 import { placeOf } from "./model/place.js";
@@ -25,10 +26,13 @@ const CODICONS: Readonly<Record<Exclude<NodeIcon, EntityType | QuoteKind>, strin
   more: "ellipsis",
 };
 
-/** @returns the row as VS Code shows it; what takes time to tell is left to `tooltipOf`. */
-export function treeItemOf({ id, node }: PlacedNode, extensionUri: Uri): TreeItem {
+/**
+ * @param open whether the row's branch is open.
+ * @returns the row as VS Code shows it; what takes time to tell is left to `tooltipOf`.
+ */
+export function treeItemOf({ id, node }: PlacedNode, open: boolean, extensionUri: Uri): TreeItem {
   const label = { label: node.label, highlights: node.highlights.map(({ start, end }): [number, number] => [start, end]) };
-  const item = new TreeItem(label, collapsibleState(node));
+  const item = new TreeItem(label, collapsibleState(node, open));
   item.id = id;
   item.description = RIGHT_TO_LEFT.test(node.label + node.description) ? `\u2066${node.description}\u2069` : node.description;
   item.contextValue = node.subject.kind;
@@ -42,7 +46,7 @@ export function treeItemOf({ id, node }: PlacedNode, extensionUri: Uri): TreeIte
   return item;
 }
 
-function collapsibleState({ branch, open }: TreeNode): TreeItemCollapsibleState {
+function collapsibleState({ branch }: TreeNode, open: boolean): TreeItemCollapsibleState {
   if (!branch) return TreeItemCollapsibleState.None;
   return open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
 }
@@ -92,9 +96,4 @@ export function tooltipOf(details: readonly Detail[]): MarkdownString | undefine
     }
   });
   return tooltip;
-}
-
-/** Markdown that shows the text as it is. `MarkdownString.appendText` would make its spaces unbreakable, and the line endless. */
-function literal(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }

@@ -23,6 +23,8 @@ export interface CorpusQuote {
   readonly kind: QuoteKind;
   readonly speaker: readonly CorpusSpan[];
   readonly cue: readonly CorpusSpan[];
+  /** The id of the speaker among the document's entities, where the corpus marks it. */
+  readonly speakerId?: string;
 }
 
 export interface CorpusDocument {

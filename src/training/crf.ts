@@ -1,3 +1,4 @@
+import { Family } from "../analysis/names/features.js";
 import { isInside, LABEL_COUNT } from "../analysis/names/labels.js";
 import type { Instances } from "./namesInstances.js";
 import { seededRandom, shuffle } from "./random.js";
@@ -5,12 +6,26 @@ import { seededRandom, shuffle } from "./random.js";
 const L = LABEL_COUNT;
 const FORBIDDEN = -1e9;
 
+/** What is left out at random, as shares of tokens, so that no kind of feature leans on the others. */
+export interface Dropout {
+  /**
+   * Tokens judged without the features of one family: where features are redundant, the strong ones are undertrained otherwise
+   * (Sutton, Sindelar and McCallum 2006).
+   */
+  readonly form: number;
+  readonly naming: number;
+  readonly context: number;
+  /** Tokens judged by their form alone. */
+  readonly allButForm: number;
+  /** Of all features, each by itself, wherever it stands (Srivastava and others 2014). */
+  readonly single: number;
+}
+
 export interface CrfOptions {
   readonly epochs: number;
   /** The step of AdaGrad (Duchi, Hazan and Singer 2011). */
   readonly rate: number;
-  /** The share of tokens whose naming features are left out in an epoch. */
-  readonly dropout: number;
+  readonly dropout: Dropout;
   readonly seed: number;
   readonly onEpoch?: (epoch: number, loss: number) => void;
 }
@@ -45,7 +60,7 @@ export class Crf {
   }
 
   /** The scores of each label for each token of a stretch, from the features alone. */
-  score(instances: Instances, stretch: number, scores: Float32Array, dropped?: Uint8Array): void {
+  score(instances: Instances, stretch: number, scores: Float32Array): void {
     const first = instances.stretchStarts[stretch];
     const length = instances.stretchStarts[stretch + 1] - first;
     const { weights } = this;
@@ -54,46 +69,49 @@ export class Crf {
     for (let t = 0; t < length; t++) {
       const at = t * L;
       for (let k = featureStarts[first + t]; k < featureStarts[first + t + 1]; k++) {
-        let f = features[k];
-        if (f < 0) {
-          if (dropped?.[t] === 1) continue;
-          f = ~f;
-        }
-        const from = f * L;
+        const from = features[k] * L;
         for (let y = 0; y < L; y++) scores[at + y] += weights[from + y];
       }
+    }
+  }
+
+  #scoreChosen({ scores, chosen, chosenStarts }: Work, length: number, scale: number): void {
+    const { weights } = this;
+    scores.fill(0, 0, length * L);
+    for (let t = 0; t < length; t++) {
+      const at = t * L;
+      for (let k = chosenStarts[t]; k < chosenStarts[t + 1]; k++) {
+        const from = chosen[k] * L;
+        for (let y = 0; y < L; y++) scores[at + y] += weights[from + y];
+      }
+      for (let y = 0; y < L; y++) scores[at + y] *= scale;
     }
   }
 
   #learn(instances: Instances, stretch: number, { rate, dropout }: CrfOptions, random: () => number, work: Work): number {
     const first = instances.stretchStarts[stretch];
     const length = instances.stretchStarts[stretch + 1] - first;
-    for (let t = 0; t < length; t++) work.dropped[t] = random() < dropout ? 1 : 0;
-    this.score(instances, stretch, work.scores, work.dropped);
+    work.choose(instances, first, length, dropout, random);
+    this.#scoreChosen(work, length, 1 / (1 - dropout.single));
     work.gradient.fill(0, 0, length * L);
     work.stepGradient.fill(0);
     const free = work.addExpectations(this.steps, length, null, 0, -1);
     const bound = work.addExpectations(this.steps, length, instances.allowed, first, 1);
     if (!Number.isFinite(bound) || !Number.isFinite(free)) return 0;
-    this.#apply(instances, first, length, rate, work);
+    this.#apply(length, rate, work);
     return free - bound;
   }
 
-  #apply(instances: Instances, first: number, length: number, rate: number, work: Work): void {
+  #apply(length: number, rate: number, work: Work): void {
     const { weights } = this;
     const squares = this.#squares;
-    const { featureStarts, features } = instances;
-    const { gradient, dropped, stepGradient, wanted } = work;
+    const { gradient, stepGradient, wanted, chosen, chosenStarts } = work;
     for (let t = 0; t < length; t++) {
       let count = 0;
       for (let y = 0; y < L; y++) if (Math.abs(gradient[t * L + y]) > 0.002) wanted[count++] = y;
       if (count === 0) continue;
-      for (let k = featureStarts[first + t]; k < featureStarts[first + t + 1]; k++) {
-        let f = features[k];
-        if (f < 0) {
-          if (dropped[t] === 1) continue;
-          f = ~f;
-        }
+      for (let k = chosenStarts[t]; k < chosenStarts[t + 1]; k++) {
+        const f = chosen[k];
         for (let w = 0; w < count; w++) {
           const g = gradient[t * L + wanted[w]];
           const at = f * L + wanted[w];
@@ -111,6 +129,15 @@ export class Crf {
   }
 }
 
+/** The families of features that a token is judged with, one bit each. @param draw a random number in 0..1. */
+function keptFamilies({ form, naming, context, allButForm }: Dropout, draw: number): number {
+  const all = (1 << Family.Form) | (1 << Family.Naming) | (1 << Family.Context);
+  if (draw < form) return all & ~(1 << Family.Form);
+  if (draw < form + naming) return all & ~(1 << Family.Naming);
+  if (draw < form + naming + context) return all & ~(1 << Family.Context);
+  return draw < form + naming + context + allButForm ? 1 << Family.Form : all;
+}
+
 function isLegal(from: number, to: number): boolean {
   return !isInside(to) || from === to || from === to - 1;
 }
@@ -125,7 +152,9 @@ function longest(starts: Int32Array): number {
 class Work {
   readonly scores: Float32Array;
   readonly gradient: Float32Array;
-  readonly dropped: Uint8Array;
+  /** The features of this round, without those left out. */
+  readonly chosen: Int32Array;
+  readonly chosenStarts: Int32Array;
   readonly stepGradient = new Float32Array(L * L);
   readonly wanted = new Int32Array(L);
   readonly #exp: Float64Array;
@@ -137,11 +166,30 @@ class Work {
   constructor(length: number) {
     this.scores = new Float32Array(length * L);
     this.gradient = new Float32Array(length * L);
-    this.dropped = new Uint8Array(length);
+    this.chosen = new Int32Array(length * 128);
+    this.chosenStarts = new Int32Array(length + 1);
     this.#exp = new Float64Array(length * L);
     this.#forward = new Float64Array(length * L);
     this.#backward = new Float64Array(length * L);
     this.#scale = new Float64Array(length);
+  }
+
+  choose(instances: Instances, first: number, length: number, dropout: Dropout, random: () => number): void {
+    const { featureStarts, features, families } = instances;
+    const { chosen, chosenStarts } = this;
+    const least = Math.round(dropout.single * 0x10000);
+    let state = Math.floor(random() * 0x7fffffff) | 1;
+    let count = 0;
+    for (let t = 0; t < length; t++) {
+      const kept = keptFamilies(dropout, random());
+      chosenStarts[t] = count;
+      for (let k = featureStarts[first + t]; k < featureStarts[first + t + 1]; k++) {
+        state = (Math.imul(state, 1664525) + 1013904223) | 0;
+        if (state >>> 16 < least) continue;
+        if ((kept >> families[k]) & 1) chosen[count++] = features[k];
+      }
+    }
+    chosenStarts[length] = count;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { ContentSide, type ContentStart, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
 import { setEndFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
 import { setCueFeatures } from "../analysis/quotes/cueFeatures.js";
+import type { CuePriors } from "../analysis/quotes/cuePriors.js";
 import type { Scratch } from "../analysis/quotes/cueReading.js";
 import type { Features } from "../analysis/quotes/linearModel.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
@@ -26,27 +27,27 @@ export function emptyChoices(): CueChoices {
 
 const NO_PLACES = new Int32Array(0);
 
-/** Adds what one block teaches. @param prior the step of a cue word's prior. */
+/** Adds what one block teaches. */
 export function addCueChoices(
   document: CorpusDocument,
   reading: BlockReading,
   gold: GoldBlock,
-  prior: (word: number) => number,
+  priors: CuePriors,
   scratch: Scratch,
   choices: CueChoices,
 ): void {
   const { strip } = reading;
   let sentence = 0;
-  forEachCue(reading, (position, word) => {
+  forEachCue(reading, (position) => {
     while (strip.sentences[sentence + 1] <= position) sentence++;
     if (gold.unclear.has(position)) return;
     const from = strip.sentences[sentence];
     const to = strip.sentences[sentence + 1];
     const verb = verbGroupOf(strip, from, position);
     const quote = gold.cues.get(position);
-    const places = placesOf(scratch.cue, () => setCueFeatures(scratch.cue, strip, from, to, position, verb, prior(word)));
+    const places = placesOf(scratch.cue, () => setCueFeatures(scratch.cue, strip, from, to, position, verb, priors));
     choices.cue.push({ candidates: [NO_PLACES, places], right: [quote ? 1 : 0] });
-    if (quote) addParts(document, reading, quote, { cue: position, from, to, verb }, prior(word), scratch, choices);
+    if (quote) addParts(document, reading, quote, { cue: position, from, to, verb }, priors, scratch, choices);
   });
 }
 
@@ -68,7 +69,7 @@ function addParts(
   reading: BlockReading,
   quote: CorpusQuote,
   { cue, from, to, verb }: Place,
-  prior: number,
+  priors: CuePriors,
   scratch: Scratch,
   choices: CueChoices,
 ): void {
@@ -89,7 +90,7 @@ function addParts(
   const start = rightStart(reading, quote, starts, cue, from, to);
   if (start.right < 0) return;
   const startPlaces = starts.map((candidate) =>
-    placesOf(scratch.start, () => setStartFeatures(scratch.start, strip, from, to, cue, verb, source, candidate, prior)),
+    placesOf(scratch.start, () => setStartFeatures(scratch.start, strip, from, to, cue, verb, source, candidate, priors)),
   );
   choices.start.push({ candidates: startPlaces, right: [start.right] });
   const chosen = starts[start.right];

@@ -1,8 +1,9 @@
-import { PRIOR_STEPS } from "../analysis/quotes/cueFeatures.js";
 import { CUE_WORDS } from "../analysis/quotes/cueLexicon.js";
+import { type CuePriors, PRIOR_STEPS, SETTINGS, settingOf } from "../analysis/quotes/cuePriors.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
 import type { Strip } from "../analysis/quotes/strips.js";
-import type { CorpusQuote } from "./corpora.js";
+import { WordClass } from "../analysis/quotes/wordClasses.js";
+import type { CorpusDocument, CorpusQuote } from "./corpora.js";
 import { overlap } from "./quotesGold.js";
 
 /** A cue word that the corpus marks as a cue, with its attribution. */
@@ -19,22 +20,74 @@ export interface GoldBlock {
   readonly unclear: ReadonlySet<number>;
 }
 
-/** How often each cue word was marked as a cue, and how often it stood in the texts. */
-export interface CueCounts {
-  readonly marked: Int32Array;
-  readonly all: Int32Array;
-}
+/** What was counted of one cue word, one column each. */
+const ALL = 0;
+const MARKED = 1;
+const ALL_IN = 2;
+const MARKED_IN = ALL_IN + SETTINGS;
+const NEAR = MARKED_IN + SETTINGS;
+const FAR = NEAR + 1;
+const LEFT = NEAR + 2;
+const COLUMNS = LEFT + 1;
+
+/** How often each cue word stood in the texts and was marked as a cue, alone and in each setting, and where its content stood. */
+export type CueCounts = Int32Array;
 
 export function emptyCounts(): CueCounts {
-  return { marked: new Int32Array(CUE_WORDS.length), all: new Int32Array(CUE_WORDS.length) };
+  return new Int32Array(CUE_WORDS.length * COLUMNS);
 }
 
 /** Adds the cue words of one block to the counts. */
-export function countCues(reading: BlockReading, quotes: readonly CorpusQuote[], counts: CueCounts): void {
+export function countCues(reading: BlockReading, document: CorpusDocument, counts: CueCounts): void {
+  const { strip } = reading;
   forEachCue(reading, (position, word) => {
-    counts.all[word]++;
-    if (markedBy(reading, quotes, position)) counts.marked[word]++;
+    const row = word * COLUMNS;
+    const setting = settingOf(position + 1 < strip.count ? strip.classes[position + 1] : WordClass.Edge);
+    counts[row + ALL]++;
+    counts[row + ALL_IN + setting]++;
+    const quote = markedBy(reading, document.quotes, position);
+    if (!quote) return;
+    counts[row + MARKED]++;
+    counts[row + MARKED_IN + setting]++;
+    counts[row + contentPlace(document.text, quote, reading.start + strip.ends[position])]++;
   });
+}
+
+function contentPlace(text: string, { spans }: CorpusQuote, cueEnd: number): number {
+  const first = spans[0][0];
+  if (first < cueEnd) return LEFT;
+  return text.slice(cueEnd, Math.min(first, cueEnd + 80)).trim().length > 2 ? FAR : NEAR;
+}
+
+/** The priors by the counts; what one document has of them can be left out, so that a model does not learn from what it will not have. */
+export function priorsOf(counts: CueCounts, without: CueCounts | null): CuePriors {
+  const count = (word: number, column: number): number =>
+    counts[word * COLUMNS + column] - (without ? without[word * COLUMNS + column] : 0);
+  const share = (word: number): number => (count(word, MARKED) + 0.4) / (count(word, ALL) + 2);
+  return {
+    overall: (word) => stepOf(share(word)),
+    inSetting: (word, setting) => stepOf((count(word, MARKED_IN + setting) + 3 * share(word)) / (count(word, ALL_IN + setting) + 3)),
+    habit: (word) => {
+      const right = count(word, NEAR) + count(word, FAR);
+      const left = (count(word, LEFT) + 1) / (right + count(word, LEFT) + 4);
+      const far = (count(word, FAR) + 1) / (right + 4);
+      return quarter(left) * 4 + quarter(far);
+    },
+  };
+}
+
+const STEP_BOUNDS = [0.02, 0.05, 0.09, 0.14, 0.2, 0.28, 0.38, 0.5, 0.65, 0.8, 0.9];
+
+function stepOf(share: number): number {
+  let step = 0;
+  while (step < PRIOR_STEPS - 1 && share >= STEP_BOUNDS[step]) step++;
+  return step;
+}
+
+function quarter(share: number): number {
+  if (share < 0.12) return 0;
+  if (share < 0.3) return 1;
+  return share < 0.55 ? 2 : 3;
 }
 
 export function forEachCue({ strip }: Pick<BlockReading, "strip">, visit: (position: number, word: number) => void): void {
@@ -46,19 +99,8 @@ function markedBy({ start, strip }: BlockReading, quotes: readonly CorpusQuote[]
   return quotes.find(({ cue }) => cue.some((span) => overlap(span, word) > 0)) ?? null;
 }
 
-/** The step of a word's prior; what one document has of it can be left out, so that a model does not learn from what it will not have. */
-export function priorStep(word: number, counts: CueCounts, without: CueCounts | null): number {
-  const marked = counts.marked[word] - (without?.marked[word] ?? 0);
-  const all = counts.all[word] - (without?.all[word] ?? 0);
-  const share = (marked + 0.4) / (all + 2);
-  const bounds = [0.02, 0.05, 0.09, 0.14, 0.2, 0.28, 0.38, 0.5, 0.65, 0.8, 0.9];
-  let step = 0;
-  while (step < PRIOR_STEPS - 1 && share >= bounds[step]) step++;
-  return step;
-}
-
 /** Matches the marked cues of a block with its cue words: of several in one cue the one with the highest prior. */
-export function matchCues(reading: BlockReading, quotes: readonly CorpusQuote[], prior: (word: number) => number): GoldBlock {
+export function matchCues(reading: BlockReading, quotes: readonly CorpusQuote[], priors: CuePriors): GoldBlock {
   const chosen = new Map<CorpusQuote, number>();
   const unclear = new Set<number>();
   forEachCue(reading, (position, word) => {
@@ -66,7 +108,7 @@ export function matchCues(reading: BlockReading, quotes: readonly CorpusQuote[],
     if (!quote) return;
     const other = chosen.get(quote);
     if (other === undefined) chosen.set(quote, position);
-    else if (prior(word) > prior(reading.strip.cues[other])) {
+    else if (priors.overall(word) > priors.overall(reading.strip.cues[other])) {
       unclear.add(other);
       chosen.set(quote, position);
     } else unclear.add(position);

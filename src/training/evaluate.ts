@@ -1,13 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
+import { evaluateDates } from "./evaluateDates.js";
+import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
+import { evaluateQuotes } from "./evaluateQuotes.js";
 import type { Evaluation, Figure } from "./figures.js";
 
 // Measures the engine: evaluate.ts [--only PART,…] [--corpora FOLDER] [--save]
 
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   names: evaluateNames,
+  links: evaluateLinks,
+  dates: evaluateDates,
+  quotes: evaluateQuotes,
 };
 
 const SAVED = join("src", "training", "figures.json");
@@ -23,7 +29,8 @@ function option(name: string): string | undefined {
 function main(): void {
   const only = option("only")?.split(",") ?? Object.keys(EVALUATIONS);
   const unknown = only.filter((part) => !(part in EVALUATIONS));
-  if (unknown.length > 0) throw new Error(`There is no evaluation ${unknown.join(", ")}; there are ${Object.keys(EVALUATIONS).join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`There is no evaluation ${unknown.join(", ")}; there are ${Object.keys(EVALUATIONS).join(", ")}.`);
   const saved: Record<string, number> = existsSync(SAVED) ? JSON.parse(readFileSync(SAVED, "utf8")) : {};
   const corpora = option("corpora") ?? DEFAULT_CORPORA;
   mkdirSync(ERRORS, { recursive: true });

@@ -1,12 +1,13 @@
 import type { Entity } from "../analysis/analysis.js";
 import { resolveIdentity } from "../analysis/identity/identity.js";
+import { nounType } from "../analysis/identity/roles.js";
 import { createNameTagger } from "../analysis/names/nameTagger.js";
 import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
 import { type CorpusDocument, readCorpus } from "./corpora.js";
 import type { EvaluationOptions, Figure } from "./figures.js";
-import { goldIdsByEntity, goldNameSpans, goldNames } from "./goldLinks.js";
+import { type GoldName, goldIdsByEntity, goldNameSpans, goldNames } from "./goldLinks.js";
 
 const PRONOUN = /^(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$/i;
 
@@ -44,7 +45,7 @@ export function evaluateLinks(options: EvaluationOptions): readonly Figure[] {
     const errors: string[] = [];
     const both = [gum, re3d].map((documents) => {
       const counts = { right: 0, found: 0, there: 0 };
-      for (const document of documents) countPairs(document, resolve(document), counts, errors);
+      for (const document of documents) countPairs(document, resolve(document), documents === re3d, counts, errors);
       return counts;
     });
     figures.push({
@@ -81,12 +82,43 @@ export function evaluateLinks(options: EvaluationOptions): readonly Figure[] {
   return figures;
 }
 
+/**
+ * The names among re3d's aliases. It notes aliases two by two, so those that share a surface are one entity; and it counts roles among them
+ * ("Minister for the Middle East"), which are no names.
+ */
+function namedAliases(document: CorpusDocument): readonly GoldName[] {
+  const ids = new Map<string, string>();
+  const bySurface = new Map<string, string>();
+  const names = goldNames(document).filter(({ id }) => id !== null);
+  for (const { start, end, id } of names) {
+    if (id === null) continue;
+    const surface = document.text.slice(start, end).toLowerCase();
+    const known = bySurface.get(surface);
+    if (known === undefined) bySurface.set(surface, ids.get(id) ?? id);
+    ids.set(id, known ?? ids.get(id) ?? id);
+  }
+  return names
+    .filter(({ start, end }) => !isRolePhrase(document.text.slice(start, end)))
+    .map((name) => ({ ...name, id: name.id === null ? null : (ids.get(name.id) ?? name.id) }));
+}
+
+function isRolePhrase(surface: string): boolean {
+  const words = surface.toLowerCase().split(/[\s-]+/);
+  return (
+    words.length > 1 &&
+    (/[\s’']\p{Ll}{4,}/u.test(surface) ||
+      words.some(
+        (word, i) => (i === 0 || words.includes("of") || words.includes("for") || i === words.length - 1) && nounType(word) === "person",
+      ))
+  );
+}
+
 /** Pairs of name mentions: those of one gold entity against those of one of ours. Mentions without a gold entity are left out. */
-function countPairs(document: CorpusDocument, entities: readonly Entity[], counts: Counts, errors: string[]): void {
+function countPairs(document: CorpusDocument, entities: readonly Entity[], aliases: boolean, counts: Counts, errors: string[]): void {
   const ours = new Map<number, string>();
   for (const entity of entities)
     for (const { start, kind, end } of entity.mentions) if (kind === "name") ours.set(end, `${entity.id} ${start}`);
-  const gold = goldNames(document).filter(({ id, coarse }) => id !== null && coarse !== "MISC");
+  const gold = (aliases ? namedAliases(document) : goldNames(document)).filter(({ id, coarse }) => id !== null && coarse !== "MISC");
   const shown = (i: number): string => document.text.slice(gold[i].start, gold[i].end);
   for (let a = 0; a < gold.length; a++) {
     for (let b = a + 1; b < gold.length; b++) {

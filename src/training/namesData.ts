@@ -28,6 +28,7 @@ interface LabelledSpan {
 const OPEN: readonly (EntityType | null)[] = [null, ...ENTITY_TYPES];
 const REST: readonly (EntityType | null)[] = [null, "group", "event", "work"];
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
@@ -150,10 +151,7 @@ function outermost(spans: readonly LabelledSpan[]): LabelledSpan[] {
 function labelBlock(block: Block, offset: number, spans: readonly LabelledSpan[], corpus: string, restUnlabelled: boolean): LabelledBlock {
   const { tokens } = block;
   const allowed = new Uint16Array(tokens.count);
-  for (let i = 0; i < tokens.count; i++) {
-    const open = restUnlabelled && GROUPS.has(tokenText(block, i).toLowerCase());
-    allowed[i] = open ? labelBits([null, "group"], true) : 1 << OUTSIDE;
-  }
+  for (let i = 0; i < tokens.count; i++) allowed[i] = labelOutside(block, i, restUnlabelled);
   for (const { start, end, types } of spans) {
     if (end <= offset || start >= offset + block.text.length) continue;
     let first = 0;
@@ -166,6 +164,18 @@ function labelBlock(block: Block, offset: number, spans: readonly LabelledSpan[]
     else for (const [from, to, kinds] of tidy(block, first, last, types, corpus)) markSpan(allowed, from, to, kinds);
   }
   return { block, allowed };
+}
+
+/**
+ * The label of a word outside all names. Most corpora leave out peoples and faiths, or label only some of them ("Kurds" in GMB):
+ * words that can be nothing else are groups everywhere, the others may be.
+ */
+function labelOutside(block: Block, token: number, restUnlabelled: boolean): number {
+  const text = tokenText(block, token);
+  const word = text.toLowerCase();
+  if (text === word || !GROUPS.has(word)) return 1 << OUTSIDE;
+  if (!UNCERTAIN_GROUPS.has(word)) return labelBits(["group"], true);
+  return restUnlabelled ? labelBits([null, "group"], true) : 1 << OUTSIDE;
 }
 
 /** The bits of the labels that begin, or continue, a name of the types; null stands for no name. */
@@ -202,6 +212,7 @@ function tidy(block: Block, first: number, last: number, types: readonly (Entity
   }
   if (to - from > 1 && /^['’]s$/i.test(tokenText(block, to - 1)) && !types.includes(null)) to--;
   if (from >= to) return [];
+  if (corpus === "gmb" && to - from === 1 && GROUPS.has(word(from)) && !UNCERTAIN_GROUPS.has(word(from))) return [[from, to, ["group"]]];
   if (corpus === "re3d" && !isNameLike(block, from, to)) return [[from, to, OPEN]];
   return [[from, to, types]];
 }

@@ -10,8 +10,10 @@ export interface Instances {
   readonly stretchStarts: Int32Array;
   /** The first feature of each token in `features`, and the end of the last. */
   readonly featureStarts: Int32Array;
-  /** Feature numbers; a naming feature's number is stored as its complement (~number). -1 - number. */
+  /** Feature numbers. */
   readonly features: Int32Array;
+  /** For each feature its family. */
+  readonly families: Uint8Array;
   readonly allowed: Uint16Array;
   /** For each stretch the number of its block. */
   readonly blocks: Int32Array;
@@ -122,6 +124,7 @@ export function buildInstances(blocks: readonly LabelledBlock[], lists: WordList
   const stretchStarts = new Numbers();
   const featureStarts = new Numbers();
   const features = new Numbers();
+  const families = new Numbers();
   const allowed = new Numbers();
   const blockNumbers = new Numbers();
   const tokens = new Numbers();
@@ -143,7 +146,9 @@ export function buildInstances(blocks: readonly LabelledBlock[], lists: WordList
         featureStarts.push(features.length);
         for (let k = 0; k < buffer.count; k++) {
           const number = index.number(buffer.keys[k]);
-          if (number >= 0) features.push(buffer.naming[k] === 1 ? ~number : number);
+          if (number < 0) continue;
+          features.push(number);
+          families.push(buffer.families[k]);
         }
         allowed.push(labelled.allowed[i]);
         tokens.push(i);
@@ -156,6 +161,7 @@ export function buildInstances(blocks: readonly LabelledBlock[], lists: WordList
     stretchStarts: stretchStarts.done(),
     featureStarts: featureStarts.done(),
     features: features.done(),
+    families: Uint8Array.from(families.done()),
     allowed: Uint16Array.from(allowed.done()),
     blocks: blockNumbers.done(),
     tokens: tokens.done(),
@@ -164,18 +170,20 @@ export function buildInstances(blocks: readonly LabelledBlock[], lists: WordList
 
 /** The same instances with the features renumbered; those without a new number are gone. */
 export function renumberFeatures(instances: Instances, renumbered: Int32Array): Instances {
-  const { featureStarts, features } = instances;
+  const { featureStarts, features, families } = instances;
+  const keptFamilies = new Uint8Array(features.length);
   const starts = new Int32Array(featureStarts.length);
   const kept = new Int32Array(features.length);
   let count = 0;
   for (let t = 0; t + 1 < featureStarts.length; t++) {
     starts[t] = count;
     for (let k = featureStarts[t]; k < featureStarts[t + 1]; k++) {
-      const naming = features[k] < 0;
-      const number = renumbered[naming ? ~features[k] : features[k]];
-      if (number >= 0) kept[count++] = naming ? ~number : number;
+      const number = renumbered[features[k]];
+      if (number < 0) continue;
+      keptFamilies[count] = families[k];
+      kept[count++] = number;
     }
   }
   starts[featureStarts.length - 1] = count;
-  return { ...instances, featureStarts: starts, features: kept.slice(0, count) };
+  return { ...instances, featureStarts: starts, features: kept.slice(0, count), families: keptFamilies.slice(0, count) };
 }

@@ -3,9 +3,9 @@ import { Features } from "../analysis/quotes/linearModel.js";
 import { setQuotationFeatures } from "../analysis/quotes/quotationFeatures.js";
 import { type BlockReading, placeQuotations, readBlocks } from "../analysis/quotes/readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
-import { type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
-import { rankSpeakers } from "../analysis/quotes/speakerRanking.js";
-import type { CorpusQuote, CorpusSpan } from "./corpora.js";
+import { isCovered, type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
+import { cuePrior, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
+import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
 import type { Choice } from "./quotesRanker.js";
 
@@ -14,53 +14,68 @@ export function addSpeakerChoices({ document, source, quotations }: QuotesDocume
   const blocks = readBlocks(source, quotations, model);
   const { first, last } = placeQuotations(blocks, quotations.length);
   const features = new Features(MODEL_PARTS.speaker);
+  const golds: (CorpusQuote | null)[] = [];
   let before: Predecessor | null = null;
-  let earlier: CorpusQuote | null = null;
   quotations.forEach(({ spans }, i) => {
     const place = first[i];
     const end = last[i];
     const quote = attributionOf(document.quotes, [spans[0].start, spans[0].end]);
     if (quote) {
-      const candidates = speakerCandidates(blocks, place, end);
-      const right = rightSpeakers(blocks, candidates, quote, earlier);
+      const earlier = i === 0 ? 0 : i === 1 || !golds[i - 2] || sameSpeaker(golds[i - 1], golds[i - 2]) ? 1 : 2;
+      const candidates = speakerCandidates(blocks, place, end, earlier);
+      const right = rightSpeakers(document, blocks, candidates, quote, golds);
+      const covered = isCovered(candidates, place, end);
       const places = candidates.map((candidate) => {
         features.clear();
-        setSpeakerFeatures(features, blocks, place, end, before, candidate);
+        setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
         return features.places();
       });
       if (places.length > 1) choices.push({ candidates: places, right });
     }
     const named = quote?.speaker[0];
     before = { place: end, attributed: named !== undefined, namedBehind: named !== undefined && named[0] >= spans[spans.length - 1].end };
-    earlier = quote;
+    golds.push(quote);
   });
 }
 
-/** The candidates whose words are the marked source: those with a cue before those without, the one carried over last. */
+/** Whether two attributions have one speaker: the same words, or the same entity where the corpus marks it. */
+function sameSpeaker(a: CorpusQuote | null, b: CorpusQuote | null): boolean {
+  if (!a || !b) return false;
+  if (a.speakerId !== undefined) return a.speakerId === b.speakerId;
+  return a === b || a.speaker.some((span) => b.speaker.some((other) => overlap(span, other) > 0));
+}
+
+/** The candidates whose words are the marked source: those with a cue before those without, an earlier quotation's speaker last. */
 function rightSpeakers(
+  document: CorpusDocument,
   blocks: readonly BlockReading[],
   candidates: readonly SpeakerCandidate[],
   quote: CorpusQuote,
-  earlier: CorpusQuote | null,
+  golds: readonly (CorpusQuote | null)[],
 ): readonly number[] {
   const [speaker] = quote.speaker;
   if (!speaker) return [0];
   const withCue: number[] = [];
   const without: number[] = [];
-  const carried: number[] = [];
+  const again: number[] = [];
   candidates.forEach(({ zone, block, reading, source }, i) => {
-    if (zone === SpeakerZone.Carried) {
-      const same = earlier && (earlier === quote || earlier.speaker.some((other) => overlap(other, speaker) > 0));
-      if (same) carried.push(i);
+    if (zone === SpeakerZone.Carried || zone === SpeakerZone.Alternating) {
+      const earlier = golds[golds.length - (zone === SpeakerZone.Carried ? 1 : 2)] ?? null;
+      if (sameSpeaker(quote, earlier)) again.push(i);
     } else if (source) {
       const { start, strip } = blocks[block];
       const span: CorpusSpan = [start + strip.starts[source.start], start + strip.ends[source.end - 1]];
-      if (overlap(span, speaker) > 0) (reading ? withCue : without).push(i);
+      if (overlap(span, speaker) > 0 || namesEntity(document, span, quote.speakerId)) (reading ? withCue : without).push(i);
     }
   });
   if (withCue.length > 0) return withCue;
   if (without.length > 0) return without;
-  return carried.length > 0 ? carried : [0];
+  return again.length > 0 ? again : [0];
+}
+
+/** Whether the words are, or begin with, a mention of the entity. */
+function namesEntity({ entities }: CorpusDocument, [start, end]: CorpusSpan, id: string | undefined): boolean {
+  return id !== undefined && entities.some((entity) => entity.id === id && entity.start === start && entity.end <= end);
 }
 
 /** What the quotations of the corpus teach of which are speech at all: those that stand in a marked attribution's content. */
@@ -68,11 +83,19 @@ export function addSpeechChoices({ document, source, quotations }: QuotesDocumen
   const blocks = readBlocks(source, quotations, model);
   const features = new Features(MODEL_PARTS.quotation);
   const ranked = rankSpeakers(source, blocks, quotations, model);
-  ranked.forEach(({ place, candidate, carried, likelihood }, i) => {
+  ranked.forEach(({ place, candidate, zone, likelihood }, i) => {
     const quote = attributionOf(document.quotes, [quotations[i].spans[0].start, quotations[i].spans[0].end]);
     features.clear();
-    const zone = carried ? SpeakerZone.Carried : candidate.zone;
-    setQuotationFeatures(features, source.blocks[place.block], blocks[place.block], place, quotations[i].closed, zone, likelihood);
+    setQuotationFeatures(
+      features,
+      source.blocks[place.block],
+      blocks[place.block],
+      place,
+      quotations[i].closed,
+      zone,
+      likelihood,
+      cuePrior(blocks, candidate, model),
+    );
     choices.push({ candidates: [new Int32Array(0), features.places()], right: [quote ? 1 : 0] });
   });
 }

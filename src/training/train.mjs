@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 
 for (const program of ["lists.ts", "train.ts"]) {
-  const { status } = spawnSync(process.execPath, ["src/development/run.mjs", `src/training/${program}`, ...process.argv.slice(2)], { stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, ["src/development/run.mjs", `src/training/${program}`, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
 }

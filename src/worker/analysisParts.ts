@@ -10,7 +10,7 @@ import {
   type Span,
   type Topic,
 } from "../analysis/analysis.js";
-import { type TextOrder, textOrder } from "../review/documentIndex.js";
+import { type TextPlaces, textPlaces } from "../review/documentIndex.js";
 
 /** A piece of an analysis, small enough to be received without a noticeable stop. The last one is "end". */
 export type AnalysisPart =
@@ -23,12 +23,12 @@ export type AnalysisPart =
   /** Further mentions of the last topic. */
   | { readonly kind: "topicMentions"; readonly values: readonly Span[] }
   | { readonly kind: "dates"; readonly values: readonly DateRef[] }
-  | { readonly kind: "end"; readonly document: Omit<AnalyzedDocument, "sections">; readonly order: TextOrder };
+  | { readonly kind: "end"; readonly document: Omit<AnalyzedDocument, "sections">; readonly order: TextPlaces };
 
-/** An analysis and the order of its mentions in the text, which is worked out where nobody waits. */
+/** An analysis and the places of what it found, which are worked out where nobody waits. */
 export interface OrderedAnalysis {
   readonly analysis: Analysis;
-  readonly order: TextOrder;
+  readonly order: TextPlaces;
 }
 
 /** About how many small objects a part holds: two thousand are received in a few milliseconds. */
@@ -46,7 +46,7 @@ export function* analysisParts(analysis: Analysis): Generator<AnalysisPart, void
     yield piece.further ? { kind: "topicMentions", values: piece.mentions } : { kind: "topics", values: piece.values };
   }
   for (const values of slices(analysis.dates, () => 1)) yield { kind: "dates", values };
-  yield { kind: "end", document, order: textOrder(analysis.entities) };
+  yield { kind: "end", document, order: textPlaces(analysis) };
 }
 
 type Piece<M, T> = { readonly further: false; readonly values: T[] } | { readonly further: true; readonly mentions: readonly M[] };

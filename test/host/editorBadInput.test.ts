@@ -65,6 +65,8 @@ test("a binary file that calls itself .txt opens without a fault", async () => {
   await vscode.commands.executeCommand("vscode.open", uri);
   const { documents } = await sourceReview();
   assert.notEqual(documents.state(uri.toString())?.kind, "ready");
+  await vscode.commands.executeCommand("sourceReview.reviewDocument");
+  assert.notEqual(documents.state(uri.toString())?.kind, "ready");
   await closeAll();
 });
 

@@ -1,4 +1,4 @@
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression } from "./expressionGrammar.js";
@@ -88,16 +88,11 @@ export function findExpressions(block: Block): readonly TimeExpression[] {
 }
 
 function timeTokens(block: Block): TimeTokens {
-  const { tokens } = block;
-  const known: (string | undefined)[] = [];
+  const { tokens, lower } = block;
   return {
     block,
     count: tokens.count,
-    word(index) {
-      if (index < 0 || index >= tokens.count) return "";
-      known[index] ??= tokenText(block, index).toLowerCase();
-      return known[index];
-    },
+    word: (index) => (index >= 0 && index < tokens.count ? lower[index] : ""),
     start: (index) => tokens.starts[index],
     end: (index) => tokens.ends[index],
     isNumber: (index) => index >= 0 && index < tokens.count && tokens.kinds[index] === TokenKind.Number,

@@ -59,6 +59,7 @@ export function timeWord(word: string): TimeWord {
   const entry = ENTRIES.get(word);
   if (entry) return entry;
   if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NONE;
+  if (!word.includes("-")) return NONE;
   if (SPELLED_NUMBER.test(word)) return { starts: true };
   if (word.startsWith("mid-")) {
     if (/^mid-\d{4}s?$/.test(word)) return { starts: true };

@@ -7,6 +7,7 @@ export class BlockWords {
   readonly count: number;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
+  readonly #lower: readonly string[];
   readonly #sentences: Int32Array;
 
   constructor({ start, block }: PlacedBlock) {
@@ -15,12 +16,13 @@ export class BlockWords {
     this.count = block.tokens.count;
     this.#starts = block.tokens.starts;
     this.#ends = block.tokens.ends;
+    this.#lower = block.lower;
     this.#sentences = block.sentences;
   }
 
   /** The token in lower case. */
   lower(token: number): string {
-    return this.text.slice(this.#starts[token], this.#ends[token]).toLowerCase();
+    return this.#lower[token];
   }
 
   isCapital(token: number): boolean {

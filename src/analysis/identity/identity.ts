@@ -129,8 +129,12 @@ function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) 
 
 /** Each wording once, whatever its capitals. */
 function wordings(roles: readonly FoundRole[]): readonly string[] {
+  if (roles.length < 2) return roles.map(({ role }) => role);
   const byKey = new Map<string, string>();
-  for (const { role } of roles) if (!byKey.has(role.toLowerCase())) byKey.set(role.toLowerCase(), role);
+  for (const { role } of roles) {
+    const key = role.toLowerCase();
+    if (!byKey.has(key)) byKey.set(key, role);
+  }
   return [...byKey.values()];
 }
 
@@ -142,7 +146,15 @@ function surfaces({ names }: NamedEntity): readonly string[] {
   for (const { mention } of names) forms.add(mention.form.surface);
   if (forms.size === 1) return [first];
   let fullest = first;
-  for (const form of forms) if (form.length > fullest.length) fullest = form;
+  for (const form of forms) {
+    const longer = form.length - fullest.length;
+    if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
+  }
   forms.delete(fullest);
   return [fullest, ...forms];
+}
+
+/** Whether a name is written neither all in capitals nor all in lower case. */
+function isPlainCase(form: string): boolean {
+  return form !== form.toUpperCase() && form !== form.toLowerCase();
 }

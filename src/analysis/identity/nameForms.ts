@@ -34,7 +34,7 @@ export interface NameForm {
   readonly core: readonly string[];
   /** The letters, where the surface is an acronym itself. */
   readonly acronym: string | null;
-  /** The acronyms that the initials of a longer name give. */
+  /** The acronyms that the initials of a longer name give, read when first asked for. */
   readonly initials: readonly string[];
 }
 
@@ -54,6 +54,7 @@ const COMPOUNDS: ReadonlyMap<string, string> = new Map(
 );
 const RANKS: ReadonlySet<string> = new Set(titles.ranks.map(foldWord));
 
+const NO_INITIALS: readonly string[] = [];
 const LONGEST_ACRONYM = 10;
 const GENERATION_WORDS: Readonly<Record<string, string>> = { junior: "jr", senior: "sr" };
 
@@ -71,6 +72,7 @@ export function isRank(word: string): boolean {
 export function readNameForm(surface: string): NameForm {
   const words = nameWords(surface);
   const core = coreWords(words);
+  let initials: readonly string[] | null = null;
   return {
     surface: /\s\s|[^\S ]/.test(surface) ? surface.replace(/\s+/g, " ") : surface,
     key: words.join(" "),
@@ -79,7 +81,10 @@ export function readNameForm(surface: string): NameForm {
     plainKey: plainKey(words, core),
     core,
     acronym: acronymLetters(surface, words),
-    initials: words.length > 1 ? initialsOf(surface) : [],
+    get initials() {
+      initials ??= words.length > 1 ? initialsOf(surface) : NO_INITIALS;
+      return initials;
+    },
   };
 }
 

@@ -1,8 +1,15 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
 import type { NamedEntity } from "./entities.js";
+import genderWords from "./genderWords.json" with { type: "json" };
 import type { NounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
+import roleWords from "./roleWords.json" with { type: "json" };
+
+const AFTER_NOUN: ReadonlySet<string> = new Set(
+  `${genderWords.afterObjectPronoun} ${genderWords.clauseOpeners} ${genderWords.prepositions} ${roleWords.stops}`.split(" "),
+);
 
 /** A role or a name's own noun is remembered this many sentences. */
 const ROLE_REACH = 40;
@@ -68,6 +75,7 @@ export class NounPhraseResolver {
     const near = bearers.filter((bearer) => sentence - bearer.sentence <= reach);
     if (near.length === 0) return null;
     if (reference.type !== "person") {
+      if (isModifier(block, reference.endToken)) return null;
       const isLast = this.#lastOfType.get(reference.type) === near[0].entity;
       return near.length === 1 && (isLast || reference.type === "organization")
         ? { entity: near[0].entity, confidence: CONFIDENCE_NAME_NOUN }
@@ -78,8 +86,15 @@ export class NounPhraseResolver {
 }
 
 /** "the president of Egypt" says itself who is meant, and may mean another. */
-function isNarrowed({ text, tokens }: Block, after: number): boolean {
-  if (after >= tokens.count) return false;
-  const word = text.slice(tokens.starts[after], tokens.ends[after]);
+function isNarrowed({ words }: Block, after: number): boolean {
+  if (after >= words.length) return false;
+  const word = words[after];
   return word === "of" || word === "for" || word === "who";
+}
+
+/** "the group chairman": a plain word follows that is no verb or function word as far as can be seen. */
+function isModifier({ lower, tokens }: Block, after: number): boolean {
+  if (after >= tokens.count || tokens.kinds[after] !== TokenKind.Word) return false;
+  const word = lower[after];
+  return !word.endsWith("ed") && !word.startsWith("'") && !word.startsWith("’") && !AFTER_NOUN.has(word);
 }

@@ -52,7 +52,9 @@ interface Sharing {
  * @param mentions the names of persons, in text order.
  */
 export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
-  const linker = new PersonLinker();
+  const linker = new PersonLinker(
+    mentions.some(({ form }) => form.person.parts.length > 1 && form.person.parts.some((part) => part.length === 1)),
+  );
   const persons = new Int32Array(mentions.length).fill(-1);
   const confidences = new Float64Array(mentions.length).fill(1);
   const byKey = new Map<string, Person>();
@@ -96,12 +98,18 @@ function fullNamesFirst(mentions: readonly NameMention[]): NameMention[] {
 
 class PersonLinker {
   count = 0;
+  readonly #hasInitials: boolean;
   readonly #byPair = new Map<string, Person[]>();
   readonly #byTitle = new Map<string, Sharing>();
   readonly #byLast = new Map<string, Sharing>();
   readonly #byFirst = new Map<string, Sharing>();
   readonly #byMiddle = new Map<string, Sharing>();
   readonly #bySpelling = new Map<string, Sharing>();
+
+  /** @param hasInitials whether any name is abbreviated; else no keys are kept for it. */
+  constructor(hasInitials: boolean) {
+    this.#hasInitials = hasInitials;
+  }
 
   addFullName(mention: NameMention): Person {
     const form = mention.form.person;
@@ -116,7 +124,7 @@ class PersonLinker {
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
       for (let j = i + 1; j <= Math.min(last, 5); j++) remember(this.#byPair, `${givenNameKey(parts[i])} ${parts[j]}`, person);
-      remember(this.#byPair, `${parts[i][0]}. ${parts[last]}`, person);
+      if (this.#hasInitials) remember(this.#byPair, `${parts[i][0]}. ${parts[last]}`, person);
     }
     remember(this.#byPair, spellingPair(parts), person);
     share(this.#byLast, parts[last], person);

@@ -11,16 +11,17 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(genderWords.prepositions.split
 
 /** How a name stands in its sentence. @param sentenceStart the first token of the sentence. */
 export function positionOf(block: Block, { firstToken, endToken }: NameMention, sentenceStart: number): Position {
-  const { text, tokens } = block;
-  const after = endToken < tokens.count ? text.slice(tokens.starts[endToken], tokens.ends[endToken]).toLowerCase() : "";
+  const { text, tokens, lower } = block;
+  const isShort = endToken < tokens.count && tokens.ends[endToken] - tokens.starts[endToken] <= 2;
+  const after = isShort ? lower[endToken] : "";
   if (after === "'s" || after === "’s" || after === "'" || after === "’") return "possessive";
   let before = firstToken - 1;
   while (before >= sentenceStart && firstToken - before <= LONGEST_ROLE && belongsToName(text, tokens.starts[before])) before--;
   if (before < sentenceStart) {
-    const opener = firstToken > sentenceStart ? text.slice(tokens.starts[sentenceStart], tokens.ends[sentenceStart]).toLowerCase() : "";
+    const opener = firstToken > sentenceStart ? lower[sentenceStart] : "";
     return PREPOSITIONS.has(opener) ? "prepositional" : "subject";
   }
-  const word = text.slice(tokens.starts[before], tokens.ends[before]).toLowerCase();
+  const word = lower[before];
   if (PREPOSITIONS.has(word)) return "prepositional";
   const opens = CLAUSE_OPENERS.has(word) || word === "," || tokens.kinds[before] === 3;
   return opens && tokens.kinds[Math.min(endToken, tokens.count - 1)] === 0 && endToken < tokens.count ? "subject" : "other";

@@ -51,7 +51,7 @@ export function nounGender(noun: string): Gender | null {
 
 /** The pronouns of the third person and the nouns for persons, organizations and places of a block, in text order. */
 export function findReferences(block: Block): readonly Reference[] {
-  const { text, tokens, sentences } = block;
+  const { tokens, sentences, lower } = block;
   const found: Reference[] = [];
   let sentence = 0;
   let determiner = -1;
@@ -62,7 +62,7 @@ export function findReferences(block: Block): readonly Reference[] {
       if (tokens.kinds[i] !== 0) determiner = -1;
       continue;
     }
-    const word = text.slice(tokens.starts[i], tokens.ends[i]).toLowerCase();
+    const word = lower[i];
     if (word === "the" || word === "this" || word === "that") {
       determiner = i;
       continue;
@@ -92,13 +92,13 @@ export function findReferences(block: Block): readonly Reference[] {
 }
 
 /** Whether "her" stands before a noun of its own. */
-function takesNoun({ text, tokens }: Block, at: number): boolean {
+function takesNoun({ lower, tokens }: Block, at: number): boolean {
   if (at + 1 >= tokens.count || tokens.kinds[at + 1] !== 0) return false;
-  return !AFTER_OBJECT.has(text.slice(tokens.starts[at + 1], tokens.ends[at + 1]).toLowerCase());
+  return !AFTER_OBJECT.has(lower[at + 1]);
 }
 
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(genderWords.clauseOpeners.split(" "));
 
-function opensClause({ text, tokens }: Block, at: number): boolean {
-  return CLAUSE_OPENERS.has(text.slice(tokens.starts[at - 1], tokens.ends[at - 1]).toLowerCase());
+function opensClause({ lower }: Block, at: number): boolean {
+  return CLAUSE_OPENERS.has(lower[at - 1]);
 }

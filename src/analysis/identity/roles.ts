@@ -60,6 +60,7 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
     const word = words.lower(i);
     const bare = word.endsWith(".") ? word.slice(0, -1) : word;
     const isNoun = PERSON_NOUNS.has(bare) || (words.isCapital(i) && isRank(foldWord(bare)) && !MODIFIERS.has(bare));
+    if (isNoun && noun >= 0 && LINKS.has(words.lower(i + 1))) break;
     if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
@@ -69,7 +70,7 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
       if (first >= 0 && (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first)))) first = i;
     } else if (!(LINKS.has(word) && i > stop)) break;
   }
-  if (first < 0 || noun < 0) return null;
+  if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1))) return null;
   if (last !== name.firstToken && !words.isCapital(first) && first > floor && !isDeterminer(words, first - 1)) return null;
   return role(words, first, last, words.lower(headOf(words, first, last)));
 }
@@ -97,6 +98,7 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     return close > at + 2 ? role(words, at + 1, close, words.lower(at + 1)) : null;
   }
   while (at < end && DETERMINERS.has(words.lower(at))) at++;
+  if (at < end && (LINKS.has(words.lower(at)) || STOPS.has(words.lower(at)))) return null;
   const close = closingOf(words, at, end);
   if (close <= at) return null;
   const head = headOf(words, at, close);

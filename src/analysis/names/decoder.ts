@@ -13,9 +13,16 @@ export class Decoder {
   #from = new Uint8Array(256 * L);
   #now = new Int32Array(L);
   #next = new Int32Array(L);
+  #room = { scores: new Int32Array(64 * L), labels: new Uint8Array(64) };
 
   constructor(steps: Int32Array) {
     this.#steps = steps;
+  }
+
+  /** Room for the scores and labels of one stretch; the same is given at each call. */
+  room(length: number): { readonly scores: Int32Array; readonly labels: Uint8Array } {
+    if (this.#room.labels.length < length) this.#room = { scores: new Int32Array(length * 2 * L), labels: new Uint8Array(length * 2) };
+    return this.#room;
   }
 
   decode(scores: Int32Array, at: number, length: number, labels: Uint8Array, to: number): void {
@@ -34,7 +41,7 @@ export class Decoder {
           const begun = now[y - 1] + steps[(y - 1) * L + y];
           const continued = now[y] + steps[y * L + y];
           label = begun >= continued ? y - 1 : y;
-          best = begun >= continued ? begun : continued;
+          best = Math.max(begun, continued);
         } else {
           best = now[0] + steps[y];
           label = 0;

@@ -1,6 +1,6 @@
 import { fold, mix } from "./hashing.js";
 import { type BlockReading, MARGIN } from "./reading.js";
-import { Casing, type WordStore } from "./words.js";
+import { isCapitalized, type WordStore } from "./words.js";
 
 /** Where a word stands, seen from the token whose label is asked for. */
 export const enum Slot {
@@ -15,34 +15,40 @@ export const enum Slot {
 }
 export const SLOT_COUNT = 6;
 
+/** What a feature looks at. Training leaves out one family at random, so that each learns to judge alone. */
+export const enum Family {
+  /** How the word is written, and what the lists say of it. */
+  Form = 0,
+  /** Which word it is. */
+  Naming = 1,
+  /** The words around it. */
+  Context = 2,
+}
+
 /** The keys of features, gathered without making anything anew. */
 export class KeyBuffer {
   readonly keys = new Int32Array(256);
+  readonly families = new Uint8Array(256);
   count = 0;
-  /** Which of the keys name the word whose label is asked for. Training leaves these out at random, so that the model learns to judge new words. */
-  readonly naming = new Uint8Array(256);
+  /** The family of the features that are added next. */
+  family: Family = Family.Form;
 
   clear(): void {
     this.count = 0;
   }
 
-  addNaming(template: number, value: number): void {
-    this.naming[this.count] = 1;
-    this.keys[this.count++] = mix(mix(TEMPLATE_SEED, template), value);
-  }
-
   add(template: number, value: number): void {
-    this.naming[this.count] = 0;
+    this.families[this.count] = this.family;
     this.keys[this.count++] = mix(mix(TEMPLATE_SEED, template), value);
   }
 
   add2(template: number, a: number, b: number): void {
-    this.naming[this.count] = 0;
+    this.families[this.count] = this.family;
     this.keys[this.count++] = mix(mix(mix(TEMPLATE_SEED, template), a), b);
   }
 
   add3(template: number, a: number, b: number, c: number): void {
-    this.naming[this.count] = 0;
+    this.families[this.count] = this.family;
     this.keys[this.count++] = mix(mix(mix(mix(TEMPLATE_SEED, template), a), b), c);
   }
 }
@@ -58,19 +64,20 @@ export function addWordKeys(store: WordStore, word: number, slot: Slot, out: Key
   const lower = store.lower[word];
   const casing = store.casing[word];
   const flags = store.flags[word];
-  const cluster = store.cluster[word];
   const common = store.commonness[word];
-  if (own) out.addNaming(t, lower);
-  else out.add(t, lower);
+  out.family = own ? Family.Naming : Family.Context;
+  out.add(t, lower);
+  if (own) {
+    out.add(t + 6, store.form[word]);
+    out.family = Family.Form;
+  }
   out.add2(t + 1, casing, common);
   out.add2(t + 2, casing, flags);
-  if (cluster > 0) out.add2(t + 3, cluster, casing);
   if (slot === Slot.TwoBefore || slot === Slot.TwoAfter) return;
   const text = store.texts[word];
   out.add2(t + 4, ending(text, 3), casing);
   out.add(t + 5, store.shape[word]);
   if (!own) return;
-  out.addNaming(t + 6, store.form[word]);
   for (let bit = 0; bit < 20; bit++) if ((flags >> bit) & 1) out.add2(t + 7, bit, casing);
   out.add2(t + 8, ending(text, 2), casing);
   out.add2(t + 9, ending(text, 4), casing);
@@ -100,7 +107,7 @@ function beginning(text: string, length: number): number {
 
 /** Adds the features of one token that join several words, gazetteer matches and the form of the sentence. */
 export function addContextKeys(reading: BlockReading, store: WordStore, i: number, out: KeyBuffer): void {
-  const { words, places, others, runStart, runEnd, opens, blockCase } = reading;
+  const { words, places, others, runStart, runEnd, opens } = reading;
   const t = CONTEXT_TEMPLATES;
   const at = i + MARGIN;
   const { lower, casing, flags, shape, commonness } = store;
@@ -112,9 +119,11 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
   const left = words[first + MARGIN - 1];
   const right = words[end + MARGIN];
   const open = opens[i];
-  const kind = casing[here] * 2 + open;
-  out.addNaming(t, mix(lower[before], lower[here]));
-  out.addNaming(t + 1, mix(lower[here], lower[after]));
+  const kind = (reading.cases[i] * 8 + casing[here]) * 2 + open;
+  out.family = Family.Naming;
+  out.add2(t, lower[before], lower[here]);
+  out.add2(t + 1, lower[here], lower[after]);
+  out.family = Family.Context;
   out.add2(t + 2, lower[before], kind);
   out.add2(t + 3, lower[after], kind);
   out.add3(t + 4, lower[words[at - 2]], lower[before], kind);
@@ -122,7 +131,8 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
   out.add3(t + 6, shape[before], shape[here], shape[after]);
   out.add3(t + 7, flags[before], casing[before], flags[here] * 8 + casing[here]);
   out.add3(t + 8, flags[after], casing[after], flags[here] * 8 + casing[here]);
-  out.add3(t + 9, kind, blockCase, commonness[here]);
+  out.family = Family.Form;
+  out.add2(t + 9, kind, commonness[here]);
   const place = places[i];
   const other = others[i];
   if (place > 0) {
@@ -136,14 +146,16 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
     out.add3(t + 15, other, place, casing[after]);
   }
   if (i > 0 && (places[i - 1] > 0 || others[i - 1] > 0)) out.add3(t + 16, places[i - 1], others[i - 1], kind);
-  if (i + 1 < places.length && (places[i + 1] > 0 || others[i + 1] > 0)) out.add3(t + 17, places[i + 1], others[i + 1], kind);
+  if (i + 1 < reading.count && (places[i + 1] > 0 || others[i + 1] > 0)) out.add3(t + 17, places[i + 1], others[i + 1], kind);
   const length = Math.min(end - first, 6);
-  if (casing[here] >= Casing.Title) {
+  if (isCapitalized(casing[here])) {
     const position = Math.min(i - first, 2) * 4 + Math.min(end - 1 - i, 2);
     out.add3(t + 18, length, position, kind);
+    out.family = Family.Context;
     out.add3(t + 19, lower[left], length, opens[first]);
     out.add2(t + 20, lower[right], length);
     out.add3(t + 21, lower[left], lower[right], length);
+    out.family = Family.Form;
     if (end - first > 1) {
       const last = words[end - 1 + MARGIN];
       if (i < end - 1) {

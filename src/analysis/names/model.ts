@@ -19,7 +19,8 @@ export const MODEL_MAGIC = 0x4e414d31;
  */
 export function openModel(bytes: Uint8Array): NameModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MODEL_MAGIC || view.getUint32(8, true) !== LABEL_COUNT) throw new Error("The name model is of another form.");
+  if (view.getUint32(0, true) !== MODEL_MAGIC || view.getUint32(8, true) !== LABEL_COUNT)
+    throw new Error("The name model is of another form.");
   const scale = view.getUint32(4, true);
   const count = view.getUint32(12, true);
   let at = 16;

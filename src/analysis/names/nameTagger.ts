@@ -1,10 +1,13 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { Scorer } from "./firstLook.js";
+import { Evidence } from "./evidence.js";
+import { type FirstLook, Scorer } from "./firstLook.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
-import { namesOf, type TokenName } from "./spans.js";
+import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
+import type { TokenName } from "./spans.js";
+import { NameTidier } from "./tidying.js";
 import { WordLists } from "./wordLists.js";
 
 /** A proper name in the text, without titles and without the possessive 's. */
@@ -22,34 +25,87 @@ export interface NameTagger {
   tag(source: SourceText, layout: Layout): readonly NameSpan[];
 }
 
+/** What is kept of a block: the first look, and the names found at the second with what the document then said. */
+interface KeptBlock {
+  readonly look: FirstLook;
+  additions: Additions;
+  names: readonly TokenName[];
+}
+
+interface Tools {
+  readonly scorer: Scorer;
+  readonly tidier: NameTidier;
+}
+
+function openTools(model: Uint8Array): Tools {
+  const lists = new WordLists();
+  return { scorer: new Scorer(openModel(model), lists), tidier: new NameTidier(lists) };
+}
+
+/** The shipped model with the word lists: opened once, when first asked for, since that costs more than to read a document. */
+const shipped: { tools: Tools | null } = { tools: null };
+
+function shippedTools(): Tools {
+  shipped.tools ??= openTools(modelFile);
+  return shipped.tools;
+}
+
 /** @param model the bytes of a model as `npm run train` writes it; the shipped one where none is given. */
-export function createNameTagger(model: Uint8Array = modelFile): NameTagger {
-  const scorer = new Scorer(openModel(model), new WordLists());
-  const kept = new WeakMap<Block, readonly TokenName[]>();
+export function createNameTagger(model?: Uint8Array): NameTagger {
+  const { scorer, tidier } = model ? openTools(model) : shippedTools();
+  const kept = new WeakMap<Block, KeptBlock>();
+
+  function firstLook(block: Block): KeptBlock {
+    let known = kept.get(block);
+    if (!known) {
+      const look = scorer.look(block);
+      known = { look, additions: [], names: tidier.tidy(block, look.names) };
+      kept.set(block, known);
+    }
+    return known;
+  }
+
   return {
     tag(source, layout) {
+      const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
+      const evidence = new Evidence();
+      for (const { block } of blocks) addEvidence(block, firstLook(block).look, evidence);
       const found: NameSpan[] = [];
-      let section = 0;
-      for (const { start, block } of source.blocks) {
-        while (section < layout.sections.length && layout.sections[section].end <= start) section++;
-        if (section < layout.sections.length && layout.sections[section].kind === "boilerplate" && layout.sections[section].start <= start) continue;
-        let names = kept.get(block);
-        if (!names) {
-          const look = scorer.look(block);
-          const list: TokenName[] = [];
-          for (let s = 0; s < look.stretches.length; s += 2) {
-            namesOf(look.labels, look.offsets[s >> 1], look.stretches[s + 1] - look.stretches[s], look.stretches[s], list);
-          }
-          names = list;
-          kept.set(block, names);
+      for (const { start, block } of blocks) {
+        const known = firstLook(block);
+        const additions = findAdditions(block, known.look, evidence);
+        if (!areEqual(additions, known.additions)) {
+          known.additions = additions;
+          known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
         }
-        for (const { first, end, type } of names) {
-          found.push({ start: start + block.tokens.starts[first], end: start + block.tokens.ends[end - 1], type, confidence: 0.8 });
-        }
+        const { starts, ends } = block.tokens;
+        for (const { first, end, type, confidence } of known.names)
+          found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence });
       }
       return withAuthors(found, layout.authors);
     },
   };
+}
+
+function isBoilerplate({ sections }: Layout, offset: number): boolean {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle].end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < sections.length && sections[low].start <= offset && sections[low].kind === "boilerplate";
+}
+
+function addEvidence(block: Block, look: FirstLook, evidence: Evidence): void {
+  for (let n = 0; n < look.names.length; n++) evidence.addName(block, look.names[n], look.weights[n]);
+  for (let r = 0; r < look.runs.length; r += 2) evidence.addDefinition(block, look.runs[r], look.runs[r + 1]);
+  for (const token of look.plainWords) evidence.addPlainWord(block, token);
+}
+
+function areEqual(a: Additions, b: Additions): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 function withAuthors(names: readonly NameSpan[], authors: readonly Span[]): readonly NameSpan[] {

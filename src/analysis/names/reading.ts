@@ -2,7 +2,7 @@ import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { WordLists } from "./wordLists.js";
-import { BOUNDARY, Casing, type WordStore } from "./words.js";
+import { BOUNDARY, isCapitalized, type WordStore } from "./words.js";
 
 /** A name may hold this many tokens without a capital in a row ("Organisation for the Prohibition of"). */
 const LONGEST_GAP = 3;
@@ -10,9 +10,9 @@ const LONGEST_GAP = 3;
 /** Gazetteer matches are at most this many tokens long. */
 const LONGEST_MATCH = 8;
 
-/** How the block as a whole is written. */
-export const enum BlockCase {
-  Sentence = 0,
+/** How a sentence as a whole is written. */
+export const enum SentenceCase {
+  Usual = 0,
   /** Most words begin with a capital, as in headlines. */
   Titles = 1,
   /** All in capitals. */
@@ -40,49 +40,81 @@ export interface BlockReading {
   readonly runEnd: Int32Array;
   readonly places: Uint8Array;
   readonly others: Uint8Array;
-  readonly blockCase: BlockCase;
+  /** For each token its sentence's case. */
+  readonly cases: Uint8Array;
 }
 
 /** The words array begins this many places before the first token. */
 export const MARGIN = 2;
 
-const EMPTY = new Int32Array(0);
+/** The arrays of a reading, used for one block after the other, since to make them takes longer than to fill them. */
+export class ReadingBuffers {
+  words = new Int32Array(0);
+  runStart = new Int32Array(0);
+  runEnd = new Int32Array(0);
+  capital = new Uint8Array(0);
+  opens = new Uint8Array(0);
+  places = new Uint8Array(0);
+  others = new Uint8Array(0);
+  cases = new Uint8Array(0);
 
-/** Reads a block; sentence boundaries hide the neighbours beyond them. */
-export function readForNames(block: Block, store: WordStore, lists: WordLists): BlockReading {
+  /** Makes room for a block's tokens, with nothing said of them. */
+  clear(count: number): void {
+    if (this.cases.length < count) this.#grow(count * 2);
+    this.words.fill(BOUNDARY, 0, count + 2 * MARGIN);
+    this.opens.fill(0, 0, count);
+    this.places.fill(0, 0, count);
+    this.others.fill(0, 0, count);
+  }
+
+  #grow(count: number): void {
+    this.words = new Int32Array(count + 2 * MARGIN);
+    this.runStart = new Int32Array(count);
+    this.runEnd = new Int32Array(count);
+    this.capital = new Uint8Array(count);
+    this.opens = new Uint8Array(count);
+    this.places = new Uint8Array(count);
+    this.others = new Uint8Array(count);
+    this.cases = new Uint8Array(count);
+  }
+}
+
+/**
+ * Reads a block; sentence boundaries hide the neighbours beyond them.
+ * @param buffers what the reading is written to: it holds until they are used again.
+ */
+export function readForNames(
+  block: Block,
+  store: WordStore,
+  lists: WordLists,
+  buffers: ReadingBuffers = new ReadingBuffers(),
+): BlockReading {
   const { text, tokens, sentences } = block;
   const { count } = tokens;
-  const capital = new Uint8Array(count);
+  buffers.clear(count);
+  const { capital, opens, words, cases, runStart, runEnd, places, others } = buffers;
   let capitals = 0;
   for (let i = 0; i < count; i++) {
-    if (tokens.kinds[i] !== TokenKind.Word) continue;
-    if (hasCapital(text, tokens.starts[i], tokens.ends[i])) {
-      capital[i] = 1;
-      capitals++;
-    }
+    capital[i] = tokens.kinds[i] === TokenKind.Word && hasCapital(text, tokens.starts[i], tokens.ends[i]) ? 1 : 0;
+    capitals += capital[i];
   }
   const stretches: number[] = [];
-  if (capitals === 0) {
-    const none = new Uint8Array(0);
-    return { count, stretches, words: EMPTY, opens: none, runStart: EMPTY, runEnd: EMPTY, places: none, others: none, blockCase: 0 };
-  }
-  const opens = new Uint8Array(count);
-  const words = new Int32Array(count + 2 * MARGIN);
-  const runStart = new Int32Array(count);
-  const runEnd = new Int32Array(count);
+  const reading = { count, stretches, words, opens, runStart, runEnd, places, others, cases };
+  if (capitals === 0) return reading;
+  const blockCase = caseOf(block, capital, 0, count, SentenceCase.Usual);
   for (let s = 0; s < sentences.length; s++) {
     const first = sentences[s];
     const end = s + 1 < sentences.length ? sentences[s + 1] : count;
     markOpenings(block, first, end, opens);
+    cases.fill(caseOf(block, capital, first, end, blockCase), first, end);
     findStretches(block, capital, first, end, stretches);
   }
   for (let s = 0; s < stretches.length; s += 2) {
     findRuns(capital, stretches[s], stretches[s + 1], runStart, runEnd);
-    findWords(block, store, stretches[s], stretches[s + 1], words);
+    findWords(block, store, stretches[s], stretches[s + 1], cases[stretches[s]], words);
   }
-  const reading = { count, stretches, words, opens, runStart, runEnd, places: new Uint8Array(count), others: new Uint8Array(count) };
   matchGazetteers(reading, store, lists);
-  return { ...reading, blockCase: blockCaseOf(text, capital, block) };
+  return reading;
 }
 
 function hasCapital(text: string, start: number, end: number): boolean {
@@ -145,14 +177,15 @@ function findRuns(capital: Uint8Array, start: number, end: number, runStart: Int
   }
 }
 
-function findWords(block: Block, store: WordStore, start: number, end: number, words: Int32Array): void {
+function findWords(block: Block, store: WordStore, start: number, end: number, sentenceCase: SentenceCase, words: Int32Array): void {
   const { tokens, text, sentences } = block;
   const sentence = sentenceOf(sentences, start);
   const first = Math.max(sentences[sentence], start - MARGIN);
   const limit = sentence + 1 < sentences.length ? sentences[sentence + 1] : tokens.count;
   const stop = Math.min(limit, end + MARGIN);
   for (let i = first; i < stop; i++) {
-    if (words[i + MARGIN] === BOUNDARY) words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i]);
+    if (words[i + MARGIN] === BOUNDARY)
+      words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i], sentenceCase === SentenceCase.Capitals);
   }
 }
 
@@ -180,7 +213,7 @@ function matchGazetteers(reading: Matching, store: WordStore, lists: WordLists):
     let placedTo = 0;
     let otherTo = 0;
     for (let i = stretches[s]; i < stretches[s + 1]; i++) {
-      if (store.casing[words[i + MARGIN]] < Casing.Title) continue;
+      if (!isCapitalized(store.casing[words[i + MARGIN]])) continue;
       let hash = 0;
       let place = 0;
       let placeEnd = 0;
@@ -192,7 +225,7 @@ function matchGazetteers(reading: Matching, store: WordStore, lists: WordLists):
         hash = WordLists.extend(hash, store.lower[word]);
         const found = lists.phrase(hash);
         if (found === 0) break;
-        const endsInCapital = store.casing[word] >= Casing.Title;
+        const endsInCapital = isCapitalized(store.casing[word]);
         if (endsInCapital && WordLists.placeKind(found) > 0) {
           place = WordLists.placeKind(found);
           placeEnd = j + 1;
@@ -220,19 +253,21 @@ function markMatch(codes: Uint8Array, kind: number, start: number, end: number):
   codes.fill(kind * 4 + MatchPlace.Later, start + 1, end);
 }
 
-function blockCaseOf(text: string, capital: Uint8Array, block: Block): BlockCase {
-  const { tokens } = block;
+/** The case of the tokens first..end; where there are too few words to tell, the one given. */
+function caseOf({ text, tokens }: Block, capital: Uint8Array, first: number, end: number, otherwise: SentenceCase): SentenceCase {
   let words = 0;
   let capitals = 0;
   let upper = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kinds[i] !== TokenKind.Word || tokens.ends[i] - tokens.starts[i] < 4) continue;
+  for (let i = first; i < end; i++) {
+    const length = tokens.ends[i] - tokens.starts[i];
+    if (tokens.kinds[i] !== TokenKind.Word || length < 3) continue;
     words++;
     if (capital[i] === 0) continue;
     capitals++;
-    if (charClass(text.charCodeAt(tokens.ends[i] - 1)) === CharClass.Upper && charClass(text.charCodeAt(tokens.starts[i] + 1)) === CharClass.Upper) upper++;
+    const inner = charClass(text.charCodeAt(tokens.starts[i] + 1));
+    if (inner === CharClass.Upper && charClass(text.charCodeAt(tokens.ends[i] - 1)) !== CharClass.Lower) upper++;
   }
-  if (words < 3) return BlockCase.Sentence;
-  if (upper * 10 >= words * 7) return BlockCase.Capitals;
-  return capitals * 10 >= words * 7 ? BlockCase.Titles : BlockCase.Sentence;
+  if (words < 4) return otherwise;
+  if (upper * 10 >= words * 7) return SentenceCase.Capitals;
+  return capitals * 10 >= words * 7 ? SentenceCase.Titles : SentenceCase.Usual;
 }

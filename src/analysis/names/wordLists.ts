@@ -1,4 +1,3 @@
-import clusters from "./clusters.json" with { type: "json" };
 import commonWords from "./commonWords.json" with { type: "json" };
 import gazetteers from "./gazetteers.json" with { type: "json" };
 import { foldedHash, mix } from "./hashing.js";
@@ -52,17 +51,19 @@ const PLACE_BITS = (1 << PLACE_KINDS.length) - 1;
 export class WordLists {
   readonly #words = new HashTable(17);
   readonly #common = new HashTable(15);
-  readonly #clusters = new HashTable(15);
   readonly #phrases = new HashTable(18);
 
   constructor() {
     this.#addWords(gazetteers.given, 1);
     this.#addWords(gazetteers.surnames, 2);
-    Object.values(wordKinds.kinds).forEach((words, i) => this.#addWords(words, 1 << (i + 2)));
-    commonWords.bands.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#common.add(foldedHash(words, start, end), i + 1)));
-    clusters.clusters.forEach((words, i) => eachPart(words, SPACE, (start, end) => this.#clusters.add(foldedHash(words, start, end), i + 1)));
-    PLACE_KINDS.forEach((kind, i) => this.#addPhrases(gazetteers.places[kind], 1 << i));
-    OTHER_KINDS.forEach((kind, i) => this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i)));
+    for (const [i, words] of Object.values(wordKinds.kinds).entries()) this.#addWords(words, 1 << (i + 2));
+    for (const [i, words] of commonWords.bands.entries()) {
+      eachPart(words, SPACE, (start, end) => {
+        this.#common.add(foldedHash(words, start, end), i + 1);
+      });
+    }
+    for (const [i, kind] of PLACE_KINDS.entries()) this.#addPhrases(gazetteers.places[kind], 1 << i);
+    for (const [i, kind] of OTHER_KINDS.entries()) this.#addPhrases(nameLists.lists[kind], 1 << (PLACE_KINDS.length + i));
   }
 
   /** @returns the kinds a word belongs to, one bit each in the order of WORD_KINDS. */
@@ -75,11 +76,6 @@ export class WordLists {
     return this.#common.get(folded);
   }
 
-  /** @returns the number of the word's distributional cluster, 0 for none. */
-  cluster(folded: number): number {
-    return this.#clusters.get(folded);
-  }
-
   /** The hash of a phrase that goes on with one more word. */
   static extend(phrase: number, folded: number): number {
     return mix(phrase, folded);
@@ -88,6 +84,11 @@ export class WordLists {
   /** @returns the kinds of the phrase (bits), and in `continues` whether a longer one starts with it. */
   phrase(hash: number): number {
     return this.#phrases.get(hash);
+  }
+
+  /** The kinds that end at a phrase, without the mark of those that go on. */
+  static kinds(found: number): number {
+    return found & (CONTINUES - 1);
   }
 
   static continues(found: number): boolean {
@@ -105,7 +106,9 @@ export class WordLists {
   }
 
   #addWords(words: string, bit: number): void {
-    eachPart(words, SPACE, (start, end) => this.#words.add(foldedHash(words, start, end), bit));
+    eachPart(words, SPACE, (start, end) => {
+      this.#words.add(foldedHash(words, start, end), bit);
+    });
   }
 
   #addPhrases(phrases: string, bit: number): void {

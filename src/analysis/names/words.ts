@@ -14,6 +14,8 @@ export const enum Casing {
   /** One capital letter, with or without a full stop. */
   Initial = 5,
   Number = 6,
+  /** In capitals because the whole sentence is. */
+  Shouted = 7,
 }
 
 /** What stands before the first and after the last word. */
@@ -33,7 +35,6 @@ export class WordStore {
   readonly casing = new Uint8Array(MOST_WORDS + 1);
   readonly flags = new Int32Array(MOST_WORDS + 1);
   readonly commonness = new Uint8Array(MOST_WORDS + 1);
-  readonly cluster = new Uint16Array(MOST_WORDS + 1);
   readonly texts: string[] = [""];
   epoch = 0;
 
@@ -56,9 +57,12 @@ export class WordStore {
     this.epoch++;
   }
 
-  /** The number of the word that stands at start..end of the text. Words beyond the store's size are the boundary's. */
-  find(text: string, start: number, end: number): number {
-    const form = exactHash(text, start, end);
+  /**
+   * The number of the word that stands at start..end of the text. Words beyond the store's size are the boundary's.
+   * @param shouted whether the sentence is all in capitals; its words have numbers of their own.
+   */
+  find(text: string, start: number, end: number, shouted: boolean): number {
+    const form = shouted ? ~exactHash(text, start, end) : exactHash(text, start, end);
     const mask = this.#slots.length - 1;
     let slot = form & mask;
     for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
@@ -69,21 +73,26 @@ export class WordStore {
     const id = this.texts.length;
     this.#slots[slot] = id;
     this.texts.push(text.slice(start, end));
-    this.#describe(id, form);
+    this.#describe(id, form, shouted);
     return id;
   }
 
-  #describe(id: number, form: number): void {
+  #describe(id: number, form: number, shouted: boolean): void {
     const word = this.texts[id];
     const lower = foldedHash(word, 0, word.length);
     this.form[id] = form;
     this.lower[id] = lower;
-    this.casing[id] = casingOf(word);
-    this.shape[id] = shapeOf(word);
+    const casing = casingOf(word);
+    this.casing[id] = shouted && isCapitalized(casing) ? Casing.Shouted : casing;
+    this.shape[id] = shouted ? mix(shapeOf(word), 1) : shapeOf(word);
     this.flags[id] = this.#lists.wordFlags(lower);
     this.commonness[id] = this.#lists.commonness(lower);
-    this.cluster[id] = this.#lists.cluster(lower);
   }
+}
+
+/** Whether a word has a capital. */
+export function isCapitalized(casing: Casing): boolean {
+  return casing >= Casing.Title && casing !== Casing.Number;
 }
 
 export function casingOf(word: string): Casing {

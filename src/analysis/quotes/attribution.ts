@@ -1,9 +1,10 @@
-import type { Entity, Quote, QuoteKind, Span, Speaker } from "../analysis.js";
+import type { Entity, Quote, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import type { AttributionModel } from "./attributionModelForm.js";
 import type { CueReading } from "./cueReading.js";
+import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, readBlocks } from "./readings.js";
@@ -12,15 +13,14 @@ import { quotationRule, reportRule, turnRule } from "./rules.js";
 import { type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
-import { findTurns } from "./turns.js";
+import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
+import { labelInMarks } from "./turns.js";
 
-/** A quotation in marks is taken for speech from this likelihood on. */
-const LEAST_SPEECH = 0.5;
+/** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */
+const LEAST_SPEECH = 0.4;
 
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;
-
-type NewQuote = Omit<Quote, "id" | "about">;
 
 /**
  * Finds the cue and the speaker of each quotation, reported speech without marks, and the turns of a transcript.
@@ -42,13 +42,16 @@ export function attributeQuotes(
   const reports = findReports(blocks, layout, isSpeech).map((report) =>
     reportQuote(source, blocks[report.block], report.reading, mentions),
   );
-  const turns = findTurns(source, layout, mentions).map(({ label, asks, spans }): NewQuote => {
-    const speaker = speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.95);
-    return wholeQuote("direct", spans, asks && !speaker.entity ? { ...speaker, anonymous: true } : speaker, null);
-  });
-  return [...marked, ...reports, ...turns]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .map((quote, i) => ({ id: `q${i + 1}`, ...quote, about: entitiesInside(quote.spans, mentions) }));
+  const turns = speakingTurns(source, layout, mentions);
+  const told = [...marked, ...reports]
+    .filter(({ start, cue }) => !turns.overLabel(cue?.start ?? start))
+    .map((quote) => turns.withFirstPerson(quote, source.text));
+  const all = [...told, ...turns.quotes].sort((a, b) => a.start - b.start || b.end - a.end);
+  return withLastSpeakers(source, all, mentions).map((quote, i) => ({
+    id: `q${i + 1}`,
+    ...quote,
+    about: entitiesInside(quote.spans, mentions),
+  }));
 }
 
 function markedQuote(
@@ -58,7 +61,7 @@ function markedQuote(
   ranked: RankedSpeaker,
   mentions: MentionIndex,
 ): NewQuote {
-  const { place, candidate, carried, likelihood } = ranked;
+  const { place, candidate, zone, likelihood } = ranked;
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
   const content = covering && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
@@ -70,10 +73,15 @@ function markedQuote(
   const { reading, source: words } = candidate;
   const there = blocks[candidate.block];
   const cue = there && reading ? cueSpan(there, reading) : null;
+  const labelEnd = labelInMarks(source.text, spans[0].start);
+  if (labelEnd > 0) {
+    const label = { start: spans[0].start + 1, end: labelEnd };
+    return wholeQuote("direct", spans, speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.9), null);
+  }
   let speaker: Speaker | null = null;
   if (words && there && likelihood >= LEAST_SURE) {
     const named = sourceSpan(there, words);
-    const rule = quotationRule(source.text, { zone: candidate.zone, carried, reading, cue, source: named });
+    const rule = quotationRule(source.text, { zone, reading, cue, source: named });
     speaker = speakerOf(source.text, named, mentions, rule, likelihood);
   }
   return { ...wholeQuote(kind, spans, speaker, speaker ? cue : null), ...(kind === "mixed" && content && { content }) };
@@ -106,10 +114,6 @@ function reportQuote({ text }: SourceText, block: BlockReading, reading: CueRead
     );
   }
   return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);
-}
-
-function wholeQuote(kind: QuoteKind, spans: readonly Span[], speaker: Speaker | null, cue: Span | null): NewQuote {
-  return { start: spans[0].start, end: spans[spans.length - 1].end, kind, speaker, cue, spans };
 }
 
 function entitiesInside(spans: readonly Span[], mentions: MentionIndex): readonly string[] {

@@ -1,6 +1,6 @@
 import { END_FEATURE_SIZES, START_FEATURE_SIZES } from "./contentFeatures.js";
 import { CUE_FEATURE_SIZES } from "./cueFeatures.js";
-import { CUE_WORDS } from "./cueLexicon.js";
+import { type CuePriors, readPriors } from "./cuePriors.js";
 import { readWeights } from "./linearModel.js";
 import { QUOTATION_FEATURE_SIZES } from "./quotationFeatures.js";
 import { NO_SOURCE_FEATURE_SIZES, SOURCE_FEATURE_SIZES } from "./sourceFeatures.js";
@@ -21,8 +21,7 @@ export type ModelPart = keyof typeof MODEL_PARTS;
 /** The weights by which attributions are read. */
 export interface AttributionModel {
   readonly weights: Readonly<Record<ModelPart, Float32Array>>;
-  /** For each cue word, how often it was a cue, on `PRIOR_STEPS` steps. */
-  readonly priors: Uint8Array;
+  readonly priors: CuePriors;
 }
 
 /** A model as it is written to its file. */
@@ -34,8 +33,6 @@ export interface WrittenModel {
 
 /** @throws when the written model was made for other features or another list of cues. */
 export function readModel({ weights, priors }: WrittenModel): AttributionModel {
-  if (priors.length !== CUE_WORDS.length)
-    throw new Error("The list of cues has changed since the model was trained: npm run train:speakers");
   return {
     weights: {
       cue: readWeights(weights.cue, MODEL_PARTS.cue),
@@ -45,6 +42,6 @@ export function readModel({ weights, priors }: WrittenModel): AttributionModel {
       speaker: readWeights(weights.speaker, MODEL_PARTS.speaker),
       quotation: readWeights(weights.quotation, MODEL_PARTS.quotation),
     },
-    priors: Uint8Array.from(priors, (step) => Number.parseInt(step, 36)),
+    priors: readPriors(priors),
   };
 }

@@ -1,5 +1,6 @@
 import { ContentSide, type ContentStart, lastPosition } from "./contentCandidates.js";
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { type CuePriors, HABITS, PRIOR_STEPS } from "./cuePriors.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -29,7 +30,10 @@ export const START_FEATURE_SIZES: readonly number[] = [
   FORMS * C * 2,
   CLASSES * C * 2,
   SIDES * STEPS * FORMS,
-  12 * SIDES * C,
+  PRIOR_STEPS * SIDES * C,
+  HABITS * SIDES * STEPS,
+  HABITS * C * 2,
+  HABITS * SIDES * C,
 ];
 
 /** Sets the features of one beginning; none of them names a word. */
@@ -42,8 +46,10 @@ export function setStartFeatures(
   verb: VerbGroup,
   source: SourceCandidate | null,
   candidate: ContentStart,
-  prior: number,
+  priors: CuePriors,
 ): void {
+  const prior = priors.overall(strip.cues[cue]);
+  const habit = priors.habit(strip.cues[cue]);
   const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
   const kind = CUE_CLASSES.indexOf(cueClass);
   const { side, start } = candidate;
@@ -80,6 +86,9 @@ export function setStartFeatures(
   features.set(f++, (kind * C + first) * 2 + isAfter);
   features.set(f++, (side * STEPS + distance) * FORMS + form);
   features.set(f++, (prior * SIDES + side) * C + next);
+  features.set(f++, (habit * SIDES + side) * STEPS + distance);
+  features.set(f++, (habit * C + first) * 2 + isAfter);
+  features.set(f++, (habit * SIDES + side) * C + next);
 }
 
 /** How many values each feature of a content's end has, in the order in which `setEndFeatures` sets them. */

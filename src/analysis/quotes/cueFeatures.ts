@@ -1,11 +1,9 @@
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { type CuePriors, HABITS, PRIOR_STEPS, settingOf } from "./cuePriors.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { Strip } from "./strips.js";
 import { AUXILIARIES, type VerbGroup } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
-
-/** How often a word was a cue where it stood, on this many steps. */
-export const PRIOR_STEPS = 12;
 
 const C = WORD_CLASSES;
 const P = PRIOR_STEPS;
@@ -30,9 +28,14 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
   STEPS * FORMS,
   FORMS * C,
   C * C,
+  P * P,
+  P * C,
+  P * AUXILIARIES,
+  HABITS * C,
+  P * FORMS * 2,
 ];
 
-/** Sets the features that tell whether a word is a cue where it stands; the prior alone depends on the word. */
+/** Sets the features that tell whether a word is a cue where it stands; the priors alone depend on the word. */
 export function setCueFeatures(
   features: Features,
   strip: Strip,
@@ -40,8 +43,9 @@ export function setCueFeatures(
   to: number,
   cue: number,
   verb: VerbGroup,
-  prior: number,
+  priors: CuePriors,
 ): void {
+  const prior = priors.overall(strip.cues[cue]);
   const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
   const kind = CUE_CLASSES.indexOf(cueClass);
   const at = (position: number): number => (position >= from && position < to ? strip.classes[position] : WordClass.Edge);
@@ -66,6 +70,12 @@ export function setCueFeatures(
   features.set(f++, step(cue - from) * FORMS + form);
   features.set(f++, form * C + previous);
   features.set(f++, at(cue + 2) * C + at(cue + 3));
+  const here = priors.inSetting(strip.cues[cue], settingOf(next));
+  features.set(f++, here * P + prior);
+  features.set(f++, here * C + before);
+  features.set(f++, here * AUXILIARIES + verb.auxiliary);
+  features.set(f++, priors.habit(strip.cues[cue]) * C + next);
+  features.set(f++, (here * FORMS + form) * 2 + (verb.negated ? 1 : 0));
 }
 
 /** Where the sentence has a quotation: 0 nowhere, 1 right before the cue's clause, 2 right behind the cue, 3 earlier, 4 later. */

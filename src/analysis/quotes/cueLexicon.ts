@@ -16,7 +16,7 @@ export const enum CueForm {
   Ing = 4,
   Noun = 5,
   Adjective = 6,
-  /** according to */
+  /** "according to", and the colon of "Mayor: bridge is open" */
   Phrase = 7,
 }
 
@@ -67,6 +67,7 @@ function readLexicon(): readonly CueWord[] {
   const others = [
     [cues.nouns, CueForm.Noun],
     [cues.adjectives, CueForm.Adjective],
+    [cues.adverbs, CueForm.Adjective],
   ] as const;
   for (const [lists, form] of others) {
     for (const [cueClass, lemmas] of Object.entries(lists)) {
@@ -77,6 +78,7 @@ function readLexicon(): readonly CueWord[] {
     }
   }
   add("according", "according to", CueForm.Phrase, "neutral");
+  add(":", ":", CueForm.Phrase, "neutral");
   return words;
 }
 

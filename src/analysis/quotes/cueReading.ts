@@ -74,16 +74,15 @@ export function readCues(strip: Strip, model: AttributionModel, scratch: Scratch
 
 function readCue(strip: Strip, from: number, to: number, cue: number, model: AttributionModel, scratch: Scratch): CueReading | null {
   const verb = verbGroupOf(strip, from, cue);
-  const prior = model.priors[strip.cues[cue]];
   scratch.cue.clear();
-  setCueFeatures(scratch.cue, strip, from, to, cue, verb, prior);
+  setCueFeatures(scratch.cue, strip, from, to, cue, verb, model.priors);
   const likelihood = 1 / (1 + Math.exp(-scratch.cue.score(model.weights.cue)));
   if (likelihood < LEAST_LIKELY) return null;
   const { source, sourceLikelihood } = chooseSource(strip, from, to, cue, verb, model, scratch.source);
   const starts = contentStarts(strip, from, to, verb, source);
   const chosen = best(starts, (candidate) => {
     scratch.start.clear();
-    setStartFeatures(scratch.start, strip, from, to, cue, verb, source, candidate, prior);
+    setStartFeatures(scratch.start, strip, from, to, cue, verb, source, candidate, model.priors);
     return scratch.start.score(model.weights.start);
   });
   const { side } = chosen.best;

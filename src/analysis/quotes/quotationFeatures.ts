@@ -1,10 +1,11 @@
 import type { PlacedBlock } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { PRIOR_STEPS } from "./cuePriors.js";
 import type { CueReading } from "./cueReading.js";
 import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
-import { SPEAKER_ZONES, type SpeakerZone } from "./speakerCandidates.js";
+import { SPEAKER_ZONES, SpeakerZone } from "./speakerCandidates.js";
 import { firstFrom } from "./stripSpans.js";
 import { classesOf, WORD_CLASSES, WordClass } from "./wordClasses.js";
 
@@ -24,11 +25,14 @@ export const QUOTATION_FEATURE_SIZES: readonly number[] = [
   4 * 4 * 2,
   C,
   STEPS * 2 * 2,
+  STEPS * PRIOR_STEPS * 2,
+  4 * PRIOR_STEPS * 2,
 ];
 
 /**
  * Sets the features that tell speech from scare quotes, titles and words mentioned as words; none of them names a word.
  * @param zone where its speaker was found; @param confidence how sure that is, 0..1.
+ * @param prior the step of the prior of the speaker's cue, 0 where there is no cue.
  */
 export function setQuotationFeatures(
   features: Features,
@@ -38,6 +42,7 @@ export function setQuotationFeatures(
   closed: boolean,
   zone: SpeakerZone,
   confidence: number,
+  prior: number,
 ): void {
   const { strip } = reading;
   const start = strip.starts[place.position];
@@ -62,7 +67,30 @@ export function setQuotationFeatures(
   features.set(f++, (inner.ending * 4 + Math.min(3, inner.stops)) * 2 + (closed ? 1 : 0));
   features.set(f++, inner.first);
   features.set(f++, (size * 2 + (inner.grammar > 0 ? 1 : 0)) * 2 + (inner.firstUpper ? 1 : 0));
+  const alongside = zone === SpeakerZone.Before || zone === SpeakerZone.After ? 1 : 0;
+  features.set(f++, (size * PRIOR_STEPS + prior) * 2 + alongside);
+  features.set(f++, (inner.capitals * PRIOR_STEPS + prior) * 2 + alongside);
 }
+
+/**
+ * Whether the words in marks are a name or a title rather than speech: two words or more, all but small ones with capitals,
+ * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”").
+ */
+export function isQuotedName(placed: PlacedBlock, { strip }: BlockReading, place: QuotationPlace): boolean {
+  if (place.position === place.from || !BEFORE_NAME.has(strip.classes[place.position - 1])) return false;
+  const { words, capitals, stops, firstUpper } = readInner(placed, strip.starts[place.position], strip.ends[place.position]);
+  return words >= 2 && words <= LONGEST_NAME && capitals === ALL_CAPITALS && firstUpper && stops === 0;
+}
+
+/** Whether the words in marks are so many that they are speech or writing quoted: what is no speech is short. */
+export function isLongQuotation(placed: PlacedBlock, { strip }: BlockReading, place: QuotationPlace): boolean {
+  return readInner(placed, strip.starts[place.position], strip.ends[place.position]).words >= LONG_ENOUGH;
+}
+
+const LONG_ENOUGH = 16;
+const LONGEST_NAME = 10;
+const ALL_CAPITALS = 3;
+const BEFORE_NAME: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive, WordClass.Preposition, WordClass.Of]);
 
 interface InnerWords {
   readonly words: number;

@@ -4,6 +4,7 @@ import type { SourceText } from "../text/sourceText.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isNickname } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
+import { labelInMarks } from "./turns.js";
 
 /** A quotation found by its marks; the marks are inside. */
 export interface QuotationSpan extends Span {
@@ -124,7 +125,9 @@ class QuotationReader {
     const breaks = countLineBreaks(this.#source.text, end, next.start);
     const marks = marksOf(next.block);
     const first = marks[0];
-    if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
+    if (breaks > 0 && labelInMarks(next.block.text, 0) > 0) {
+      this.#endUnclosed(open, end);
+    } else if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
       open.earlier.push({ start: open.start, end });
       this.#open = { mark: first, start: next.start, earlier: open.earlier, firstEnd: next.start + next.block.text.length, lines: 0 };
     } else if (breaks === 0) {

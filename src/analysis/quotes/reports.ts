@@ -11,8 +11,8 @@ export interface Report {
 }
 
 /** A cue with a source in its sentence is believed from this likelihood on, one without from the higher one. */
-const LEAST_WITH_SOURCE = 0.4;
-const LEAST_WITHOUT_SOURCE = 0.6;
+const LEAST_WITH_SOURCE = 0.5;
+const LEAST_WITHOUT_SOURCE = 0.7;
 
 /** The sections in which nobody reports anything. */
 const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline"]);

@@ -11,19 +11,19 @@ function quoted(text: string, start: number, end: number): string {
 /** The words on which a speaker stands, as offsets of the text. */
 export interface Grounds {
   readonly zone: SpeakerZone;
-  readonly carried: boolean;
   readonly reading: CueReading | null;
   readonly cue: { readonly start: number; readonly end: number } | null;
   readonly source: { readonly start: number; readonly end: number };
 }
 
 /** Says which rule decided who spoke a quotation, naming the words it stands on. */
-export function quotationRule(text: string, { zone, carried, reading, cue, source }: Grounds): string {
+export function quotationRule(text: string, { zone, reading, cue, source }: Grounds): string {
   const speaker = quoted(text, source.start, source.end);
   const verb = cue ? quoted(text, cue.start, cue.end) : "";
   const place = placeWords(zone);
-  if (carried)
-    return `No cue of its own: goes on after the quotation before, ${cue ? `whose ${verb} has ${speaker} with it` : `spoken by ${speaker}`}`;
+  const known = cue ? `${verb} with ${speaker}` : speaker;
+  if (zone === SpeakerZone.Carried) return `No cue of its own: goes on after the quotation before, which has ${known}`;
+  if (zone === SpeakerZone.Alternating) return `No cue of its own: two speakers take turns, and the last but one has ${known}`;
   if (zone === SpeakerZone.Signature) return `${speaker} stands behind a dash, as a signature`;
   if (!cue) return zone === SpeakerZone.PhraseAfter ? `${speaker} stands behind the quotation` : `${speaker} stands before the quotation`;
   return `${verb} ${place}, ${roleWords(reading)} ${speaker}`;

@@ -1,3 +1,4 @@
+import { lastPosition } from "./contentCandidates.js";
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import { PHRASE_KINDS, phraseKind, type SourceCandidate } from "./sourceCandidates.js";
@@ -8,7 +9,7 @@ import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 const C = WORD_CLASSES;
 const FORMS = 8;
 const K = PHRASE_KINDS;
-const SIDES = 3;
+const SIDES = 4;
 
 /** How many values each feature of a source has, in the order in which `setSourceFeatures` sets them. */
 export const SOURCE_FEATURE_SIZES: readonly number[] = [
@@ -28,6 +29,7 @@ export const SOURCE_FEATURE_SIZES: readonly number[] = [
   SIDES * 4,
   CUE_CLASSES.length * SIDES * 8,
   2 * C * SIDES,
+  SIDES * 2 * 2 * 2,
 ];
 
 /** How many values each feature of "no source in this sentence" has. */
@@ -51,7 +53,7 @@ export function setSourceFeatures(
 ): void {
   const { start, end, after, long } = candidate;
   const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
-  const side = after ? 1 : long ? 2 : 0;
+  const side = (after ? 1 : 0) + (long ? 2 : 0);
   const kind = phraseKind(strip, start, end);
   const before = classAt(strip, start - 1, from, to);
   const behind = classAt(strip, end, from, to);
@@ -94,6 +96,8 @@ export function setSourceFeatures(
   features.set(f++, side * 4 + Math.min(3, stops));
   features.set(f++, (CUE_CLASSES.indexOf(cueClass) * SIDES + side) * 8 + (distance === 0 ? 0 : 1) + 2 * Math.min(3, commas));
   features.set(f++, ((distance === 0 ? 0 : 1) * C + opening) * SIDES + side);
+  const reachesEnd = end >= lastPosition(strip, from, to) ? 1 : 0;
+  features.set(f++, ((side * 2 + reachesEnd) * 2 + (verb.start === from ? 1 : 0)) * 2 + (innerCommas > 0 ? 1 : 0));
 }
 
 export function setNoSourceFeatures(features: Features, strip: Strip, from: number, to: number, cue: number, verb: VerbGroup): void {

@@ -26,8 +26,10 @@ export const enum SpeakerZone {
   PhraseAfter = 8,
   /** A name behind a dash, under the quotation or right behind it. */
   Signature = 9,
+  /** The speaker of the quotation before the last: two take turns. */
+  Alternating = 10,
 }
-export const SPEAKER_ZONES = 10;
+export const SPEAKER_ZONES = 11;
 
 export interface SpeakerCandidate {
   readonly zone: SpeakerZone;
@@ -35,28 +37,40 @@ export interface SpeakerCandidate {
   readonly block: number;
   readonly reading: CueReading | null;
   readonly source: SourceCandidate | null;
+  /** How many cues of the same zone stand nearer to the quotation. */
+  readonly nearer: number;
+  /** How many of them have another source, likely enough, that stands nearer too. */
+  readonly otherSources: number;
 }
 
 const MOST_IN_ZONE = 6;
-const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null };
+const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null, nearer: 0, otherSources: 0 };
 
-/** Who may have spoken a quotation, as its surroundings name them. */
+/**
+ * Who may have spoken a quotation, as its surroundings name them.
+ * @param earlier how many of the quotations before have speakers that may be meant: none, the last, or the last two where they differ.
+ */
 export function speakerCandidates(
   blocks: readonly BlockReading[],
   place: QuotationPlace,
   end: QuotationPlace,
+  earlier: number,
 ): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
-  if (place.quotation > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
+  if (earlier > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
+  if (earlier > 1) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
     const inside = cuesBetween(blocks[block].cues, low, high);
     const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
-    for (const reading of near) {
-      if (reading.source) found.push({ zone, block, reading, source: reading.source });
-    }
+    near.forEach((reading, i) => {
+      const nearer = nearHigh ? near.length - 1 - i : i;
+      if (reading.source)
+        found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
+    });
   };
   const { strip } = blocks[place.block];
   addCues(place.block, place.from, place.position, SpeakerZone.Before, true);
+  keepOwnClause(strip, place, found);
   addCues(end.block, end.position + 1, end.to, SpeakerZone.After, false);
   if (place.from > 0) addCues(place.block, sentenceStart(strip, place.from - 1), place.from, SpeakerZone.SentenceBefore, true);
   else if (place.block > 0) {
@@ -70,6 +84,61 @@ export function speakerCandidates(
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
   return found;
+}
+
+const LIKELY_OWN_CUE = 0.45;
+const FARTHEST_DASH = 30;
+
+/**
+ * Of the cues before a quotation in its sentence, leaves out those in a parenthesis between dashes that ends before the quotation,
+ * and those of an earlier clause where a nearer cue with a source of its own has the quotation in what it reports.
+ */
+function keepOwnClause(strip: Strip, place: QuotationPlace, found: SpeakerCandidate[]): void {
+  const dash = parenthesisStart(strip, place);
+  const outside = dash >= 0 && found.some(({ reading }) => reading !== null && reading.cue < dash);
+  const inParenthesis = ({ reading }: SpeakerCandidate): boolean => outside && reading !== null && reading.cue > dash;
+  const own = found.find(
+    ({ reading, source }) =>
+      reading !== null &&
+      source !== null &&
+      !source.after &&
+      reading.likelihood >= LIKELY_OWN_CUE &&
+      !(outside && reading.cue > dash) &&
+      reading.content.some(({ start, end }) => start <= place.position && place.position < end) &&
+      hasQuotation(strip, Math.max(place.from, source.start - FARTHEST_DASH), source.start),
+  );
+  const ownStart = own?.source?.start ?? -1;
+  const isEarlier = ({ reading }: SpeakerCandidate): boolean =>
+    reading !== null &&
+    reading.cue < ownStart &&
+    !reading.content.some(({ start, end }) => start <= place.position && place.position < end);
+  const kept = found.filter((candidate) => !inParenthesis(candidate) && !isEarlier(candidate));
+  found.splice(0, found.length, ...kept);
+}
+
+/** Where the parenthesis opens whose closing dash stands right before the quotation; -1 where none does. */
+function parenthesisStart(strip: Strip, { from, position }: QuotationPlace): number {
+  if (position - 1 < from || strip.classes[position - 1] !== WordClass.Dash) return -1;
+  for (let at = position - 2; at >= from && at > position - FARTHEST_DASH; at--) if (strip.classes[at] === WordClass.Dash) return at;
+  return -1;
+}
+
+function hasQuotation(strip: Strip, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (strip.classes[at] === WordClass.Quotation) return true;
+  return false;
+}
+
+const LIKELY_CUE = 0.3;
+
+/** How many likely cues between this one and the quotation have a source of their own that stands between as well. */
+function countOtherSources(near: readonly CueReading[], index: number, nearHigh: boolean): number {
+  const own = near[index].source;
+  if (!own) return 0;
+  const nearer = nearHigh ? near.slice(index + 1) : near.slice(0, index);
+  return nearer.filter(({ source, likelihood }) => {
+    if (!source || likelihood < LIKELY_CUE) return false;
+    return nearHigh ? source.start >= own.end : source.end <= own.start;
+  }).length;
 }
 
 /** The first cue whose position is not below the bound; cues are in order. */
@@ -122,7 +191,8 @@ function addPhrases(strip: Strip, place: QuotationPlace, found: SpeakerCandidate
     at = end - 1;
   }
   const chosen = phrases.length <= 3 ? phrases : [phrases[0], ...phrases.slice(-2)];
-  for (const source of chosen) found.push({ zone: SpeakerZone.PhraseBefore, block: place.block, reading: null, source });
+  for (const source of chosen)
+    found.push({ zone: SpeakerZone.PhraseBefore, block: place.block, reading: null, source, nearer: 0, otherSources: 0 });
 }
 
 function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandidate[]): void {
@@ -130,7 +200,14 @@ function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandi
   for (let at = place.position + 1; at < high; at++) {
     const end = phraseEnd(strip, at, high);
     if (end === at) continue;
-    found.push({ zone: SpeakerZone.PhraseAfter, block: place.block, reading: null, source: { start: at, end, after: true, long: false } });
+    found.push({
+      zone: SpeakerZone.PhraseAfter,
+      block: place.block,
+      reading: null,
+      source: { start: at, end, after: true, long: false },
+      nearer: 0,
+      otherSources: 0,
+    });
     return;
   }
 }
@@ -147,7 +224,14 @@ function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, foun
   if (!signed || signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
   const name = phraseEnd(signed, at + 1, signed.count);
   if (name > at + 1)
-    found.push({ zone: SpeakerZone.Signature, block, reading: null, source: { start: at + 1, end: name, after: true, long: false } });
+    found.push({
+      zone: SpeakerZone.Signature,
+      block,
+      reading: null,
+      source: { start: at + 1, end: name, after: true, long: false },
+      nearer: 0,
+      otherSources: 0,
+    });
 }
 
 function isDash(strip: Strip, at: number): boolean {

@@ -41,9 +41,24 @@ export const SPEAKER_FEATURE_SIZES: readonly number[] = [
   Z * 4 * 2 * 2,
   Z * 4 * 4 * 3,
   Z * 3 * STEPS,
+  Z * 4 * 10 * 2,
+  Z * 4 * 4,
+  2 * C * C,
+  2 * C * C,
+  Z * 3 * 2 * 2,
+  Z * 3 * 2 * 4,
+  Z * 2 * 2 * 3,
 ];
 
-/** Sets the features of one candidate for the speaker of a quotation; none of them names a word. */
+/** Whether the quotation stands in what one of the candidates' cues reports. */
+export function isCovered(candidates: readonly SpeakerCandidate[], place: QuotationPlace, end: QuotationPlace): boolean {
+  return candidates.some(({ reading, zone }) => reading !== null && reading.likelihood >= 0.4 && covers(reading, zone, place, end));
+}
+
+/**
+ * Sets the features of one candidate for the speaker of a quotation; none of them names a word.
+ * @param covered what `isCovered` says of all the candidates.
+ */
 export function setSpeakerFeatures(
   features: Features,
   blocks: readonly BlockReading[],
@@ -51,6 +66,7 @@ export function setSpeakerFeatures(
   end: QuotationPlace,
   before: Predecessor | null,
   candidate: SpeakerCandidate,
+  covered: boolean,
 ): void {
   const { zone, reading, source } = candidate;
   const { strip } = blocks[place.block];
@@ -101,6 +117,41 @@ export function setSpeakerFeatures(
     (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * STEPS +
       step(before && before.place.block === place.block ? place.position - before.place.position - 1 : place.position),
   );
+  const covering = reading && covers(reading, zone, place, end) ? 1 : 0;
+  const nearer = Math.min(3, candidate.nearer);
+  features.set(f++, ((zone * 4 + nearer) * 10 + (reading ? Math.floor(reading.likelihood * 9.99) : 0)) * 2 + covering);
+  features.set(f++, (zone * 4 + nearer) * 4 + Math.min(3, between.quotations));
+  const there = blocks[candidate.block]?.strip;
+  const isBefore = zone === SpeakerZone.Before && reading && source && there;
+  features.set(
+    f++,
+    isBefore ? C * C + classAt(there, source.start - 1, reading.from) * C + classAt(there, reading.verb.end, reading.from) : 0,
+  );
+  const isAfter = zone === SpeakerZone.After && reading && source && there;
+  features.set(
+    f++,
+    isAfter
+      ? C * C +
+          classAt(there, Math.min(source.start, reading.verb.start) - 1, reading.from) * C +
+          classAt(there, reading.verb.end, reading.from)
+      : 0,
+  );
+  const dashBefore = reading && there && hasDash(there, reading.from, Math.min(source?.start ?? reading.cue, reading.verb.start)) ? 1 : 0;
+  features.set(f++, ((zone * 3 + Math.min(2, between.dashes)) * 2 + dashBefore) * 2 + (classBefore === WordClass.Dash ? 1 : 0));
+  features.set(f++, ((zone * 3 + Math.min(2, candidate.otherSources)) * 2 + covering) * 4 + nearer);
+  const elsewhere = reading ? (reading.content.length === 0 ? 1 : 2) : 0;
+  features.set(f++, ((zone * 2 + covering) * 2 + (covered ? 1 : 0)) * 3 + elsewhere);
+}
+
+const FARTHEST_DASH = 60;
+
+function hasDash(strip: Strip, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - FARTHEST_DASH); at < to; at++) if (strip.classes[at] === WordClass.Dash) return true;
+  return false;
+}
+
+function classAt(strip: Strip, position: number, from: number): number {
+  return position >= from && position < strip.count ? strip.classes[position] : WordClass.Edge;
 }
 
 interface Gap {
@@ -137,10 +188,11 @@ function countBetween(
   { block, source }: SpeakerCandidate,
   low: number,
   high: number,
-): { readonly quotations: number; readonly cues: number; readonly commas: number } {
+): { readonly quotations: number; readonly cues: number; readonly commas: number; readonly dashes: number } {
   let quotations = 0;
   let cues = 0;
   let commas = 0;
+  let dashes = 0;
   if (source) {
     const { strip } = blocks[block];
     const last = Math.min(high, low + 60, strip.count);
@@ -149,9 +201,10 @@ function countBetween(
       if (wordClass === WordClass.Quotation) quotations++;
       else if (wordClass === WordClass.CueVerb) cues++;
       else if (wordClass === WordClass.Comma) commas++;
+      else if (wordClass === WordClass.Dash) dashes++;
     }
   }
-  return { quotations, cues, commas };
+  return { quotations, cues, commas, dashes };
 }
 
 /** What the quotation before says about carrying its speaker over. */

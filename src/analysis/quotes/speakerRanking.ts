@@ -1,20 +1,21 @@
-import type { SourceText } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
 import { best } from "./cueReading.js";
 import { Features } from "./linearModel.js";
-import { setQuotationFeatures } from "./quotationFeatures.js";
+import { isLongQuotation, isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
-import { type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
+import { isCovered, type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
 
 /** Who spoke a quotation, as the ranking sees it. */
 export interface RankedSpeaker {
   readonly place: QuotationPlace;
   readonly end: QuotationPlace;
-  /** Never of the zone Carried: a speaker that is carried over is the earlier quotation's. */
+  /** The words that name the speaker; where the speaker of an earlier quotation speaks on, the earlier one's. */
   readonly candidate: SpeakerCandidate;
-  readonly carried: boolean;
+  /** By what the speaker was found. */
+  readonly zone: SpeakerZone;
   /** How likely the candidate is the right one, 0..1. */
   readonly likelihood: number;
   /** How likely the quotation is speech, 0..1. */
@@ -37,30 +38,63 @@ export function rankSpeakers(
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
-    const chosen = best(speakerCandidates(blocks, place, end), (candidate) => {
+    const candidates = speakerCandidates(blocks, place, end, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
+    const covered = isCovered(candidates, place, end);
+    const chosen = best(candidates, (candidate) => {
       features.clear();
-      setSpeakerFeatures(features, blocks, place, end, before, candidate);
+      setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
       return features.score(model.weights.speaker);
     });
     const { zone } = chosen.best;
-    const carried = zone === SpeakerZone.Carried;
-    const candidate = carried && earlier ? earlier.candidate : chosen.best;
-    const likelihood = carried && earlier ? chosen.likelihood * earlier.likelihood : chosen.likelihood;
+    const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
+    const candidate = speaksOn ? speaksOn.candidate : chosen.best;
+    const likelihood = speaksOn ? chosen.likelihood * speaksOn.likelihood : chosen.likelihood;
     speechFeatures.clear();
-    setQuotationFeatures(speechFeatures, source.blocks[place.block], blocks[place.block], place, closed, zone, likelihood);
-    const speech = 1 / (1 + Math.exp(-speechFeatures.score(model.weights.quotation)));
-    ranked.push({ place, end, candidate, carried, likelihood, speech });
+    setQuotationFeatures(
+      speechFeatures,
+      source.blocks[place.block],
+      blocks[place.block],
+      place,
+      closed,
+      zone,
+      likelihood,
+      cuePrior(blocks, candidate, model),
+    );
+    ranked.push({
+      place,
+      end,
+      candidate,
+      zone,
+      likelihood,
+      speech: speechOf(source.blocks[place.block], blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
+    });
   });
   return ranked;
 }
 
-export function predecessorOf({ end, candidate, carried }: RankedSpeaker): Predecessor {
-  const { zone } = candidate;
-  const namedBehind =
-    !carried &&
-    (zone === SpeakerZone.After ||
-      zone === SpeakerZone.SentenceAfter ||
-      zone === SpeakerZone.PhraseAfter ||
-      zone === SpeakerZone.Signature);
-  return { place: end, attributed: zone !== SpeakerZone.None, namedBehind };
+/** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */
+function speechOf(placed: PlacedBlock, reading: BlockReading, place: QuotationPlace, score: number): number {
+  if (isQuotedName(placed, reading, place)) return 0;
+  return isLongQuotation(placed, reading, place) ? 1 : 1 / (1 + Math.exp(-score));
+}
+
+/** The step of the prior of a candidate's cue; 0 where it has none. */
+export function cuePrior(blocks: readonly BlockReading[], { block, reading }: SpeakerCandidate, { priors }: AttributionModel): number {
+  return reading ? priors.overall(blocks[block].strip.cues[reading.cue]) : 0;
+}
+
+/** How many of the last two quotations have speakers that may speak again: the second only where it is another than the last. */
+function earlierSpeakers(last: RankedSpeaker | null, second: RankedSpeaker | null): number {
+  if (!last) return 0;
+  return second?.candidate.source && second.candidate !== last.candidate ? 2 : 1;
+}
+
+export function predecessorOf({ end, candidate, zone }: RankedSpeaker): Predecessor {
+  return { place: end, attributed: candidate.zone !== SpeakerZone.None, namedBehind: isBehind(zone) };
+}
+
+function isBehind(zone: SpeakerZone): boolean {
+  return (
+    zone === SpeakerZone.After || zone === SpeakerZone.SentenceAfter || zone === SpeakerZone.PhraseAfter || zone === SpeakerZone.Signature
+  );
 }

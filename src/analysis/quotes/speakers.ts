@@ -1,4 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
+import { isUpperAt } from "../text/characters.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
@@ -18,10 +19,12 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   ...functionWords.to,
   ...functionWords.preposition,
   ...functionWords.who,
+  ...functionWords.postmodifier,
   "that",
   ",",
   "(",
 ]);
+const DETERMINERS: ReadonlySet<string> = new Set([...functionWords.determiner, ...functionWords.possessive]);
 const INDEFINITE: ReadonlySet<string> = new Set([
   "a",
   "an",
@@ -45,7 +48,15 @@ const INDEFINITE: ReadonlySet<string> = new Set([
 ]);
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.’'-]*|[,(]/gu;
+const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
+
+const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
+
+/** Whether a pronoun names the one who is speaking. */
+export function isFirstPerson(words: string): boolean {
+  return FIRST_PERSON.has(words.toLowerCase());
+}
 
 /** Who the words that name a source stand for. */
 export interface ResolvedSource {
@@ -61,13 +72,49 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   const inside = mentions.within(source);
   if (PRONOUNS.has(words.toLowerCase())) return resolvePronoun(words.toLowerCase(), source, inside);
   const headEnd = source.start + headLength(words);
-  const head = inside.filter(({ mention }) => mention.start < headEnd && mention.end >= headEnd - 2 && mention.end <= source.end + 2);
-  const named =
-    head.find(({ mention }) => mention.kind === "name") ?? head[head.length - 1] ?? inside.find(({ mention }) => isAll(mention, source));
+  const named = headMention(text, source, headEnd, inside);
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = apposed(text, source, headEnd, inside);
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
   return { entity: null, anonymous: isUnnamed(words.slice(0, headLength(words))), confidence: 1 };
+}
+
+/** The mention that a phrase is about: the one its head ends with, or the whole phrase, or a person whose title has a connector in it. */
+function headMention(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
+  const whole = inside.find(({ mention }) => isAll(mention, source));
+  if (whole) return whole;
+  const atHead = inside.filter(
+    ({ mention }) => mention.start < headEnd && mention.end >= headEnd - 2 && endsPhrase(text, mention.end, source.end),
+  );
+  const first = atHead.find(({ mention }) => mention.kind === "name") ?? atHead[atHead.length - 1];
+  if (first) return firstOfSeveral(text, first, inside);
+  return isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null;
+}
+
+/** Whether nothing but a connector, a comma or the end follows: in "State of Law MP Ada Byron", the first name does not end its phrase. */
+function endsPhrase(text: string, end: number, sourceEnd: number): boolean {
+  if (end > sourceEnd + 2) return false;
+  const next = WORDS_BEHIND.exec(text.slice(end, Math.min(sourceEnd, end + 30)))?.[0]
+    .trim()
+    .toLowerCase();
+  return next === undefined || next === "" || CONNECTORS.has(next) || next === "and" || next === "or";
+}
+
+/** Of "Ada Byron and Charles Babbage", the first. */
+function firstOfSeveral(text: string, last: PlacedMention, inside: readonly PlacedMention[]): PlacedMention {
+  const before = inside.find(({ mention }) => mention.end < last.mention.start && text.slice(mention.end, last.mention.start) === " and ");
+  return before && before.entity.type === last.entity.type ? before : last;
+}
+
+/** "Head of the National Alliance Ada Byron": a person's name at the phrase's end, right behind a name or a title with a capital. */
+function titledPerson(text: string, source: Span, inside: readonly PlacedMention[]): PlacedMention | null {
+  const comma = text.indexOf(",", source.start);
+  const end = comma > 0 && comma < source.end ? comma : source.end;
+  const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.end === end);
+  if (!person || text[person.mention.start - 1] !== " ") return null;
+  let word = person.mention.start - 1;
+  while (word > source.start && text[word - 1] !== " ") word--;
+  return isUpperAt(text, word) ? person : null;
 }
 
 function isAll(mention: Span, source: Span): boolean {
@@ -84,9 +131,12 @@ function resolvePronoun(word: string, source: Span, inside: readonly PlacedMenti
 /** The length of the words up to the first connector: "a spokesman" of "a spokesman for ISIS". */
 function headLength(words: string): number {
   let end = 0;
+  let heads = 0;
   for (const { 0: word, index } of words.matchAll(WORD)) {
-    if (end > 0 && CONNECTORS.has(word.toLowerCase())) return end;
+    const small = word.toLowerCase();
+    if (heads > 0 && CONNECTORS.has(small)) return end;
     end = index + word.length;
+    if (!DETERMINERS.has(small) && !CONNECTORS.has(small)) heads++;
   }
   return end;
 }

@@ -29,6 +29,18 @@ const CAPITAL_LABEL =
 const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
 const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
 
+/** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
+const LABEL_IN_MARKS = /^["“]([\p{Lu}][\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4}):\s/u;
+
+/**
+ * The end of a transcript's label that stands right behind a mark, as where a transcript is quoted; 0 where none does.
+ * @param offset the mark's.
+ */
+export function labelInMarks(text: string, offset: number): number {
+  const found = LABEL_IN_MARKS.exec(text.slice(offset, offset + LONGEST_LABEL));
+  return found ? offset + 1 + found[1].length : 0;
+}
+
 /** The fewest labelled paragraphs that make a transcript. */
 const FEWEST_LABELS = 2;
 /** From this share of labelled paragraphs on, a paragraph without a label goes on with what the one before says. */

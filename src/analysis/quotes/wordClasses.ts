@@ -1,5 +1,5 @@
 import { isUpperAt } from "../text/characters.js";
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -119,6 +119,25 @@ function readKnownWords(): ReadonlyMap<string, KnownWord> {
   return known;
 }
 
+/** The index of the colon among the cue words. */
+const COLON_CUE = CUE_WORDS.findIndex(({ text }) => text === ":");
+
+/** In a short block so great a share of capitals is a headline's, and says nothing of a word. */
+const SHARE_OF_CAPITALS = 0.65;
+const LONGEST_HEADLINE = 40;
+
+function isTitleCase({ tokens, text }: Block): boolean {
+  if (tokens.count > LONGEST_HEADLINE || tokens.count < 3) return false;
+  let words = 0;
+  let capitals = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kinds[i] !== TokenKind.Word || tokens.ends[i] - tokens.starts[i] < 4) continue;
+    words++;
+    if (isUpperAt(text, tokens.starts[i])) capitals++;
+  }
+  return words > 2 && capitals >= words * SHARE_OF_CAPITALS;
+}
+
 const cache = new WeakMap<Block, ClassedBlock>();
 
 export function classesOf(block: Block): ClassedBlock {
@@ -134,17 +153,24 @@ function readClasses(block: Block): ClassedBlock {
   const { tokens, text } = block;
   const classes = new Uint8Array(tokens.count);
   const cues = new Int16Array(tokens.count).fill(-1);
+  const titleCase = isTitleCase(block);
   let sentence = 0;
   for (let i = 0; i < tokens.count; i++) {
     const kind = tokens.kinds[i];
     while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
     if (kind === TokenKind.Word) {
       const upper = isUpperAt(text, tokens.starts[i]);
-      const word = tokenText(block, i);
-      const known = KNOWN_WORDS.get(upper ? word.toLowerCase() : word);
+      const word = block.words[i];
+      const known = KNOWN_WORDS.get(upper ? block.lower[i] : word);
       if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
       else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
-      else if (upper && isOpen(known.wordClass) && block.sentences[sentence] !== i && !followsMark(block, i))
+      else if (
+        upper &&
+        !(titleCase && isVerbal(known.wordClass)) &&
+        isOpen(known.wordClass) &&
+        block.sentences[sentence] !== i &&
+        !followsMark(block, i)
+      )
         classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
       else {
         classes[i] = known.wordClass;
@@ -152,9 +178,16 @@ function readClasses(block: Block): ClassedBlock {
       }
     } else if (kind === TokenKind.Number) classes[i] = WordClass.Number;
     else if (kind === TokenKind.Link) classes[i] = WordClass.Link;
-    else classes[i] = punctuationClass(text.charCodeAt(tokens.starts[i]));
+    else {
+      classes[i] = punctuationClass(text.charCodeAt(tokens.starts[i]));
+      if (classes[i] === WordClass.Colon) cues[i] = COLON_CUE;
+    }
   }
   return { classes, cues };
+}
+
+function isVerbal(wordClass: WordClass): boolean {
+  return wordClass === WordClass.CueVerb || wordClass === WordClass.CueNoun || wordClass === WordClass.Verb;
 }
 
 function isOpen(wordClass: WordClass): boolean {

@@ -1,6 +1,6 @@
 import type { Section, SectionKind, Span } from "../analysis.js";
 import { isoDay } from "../dates/calendarDate.js";
-import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
 import { type Dateline, readDateline } from "./dateline.js";
 import { readFrontMatter } from "./frontMatter.js";
@@ -38,7 +38,7 @@ export function readLayout(source: SourceText): Layout {
   const kinds = blocks.map(({ block }, i): SectionKind => {
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
     if (i >= trailing.start) return trailing.topicBlocks.has(i) ? "topics" : "boilerplate";
-    return isCaption(block.text) ? "caption" : "body";
+    return isCaptionBlock(block) ? "caption" : "body";
   });
   const headings = new Map(readHeadings(blocks, header.end, trailing.start).map((heading) => [heading.index, heading]));
   const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
@@ -51,6 +51,17 @@ export function readLayout(source: SourceText): Layout {
     declaredTopics: [...(front?.topics ?? []), ...header.topics, ...trailing.topics],
     authors: [...(front?.authors ?? []), ...header.authors, ...trailing.authors],
   };
+}
+
+const captions = new WeakMap<Block, boolean>();
+
+function isCaptionBlock(block: Block): boolean {
+  let known = captions.get(block);
+  if (known === undefined) {
+    known = isCaption(block.text);
+    captions.set(block, known);
+  }
+  return known;
 }
 
 /** The names in the bylines among the first blocks. */

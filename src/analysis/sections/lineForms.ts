@@ -27,7 +27,9 @@ export interface LabelledLine {
 
 /** The words before a line's first colon where they are few; null where the line has no such label. */
 export function readLabel(line: string): LabelledLine | null {
-  const found = /^[\s>*_#-]{0,8}([\p{L}][\p{L}\s/'’-]{0,40})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,8}/u.exec(line.slice(0, 80));
+  const head = line.slice(0, 80);
+  if (!head.includes(":") && !head.includes("：")) return null;
+  const found = /^[\s>*_#-]{0,8}([\p{L}][\p{L}\s/'’-]{0,40})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,8}/u.exec(head);
   if (!found) return null;
   return { label: plain(found[1]), contentStart: found[0].length };
 }

@@ -26,7 +26,7 @@ export function findSentences(text: string, tokens: Tokens): Int32Array {
     if (next < tokens.count && startsSentence(text, tokens, i, next)) firsts.push(next);
     i = next - 1;
   }
-  return Int32Array.from(firsts);
+  return new Int32Array(firsts);
 }
 
 function endsSentence(text: string, tokens: Tokens, i: number): boolean {

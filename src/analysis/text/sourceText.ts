@@ -1,11 +1,15 @@
 import { splitBlocks } from "./blocks.js";
 import { findSentences } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
+import { readWords } from "./vocabulary.js";
 
 /** A paragraph, heading or list item, cut into tokens. It knows nothing of its place, so that an equal block is analysed once. */
 export interface Block {
   readonly text: string;
   readonly tokens: Tokens;
+  /** The text of each token, and the same in lower case. Equal words of all blocks are the same string. */
+  readonly words: readonly string[];
+  readonly lower: readonly string[];
   /** The index of the first token of each sentence. */
   readonly sentences: Int32Array;
 }
@@ -24,7 +28,8 @@ export interface SourceText {
 
 export function readBlock(text: string): Block {
   const tokens = tokenize(text);
-  return { text, tokens, sentences: findSentences(text, tokens) };
+  const { exact, lower } = readWords(text, tokens.count, tokens.starts, tokens.ends);
+  return { text, tokens, words: exact, lower, sentences: findSentences(text, tokens) };
 }
 
 /**
@@ -41,5 +46,5 @@ export function readSourceText(text: string, known?: ReadonlyMap<string, Block>)
 
 /** The text of a token. */
 export function tokenText(block: Block, index: number): string {
-  return block.text.slice(block.tokens.starts[index], block.tokens.ends[index]);
+  return block.words[index];
 }

@@ -50,7 +50,7 @@ function isApostrophe(code: number): boolean {
  * @param text the text of one block.
  */
 export function tokenize(text: string): Tokens {
-  const builder = new TokenBuilder(text.length);
+  const builder = new TokenBuilder();
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const cls = charClass(code);
@@ -70,29 +70,31 @@ export function tokenize(text: string): Tokens {
   return builder.tokens();
 }
 
+/** It ends in one buffer for all three, since what a buffer costs is to be made, not to be long. */
 class TokenBuilder {
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #kinds: Uint8Array;
-  #count = 0;
-
-  constructor(length: number) {
-    this.#starts = new Int32Array(length);
-    this.#ends = new Int32Array(length);
-    this.#kinds = new Uint8Array(length);
-  }
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #kinds: number[] = [];
 
   add(start: number, end: number, kind: TokenKind): number {
-    this.#starts[this.#count] = start;
-    this.#ends[this.#count] = end;
-    this.#kinds[this.#count] = kind;
-    this.#count++;
+    this.#starts.push(start);
+    this.#ends.push(end);
+    this.#kinds.push(kind);
     return end;
   }
 
   tokens(): Tokens {
-    const count = this.#count;
-    return { count, starts: this.#starts.slice(0, count), ends: this.#ends.slice(0, count), kinds: this.#kinds.slice(0, count) };
+    const count = this.#starts.length;
+    const buffer = new ArrayBuffer(count * 9);
+    const starts = new Int32Array(buffer, 0, count);
+    const ends = new Int32Array(buffer, count * 4, count);
+    const kinds = new Uint8Array(buffer, count * 8, count);
+    for (let i = 0; i < count; i++) {
+      starts[i] = this.#starts[i];
+      ends[i] = this.#ends[i];
+      kinds[i] = this.#kinds[i];
+    }
+    return { count, starts, ends, kinds };
   }
 }
 

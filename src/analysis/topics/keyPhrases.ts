@@ -1,28 +1,31 @@
 import type { Span } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import commonWords from "./commonWords.json" with { type: "json" };
+import type { PhraseTable, TopicWord } from "./phraseTable.js";
 import stopWords from "./stopWords.json" with { type: "json" };
 import { singular } from "./topicKey.js";
 
-/** A noun phrase in a block that may be a topic; offsets from the block's start. */
-export interface PhrasePlace {
-  /** The phrase in lower case and the singular. */
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
-  readonly words: number;
-  /** An article, a possessive or another determiner stands before it: its last word is a noun. */
-  readonly determined: boolean;
-  /** No further content word stands after it, whose modifier it would be. */
-  readonly head: boolean;
+/** The noun phrases in a block that may be topics, one entry each; offsets from the block's start. */
+export interface BlockPhrases {
+  /** The phrases in lower case and the singular, by their numbers in the table. */
+  readonly phrases: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** DETERMINED and HEAD. */
+  readonly flags: readonly number[];
 }
 
+/** An article, a possessive or another determiner stands before the phrase: its last word is a noun. */
+const DETERMINED = 1;
+/** No further content word stands after the phrase, whose modifier it would be. */
+const HEAD = 2;
+
 /** The phrases of a block with the block's place in the document. */
-export interface PhraseBlock {
+export interface PlacedPhrases {
   readonly start: number;
-  readonly phrases: readonly PhrasePlace[];
+  readonly found: BlockPhrases;
 }
 
 /** A phrase of the document with all its places. */
@@ -54,52 +57,60 @@ const BITS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Phrases of one to three content words in lower case that stand together, with no stop word or punctuation between. */
-export function findPhrases(block: Block): readonly PhrasePlace[] {
-  const { count } = block.tokens;
-  const phrases: PhrasePlace[] = [];
-  let run: string[] = [];
+export function findPhrases(block: Block, table: PhraseTable): BlockPhrases {
+  const { count, kinds } = block.tokens;
+  const found: PhraseList = { phrases: [], starts: [], ends: [], flags: [] };
+  let run: TopicWord[] = [];
   for (let i = 0; i <= count; i++) {
-    const word = i < count ? contentWord(block, i) : null;
-    if (word !== null) run.push(word);
+    const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(block.words[i], readTopicWord) : null;
+    if (word !== null && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
     else if (run.length > 0) {
-      addRun(block, run, i - run.length, phrases);
+      addRun(block, run, i - run.length, table, found);
       run = [];
     }
   }
-  return phrases;
+  return found;
 }
 
-/** The token's word where it can be part of a topic. */
-function contentWord(block: Block, i: number): string | null {
-  const { starts, ends, kinds } = block.tokens;
-  const length = ends[i] - starts[i];
-  if (kinds[i] !== TokenKind.Word || length < 3 || length > 30) return null;
-  for (let at = starts[i]; at < ends[i]; at++) {
-    const cls = charClass(block.text.charCodeAt(at));
-    if (cls !== CharClass.Lower && cls !== CharClass.Joined && block.text.charCodeAt(at) !== 0x2d) return null;
+/** What a token's word is where it can be part of a topic. */
+function readTopicWord(word: string, table: PhraseTable): TopicWord | null {
+  if (word.length < 3 || word.length > 30) return null;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    const cls = charClass(code);
+    if (cls !== CharClass.Lower && cls !== CharClass.Joined && code !== 0x2d) return null;
   }
-  const word = tokenText(block, i);
   if (STOP_WORDS.has(word) || word.endsWith("ly") || word.endsWith("ed")) return null;
-  return word.endsWith("ing") && !(i > 0 && isDeterminer(block, i - 1)) ? null : word;
+  return { own: table.word(word), singular: table.word(singular(word)), needsDeterminer: word.endsWith("ing") };
 }
 
-function addRun(block: Block, run: readonly string[], first: number, phrases: PhrasePlace[]): void {
+interface PhraseList {
+  readonly phrases: number[];
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly flags: number[];
+}
+
+function addRun(block: Block, run: readonly TopicWord[], first: number, table: PhraseTable, found: PhraseList): void {
   const { starts, ends } = block.tokens;
+  const opening = first > 0 && isDeterminer(block, first - 1);
   for (let last = 0; last < run.length; last++) {
-    let key = singular(run[last]);
-    const plural = key !== run[last];
-    for (let words = 1; words <= Math.min(last + 1, LONGEST_PHRASE); words++) {
-      const from = last + 1 - words;
-      if (words > 1) key = `${run[from]} ${key}`;
-      const determined = plural || from > 0 || (first > 0 && isDeterminer(block, first - 1));
-      phrases.push({ key, start: starts[first + from], end: ends[first + last], words, determined, head: last === run.length - 1 });
+    const word = run[last];
+    const plural = word.singular !== word.own;
+    let phrase = word.singular;
+    for (let from = last; from >= 0 && from > last - LONGEST_PHRASE; from--) {
+      if (from < last) phrase = table.before(run[from].own, phrase);
+      found.phrases.push(phrase);
+      found.starts.push(starts[first + from]);
+      found.ends.push(ends[first + last]);
+      found.flags.push((plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 ? HEAD : 0));
     }
   }
 }
 
 function isDeterminer(block: Block, i: number): boolean {
-  const word = tokenText(block, i).toLowerCase();
-  return DETERMINERS.has(word) || word === "of" || /^['’]s$/.test(word);
+  const word = block.lower[i];
+  return DETERMINERS.has(word) || word === "of" || word === "'s" || word === "’s";
 }
 
 /**
@@ -109,54 +120,65 @@ function isDeterminer(block: Block, i: number): boolean {
  * @param blocks the phrases of each block, with the block's place in the document.
  * @returns the best phrases first, none that only stands inside another one returned.
  */
-export function weighPhrases(blocks: readonly PhraseBlock[], text: string, most: number): KeyPhrase[] {
-  const counts = new Map<string, PhraseCount>();
-  for (const { phrases } of blocks) {
-    for (const { key, words, determined, head } of phrases) {
-      let count = counts.get(key);
-      if (!count) {
-        count = { key, words, places: 0, determined: 0, heads: 0 };
-        counts.set(key, count);
-      }
-      count.places++;
-      if (determined) count.determined++;
-      if (head) count.heads++;
-    }
-  }
-  const weighed = [...counts.values()]
-    .filter(isTopic)
+export function weighPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable, text: string, most: number): KeyPhrase[] {
+  const weighed = countPhrases(blocks, table)
     .map((count) => ({ ...count, score: weight(count) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, most * 4);
-  return withoutNested(weighed)
-    .slice(0, most)
-    .map(({ key, score }) => {
-      const places = placesOf(key, blocks);
-      return { key, label: commonLabel(text, places), score, places };
-    });
+  const kept = withoutNested(weighed).slice(0, most);
+  const places = placesOf(kept, blocks);
+  return kept.map(({ phrase, key, score }) => {
+    const spans = places.get(phrase) ?? [];
+    return { key, label: commonLabel(text, spans), score, places: spans };
+  });
+}
+
+/** The phrases that can be topics, in the order in which they first stand. */
+function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): PhraseCount[] {
+  const places = new Int32Array(table.count + 1);
+  const determined = new Int32Array(table.count + 1);
+  const heads = new Int32Array(table.count + 1);
+  const met: number[] = [];
+  for (const { found } of blocks) {
+    const { phrases, flags } = found;
+    for (let i = 0; i < phrases.length; i++) {
+      const phrase = phrases[i];
+      if (places[phrase]++ === 0) met.push(phrase);
+      if ((flags[i] & DETERMINED) !== 0) determined[phrase]++;
+      if ((flags[i] & HEAD) !== 0) heads[phrase]++;
+    }
+  }
+  const counts: PhraseCount[] = [];
+  for (const phrase of met) {
+    const count = places[phrase];
+    if (count < LEAST_PLACES || determined[phrase] < LEAST_DETERMINED * count || heads[phrase] < LEAST_HEADS * count) continue;
+    const words = table.length(phrase);
+    if (words === 1 && count < LEAST_PLACES_OF_A_WORD) continue;
+    const key = table.key(phrase);
+    if (!GENERAL.has(key)) counts.push({ phrase, key, words, places: count });
+  }
+  return counts;
 }
 
 interface PhraseCount {
+  /** The phrase's number. */
+  readonly phrase: number;
   readonly key: string;
   readonly words: number;
-  places: number;
-  determined: number;
-  heads: number;
-}
-
-function isTopic({ key, words, places, determined, heads }: PhraseCount): boolean {
-  if (places < (words === 1 ? LEAST_PLACES_OF_A_WORD : LEAST_PLACES) || GENERAL.has(key)) return false;
-  return determined >= LEAST_DETERMINED * places && heads >= LEAST_HEADS * places;
+  readonly places: number;
 }
 
 function weight({ key, words, places }: PhraseCount): number {
   return places * rarity(key) * (words === 1 ? WORD_WEIGHT : 1);
 }
 
-function placesOf(key: string, blocks: readonly PhraseBlock[]): Span[] {
-  return blocks.flatMap(({ start, phrases }) =>
-    phrases.filter((phrase) => phrase.key === key).map((phrase) => ({ start: start + phrase.start, end: start + phrase.end })),
-  );
+function placesOf(wanted: readonly PhraseCount[], blocks: readonly PlacedPhrases[]): ReadonlyMap<number, readonly Span[]> {
+  const places = new Map<number, Span[]>(wanted.map(({ phrase }) => [phrase, []]));
+  for (const { start, found } of blocks) {
+    const { phrases, starts, ends } = found;
+    for (let i = 0; i < phrases.length; i++) places.get(phrases[i])?.push({ start: start + starts[i], end: start + ends[i] });
+  }
+  return places;
 }
 
 function rarity(key: string): number {
@@ -166,18 +188,14 @@ function rarity(key: string): number {
 
 /** Drops a phrase that mostly stands inside a longer one, and a longer one that is only now and then more than the shorter. */
 function withoutNested<T extends PhraseCount>(phrases: readonly T[]): T[] {
+  const padded = phrases.map(({ key }) => ` ${key} `);
   return phrases.filter(
-    (phrase) =>
-      !phrases.some((other) => {
-        if (other === phrase) return false;
-        if (holds(other.key, phrase.key)) return other.places >= MOST_NESTED * phrase.places;
-        return holds(phrase.key, other.key) && phrase.places < (1 - MOST_NESTED) * other.places;
+    (phrase, p) =>
+      !phrases.some((other, o) => {
+        if (other.words > phrase.words && padded[o].includes(padded[p])) return other.places >= MOST_NESTED * phrase.places;
+        return phrase.words > other.words && padded[p].includes(padded[o]) && phrase.places < (1 - MOST_NESTED) * other.places;
       }),
   );
-}
-
-function holds(longer: string, shorter: string): boolean {
-  return longer.length > shorter.length && ` ${longer} `.includes(` ${shorter} `);
 }
 
 /** The surface form that stands most often. */

@@ -1,17 +1,21 @@
-const PARTICLES = /^(?:the|al|el|ul|bin|ibn|bint|abu|van|von|der|den|de|la|le|da|di|do|dos|du)$/;
+const PARTICLES: ReadonlySet<string> = new Set("the al el ul bin ibn bint abu van von der den de la le da di do dos du".split(" "));
+const PLAIN = /^[A-Za-z0-9 ]*$/;
 
 /** A name or phrase as topics are compared: lower case, without accents, particles, hyphens, full stops and the possessive. */
 export function topicKey(phrase: string): string {
-  const words = phrase
+  const words = (PLAIN.test(phrase) ? phrase.toLowerCase().split(" ") : foldedWords(phrase)).filter((word) => word !== "");
+  const meaning = words.filter((word) => !PARTICLES.has(word));
+  return (meaning.length > 0 ? meaning : words).join(" ");
+}
+
+function foldedWords(phrase: string): string[] {
+  return phrase
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’‘`]s(?![\p{L}\p{N}])/gu, "")
     .replace(/\./g, "")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
-  const meaning = words.filter((word) => !PARTICLES.test(word));
-  return (meaning.length > 0 ? meaning : words).join(" ");
+    .split(/[^\p{L}\p{N}]+/u);
 }
 
 /** A word without the ending of the plural. */

@@ -1,11 +1,14 @@
 import type { Entity, Span, Topic } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { findPhrases, type PhrasePlace, weighPhrases } from "./keyPhrases.js";
+import { type BlockPhrases, findPhrases, weighPhrases } from "./keyPhrases.js";
 import { findOccurrences } from "./occurrences.js";
+import { PhraseTable } from "./phraseTable.js";
 import { singular, topicKey } from "./topicKey.js";
 
 const MOST_EXTRACTED = 10;
+/** How many phrases are kept before all are forgotten, so that the memory stays bounded however long a document is edited. */
+const MOST_PHRASES = 500_000;
 
 /** Finds topics. It keeps the phrases of each block, so that an edited document costs only its changed blocks. */
 export interface TopicFinder {
@@ -17,25 +20,34 @@ export interface TopicFinder {
 }
 
 export function createTopicFinder(): TopicFinder {
-  const known = new WeakMap<Block, readonly PhrasePlace[]>();
+  let table = new PhraseTable();
+  let known = new WeakMap<Block, BlockPhrases>();
 
-  function phrasesOf(block: Block): readonly PhrasePlace[] {
+  function phrasesOf(block: Block): BlockPhrases {
     let phrases = known.get(block);
     if (!phrases) {
-      phrases = findPhrases(block);
+      phrases = findPhrases(block, table);
       known.set(block, phrases);
     }
     return phrases;
   }
 
+  function makeRoom(): void {
+    if (table.count < MOST_PHRASES) return;
+    table = new PhraseTable();
+    known = new WeakMap();
+  }
+
   return {
     find(source, layout, entities) {
+      makeRoom();
       const text = textBlocks(source, layout);
       const declared = declaredTopics(source, layout, entities, text);
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
-      const names = new Set(entities.flatMap((entity) => [entity.name, ...entity.aliases].map((name) => name.toLowerCase())));
+      const names = namesOf(entities);
       const extracted = weighPhrases(
-        text.map(({ start, block }) => ({ start, phrases: phrasesOf(block) })),
+        text.map(({ start, block }) => ({ start, found: phrasesOf(block) })),
+        table,
         source.text,
         MOST_EXTRACTED + taken.size,
       )
@@ -45,6 +57,16 @@ export function createTopicFinder(): TopicFinder {
       return [...declared, ...extracted];
     },
   };
+}
+
+/** All names of the entities in lower case. */
+function namesOf(entities: readonly Entity[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name, aliases } of entities) {
+    names.add(name.toLowerCase());
+    for (const alias of aliases) names.add(alias.toLowerCase());
+  }
+  return names;
 }
 
 type TextBlock = SourceText["blocks"][number];
@@ -83,10 +105,12 @@ function declaredTopics(source: SourceText, layout: Layout, entities: readonly E
 function entityIndex(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
   const index = new Map<string, Entity>();
   const byCount = [...entities].sort((a, b) => b.mentions.length - a.mentions.length);
-  for (const entity of byCount) if (!index.has(topicKey(entity.name))) index.set(topicKey(entity.name), entity);
-  for (const entity of byCount) {
-    for (const alias of entity.aliases) if (!index.has(topicKey(alias))) index.set(topicKey(alias), entity);
-  }
+  const add = (name: string, entity: Entity): void => {
+    const key = topicKey(name);
+    if (!index.has(key)) index.set(key, entity);
+  };
+  for (const entity of byCount) add(entity.name, entity);
+  for (const entity of byCount) for (const alias of entity.aliases) add(alias, entity);
   return index;
 }
 

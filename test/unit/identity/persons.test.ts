@@ -33,6 +33,18 @@ describe("one person", () => {
     expect(entities[0]).toMatchObject({ id: "e1", name: "Marta Olsen", aliases: ["Olsen"] });
   });
 
+  it("is named in plain letters where a headline or a list writes it otherwise", () => {
+    const { entities } = resolveMarked("[p:MARTA OLSEN] RESIGNS\n\n[p:Marta Olsen] resigned.");
+    expect(entities[0].name).toBe("Marta Olsen");
+  });
+
+  it("keeps a shared bare surname with whom it meant before, once another paragraph has begun", () => {
+    const { mentionsOf } = resolveMarked(
+      "[p:Mary Ward] sang. [p:Ward] bowed.\n\nHer uncle [p:John Ward] wept.\n\nThen [p:Ward] sang again.",
+    );
+    expect(mentionsOf("Mary Ward").filter((word) => word === "Ward")).toHaveLength(2);
+  });
+
   it("gets a bare surname that two share by nearness, and the confidence says so", () => {
     const { text, entityOf } = resolveMarked("[p:John Ward] sat. [p:Mary Ward] rose. [p:Ward] spoke first.");
     const mary = entityOf("Mary Ward");

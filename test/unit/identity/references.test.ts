@@ -42,6 +42,11 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party", "the party"]);
   });
 
+  it("are left alone where the noun only describes another", () => {
+    const { mentionsOf } = resolveMarked("The [o:Harvest Party] won. The party leaders cheered.");
+    expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party"]);
+  });
+
   it("are left alone where they say themselves who is meant, or nobody has the role", () => {
     const { mentionsOf } = resolveMarked("President [p:Marta Olsen] met the president of the bank. The governor waved.");
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);

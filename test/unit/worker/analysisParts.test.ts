@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textOrder } from "../../../src/review/documentIndex.js";
+import { textPlaces } from "../../../src/review/documentIndex.js";
 import { AnalysisCollector, type AnalysisPart, analysisParts } from "../../../src/worker/analysisParts.js";
 import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
 
@@ -33,7 +33,7 @@ describe("the parts of an analysis", () => {
     const collector = new AnalysisCollector();
     const taken = [...analysisParts(large)].map((part) => collector.take(structuredClone(part)));
     expect(taken.slice(0, -1).every((analysis) => analysis === null)).toBe(true);
-    expect(taken.at(-1)).toEqual({ analysis: large, order: textOrder(large.entities) });
+    expect(taken.at(-1)).toEqual({ analysis: large, order: textPlaces(large) });
   });
 
   it("are small", () => {

@@ -1,0 +1,68 @@
+import type { EntityType } from "../analysis.js";
+import { CharClass, charClass } from "../text/characters.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import definitions from "./definitions.json" with { type: "json" };
+
+const TYPES: ReadonlyMap<string, EntityType> = new Map(
+  (["organization", "place", "person"] as const).flatMap((type) =>
+    definitions[type].split(" ").map((noun): [string, EntityType] => [noun, type]),
+  ),
+);
+
+const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.ofOrganizations.split(" "));
+const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
+const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
+const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
+
+/** The noun that says what the name is stands at most this many words after the article. */
+const LONGEST_DESCRIPTION = 7;
+
+/**
+ * The type that the words around a name give it: "X is a … company", "X, a … town", "the newspaper X" (after Hearst 1992).
+ * @returns null where they say nothing.
+ */
+export function definedType(block: Block, first: number, end: number): EntityType | null {
+  return typeAfter(block, end) ?? typeBefore(block, first) ?? (isRunByPeople(block, first, end) ? "organization" : null);
+}
+
+/** "the CEO of X", "X's shareholders". */
+function isRunByPeople(block: Block, first: number, end: number): boolean {
+  if (first > 1 && /^(?:of|at)$/.test(tokenText(block, first - 1)) && OF_ORGANIZATIONS.has(tokenText(block, first - 2).toLowerCase()))
+    return true;
+  const { count } = block.tokens;
+  const next = end + 1 < count && /^['’]s$/.test(tokenText(block, end)) ? end + 1 : end;
+  return next < count && AFTER_ORGANIZATIONS.has(tokenText(block, next));
+}
+
+function typeAfter(block: Block, end: number): EntityType | null {
+  const { count } = block.tokens;
+  if (end + 2 >= count) return null;
+  const link = tokenText(block, end);
+  if (link !== "," && !VERBS.has(link)) return null;
+  if (!ARTICLES.has(tokenText(block, end + 1))) return null;
+  let found: EntityType | null = null;
+  for (let i = end + 2; i < count && i < end + 2 + LONGEST_DESCRIPTION; i++) {
+    const code = block.text.charCodeAt(block.tokens.starts[i]);
+    const cls = charClass(code);
+    if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
+    const word = tokenText(block, i);
+    if (STOPS.has(word)) break;
+    found = TYPES.get(word) ?? found;
+  }
+  return found;
+}
+
+/** Words that end the noun phrase of a description. */
+const STOPS: ReadonlySet<string> = new Set(
+  "of in at on for from to with by and or but that which who whose where when is was are were has had as near based led owned said says".split(
+    " ",
+  ),
+);
+
+function typeBefore(block: Block, first: number): EntityType | null {
+  if (first < 1) return null;
+  const before = tokenText(block, first - 1);
+  if (before === "of" && first > 1) return TYPES.get(tokenText(block, first - 2)) === "place" ? "place" : null;
+  const type = TYPES.get(before);
+  return type === "person" ? null : (type ?? null);
+}

@@ -1,0 +1,50 @@
+import { CharClass, charClass } from "../text/characters.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import definitions from "./definitions.json" with { type: "json" };
+
+const NO_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.noOrganizations.split(" "));
+const LINKS: ReadonlySet<string> = new Set(definitions.links.split(" "));
+
+/** A name and its short form in brackets reach at most this far to the left. */
+const LONGEST_NAME = 10;
+
+/** A name that its short form follows in brackets: its first token and its end; the short form stands one token after. */
+export interface LongForm {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * The organization whose short form stands in brackets after a run of capitalised words: "Party of Socialists and Democrats (PSD)"
+ * (after Schwartz and Hearst 2003, by initials).
+ * @param end the end of the run.
+ * @returns null where the letters do not fit, or the name is plainly of another kind.
+ */
+export function longFormBefore(block: Block, end: number): LongForm | null {
+  const { tokens, text } = block;
+  if (end + 2 >= tokens.count || text[tokens.starts[end]] !== "(" || text[tokens.starts[end + 2]] !== ")") return null;
+  const letters = tokenText(block, end + 1).replaceAll(/[^\p{Lu}]/gu, "");
+  if (letters.length < 2 || letters.length > 8 || NO_ORGANIZATIONS.has(tokenText(block, end - 1).toLowerCase())) return null;
+  let initials = "";
+  let best: LongForm | null = null;
+  for (let i = end - 1; i >= 0 && i >= end - LONGEST_NAME; i--) {
+    const code = text.charCodeAt(tokens.starts[i]);
+    if (charClass(code) === CharClass.Upper) {
+      initials = text[tokens.starts[i]] + initials;
+      if (covers(initials, letters)) best = { first: i, end };
+      if (best) break;
+    } else if (!LINKS.has(tokenText(block, i))) break;
+  }
+  return best;
+}
+
+/** Whether the initials have every letter of the short form, in any order. */
+function covers(initials: string, letters: string): boolean {
+  let rest = initials;
+  for (const letter of letters) {
+    const at = rest.indexOf(letter);
+    if (at < 0) return false;
+    rest = rest.slice(0, at) + rest.slice(at + 1);
+  }
+  return true;
+}

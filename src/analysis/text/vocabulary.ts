@@ -1,0 +1,72 @@
+/** How many words are kept before all are forgotten, so that the memory stays bounded. */
+const MOST_WORDS = 100_000;
+const SLOTS = 1 << 18;
+
+/**
+ * The distinct words met so far, each as one string and one in lower case: equal tokens then cost no slice, no folding and no hashing
+ * of their own, however many rules ask for them. What it gives does not depend on what it has met.
+ */
+class Vocabulary {
+  readonly #slots = new Int32Array(SLOTS);
+  readonly #hashes = new Int32Array(MOST_WORDS + 1);
+  readonly texts: string[] = [""];
+  readonly lowers: string[] = [""];
+
+  /** The number of the word at start..end of a text; it holds until the next call of `makeRoom`. */
+  find(text: string, start: number, end: number): number {
+    const hash = hashOf(text, start, end);
+    let slot = hash & (SLOTS - 1);
+    for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
+      if (this.#hashes[id] === hash && stands(text, start, end, this.texts[id])) return id;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const id = this.texts.length;
+    const word = text.slice(start, end);
+    const lower = word.toLowerCase();
+    this.#slots[slot] = id;
+    this.#hashes[id] = hash;
+    this.texts.push(word);
+    this.lowers.push(lower === word ? word : lower);
+    return id;
+  }
+
+  makeRoom(needed: number): void {
+    if (this.texts.length + needed <= MOST_WORDS) return;
+    this.texts.length = 1;
+    this.lowers.length = 1;
+    this.#slots.fill(0);
+  }
+}
+
+function hashOf(text: string, start: number, end: number): number {
+  let h = 0x811c9dc5;
+  for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h ^ (h >>> 15);
+}
+
+function stands(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+const vocabulary = new Vocabulary();
+
+/** The words of a block's tokens, as they stand and in lower case; equal words are the same string. */
+export interface Words {
+  readonly exact: readonly string[];
+  readonly lower: readonly string[];
+}
+
+/** @param starts where each of `count` tokens begins in the text; `ends` likewise, exclusive. */
+export function readWords(text: string, count: number, starts: Int32Array, ends: Int32Array): Words {
+  vocabulary.makeRoom(count);
+  const exact = new Array<string>(count);
+  const lower = new Array<string>(count);
+  for (let i = 0; i < count; i++) {
+    const id = vocabulary.find(text, starts[i], ends[i]);
+    exact[i] = vocabulary.texts[id];
+    lower[i] = vocabulary.lowers[id];
+  }
+  return { exact, lower };
+}

@@ -1,4 +1,0 @@
-/** Groups words by the contexts they stand in. */
-export function clusterWords(_sentences: readonly (readonly string[])[]): string[] {
-  return [""];
-}

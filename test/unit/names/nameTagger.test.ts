@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createNameTagger, type NameSpan } from "../../../src/analysis/names/nameTagger.js";
+import type { Layout } from "../../../src/analysis/sections/layout.js";
+import { type Block, readSourceText } from "../../../src/analysis/text/sourceText.js";
+
+const tagger = createNameTagger();
+/** A tagger that has met other texts. */
+const another = createNameTagger();
+
+function layoutOf(text: string): Layout {
+  return { sections: [{ kind: "body", start: 0, end: text.length }], declaredTopics: [], authors: [] };
+}
+
+function namesIn(text: string, layout = layoutOf(text)): readonly NameSpan[] {
+  return tagger.tag(readSourceText(text), layout);
+}
+
+function shown(text: string, layout = layoutOf(text)): string[] {
+  return namesIn(text, layout).map(({ start, end, type }) => `${type}: ${text.slice(start, end)}`);
+}
+
+const REPORT = `Ministers from France and Germany met the Egyptian president, Mr Hosni Fahmy, in Cairo on Tuesday.
+
+Fahmy said the World Health Organization (WHO) would open an office in Alexandria. The WHO declined to comment, Reuters reported. The Kurds and the Shiites were not invited.`;
+
+describe("the names of a report", () => {
+  it("are found with their types", () => {
+    const found = shown(REPORT);
+    expect(found).toContain("place: France");
+    expect(found).toContain("place: Germany");
+    expect(found).toContain("group: Egyptian");
+    expect(found).toContain("place: Cairo");
+    expect(found).toContain("place: Alexandria");
+    expect(found).toContain("organization: World Health Organization");
+    expect(found).toContain("organization: Reuters");
+    expect(found).toContain("group: Kurds");
+    expect(found).toContain("group: Shiites");
+  });
+
+  it("leave titles out", () => {
+    expect(shown(REPORT)).toContain("person: Hosni Fahmy");
+    expect(shown("On Monday Foreign Minister Karim Haddad met President Jacques Moreau in Paris.")).toEqual([
+      "person: Karim Haddad",
+      "person: Jacques Moreau",
+      "place: Paris",
+    ]);
+  });
+
+  it("leave the possessive out", () => {
+    expect(shown("They praised Angela Merkel's speech and Berlin’s new airport.")).toEqual(["person: Angela Merkel", "place: Berlin"]);
+  });
+
+  it("are known by what the document says elsewhere", () => {
+    expect(shown(REPORT).filter((name) => name === "organization: WHO")).toHaveLength(2);
+    expect(shown(REPORT)).toContain("person: Fahmy");
+  });
+
+  it("do not hold a day or a month", () => {
+    expect(shown("He left on Friday, and in March she followed.")).toEqual([]);
+  });
+});
+
+describe("sections", () => {
+  const text = "Barack Obama spoke in Chicago.\n\nMore from John Smith\n\nMaria Lopez";
+  const boilerplateAt = text.indexOf("More");
+
+  it("of boilerplate are not tagged, but for the authors in them", () => {
+    const author = { start: text.indexOf("John"), end: text.indexOf("John") + "John Smith".length };
+    const layout: Layout = {
+      sections: [
+        { kind: "body", start: 0, end: boilerplateAt - 2 },
+        { kind: "boilerplate", start: boilerplateAt, end: text.length },
+      ],
+      declaredTopics: [],
+      authors: [author],
+    };
+    expect(shown(text, layout)).toEqual(["person: Barack Obama", "place: Chicago", "person: John Smith"]);
+  });
+
+  it("an author's span stands where the tagger's would cross it", () => {
+    const byline = "By Mushreq Abbas in Baghdad";
+    const found = shown(byline, { ...layoutOf(byline), authors: [{ start: 3, end: 16 }] });
+    expect(found[0]).toBe("person: Mushreq Abbas");
+    expect(found.filter((name) => name.includes("Mushreq"))).toHaveLength(1);
+  });
+});
+
+describe("hard texts", () => {
+  it("in capitals still have their names", () => {
+    expect(shown("PRESIDENT BARACK OBAMA MET ANGELA MERKEL IN BERLIN ON TUESDAY, THE WHITE HOUSE SAID.")).toContain("place: BERLIN");
+  });
+
+  it("in lower case have none", () => {
+    expect(namesIn("president barack obama met angela merkel in berlin on tuesday, the white house said.")).toEqual([]);
+  });
+
+  it.each([
+    ["Arabic", "قال رئيس الوزراء نوري المالكي إن الحكومة ستعقد جلسة طارئة في بغداد."],
+    ["Chinese", "中国国家主席习近平星期二在北京会见了美国总统。"],
+    ["Hebrew", "ראש הממשלה נפגש אתמול עם נשיא ארצות הברית בירושלים."],
+  ])("in %s give no nonsense", (_language, text) => {
+    expect(namesIn(text)).toEqual([]);
+  });
+
+  it("in Russian give few names, and those are words of the text", () => {
+    const text = "Президент России Владимир Путин встретился в Москве с министром иностранных дел.";
+    for (const { start, end } of namesIn(text)) expect(text.slice(start, end)).toMatch(/^\p{Lu}/u);
+  });
+
+  it("with emoji and combining marks keep their offsets", () => {
+    const text = "😀😀 Café owner José García moved to São Paulo 🎉 with Nguye\u0302\u0303n Van Minh.";
+    expect(shown(text)).toEqual(expect.arrayContaining(["place: São Paulo"]));
+    for (const { start, end } of namesIn(text)) expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+  });
+});
+
+describe("long texts", () => {
+  it("a list of 50,000 names, one a line, is read to its end", () => {
+    const first = ["Maria", "Ahmed", "Ivan", "Chidi", "Mei", "Karim", "Olga"];
+    const last = ["Lopez", "Hassan", "Petrov", "Okafor", "Zhang", "Haddad", "Kovac", "Silva", "Meyer"];
+    const text = Array.from(
+      { length: 50_000 },
+      (_, i) => `${first[i % 7]} ${last[i % 9]}${i % 11 === 0 ? `-${last[(i >> 3) % 9]}` : ""}`,
+    ).join("\n");
+    const found = namesIn(text);
+    expect(found.length).toBeGreaterThan(25_000);
+    expect(found[found.length - 1].end).toBeGreaterThan(text.length - 200);
+  }, 60_000);
+
+  it("one line of 5 MB is read to its end", () => {
+    const sentence = "The minister of Peru, Carlos Mendoza, flew to Lima. ";
+    const text = sentence.repeat(Math.ceil(5_000_000 / sentence.length));
+    const found = namesIn(text);
+    expect(found[found.length - 1].start).toBeGreaterThan(text.length - 200);
+  }, 120_000);
+
+  it("a run of a hundred thousand capitalised words ends", () => {
+    const text = "Alpha ".repeat(100_000);
+    expect(() => namesIn(text)).not.toThrow();
+  }, 60_000);
+});
+
+const pieces = fc.constantFrom(
+  ..."Barack|Obama|al-Maliki|the|of|in|,|.|'s|’s|Iraq|(|)|“|”|U.S.|WHO|said|President|2014|election|New|York|\n\n|\n|😀|é|\u0301|-|McDonald's|and|Bank|Ministry|\ufeff|عربي|一|Mr.|J.|x".split(
+    "|",
+  ),
+);
+const texts = fc.oneof(
+  fc.array(pieces, { maxLength: 60 }).map((words) => words.join(" ")),
+  fc.array(pieces, { maxLength: 60 }).map((words) => words.join("")),
+  fc.string({ unit: "binary", maxLength: 200 }),
+);
+
+describe("whatever the text", () => {
+  it("names lie in it, in order, and none crosses another", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let last = 0;
+        for (const { start, end, confidence } of namesIn(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(confidence).toBeGreaterThan(0);
+          expect(confidence).toBeLessThanOrEqual(1);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  });
+
+  it("an edited text gives the names that the same text gives afresh", () => {
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 5 }), texts, fc.nat(4), (paragraphs, added, at) => {
+        const before = paragraphs.join("\n\n");
+        const after = paragraphs.map((paragraph, i) => (i === at % paragraphs.length ? added : paragraph)).join("\n\n");
+        const source = readSourceText(before);
+        another.tag(source, layoutOf(before));
+        const known: ReadonlyMap<string, Block> = new Map(source.blocks.map(({ block }) => [block.text, block]));
+        expect(another.tag(readSourceText(after, known), layoutOf(after))).toEqual(tagger.tag(readSourceText(after), layoutOf(after)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

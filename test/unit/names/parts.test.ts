@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { EntityType } from "../../../src/analysis/analysis.js";
+import { Decoder } from "../../../src/analysis/names/decoder.js";
+import { definedType } from "../../../src/analysis/names/definitions.js";
+import { foldedHash } from "../../../src/analysis/names/hashing.js";
+import { isInside, LABEL_COUNT } from "../../../src/analysis/names/labels.js";
+import { longFormBefore } from "../../../src/analysis/names/shortForms.js";
+import { NameTidier } from "../../../src/analysis/names/tidying.js";
+import { WordLists } from "../../../src/analysis/names/wordLists.js";
+import { type Block, readBlock, tokenText } from "../../../src/analysis/text/sourceText.js";
+
+const L = LABEL_COUNT;
+
+function hash(text: string): number {
+  return foldedHash(text, 0, text.length);
+}
+
+/** The tokens of the words in the block, the first place where they stand. */
+function tokensOf(block: Block, words: string): { first: number; end: number } {
+  const at = block.text.indexOf(words);
+  const first = [...block.tokens.starts].indexOf(at);
+  return { first, end: [...block.tokens.ends].indexOf(at + words.length) + 1 };
+}
+
+function tidied(text: string, words: string, type: EntityType): string[] {
+  const block = readBlock(text);
+  const { first, end } = tokensOf(block, words);
+  return new NameTidier(new WordLists())
+    .tidy(block, [{ first, end, type, confidence: 0.9 }])
+    .map((name) => `${name.type}: ${text.slice(block.tokens.starts[name.first], block.tokens.ends[name.end - 1])}`);
+}
+
+describe("folding", () => {
+  it("makes case, accents and apostrophes alike", () => {
+    expect(hash("São")).toBe(hash("sao"));
+    expect(hash("Sa\u0303o")).toBe(hash("SAO"));
+    expect(hash("O’Brien")).toBe(hash("o'brien"));
+    expect(hash("Łódź")).toBe(hash("lodz"));
+    expect(hash("Paris")).not.toBe(hash("Pariss"));
+  });
+});
+
+describe("the decoder", () => {
+  it("finds the best labelling that is legal, as trying all of them does", () => {
+    const score = fc.integer({ min: -60, max: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(score, { minLength: L, maxLength: L }), { minLength: 1, maxLength: 3 }),
+        fc.array(score, { minLength: L * L, maxLength: L * L }),
+        (rows, steps) => {
+          const legal = Int32Array.from(steps, (step, i) => {
+            const [from, to] = [Math.floor(i / L), i % L];
+            return isInside(to) && from !== to && from !== to - 1 ? -1e8 : step;
+          });
+          const labels = new Uint8Array(rows.length);
+          new Decoder(legal).decode(Int32Array.from(rows.flat()), 0, rows.length, labels, 0);
+          expect(worth([...labels], rows, legal)).toBe(best(rows, legal));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});
+
+function worth(labels: readonly number[], rows: readonly (readonly number[])[], steps: Int32Array): number {
+  const last = labels[labels.length - 1];
+  return labels.reduce((sum, label, t) => sum + rows[t][label] + steps[(t === 0 ? 0 : labels[t - 1]) * L + label], steps[last * L]);
+}
+
+function best(rows: readonly (readonly number[])[], steps: Int32Array): number {
+  let found = Number.NEGATIVE_INFINITY;
+  const visit = (labels: readonly number[]): void => {
+    if (labels.length === rows.length) found = Math.max(found, worth(labels, rows, steps));
+    else for (let y = 0; y < L; y++) visit([...labels, y]);
+  };
+  visit([]);
+  return found;
+}
+
+describe("tidying", () => {
+  it.each<[string, string, EntityType, string[]]>([
+    ["He met Finance Minister Olga Petrova.", "Finance Minister Olga Petrova", "person", ["person: Olga Petrova"]],
+    ["US Secretary of State Mary Jones left.", "US Secretary of State Mary Jones", "person", ["place: US", "person: Mary Jones"]],
+    ["They flew to Lima, Peru.", "Lima, Peru", "place", ["place: Lima", "place: Peru"]],
+    ["The Harbour Union agreed.", "The Harbour Union", "organization", ["organization: Harbour Union"]],
+    ["It moved to The Hague.", "The Hague", "place", ["place: The Hague"]],
+    ["Tom Hall and Ann Lee spoke.", "Tom Hall and Ann Lee", "person", ["person: Tom Hall", "person: Ann Lee"]],
+    [
+      "the Green Party and Union for Growth",
+      "Green Party and Union for Growth",
+      "organization",
+      ["organization: Green Party", "organization: Union for Growth"],
+    ],
+    [
+      "the Department of Health and Human Services",
+      "Department of Health and Human Services",
+      "organization",
+      ["organization: Department of Health and Human Services"],
+    ],
+    ["before the 2008 Peru general election", "Peru", "place", ["event: 2008 Peru general election"]],
+    ["Peru held a general election", "Peru", "place", ["place: Peru"]],
+    ["Swindon 4 2 1 1 5 4 7", "Swindon", "place", ["organization: Swindon"]],
+    ["Peru 4 2 1 1 5 4 7", "Peru", "place", ["place: Peru"]],
+    ["Swindon 31", "Swindon", "place", ["place: Swindon"]],
+    ["said Gen Ruiz", "Gen Ruiz", "organization", ["person: Ruiz"]],
+  ])("%s", (text, words, type, expected) => {
+    expect(tidied(text, words, type)).toEqual(expected);
+  });
+});
+
+describe("definitions", () => {
+  it.each<[string, string, EntityType | null]>([
+    ["Tarvo is a small logistics company in Quito.", "Tarvo", "organization"],
+    ["Tarvo, a fishing village near Quito, flooded.", "Tarvo", "place"],
+    ["Tarvo is a retired footballer.", "Tarvo", "person"],
+    ["the newspaper Tarvo reported", "Tarvo", "organization"],
+    ["in the town of Tarvo", "Tarvo", "place"],
+    ["the CEO of Tarvo", "Tarvo", "organization"],
+    ["Tarvo is a problem for the company.", "Tarvo", null],
+    ["Tarvo laughed.", "Tarvo", null],
+  ])("%s", (text, name, type) => {
+    const block = readBlock(text);
+    const { first, end } = tokensOf(block, name);
+    expect(definedType(block, first, end)).toBe(type);
+  });
+});
+
+describe("short forms", () => {
+  it.each([
+    ["the Party of Socialists and Democrats (PSD) won", "Democrats", "Party of Socialists and Democrats"],
+    ["the Italian Democratic Union (UDI) won", "Union", "Italian Democratic Union"],
+    ["the Free Trade Agreement (FTA) holds", "Agreement", null],
+    ["Ann Lee (PSD) won", "Lee", null],
+  ])("%s", (text, last, long) => {
+    const block = readBlock(text);
+    const form = longFormBefore(block, tokensOf(block, last).end);
+    const words = form && Array.from({ length: form.end - form.first }, (_, i) => tokenText(block, form.first + i)).join(" ");
+    expect(words).toBe(long);
+  });
+});
+
+describe("the model and the lists", () => {
+  it("are at most 2 MB together, compressed", () => {
+    const folder = "src/analysis/names/";
+    const files = ["names.model", "gazetteers.json", "commonWords.json", "nameLists.json", "wordKinds.json", "definitions.json"];
+    const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(folder + file), { level: 9 }).length, 0);
+    expect(size).toBeLessThanOrEqual(2_000_000);
+  });
+});

@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Entity, EntityType, MentionKind, Quote } from "../../../src/analysis/analysis.js";
+import { attributeQuotes } from "../../../src/analysis/quotes/attribution.js";
+import { findQuotationSpans } from "../../../src/analysis/quotes/quotationSpans.js";
+import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+
+const NO_LAYOUT = { sections: [], declaredTopics: [], authors: [] };
+
+/** An entity whose mentions are all the places of the given words. */
+function entity(text: string, id: string, names: readonly string[], type: EntityType = "person", kind: MentionKind = "name"): Entity {
+  const mentions = names.flatMap((name) => {
+    const places: { start: number; end: number; kind: MentionKind }[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) places.push({ start: at, end: at + name.length, kind });
+    return places;
+  });
+  return { id, type, name: names[0], aliases: names.slice(1), roles: [], rolePlaces: [], mentions };
+}
+
+function quotesOf(text: string, entities: readonly Entity[] = []): readonly Quote[] {
+  const source = readSourceText(text);
+  return attributeQuotes(source, NO_LAYOUT, findQuotationSpans(source, NO_LAYOUT), entities);
+}
+
+function inMarks(text: string, entities: readonly Entity[] = []): readonly Quote[] {
+  return quotesOf(text, entities).filter(({ kind }) => kind !== "indirect");
+}
+
+function speakersOf(text: string): (string | null)[] {
+  return inMarks(text).map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end));
+}
+
+describe("who spoke a quotation", () => {
+  it.each([
+    ["said X", "“The bridge is open,” said Ada Byron.", ["Ada Byron"]],
+    ["X said", "“The bridge is open,” Ada Byron said.", ["Ada Byron"]],
+    ["X said before it", "Ada Byron said, “The bridge is open.”", ["Ada Byron"]],
+    ["X said: before it", "Ada Byron said: “The bridge is open.”", ["Ada Byron"]],
+    ["a pronoun", "“The bridge is open,” she added.", ["she"]],
+    ["both sides of one cue", "“The bridge,” Ada Byron said, “is open.”", ["Ada Byron", "Ada Byron"]],
+    ["a second quotation in the paragraph", "“The bridge is open,” Ada Byron said. “You can cross it now.”", ["Ada Byron", "Ada Byron"]],
+    ["the statement", "“The bridge is open and safe to cross,” the statement said.", ["the statement"]],
+    ["a statement on Friday", "Ada Byron said in a statement on Friday that “the bridge is open to all of us.”", ["Ada Byron"]],
+    ["an organization", "“The bridge is open,” the Ministry of Transport said in a statement.", ["the Ministry of Transport"]],
+    ["according to", "The bridge is “open to all of us,” according to Ada Byron.", ["Ada Byron"]],
+    ["a signature", "“The bridge is open to every one of us.”\n— Ada Byron", ["Ada Byron"]],
+    ["two clauses", "Ada Byron called it “a fine bridge,” while Carl Gauss said it was “a very bad idea.”", ["Ada Byron", "Carl Gauss"]],
+  ])("%s", (_, text, expected) => {
+    expect(speakersOf(text)).toEqual(expected);
+  });
+
+  it("finds the name before an apposition that ends in the cue before a paragraph break", () => {
+    const text = "Hugh Hill, a doctor at the clinic, said:\n\n“The bridge is open.”";
+    const [quote] = inMarks(text, [entity(text, "e1", ["Hugh Hill"])]);
+    expect(quote.speaker?.entity).toBe("e1");
+  });
+
+  it("takes a quotation without a cue in the next paragraph for the same speaker's", () => {
+    const text = "“The bridge is open,” Ada Byron said.\n\n“You can all cross it now, and you should,” she added.";
+    expect(speakersOf(text)).toEqual(["Ada Byron", "she"]);
+  });
+
+  it("names nobody where the text does not say", () => {
+    const text = "The sign over the door was old.\n\n“No swimming.”\n\nThe paint had gone.";
+    for (const { speaker } of inMarks(text)) expect(speaker).toBeNull();
+  });
+
+  it("says which rule decided and on which words", () => {
+    const text = "“The bridge is open,” said Ada Byron.";
+    expect(inMarks(text)[0].speaker?.rule).toBe("“said” behind the quotation, followed by “Ada Byron”");
+  });
+
+  it("gives the cue's place", () => {
+    const text = "“The bridge is open,” Ada Byron said.";
+    const { cue } = inMarks(text)[0];
+    expect(cue && text.slice(cue.start, cue.end)).toBe("said");
+  });
+});
+
+describe("what is no speech", () => {
+  it.each([
+    ["a programme", "She saw it on CNN’s “State of the Union” and switched it off."],
+    ["the name of an army", "The hills belong to the “Lantern Army,” led by a former teacher."],
+  ])("%s", (_, text) => {
+    expect(inMarks(text)).toEqual([]);
+  });
+});
+
+describe("whose words they are", () => {
+  const text =
+    "“The bridge is open,” said Transport Minister Ada Byron. A spokesman for Carl Gauss said, “We shall see.” “Good,” she said.";
+
+  it("gives the entity of the head of the words, not one that only stands in them", () => {
+    const quotes = inMarks(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Carl Gauss"])]);
+    expect(quotes[0].speaker?.entity).toBe("e1");
+    expect(quotes[1].speaker?.entity).toBeNull();
+  });
+
+  it("takes a pronoun's entity from its mention", () => {
+    const ada: Entity = entity(text, "e1", ["Ada Byron"]);
+    const she = text.indexOf("she said");
+    const mentions = [...ada.mentions, { start: she, end: she + 3, kind: "pronoun" as const, confidence: 0.8 }];
+    const quotes = inMarks(text, [{ ...ada, mentions }]);
+    expect(quotes[2].speaker?.entity).toBe("e1");
+    expect(quotes[2].speaker?.confidence).toBeLessThanOrEqual(0.8);
+  });
+
+  it("gives a pronoun that is left open to who spoke last, less sure", () => {
+    const short = "Ada Byron blamed the council for the delay. She said, “You can cross it.”";
+    const [first, second] = quotesOf(short, [entity(short, "e1", ["Ada Byron"])]);
+    expect(first.speaker?.entity).toBe("e1");
+    expect(second.speaker?.entity).toBe("e1");
+    expect(second.speaker?.confidence).toBeLessThan(0.7);
+    expect(second.speaker?.rule).toContain("spoke last");
+  });
+
+  it("leaves a pronoun open after a quotation in marks, where another may answer", () => {
+    const short = "“Is the bridge open?” asked Ada Byron. “Since noon,” he said.";
+    expect(inMarks(short, [entity(short, "e1", ["Ada Byron"])])[1].speaker?.entity).toBeNull();
+  });
+
+  it.each(["a senior official", "Sources close to the minister", "another source"])("knows %s for an unnamed source", (words) => {
+    const unnamed = `“The bridge is open to us all,” ${words} said.`;
+    const [{ speaker }] = inMarks(unnamed);
+    expect(speaker?.anonymous).toBe(true);
+    expect(speaker?.entity).toBeNull();
+  });
+
+  it("lists the entities named inside", () => {
+    const about = "“Carl Gauss built it,” said Ada Byron.";
+    const [quote] = inMarks(about, [entity(about, "e1", ["Ada Byron"]), entity(about, "e2", ["Carl Gauss"])]);
+    expect(quote.about).toEqual(["e2"]);
+  });
+});
+
+describe("kinds", () => {
+  it("tells direct, mixed and indirect apart", () => {
+    const text =
+      "Ada Byron said, “The bridge is open.” Carl Gauss said that the bridge was “hardly safe” for carts. Mary Lind denied that it was closed.";
+    expect(quotesOf(text).map(({ kind }) => kind)).toEqual(["direct", "mixed", "indirect"]);
+  });
+
+  it("keeps the whole clause of a mixed one", () => {
+    const text = "Carl Gauss said that the bridge was “hardly safe” for carts.";
+    const [quote] = quotesOf(text);
+    expect(text.slice(quote.start, quote.end)).toBe("“hardly safe”");
+    expect(quote.content?.map(({ start, end }) => text.slice(start, end))).toEqual(["that the bridge was “hardly safe” for carts"]);
+  });
+
+  it.each([
+    ["denied that", "Ada Byron denied that the bridge was closed.", "Ada Byron", "that the bridge was closed"],
+    ["accused of", "Ada Byron accused the council of neglect.", "Ada Byron", "the council of neglect"],
+    ["according to first", "According to Ada Byron, the bridge is safe.", "Ada Byron", "the bridge is safe"],
+    ["according to last", "The bridge is safe, according to Ada Byron.", "Ada Byron", "The bridge is safe"],
+    ["said last", "The bridge is safe, Ada Byron said.", "Ada Byron", "The bridge is safe"],
+    ["said in the midst", "The minister said on Friday that the bridge would open.", "The minister", "that the bridge would open"],
+  ])("reports: %s", (_, text, source, content) => {
+    const quote = quotesOf(text).find(({ kind }) => kind === "indirect");
+    expect(quote?.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe(source);
+    expect(quote && text.slice(quote.start, quote.end)).toBe(content);
+  });
+});
+
+describe("transcripts", () => {
+  const text =
+    "MR. CARNEY: Good morning. I have one thing for you.\n\nQ: Is the bridge open?\n\nMR. CARNEY: I told you it is.\n\nQ: Thank you.";
+
+  it("gives each turn to its label", () => {
+    const turns = quotesOf(text, [entity(text, "e1", ["CARNEY"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["MR. CARNEY", "Q", "MR. CARNEY", "Q"]);
+    expect(turns[0].speaker?.entity).toBe("e1");
+    expect(turns[1].speaker?.anonymous).toBe(true);
+    expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
+  });
+
+  it("takes I for the one who has the turn", () => {
+    const report = quotesOf(text, [entity(text, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
+    expect(report?.speaker?.entity).toBe("e1");
+  });
+
+  it("reads Q. and A. as labels", () => {
+    const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
+    expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);
+  });
+
+  it("takes no list of fields for a transcript", () => {
+    const fields = "Subject: Bridges\n\nDate: June 3\n\nPlace: Erbil\n\nThe bridge is open.";
+    expect(quotesOf(fields).filter(({ kind }) => kind === "direct")).toEqual([]);
+  });
+});
+
+describe("any text", () => {
+  const piece = fc.constantFrom(
+    "“",
+    "”",
+    '"',
+    " said ",
+    " Ada Byron ",
+    "he",
+    ", ",
+    ". ",
+    "\n\n",
+    " that ",
+    " the bridge is open",
+    " according to ",
+    "Q: ",
+    "MR. LEE: ",
+    "😀",
+    " — ",
+    ":",
+    " told reporters ",
+    "’",
+    "‘",
+  );
+
+  it("gives quotes in order, inside the text, with ids of their own, the same each time", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const text = pieces.join("");
+        const quotes = quotesOf(text, [entity(text, "e1", ["Ada Byron"])]);
+        expect(new Set(quotes.map(({ id }) => id)).size).toBe(quotes.length);
+        let last = 0;
+        for (const { start, end, spans, speaker } of quotes) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          last = start;
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(spans.every((span) => span.start >= start && span.end <= end && span.end > span.start)).toBe(true);
+          if (speaker) {
+            expect(speaker.end).toBeGreaterThan(speaker.start);
+            expect(speaker.rule.length).toBeGreaterThan(0);
+            expect(speaker.confidence).toBeGreaterThanOrEqual(0);
+            expect(speaker.confidence).toBeLessThanOrEqual(1);
+          }
+        }
+        expect(quotesOf(text, [entity(text, "e1", ["Ada Byron"])])).toEqual(quotes);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["marks", '"'.repeat(300_000)],
+    ["cues", "said ".repeat(10_000)],
+    ["a quotation", `“${"word and more. ".repeat(60_000)}” he said.`],
+    ["speakers", Array.from({ length: 3000 }, (_, i) => `SPEAKER ${String.fromCharCode(65 + (i % 26))}: I say so.`).join("\n\n")],
+  ])("gets through nothing but %s", (_, text) => {
+    expect(() => quotesOf(text)).not.toThrow();
+  });
+});

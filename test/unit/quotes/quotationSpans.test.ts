@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Section } from "../../../src/analysis/analysis.js";
+import { findQuotationSpans } from "../../../src/analysis/quotes/quotationSpans.js";
+import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+
+function quotationsOf(text: string, sections: readonly Section[] = []): string[][] {
+  const found = findQuotationSpans(readSourceText(text), { sections, declaredTopics: [], authors: [] });
+  return found.map(({ spans }) => spans.map(({ start, end }) => text.slice(start, end)));
+}
+
+describe("pairs of marks", () => {
+  it.each([
+    ["curly", "She said, “The bridge is open.” Nobody came.", ["“The bridge is open.”"]],
+    ["straight", 'She said, "The bridge is open." Nobody came.', ['"The bridge is open."']],
+    ["single British", "‘The bridge is open,’ she said. ‘Go.’", ["‘The bridge is open,’", "‘Go.’"]],
+    ["single straight", "'The bridge is open,' she said.", ["'The bridge is open,'"]],
+    ["guillemets", "Elle a dit «le pont est ouvert» hier.", ["«le pont est ouvert»"]],
+    ["guillemets turned inside", "Sie sagte »die Brücke ist offen« gestern.", ["»die Brücke ist offen«"]],
+    ["low and high", "Sie sagte „die Brücke ist offen“ gestern.", ["„die Brücke ist offen“"]],
+    ["corner brackets", "「橋は開いている」と言った。", ["「橋は開いている」"]],
+    ["adjacent ones", "“Open?” “Open.” They crossed.", ["“Open?”", "“Open.”"]],
+    ["two around a cue", "“The bridge,” she said, “is open.”", ["“The bridge,”", "“is open.”"]],
+    ["a mark typed the wrong way round", "She said, “The bridge is open.“ Nobody came.", ["“The bridge is open.“"]],
+  ])("%s", (_, text, expected) => {
+    expect(quotationsOf(text)).toEqual(expected.map((quotation) => [quotation]));
+  });
+
+  it("keeps the outermost of nested quotations", () => {
+    expect(quotationsOf("“He told me, ‘Go home,’ and I went,” she said.")).toEqual([["“He told me, ‘Go home,’ and I went,”"]]);
+    expect(quotationsOf("\"He told me, 'Go home,' and I went,\" she said.")).toEqual([["\"He told me, 'Go home,' and I went,\""]]);
+    expect(quotationsOf("‘He told me, “Go home,” and I went,’ she said.")).toEqual([["‘He told me, “Go home,” and I went,’"]]);
+    expect(quotationsOf("“What he calls “peace” is none,” she said.")).toEqual([["“What he calls “peace” is none,”"]]);
+  });
+
+  it("joins paragraphs that are each opened and closed once, one span for each", () => {
+    const text = "“The first paragraph.\n\n“The second paragraph.\n\n“The third,” she said.\n\nNobody answered.";
+    expect(quotationsOf(text)).toEqual([["“The first paragraph.", "“The second paragraph.", "“The third,”"]]);
+  });
+
+  it("joins lines whose wrapping was not recognised", () => {
+    expect(quotationsOf("She said, “The bridge\nis open.” Nobody came.")[0].join(" ")).toContain("is open.”");
+  });
+});
+
+describe("marks that are none", () => {
+  it.each([
+    ["apostrophes", "It's the Joneses' boat, and it wasn't theirs in the '90s."],
+    ["curly apostrophes", "It’s the Joneses’ boat, and it wasn’t theirs in the ’90s."],
+    ["feet and inches", "He is 6'3\" tall and she is 5'10\" in shoes."],
+    ["an attribute of a tag", 'See <a href="https://example.org" title="A page">this page</a> there.'],
+    ["a tweet's attributes", '<tweet author="Ada" date="June 3">The bridge is open</tweet>'],
+    ["a link's title", 'See [the page](https://example.org "The page") there.'],
+    ["code", 'Write `const name = "Ada"` there.'],
+    ["nothing between them", 'She wrote "" and then "—".'],
+    ["a nickname", "William “Bill” Clinton and Dwight “the Rock” Johnson came."],
+  ])("%s", (_, text) => {
+    expect(quotationsOf(text)).toEqual([]);
+  });
+
+  it("takes no single marks where the document quotes with double ones", () => {
+    const text = "Mayor: bridge is ‘open’ now\n\n“The bridge is open,” she said. “Go and see,” he said. “No,” she said.";
+    expect(quotationsOf(text)).toHaveLength(3);
+  });
+
+  it("finds none in boilerplate", () => {
+    const text = "“Read on,” it says.";
+    expect(quotationsOf(text, [{ kind: "boilerplate", start: 0, end: text.length }])).toEqual([]);
+  });
+});
+
+describe("marks that nothing closes", () => {
+  it("ends the quotation with its paragraph", () => {
+    const text = "“The bridge is open and we shall cross it.\n\nNobody came. “Go,” she said.";
+    expect(quotationsOf(text)).toEqual([["“The bridge is open and we shall cross it."], ["“Go,”"]]);
+  });
+
+  it("keeps an odd straight mark from turning the others inside out", () => {
+    expect(quotationsOf('The 5" nail held. "Good," she said.\n\nThen "Go," he said.')).toEqual([['"Good,"'], ['"Go,"']]);
+  });
+
+  it("reaches no further than the piece of a long line it stands in", () => {
+    const text = `He said “so. ${"And on it went. ".repeat(4000)}`;
+    const [[quotation]] = quotationsOf(text);
+    expect(quotation.length).toBeLessThan(17_000);
+  });
+});
+
+describe("any text", () => {
+  const piece = fc.constantFrom(
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "„",
+    " ",
+    "\n",
+    "\n\n",
+    "word",
+    "Name",
+    ".",
+    ",",
+    "😀",
+    "\r\n",
+    "‏",
+    "é",
+    "7",
+    "<a b=",
+    ">",
+    "`",
+  );
+
+  it("gives spans in order that cross nothing and cut no pair of surrogates", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), (pieces) => {
+        const text = pieces.join("");
+        const found = findQuotationSpans(readSourceText(text), { sections: [], declaredTopics: [], authors: [] });
+        let last = 0;
+        for (const { start, end, spans } of found) {
+          expect(spans[0].start).toBe(start);
+          expect(spans[spans.length - 1].end).toBe(end);
+          for (const span of spans) {
+            expect(span.start).toBeGreaterThanOrEqual(last);
+            expect(span.end).toBeGreaterThan(span.start);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+            expect(text.slice(span.start, span.end)).not.toMatch(/[\ud800-\udbff]$|^[\udc00-\udfff]/);
+            last = span.end;
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
