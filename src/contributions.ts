@@ -149,6 +149,9 @@ export const COLORS = {
   currentEntityBorder: "sourceReview.currentEntityBorder",
 } as const;
 
+/** The scheme of the texts that the view Second Look compares. */
+export const LOOK_SCHEME = "source-review-look";
+
 export const VIEW_CONTAINER = "sourceReview";
 export const VIEWS = {
   entities: "sourceReview.entities",

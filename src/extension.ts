@@ -2,28 +2,19 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
 import { documentsChosen } from "./commands/chosenDocuments.js";
-import { registerCopyCitation } from "./commands/copyCitation.js";
-import { registerEntityDecisions } from "./commands/decideEntity.js";
-import { registerUndo } from "./commands/decideHistory.js";
 import type { Deciding } from "./commands/decideOnItem.js";
-import { registerSelectionDecisions } from "./commands/decideSelection.js";
-import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
-import { registerStances } from "./commands/decideStance.js";
-import { registerDecisionList } from "./commands/decisionList.js";
-import { registerGoTo } from "./commands/goTo.js";
-import { registerStatus } from "./commands/markStatus.js";
+import { registerOnFirstUse } from "./commands/onFirstUse.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
-import { registerStepThrough } from "./commands/stepThrough.js";
-import { registerTakeAway, type TakeAway } from "./commands/takeAwayCommands.js";
 import { registerToggles } from "./commands/toggles.js";
 import type { CommentThreads } from "./comments/commentThreads.js";
 import { registerComments } from "./comments/registerComments.js";
-import { COMMANDS } from "./contributions.js";
+import { COMMANDS, DECISION_COMMANDS, DOCUMENT_COMMANDS, HISTORY_COMMANDS } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
 import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
+import { followRenames } from "./decisions/sidecarRenames.js";
 import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
@@ -49,6 +40,16 @@ export interface SourceReview {
   readonly comments: CommentThreads;
 }
 
+/** The commands whose code is read when one of them is called first. */
+const ON_DEMAND: readonly string[] = [
+  ...Object.values(DECISION_COMMANDS),
+  ...Object.values(HISTORY_COMMANDS),
+  ...Object.values(DOCUMENT_COMMANDS),
+  COMMANDS.goToEntity,
+  COMMANDS.goToQuotation,
+  COMMANDS.goToTopic,
+];
+
 /** Builds the parts and ties them together. */
 export function activate(context: vscode.ExtensionContext): SourceReview {
   const log = vscode.window.createOutputChannel("Source Review", { log: true });
@@ -68,6 +69,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   context.subscriptions.push(
     log,
     decisions,
+    followRenames(places, log),
     tracker,
     tracker.onDidTakeUp((uri) => void decisions.open(uri)),
     decisions.onDidChange((uri) => tracker.redecide(uri)),
@@ -77,7 +79,6 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     new OverviewRuler(store),
     new ContextKeys(store),
     new StatusItem(store),
-    registerGoTo(store),
     registerSteps(store),
     registerToggles(),
     registerReviewing(store, selection, tracker),
@@ -100,19 +101,13 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const comments = registerComments(deciding);
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
-    registerStances(deciding),
-    registerEntityDecisions(deciding),
-    registerSpeakerDecision(deciding),
-    registerSelectionDecisions(deciding),
-    registerUndo(decisions),
     comments,
     secondLook,
     new StatusBadges(decisions, selection),
-    registerStatus(decisions, documentsOf),
-    registerTakeAway({ reader: store, decisions, selection, startThread, log }, () => require("./takeAway.js") as TakeAway),
-    registerCopyCitation(deciding),
-    registerDecisionList(store, decisions),
-    registerStepThrough(deciding),
+    registerOnFirstUse(ON_DEMAND, () => {
+      const { registerOnDemand } = require("./onDemand.js") as typeof import("./onDemand.js");
+      return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log });
+    }),
   );
   tracker.start();
   return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads };

@@ -97,7 +97,7 @@ function entryItem(
 function subject({ target }: Decision): string {
   switch (target.kind) {
     case "span":
-      return `“${shortened(target.anchor.exact)}”`;
+      return quoted(shortened(target.anchor.exact));
     case "name":
       return shortened(target.name);
     case "document":
@@ -105,6 +105,11 @@ function subject({ target }: Decision): string {
     case "decision":
       return "A comment";
   }
+}
+
+/** A quotation brings its own marks. */
+function quoted(words: string): string {
+  return /^["'“”„‟«‘]/.test(words) ? words : `“${words}”`;
 }
 
 function shortened(text: string): string {

@@ -15,8 +15,8 @@ export function undecidedItems({ analysis, review }: ReviewedDocument, limit: St
   const items: DecidableItem[] = [];
   for (const entity of analysis.entities) {
     if (limit === "quotations" || (limit !== "all" && limit !== "uncertain" && limit !== entity.type)) continue;
-    if (entity.mentions.length === 0 || isDecided(review.entities.get(entity.id))) continue;
-    if (limit !== "uncertain") items.push({ kind: "entity", entity });
+    const isAsked = limit !== "uncertain" && entity.mentions.length > 0 && !isDecided(review.entities.get(entity.id));
+    if (isAsked) items.push({ kind: "entity", entity });
     if (limit !== "all" && limit !== "uncertain") continue;
     for (const mention of entity.mentions) {
       if (isDoubtful(mention) && !isDecided(review.mentions.get(spanKey(mention)))) items.push({ kind: "mention", entity, mention });

@@ -19,17 +19,16 @@ interface StepAction extends vscode.QuickPickItem {
   readonly run?: (item: Decidable) => Promise<unknown>;
 }
 
-type StepRow = StepAction | vscode.QuickPickItem;
-
 /** How many code units of the text before and after an item are told. */
-const AROUND = 40;
+const AROUND = 30;
+const LONGEST = 90;
 
 /** Goes through the undecided items of a document with single keys, from the cursor on and round to it. */
 export class StepSession implements vscode.Disposable {
   readonly #deciding: Deciding;
   readonly #editor: vscode.TextEditor;
   readonly #limit: StepLimit;
-  readonly #pick = vscode.window.createQuickPick<StepRow>();
+  readonly #pick = vscode.window.createQuickPick<StepAction>();
   readonly #status = vscode.window.createStatusBarItem("sourceReview.left", vscode.StatusBarAlignment.Left, 1);
   readonly #mark = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor("editor.findMatchBackground"),
@@ -53,7 +52,7 @@ export class StepSession implements vscode.Disposable {
     this.#pick.onDidChangeValue((value) => this.#typed(value));
     this.#pick.onDidAccept(() => {
       const [action] = this.#pick.activeItems;
-      if (action && "key" in action) void this.#act(action);
+      if (action) void this.#act(action);
     });
     this.#pick.onDidHide(() => {
       if (!this.#busy) this.dispose();
@@ -110,10 +109,10 @@ export class StepSession implements vscode.Disposable {
     const left = this.#left();
     this.#status.text = `$(checklist) ${left} left to decide`;
     this.#status.show();
-    this.#pick.title = `Step Through · ${left} left`;
-    this.#pick.placeholder = describe(item);
+    this.#pick.title = `${left} left · ${describe(item)}`;
+    this.#pick.placeholder = excerpt(item);
     this.#pick.value = "";
-    this.#pick.items = [{ label: excerpt(item), kind: vscode.QuickPickItemKind.Separator }, ...this.#actions(item)];
+    this.#pick.items = this.#actions(item);
     this.#pick.show();
   }
 
@@ -121,8 +120,8 @@ export class StepSession implements vscode.Disposable {
     const key = value.at(-1)?.toLowerCase();
     if (key === undefined) return;
     this.#pick.value = "";
-    const action = this.#pick.items.find((row) => "key" in row && row.key === key);
-    if (action && "key" in action) void this.#act(action);
+    const action = this.#pick.items.find((one) => one.key === key);
+    if (action) void this.#act(action);
   }
 
   async #act({ run, then }: StepAction): Promise<void> {
@@ -195,5 +194,6 @@ function describe(item: Decidable): string {
 function excerpt(item: Decidable): string {
   const { start, end } = spanOfItem(item);
   const { length } = item.reviewed.analysis.document;
-  return `…${wordsOf(item.document, { start: Math.max(0, start - AROUND), end: Math.min(length, end + AROUND) }, 110)}`;
+  const words = wordsOf(item.document, { start: Math.max(0, start - AROUND), end: Math.min(length, end + AROUND) }, LONGEST);
+  return start > AROUND ? words.replace(/^\S{1,20}\s/, "… ") : words;
 }

@@ -38,7 +38,7 @@ export class KeepingNotices {
 
   notKept(place: string, reason: unknown): void {
     const why = reason instanceof Error ? reason.message : String(reason);
-    void window.showErrorMessage(`Your decisions could not be saved to ${shortPlace(place)}: ${why}`);
+    void window.showErrorMessage(`Your decisions could not be read from or saved to ${shortPlace(place)}: ${why}`);
   }
 
   #tellOnce(what: string, message: string, place: string): void {

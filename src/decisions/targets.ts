@@ -1,13 +1,15 @@
+import { createHash } from "node:crypto";
 import type { Entity, Span } from "../analysis/analysis.js";
-import { type Anchors, anchorsIn } from "../review/anchors.js";
 import type { NameTarget, SpanTarget } from "../review/decision.js";
+import { type Anchors, textAnchors } from "../review/textAnchors.js";
 import type { Decidable } from "./decidable.js";
 import { spanOfItem } from "./decidableItem.js";
 
 /** Makes the targets of decisions on a document's present text. */
 export function anchorsOf({ document, reviewed }: Pick<Decidable, "document" | "reviewed">): Anchors {
-  const known = reviewed.version === reviewed.analyzedVersion ? reviewed.found.document.sha256 : undefined;
-  return anchorsIn(document.getText(), known);
+  const text = document.getText();
+  const isAnalyzed = reviewed.version === reviewed.analyzedVersion;
+  return textAnchors(text, isAnalyzed ? reviewed.found.document.sha256 : createHash("sha256").update(text, "utf8").digest("hex"));
 }
 
 /** The target of a decision on an item: its span, or the name of the entity. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { LOOK_SCHEME } from "../contributions.js";
 import type { Decision } from "../review/decision.js";
 import type { DocumentStore } from "../review/documentStore.js";
 import { redecided, reviewedDocument } from "../review/reviewedDocument.js";
@@ -217,6 +218,9 @@ export class DocumentTracker implements vscode.Disposable {
     const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     const ofTab = tab instanceof vscode.TabInputText ? tab.uri : undefined;
     const front = vscode.window.activeTextEditor?.document.uri ?? ofTab;
+    // While a decision's words then and now are compared, the views stay with the document that they are from.
+    const compared = tab instanceof vscode.TabInputTextDiff ? tab.modified : front;
+    if (compared?.scheme === LOOK_SCHEME) return;
     this.#store.setFront(front?.toString());
     this.#lanes.setFront(front?.toString());
     this.#forgetMissing(front?.toString());

@@ -1,9 +1,10 @@
 import type { Span } from "../analysis/analysis.js";
-import { type Anchors, anchorsIn } from "../review/anchors.js";
+import { anchorsIn } from "../review/anchors.js";
 import { decisionFrom } from "../review/annotationReading.js";
 import { type CodePoints, codePointsOf } from "../review/codePoints.js";
 import { type Decision, decisionsOf, type Occasion, type SpanTarget } from "../review/decision.js";
 import { countAt, listAt, parsedJson, property, stringAt } from "../review/json.js";
+import type { Anchors } from "../review/textAnchors.js";
 import type { Imported } from "./importBrat.js";
 
 /**

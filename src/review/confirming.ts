@@ -1,6 +1,6 @@
 import type { Span } from "../analysis/analysis.js";
-import type { Anchors } from "./anchors.js";
 import type { Decision } from "./decision.js";
+import type { Anchors } from "./textAnchors.js";
 
 /**
  * The decision on the words as they stand now: somebody looked, and it still holds there.

@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
+import { LOOK_SCHEME } from "../contributions.js";
 import type { Look } from "./looks.js";
 import { textNow, textThen } from "./thenAndNow.js";
-
-const SCHEME = "source-review-look";
 
 /** Shows the words of a decision then and now, side by side in VS Code's comparison. Neither side can be written to. */
 export class LookTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
@@ -15,7 +14,7 @@ export class LookTexts implements vscode.TextDocumentContentProvider, vscode.Dis
   constructor() {
     this.#disposables = [
       this.#changed,
-      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.workspace.registerTextDocumentContentProvider(LOOK_SCHEME, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
     ];
   }
@@ -38,7 +37,7 @@ export class LookTexts implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   #side(side: "then" | "now", id: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${side}`, query: id });
+    const uri = vscode.Uri.from({ scheme: LOOK_SCHEME, path: `/${side}`, query: id });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;

@@ -21,7 +21,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
   for (const wanted of [
     "package.json",
     "dist/extension.js",
-    "dist/takeAway.js",
+    "dist/onDemand.js",
     "dist/worker.js",
     "dist/cli.js",
     "dist/THIRD-PARTY.txt",

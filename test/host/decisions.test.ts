@@ -113,3 +113,18 @@ test("a decision follows its words through an edit, and holds after the document
   );
   await closeAll();
 });
+
+test("decisions go with a document that gets another name", async () => {
+  const editor = await opened("old-name");
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  const newUri = vscode.Uri.joinPath(folder(), "sources", "new-name.txt");
+  const rename = new vscode.WorkspaceEdit();
+  rename.renameFile(editor.document.uri, newUri);
+  assert.ok(await vscode.workspace.applyEdit(rename));
+  await eventually("the sidecar at its new place", async () => ((await saved(sidecar("new-name"))).length === 1 ? true : undefined));
+  assert.deepEqual(await saved(sidecar("old-name")), []);
+  const again = await vscode.window.showTextDocument(newUri);
+  await eventually("the decision in force", async () => ((await mentionsOf(again, "Berlin")) === 1 ? true : undefined));
+  await closeAll();
+});

@@ -77,6 +77,8 @@ test("then and now stand side by side, and neither can be written to", async () 
   const [then, now] = await Promise.all([input.original, input.modified].map((uri) => vscode.workspace.openTextDocument(uri)));
   assert.ok(then.getText().includes("14 berths") && !then.getText().includes("41 berths"));
   assert.ok(now.getText().includes("41 berths"));
+  await vscode.commands.executeCommand(LOOK_COMMANDS.confirm, (await rowsOf(document, "needs-look"))[0]);
+  await rowsOf(document, "in-place");
   assert.equal(vscode.workspace.fs.isWritableFileSystem(then.uri.scheme) ?? false, false);
   await closeAll();
 });

@@ -1,0 +1,37 @@
+/** What is run by commands alone, and read when the first of them is called: a bundle of its own, so that VS Code starts no slower for it. */
+import * as vscode from "vscode";
+import type { DocumentsOf } from "./commands/chosenDocuments.js";
+import { registerCopyCitation } from "./commands/copyCitation.js";
+import { registerEntityDecisions } from "./commands/decideEntity.js";
+import { registerUndo } from "./commands/decideHistory.js";
+import type { Deciding } from "./commands/decideOnItem.js";
+import { registerSelectionDecisions } from "./commands/decideSelection.js";
+import { registerSpeakerDecision } from "./commands/decideSpeaker.js";
+import { registerStances } from "./commands/decideStance.js";
+import { registerDecisionList } from "./commands/decisionList.js";
+import { type ExportingParts, exportDocuments } from "./commands/exporting.js";
+import { registerGoTo } from "./commands/goTo.js";
+import { importAnnotations } from "./commands/importing.js";
+import { registerStatus } from "./commands/markStatus.js";
+import { registerStepThrough } from "./commands/stepThrough.js";
+import { DOCUMENT_COMMANDS } from "./contributions.js";
+
+export type OnDemandParts = Deciding & ExportingParts & { readonly documentsOf: DocumentsOf };
+
+/** Registers what goes to a chosen place, decides, goes back and forth in what was decided, takes reviews away and brings annotations in. */
+export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerStances(parts),
+    registerEntityDecisions(parts),
+    registerSpeakerDecision(parts),
+    registerSelectionDecisions(parts),
+    registerUndo(parts.decisions),
+    registerDecisionList(parts.reader, parts.decisions),
+    registerStepThrough(parts),
+    registerCopyCitation(parts),
+    registerStatus(parts.decisions, parts.documentsOf),
+    registerGoTo(parts.reader),
+    vscode.commands.registerCommand(DOCUMENT_COMMANDS.export, (given: unknown, all: unknown) => exportDocuments(parts, given, all)),
+    vscode.commands.registerCommand(DOCUMENT_COMMANDS.import, (given: unknown) => importAnnotations(parts, given)),
+  );
+}
