@@ -14,27 +14,32 @@ export interface RankerOptions {
   readonly decay: number;
 }
 
+/** Each order in which the choices are gone through makes other weights; their mean depends less on chance. */
+const SEEDS = [20140612, 1815, 1906];
+
 /**
  * Learns weights by which the right candidate of each choice is the likeliest: a conditional logit model, by AdaGrad, the same each time.
  * @param size how many weights there are.
- * @returns the mean of the weights over the last epochs.
+ * @returns the mean over several orders of the choices and over the last epochs of each.
  */
-export function trainRanker(choices: readonly Choice[], size: number, { epochs, rate, decay }: RankerOptions): Float32Array {
-  const weights = new Float64Array(size);
-  const squares = new Float64Array(size).fill(1e-2);
+export function trainRanker(choices: readonly Choice[], size: number, options: RankerOptions): Float32Array {
   const mean = new Float64Array(size);
-  const random = seededRandom(20140612);
+  for (const seed of SEEDS) addTrained(choices, options, seed, mean);
+  return Float32Array.from(mean, (value) => value / SEEDS.length);
+}
+
+function addTrained(choices: readonly Choice[], { epochs, rate, decay }: RankerOptions, seed: number, mean: Float64Array): void {
+  const weights = new Float64Array(mean.length);
+  const squares = new Float64Array(mean.length).fill(1e-2);
+  const random = seededRandom(seed);
   const order = Int32Array.from(choices.keys());
-  let averaged = 0;
+  const averaged = Math.ceil(epochs / 2);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const index of order) learn(choices[index], weights, squares, rate, decay);
-    if (epoch >= epochs / 2) {
-      for (let i = 0; i < size; i++) mean[i] += weights[i];
-      averaged++;
-    }
+    if (epoch < epochs - averaged) continue;
+    for (let i = 0; i < weights.length; i++) mean[i] += weights[i] / averaged;
   }
-  return Float32Array.from(mean, (value) => value / Math.max(1, averaged));
 }
 
 function learn({ candidates, right }: Choice, weights: Float64Array, squares: Float64Array, rate: number, decay: number): void {

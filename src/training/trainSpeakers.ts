@@ -52,7 +52,7 @@ function cueChoices(documents: readonly ReadDocument[], counts: CueCounts, own: 
 }
 
 function train(part: ModelPart, choices: readonly Choice[], held: readonly Choice[]): Float32Array {
-  const weights = trainRanker(choices, sumOf(MODEL_PARTS[part]), { epochs: 6, rate: 0.1, decay: 1e-3 });
+  const weights = trainRanker(choices, sumOf(MODEL_PARTS[part]), { epochs: 8, rate: 0.1, decay: 2e-3 });
   for (let i = 0; i < weights.length; i++) weights[i] = Math.round(weights[i] / WEIGHT_UNIT) * WEIGHT_UNIT;
   console.log(
     `${part}: ${choices.length} choices, right on them ${accuracy(choices, weights).toFixed(1)} %, on polnear.dev ${accuracy(held, weights).toFixed(1)} %`,

@@ -17,7 +17,7 @@ import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { labelInMarks } from "./turns.js";
 
 /** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */
-const LEAST_SPEECH = 0.4;
+const LEAST_SPEECH = 0.45;
 
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;

@@ -76,7 +76,7 @@ class QuotationReader {
       if (!open) i = this.#openAt(index, marks, i);
       else if (mark.family === open.mark.family && start + mark.start > open.start) {
         if (closes(mark, open.mark)) this.#close(open, start + mark.end);
-        else if (opensInside(marks, i)) i++;
+        else if (opensInside(marks, i, open.mark)) i++;
         else if (mark.opens && mark.family === MarkFamily.Double) {
           this.#endUnclosed(open, start + mark.start);
           this.#openAt(index, marks, i);
@@ -164,11 +164,15 @@ function closes(mark: Mark, opening: Mark): boolean {
   return mark.family !== MarkFamily.Guillemet || mark.char !== opening.char;
 }
 
-/** Whether a mark opens a quotation inside one with the same marks: two closing marks follow before another opens. */
-function opensInside(marks: readonly Mark[], i: number): boolean {
-  if (!marks[i].oriented) return false;
-  const following = marks.slice(i + 1, i + 9).filter(({ family }) => family === marks[i].family);
-  return following.length > 1 && following.slice(0, 2).every((mark) => mark.closes && !mark.opens) && marks[i + 1] === following[0];
+/**
+ * Whether a mark opens a quotation inside another and the next mark closes it: curly marks inside straight ones, or two closing
+ * marks before another opens.
+ */
+function opensInside(marks: readonly Mark[], i: number, opening: Mark): boolean {
+  const [mark, next, after] = marks.slice(i, i + 3);
+  if (!mark.oriented || mark.family !== MarkFamily.Double || !next || next.family !== mark.family) return false;
+  if (!next.oriented || !next.closes || next.opens) return false;
+  return !opening.oriented || (after !== undefined && after.family === mark.family && after.closes && !after.opens);
 }
 
 function startsAnew(marks: readonly Mark[], opening: Mark): boolean {

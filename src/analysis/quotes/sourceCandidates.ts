@@ -108,18 +108,22 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
   let end = start + 1;
   const last = Math.min(limit, start + LONGEST_PHRASE);
   let ends = 0;
+  let brackets = 0;
   for (; end < last; end++) {
     const part = PARTS[strip.classes[end]];
     if (part === Part.Breaks || part === Part.Pronoun) break;
     const wordClass = strip.classes[end];
     const ended = part === Part.Connects || wordClass === WordClass.Time || wordClass === WordClass.Adverb || isClitic(strip, end);
-    if (ended && PARTS[strip.classes[end - 1]] === Part.Phrase && ends < 5) {
+    const whole = brackets === 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket);
+    if (ended && whole && ends < 5) {
       found.push({ start, end, after, long: false });
       ends++;
     }
+    if (wordClass === WordClass.OpenBracket) brackets++;
+    else if (wordClass === WordClass.CloseBracket) brackets--;
   }
-  if (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket)
-    found.push({ start, end, after, long: false });
+  const closed = strip.classes[end - 1] === WordClass.CloseBracket;
+  if (brackets <= 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || closed)) found.push({ start, end, after, long: false });
   if (after) addAppositives(strip, start, end, limit, found);
   else if (end < limit) {
     const stop = strip.classes[limit - 1] === WordClass.Comma ? limit - 1 : limit;

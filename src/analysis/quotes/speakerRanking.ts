@@ -7,6 +7,7 @@ import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
 import { isCovered, type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
+import { labelInMarks } from "./turns.js";
 
 /** Who spoke a quotation, as the ranking sees it. */
 export interface RankedSpeaker {
@@ -75,7 +76,8 @@ export function rankSpeakers(
 /** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */
 function speechOf(placed: PlacedBlock, reading: BlockReading, place: QuotationPlace, score: number): number {
   if (isQuotedName(placed, reading, place)) return 0;
-  return isLongQuotation(placed, reading, place) ? 1 : 1 / (1 + Math.exp(-score));
+  const labelled = labelInMarks(reading.strip.text, reading.strip.starts[place.position]) > 0;
+  return labelled || isLongQuotation(placed, reading, place) ? 1 : 1 / (1 + Math.exp(-score));
 }
 
 /** The step of the prior of a candidate's cue; 0 where it has none. */

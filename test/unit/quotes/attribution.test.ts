@@ -77,6 +77,25 @@ describe("who spoke a quotation", () => {
   });
 });
 
+describe("a source with several parts", () => {
+  it("goes to the person whose title has a name and a connector in it", () => {
+    const text = "Head of the Bridge Council Ada Byron said, “The bridge is open.”";
+    const [quote] = inMarks(text, [entity(text, "e1", ["Bridge Council"], "organization"), entity(text, "e2", ["Ada Byron"])]);
+    expect(quote.speaker?.entity).toBe("e2");
+  });
+
+  it("goes to the first of two who speak at once", () => {
+    const text = "“The bridge is open to everyone,” Ada Byron and Carl Gauss said.";
+    const [quote] = inMarks(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Carl Gauss"])]);
+    expect(quote.speaker?.entity).toBe("e1");
+  });
+
+  it("passes over a parenthesis between dashes", () => {
+    const text = "Ada Byron stressed in a letter to the council — which she had called for — “the need to mend the bridge.”";
+    expect(speakersOf(text)).toEqual(["Ada Byron"]);
+  });
+});
+
 describe("what is no speech", () => {
   it.each([
     ["a programme", "She saw it on CNN’s “State of the Union” and switched it off."],
@@ -153,6 +172,7 @@ describe("kinds", () => {
     ["according to first", "According to Ada Byron, the bridge is safe.", "Ada Byron", "the bridge is safe"],
     ["according to last", "The bridge is safe, according to Ada Byron.", "Ada Byron", "The bridge is safe"],
     ["said last", "The bridge is safe, Ada Byron said.", "Ada Byron", "The bridge is safe"],
+    ["a headline's colon", "Ada Byron: Bridge Is Safe for Everyone", "Ada Byron", "Bridge Is Safe for Everyone"],
     ["said in the midst", "The minister said on Friday that the bridge would open.", "The minister", "that the bridge would open"],
   ])("reports: %s", (_, text, source, content) => {
     const quote = quotesOf(text).find(({ kind }) => kind === "indirect");
@@ -181,6 +201,11 @@ describe("transcripts", () => {
   it("reads Q. and A. as labels", () => {
     const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
     expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);
+  });
+
+  it("gives a turn that is quoted in marks to the label inside them", () => {
+    const quoted = '"BYRON: The bridge is open.\n\n"GAUSS: Since when?"';
+    expect(speakersOf(quoted)).toEqual(["BYRON", "GAUSS"]);
   });
 
   it("takes no list of fields for a transcript", () => {

@@ -31,11 +31,17 @@ describe("pairs of marks", () => {
     expect(quotationsOf("\"He told me, 'Go home,' and I went,\" she said.")).toEqual([["\"He told me, 'Go home,' and I went,\""]]);
     expect(quotationsOf("‘He told me, “Go home,” and I went,’ she said.")).toEqual([["‘He told me, “Go home,” and I went,’"]]);
     expect(quotationsOf("“What he calls “peace” is none,” she said.")).toEqual([["“What he calls “peace” is none,”"]]);
+    expect(quotationsOf('"What he calls “peace” is none," she said.')).toEqual([['"What he calls “peace” is none,"']]);
   });
 
   it("joins paragraphs that are each opened and closed once, one span for each", () => {
     const text = "“The first paragraph.\n\n“The second paragraph.\n\n“The third,” she said.\n\nNobody answered.";
     expect(quotationsOf(text)).toEqual([["“The first paragraph.", "“The second paragraph.", "“The third,”"]]);
+  });
+
+  it("keeps the turns of a transcript apart that is quoted in marks", () => {
+    const text = '"BYRON: The bridge is open.\n\n"GAUSS: Since when?\n\n"BYRON: Since noon."';
+    expect(quotationsOf(text)).toEqual([['"BYRON: The bridge is open.'], ['"GAUSS: Since when?'], ['"BYRON: Since noon."']]);
   });
 
   it("joins lines whose wrapping was not recognised", () => {
