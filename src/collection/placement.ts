@@ -28,17 +28,18 @@ const LONG_GAP = 15;
 export function placeQuotation(index: SourceIndex, parts: readonly QuotedPart[], prefer: (passage: Passage) => number): Placement {
   const ids = parts.map(({ words }) => wordIds(index, words.keys));
   const exact = ids.map((each) => exactPassages(index, each));
-  const whole = chains(parts, exact);
+  const whole = chains(index, parts, exact);
   if (whole.length > 0) return { kind: "exact", passages: whole };
   return parts.length === 1 ? placeOne(index, ids[0], prefer) : placeParts(index, parts, ids, exact, prefer);
 }
 
-/** The places where the parts follow one another, each after no more words than its cut may leave out. */
-function chains(parts: readonly QuotedPart[], exact: readonly (readonly Passage[])[]): readonly Passage[] {
+/** The places where the parts follow one another in one document, each after no more words than its cut may leave out. */
+function chains(index: SourceIndex, parts: readonly QuotedPart[], exact: readonly (readonly Passage[])[]): readonly Passage[] {
   return exact[0].flatMap(({ first, end }) => {
+    const border = index.documentAt(first).end;
     let last: number = end;
     for (let i = 1; i < parts.length; i++) {
-      const next = firstBetween(exact[i], last, last + LONGEST_CUT[parts[i].after]);
+      const next = firstBetween(exact[i], last, Math.min(border - 1, last + LONGEST_CUT[parts[i].after]));
       if (next === null) return [];
       last = next.end;
     }
@@ -131,7 +132,11 @@ function placeParts(
     placed[i] = find(i, { first: edge, end: Math.min(limit, edge + LONGEST_CUT[parts[i].after] + ids[i].length) });
     edge = placed[i]?.end ?? edge;
   }
-  return together(ids, exact, placed);
+  const torn = ids.findIndex(
+    (each, i) => exact[i].length === 0 && each.length - (placed[i]?.matched ?? 0) > FEW_WORDS && stitchedPieces(index, each) !== null,
+  );
+  if (torn < 0) return together(ids, exact, placed);
+  return { kind: "stitched", passages: placed.flatMap((each, i) => (i === torn ? (stitchedPieces(index, ids[i]) ?? []) : (each ?? []))) };
 }
 
 function placedAlone(

@@ -29,20 +29,15 @@ export function quotedParts(text: string, spans: readonly Span[]): readonly Quot
     let at = start;
     const stretch = text.slice(start, end);
     for (const { 0: cut, index } of stretch.matchAll(CUT)) {
+      if (CHANGED_LETTER.test(cut)) continue;
       run = joined(run, readWords(text, at, start + index));
       at = start + index + cut.length;
-      if (CHANGED_LETTER.test(cut)) run = joined(run, changedFirst(text, start + index, at));
-      else close(/[.…]/.test(cut) && !/\p{L}/u.test(cut) ? "ellipsis" : "insertion");
+      close(/[.…]/.test(cut) && !/\p{L}/u.test(cut) ? "ellipsis" : "insertion");
     }
     run = joined(run, readWords(text, at, end));
   }
   close("ellipsis");
   return parts;
-}
-
-function changedFirst(text: string, start: number, end: number): Words {
-  const { keys } = readWords(text.slice(start, end).replace(/[[\]]/g, ""));
-  return { keys, starts: keys.map(() => start), ends: keys.map(() => end) };
 }
 
 function joined(a: Words, b: Words): Words {

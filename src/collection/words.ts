@@ -7,8 +7,9 @@ export interface Words {
   readonly ends: readonly number[];
 }
 
-/** Initials with full stops, numbers with inner marks, words with inner apostrophes, and the signs that change a figure's meaning. */
-const WORD = /(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
+/** A word with its first letter changed ("[T]he"), initials with full stops, numbers with inner marks, words with inner apostrophes, and the signs that change a figure's meaning. */
+const WORD =
+  /\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
 
 /**
  * Cuts a stretch of text into words as they are compared: without case, accents, apostrophes and punctuation, parts of a hyphenated word apart.
@@ -33,7 +34,7 @@ export function readWords(text: string, start = 0, end = text.length): Words {
 /** The key under which two spellings of one word meet. */
 function wordKey(word: string): string {
   if (word === "%") return "percent";
-  const folded = foldWord(word);
+  const folded = foldWord(word.startsWith("[") ? word[1] + word.slice(3) : word);
   if (!folded.includes(".") && !folded.includes(",")) return folded;
   return folded.charCodeAt(0) < 0x3a ? folded.replaceAll(",", "") : folded.replaceAll(".", "");
 }

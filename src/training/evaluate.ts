@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
 import { evaluateDates } from "./evaluateDates.js";
+import { evaluateDrafts } from "./evaluateDrafts.js";
 import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
 import { evaluateQuotes } from "./evaluateQuotes.js";
@@ -14,6 +15,7 @@ const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   links: evaluateLinks,
   dates: evaluateDates,
   quotes: evaluateQuotes,
+  drafts: evaluateDrafts,
 };
 
 const SAVED = join("src", "training", "figures.json");

@@ -1,0 +1,65 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SOURCES } from "../collection/texts.js";
+import { runInMemory, utf8 } from "./runInMemory.js";
+
+const ALTERED = "“We will close the harbour before the winter,” Ingrid Solheim said.";
+const EXACT = "“We will not close the harbour before the winter,” Ingrid Solheim said.";
+
+describe("the check command", () => {
+  let folder = "";
+  let sources = "";
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "check-"));
+    sources = join(folder, "sources");
+    await mkdir(sources);
+    for (const [name, text] of Object.entries(SOURCES)) await writeFile(join(sources, name), text);
+    await writeFile(join(sources, "draft.md"), ALTERED);
+    await writeFile(join(folder, "exact.md"), EXACT);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it("is silent with exit code 0 where nothing is found", async () => {
+    expect(await runInMemory(["check", join(folder, "exact.md"), "--sources", sources])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  it("reports findings with exit code 1 and does not take the draft for a source of its own", async () => {
+    const { exitCode, stdout, stderr } = await runInMemory(["check", join(sources, "draft.md"), "--sources", sources]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toMatch(/draft\.md:1: quote-altered: The draft leaves out “not”/);
+  });
+
+  it("writes JSON and SARIF", async () => {
+    const json = await runInMemory(["check", "--format", "json", join(sources, "draft.md"), "--sources", sources]);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ findings: [{ rule: "quote-altered", start: 0 }] }]);
+    const sarif = await runInMemory(["check", "--format", "sarif", "-", "--sources", sources], utf8(ALTERED.replace("close", "open")));
+    expect(JSON.parse(sarif.stdout)).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "quote-altered" }] }] });
+  });
+
+  it("says in one line what cannot be read and checks the rest", async () => {
+    const { exitCode, stdout, stderr } = await runInMemory([
+      "check",
+      join(folder, "none.md"),
+      join(folder, "exact.md"),
+      "--sources",
+      sources,
+    ]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]*none\.md: there is no such file[^\n]*\n$/);
+  });
+
+  it.each([
+    [["check"], "no draft given"],
+    [["check", "a.md"], "no sources given"],
+    [["check", "a.md", "--sources", "-"], "cannot be read from standard input"],
+    [["check", "a.md", "--sources", "x", "--format", "ndjson"], 'no format "ndjson"'],
+    [["check", "-", "-", "--sources", "x"], "give - once"],
+  ])("answers %j with what is wrong and exit code 2", async (args, complaint) => {
+    const { exitCode, stderr } = await runInMemory(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(complaint);
+  });
+});

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { check, indexOf, SOURCES } from "./texts.js";
+
+const index = indexOf(SOURCES);
+const rules = (text: string): readonly string[] => check(index, text).map(({ rule }) => rule);
+
+describe("a draft checked against its sources", () => {
+  it.each([
+    ["the words as they are", "“We will not close the harbour before the winter,” Ingrid Solheim said."],
+    ["other marks, apostrophes and end", '"We will not close the harbour before the winter!" Ingrid Solheim said.'],
+    ["a marked cut", "“We will not close the harbour … and 40 ships are still waiting outside,” Ingrid Solheim said."],
+    ["a cut in brackets", "“We will not close [...] before the winter,” Ingrid Solheim said."],
+    ["an insertion", "“We will not close [it] before the winter,” Ingrid Solheim said."],
+    ["an insertion that stands for nothing", "“We will not close the harbour [of the town] before the winter,” Ingrid Solheim said."],
+    ["a changed first letter", "“[N]ot close the harbour before the winter,” Ingrid Solheim said."],
+    ["the speaker's clause left out", "“The fishermen came to us and they asked for nothing but time,” Ingrid Solheim said."],
+    ["words that the source has outside marks", "The report says the pier “was built in 1931 by the railway company.”"],
+    ["a word as a word", "A “wharf” of sorts stands there."],
+    ["a cut over a pause without words", "“We will not … [...] close the harbour,” Ingrid Solheim said."],
+  ])("finds nothing in %s", (_, text) => {
+    expect(rules(text)).toEqual([]);
+  });
+
+  it.each([
+    ["negation", "“We will close the harbour before the winter,” Ingrid Solheim said.", "", "not"],
+    ["number", "“We will not close the harbour before the winter, and 60 ships are still waiting,” Ingrid Solheim said.", "60", "40"],
+    ["wording", "“We will not close the harbour before the summer,” Ingrid Solheim said.", "summer", "winter"],
+    ["cut", "“We will not close the harbour before winter,” Ingrid Solheim said.", "", "the"],
+  ])("tells a changed %s with its words", (kind, text, draft, source) => {
+    const findings = check(index, text);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ rule: "quote-altered", differences: [{ kind, draft, source }], places: [{ path: "harbour.txt" }] });
+    const [{ start, end }] = findings[0].differences;
+    expect(text.slice(start, end)).toBe(draft);
+    const [place] = findings[0].places;
+    expect(SOURCES["harbour.txt"].slice(place.start, place.end)).toBe(place.words);
+  });
+
+  it("tells another speaker only where both are sure", () => {
+    const words = "“Nobody on this board was told how much the dredging would cost the town,”";
+    expect(check(index, `${words} Ingrid Solheim said.`)).toMatchObject([
+      { rule: "quote-other-speaker", places: [{ path: "inquiry.txt" }] },
+    ]);
+    expect(rules(`${words} Wierzbicki said.`)).toEqual([]);
+    expect(rules(`${words} a source said.`)).toEqual([]);
+  });
+
+  it("tells words put together from two sources, also across an ellipsis", () => {
+    const paths = (text: string) => check(index, text).map(({ rule, places }) => [rule, ...places.map(({ path }) => path)]);
+    const stitched = [["quote-stitched", "harbour.txt", "inquiry.txt"]];
+    expect(paths("“We will not close the harbour how much the dredging would cost the town,” she said.")).toEqual(stitched);
+    expect(paths("“We will not close the harbour before the winter … how much the dredging would cost,” she said.")).toEqual(stitched);
+  });
+
+  it("tells words that no source has, but not one or two without a speaker", () => {
+    expect(rules("“Every gull on the quay belongs to my sister,” Ingrid Solheim said.")).toEqual(["quote-not-found"]);
+    expect(rules("It was a “gull parade” of sorts.")).toEqual([]);
+  });
+
+  it("tells a name that the sources spell otherwise, once", () => {
+    const text = "Haider al-Jafari stayed away. Later Haider al-Jafari sent word.";
+    expect(check(index, text)).toMatchObject([
+      { rule: "name-spelling", start: 0, places: [{ path: "inquiry.txt", words: "Haider al-Jaafari" }] },
+    ]);
+    expect(rules("Haider al-Jaafari stayed away, and so did Ingrid Solheim.")).toEqual([]);
+  });
+
+  it("finds nothing in any run of a source's words, whatever stands around it", () => {
+    const pieces = "We will not close the harbour before the winter, and 40 ships are still waiting outside".split(" ");
+    fc.assert(
+      fc.property(
+        fc.nat(pieces.length - 1),
+        fc.nat(pieces.length),
+        fc.constantFrom("", "🙂 \r\n\r\n", "\ufeff", "Été\u0301 "),
+        (from, count, before) => {
+          const text = `${before}“${pieces.slice(from, from + count + 1).join(" ")},” Ingrid Solheim said.`;
+          expect(rules(text)).toEqual([]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it("gives spans inside the draft and the sources for any text", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("“", "”", "close", "the harbour", "…", "[", "]", "Solheim", "said", "\n\n", "40", "é", "🙂", "was told"), {
+          maxLength: 40,
+        }),
+        (words) => {
+          const text = words.join(" ");
+          for (const { start, end, places, differences } of check(index, text)) {
+            expect(0 <= start && start < end && end <= text.length).toBe(true);
+            for (const place of places) expect(SOURCES[place.path as keyof typeof SOURCES].slice(place.start, place.end)).toBe(place.words);
+            for (const each of differences) expect(text.slice(each.start, each.end)).toBe(each.draft);
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { likeness, spelledOtherwise } from "../../../src/collection/nameFolding.js";
+import { readWords } from "../../../src/collection/words.js";
+
+describe("names and words compared", () => {
+  it.each([
+    ["jaafari", "jafari", "romanization"],
+    ["nouri", "nuri", "romanization"],
+    ["solheim", "sohleim", "slip"],
+    ["wierzbicki", "wierzbicka", "slip"],
+    ["jon", "john", "slip"],
+    ["smith", "jones", "apart"],
+    ["smith", "smith", "equal"],
+  ])("%s and %s are %s", (a, b, expected) => {
+    expect(likeness(a, b)).toBe(expected);
+    expect(likeness(b, a)).toBe(expected);
+  });
+
+  it("keeps short surnames one letter apart two people", () => {
+    expect(spelledOtherwise(["marten"], ["martin"])).toBe(true);
+    expect(spelledOtherwise(["hall"], ["hill"])).toBe(false);
+    expect(spelledOtherwise(["ann", "hall"], ["ann", "hill"])).toBe(true);
+    expect(spelledOtherwise(["ann", "hall"], ["ann", "hall"])).toBe(false);
+  });
+
+  it("reads words without case, accents, apostrophes and inner marks of numbers", () => {
+    expect(readWords("The U.S. won’t pay 1,000.5 % of [T]he café's long-term debt").keys).toEqual([
+      "the",
+      "us",
+      "wont",
+      "pay",
+      "1000.5",
+      "percent",
+      "of",
+      "the",
+      "cafes",
+      "long",
+      "term",
+      "debt",
+    ]);
+  });
+});

@@ -1,0 +1,32 @@
+import { createAnalyzer } from "../../../src/analysis/analyze.js";
+import { checkDraft } from "../../../src/collection/draftCheck.js";
+import type { Finding } from "../../../src/collection/finding.js";
+import { markedSpans } from "../../../src/collection/markedSpans.js";
+import { SourceGatherer, type SourceIndex } from "../../../src/collection/sourceIndex.js";
+
+const analyzer = createAnalyzer();
+
+/** The index of sources given by path. */
+export function indexOf(sources: Readonly<Record<string, string>>): SourceIndex {
+  const gatherer = new SourceGatherer();
+  for (const [path, text] of Object.entries(sources)) gatherer.add({ path, text, analysis: analyzer.analyze(text, path) });
+  return gatherer.index();
+}
+
+/** What is found in a draft. */
+export function check(index: SourceIndex, text: string): readonly Finding[] {
+  return checkDraft(index, { text, analysis: analyzer.analyze(text), marked: markedSpans(text) });
+}
+
+export const SOURCES = {
+  "harbour.txt": `The harbour stays open
+
+Mayor Ingrid Solheim met reporters on Tuesday. “We will not close the harbour before the winter, and 40 ships are still waiting outside,” Ingrid Solheim said.
+
+“The fishermen came to us,” she said on Tuesday evening, “and they asked for nothing but time.” The pier was built in 1931 by the railway company of the province.`,
+  "inquiry.txt": `An inquiry begins
+
+Judge Tomasz Wierzbicki opened the inquiry on Friday. “Nobody on this board was told how much the dredging would cost the town,” Tomasz Wierzbicki said.
+
+Haider al-Jaafari, who owns two of the ships, did not come.`,
+};
