@@ -1,4 +1,4 @@
-import type { Span } from "../analysis.js";
+import type { Span, Speaker } from "../analysis.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -6,48 +6,62 @@ import type { MentionIndex } from "./mentionIndex.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
+const IT: ReadonlySet<string> = new Set(["it"]);
+const THINGS: ReadonlySet<string> = new Set(functionWords.thing);
+const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWords.possessive]);
 
 /** A pronoun goes to whoever spoke before it only within so many UTF-16 code units. */
 const FARTHEST_SPEAKER = 300;
 const AFTER_SPEAKER = 0.6;
 
 interface LastSpeaker {
-  readonly entity: string;
+  /** The person that spoke; null where what spoke is a thing that the text gives no name: "the statement". */
+  readonly entity: string | null;
   readonly name: string;
+  /** The words that named the speaker. */
+  readonly words: Span;
   readonly end: number;
 }
 
 /**
- * Gives "he" and "she" that begin a sentence of their own and that identity left open to the person whose words the sentence before
+ * Gives "it" that begins a sentence of its own to the statement or report that the sentence before quotes, and "he" and "she" that begin a sentence of their own and that identity left open to the person whose words the sentence before
  * reports without marks. After a quotation in marks it may as well be the other of two who talk, and stays open.
  * @param quotes in text order.
  */
 export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote[], mentions: MentionIndex): readonly NewQuote[] {
   let last: LastSpeaker | null = null;
   return quotes.map((quote) => {
-    const { speaker, kind } = quote;
+    const { speaker } = quote;
     if (!speaker) return quote;
     const words = text.slice(speaker.start, speaker.end);
     const before: LastSpeaker | null = last;
-    if (
-      !speaker.entity &&
-      before &&
-      HE.has(words.toLowerCase()) &&
-      isUpperAt(text, speaker.start) &&
-      isNear(text, before, speaker, mentions)
-    ) {
+    const opens = !speaker.entity && before && isUpperAt(text, speaker.start) && isNear(text, before, speaker, mentions);
+    if (opens && (before.entity ? HE : IT).has(words.toLowerCase())) {
       last = { ...before, end: quote.end };
       const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
       const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
-      return { ...quote, speaker: { ...speaker, entity: before.entity, confidence, rule } };
+      const { start, end } = before.entity ? speaker : before.words;
+      return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, confidence, rule } };
     }
-    const named = speaker.entity ? mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity) : undefined;
-    last =
-      named && named.entity.type === "person" && kind === "indirect"
-        ? { entity: named.entity.id, name: named.entity.name, end: quote.end }
-        : null;
+    last = lastSpeaker(text, quote, speaker, mentions);
     return quote;
   });
+}
+
+function lastSpeaker(text: string, { kind, end }: NewQuote, speaker: Speaker, mentions: MentionIndex): LastSpeaker | null {
+  if (speaker.entity) {
+    const named = mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity);
+    if (named?.entity.type !== "person" || kind !== "indirect") return null;
+    return { entity: named.entity.id, name: named.entity.name, words: speaker, end };
+  }
+  const words = text.slice(speaker.start, speaker.end);
+  return isThing(words) ? { entity: null, name: `“${words}”`, words: speaker, end } : null;
+}
+
+/** "the statement", "a report by the council" */
+function isThing(words: string): boolean {
+  const [article, ...others] = words.slice(0, 60).toLowerCase().split(/\s+/, 4);
+  return ARTICLES.has(article) && others.some((word) => THINGS.has(word));
 }
 
 /** Whether the pronoun follows in the same paragraph, with no other person named between. */

@@ -133,6 +133,11 @@ describe("whose words they are", () => {
     expect(second.speaker?.rule).toContain("spoke last");
   });
 
+  it("gives it the words of the statement that was quoted before", () => {
+    const short = "“The bridge is open to all of us,” the statement said. It also stressed “the need to mend the road.”";
+    expect(speakersOf(short)).toEqual(["the statement", "the statement"]);
+  });
+
   it("leaves a pronoun open after a quotation in marks, where another may answer", () => {
     const short = "“Is the bridge open?” asked Ada Byron. “Since noon,” he said.";
     expect(inMarks(short, [entity(short, "e1", ["Ada Byron"])])[1].speaker?.entity).toBeNull();
