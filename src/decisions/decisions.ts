@@ -36,7 +36,7 @@ export class Decisions implements Disposable {
     this.#places = places;
     this.#notices = notices;
     this.#log = log;
-    this.#watching = watchSidecars({
+    this.#watching = watchSidecars(() => this.#files.keys(), {
       changed: (uri) => void this.#files.get(uri.toString())?.load(),
       deleted: (uri) => void this.#files.get(uri.toString())?.deleted(),
     });

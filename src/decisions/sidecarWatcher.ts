@@ -1,16 +1,22 @@
-import { Disposable, type Uri, workspace } from "vscode";
+import { Disposable, FileSystemError, Uri, workspace } from "vscode";
 import { SIDECAR_FOLDER } from "./sidecarPlaces.js";
 
 /** Programs that write a file anew delete it first: only what is still gone after this many milliseconds was deleted. */
 const GONE = 700;
+
+/** A watcher misses what is written into a folder just made, and all on some network drives: so often, in milliseconds, files are looked at. */
+const LOOK = 4000;
 
 export interface SidecarEvents {
   changed(sidecar: Uri): void;
   deleted(sidecar: Uri): void;
 }
 
-/** Tells of sidecar files that another window, git or a sync client wrote. */
-export function watchSidecars({ changed, deleted }: SidecarEvents): Disposable {
+/**
+ * Tells of sidecar files that another window, git or a sync client wrote.
+ * @param kept the URIs of the files that are of interest now.
+ */
+export function watchSidecars(kept: () => Iterable<string>, { changed, deleted }: SidecarEvents): Disposable {
   const watcher = workspace.createFileSystemWatcher(`**/${SIDECAR_FOLDER}/**/*.jsonl`);
   const timers = new Set<NodeJS.Timeout>();
   const clear = new Disposable(() => {
@@ -19,6 +25,7 @@ export function watchSidecars({ changed, deleted }: SidecarEvents): Disposable {
   return Disposable.from(
     watcher,
     clear,
+    lookRegularly(kept, { changed, deleted }),
     watcher.onDidCreate(changed),
     watcher.onDidChange(changed),
     watcher.onDidDelete((sidecar) => {
@@ -29,4 +36,42 @@ export function watchSidecars({ changed, deleted }: SidecarEvents): Disposable {
       timers.add(timer);
     }),
   );
+}
+
+function lookRegularly(kept: () => Iterable<string>, { changed, deleted }: SidecarEvents): Disposable {
+  const stamps = new Map<string, string>();
+  let timer = setTimeout(look, LOOK);
+  let ended = false;
+
+  async function look(): Promise<void> {
+    for (const key of [...kept()]) {
+      const uri = Uri.parse(key, true);
+      const stamp = await stampOf(uri);
+      const before = stamps.get(key) ?? GONE_STAMP;
+      stamps.set(key, stamp);
+      if (ended) return;
+      if (before === stamp) continue;
+      if (stamp === GONE_STAMP) deleted(uri);
+      else changed(uri);
+    }
+    timer = setTimeout(look, LOOK);
+  }
+
+  return new Disposable(() => {
+    ended = true;
+    clearTimeout(timer);
+  });
+}
+
+const GONE_STAMP = "";
+
+/** What changes with the file's content, as far as its folder tells. */
+async function stampOf(uri: Uri): Promise<string> {
+  try {
+    const { mtime, size } = await workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch (error) {
+    if (error instanceof FileSystemError) return GONE_STAMP;
+    throw error;
+  }
 }
