@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { analysisOf, closeAll, positionIn, textAt } from "./reviewing.js";
 import { test } from "./suite.js";
-import { eventually, showNew } from "./window.js";
+import { eventually, extension, showNew } from "./window.js";
+
+/** A link of the hover's own: its arguments are encoded, so no words of the document can stand in it. */
+const OWN_LINK = /\]\(command:sourceReview\.[\w.]+\?[\w%.~!*'-]+ "[\w ,]+"\)/g;
 
 const TEXT = `Council votes on the harbour
 
@@ -62,7 +65,7 @@ test("Shift+F12 and the highlights have every mention of the entity", async () =
   );
 });
 
-test("the hover says who a name is and leads to the other mentions by our two commands alone", async () => {
+test("the hover says who a name is and leads on by our own commands alone", async () => {
   const document = await opened("hover");
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     "vscode.executeHoverProvider",
@@ -76,10 +79,12 @@ test("the hover says who a name is and leads to the other mentions by our two co
   assert.match(text, /Robert.{0,10}Fico/);
   assert.match(text, /Person/);
   assert.match(text, /command:sourceReview\.nextMention/);
+  const contributed: readonly string[] = extension().packageJSON.contributes.commands.map(({ command }: vscode.Command) => command);
   for (const { isTrusted } of parts) {
     const enabled = typeof isTrusted === "object" ? isTrusted.enabledCommands : [];
     assert.notEqual(isTrusted, true);
-    assert.ok(enabled.every((command) => ["sourceReview.nextMention", "sourceReview.previousMention"].includes(command)));
+    const foreign = enabled.filter((command) => !contributed.includes(command));
+    assert.deepEqual(foreign, []);
   }
 });
 
@@ -95,7 +100,7 @@ test("words of a document are shown as text in a hover, never as Markdown", asyn
     positionIn(document, "press"),
   );
   for (const part of hovers.flatMap(({ contents }) => contents)) {
-    const value = typeof part === "string" ? part : part.value;
+    const value = (typeof part === "string" ? part : part.value).replace(OWN_LINK, "");
     assert.doesNotMatch(value, /[^\\]\]\(|<b>|[^\\]!\[/);
   }
 });

@@ -96,8 +96,9 @@ test("annotations of other programs become comments, and a brat file's names and
 
 test("a file that holds no annotations changes nothing", async () => {
   const { document } = await opened("nothing");
+  const { placed } = await analysisOf(document);
   await vscode.commands.executeCommand(DOCUMENT_COMMANDS.import, await written("in/broken.json", "{".repeat(10_000)));
-  assert.equal((await analysisOf(document)).placed.length, 0);
+  assert.equal((await analysisOf(document)).placed.length, placed.length);
   await closeAll();
 });
 
@@ -126,7 +127,7 @@ test("a document is unread, in review, and done, for one and for several at once
   assert.equal(status(), "done");
   const { decisions } = await sourceReview();
   assert.deepEqual(
-    decisions.of(other.toString()).map((decision) => decision.kind === "status" && decision.status),
+    decisions.of(other.toString()).flatMap((decision) => (decision.kind === "status" ? decision.status : [])),
     ["done"],
   );
   await closeAll();

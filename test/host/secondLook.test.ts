@@ -52,7 +52,7 @@ test("a decision is in place, needs a look after a number changed, and is in pla
   await rowsOf(document, "in-place");
   const reviewed = documents.get(document.uri.toString());
   assert.equal(reviewed?.review.secondLook.length, 0);
-  const decision = reviewed?.placed[0].decision;
+  const decision = reviewed?.placed.find((placed) => placed.decision.scope === "document")?.decision;
   assert.equal(decision?.target.kind === "span" && decision.target.anchor.exact, QUOTATION.replace("14", "41"));
   await closeAll();
 });
