@@ -1,6 +1,6 @@
 import { version } from "../../package.json";
+import { lineFinder } from "../export/lineFinder.js";
 import { type CheckedDraft, sarifLog } from "../export/sarif.js";
-import { lineFinder } from "./lineFinder.js";
 import { firstWords, onOneLine } from "./oneLine.js";
 
 /** The names of the formats that a check is written in. */

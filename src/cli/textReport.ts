@@ -1,5 +1,5 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type EntityType, type Quote, type Span, type Topic } from "../analysis/analysis.js";
-import { lineFinder } from "./lineFinder.js";
+import { lineFinder } from "../export/lineFinder.js";
 import { firstWords, onOneLine } from "./oneLine.js";
 
 const HEADINGS: Readonly<Record<EntityType, string>> = {

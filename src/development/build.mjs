@@ -1,5 +1,5 @@
 // Builds what the extension is made of: node src/development/build.mjs [--minify]
-import { existsSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
 import { checkExtensionBundle } from "./bundleCheck.mjs";
 import { thirdPartyNotices } from "./thirdParty.mjs";
@@ -19,6 +19,8 @@ const built = await Promise.all(
   })),
 );
 
+// The lists behind the names have licences that ask to be named wherever the lists go.
+copyFileSync("src/analysis/names/MODEL_CARD.md", "dist/MODEL_CARD.md");
 writeFileSync("dist/THIRD-PARTY.txt", thirdPartyNotices(built.map(({ metafile }) => metafile)));
 
 const problems = built.flatMap(({ entry, metafile }) =>

@@ -1,4 +1,5 @@
-import { type ExportedDocument, linesOf, oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { type ExportedDocument, oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { lineFinder } from "./lineFinder.js";
 
 /** The names that a citation's template may hold in braces. */
 export const CITATION_FIELDS = ["quote", "speaker", "path", "file", "line", "title", "date", "verdict"] as const;
@@ -23,7 +24,7 @@ export function citation(
     speaker: speakerNames(review, text)(quote),
     path,
     file: path.slice(path.lastIndexOf("/") + 1),
-    line: String(linesOf(text)(quote.start)),
+    line: String(lineFinder(text)(quote.start)),
     title: oneLine(analysis.document.title ?? ""),
     date: analysis.document.date ?? "",
     verdict: standingWords(review.quotes.get(quoteId)),

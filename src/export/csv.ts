@@ -1,5 +1,6 @@
 import type { ExportedDocument } from "./exportedDocument.js";
-import { linesOf, speakerNames, standingWords } from "./exportedDocument.js";
+import { speakerNames, standingWords } from "./exportedDocument.js";
+import { lineFinder } from "./lineFinder.js";
 
 const HEADER = ["path", "line", "start", "end", "item", "words", "kind", "entity", "speaker", "verdict", "decided by", "comments"];
 
@@ -11,7 +12,7 @@ export function csvReport(documents: readonly ExportedDocument[]): string {
 type Row = readonly (string | number)[];
 
 function rowsOf({ path, text, review }: ExportedDocument): Row[] {
-  const lineAt = linesOf(text);
+  const lineAt = lineFinder(text);
   const speakerOf = speakerNames(review, text);
   const commentsOn = new Map<number, string[]>();
   for (const { span, comments } of review.threads) {

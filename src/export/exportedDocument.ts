@@ -27,22 +27,6 @@ export function exportedDocument(path: string, text: string, found: Analysis, de
   return { path, text, review: applyDecisions(found, placed), placed };
 }
 
-/** Gives the number, 1 the first, of the line that an offset is on. */
-export function linesOf(text: string): (offset: number) => number {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-}
-
 /** The words of a span on one line. */
 export function wordsAt(text: string, { start, end }: Span): string {
   return oneLine(text.slice(start, end));

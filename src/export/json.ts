@@ -1,7 +1,8 @@
 import { annotationOf } from "../review/annotation.js";
 import type { ItemReview } from "../review/review.js";
 import type { ExportedDocument } from "./exportedDocument.js";
-import { linesOf, standingWords } from "./exportedDocument.js";
+import { standingWords } from "./exportedDocument.js";
+import { lineFinder } from "./lineFinder.js";
 
 /** The reviewed analyses with what was decided, as indented JSON; offsets are UTF-16 code units, end exclusive. */
 export function jsonReport(documents: readonly ExportedDocument[]): string {
@@ -9,7 +10,7 @@ export function jsonReport(documents: readonly ExportedDocument[]): string {
 }
 
 function documentObject({ path, text, review, placed }: ExportedDocument) {
-  const lineAt = linesOf(text);
+  const lineAt = lineFinder(text);
   const { analysis } = review;
   return {
     ...analysis,

@@ -2,7 +2,8 @@ import { ENTITY_TYPES, type Entity, type EntityType, type Quote } from "../analy
 import { documentIri } from "../review/documentPath.js";
 import type { CommentThread, Review } from "../review/review.js";
 import type { ExportedDocument } from "./exportedDocument.js";
-import { linesOf, oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { lineFinder } from "./lineFinder.js";
 
 const HEADINGS: Readonly<Record<EntityType, string>> = {
   person: "People",
@@ -20,7 +21,7 @@ export function markdownReport(documents: readonly ExportedDocument[]): string {
 
 function documentPart({ path, text, review }: ExportedDocument): string[] {
   const { analysis } = review;
-  const lineAt = linesOf(text);
+  const lineAt = lineFinder(text);
   const speakerOf = speakerNames(review, text);
   const place = (start: number): string => `[line ${lineAt(start)}](<${documentIri(path)}#L${lineAt(start)}>)`;
   const title = analysis.document.title === undefined ? path : analysis.document.title;

@@ -25,6 +25,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
     "dist/worker.js",
     "dist/cli.js",
     "dist/THIRD-PARTY.txt",
+    "dist/MODEL_CARD.md",
     "LICENSE",
     "media/icon.png",
   ]) {

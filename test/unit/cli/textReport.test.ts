@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ANALYSIS_FORMAT, type Analysis } from "../../../src/analysis/analysis.js";
-import { lineFinder } from "../../../src/cli/lineFinder.js";
 import { firstWords, onOneLine } from "../../../src/cli/oneLine.js";
 import { textReport } from "../../../src/cli/textReport.js";
+import { lineFinder } from "../../../src/export/lineFinder.js";
 
 const TEXT = "Ruth Okoro came.\r\n“It is\r\nopen,” she said. “Soon,” a guard said on Monday.\nOkoro left. “Why?”\n";
 const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
