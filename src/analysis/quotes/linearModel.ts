@@ -88,7 +88,7 @@ export function writeWeights(weights: Float32Array): string {
 
 /** A number on a scale of eight steps that widen: 0, 1, 2, 3, 4–5, 6–9, 10–17, 18 and more. */
 export function step(value: number): number {
-  if (value <= 3) return value < 0 ? 0 : value;
+  if (value <= 3) return Math.max(0, value);
   if (value <= 5) return 4;
   if (value <= 9) return 5;
   return value <= 17 ? 6 : 7;

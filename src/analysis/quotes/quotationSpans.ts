@@ -177,7 +177,7 @@ function opensInside(marks: readonly Mark[], i: number, opening: Mark): boolean 
 
 function startsAnew(marks: readonly Mark[], opening: Mark): boolean {
   const next = marks.find((mark) => mark.family === opening.family);
-  return next !== undefined && next.opens && !next.closes;
+  return next?.opens === true && !next.closes;
 }
 
 function countLineBreaks(text: string, from: number, to: number): number {
