@@ -1,0 +1,316 @@
+import {
+  type Analysis,
+  ENTITY_TYPES,
+  type Entity,
+  type EntityType,
+  type MentionKind,
+  type Quote,
+  type QuoteKind,
+  type Span,
+} from "../analysis/analysis.js";
+import { LONGEST_QUOTATION } from "./answers.js";
+import { type IdentityKeys, identityKeys } from "./identityKeys.js";
+import { linesOf } from "./lines.js";
+import { RecordReader, RecordWriter } from "./recordBytes.js";
+
+/**
+ * What a collection keeps of one analysed document, packed into bytes: made where the document was analysed, sent between threads,
+ * written to disk and read back as they are.
+ */
+
+/** Rises with every change of what the bytes mean: a record of another format is made anew. */
+export const RECORD_FORMAT = 1;
+
+const MAGIC = 0x52435253;
+/** Magic, format, length in bytes, checksum, and where the details begin: four bytes each. */
+const HEADER = 20;
+
+const MENTION_KINDS = ["name", "nominal", "pronoun"] as const satisfies readonly MentionKind[];
+const QUOTE_KINDS = ["direct", "mixed", "indirect"] as const satisfies readonly QuoteKind[];
+const LONGEST_SENTENCE = 300;
+
+export interface RecordedEntity {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly keys: IdentityKeys;
+  readonly mentions: number;
+}
+
+export interface RecordedMention extends Span {
+  readonly kind: MentionKind;
+  readonly line: number;
+}
+
+export interface EntityDetails {
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  readonly mentions: readonly RecordedMention[];
+}
+
+export interface RecordedSpeaker {
+  /** The number of the entity in the record; null where no entity speaks. */
+  readonly entity: number | null;
+  readonly anonymous: boolean;
+  readonly confidence: number;
+  /** The text's words for the speaker. */
+  readonly words: string;
+}
+
+export interface RecordedQuote extends Span {
+  readonly id: string;
+  readonly kind: QuoteKind;
+  readonly line: number;
+  readonly text: string;
+  readonly speaker: RecordedSpeaker | null;
+}
+
+export interface RecordedDate extends Span {
+  readonly value: string;
+  readonly line: number;
+  readonly words: string;
+  readonly sentence: string;
+}
+
+export interface RecordedTopic {
+  readonly label: string;
+  readonly declared: boolean;
+  readonly mentions: readonly (Span & { readonly line: number })[];
+}
+
+/** What a record says of the document beside its entities. */
+export interface RecordDetails {
+  readonly entities: readonly EntityDetails[];
+  readonly quotes: readonly RecordedQuote[];
+  readonly dates: readonly RecordedDate[];
+  readonly topics: readonly RecordedTopic[];
+}
+
+/**
+ * Packs what a collection keeps of a document.
+ * @param text the text that was analysed.
+ */
+export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
+  const out = new RecordWriter();
+  for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0]) out.word(word);
+  const { document, entities } = analysis;
+  out.string(document.sha256);
+  out.number(document.length);
+  out.string(document.title ?? "");
+  out.string(document.date ?? "");
+  out.number(entities.length);
+  for (const entity of entities) writeEntity(out, entity);
+  out.patchWord(16, out.size);
+  writeDetails(out, text, analysis);
+  out.patchWord(8, out.size);
+  const bytes = out.bytes();
+  const sum = checksum(bytes);
+  for (let i = 0; i < 4; i++) bytes[12 + i] = (sum >>> (8 * i)) & 0xff;
+  return bytes;
+}
+
+function writeEntity(out: RecordWriter, entity: Entity): void {
+  out.string(entity.id);
+  out.number(ENTITY_TYPES.indexOf(entity.type));
+  out.string(entity.name);
+  const { main, others } = identityKeys(entity);
+  out.string(main);
+  out.strings(others);
+  out.number(entity.mentions.length);
+}
+
+function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates, topics }: Analysis): void {
+  const lineOf = linesOf(text);
+  for (const { aliases, roles, mentions } of entities) {
+    out.strings(aliases);
+    out.strings(roles);
+    let last = 0;
+    for (const { start, end, kind } of [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)) {
+      out.number((start - last) * MENTION_KINDS.length + MENTION_KINDS.indexOf(kind));
+      out.number(end - start);
+      out.number(lineOf(start));
+      last = start;
+    }
+  }
+  const numbers = new Map(entities.map(({ id }, i) => [id, i]));
+  out.number(quotes.length);
+  for (const quote of quotes) writeQuote(out, text, quote, lineOf, numbers);
+  out.number(dates.length);
+  for (const { start, end, value } of dates) {
+    out.number(start);
+    out.number(end - start);
+    out.number(lineOf(start));
+    out.string(value);
+    out.string(text.slice(start, end));
+    out.string(sentenceAround(text, start, end));
+  }
+  out.number(topics.length);
+  for (const { label, declared, mentions } of topics) {
+    out.string(label);
+    out.number(declared ? 1 : 0);
+    out.number(mentions.length);
+    for (const { start, end } of mentions) {
+      out.number(start);
+      out.number(end - start);
+      out.number(lineOf(start));
+    }
+  }
+}
+
+function writeQuote(
+  out: RecordWriter,
+  text: string,
+  { id, kind, start, end, speaker }: Quote,
+  lineOf: (offset: number) => number,
+  numbers: ReadonlyMap<string, number>,
+): void {
+  out.string(id);
+  out.number(QUOTE_KINDS.indexOf(kind));
+  out.number(start);
+  out.number(end - start);
+  out.number(lineOf(start));
+  out.string(text.slice(start, Math.min(end, start + LONGEST_QUOTATION)));
+  out.number(speaker === null ? 0 : speaker.anonymous ? 2 : 1);
+  if (speaker === null) return;
+  out.number(speaker.entity === null ? 0 : 1 + (numbers.get(speaker.entity) ?? -1));
+  out.number(Math.round(speaker.confidence * 100));
+  out.string(text.slice(speaker.start, speaker.end));
+}
+
+/** The sentence around a span, its white space made single spaces; cut evenly around the span where it is long. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const reach = Math.max(0, Math.floor((LONGEST_SENTENCE - (end - start)) / 2));
+  const from = Math.max(0, start - reach);
+  const window = text.slice(from, end + reach);
+  let first = 0;
+  let last = window.length;
+  for (const { index, 0: gap } of window.matchAll(SENTENCE_GAP)) {
+    if (from + index + gap.length <= start) first = index + gap.length;
+    else if (from + index >= end) {
+      last = index;
+      break;
+    }
+  }
+  return window.slice(first, last).replace(/\s+/g, " ").trim();
+}
+
+/** What lies between two sentences: white space after a full stop and before a capital, or an empty line. */
+const SENTENCE_GAP = /(?<=[\p{L}\p{N}\])”"’»][.!?][”"’»)\]]?)\s+(?=[\p{Lu}“"‘«(])|\r?\n[^\S\n]*\n/gu;
+
+/** FNV-1a over all bytes but the checksum's own (Fowler, Noll, Vo 1991). */
+function checksum(bytes: Uint8Array): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < bytes.length; i++) {
+    if (i === 12) i = 16;
+    sum = Math.imul(sum ^ bytes[i], 0x01000193);
+  }
+  return sum >>> 0;
+}
+
+/**
+ * Opens a record's bytes.
+ * @returns null where the bytes are no record, are cut off or damaged, or of another format: the document is to be analysed again.
+ */
+export function openRecord(bytes: Uint8Array): DocumentRecord | null {
+  if (bytes.length < HEADER) return null;
+  const header = new RecordReader(bytes, 0);
+  if (header.word() !== MAGIC || header.word() !== RECORD_FORMAT || header.word() !== bytes.length) return null;
+  return header.word() === checksum(bytes) ? new DocumentRecord(bytes) : null;
+}
+
+/** One document's record, opened. Only the packed bytes stay in memory; what is asked for is read when it is asked for. */
+export class DocumentRecord {
+  readonly #bytes: Uint8Array;
+
+  /** @param bytes whole and of this format: see {@link openRecord}. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** What {@link recordOf} gave. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  head(): { readonly sha256: string; readonly length: number; readonly title: string; readonly date: string } {
+    const from = new RecordReader(this.#bytes, HEADER);
+    return { sha256: from.string(), length: from.number(), title: from.string(), date: from.string() };
+  }
+
+  entities(): readonly RecordedEntity[] {
+    const from = new RecordReader(this.#bytes, HEADER);
+    from.skipString();
+    from.number();
+    from.skipString();
+    from.skipString();
+    return Array.from({ length: from.number() }, () => ({
+      id: from.string(),
+      type: ENTITY_TYPES[from.number()],
+      name: from.string(),
+      keys: { main: from.string(), others: from.strings() },
+      mentions: from.number(),
+    }));
+  }
+
+  details(): RecordDetails {
+    const from = new RecordReader(this.#bytes, new RecordReader(this.#bytes, 16).word());
+    return {
+      entities: this.entities().map(({ mentions }) => ({
+        aliases: from.strings(),
+        roles: from.strings(),
+        mentions: readMentions(from, mentions),
+      })),
+      quotes: Array.from({ length: from.number() }, () => readQuote(from)),
+      dates: Array.from({ length: from.number() }, () => {
+        const start = from.number();
+        return {
+          start,
+          end: start + from.number(),
+          line: from.number(),
+          value: from.string(),
+          words: from.string(),
+          sentence: from.string(),
+        };
+      }),
+      topics: Array.from({ length: from.number() }, () => ({
+        label: from.string(),
+        declared: from.number() === 1,
+        mentions: Array.from({ length: from.number() }, () => {
+          const start = from.number();
+          return { start, end: start + from.number(), line: from.number() };
+        }),
+      })),
+    };
+  }
+}
+
+function readMentions(from: RecordReader, count: number): readonly RecordedMention[] {
+  let last = 0;
+  return Array.from({ length: count }, () => {
+    const packed = from.number();
+    const start = last + Math.floor(packed / MENTION_KINDS.length);
+    last = start;
+    return { start, end: start + from.number(), line: from.number(), kind: MENTION_KINDS[packed % MENTION_KINDS.length] };
+  });
+}
+
+function readQuote(from: RecordReader): RecordedQuote {
+  const id = from.string();
+  const kind = QUOTE_KINDS[from.number()];
+  const start = from.number();
+  const end = start + from.number();
+  const line = from.number();
+  const text = from.string();
+  const speaker = from.number();
+  if (speaker === 0) return { id, kind, start, end, line, text, speaker: null };
+  const entity = from.number();
+  return {
+    id,
+    kind,
+    start,
+    end,
+    line,
+    text,
+    speaker: { entity: entity === 0 ? null : entity - 1, anonymous: speaker === 2, confidence: from.number() / 100, words: from.string() },
+  };
+}

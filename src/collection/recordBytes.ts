@@ -1,0 +1,111 @@
+/** Writes numbers and strings into bytes, each as small as its value. */
+export class RecordWriter {
+  #bytes = new Uint8Array(4096);
+  #size = 0;
+  readonly #encoder = new TextEncoder();
+
+  /** A whole number from 0 to 2^53, seven bits a byte (LEB128). */
+  number(value: number): void {
+    this.#reserve(8);
+    let rest = value;
+    while (rest >= 0x80) {
+      this.#bytes[this.#size++] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    this.#bytes[this.#size++] = rest;
+  }
+
+  /** A number of exactly four bytes. */
+  word(value: number): void {
+    this.#reserve(4);
+    for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.#size++] = (value >>> shift) & 0xff;
+  }
+
+  /** Its length in bytes, and UTF-8. A lone surrogate becomes U+FFFD. */
+  string(value: string): void {
+    const bytes = this.#encoder.encode(value);
+    this.number(bytes.length);
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.#size);
+    this.#size += bytes.length;
+  }
+
+  strings(values: readonly string[]): void {
+    this.number(values.length);
+    for (const value of values) this.string(value);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Overwrites four bytes written by {@link word}. */
+  patchWord(at: number, value: number): void {
+    for (let i = 0; i < 4; i++) this.#bytes[at + i] = (value >>> (8 * i)) & 0xff;
+  }
+
+  /** What was written, in an array of its own. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#size);
+  }
+
+  #reserve(count: number): void {
+    if (this.#size + count <= this.#bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.#size + count, this.#bytes.length * 2));
+    grown.set(this.#bytes);
+    this.#bytes = grown;
+  }
+}
+
+const decoder = new TextDecoder();
+/** Strings up to this length are put together from their bytes, which is quicker than the decoder's own start. */
+const LONGEST_BY_HAND = 48;
+
+/** Reads what a {@link RecordWriter} wrote, in the same order. */
+export class RecordReader {
+  constructor(
+    readonly bytes: Uint8Array,
+    public at: number,
+  ) {}
+
+  number(): number {
+    let byte = this.bytes[this.at++];
+    if (byte < 0x80) return byte;
+    let value = byte & 0x7f;
+    let scale = 0x80;
+    do {
+      byte = this.bytes[this.at++];
+      value += (byte & 0x7f) * scale;
+      scale *= 0x80;
+    } while (byte >= 0x80);
+    return value;
+  }
+
+  word(): number {
+    const { bytes, at } = this;
+    this.at += 4;
+    return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
+  }
+
+  string(): string {
+    const length = this.number();
+    const start = this.at;
+    this.at += length;
+    if (length <= LONGEST_BY_HAND) {
+      let text = "";
+      let i = start;
+      for (; i < this.at && this.bytes[i] < 0x80; i++) text += String.fromCharCode(this.bytes[i]);
+      if (i === this.at) return text;
+    }
+    return decoder.decode(this.bytes.subarray(start, this.at));
+  }
+
+  strings(): readonly string[] {
+    return Array.from({ length: this.number() }, () => this.string());
+  }
+
+  skipString(): void {
+    const length = this.number();
+    this.at += length;
+  }
+}
