@@ -1,13 +1,12 @@
 import { ContentSide, type ContentStart, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
 import { setEndFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
 import { setCueFeatures } from "../analysis/quotes/cueFeatures.js";
+import { type CuePlace, placeCue } from "../analysis/quotes/cuePlace.js";
 import type { CuePriors } from "../analysis/quotes/cuePriors.js";
 import type { Scratch } from "../analysis/quotes/cueReading.js";
-import type { Features } from "../analysis/quotes/linearModel.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
 import { type SourceCandidate, sourceCandidates } from "../analysis/quotes/sourceCandidates.js";
 import { setNoSourceFeatures, setSourceFeatures } from "../analysis/quotes/sourceFeatures.js";
-import { type VerbGroup, verbGroupOf } from "../analysis/quotes/verbGroup.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { coveredPositions, forEachCue, type GoldBlock } from "./cuesGold.js";
 import { overlap, trimmed } from "./quotesGold.js";
@@ -37,69 +36,60 @@ export function addCueChoices(
   choices: CueChoices,
 ): void {
   const { strip } = reading;
+  scratch.counts.read(strip);
   let sentence = 0;
   forEachCue(reading, (position) => {
     while (strip.sentences[sentence + 1] <= position) sentence++;
     if (gold.unclear.has(position)) return;
     const from = strip.sentences[sentence];
     const to = strip.sentences[sentence + 1];
-    const verb = verbGroupOf(strip, from, position);
+    const place = placeCue(strip, scratch.counts, from, to, position);
     const quote = gold.cues.get(position);
-    const places = placesOf(scratch.cue, () => setCueFeatures(scratch.cue, strip, from, to, position, verb, priors));
-    choices.cue.push({ candidates: [NO_PLACES, places], right: [quote ? 1 : 0] });
-    if (quote) addParts(document, reading, quote, { cue: position, from, to, verb }, priors, scratch, choices);
+    setCueFeatures(scratch.cue, place, priors);
+    choices.cue.push({ candidates: [NO_PLACES, scratch.cue.places()], right: [quote ? 1 : 0] });
+    if (quote) addParts(document, reading, quote, place, priors, scratch, choices);
   });
-}
-
-function placesOf(features: Features, set: () => void): Int32Array {
-  features.clear();
-  set();
-  return features.places();
-}
-
-interface Place {
-  readonly cue: number;
-  readonly from: number;
-  readonly to: number;
-  readonly verb: VerbGroup;
 }
 
 function addParts(
   document: CorpusDocument,
   reading: BlockReading,
   quote: CorpusQuote,
-  { cue, from, to, verb }: Place,
+  place: CuePlace,
   priors: CuePriors,
   scratch: Scratch,
   choices: CueChoices,
 ): void {
-  const { strip } = reading;
-  const candidates: readonly (SourceCandidate | null)[] = [null, ...sourceCandidates(strip, from, to, verb)];
+  const { cue, from, to } = place;
+  const candidates: readonly (SourceCandidate | null)[] = [null, ...sourceCandidates(place)];
   const right = rightSource(document, reading, quote, candidates, from, to);
   if (right >= 0 && candidates.length > 1) {
-    const places = candidates.map((candidate) =>
-      placesOf(scratch.source, () => {
-        if (candidate) setSourceFeatures(scratch.source, strip, from, to, cue, verb, candidate);
-        else setNoSourceFeatures(scratch.source, strip, from, to, cue, verb);
-      }),
-    );
+    const places = candidates.map((candidate) => {
+      if (candidate) setSourceFeatures(scratch.source, place, candidate);
+      else setNoSourceFeatures(scratch.noSource, place);
+      return (candidate ? scratch.source : scratch.noSource).places();
+    });
     choices.source.push({ candidates: places, right: [right] });
   }
   const source = right >= 0 ? candidates[right] : null;
-  const starts = contentStarts(strip, from, to, verb, source);
+  const starts = contentStarts(place, source);
   const start = rightStart(reading, quote, starts, cue, from, to);
   if (start.right < 0) return;
-  const startPlaces = starts.map((candidate) =>
-    placesOf(scratch.start, () => setStartFeatures(scratch.start, strip, from, to, cue, verb, source, candidate, priors)),
-  );
+  const startPlaces = starts.map((candidate) => {
+    setStartFeatures(scratch.start, place, source, candidate, priors);
+    return scratch.start.places();
+  });
   choices.start.push({ candidates: startPlaces, right: [start.right] });
   const chosen = starts[start.right];
   if (chosen.side !== ContentSide.After && chosen.side !== ContentSide.Around) return;
   const first = chosen.side === ContentSide.After ? chosen.start : chosen.again;
-  const ends = contentEnds(strip, from, to, first);
+  const ends = contentEnds(place, first);
   const rightEnd = nearest(ends, start.end);
   if (rightEnd < 0 || ends.length < 2) return;
-  const endPlaces = ends.map((end) => placesOf(scratch.end, () => setEndFeatures(scratch.end, strip, from, to, cue, first, end)));
+  const endPlaces = ends.map((end) => {
+    setEndFeatures(scratch.end, place, first, end);
+    return scratch.end.places();
+  });
   choices.end.push({ candidates: endPlaces, right: [rightEnd] });
 }
 

@@ -26,7 +26,6 @@ export function addSpeakerChoices({ document, source, quotations }: QuotesDocume
       const right = rightSpeakers(document, blocks, candidates, quote, golds);
       const covered = isCovered(candidates, place, end);
       const places = candidates.map((candidate) => {
-        features.clear();
         setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
         return features.places();
       });
@@ -85,7 +84,6 @@ export function addSpeechChoices({ document, source, quotations }: QuotesDocumen
   const ranked = rankSpeakers(source, blocks, quotations, model);
   ranked.forEach(({ place, candidate, zone, likelihood }, i) => {
     const quote = attributionOf(document.quotes, [quotations[i].spans[0].start, quotations[i].spans[0].end]);
-    features.clear();
     setQuotationFeatures(
       features,
       source.blocks[place.block],

@@ -1,7 +1,7 @@
+import type { CuePlace } from "./cuePlace.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
-import type { VerbGroup } from "./verbGroup.js";
-import { WordClass } from "./wordClasses.js";
+import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 /** Where what is said stands to the cue. */
 export const enum ContentSide {
@@ -28,17 +28,10 @@ const FARTHEST_END = 90;
 const MOST_ENDS = 24;
 
 /** @param source the phrase that names the speaker, where there is one in the sentence. */
-export function contentStarts(
-  strip: Strip,
-  from: number,
-  to: number,
-  verb: VerbGroup,
-  source: SourceCandidate | null,
-): readonly ContentStart[] {
+export function contentStarts({ strip, from, last, verb }: CuePlace, source: SourceCandidate | null): readonly ContentStart[] {
   const found: ContentStart[] = [{ side: ContentSide.None, start: 0, end: 0, again: 0 }];
   const behind = source?.after ? Math.max(verb.end, source.end) : verb.end;
   const groupStart = source && !source.after ? Math.min(source.start, verb.start) : verb.start;
-  const last = lastPosition(strip, from, to);
   const farthest = Math.min(last, behind + FARTHEST_START);
   for (let start = verb.end; start < farthest; start++) {
     const wordClass = strip.classes[start];
@@ -55,13 +48,6 @@ export function contentStarts(
     if (again > behind && last > again) found.push({ side: ContentSide.Around, start, end, again });
   }
   return found;
-}
-
-/** The sentence's end without its full stop. */
-export function lastPosition(strip: Strip, from: number, to: number): number {
-  let last = to;
-  while (last > from && (strip.classes[last - 1] === WordClass.Stop || strip.classes[last - 1] === WordClass.Other)) last--;
-  return last;
 }
 
 function isSeparator(wordClass: number): boolean {
@@ -90,18 +76,20 @@ function beginnings(strip: Strip, from: number, end: number): readonly number[] 
 }
 
 /** Where what begins at a position can end: the sentence's end, and each break of its clauses before it. */
-export function contentEnds(strip: Strip, from: number, to: number, start: number): readonly number[] {
-  const last = lastPosition(strip, from, to);
+export function contentEnds({ strip, last }: CuePlace, start: number): readonly number[] {
+  if (last <= start) return [];
   const ends = [last];
   const farthest = Math.min(last, start + FARTHEST_END);
   for (let at = start + 1; at < farthest && ends.length < MOST_ENDS; at++) {
-    if (breaksClause(strip, at)) ends.push(at);
+    if (BREAKS_CLAUSE[strip.classes[at]] === 1) ends.push(at);
   }
-  return ends.filter((end) => end > start);
+  return ends;
 }
 
-function breaksClause(strip: Strip, at: number): boolean {
-  switch (strip.classes[at]) {
+const BREAKS_CLAUSE = Uint8Array.from({ length: WORD_CLASSES }, (_, wordClass) => (breaksClause(wordClass) ? 1 : 0));
+
+function breaksClause(wordClass: WordClass): boolean {
+  switch (wordClass) {
     case WordClass.Comma:
     case WordClass.Dash:
     case WordClass.Colon:

@@ -1,8 +1,9 @@
-import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { CUE_CLASSES } from "./cueLexicon.js";
+import { type CuePlace, classAt } from "./cuePlace.js";
 import { type CuePriors, HABITS, PRIOR_STEPS, settingOf } from "./cuePriors.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { Strip } from "./strips.js";
-import { AUXILIARIES, type VerbGroup } from "./verbGroup.js";
+import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
@@ -36,45 +37,37 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
 ];
 
 /** Sets the features that tell whether a word is a cue where it stands; the priors alone depend on the word. */
-export function setCueFeatures(
-  features: Features,
-  strip: Strip,
-  from: number,
-  to: number,
-  cue: number,
-  verb: VerbGroup,
-  priors: CuePriors,
-): void {
-  const prior = priors.overall(strip.cues[cue]);
-  const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
-  const kind = CUE_CLASSES.indexOf(cueClass);
-  const at = (position: number): number => (position >= from && position < to ? strip.classes[position] : WordClass.Edge);
-  const before = at(verb.start - 1);
-  const previous = at(cue - 1);
-  const next = at(cue + 1);
+export function setCueFeatures(features: Features, place: CuePlace, priors: CuePriors): void {
+  const { strip, from, to, cue, verb, form, classIndex } = place;
+  const word = strip.cues[cue];
+  const prior = priors.overall(word);
+  const before = classAt(place, verb.start - 1);
+  const previous = classAt(place, cue - 1);
+  const next = classAt(place, cue + 1);
+  const second = classAt(place, cue + 2);
   let f = 0;
   features.set(f++, prior * FORMS + form);
   features.set(f++, prior * C + next);
   features.set(f++, prior * C + before);
   features.set(f++, before * C + next);
-  features.set(f++, next * C + at(cue + 2));
-  features.set(f++, before * C + at(verb.start - 2));
+  features.set(f++, next * C + second);
+  features.set(f++, before * C + classAt(place, verb.start - 2));
   features.set(f++, verb.auxiliary * P + prior);
   features.set(f++, verb.auxiliary * C + next);
-  features.set(f++, kind * C + next);
-  features.set(f++, kind * C + previous);
+  features.set(f++, classIndex * C + next);
+  features.set(f++, classIndex * C + previous);
   features.set(f++, form * C + next);
   features.set(f++, form * C + before);
   features.set(f++, (verb.negated ? 1 : 0) * P + prior);
   features.set(f++, quotationPlace(strip, from, to, cue) * P + prior);
   features.set(f++, step(cue - from) * FORMS + form);
   features.set(f++, form * C + previous);
-  features.set(f++, at(cue + 2) * C + at(cue + 3));
-  const here = priors.inSetting(strip.cues[cue], settingOf(next));
+  features.set(f++, second * C + classAt(place, cue + 3));
+  const here = priors.inSetting(word, settingOf(next));
   features.set(f++, here * P + prior);
   features.set(f++, here * C + before);
   features.set(f++, here * AUXILIARIES + verb.auxiliary);
-  features.set(f++, priors.habit(strip.cues[cue]) * C + next);
+  features.set(f++, priors.habit(word) * C + next);
   features.set(f++, (here * FORMS + form) * 2 + (verb.negated ? 1 : 0));
 }
 

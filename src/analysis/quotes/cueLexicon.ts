@@ -29,6 +29,8 @@ export interface CueWord {
   readonly lemma: string;
   readonly form: CueForm;
   readonly class: CueClass;
+  /** The class's place among all classes. */
+  readonly classIndex: number;
 }
 
 const VOWEL_Y = /[aeiou]y$/;
@@ -52,7 +54,7 @@ function readLexicon(): readonly CueWord[] {
   const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
     if (known.has(text)) return;
     known.add(text);
-    words.push({ index: words.length, text, lemma, form, class: cueClass });
+    words.push({ index: words.length, text, lemma, form, class: cueClass, classIndex: CUE_CLASSES.indexOf(cueClass) });
   };
   for (const cueClass of CUE_CLASSES) {
     for (const lemma of cues.verbs[cueClass]) {

@@ -1,42 +1,86 @@
-/** The features of one thing to be scored: places in a model's weights. Filled, scored and cleared again and again. */
+/** The features of one thing to be scored, one value each: places in a model's weights. Set anew, scored, and set anew again. */
 export class Features {
+  readonly #values: Int32Array;
   readonly #offsets: Int32Array;
-  readonly #sizes: readonly number[];
-  #places = new Int32Array(64);
-  #count = 0;
+  readonly #sizes: Int32Array;
 
-  /** @param sizes for each feature, how many values it has. */
-  constructor(sizes: readonly number[]) {
-    this.#sizes = sizes;
+  /** @param sizes for each feature, how many values it has. @param first where the features' weights begin. */
+  constructor(sizes: readonly number[], first = 0) {
+    this.#values = new Int32Array(sizes.length);
     this.#offsets = new Int32Array(sizes.length);
-    let total = 0;
+    this.#sizes = Int32Array.from(sizes);
+    let total = first;
     sizes.forEach((size, feature) => {
       this.#offsets[feature] = total;
       total += size;
     });
   }
 
-  clear(): void {
-    this.#count = 0;
-  }
-
   /** Notes that a feature has a value, a whole number from 0 to below the feature's size; larger ones count as the largest. */
   set(feature: number, value: number): void {
-    const size = this.#sizes[feature];
-    this.#places[this.#count] = this.#offsets[feature] + (value < size ? value : size - 1);
-    this.#count++;
+    this.#values[feature] = value;
   }
 
-  /** The sum of the weights of the features that were set. */
+  /** The sum of the weights of all features. */
   score(weights: Float32Array): number {
+    const values = this.#values;
+    const offsets = this.#offsets;
+    const sizes = this.#sizes;
     let sum = 0;
-    for (let i = 0; i < this.#count; i++) sum += weights[this.#places[i]];
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      const size = sizes[i];
+      sum += weights[offsets[i] + (value < size ? value : size - 1)];
+    }
     return sum;
   }
 
-  /** A copy of the places, for training. */
+  /** The places of all features in the weights, for training. */
   places(): Int32Array {
-    return this.#places.slice(0, this.#count);
+    return this.#values.map((value, i) => this.#offsets[i] + Math.min(value, this.#sizes[i] - 1));
+  }
+}
+
+/** Scores further from the best than this add nothing to the sum of shares. */
+const FARTHEST = 37;
+
+/** Finds the best of several scores, and its share of all by softmax. Filled, asked, and cleared again and again. */
+export class Ranking {
+  #scores = new Float64Array(64);
+  #count = 0;
+  #best = 0;
+
+  clear(): void {
+    this.#count = 0;
+    this.#best = 0;
+  }
+
+  add(score: number): void {
+    if (this.#count === this.#scores.length) {
+      const longer = new Float64Array(2 * this.#count);
+      longer.set(this.#scores);
+      this.#scores = longer;
+    }
+    this.#scores[this.#count] = score;
+    if (score > this.#scores[this.#best]) this.#best = this.#count;
+    this.#count++;
+  }
+
+  /** The place of the highest score among those added, the first of equals. */
+  get best(): number {
+    return this.#best;
+  }
+
+  /** The share of the highest score, 0..1. */
+  likelihood(): number {
+    const scores = this.#scores;
+    const highest = scores[this.#best];
+    let sum = 0;
+    for (let i = 0; i < this.#count; i++) {
+      const below = highest - scores[i];
+      if (below < FARTHEST) sum += Math.exp(-below);
+    }
+    return 1 / sum;
   }
 }
 

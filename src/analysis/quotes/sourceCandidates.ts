@@ -1,5 +1,5 @@
+import type { CuePlace } from "./cuePlace.js";
 import type { Strip } from "./strips.js";
-import type { VerbGroup } from "./verbGroup.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
 
 /** Words that may name who speaks: positions of a strip, end exclusive. */
@@ -62,11 +62,8 @@ function partsByClass(): Uint8Array {
   return parts;
 }
 
-/**
- * The noun phrases in a cue's sentence that can be its source.
- * @param from the sentence's first position; @param to the position behind its last.
- */
-export function sourceCandidates(strip: Strip, from: number, to: number, verb: VerbGroup): readonly SourceCandidate[] {
+/** The noun phrases in a cue's sentence that can be its source. */
+export function sourceCandidates({ strip, from, to, verb }: CuePlace): readonly SourceCandidate[] {
   const found: SourceCandidate[] = [];
   const lowest = Math.max(from, verb.start - FARTHEST_BEFORE);
   for (let start = verb.start - 1; start >= lowest && found.length < MOST_CANDIDATES; start--) {

@@ -1,10 +1,10 @@
-import { lastPosition } from "./contentCandidates.js";
-import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { CUE_CLASSES } from "./cueLexicon.js";
+import { type CuePlace, classAt } from "./cuePlace.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import { PHRASE_KINDS, phraseKind, type SourceCandidate } from "./sourceCandidates.js";
-import type { Strip } from "./strips.js";
-import { AUXILIARIES, type VerbGroup } from "./verbGroup.js";
-import { WORD_CLASSES, WordClass } from "./wordClasses.js";
+import { Counted } from "./stripCounts.js";
+import { AUXILIARIES } from "./verbGroup.js";
+import { WORD_CLASSES } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
 const FORMS = 8;
@@ -35,50 +35,25 @@ export const SOURCE_FEATURE_SIZES: readonly number[] = [
 /** How many values each feature of "no source in this sentence" has. */
 export const NO_SOURCE_FEATURE_SIZES: readonly number[] = [FORMS * C, FORMS * AUXILIARIES, C * C, CUE_CLASSES.length * FORMS, FORMS * 4];
 
-export const NO_SOURCE_OFFSET = SOURCE_FEATURE_SIZES.length;
-
-function classAt(strip: Strip, at: number, from: number, to: number): number {
-  return at >= from && at < to ? strip.classes[at] : WordClass.Edge;
-}
-
 /** Sets the features of one candidate; none of them names a word. */
-export function setSourceFeatures(
-  features: Features,
-  strip: Strip,
-  from: number,
-  to: number,
-  cue: number,
-  verb: VerbGroup,
-  candidate: SourceCandidate,
-): void {
+export function setSourceFeatures(features: Features, place: CuePlace, candidate: SourceCandidate): void {
   const { start, end, after, long } = candidate;
-  const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
+  const { strip, counts, from, last: reach, verb, form, classIndex } = place;
   const side = (after ? 1 : 0) + (long ? 2 : 0);
   const kind = phraseKind(strip, start, end);
-  const before = classAt(strip, start - 1, from, to);
-  const behind = classAt(strip, end, from, to);
+  const before = classAt(place, start - 1);
+  const behind = classAt(place, end);
   const distance = step(after ? start - verb.end : verb.start - end);
   const first = strip.classes[start];
   const last = strip.classes[end - 1];
-  let commas = 0;
-  let verbs = 0;
-  let stops = 0;
   const low = after ? verb.end : end;
   const high = after ? start : verb.start;
-  for (let at = low; at < high; at++) {
-    const wordClass = strip.classes[at];
-    if (wordClass === WordClass.Comma) commas++;
-    else if (wordClass === WordClass.Dash || wordClass === WordClass.Quotation) stops++;
-    else if (strip.cues[at] >= 0 || (wordClass >= WordClass.Modal && wordClass <= WordClass.Do) || wordClass === WordClass.Ed) verbs++;
-  }
-  let connectors = 0;
-  let innerCommas = 0;
-  for (let at = start; at < end; at++) {
-    const wordClass = strip.classes[at];
-    if (wordClass === WordClass.Comma) innerCommas++;
-    else if (wordClass >= WordClass.Preposition && wordClass <= WordClass.Coordinator) connectors++;
-  }
-  const opening = classAt(strip, verb.start - 1, from, to);
+  const commas = counts.between(Counted.Comma, low, high);
+  const verbs = counts.between(Counted.VerbOrEd, low, high);
+  const breaks = counts.between(Counted.Break, low, high);
+  const connectors = counts.between(Counted.Connector, start, end);
+  const innerCommas = counts.between(Counted.Comma, start, end);
+  const opening = classAt(place, verb.start - 1);
   let f = 0;
   features.set(f++, (side * FORMS + form) * K + kind);
   features.set(f++, (side * STEPS + distance) * FORMS + form);
@@ -93,21 +68,22 @@ export function setSourceFeatures(
   features.set(f++, Math.min(3, connectors) * C + behind);
   features.set(f++, (side * 4 + Math.min(3, innerCommas)) * STEPS + step(end - start));
   features.set(f++, (side * 3 + Math.min(2, connectors)) * C + last);
-  features.set(f++, side * 4 + Math.min(3, stops));
-  features.set(f++, (CUE_CLASSES.indexOf(cueClass) * SIDES + side) * 8 + (distance === 0 ? 0 : 1) + 2 * Math.min(3, commas));
+  features.set(f++, side * 4 + Math.min(3, breaks));
+  features.set(f++, (classIndex * SIDES + side) * 8 + (distance === 0 ? 0 : 1) + 2 * Math.min(3, commas));
   features.set(f++, ((distance === 0 ? 0 : 1) * C + opening) * SIDES + side);
-  const reachesEnd = end >= lastPosition(strip, from, to) ? 1 : 0;
+  const reachesEnd = end >= reach ? 1 : 0;
   features.set(f++, ((side * 2 + reachesEnd) * 2 + (verb.start === from ? 1 : 0)) * 2 + (innerCommas > 0 ? 1 : 0));
 }
 
-export function setNoSourceFeatures(features: Features, strip: Strip, from: number, to: number, cue: number, verb: VerbGroup): void {
-  const { form, class: cueClass } = CUE_WORDS[strip.cues[cue]];
-  const before = classAt(strip, verb.start - 1, from, to);
-  const behind = classAt(strip, verb.end, from, to);
-  let f = NO_SOURCE_OFFSET;
+/** Sets the features of "no source in this sentence"; none of them names a word. */
+export function setNoSourceFeatures(features: Features, place: CuePlace): void {
+  const { from, verb, form, classIndex } = place;
+  const before = classAt(place, verb.start - 1);
+  const behind = classAt(place, verb.end);
+  let f = 0;
   features.set(f++, form * C + before);
   features.set(f++, form * AUXILIARIES + verb.auxiliary);
   features.set(f++, before * C + behind);
-  features.set(f++, CUE_CLASSES.indexOf(cueClass) * FORMS + form);
+  features.set(f++, classIndex * FORMS + form);
   features.set(f++, form * 4 + Math.min(3, step(verb.start - from)));
 }

@@ -1,7 +1,6 @@
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
-import { best } from "./cueReading.js";
-import { Features } from "./linearModel.js";
+import { Features, Ranking } from "./linearModel.js";
 import { isLongQuotation, isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
@@ -33,6 +32,7 @@ export function rankSpeakers(
   const { first, last } = placeQuotations(blocks, quotations.length);
   const features = new Features(MODEL_PARTS.speaker);
   const speechFeatures = new Features(MODEL_PARTS.quotation);
+  const ranking = new Ranking();
   const ranked: RankedSpeaker[] = [];
   quotations.forEach(({ closed }, i) => {
     const place = first[i];
@@ -41,16 +41,16 @@ export function rankSpeakers(
     const before = earlier && predecessorOf(earlier);
     const candidates = speakerCandidates(blocks, place, end, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
     const covered = isCovered(candidates, place, end);
-    const chosen = best(candidates, (candidate) => {
-      features.clear();
+    ranking.clear();
+    for (const candidate of candidates) {
       setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
-      return features.score(model.weights.speaker);
-    });
-    const { zone } = chosen.best;
+      ranking.add(features.score(model.weights.speaker));
+    }
+    const best = candidates[ranking.best];
+    const { zone } = best;
     const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
-    const candidate = speaksOn ? speaksOn.candidate : chosen.best;
-    const likelihood = speaksOn ? chosen.likelihood * speaksOn.likelihood : chosen.likelihood;
-    speechFeatures.clear();
+    const candidate = speaksOn ? speaksOn.candidate : best;
+    const likelihood = speaksOn ? ranking.likelihood() * speaksOn.likelihood : ranking.likelihood();
     setQuotationFeatures(
       speechFeatures,
       source.blocks[place.block],
