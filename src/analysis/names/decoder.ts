@@ -13,19 +13,19 @@ export class Decoder {
   #from = new Uint8Array(256 * L);
   #now = new Int32Array(L);
   #next = new Int32Array(L);
-  #room = { scores: new Int32Array(64 * L), labels: new Uint8Array(64) };
+  #room = { scores: new Int16Array(64 * L), labels: new Uint8Array(64) };
 
   constructor(steps: Int32Array) {
     this.#steps = steps;
   }
 
   /** Room for the scores and labels of one stretch; the same is given at each call. */
-  room(length: number): { readonly scores: Int32Array; readonly labels: Uint8Array } {
-    if (this.#room.labels.length < length) this.#room = { scores: new Int32Array(length * 2 * L), labels: new Uint8Array(length * 2) };
+  room(length: number): { readonly scores: Int16Array; readonly labels: Uint8Array } {
+    if (this.#room.labels.length < length) this.#room = { scores: new Int16Array(length * 2 * L), labels: new Uint8Array(length * 2) };
     return this.#room;
   }
 
-  decode(scores: Int32Array, at: number, length: number, labels: Uint8Array, to: number): void {
+  decode(scores: Int16Array | Int32Array, at: number, length: number, labels: Uint8Array, to: number): void {
     if (this.#from.length < length * L) this.#from = new Uint8Array(length * L * 2);
     const from = this.#from;
     const steps = this.#steps;

@@ -1,4 +1,4 @@
-import { ENTITY_TYPES, type EntityType } from "../analysis.js";
+import { ENTITY_TYPES } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { definedType } from "./definitions.js";
@@ -8,47 +8,58 @@ import type { TokenName } from "./spans.js";
 
 const TYPES = ENTITY_TYPES.length;
 /** Where the votes for "no name" are kept. */
-const NO_NAME = TYPES;
+export const NO_NAME = TYPES;
+/** The kinds of votes: one for each type, and "no name". */
+const VOTE_KINDS = TYPES + 1;
 
-/** A phrase of the document: how often it, or a name that it stands for, was taken for each type. */
-export interface PhraseVotes {
-  readonly votes: number[];
-  continues: boolean;
-}
-
-/** How much a vote counts: a person's whole name speaks for the surname alone, an organization's for its initials. */
-export const SURNAME_VOTE = 1;
-export const GIVEN_VOTE = 0.5;
-const INITIALS_VOTE = 2;
-const DEFINITION_VOTE = 3;
-const LONG_FORM_VOTE = 2;
+/** How much a vote counts, in tenths: a person's whole name speaks for the surname alone, an organization's for its initials. */
+const WHOLE_VOTE = 10;
+const GIVEN_VOTE = 5;
+const INITIALS_VOTE = 20;
+const DEFINITION_VOTE = 30;
+const LONG_FORM_VOTE = 20;
+/** What is left of the vote of a name in a headline or in a sentence in capitals. */
+const SHARE_IN_CAPITALS = 0.4;
+/** Counted beside the votes, for what is unknown. */
+const UNKNOWN = 5;
 
 const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
 
-/** The votes of one block, which depend on nothing outside it: each the key of a phrase, a type or CONTINUES, and a weight. */
-export class BlockVotes {
-  readonly keys: number[] = [];
-  readonly types: number[] = [];
-  readonly weights: number[] = [];
+/** In place of a vote: the phrase goes on. */
+const CONTINUES = -1;
+/** A vote in one integer: its kind times this, plus its weight in tenths. */
+const KIND_STEP = 64;
 
-  add(key: number, type: number, weight: number): void {
-    this.keys.push(key);
-    this.types.push(type);
-    this.weights.push(weight);
+/** The votes of one block, which depend on nothing outside it: keys of phrases and, in turn, CONTINUES or a vote. */
+export type BlockVotes = Int32Array;
+
+/** Gathers the votes of one block after the other. */
+export class VoteBuffer {
+  #votes = new Int32Array(256);
+  #length = 0;
+
+  clear(): void {
+    this.#length = 0;
   }
 
-  /** @param weight 1, or less for names found where capitals say little. */
-  addName(block: Block, { first, end, type }: TokenName, weight: number): void {
+  /** The votes gathered, in an array of their own. */
+  kept(): BlockVotes {
+    return this.#votes.slice(0, this.#length);
+  }
+
+  /** @param inCapitals whether the name was found where capitals say little. */
+  addName(block: Block, { first, end, type }: TokenName, inCapitals: boolean): void {
     const t = ENTITY_TYPES.indexOf(type);
-    this.#vote(block, first, end, t, weight);
+    const share = inCapitals ? SHARE_IN_CAPITALS : 1;
+    this.#vote(block, first, end, t, WHOLE_VOTE * share);
     if (end - first < 2) return;
     if (type === "person") {
-      this.#vote(block, end - 1, end, t, SURNAME_VOTE * weight);
-      this.#vote(block, first, first + 1, t, GIVEN_VOTE * weight);
+      this.#vote(block, end - 1, end, t, WHOLE_VOTE * share);
+      this.#vote(block, first, first + 1, t, GIVEN_VOTE * share);
     } else if (type === "organization") {
       const initials = initialsOf(block, first, end);
-      if (initials.length > 2) this.add(phraseKey(0, initials, 0, initials.length), t, INITIALS_VOTE * weight);
-      if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * weight);
+      if (initials.length > 2) this.#add(phraseKey(0, initials, 0, initials.length), t * KIND_STEP + INITIALS_VOTE * share);
+      if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * share);
     }
   }
 
@@ -65,51 +76,127 @@ export class BlockVotes {
 
   /** A capitalised word that was no name, in a place where capitals mean something. */
   addPlainWord(block: Block, token: number): void {
-    this.#vote(block, token, token + 1, NO_NAME, 1);
+    this.#vote(block, token, token + 1, NO_NAME, WHOLE_VOTE);
   }
 
-  #vote(block: Block, first: number, end: number, type: number, weight: number): void {
+  #vote(block: Block, first: number, end: number, kind: number, tenths: number): void {
     let key = 0;
     for (let i = first; i < end; i++) {
       key = tokenKey(block, i, key);
-      if (i + 1 < end) this.add(key, CONTINUES, 0);
-      else this.add(key, type, weight);
+      this.#add(key, i + 1 < end ? CONTINUES : kind * KIND_STEP + tenths);
     }
   }
-}
 
-/** In place of a type: the phrase goes on. */
-const CONTINUES = -1;
+  #add(key: number, vote: number): void {
+    if (this.#length + 2 > this.#votes.length) {
+      const grown = new Int32Array(this.#votes.length * 2);
+      grown.set(this.#votes);
+      this.#votes = grown;
+    }
+    this.#votes[this.#length++] = key;
+    this.#votes[this.#length++] = vote;
+  }
+}
 
 /**
  * What a whole document says of its names (after Krishnan and Manning 2006: an effective two-stage model for non-local dependencies):
- * votes of every name found at first look for all places with the same words.
+ * votes of every name found at first look for all places with the same words. A phrase is known by its number.
  */
 export class Evidence {
-  readonly #phrases = new Map<number, PhraseVotes>();
+  readonly #keys: Int32Array;
+  /** For each slot the number of its phrase plus 1; 0 where it is free. */
+  readonly #phrases: Int32Array;
+  readonly #mask: number;
+  readonly #votes: Int32Array;
+  readonly #continues: Uint8Array;
+  #count = 0;
 
-  add({ keys, types, weights }: BlockVotes): void {
-    for (let i = 0; i < keys.length; i++) {
-      const entry = this.#entry(keys[i]);
-      if (types[i] === CONTINUES) entry.continues = true;
-      else entry.votes[types[i]] += weights[i];
+  constructor(blocks: readonly BlockVotes[]) {
+    let length = 0;
+    for (const votes of blocks) length += votes.length >> 1;
+    const size = 1 << (33 - Math.clz32(length + 1));
+    this.#keys = new Int32Array(size);
+    this.#phrases = new Int32Array(size);
+    this.#mask = size - 1;
+    this.#votes = new Int32Array(length * VOTE_KINDS);
+    this.#continues = new Uint8Array(length);
+    for (const votes of blocks) this.#add(votes);
+  }
+
+  #add(votes: BlockVotes): void {
+    for (let i = 0; i < votes.length; i += 2) {
+      const phrase = this.#take(votes[i]);
+      const vote = votes[i + 1];
+      if (vote === CONTINUES) this.#continues[phrase] = 1;
+      else this.#votes[phrase * VOTE_KINDS + Math.trunc(vote / KIND_STEP)] += vote % KIND_STEP;
     }
   }
 
-  /** What is known of the phrase that goes on with one more token; undefined where nothing is. */
-  find(key: number): PhraseVotes | undefined {
-    return this.#phrases.get(key);
+  #slotOf(key: number): number {
+    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
+    while (this.#phrases[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return slot;
   }
 
-  #entry(key: number): PhraseVotes {
-    let entry = this.#phrases.get(key);
-    if (!entry) {
-      entry = { votes: new Array<number>(TYPES + 1).fill(0), continues: false };
-      this.#phrases.set(key, entry);
+  #take(key: number): number {
+    const slot = this.#slotOf(key);
+    if (this.#phrases[slot] === 0) {
+      this.#keys[slot] = key;
+      this.#phrases[slot] = ++this.#count;
     }
-    return entry;
+    return this.#phrases[slot] - 1;
+  }
+
+  /** The phrase of the key; -1 where nothing is known of it. */
+  find(key: number): number {
+    return this.#phrases[this.#slotOf(key)] - 1;
+  }
+
+  /** Whether a longer phrase that is known begins with this one. */
+  continues(phrase: number): boolean {
+    return this.#continues[phrase] === 1;
+  }
+
+  /**
+   * What the votes speak for, without the one that this very place cast: an index in ENTITY_TYPES or NO_NAME; -1 where there are none.
+   * @param own the kind of the vote of this place; `ownTenths` is what it counted.
+   */
+  kindWithout(phrase: number, own: number, ownTenths: number): number {
+    let best = -1;
+    let most = 0;
+    for (let kind = 0; kind < VOTE_KINDS; kind++) {
+      const count = this.#countWithout(phrase, kind, own, ownTenths);
+      if (count > most) {
+        most = count;
+        best = kind;
+      }
+    }
+    return best;
+  }
+
+  /** The share of these votes that a kind has, counted with half a vote for the unknown: 0..1. */
+  shareWithout(phrase: number, wanted: number, own: number, ownTenths: number): number {
+    let total = UNKNOWN;
+    for (let kind = 0; kind < VOTE_KINDS; kind++) total += this.#countWithout(phrase, kind, own, ownTenths);
+    return this.#countWithout(phrase, wanted, own, ownTenths) / total;
+  }
+
+  #countWithout(phrase: number, kind: number, own: number, ownTenths: number): number {
+    return Math.max(0, this.#votes[phrase * VOTE_KINDS + kind] - (kind === own ? ownTenths : 0));
   }
 }
+
+/** The vote in tenths that a name cast for the phrase first..end, which begins in it; 0 where it cast none. */
+export function voteOf(name: TokenName, inCapitals: boolean, first: number, end: number): number {
+  const share = inCapitals ? SHARE_IN_CAPITALS : 1;
+  if (name.first === first && name.end === end) return WHOLE_VOTE * share;
+  if (name.type !== "person" || end - first !== 1) return 0;
+  if (end === name.end) return WHOLE_VOTE * share;
+  return first === name.first ? GIVEN_VOTE * share : 0;
+}
+
+/** The vote in tenths of a capitalised word that was no name. */
+export const PLAIN_VOTE = WHOLE_VOTE;
 
 /** The key of a phrase extended by a token; "al-Maliki" and "Maliki" are the same word. */
 export function tokenKey(block: Block, token: number, key: number): number {
@@ -138,29 +225,4 @@ function initialsOf({ text, tokens }: Block, first: number, end: number): string
     if (charClass(code) === CharClass.Upper) initials += text[tokens.starts[i]];
   }
   return initials;
-}
-
-/** The type that the votes speak for. */
-export interface Verdict {
-  /** An index in ENTITY_TYPES, or that of ENTITY_TYPES.length for no name. */
-  readonly type: number;
-  /** The share of the votes, counted with half a vote for the unknown: 0..1. */
-  readonly share: number;
-}
-
-/** The verdict of the votes without the one that this very place gave. */
-export function verdictWithout(votes: readonly number[], own: EntityType | null, ownWeight: number): Verdict | null {
-  const ownType = own === null ? NO_NAME : ENTITY_TYPES.indexOf(own);
-  let total = 0.5;
-  let best = -1;
-  let most = 0;
-  for (let t = 0; t <= TYPES; t++) {
-    const count = Math.max(0, votes[t] - (t === ownType ? ownWeight : 0));
-    total += count;
-    if (count > most) {
-      most = count;
-      best = t;
-    }
-  }
-  return best < 0 ? null : { type: best, share: most / total };
 }

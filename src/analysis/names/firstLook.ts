@@ -1,34 +1,32 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { Decoder } from "./decoder.js";
+import { type BlockVotes, VoteBuffer } from "./evidence.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
-import type { NameModel } from "./model.js";
+import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
 import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { addNames, type TokenName } from "./spans.js";
 import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
-const WORD_SCORES = SLOT_COUNT * L;
+/** From one word's rows to the next: a row for each slot. */
+const WORD_STRIDE = SLOT_COUNT * ROW_STRIDE;
 
 /** What the model says of one block by itself. */
 export interface FirstLook {
   /** Stretches in which names can stand: first token, end (exclusive), first, end, … */
   readonly stretches: readonly number[];
-  /** For each stretch, where its tokens begin in `labels`; LABEL_COUNT times that in `scores`. */
-  readonly offsets: readonly number[];
-  readonly labels: Uint8Array;
-  readonly scores: Int32Array;
+  /** LABEL_COUNT for each token of the stretches, one stretch after the other. */
+  readonly scores: Int16Array;
   /** How many of the scores' integers make one unit of log-probability. */
   readonly scale: number;
   readonly names: readonly TokenName[];
-  /** For each of the names how much it tells of other places: less where capitals say little. */
-  readonly weights: readonly number[];
-  /** The runs of capitalised words: first token, end (exclusive), first, end, … */
-  readonly runs: readonly number[];
-  /** Capitalised words that are no names, where capitals say much. */
-  readonly plainWords: readonly number[];
+  /** For each of the names whether it stands where capitals say little, and so tells less of other places. */
+  readonly inCapitals: readonly boolean[];
+  /** What the block says of its names to the rest of the document. */
+  readonly votes: BlockVotes;
 }
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
@@ -43,6 +41,7 @@ const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
 
 const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
 const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
+const GROUP_BEGIN = beginLabel("group");
 
 /**
  * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
@@ -66,8 +65,15 @@ const TYPE_OF_KIND: Readonly<Record<(typeof OTHER_KINDS)[number], EntityType>> =
   team: "organization",
 };
 
-/** The weight of a name found in a headline or in a sentence in capitals. */
-const WEIGHT_IN_CAPITALS = 0.4;
+const NO_FLAGS: readonly boolean[] = [];
+const NO_LOOK: FirstLook = {
+  stretches: [],
+  scores: new Int16Array(0),
+  scale: 1,
+  names: [],
+  inCapitals: NO_FLAGS,
+  votes: new Int32Array(0),
+};
 
 /** Scores blocks with the model. A word's share of the scores is kept from its first occurrence on. */
 export class Scorer {
@@ -77,7 +83,9 @@ export class Scorer {
   readonly #store: WordStore;
   readonly #buffer = new KeyBuffer();
   readonly #reading = new ReadingBuffers();
-  #wordScores = new Int16Array(4096 * WORD_SCORES);
+  readonly #votes = new VoteBuffer();
+  #labels = new Uint8Array(256);
+  #wordRows = new Int32Array(4096 * WORD_STRIDE);
   #scored = new Uint8Array(4096);
   #epoch = 0;
 
@@ -96,58 +104,90 @@ export class Scorer {
     }
     const reading = readForNames(block, this.#store, this.#lists, this.#reading);
     const { stretches } = reading;
-    const offsets: number[] = [];
+    if (stretches.length === 0) return NO_LOOK;
+    const { scale } = this.#model;
     let count = 0;
-    for (let s = 0; s < stretches.length; s += 2) {
-      offsets.push(count);
-      count += stretches[s + 1] - stretches[s];
-    }
-    const labels = new Uint8Array(count);
-    const scores = new Int32Array(count * L);
-    for (let s = 0; s < stretches.length; s += 2) {
-      const offset = offsets[s >> 1];
-      for (let i = stretches[s]; i < stretches[s + 1]; i++) this.#score(reading, i, scores, (offset + i - stretches[s]) * L);
-      this.decoder.decode(scores, offset * L, stretches[s + 1] - stretches[s], labels, offset);
-    }
+    for (let s = 0; s < stretches.length; s += 2) count += stretches[s + 1] - stretches[s];
+    const scores = new Int16Array(count * L);
+    if (this.#labels.length < count) this.#labels = new Uint8Array(count * 2);
+    const labels = this.#labels;
     const names: TokenName[] = [];
-    const runs: number[] = [];
-    const plainWords: number[] = [];
-    for (let s = 0; s < stretches.length; s += 2) {
+    const votes = this.#votes;
+    votes.clear();
+    for (let s = 0, at = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;
-      const at = offsets[s >> 1];
-      addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale: this.#model.scale }, names);
-      for (let i = first; i < first + length; i = reading.runEnd[i]) {
-        if (isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) runs.push(i, reading.runEnd[i]);
-      }
-      for (let t = 0; t < length; t++) {
-        if (labels[at + t] === OUTSIDE && this.#isTelling(reading, first + t)) plainWords.push(first + t);
-      }
+      for (let i = 0; i < length; i++) this.#score(reading, first + i, scores, (at + i) * L);
+      this.decoder.decode(scores, at * L, length, labels, at);
+      addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale }, names);
+      at += length;
     }
-    const weights = names.map(({ first }) => (reading.cases[first] === SentenceCase.Usual ? 1 : WEIGHT_IN_CAPITALS));
-    return { stretches, offsets, labels, scores, scale: this.#model.scale, names, weights, runs, plainWords };
+    for (const name of names) votes.addName(block, name, reading.cases[name.first] !== SentenceCase.Usual);
+    for (let s = 0, at = 0; s < stretches.length; s += 2) {
+      const first = stretches[s];
+      const end = stretches[s + 1];
+      for (let i = first; i < end; i = reading.runEnd[i]) {
+        if (isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) votes.addDefinition(block, i, reading.runEnd[i]);
+      }
+      for (let i = first; i < end; i++) {
+        if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i)) votes.addPlainWord(block, i);
+      }
+      at += end - first;
+    }
+    const inCapitals = names.some(({ first }) => reading.cases[first] !== SentenceCase.Usual)
+      ? names.map(({ first }) => reading.cases[first] !== SentenceCase.Usual)
+      : NO_FLAGS;
+    return { stretches, scores, scale, names, inCapitals, votes: votes.kept() };
   }
 
   #isTelling({ words, opens, cases }: BlockReading, token: number): boolean {
     return opens[token] === 0 && cases[token] === SentenceCase.Usual && isCapitalized(this.#store.casing[words[token + MARGIN]]);
   }
 
-  #score(reading: BlockReading, i: number, scores: Int32Array, to: number): void {
+  #score(reading: BlockReading, i: number, scores: Int16Array, to: number): void {
     const { words } = reading;
     const at = i + MARGIN;
-    this.#addWord(words[at], reading.opens[i] === 1 ? Slot.Opening : Slot.Here, scores, to);
-    this.#addWord(words[at - 1], Slot.Before, scores, to);
-    this.#addWord(words[at - 2], Slot.TwoBefore, scores, to);
-    this.#addWord(words[at + 1], Slot.After, scores, to);
-    this.#addWord(words[at + 2], Slot.TwoAfter, scores, to);
+    const here = this.#wordRow(words[at], reading.opens[i] === 1 ? Slot.Opening : Slot.Here);
+    const before = this.#wordRow(words[at - 1], Slot.Before);
+    const twoBefore = this.#wordRow(words[at - 2], Slot.TwoBefore);
+    const after = this.#wordRow(words[at + 1], Slot.After);
+    const twoAfter = this.#wordRow(words[at + 2], Slot.TwoAfter);
     const buffer = this.#buffer;
     buffer.clear();
     addContextKeys(reading, this.#store, i, buffer);
-    for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], scores, to);
+
+    // One variable for each integer of a row: in an array they would be read and written for every feature.
+    const kept = this.#wordRows;
+    let sum0 = kept[here] + kept[before] + kept[twoBefore] + kept[after] + kept[twoAfter];
+    let sum1 = kept[here + 1] + kept[before + 1] + kept[twoBefore + 1] + kept[after + 1] + kept[twoAfter + 1];
+    let sum2 = kept[here + 2] + kept[before + 2] + kept[twoBefore + 2] + kept[after + 2] + kept[twoAfter + 2];
+    let sum3 = kept[here + 3] + kept[before + 3] + kept[twoBefore + 3] + kept[after + 3] + kept[twoAfter + 3];
+    let sum4 = kept[here + 4] + kept[before + 4] + kept[twoBefore + 4] + kept[after + 4] + kept[twoAfter + 4];
+    let sum5 = kept[here + 5] + kept[before + 5] + kept[twoBefore + 5] + kept[after + 5] + kept[twoAfter + 5];
+    let sum6 = kept[here + 6] + kept[before + 6] + kept[twoBefore + 6] + kept[after + 6] + kept[twoAfter + 6];
+    const { rows } = this.#model;
+    for (let k = 0; k < buffer.count; k++) {
+      const row = this.#model.rowOf(buffer.keys[k]);
+      if (row < 0) continue;
+      sum0 = (sum0 + rows[row]) | 0;
+      sum1 = (sum1 + rows[row + 1]) | 0;
+      sum2 = (sum2 + rows[row + 2]) | 0;
+      sum3 = (sum3 + rows[row + 3]) | 0;
+      sum4 = (sum4 + rows[row + 4]) | 0;
+      sum5 = (sum5 + rows[row + 5]) | 0;
+      sum6 = (sum6 + rows[row + 6]) | 0;
+    }
+    writePair(sum0, scores, to);
+    writePair(sum1, scores, to + 2);
+    writePair(sum2, scores, to + 4);
+    writePair(sum3, scores, to + 6);
+    writePair(sum4, scores, to + 8);
+    writePair(sum5, scores, to + 10);
+    scores[to + 12] = sum6;
     if (!isCapitalized(this.#store.casing[words[at]])) return;
     scores[to + OUTSIDE] -= READINESS;
-    for (const [label, doubt] of DOUBTS) scores[to + label] -= doubt;
-    if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + beginLabel("group")] += GROUP_WORTH;
+    for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
+    if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
   }
 
@@ -157,37 +197,47 @@ export class Scorer {
     return this.#store.commonness[word] === 0 && (this.#store.flags[word] & PERSON_BITS) === 0;
   }
 
-  #addWord(word: number, slot: Slot, scores: Int32Array, to: number): void {
+  /** Where the sum of all rows for the word in the slot begins among the words' rows. */
+  #wordRow(word: number, slot: Slot): number {
     if (word >= this.#scored.length) this.#grow(word);
-    const from = word * WORD_SCORES + slot * L;
-    if (((this.#scored[word] >> slot) & 1) === 0) this.#scoreWord(word, slot, from);
-    const kept = this.#wordScores;
-    for (let y = 0; y < L; y++) scores[to + y] += kept[from + y];
+    const row = word * WORD_STRIDE + slot * ROW_STRIDE;
+    if (((this.#scored[word] >> slot) & 1) === 0) this.#sumWordRow(word, slot, row);
+    return row;
   }
 
-  #scoreWord(word: number, slot: Slot, to: number): void {
+  #sumWordRow(word: number, slot: Slot, to: number): void {
     const buffer = this.#buffer;
     buffer.clear();
     addWordKeys(this.#store, word, slot, buffer);
-    this.#wordScores.fill(0, to, to + L);
-    for (let k = 0; k < buffer.count; k++) this.#model.addWeights(buffer.keys[k], this.#wordScores, to);
+    const { rows } = this.#model;
+    this.#wordRows.fill(0, to, to + ROW_LENGTH);
+    for (let k = 0; k < buffer.count; k++) {
+      const row = this.#model.rowOf(buffer.keys[k]);
+      if (row >= 0) for (let i = 0; i < ROW_LENGTH; i++) this.#wordRows[to + i] += rows[row + i];
+    }
     this.#scored[word] |= 1 << slot;
   }
 
   #grow(word: number): void {
     let size = this.#scored.length;
     while (size <= word) size *= 2;
-    const scores = new Int16Array(size * WORD_SCORES);
-    scores.set(this.#wordScores);
+    const rows = new Int32Array(size * WORD_STRIDE);
+    rows.set(this.#wordRows);
     const scored = new Uint8Array(size);
     scored.set(this.#scored);
-    this.#wordScores = scores;
+    this.#wordRows = rows;
     this.#scored = scored;
   }
 }
 
+/** Writes the two sums that an integer holds. */
+function writePair(sum: number, scores: Int16Array, to: number): void {
+  scores[to] = firstOf(sum);
+  scores[to + 1] = secondOf(sum);
+}
+
 /** Raises the type of a phrase that the lists know; a longer name around it may still have it inside. */
-function addListed(code: number, scores: Int32Array, to: number): void {
+function addListed(code: number, scores: Int16Array, to: number): void {
   const label = beginLabel(TYPE_OF_KIND[OTHER_KINDS[(code >> 2) - 1]]);
   const place = code & 3;
   const worth = place === MatchPlace.Alone ? SINGLE_WORD_WORTH : PHRASE_WORTH;

@@ -1,9 +1,14 @@
 import { LABEL_COUNT } from "./labels.js";
 
-/** The trained weights: for each known feature one for each label, and one for each step from label to label. */
+/**
+ * The trained weights: for each known feature a row of one for each label, and one for each step from label to label.
+ * A row holds two weights in one 32-bit integer (the first in the low half, the second added to the high half), so that sums of
+ * rows cost half the additions; each sum of one label's weights must stay within 16 bits.
+ */
 export interface NameModel {
-  /** Adds the feature's weights to LABEL_COUNT scores that begin at `at`. Unknown features add nothing. */
-  addWeights(key: number, scores: Int16Array | Int32Array, at: number): void;
+  /** Where the feature's row begins in `rows`; -1 for a feature that is not known. */
+  rowOf(key: number): number;
+  readonly rows: Int32Array;
   /** The weight of the step from one label to the next: from * LABEL_COUNT + to. */
   readonly steps: Int32Array;
   /** How many of the model's integers make one unit of log-probability. */
@@ -11,6 +16,23 @@ export interface NameModel {
 }
 
 export const MODEL_MAGIC = 0x4e414d31;
+
+/** The integers of a row that hold weights. */
+export const ROW_LENGTH = (LABEL_COUNT + 1) >> 1;
+/** From row to row: a row then lies in one line of the processor's cache. */
+export const ROW_STRIDE = 8;
+
+/** The two weights, or sums of weights, that an integer of a row holds. */
+export function firstOf(pair: number): number {
+  return (pair << 16) >> 16;
+}
+
+export function secondOf(pair: number): number {
+  return (pair - firstOf(pair)) >> 16;
+}
+
+/** The bits of the filter that knows most features that are not known, without a look into the table. */
+const FILTER_BITS = 21;
 
 /**
  * Opens a model as `npm run train` writes it: a header of four 32-bit integers (mark, scale, labels, features), the steps as 16-bit
@@ -31,8 +53,9 @@ export function openModel(bytes: Uint8Array): NameModel {
   while (1 << bits < count * 2) bits++;
   const mask = (1 << bits) - 1;
   const shift = 32 - bits;
-  const keys = new Int32Array(1 << bits);
-  const rows = new Int32Array(1 << bits);
+  /** Slot by slot a feature's key and the number of its row from 1, 0 in a free slot. */
+  const slots = new Int32Array(2 << bits);
+  const filter = new Int32Array(1 << (FILTER_BITS - 5));
   let key = 0;
   for (let row = 1; row <= count; row++) {
     let difference = 0;
@@ -42,28 +65,31 @@ export function openModel(bytes: Uint8Array): NameModel {
       if (byte < 0x80) break;
     }
     key += difference;
-    let slot = Math.imul(key | 0, 0x9e3779b1) >>> shift;
-    while (rows[slot] !== 0) slot = (slot + 1) & mask;
-    keys[slot] = key | 0;
-    rows[slot] = row;
+    const hash = Math.imul(key | 0, 0x9e3779b1);
+    const bit = hash >>> (32 - FILTER_BITS);
+    filter[bit >>> 5] |= 1 << (bit & 31);
+    let slot = hash >>> shift;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = key | 0;
+    slots[2 * slot + 1] = row;
   }
-  const weights = new Int8Array((count + 1) * LABEL_COUNT);
+  const rows = new Int32Array(count * ROW_STRIDE);
   for (let label = 0; label < LABEL_COUNT; label++) {
-    for (let row = 1; row <= count; row++) weights[row * LABEL_COUNT + label] = bytes[at++];
+    const step = (label & 1) === 0 ? 1 : 0x10000;
+    for (let to = label >> 1; to < rows.length; to += ROW_STRIDE) rows[to] += ((bytes[at++] << 24) >> 24) * step;
   }
   return {
+    rows,
     steps,
     scale,
-    addWeights(wanted, scores, to) {
-      let slot = Math.imul(wanted, 0x9e3779b1) >>> shift;
-      for (let row = rows[slot]; row !== 0; row = rows[slot]) {
-        if (keys[slot] === wanted) {
-          const from = row * LABEL_COUNT;
-          for (let label = 0; label < LABEL_COUNT; label++) scores[to + label] += weights[from + label];
-          return;
-        }
-        slot = (slot + 1) & mask;
+    rowOf(wanted) {
+      const hash = Math.imul(wanted, 0x9e3779b1);
+      const bit = hash >>> (32 - FILTER_BITS);
+      if (((filter[bit >>> 5] >>> (bit & 31)) & 1) === 0) return -1;
+      for (let slot = hash >>> shift; slots[2 * slot + 1] !== 0; slot = (slot + 1) & mask) {
+        if (slots[2 * slot] === wanted) return (slots[2 * slot + 1] - 1) * ROW_STRIDE;
       }
+      return -1;
     },
   };
 }

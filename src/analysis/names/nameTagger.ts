@@ -1,7 +1,7 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { BlockVotes, Evidence } from "./evidence.js";
+import { Evidence } from "./evidence.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
@@ -28,12 +28,12 @@ export interface NameTagger {
 /** What is kept of a block: the first look, and the names found at the second with what the document then said. */
 interface KeptBlock {
   readonly look: FirstLook;
-  /** What the block says of its names to the rest of the document. */
-  readonly votes: BlockVotes;
   /** Null before the second look. */
   additions: Additions | null;
   names: readonly TokenName[];
 }
+
+const NO_NAMES: readonly TokenName[] = [];
 
 interface Tools {
   readonly scorer: Scorer;
@@ -61,8 +61,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   function firstLook(block: Block): KeptBlock {
     let known = kept.get(block);
     if (!known) {
-      const look = scorer.look(block);
-      known = { look, votes: votesOf(block, look), additions: null, names: [] };
+      known = { look: scorer.look(block), additions: null, names: NO_NAMES };
       kept.set(block, known);
     }
     return known;
@@ -71,11 +70,13 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   return {
     tag(source, layout) {
       const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
-      const evidence = new Evidence();
-      for (const { block } of blocks) evidence.add(firstLook(block).votes);
+      const looks = blocks.map(({ block }) => firstLook(block));
+      const evidence = new Evidence(looks.map(({ look }) => look.votes));
       const found: NameSpan[] = [];
-      for (const { start, block } of blocks) {
-        const known = firstLook(block);
+      for (let b = 0; b < blocks.length; b++) {
+        const { start, block } = blocks[b];
+        const known = looks[b];
+        if (known.look.stretches.length === 0) continue;
         const additions = findAdditions(block, known.look, evidence);
         if (known.additions === null || !areEqual(additions, known.additions)) {
           known.additions = additions;
@@ -99,14 +100,6 @@ function isBoilerplate({ sections }: Layout, offset: number): boolean {
     else high = middle;
   }
   return low < sections.length && sections[low].start <= offset && sections[low].kind === "boilerplate";
-}
-
-function votesOf(block: Block, look: FirstLook): BlockVotes {
-  const votes = new BlockVotes();
-  for (let n = 0; n < look.names.length; n++) votes.addName(block, look.names[n], look.weights[n]);
-  for (let r = 0; r < look.runs.length; r += 2) votes.addDefinition(block, look.runs[r], look.runs[r + 1]);
-  for (const token of look.plainWords) votes.addPlainWord(block, token);
-  return votes;
 }
 
 function areEqual(a: Additions, b: Additions): boolean {

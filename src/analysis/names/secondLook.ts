@@ -1,11 +1,11 @@
-import { ENTITY_TYPES, type EntityType } from "../analysis.js";
+import { ENTITY_TYPES } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import type { Decoder } from "./decoder.js";
-import { type Evidence, GIVEN_VOTE, SURNAME_VOTE, tokenKey, type Verdict, verdictWithout } from "./evidence.js";
+import { type Evidence, NO_NAME, PLAIN_VOTE, tokenKey, voteOf } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
-import { addNames, type LabelledStretch, type TokenName } from "./spans.js";
+import { addNames, type TokenName } from "./spans.js";
 
 const L = LABEL_COUNT;
 
@@ -15,33 +15,52 @@ const NO_NAME_WORTH = 60;
 
 const LONGEST_PHRASE = 8;
 
-/** What the document adds to a block's scores: for each phrase its first token, its end, the type's index and the addition. */
+/** What the document adds to a block's scores: for each phrase its first token, its end, the vote's kind and the addition. */
 export type Additions = readonly number[];
+
+const NO_ADDITIONS: Additions = [];
 
 /** Finds what the rest of the document says of a block's capitalised phrases. */
 export function findAdditions(block: Block, look: FirstLook, evidence: Evidence): Additions {
-  const additions: number[] = [];
-  const { names, weights } = look;
+  const { stretches, names } = look;
+  let additions: number[] | null = null;
   let n = 0;
-  for (let s = 0; s < look.stretches.length; s += 2) {
-    const stop = look.stretches[s + 1];
-    for (let i = look.stretches[s]; i < stop; ) {
+  for (let s = 0; s < stretches.length; s += 2) {
+    const stop = stretches[s + 1];
+    for (let i = stretches[s]; i < stop; ) {
       while (n < names.length && names[n].end <= i) n++;
-      const own = n < names.length && names[n].first <= i ? { name: names[n], weight: weights[n] } : undefined;
-      const found = isUpper(block, i) ? longestPhrase(block, i, stop, evidence, own) : null;
-      if (found) {
-        const { type, share } = found.verdict;
-        additions.push(i, found.end, type, Math.round(share * (type === ENTITY_TYPES.length ? NO_NAME_WORTH : NAME_WORTH)));
+      const own = n < names.length && names[n].first <= i ? names[n] : null;
+      const inCapitals = own !== null && look.inCapitals.length > 0 && look.inCapitals[n];
+      let end = i + 1;
+      if (isUpper(block, i)) {
+        let key = 0;
+        let found = false;
+        let kind = 0;
+        let share = 0;
+        for (let last = i; last < stop && last < i + LONGEST_PHRASE; last++) {
+          key = tokenKey(block, last, key);
+          const phrase = evidence.find(key);
+          if (phrase < 0) break;
+          const ownKind = own ? ENTITY_TYPES.indexOf(own.type) : NO_NAME;
+          const ownVote = own ? voteOf(own, inCapitals, i, last + 1) : last === i ? PLAIN_VOTE : 0;
+          const verdict = evidence.kindWithout(phrase, ownKind, ownVote);
+          if (verdict >= 0) {
+            found = true;
+            kind = verdict;
+            share = evidence.shareWithout(phrase, verdict, ownKind, ownVote);
+            end = last + 1;
+          }
+          if (!evidence.continues(phrase)) break;
+        }
+        if (found) {
+          additions ??= [];
+          additions.push(i, end, kind, Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH)));
+        }
       }
-      i = found ? found.end : i + 1;
+      i = end;
     }
   }
-  return additions;
-}
-
-interface OwnName {
-  readonly name: TokenName;
-  readonly weight: number;
+  return additions ?? NO_ADDITIONS;
 }
 
 /** A capital at the start, or after a short particle ("al-Maliki"). */
@@ -51,65 +70,35 @@ function isUpper({ text, tokens }: Block, token: number): boolean {
   return text.charCodeAt(start + 2) === 0x2d && charClass(text.charCodeAt(start + 3)) === CharClass.Upper && tokens.ends[token] > start + 4;
 }
 
-function longestPhrase(block: Block, first: number, stop: number, evidence: Evidence, ownName: OwnName | undefined) {
-  let best: { readonly end: number; readonly verdict: Verdict } | null = null;
-  let key = 0;
-  for (let i = first; i < stop && i < first + LONGEST_PHRASE; i++) {
-    key = tokenKey(block, i, key);
-    const phrase = evidence.find(key);
-    if (!phrase) break;
-    const own = ownVote(ownName, first, i + 1);
-    const verdict = verdictWithout(phrase.votes, own.type, own.weight);
-    if (verdict) best = { end: i + 1, verdict };
-    if (!phrase.continues) break;
-  }
-  return best;
-}
-
-/** The vote that this very place cast for the phrase first..end. */
-function ownVote(own: OwnName | undefined, first: number, end: number): { readonly type: EntityType | null; readonly weight: number } {
-  if (!own) return { type: null, weight: end - first === 1 ? 1 : 0 };
-  const { name, weight } = own;
-  if (name.first === first && name.end === end) return { type: name.type, weight };
-  if (name.type !== "person" || end - first !== 1) return { type: name.type, weight: 0 };
-  if (end === name.end) return { type: "person", weight: weight * SURNAME_VOTE };
-  return { type: "person", weight: first === name.first ? weight * GIVEN_VOTE : 0 };
-}
-
 /** The block's names after the additions, found again where they change anything. */
 export function namesWithAdditions(look: FirstLook, additions: Additions, decoder: Decoder): readonly TokenName[] {
   if (additions.length === 0) return look.names;
   const names: TokenName[] = [];
   let next = 0;
-  for (let s = 0; s < look.stretches.length; s += 2) {
+  let n = 0;
+  for (let s = 0, at = 0; s < look.stretches.length; s += 2) {
     const first = look.stretches[s];
-    const length = look.stretches[s + 1] - first;
-    const offset = look.offsets[s >> 1];
-    let stretch: LabelledStretch = {
-      first,
-      length,
-      labels: look.labels,
-      labelsAt: offset,
-      scores: look.scores,
-      scoresAt: offset,
-      scale: look.scale,
-    };
-    if (next < additions.length && additions[next] < first + length) {
+    const stop = look.stretches[s + 1];
+    const length = stop - first;
+    if (next < additions.length && additions[next] < stop) {
       const { scores, labels } = decoder.room(length);
-      for (let i = 0; i < length * L; i++) scores[i] = look.scores[offset * L + i];
-      for (; next < additions.length && additions[next] < first + length; next += 4) add(scores, first, additions, next);
+      for (let i = 0; i < length * L; i++) scores[i] = look.scores[at * L + i];
+      for (; next < additions.length && additions[next] < stop; next += 4) add(scores, first, additions, next);
       decoder.decode(scores, 0, length, labels, 0);
-      stretch = { first, length, labels, labelsAt: 0, scores, scoresAt: 0, scale: look.scale };
+      addNames({ first, length, labels, labelsAt: 0, scores, scoresAt: 0, scale: look.scale }, names);
+      while (n < look.names.length && look.names[n].first < stop) n++;
+    } else {
+      for (; n < look.names.length && look.names[n].first < stop; n++) names.push(look.names[n]);
     }
-    addNames(stretch, names);
+    at += length;
   }
   return names;
 }
 
-function add(scores: Int32Array, first: number, additions: Additions, at: number): void {
-  const type = additions[at + 2];
+function add(scores: Int16Array, first: number, additions: Additions, at: number): void {
+  const kind = additions[at + 2];
   for (let i = additions[at]; i < additions[at + 1]; i++) {
-    const label = type === ENTITY_TYPES.length ? OUTSIDE : 1 + 2 * type + (i === additions[at] ? 0 : 1);
+    const label = kind === NO_NAME ? OUTSIDE : 1 + 2 * kind + (i === additions[at] ? 0 : 1);
     scores[(i - first) * L + label] += additions[at + 3];
     if (label !== OUTSIDE && i === additions[at]) scores[(i - first) * L + label + 1] += additions[at + 3] >> 1;
   }

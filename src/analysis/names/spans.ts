@@ -20,7 +20,7 @@ export interface LabelledStretch {
   readonly labels: Uint8Array;
   /** Where the stretch's labels begin. */
   readonly labelsAt: number;
-  readonly scores: Int32Array;
+  readonly scores: Int16Array;
   /** Where the stretch's scores begin, counted in tokens. */
   readonly scoresAt: number;
   /** How many of the scores' integers make one unit of log-probability. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { beginLabel, LABEL_COUNT } from "../../../src/analysis/names/labels.js";
-import { openModel } from "../../../src/analysis/names/model.js";
+import { firstOf, openModel, secondOf } from "../../../src/analysis/names/model.js";
 import { Crf } from "../../../src/training/crf.js";
 import { modelBytes, SCALE } from "../../../src/training/modelFile.js";
 import type { Instances } from "../../../src/training/namesInstances.js";
@@ -81,22 +81,23 @@ describe("a model's file", () => {
     const steps = Float32Array.from({ length: LABEL_COUNT * LABEL_COUNT }, () => random() - 0.5);
     const model = openModel(modelBytes(keys, weights, steps));
     keys.forEach((key, i) => {
-      const scores = new Int32Array(LABEL_COUNT);
-      model.addWeights(key, scores, 0);
-      scores.forEach((score, y) => {
+      const row = model.rowOf(key);
+      expect(row).toBeGreaterThanOrEqual(0);
+      for (let y = 0; y < LABEL_COUNT; y++) {
+        const pair = model.rows[row + (y >> 1)];
+        const score = y % 2 === 0 ? firstOf(pair) : secondOf(pair);
         expect(Math.abs(score / SCALE - weights[i * LABEL_COUNT + y])).toBeLessThanOrEqual(0.5 / SCALE + 1e-6);
-      });
+      }
     });
     expect(model.steps[5]).toBe(Math.round(steps[5] * SCALE));
   });
 
-  it("adds nothing for a feature it does not know", () => {
+  it("has no row for a feature it does not know", () => {
     const model = openModel(
       modelBytes(Int32Array.from([1]), new Float32Array(LABEL_COUNT).fill(1), new Float32Array(LABEL_COUNT * LABEL_COUNT)),
     );
-    const scores = new Int32Array(LABEL_COUNT);
-    model.addWeights(2, scores, 0);
-    expect([...scores]).toEqual(new Array(LABEL_COUNT).fill(0));
+    expect(model.rowOf(1)).toBe(0);
+    for (let key = 2; key < 10_000; key++) expect(model.rowOf(key)).toBe(-1);
   });
 
   it("of another form is refused", () => {
