@@ -37,9 +37,12 @@ export type BlockVotes = Int32Array;
 export class VoteBuffer {
   #votes = new Int32Array(256);
   #length = 0;
+  #hashOf: (token: number) => number = () => 0;
 
-  clear(): void {
+  /** @param hashOf the hash of a token of the block, as `phraseHash` gives it. */
+  start(hashOf: (token: number) => number): void {
     this.#length = 0;
+    this.#hashOf = hashOf;
   }
 
   /** The votes gathered, in an array of their own. */
@@ -51,38 +54,38 @@ export class VoteBuffer {
   addName(block: Block, { first, end, type }: TokenName, inCapitals: boolean): void {
     const t = ENTITY_TYPES.indexOf(type);
     const share = inCapitals ? SHARE_IN_CAPITALS : 1;
-    this.#vote(block, first, end, t, WHOLE_VOTE * share);
+    this.#vote(first, end, t, WHOLE_VOTE * share);
     if (end - first < 2) return;
     if (type === "person") {
-      this.#vote(block, end - 1, end, t, WHOLE_VOTE * share);
-      this.#vote(block, first, first + 1, t, GIVEN_VOTE * share);
+      this.#vote(end - 1, end, t, WHOLE_VOTE * share);
+      this.#vote(first, first + 1, t, GIVEN_VOTE * share);
     } else if (type === "organization") {
       const initials = initialsOf(block, first, end);
-      if (initials.length > 2) this.#add(phraseKey(0, initials, 0, initials.length), t * KIND_STEP + INITIALS_VOTE * share);
-      if (isShortForm(block, end, initials)) this.#vote(block, end + 1, end + 2, t, INITIALS_VOTE * share);
+      if (initials.length > 2) this.#add(extendedKey(0, phraseHash(initials, 0, initials.length)), t * KIND_STEP + INITIALS_VOTE * share);
+      if (isShortForm(block, end, initials)) this.#vote(end + 1, end + 2, t, INITIALS_VOTE * share);
     }
   }
 
   /** A run of capitalised words, for what the text says that it is. */
   addDefinition(block: Block, first: number, end: number): void {
     const type = definedType(block, first, end);
-    if (type) this.#vote(block, first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
+    if (type) this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
     const long = longFormBefore(block, end);
     if (long) {
-      this.#vote(block, long.first, long.end, ORGANIZATION, LONG_FORM_VOTE);
-      this.#vote(block, end + 1, end + 2, ORGANIZATION, INITIALS_VOTE);
+      this.#vote(long.first, long.end, ORGANIZATION, LONG_FORM_VOTE);
+      this.#vote(end + 1, end + 2, ORGANIZATION, INITIALS_VOTE);
     }
   }
 
   /** A capitalised word that was no name, in a place where capitals mean something. */
-  addPlainWord(block: Block, token: number): void {
-    this.#vote(block, token, token + 1, NO_NAME, WHOLE_VOTE);
+  addPlainWord(token: number): void {
+    this.#vote(token, token + 1, NO_NAME, WHOLE_VOTE);
   }
 
-  #vote(block: Block, first: number, end: number, kind: number, tenths: number): void {
+  #vote(first: number, end: number, kind: number, tenths: number): void {
     let key = 0;
     for (let i = first; i < end; i++) {
-      key = tokenKey(block, i, key);
+      key = extendedKey(key, this.#hashOf(i));
       this.#add(key, i + 1 < end ? CONTINUES : kind * KIND_STEP + tenths);
     }
   }
@@ -103,38 +106,63 @@ export class VoteBuffer {
  * votes of every name found at first look for all places with the same words. A phrase is known by its number.
  */
 export class Evidence {
-  readonly #keys: Int32Array;
+  #keys = new Int32Array(1024);
   /** For each slot the number of its phrase plus 1; 0 where it is free. */
-  readonly #phrases: Int32Array;
-  readonly #mask: number;
-  readonly #votes: Int32Array;
-  readonly #continues: Uint8Array;
+  #phrases = new Int32Array(1024);
+  #votes = new Int32Array(512 * VOTE_KINDS);
+  /** For each phrase how many longer ones begin with it. */
+  #longer = new Int32Array(512);
   #count = 0;
 
-  constructor(blocks: readonly BlockVotes[]) {
-    let length = 0;
-    for (const votes of blocks) length += votes.length >> 1;
-    const size = 1 << (33 - Math.clz32(length + 1));
-    this.#keys = new Int32Array(size);
-    this.#phrases = new Int32Array(size);
-    this.#mask = size - 1;
-    this.#votes = new Int32Array(length * VOTE_KINDS);
-    this.#continues = new Uint8Array(length);
-    for (const votes of blocks) this.#add(votes);
+  /** How many phrases it has room for; those that lost their last vote stay among them. */
+  get count(): number {
+    return this.#count;
   }
 
-  #add(votes: BlockVotes): void {
+  /** Counts a block's votes. */
+  add(votes: BlockVotes): void {
+    this.#reserve(votes.length >> 1);
+    this.#tally(votes, 1);
+  }
+
+  /** Takes a block's votes out again. */
+  remove(votes: BlockVotes): void {
+    this.#tally(votes, -1);
+  }
+
+  #tally(votes: BlockVotes, times: number): void {
     for (let i = 0; i < votes.length; i += 2) {
       const phrase = this.#take(votes[i]);
       const vote = votes[i + 1];
-      if (vote === CONTINUES) this.#continues[phrase] = 1;
-      else this.#votes[phrase * VOTE_KINDS + Math.trunc(vote / KIND_STEP)] += vote % KIND_STEP;
+      if (vote === CONTINUES) this.#longer[phrase] += times;
+      else this.#votes[phrase * VOTE_KINDS + Math.trunc(vote / KIND_STEP)] += (vote % KIND_STEP) * times;
+    }
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#count + more;
+    if (needed > this.#longer.length) {
+      const size = Math.max(needed, this.#longer.length * 2);
+      this.#votes = enlarged(this.#votes, size * VOTE_KINDS);
+      this.#longer = enlarged(this.#longer, size);
+    }
+    if (needed * 2 <= this.#keys.length) return;
+    const [keys, phrases] = [this.#keys, this.#phrases];
+    const size = 1 << (34 - Math.clz32(needed));
+    this.#keys = new Int32Array(size);
+    this.#phrases = new Int32Array(size);
+    for (let slot = 0; slot < keys.length; slot++) {
+      if (phrases[slot] === 0) continue;
+      const to = this.#slotOf(keys[slot]);
+      this.#keys[to] = keys[slot];
+      this.#phrases[to] = phrases[slot];
     }
   }
 
   #slotOf(key: number): number {
-    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
-    while (this.#phrases[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    const mask = this.#keys.length - 1;
+    let slot = Math.imul(key, 0x9e3779b1) & mask;
+    while (this.#phrases[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -154,7 +182,7 @@ export class Evidence {
 
   /** Whether a longer phrase that is known begins with this one. */
   continues(phrase: number): boolean {
-    return this.#continues[phrase] === 1;
+    return this.#longer[phrase] > 0;
   }
 
   /**
@@ -198,17 +226,15 @@ export function voteOf(name: TokenName, inCapitals: boolean, first: number, end:
 /** The vote in tenths of a capitalised word that was no name. */
 export const PLAIN_VOTE = WHOLE_VOTE;
 
-/** The key of a phrase extended by a token; "al-Maliki" and "Maliki" are the same word. */
-export function tokenKey(block: Block, token: number, key: number): number {
-  const { text, tokens } = block;
-  let start = tokens.starts[token];
-  const end = tokens.ends[token];
-  if (end - start > 5 && text.charCodeAt(start + 2) === 0x2d && /^[ae]l-/i.test(text.slice(start, start + 3))) start += 3;
-  return phraseKey(key, text, start, end);
+/** The key of a phrase that goes on with one more token, by the token's hash. */
+export function extendedKey(key: number, hash: number): number {
+  return mix(key, hash);
 }
 
-function phraseKey(key: number, text: string, start: number, end: number): number {
-  return mix(key, foldedHash(text, start, end));
+/** A token's hash in phrases: "al-Maliki" and "Maliki" are the same word. */
+export function phraseHash(text: string, start: number, end: number): number {
+  const particle = end - start > 5 && text.charCodeAt(start + 2) === 0x2d && /^[ae]l-/i.test(text.slice(start, start + 3));
+  return foldedHash(text, particle ? start + 3 : start, end);
 }
 
 /** Whether a short form of the name stands in brackets after it: "National Council for Integration (CONADIS)". */
@@ -225,4 +251,10 @@ function initialsOf({ text, tokens }: Block, first: number, end: number): string
     if (charClass(code) === CharClass.Upper) initials += text[tokens.starts[i]];
   }
   return initials;
+}
+
+function enlarged(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(numbers);
+  return larger;
 }

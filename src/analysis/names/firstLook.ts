@@ -1,14 +1,14 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { Decoder } from "./decoder.js";
-import { type BlockVotes, VoteBuffer } from "./evidence.js";
+import { type BlockVotes, phraseHash, VoteBuffer } from "./evidence.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
 import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { addNames, type TokenName } from "./spans.js";
 import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
-import { isCapitalized, WordStore } from "./words.js";
+import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
 /** From one word's rows to the next: a row for each slot. */
@@ -20,6 +20,8 @@ export interface FirstLook {
   readonly stretches: readonly number[];
   /** LABEL_COUNT for each token of the stretches, one stretch after the other. */
   readonly scores: Int16Array;
+  /** For each token of the stretches its hash in phrases. */
+  readonly hashes: Int32Array;
   /** How many of the scores' integers make one unit of log-probability. */
   readonly scale: number;
   readonly names: readonly TokenName[];
@@ -69,6 +71,7 @@ const NO_FLAGS: readonly boolean[] = [];
 const NO_LOOK: FirstLook = {
   stretches: [],
   scores: new Int16Array(0),
+  hashes: new Int32Array(0),
   scale: 1,
   names: [],
   inCapitals: NO_FLAGS,
@@ -113,11 +116,15 @@ export class Scorer {
     const labels = this.#labels;
     const names: TokenName[] = [];
     const votes = this.#votes;
-    votes.clear();
+    votes.start((token) => this.#hashOf(block, reading, token));
+    const hashes = new Int32Array(count);
     for (let s = 0, at = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;
-      for (let i = 0; i < length; i++) this.#score(reading, first + i, scores, (at + i) * L);
+      for (let i = 0; i < length; i++) {
+        this.#score(reading, first + i, scores, (at + i) * L);
+        hashes[at + i] = this.#hashOf(block, reading, first + i);
+      }
       this.decoder.decode(scores, at * L, length, labels, at);
       addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale }, names);
       at += length;
@@ -130,14 +137,19 @@ export class Scorer {
         if (isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) votes.addDefinition(block, i, reading.runEnd[i]);
       }
       for (let i = first; i < end; i++) {
-        if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i)) votes.addPlainWord(block, i);
+        if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i)) votes.addPlainWord(i);
       }
       at += end - first;
     }
     const inCapitals = names.some(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       ? names.map(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       : NO_FLAGS;
-    return { stretches, scores, scale, names, inCapitals, votes: votes.kept() };
+    return { stretches, scores, hashes, scale, names, inCapitals, votes: votes.kept() };
+  }
+
+  #hashOf({ text, tokens }: Block, { words }: BlockReading, token: number): number {
+    const word = words[token + MARGIN];
+    return word === BOUNDARY ? phraseHash(text, tokens.starts[token], tokens.ends[token]) : this.#store.phrase[word];
   }
 
   #isTelling({ words, opens, cases }: BlockReading, token: number): boolean {

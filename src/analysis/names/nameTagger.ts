@@ -1,7 +1,7 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { Evidence } from "./evidence.js";
+import { DocumentVotes } from "./documentVotes.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
@@ -28,6 +28,8 @@ export interface NameTagger {
 /** What is kept of a block: the first look, and the names found at the second with what the document then said. */
 interface KeptBlock {
   readonly look: FirstLook;
+  /** The state of the document's votes that the names were found with last; -1 before the second look. */
+  state: number;
   /** Null before the second look. */
   additions: Additions | null;
   names: readonly TokenName[];
@@ -57,11 +59,12 @@ function shippedTools(): Tools {
 export function createNameTagger(model?: Uint8Array): NameTagger {
   const { scorer, tidier } = model ? openTools(model) : shippedTools();
   const kept = new WeakMap<Block, KeptBlock>();
+  const votes = new DocumentVotes();
 
   function firstLook(block: Block): KeptBlock {
     let known = kept.get(block);
     if (!known) {
-      known = { look: scorer.look(block), additions: null, names: NO_NAMES };
+      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES };
       kept.set(block, known);
     }
     return known;
@@ -71,17 +74,20 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
     tag(source, layout) {
       const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
       const looks = blocks.map(({ block }) => firstLook(block));
-      const evidence = new Evidence(looks.map(({ look }) => look.votes));
+      const state = votes.bringTo(looks.map(({ look }) => look));
       const found: NameSpan[] = [];
       for (let b = 0; b < blocks.length; b++) {
         const { start, block } = blocks[b];
         const known = looks[b];
         if (known.look.stretches.length === 0) continue;
-        const additions = findAdditions(block, known.look, evidence);
-        if (known.additions === null || !areEqual(additions, known.additions)) {
-          known.additions = additions;
-          known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
+        if (known.state !== state && (known.state !== state - 1 || votes.mayDiffer(known.look))) {
+          const additions = findAdditions(block, known.look, votes.evidence);
+          if (known.additions === null || !areEqual(additions, known.additions)) {
+            known.additions = additions;
+            known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
+          }
         }
+        known.state = state;
         const { starts, ends } = block.tokens;
         for (const { first, end, type, confidence } of known.names)
           found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence });

@@ -2,7 +2,7 @@ import { ENTITY_TYPES } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import type { Decoder } from "./decoder.js";
-import { type Evidence, NO_NAME, PLAIN_VOTE, tokenKey, voteOf } from "./evidence.js";
+import { type Evidence, extendedKey, NO_NAME, PLAIN_VOTE, voteOf } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { addNames, type TokenName } from "./spans.js";
@@ -22,12 +22,13 @@ const NO_ADDITIONS: Additions = [];
 
 /** Finds what the rest of the document says of a block's capitalised phrases. */
 export function findAdditions(block: Block, look: FirstLook, evidence: Evidence): Additions {
-  const { stretches, names } = look;
+  const { stretches, names, hashes } = look;
   let additions: number[] | null = null;
   let n = 0;
-  for (let s = 0; s < stretches.length; s += 2) {
+  for (let s = 0, at = 0; s < stretches.length; s += 2) {
+    const first = stretches[s];
     const stop = stretches[s + 1];
-    for (let i = stretches[s]; i < stop; ) {
+    for (let i = first; i < stop; ) {
       while (n < names.length && names[n].end <= i) n++;
       const own = n < names.length && names[n].first <= i ? names[n] : null;
       const inCapitals = own !== null && look.inCapitals.length > 0 && look.inCapitals[n];
@@ -38,7 +39,7 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence)
         let kind = 0;
         let share = 0;
         for (let last = i; last < stop && last < i + LONGEST_PHRASE; last++) {
-          key = tokenKey(block, last, key);
+          key = extendedKey(key, hashes[at + last - first]);
           const phrase = evidence.find(key);
           if (phrase < 0) break;
           const ownKind = own ? ENTITY_TYPES.indexOf(own.type) : NO_NAME;
@@ -59,6 +60,7 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence)
       }
       i = end;
     }
+    at += stop - first;
   }
   return additions ?? NO_ADDITIONS;
 }

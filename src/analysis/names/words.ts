@@ -1,4 +1,5 @@
 import { CharClass, charClass } from "../text/characters.js";
+import { phraseHash } from "./evidence.js";
 import { exactHash, fold, foldedHash, mix } from "./hashing.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -31,6 +32,8 @@ const MOST_WORDS = 40_000;
 export class WordStore {
   readonly lower = new Int32Array(MOST_WORDS + 1);
   readonly form = new Int32Array(MOST_WORDS + 1);
+  /** The word's hash in the phrases that the document votes on. */
+  readonly phrase = new Int32Array(MOST_WORDS + 1);
   readonly shape = new Int32Array(MOST_WORDS + 1);
   readonly casing = new Uint8Array(MOST_WORDS + 1);
   readonly flags = new Int32Array(MOST_WORDS + 1);
@@ -82,6 +85,7 @@ export class WordStore {
     const lower = foldedHash(word, 0, word.length);
     this.form[id] = form;
     this.lower[id] = lower;
+    this.phrase[id] = phraseHash(word, 0, word.length);
     const casing = casingOf(word);
     this.casing[id] = shouted && isCapitalized(casing) ? Casing.Shouted : casing;
     this.shape[id] = shouted ? mix(shapeOf(word), 1) : shapeOf(word);

@@ -123,9 +123,16 @@ function buildSections(
       sections.push({ kind: "dateline", start, end: start + dash }, { kind: "body", start: start + dateline.end, end });
       continue;
     }
+    const kind = kinds[i];
+    if (!JOINED.has(kind)) {
+      sections.push({ kind, start, end, ...(kind === "heading" && { level: 2 }) });
+      continue;
+    }
+    while (i + 1 < blocks.length && kinds[i + 1] === kind && !headings.has(i + 1) && dateline?.index !== i + 1) i++;
+    const joined = { kind, start, end: blocks[i].start + blocks[i].block.text.length };
     const before = sections.at(-1);
-    if (before && before.kind === kinds[i] && JOINED.has(kinds[i])) sections[sections.length - 1] = { ...before, end };
-    else sections.push({ kind: kinds[i], start, end, ...(kinds[i] === "heading" && { level: 2 }) });
+    if (before?.kind === kind) sections[sections.length - 1] = { ...joined, start: before.start };
+    else sections.push(joined);
   }
   return sections;
 }

@@ -1,4 +1,5 @@
 import { type CalendarDate, readCalendarDate } from "../dates/calendarDate.js";
+import { CharClass, charClass } from "../text/characters.js";
 import words from "./formWords.json" with { type: "json" };
 
 /** A line's form is read from its first characters and its last ones: nothing here grows with the line. */
@@ -145,7 +146,16 @@ export function endsLikeSentence(text: string): boolean {
   return /[.!?…。؟][)"'\]”’»*_]{0,4}$/.test(text.slice(-8));
 }
 
-/** How many words a text has, counted up to a limit. */
+/** How many words a text has: what stands between white space, counted in its first 2,000 characters. */
 export function countWords(text: string): number {
-  return text.slice(0, 2000).trim().split(/\s+/).length;
+  const length = Math.min(text.length, 2000);
+  let words = 0;
+  let inWord = false;
+  for (let at = 0; at < length; at++) {
+    const cls = charClass(text.charCodeAt(at));
+    const space = cls === CharClass.Space || cls === CharClass.NewLine;
+    if (!space && !inWord) words++;
+    inWord = !space;
+  }
+  return words;
 }

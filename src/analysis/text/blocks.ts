@@ -13,6 +13,9 @@ const LONGEST_BLOCK = 16_384;
 
 const MARKED_LINE = /^\s{0,3}(?:#{1,6}\s|[-*+•·–]\s|\d{1,3}[.)]\s|>|\||```)/;
 
+/** The characters of the class NewLine. */
+const LINE_BREAK = /[\n\r\u2028\u2029\v\f\u0085]/g;
+
 interface Line extends Span {
   /** The length of the first word. */
   readonly firstWord: number;
@@ -39,8 +42,7 @@ function readGroups(text: string): Line[][] {
   const groups: Line[][] = [];
   let group: Line[] = [];
   for (let at = 0; at <= text.length; ) {
-    let end = at;
-    while (end < text.length && charClass(text.charCodeAt(end)) !== CharClass.NewLine) end++;
+    const end = lineEnd(text, at);
     const line = readLine(text, at, end, group.at(-1));
     if (line) group.push(line);
     const crlf = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a;
@@ -51,6 +53,12 @@ function readGroups(text: string): Line[][] {
     }
   }
   return groups;
+}
+
+/** Where the line that begins at the offset ends: before its line break, or at the end of the text. */
+function lineEnd(text: string, from: number): number {
+  LINE_BREAK.lastIndex = from;
+  return LINE_BREAK.exec(text)?.index ?? text.length;
 }
 
 function readLine(text: string, from: number, to: number, before: Line | undefined): Line | null {
