@@ -122,9 +122,9 @@ function isDeterminer(block: Block, i: number): boolean {
  */
 export function weighPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable, text: string, most: number): KeyPhrase[] {
   const weighed = countPhrases(blocks, table)
-    .map((count) => ({ ...count, score: weight(count) }))
     .sort((a, b) => b.score - a.score)
-    .slice(0, most * 4);
+    .slice(0, most * 4)
+    .map(({ phrase, words, places, score }) => ({ phrase, key: table.key(phrase), words, places, score }));
   const kept = withoutNested(weighed).slice(0, most);
   const places = placesOf(kept, blocks);
   return kept.map(({ phrase, key, score }) => {
@@ -154,8 +154,8 @@ function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): Phr
     if (count < LEAST_PLACES || determined[phrase] < LEAST_DETERMINED * count || heads[phrase] < LEAST_HEADS * count) continue;
     const words = table.length(phrase);
     if (words === 1 && count < LEAST_PLACES_OF_A_WORD) continue;
-    const key = table.key(phrase);
-    if (!GENERAL.has(key)) counts.push({ phrase, key, words, places: count });
+    const rarity = table.rarity(phrase, rarityOf);
+    if (rarity > 0) counts.push({ phrase, words, places: count, score: count * rarity * (words === 1 ? WORD_WEIGHT : 1) });
   }
   return counts;
 }
@@ -163,13 +163,13 @@ function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): Phr
 interface PhraseCount {
   /** The phrase's number. */
   readonly phrase: number;
-  readonly key: string;
   readonly words: number;
   readonly places: number;
+  readonly score: number;
 }
 
-function weight({ key, words, places }: PhraseCount): number {
-  return places * rarity(key) * (words === 1 ? WORD_WEIGHT : 1);
+interface KeyedCount extends PhraseCount {
+  readonly key: string;
 }
 
 function placesOf(wanted: readonly PhraseCount[], blocks: readonly PlacedPhrases[]): ReadonlyMap<number, readonly Span[]> {
@@ -181,13 +181,15 @@ function placesOf(wanted: readonly PhraseCount[], blocks: readonly PlacedPhrases
   return places;
 }
 
-function rarity(key: string): number {
+/** How rare the words of a phrase are; 0 for one too general to be a topic. */
+function rarityOf(key: string): number {
+  if (GENERAL.has(key)) return 0;
   const bits = key.split(" ").map((word) => Math.min(BITS.get(word) ?? BITS.get(`${word}s`) ?? RAREST_BITS, RAREST_BITS));
   return bits.reduce((sum, value) => sum + (value / RAREST_BITS) ** 2, 0);
 }
 
 /** Drops a phrase that mostly stands inside a longer one, and a longer one that is only now and then more than the shorter. */
-function withoutNested<T extends PhraseCount>(phrases: readonly T[]): T[] {
+function withoutNested<T extends KeyedCount>(phrases: readonly T[]): T[] {
   const padded = phrases.map(({ key }) => ` ${key} `);
   return phrases.filter(
     (phrase, p) =>

@@ -17,6 +17,8 @@ export class PhraseTable {
   /** For each number the word and the phrase that it is put before; 0 for a single word. */
   #firsts = new Int32Array(1024);
   #rests = new Int32Array(1024);
+  /** How rare the words of a phrase are, by its number, once that was asked for. */
+  readonly #rarities = new Map<number, number>();
   #slots = new Int32Array(4096);
   #count = 0;
 
@@ -64,6 +66,16 @@ export class PhraseTable {
   key(phrase: number): string {
     const first = this.#firsts[phrase];
     return first === 0 ? this.#texts[phrase] : `${this.#texts[first]} ${this.key(this.#rests[phrase])}`;
+  }
+
+  /** How rare a phrase is, as the rule says; the rule is asked once for each phrase. */
+  rarity(phrase: number, rule: (key: string) => number): number {
+    let known = this.#rarities.get(phrase);
+    if (known === undefined) {
+      known = rule(this.key(phrase));
+      this.#rarities.set(phrase, known);
+    }
+    return known;
   }
 
   /** How many words a phrase has. */

@@ -6,7 +6,12 @@ import { findOccurrences } from "./occurrences.js";
 import { PhraseTable } from "./phraseTable.js";
 import { singular, topicKey } from "./topicKey.js";
 
+/** The keys of names and phrases as they were worked out once. */
+type KeyOf = (phrase: string) => string;
+
 const MOST_EXTRACTED = 10;
+/** How many keys are kept before all are forgotten. */
+const MOST_KEYS = 50_000;
 /** How many phrases are kept before all are forgotten, so that the memory stays bounded however long a document is edited. */
 const MOST_PHRASES = 500_000;
 
@@ -22,6 +27,16 @@ export interface TopicFinder {
 export function createTopicFinder(): TopicFinder {
   let table = new PhraseTable();
   let known = new WeakMap<Block, BlockPhrases>();
+  const keys = new Map<string, string>();
+
+  function keyOf(phrase: string): string {
+    let key = keys.get(phrase);
+    if (key === undefined) {
+      key = topicKey(phrase);
+      keys.set(phrase, key);
+    }
+    return key;
+  }
 
   function phrasesOf(block: Block): BlockPhrases {
     let phrases = known.get(block);
@@ -33,6 +48,7 @@ export function createTopicFinder(): TopicFinder {
   }
 
   function makeRoom(): void {
+    if (keys.size > MOST_KEYS) keys.clear();
     if (table.count < MOST_PHRASES) return;
     table = new PhraseTable();
     known = new WeakMap();
@@ -42,7 +58,7 @@ export function createTopicFinder(): TopicFinder {
     find(source, layout, entities) {
       makeRoom();
       const text = textBlocks(source, layout);
-      const declared = declaredTopics(source, layout, entities, text);
+      const declared = declaredTopics(source, layout, entities, text, keyOf);
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
       const names = namesOf(entities);
       const extracted = weighPhrases(
@@ -81,9 +97,15 @@ function textBlocks(source: SourceText, layout: Layout): TextBlock[] {
   });
 }
 
-function declaredTopics(source: SourceText, layout: Layout, entities: readonly Entity[], text: readonly TextBlock[]): Topic[] {
+function declaredTopics(
+  source: SourceText,
+  layout: Layout,
+  entities: readonly Entity[],
+  text: readonly TextBlock[],
+  keyOf: KeyOf,
+): Topic[] {
   if (layout.declaredTopics.length === 0) return [];
-  const index = entityIndex(entities);
+  const index = entityIndex(entities, keyOf);
   const labels: { label: string; entity: Entity | null }[] = [];
   const seen = new Set<string>();
   for (const { start, end } of layout.declaredTopics) {
@@ -91,7 +113,7 @@ function declaredTopics(source: SourceText, layout: Layout, entities: readonly E
     const key = singularKey(label);
     if (seen.has(key)) continue;
     seen.add(key);
-    labels.push({ label, entity: index.get(topicKey(label)) ?? index.get(key) ?? personOf(label, entities) });
+    labels.push({ label, entity: index.get(keyOf(label)) ?? index.get(key) ?? personOf(label, entities, keyOf) });
   }
   const phrases = labels.filter(({ entity }) => entity === null).map(({ label }) => label);
   const occurrences = findOccurrences(text, phrases);
@@ -102,11 +124,11 @@ function declaredTopics(source: SourceText, layout: Layout, entities: readonly E
 }
 
 /** Entities by the keys of their names and, where no entity has that name, of their other forms; the one oftener named goes first. */
-function entityIndex(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+function entityIndex(entities: readonly Entity[], keyOf: KeyOf): ReadonlyMap<string, Entity> {
   const index = new Map<string, Entity>();
   const byCount = [...entities].sort((a, b) => b.mentions.length - a.mentions.length);
   const add = (name: string, entity: Entity): void => {
-    const key = topicKey(name);
+    const key = keyOf(name);
     if (!index.has(key)) index.set(key, entity);
   };
   for (const entity of byCount) add(entity.name, entity);
@@ -115,12 +137,13 @@ function entityIndex(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
 }
 
 /** The one person whose shorter name in the text is the end of the declared name, or the other way round. */
-function personOf(label: string, entities: readonly Entity[]): Entity | null {
-  const key = topicKey(label);
+function personOf(label: string, entities: readonly Entity[], keyOf: KeyOf): Entity | null {
+  const key = keyOf(label);
   if (!key.includes(" ")) return null;
   const found = entities.filter(({ type, name }) => {
-    const own = topicKey(name);
-    return type === "person" && (key.endsWith(` ${own}`) || own.endsWith(` ${key}`));
+    if (type !== "person") return false;
+    const own = keyOf(name);
+    return key.endsWith(` ${own}`) || own.endsWith(` ${key}`);
   });
   return found.length === 1 ? found[0] : null;
 }
