@@ -9,6 +9,7 @@ import {
   type Span,
 } from "../analysis/analysis.js";
 import { LONGEST_QUOTATION } from "./answers.js";
+import { type IdentityFacts, identityFacts } from "./identityFacts.js";
 import { type IdentityKeys, identityKeys } from "./identityKeys.js";
 import { linesOf } from "./lines.js";
 import { RecordReader, RecordWriter } from "./recordBytes.js";
@@ -19,11 +20,13 @@ import { RecordReader, RecordWriter } from "./recordBytes.js";
  */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 1;
+export const RECORD_FORMAT = 2;
 
 const MAGIC = 0x52435253;
-/** Magic, format, length in bytes, checksum, and where the details begin: four bytes each. */
-const HEADER = 20;
+/** Magic, format, length in bytes, checksum, and where each section begins: four bytes each. */
+const HEADER = 32;
+/** Where the header says that a section begins. */
+const SECTIONS = { details: 16, quotes: 20, dates: 24, topics: 28 } as const;
 
 const MENTION_KINDS = ["name", "nominal", "pronoun"] as const satisfies readonly MentionKind[];
 const QUOTE_KINDS = ["direct", "mixed", "indirect"] as const satisfies readonly QuoteKind[];
@@ -34,6 +37,7 @@ export interface RecordedEntity {
   readonly type: EntityType;
   readonly name: string;
   readonly keys: IdentityKeys;
+  readonly facts: IdentityFacts;
   readonly mentions: number;
 }
 
@@ -78,29 +82,20 @@ export interface RecordedTopic {
   readonly mentions: readonly (Span & { readonly line: number })[];
 }
 
-/** What a record says of the document beside its entities. */
-export interface RecordDetails {
-  readonly entities: readonly EntityDetails[];
-  readonly quotes: readonly RecordedQuote[];
-  readonly dates: readonly RecordedDate[];
-  readonly topics: readonly RecordedTopic[];
-}
-
 /**
  * Packs what a collection keeps of a document.
  * @param text the text that was analysed.
  */
 export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
   const out = new RecordWriter();
-  for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0]) out.word(word);
+  for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0, 0, 0, 0]) out.word(word);
   const { document, entities } = analysis;
   out.string(document.sha256);
   out.number(document.length);
   out.string(document.title ?? "");
   out.string(document.date ?? "");
   out.number(entities.length);
-  for (const entity of entities) writeEntity(out, entity);
-  out.patchWord(16, out.size);
+  for (const entity of entities) writeEntity(out, text, entity, document.date);
   writeDetails(out, text, analysis);
   out.patchWord(8, out.size);
   const bytes = out.bytes();
@@ -109,18 +104,24 @@ export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuff
   return bytes;
 }
 
-function writeEntity(out: RecordWriter, entity: Entity): void {
+function writeEntity(out: RecordWriter, text: string, entity: Entity, date: string | undefined): void {
   out.string(entity.id);
   out.number(ENTITY_TYPES.indexOf(entity.type));
   out.string(entity.name);
   const { main, others } = identityKeys(entity);
   out.string(main);
-  out.strings(others);
+  out.number(others.length);
+  for (const { key, form } of others) {
+    out.string(key);
+    out.string(form);
+  }
+  out.string(identityFacts(text, entity, date));
   out.number(entity.mentions.length);
 }
 
 function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates, topics }: Analysis): void {
   const lineOf = linesOf(text);
+  out.patchWord(SECTIONS.details, out.size);
   for (const { aliases, roles, mentions } of entities) {
     out.strings(aliases);
     out.strings(roles);
@@ -133,8 +134,10 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
     }
   }
   const numbers = new Map(entities.map(({ id }, i) => [id, i]));
+  out.patchWord(SECTIONS.quotes, out.size);
   out.number(quotes.length);
   for (const quote of quotes) writeQuote(out, text, quote, lineOf, numbers);
+  out.patchWord(SECTIONS.dates, out.size);
   out.number(dates.length);
   for (const { start, end, value } of dates) {
     out.number(start);
@@ -144,6 +147,7 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
     out.string(text.slice(start, end));
     out.string(sentenceAround(text, start, end));
   }
+  out.patchWord(SECTIONS.topics, out.size);
   out.number(topics.length);
   for (const { label, declared, mentions } of topics) {
     out.string(label);
@@ -247,40 +251,53 @@ export class DocumentRecord {
       id: from.string(),
       type: ENTITY_TYPES[from.number()],
       name: from.string(),
-      keys: { main: from.string(), others: from.strings() },
+      keys: { main: from.string(), others: Array.from({ length: from.number() }, () => ({ key: from.string(), form: from.string() })) },
+      facts: from.string(),
       mentions: from.number(),
     }));
   }
 
-  details(): RecordDetails {
-    const from = new RecordReader(this.#bytes, new RecordReader(this.#bytes, 16).word());
-    return {
-      entities: this.entities().map(({ mentions }) => ({
-        aliases: from.strings(),
-        roles: from.strings(),
-        mentions: readMentions(from, mentions),
-      })),
-      quotes: Array.from({ length: from.number() }, () => readQuote(from)),
-      dates: Array.from({ length: from.number() }, () => {
+  /** In the order of {@link entities}. */
+  entityDetails(): readonly EntityDetails[] {
+    const counts = this.entities().map(({ mentions }) => mentions);
+    const from = this.#section("details");
+    return counts.map((count) => ({ aliases: from.strings(), roles: from.strings(), mentions: readMentions(from, count) }));
+  }
+
+  quotes(): readonly RecordedQuote[] {
+    const from = this.#section("quotes");
+    return Array.from({ length: from.number() }, () => readQuote(from));
+  }
+
+  dates(): readonly RecordedDate[] {
+    const from = this.#section("dates");
+    return Array.from({ length: from.number() }, () => {
+      const start = from.number();
+      return {
+        start,
+        end: start + from.number(),
+        line: from.number(),
+        value: from.string(),
+        words: from.string(),
+        sentence: from.string(),
+      };
+    });
+  }
+
+  topics(): readonly RecordedTopic[] {
+    const from = this.#section("topics");
+    return Array.from({ length: from.number() }, () => ({
+      label: from.string(),
+      declared: from.number() === 1,
+      mentions: Array.from({ length: from.number() }, () => {
         const start = from.number();
-        return {
-          start,
-          end: start + from.number(),
-          line: from.number(),
-          value: from.string(),
-          words: from.string(),
-          sentence: from.string(),
-        };
+        return { start, end: start + from.number(), line: from.number() };
       }),
-      topics: Array.from({ length: from.number() }, () => ({
-        label: from.string(),
-        declared: from.number() === 1,
-        mentions: Array.from({ length: from.number() }, () => {
-          const start = from.number();
-          return { start, end: start + from.number(), line: from.number() };
-        }),
-      })),
-    };
+    }));
+  }
+
+  #section(name: keyof typeof SECTIONS): RecordReader {
+    return new RecordReader(this.#bytes, new RecordReader(this.#bytes, SECTIONS[name]).word());
   }
 }
 

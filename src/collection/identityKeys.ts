@@ -6,8 +6,8 @@ import { givenNameKey, romanizationKey } from "../analysis/identity/personForms.
 export interface IdentityKeys {
   /** The key of the fullest name. */
   readonly main: string;
-  /** The keys of the other forms that the document uses for it, without the main one. */
-  readonly others: readonly string[];
+  /** The other forms that the document uses for it, each with its key; one form for each key. */
+  readonly others: readonly { readonly key: string; readonly form: string }[];
 }
 
 /** A key of a person's full name begins so; parts are the surname, the given name, then what stands between. */
@@ -21,7 +21,12 @@ export const OTHER_NAME = "O";
 export function identityKeys({ type, name, aliases }: Pick<Entity, "type" | "name" | "aliases">): IdentityKeys {
   const keyOf = type === "person" ? personKey : otherKey;
   const main = keyOf(name);
-  return { main, others: [...new Set(aliases.map(keyOf))].filter((key) => key !== main) };
+  const others = new Map<string, string>();
+  for (const form of aliases) {
+    const key = keyOf(form);
+    if (key !== main && !others.has(key)) others.set(key, form);
+  }
+  return { main, others: [...others].map(([key, form]) => ({ key, form })) };
 }
 
 function personKey(surface: string): string {

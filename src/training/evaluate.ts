@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DEFAULT_CORPORA } from "./corpora.js";
 import { evaluateDates } from "./evaluateDates.js";
 import { evaluateDrafts } from "./evaluateDrafts.js";
+import { evaluateIdentity } from "./evaluateIdentity.js";
 import { evaluateLinks } from "./evaluateLinks.js";
 import { evaluateNames } from "./evaluateNames.js";
 import { evaluateQuotes } from "./evaluateQuotes.js";
@@ -13,6 +14,7 @@ import type { Evaluation, Figure } from "./figures.js";
 const EVALUATIONS: Readonly<Record<string, Evaluation>> = {
   names: evaluateNames,
   links: evaluateLinks,
+  identity: evaluateIdentity,
   dates: evaluateDates,
   quotes: evaluateQuotes,
   drafts: evaluateDrafts,

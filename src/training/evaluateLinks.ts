@@ -1,13 +1,12 @@
 import type { Entity } from "../analysis/analysis.js";
 import { resolveIdentity } from "../analysis/identity/identity.js";
-import { nounType } from "../analysis/identity/roles.js";
 import { createNameTagger } from "../analysis/names/nameTagger.js";
 import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
 import { type CorpusDocument, readCorpus } from "./corpora.js";
 import type { EvaluationOptions, Figure } from "./figures.js";
-import { type GoldName, goldIdsByEntity, goldNameSpans, goldNames } from "./goldLinks.js";
+import { type GoldName, goldIdsByEntity, goldNameSpans, goldNames, isRolePhrase } from "./goldLinks.js";
 
 const PRONOUN = /^(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|it|its|itself)$/i;
 
@@ -100,17 +99,6 @@ function namedAliases(document: CorpusDocument): readonly GoldName[] {
   return names
     .filter(({ start, end }) => !isRolePhrase(document.text.slice(start, end)))
     .map((name) => ({ ...name, id: name.id === null ? null : (ids.get(name.id) ?? name.id) }));
-}
-
-function isRolePhrase(surface: string): boolean {
-  const words = surface.toLowerCase().split(/[\s-]+/);
-  return (
-    words.length > 1 &&
-    (/[\s’']\p{Ll}{4,}/u.test(surface) ||
-      words.some(
-        (word, i) => (i === 0 || words.includes("of") || words.includes("for") || i === words.length - 1) && nounType(word) === "person",
-      ))
-  );
 }
 
 /** Pairs of name mentions: those of one gold entity against those of one of ours. Mentions without a gold entity are left out. */

@@ -1,4 +1,5 @@
 import type { Entity, EntityType } from "../analysis/analysis.js";
+import { nounType } from "../analysis/identity/roles.js";
 import type { NameSpan } from "../analysis/names/nameTagger.js";
 import type { CorpusDocument, CorpusEntity } from "./corpora.js";
 
@@ -40,7 +41,14 @@ function nameSpan(text: string, entity: CorpusEntity): { start: number; end: num
 
 /** The gold names as a tagger would give them. */
 export function goldNameSpans(document: CorpusDocument): NameSpan[] {
-  return goldNames(document).map(({ start, end, coarse }) => ({ start, end, type: COARSE_TYPES[coarse], confidence: GOLD_CONFIDENCE }));
+  return spansAsTagged(goldNames(document));
+}
+
+/** Gold names, none crossing another, as a tagger would give them, in text order. */
+export function spansAsTagged(names: readonly GoldName[]): NameSpan[] {
+  return [...names]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, coarse }) => ({ start, end, type: COARSE_TYPES[coarse], confidence: GOLD_CONFIDENCE }));
 }
 
 /** For each of our entities, the gold entity that most of its names name. */
@@ -61,4 +69,16 @@ function mostOf(ids: readonly (string | undefined)[]): string | null {
   let best: string | null = null;
   for (const [id, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = id;
   return best;
+}
+
+/** Whether what a corpus marks as a name is a role ("Minister for the Middle East"). */
+export function isRolePhrase(surface: string): boolean {
+  const words = surface.toLowerCase().split(/[\s-]+/);
+  return (
+    words.length > 1 &&
+    (/[\s’']\p{Ll}{4,}/u.test(surface) ||
+      words.some(
+        (word, i) => (i === 0 || words.includes("of") || words.includes("for") || i === words.length - 1) && nounType(word) === "person",
+      ))
+  );
 }

@@ -12,7 +12,7 @@ describe("the record of a document", () => {
   it("keeps entities, mentions, quotations, dates and topics with their places", () => {
     const record = openRecord(bytes);
     if (record === null) throw new Error("The record does not open.");
-    const { entities, quotes, dates, topics } = record.details();
+    const [quotes, dates] = [record.quotes(), record.dates()];
     const line = (offset: number) => text.slice(0, offset).split(/\r\n|\n/).length - 1;
     expect(record.head()).toEqual({
       sha256: analysis.document.sha256,
@@ -23,7 +23,7 @@ describe("the record of a document", () => {
     expect(record.entities().map(({ id, type, name }) => ({ id, type, name }))).toEqual(
       analysis.entities.map(({ id, type, name }) => ({ id, type, name })),
     );
-    expect(entities).toEqual(
+    expect(record.entityDetails()).toEqual(
       analysis.entities.map(({ aliases, roles, mentions }) => ({
         aliases,
         roles,
@@ -41,7 +41,7 @@ describe("the record of a document", () => {
       analysis.dates.map(({ value, start, end }) => [value, text.slice(start, end)]),
     );
     expect(dates.find(({ words }) => words.includes("Friday"))?.sentence).toBe("Judge Tomasz Wierzbicki opened the inquiry on Friday.");
-    expect(topics.map(({ label }) => label)).toEqual(analysis.topics.map(({ label }) => label));
+    expect(record.topics().map(({ label }) => label)).toEqual(analysis.topics.map(({ label }) => label));
   });
 
   it.each([

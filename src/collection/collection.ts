@@ -1,0 +1,134 @@
+import type {
+  CollectionDate,
+  CollectionEntity,
+  CollectionTopic,
+  DateRequest,
+  EntityInDocument,
+  EntityRequest,
+  IdentityDecision,
+  MayBeSame,
+  MentionPlace,
+  Page,
+  PageRequest,
+  TopicInDocument,
+  TopicRequest,
+} from "./answers.js";
+import { DateIndex } from "./dateIndex.js";
+import { DocumentRecord, openRecord } from "./documentRecord.js";
+import { DocumentTable } from "./documentTable.js";
+import { EntityIndex } from "./entityIndex.js";
+import { findMayBeSame } from "./mayBeSame.js";
+import { pageOf } from "./pages.js";
+import { TopicIndex } from "./topicIndex.js";
+
+/**
+ * Many documents read as one. Adding or removing a document costs as much as the document is long, whatever the collection's size; what a
+ * collection answers depends on the documents that it has and on the decisions, not on the order in which they came.
+ */
+export class Collection {
+  readonly #table = new DocumentTable();
+  readonly #entities = new EntityIndex(this.#table);
+  readonly #dates = new DateIndex(this.#table);
+  readonly #topics = new TopicIndex(this.#table);
+  #version = 0;
+  #mayBeSame: { readonly version: number; readonly pairs: readonly MayBeSame[] } | null = null;
+
+  get documents(): number {
+    return this.#table.size;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  /**
+   * Adds a document, in the place of one with the same path.
+   * @param bytes what `recordOf` gave.
+   * @throws RangeError where the bytes are no record of this format: see `openRecord`.
+   */
+  add(path: string, bytes: Uint8Array | DocumentRecord): void {
+    const record = bytes instanceof DocumentRecord ? bytes : openRecord(bytes);
+    if (record === null) throw new RangeError(`The record of ${path} cannot be read; the document is to be analysed again.`);
+    this.remove(path);
+    const slot = this.#table.add(path, record);
+    this.#entities.add(slot, record.entities());
+    this.#dates.add(slot, record);
+    this.#topics.add(slot, record);
+    this.#version++;
+  }
+
+  /** Takes a document out. @returns whether it was there. */
+  remove(path: string): boolean {
+    const slot = this.#table.slotOf(path);
+    if (slot === undefined) return false;
+    const record = this.#table.recordAt(slot);
+    this.#entities.remove(slot, record.entities());
+    this.#dates.remove(slot, record);
+    this.#topics.remove(slot, record);
+    this.#table.remove(path);
+    this.#version++;
+    return true;
+  }
+
+  /** Sets what reviewers decided of who is who; it replaces what was set before. */
+  decide(decisions: readonly IdentityDecision[]): void {
+    this.#entities.decide(decisions);
+    this.#version++;
+  }
+
+  entities(request: EntityRequest): Page<CollectionEntity> {
+    return this.#entities.entities(request);
+  }
+
+  searchEntities(query: string, count?: number): readonly CollectionEntity[] {
+    return this.#entities.search(query, count);
+  }
+
+  entity(id: string): CollectionEntity | null {
+    return this.#entities.entity(id);
+  }
+
+  entityOf(path: string, entity: string): CollectionEntity | null {
+    const slot = this.#table.slotOf(path);
+    if (slot === undefined) return null;
+    const entities = this.#table.recordAt(slot).entities();
+    const number = entities.findIndex(({ id }) => id === entity);
+    const id = number < 0 ? null : this.#entities.idOf(slot, entities[number], number);
+    return id === null ? null : this.#entities.entity(id);
+  }
+
+  documentsOf(id: string, page: PageRequest = {}): Page<EntityInDocument> {
+    return this.#entities.documentsOf(id, page);
+  }
+
+  mentionsOf(path: string, entity: string, page: PageRequest = {}): Page<MentionPlace> {
+    return this.#entities.mentionsOf(path, entity, page);
+  }
+
+  mayBeSame(page: PageRequest = {}): Page<MayBeSame> {
+    return pageOf(this.#pairs(), page, (pair) => pair);
+  }
+
+  mayBeSameAs(id: string): readonly MayBeSame[] {
+    return this.#pairs().filter(({ left, right }) => left.id === id || right.id === id);
+  }
+
+  datesInOrder(request: DateRequest = {}): Page<CollectionDate> {
+    return this.#dates.inOrder(request);
+  }
+
+  topics(request: TopicRequest = {}): Page<CollectionTopic> {
+    return this.#topics.topics(request);
+  }
+
+  topicDocuments(id: string, page: PageRequest = {}): Page<TopicInDocument> {
+    return this.#topics.documentsOf(id, page);
+  }
+
+  #pairs(): readonly MayBeSame[] {
+    if (this.#mayBeSame?.version !== this.#version) {
+      this.#mayBeSame = { version: this.#version, pairs: findMayBeSame(this.#entities, this.#table) };
+    }
+    return this.#mayBeSame.pairs;
+  }
+}

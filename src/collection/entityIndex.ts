@@ -1,0 +1,194 @@
+import type { EntityType } from "../analysis/analysis.js";
+import type { CollectionEntity, EntityInDocument, EntityRequest, IdentityDecision, MentionPlace, Page, PageRequest } from "./answers.js";
+import type { RecordedEntity } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import { type Cluster, Identity } from "./identity.js";
+import type { EntityRef, IdentityNode } from "./identityNode.js";
+import { NameQuery, searchText } from "./nameSearch.js";
+import { pageOf } from "./pages.js";
+import { byCount, Tally } from "./tally.js";
+
+const MOST_ALIASES = 10;
+const MOST_FOUND = 200;
+
+/** The entities of all documents, and the questions asked of them. */
+export class EntityIndex {
+  readonly identity: Identity;
+  readonly #documents: DocumentTable;
+  readonly #answers = new Map<string, CollectionEntity>();
+  readonly #searchTexts = new WeakMap<IdentityNode, string>();
+  #all: readonly CollectionEntity[] | null = null;
+
+  constructor(documents: DocumentTable) {
+    this.#documents = documents;
+    this.identity = new Identity(documents);
+  }
+
+  add(slot: number, entities: readonly RecordedEntity[]): void {
+    this.identity.add(slot, entities);
+    this.#changed(entities);
+  }
+
+  remove(slot: number, entities: readonly RecordedEntity[]): void {
+    this.#changed(entities);
+    this.identity.remove(slot, entities);
+  }
+
+  decide(decisions: readonly IdentityDecision[]): void {
+    this.identity.decide(decisions);
+    this.#changed([]);
+  }
+
+  /** The entities that fit a request, in its order. */
+  entities(request: EntityRequest): Page<CollectionEntity> {
+    const query = new NameQuery(request.filter ?? "");
+    const types = request.types;
+    const found = query.isEmpty ? this.#allEntities() : this.#matches(query).map(({ entity }) => entity);
+    const listed = types === undefined ? found : found.filter(({ type }) => types.includes(type));
+    const order = ORDERS[request.sort ?? "documents"];
+    return pageOf(order === ORDERS.documents && query.isEmpty ? listed : [...listed].sort(order), request, (entity) => entity);
+  }
+
+  search(text: string, count = MOST_FOUND): readonly CollectionEntity[] {
+    const query = new NameQuery(text);
+    if (query.isEmpty) return [];
+    return this.#matches(query)
+      .sort((a, b) => b.score - a.score || ORDERS.documents(a.entity, b.entity))
+      .slice(0, count)
+      .map(({ entity }) => entity);
+  }
+
+  entity(id: string): CollectionEntity | null {
+    const cluster = this.identity.cluster(id);
+    return cluster === null ? null : this.#answer(cluster);
+  }
+
+  /** The id of the entity that a document's entity is; null where there is none such. */
+  idOf(slot: number, entity: RecordedEntity, number: number): string | null {
+    const node = this.identity.graph.node(entity.keys.main);
+    const ref = node?.refs.find((each) => each.slot === slot && each.entity === number);
+    return node === undefined || ref === undefined ? null : this.identity.idOf(node, ref);
+  }
+
+  documentsOf(id: string, request: PageRequest): Page<EntityInDocument> {
+    const cluster = this.identity.cluster(id);
+    const refs = cluster === null ? [] : [...this.identity.members(cluster)].flatMap(([, each]) => each);
+    const placed = refs.map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }));
+    placed.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.entity - b.ref.entity));
+    return pageOf(placed, request, ({ ref, path }) => this.#inDocument(ref, path));
+  }
+
+  mentionsOf(path: string, id: string, request: PageRequest): Page<MentionPlace> {
+    const slot = this.#documents.slotOf(path);
+    if (slot === undefined) return { items: [], total: 0 };
+    const record = this.#documents.recordAt(slot);
+    const number = record.entities().findIndex((entity) => entity.id === id);
+    if (number < 0) return { items: [], total: 0 };
+    return pageOf(record.entityDetails()[number].mentions, request, (mention) => ({ path, ...mention }));
+  }
+
+  #inDocument({ slot, entity }: EntityRef, path: string): EntityInDocument {
+    const record = this.#documents.recordAt(slot);
+    const { id, name } = record.entities()[entity];
+    const { roles, mentions } = record.entityDetails()[entity];
+    const [{ start, end, line }] = mentions;
+    return { path, entity: id, name, roles, mentions: mentions.length, first: { path, start, end, line } };
+  }
+
+  #changed(entities: readonly RecordedEntity[]): void {
+    this.#answers.clear();
+    this.#all = null;
+    for (const { keys } of entities) {
+      for (const key of [keys.main, ...keys.others.map((other) => other.key)]) {
+        const node = this.identity.graph.node(key);
+        if (node !== undefined) this.#searchTexts.delete(node);
+      }
+    }
+  }
+
+  #allEntities(): readonly CollectionEntity[] {
+    if (this.#all !== null) return this.#all;
+    const ids = new Set<string>();
+    for (const node of this.identity.graph.nodes()) if (node.refs.length > 0) for (const id of this.identity.idsOf(node)) ids.add(id);
+    this.#all = [...ids].flatMap((id) => this.entity(id) ?? []).sort(ORDERS.documents);
+    return this.#all;
+  }
+
+  #matches(query: NameQuery): { readonly entity: CollectionEntity; readonly score: number }[] {
+    const best = new Map<string, number>();
+    for (const node of this.identity.graph.nodes()) {
+      const score = query.score(this.#searchText(node));
+      if (score === 0) continue;
+      const ids =
+        node.refs.length > 0 ? this.identity.idsOf(node) : [...node.shortFor.keys()].flatMap((each) => [...this.identity.idsOf(each)]);
+      for (const id of ids) best.set(id, Math.max(best.get(id) ?? 0, score));
+    }
+    return [...best].flatMap(([id, score]) => {
+      const entity = this.entity(id);
+      return entity === null ? [] : [{ entity, score }];
+    });
+  }
+
+  #searchText(node: IdentityNode): string {
+    const known = this.#searchTexts.get(node);
+    if (known !== undefined) return known;
+    const text = [...node.forms.entries()]
+      .sort(byCount)
+      .map(([form]) => searchText(form))
+      .join("|");
+    this.#searchTexts.set(node, text);
+    return text;
+  }
+
+  #answer(cluster: Cluster): CollectionEntity {
+    const known = this.#answers.get(cluster.id);
+    if (known !== undefined) return known;
+    const slots = new Set<number>();
+    const types = new Map<EntityType, number>();
+    const names = new Tally();
+    const nodes: IdentityNode[] = [];
+    let mentions = 0;
+    for (const [node, refs] of this.identity.members(cluster)) {
+      for (const ref of refs) {
+        slots.add(ref.slot);
+        types.set(ref.type, (types.get(ref.type) ?? 0) + 1);
+        mentions += ref.mentions;
+      }
+      for (const [form, count] of node.forms.entries()) names.add(form, count);
+      nodes.push(node);
+    }
+    const name = listedName(nodes);
+    const aliases = [...names.entries()]
+      .filter(([form]) => form.toLowerCase() !== name.toLowerCase())
+      .sort(byCount)
+      .slice(0, MOST_ALIASES)
+      .map(([form]) => form);
+    const answer: CollectionEntity = { id: cluster.id, type: mostOf(types), name, aliases, documents: slots.size, mentions };
+    this.#answers.set(cluster.id, answer);
+    return answer;
+  }
+}
+
+/** The full name that most documents have; a single name or an acronym only where there is no other. */
+function listedName(nodes: readonly IdentityNode[]): string {
+  const full = nodes.filter((node) => node.isFullName || (!node.isPerson && node.key.includes(" ")));
+  const [most] = (full.length > 0 ? full : [...nodes]).sort((a, b) => b.refs.length - a.refs.length || (a.key < b.key ? -1 : 1));
+  const [[name]] = [...most.forms.entries()].sort(byCount);
+  return name;
+}
+
+const byName = (a: CollectionEntity, b: CollectionEntity): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+const ORDERS = {
+  documents: (a: CollectionEntity, b: CollectionEntity) => b.documents - a.documents || b.mentions - a.mentions || byName(a, b),
+  mentions: (a: CollectionEntity, b: CollectionEntity) => b.mentions - a.mentions || byName(a, b),
+  name: byName,
+} as const;
+
+function mostOf(types: ReadonlyMap<EntityType, number>): EntityType {
+  let best: EntityType = "organization";
+  let most = 0;
+  for (const [type, count] of types) if (count > most || (count === most && type < best)) [best, most] = [type, count];
+  return best;
+}

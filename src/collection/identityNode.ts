@@ -1,0 +1,151 @@
+import type { EntityType } from "../analysis/analysis.js";
+import { factsConflict, type IdentityFacts } from "./identityFacts.js";
+import { FULL_NAME, OTHER_NAME } from "./identityKeys.js";
+import { byCount, Tally } from "./tally.js";
+
+/** An entity of one document: the document's number, the entity's number in its record, and what the document says of it. */
+export interface EntityRef {
+  readonly slot: number;
+  readonly entity: number;
+  readonly type: EntityType;
+  readonly facts: IdentityFacts;
+  readonly mentions: number;
+}
+
+/** A type counts for a name's own only where it is not outvoted so many times. */
+const DOMINANCE = 3;
+
+const NONE: ReadonlyMap<IdentityNode, number> = new Map();
+
+function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, change: number): Map<IdentityNode, number> | null {
+  const changed = counts ?? new Map<IdentityNode, number>();
+  const count = (changed.get(node) ?? 0) + change;
+  if (count > 0) changed.set(node, count);
+  else changed.delete(node);
+  return changed.size > 0 ? changed : null;
+}
+
+/** All entities, of all documents, whose fullest name has one key. */
+export class IdentityNode {
+  readonly refs: EntityRef[] = [];
+  /** The forms of the name in the documents. */
+  readonly forms = new Tally();
+  readonly #facts = new Tally();
+  #shortFor: Map<IdentityNode, number> | null = null;
+  #shortForms: Map<IdentityNode, number> | null = null;
+  #parted: ReadonlyMap<number, number> | null = null;
+  #senses: ReadonlyMap<IdentityFacts, number> | null | undefined;
+
+  constructor(readonly key: string) {}
+
+  get isFullName(): boolean {
+    return this.key[0] === FULL_NAME;
+  }
+
+  get isPerson(): boolean {
+    return this.key[0] !== OTHER_NAME;
+  }
+
+  /** The nodes of the names that documents use this name for, too, each with how many do. */
+  get shortFor(): ReadonlyMap<IdentityNode, number> {
+    return this.#shortFor ?? NONE;
+  }
+
+  /** The nodes of the other names that documents use for what has this name, each with how many do. */
+  get shortForms(): ReadonlyMap<IdentityNode, number> {
+    return this.#shortForms ?? NONE;
+  }
+
+  /** Whether nothing is left that has the name. */
+  get isEmpty(): boolean {
+    return this.refs.length === 0 && this.shortFor.size === 0;
+  }
+
+  /** Notes that one document more, or less, uses another name for what has this one. */
+  count(short: IdentityNode, change: 1 | -1): void {
+    this.#shortForms = counted(this.#shortForms, short, change);
+    short.#shortFor = counted(short.#shortFor, this, change);
+  }
+
+  add(ref: EntityRef, form: string): void {
+    this.refs.push(ref);
+    this.forms.add(form);
+    this.#facts.add(ref.facts);
+    this.#senses = undefined;
+  }
+
+  /** Takes out what was added for an entity of a document. */
+  remove(slot: number, entity: number, form: string): void {
+    const at = this.refs.findIndex((ref) => ref.slot === slot && ref.entity === entity);
+    this.#facts.remove(this.refs[at].facts);
+    this.refs[at] = this.refs[this.refs.length - 1];
+    this.refs.pop();
+    this.forms.remove(form);
+    this.#senses = undefined;
+  }
+
+  /**
+   * The number of the sense by the facts, where documents say of the name what cannot be true of one; the sense that most documents have
+   * is 0. Null where nothing parts them.
+   */
+  get senses(): ReadonlyMap<IdentityFacts, number> | null {
+    if (this.#senses === undefined) this.#senses = this.#readSenses();
+    return this.#senses;
+  }
+
+  /** Whether the name is several entities'. */
+  get isSplit(): boolean {
+    return this.#parted !== null || this.senses !== null;
+  }
+
+  /** Says by the documents' numbers which senses a reviewer parted from the others; null where none. */
+  part(senses: ReadonlyMap<number, number> | null): void {
+    this.#parted = senses;
+  }
+
+  /** The sense that is meant: a reviewer's word comes before the facts. */
+  senseOf({ slot, facts }: EntityRef): number {
+    return this.#parted?.get(slot) ?? this.senses?.get(facts) ?? 0;
+  }
+
+  /** The facts of a sense, the most frequent first. */
+  factsOf(sense: number): IdentityFacts {
+    const of = [...this.#facts.entries()].filter(([facts]) => this.senses?.get(facts) === sense && facts !== "").sort(byCount);
+    return of[0]?.[0] ?? "";
+  }
+
+  /** The facts that most documents have. */
+  get mainFacts(): IdentityFacts {
+    return [...this.#facts.entries()].filter(([facts]) => facts !== "").sort(byCount)[0]?.[0] ?? "";
+  }
+
+  #readSenses(): ReadonlyMap<IdentityFacts, number> | null {
+    const counted = [...this.#facts.entries()].sort(byCount);
+    if (counted.length < 2) return null;
+    const senses: { readonly facts: IdentityFacts[]; count: number }[] = [];
+    for (const [facts, count] of counted) {
+      if (facts === "") continue;
+      const fitting = senses.find((sense) => !sense.facts.some((each) => factsConflict(each, facts)));
+      if (fitting === undefined) senses.push({ facts: [facts], count });
+      else {
+        fitting.facts.push(facts);
+        fitting.count += count;
+      }
+    }
+    if (senses.length < 2) return null;
+    senses.sort((a, b) => b.count - a.count || (a.facts[0] < b.facts[0] ? -1 : 1));
+    const [main, ...others] = senses;
+    if (!this.isPerson) {
+      for (const other of [...others]) {
+        if (other.count * DOMINANCE > main.count) continue;
+        main.facts.push(...other.facts);
+        senses.splice(senses.indexOf(other), 1);
+      }
+      if (senses.length < 2) return null;
+    }
+    const numbers = new Map(senses.flatMap(({ facts }, i) => facts.map((each) => [each, i] as const)));
+    const dominates = main.count >= DOMINANCE * senses.slice(1).reduce((sum, { count }) => sum + count, 0);
+    numbers.set("", dominates ? 0 : senses.length);
+    return numbers;
+  }
+}

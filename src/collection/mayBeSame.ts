@@ -1,0 +1,100 @@
+import type { CollectionEntity, IdentityTarget, MayBeSame } from "./answers.js";
+import type { DocumentTable } from "./documentTable.js";
+import type { EntityIndex } from "./entityIndex.js";
+import { factWords } from "./identityFacts.js";
+import type { IdentityNode } from "./identityNode.js";
+import { looseKey } from "./nameSearch.js";
+
+/** A name with more possible meanings than this is a name that many have, and no question. */
+const MOST_MEANINGS = 5;
+
+interface Side {
+  readonly id: string;
+  readonly target: IdentityTarget;
+}
+
+/** The pairs of entities that may be one and that no reviewer decided on, those with the most documents first. */
+export function findMayBeSame(index: EntityIndex, documents: DocumentTable): readonly MayBeSame[] {
+  const pairs = new Map<string, MayBeSame>();
+  const offer = (a: Side | null, b: Side | null, reason: string): void => {
+    if (a === null || b === null || a.id === b.id || index.identity.isApart(a.id, b.id)) return;
+    const key = [a.id, b.id].sort().join("\n");
+    const [left, right] = [index.entity(a.id), index.entity(b.id)];
+    if (pairs.has(key) || left === null || right === null) return;
+    pairs.set(key, { left, right, reason, decision: { left: a.target, right: b.target } });
+  };
+  const { graph } = index.identity;
+  const bySpelling = new Map<string, IdentityNode[]>();
+  for (const node of graph.nodes()) {
+    if (node.isSplit) offerSenses(index, documents, node, offer);
+    else if (graph.rootOf(node) === node) {
+      if (node.refs.length > 0) offerMeanings(index, node, offer);
+      if (node.isFullName) pushTo(bySpelling, spellingOf(node), node);
+    }
+  }
+  for (const alike of bySpelling.values()) {
+    if (alike.length < 2 || alike.length > MOST_MEANINGS) continue;
+    const [first, ...others] = alike.sort((a, b) => b.refs.length - a.refs.length || (a.key < b.key ? -1 : 1));
+    for (const other of others) offer(side(index, first), side(index, other), "Two spellings that may be one name");
+  }
+  return [...pairs.values()].sort(
+    (a, b) =>
+      documentsOf(b) - documentsOf(a) || (a.left.id < b.left.id ? -1 : a.left.id > b.left.id ? 1 : a.right.id < b.right.id ? -1 : 1),
+  );
+}
+
+type Offer = (a: Side | null, b: Side | null, reason: string) => void;
+
+function offerMeanings(index: EntityIndex, node: IdentityNode, offer: Offer): void {
+  const meanings = index.identity.graph.candidates(node).filter((each) => !each.isSplit);
+  if (meanings.length > MOST_MEANINGS) return;
+  const short = side(index, node);
+  for (const meaning of meanings) {
+    const full = side(index, meaning);
+    if (short !== null && full !== null) offer(full, short, `“${short.target.name}” may be “${full.target.name}”`);
+  }
+}
+
+function offerSenses(index: EntityIndex, documents: DocumentTable, node: IdentityNode, offer: Offer): void {
+  const senses = new Map<number, { readonly side: Side; readonly facts: string; readonly path: string }>();
+  for (const ref of node.refs) {
+    const id = index.identity.idOf(node, ref);
+    const sense = node.senseOf(ref);
+    const path = documents.pathOf(ref.slot);
+    const known = senses.get(sense);
+    if (known !== undefined && known.path <= path) continue;
+    const entity = index.entity(id);
+    if (entity === null) continue;
+    senses.set(sense, {
+      side: { id, target: { type: entity.type, name: entity.name, path } },
+      facts: factWords(node.factsOf(sense)),
+      path,
+    });
+  }
+  const [first, ...others] = [...senses].sort(([a], [b]) => a - b).map(([, sense]) => sense);
+  for (const other of others) {
+    const apart = [first.facts, other.facts].filter((facts) => facts !== "");
+    offer(first.side, other.side, apart.length === 2 ? `One name, but ${apart[0]} and ${apart[1]}` : "One name, and nothing says which");
+  }
+}
+
+function side(index: EntityIndex, node: IdentityNode): Side | null {
+  const [id] = index.identity.idsOf(node);
+  const entity: CollectionEntity | null = index.entity(id);
+  return entity === null ? null : { id, target: { type: entity.type, name: entity.name } };
+}
+
+function spellingOf({ key }: IdentityNode): string {
+  const [, surname, given] = key.split("|");
+  return `${looseKey(surname)}|${looseKey(given)}`;
+}
+
+function documentsOf({ left, right }: MayBeSame): number {
+  return left.documents + right.documents;
+}
+
+function pushTo(map: Map<string, IdentityNode[]>, key: string, node: IdentityNode): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [node]);
+  else known.push(node);
+}

@@ -1,0 +1,84 @@
+import { topicKey } from "../analysis/topics/topicKey.js";
+import type { CollectionTopic, Page, PageRequest, TopicInDocument, TopicRequest } from "./answers.js";
+import type { DocumentRecord, RecordedTopic } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import { pageOf } from "./pages.js";
+import { byCount, Tally } from "./tally.js";
+
+interface TopicNode {
+  readonly id: string;
+  readonly labels: Tally;
+  /** The numbers of the documents, each as often as it has the topic. */
+  readonly slots: number[];
+  declared: number;
+  mentions: number;
+}
+
+/** The topics of all documents; those with one key are one. */
+export class TopicIndex {
+  readonly #documents: DocumentTable;
+  readonly #topics = new Map<string, TopicNode>();
+
+  constructor(documents: DocumentTable) {
+    this.#documents = documents;
+  }
+
+  add(slot: number, record: DocumentRecord): void {
+    for (const topic of record.topics()) {
+      const id = topicKey(topic.label);
+      const node = this.#topics.get(id) ?? { id, labels: new Tally(), slots: [], declared: 0, mentions: 0 };
+      this.#topics.set(id, node);
+      node.slots.push(slot);
+      count(node, topic, 1);
+    }
+  }
+
+  remove(slot: number, record: DocumentRecord): void {
+    for (const topic of record.topics()) {
+      const node = this.#topics.get(topicKey(topic.label));
+      if (node === undefined) continue;
+      node.slots.splice(node.slots.indexOf(slot), 1);
+      count(node, topic, -1);
+      if (node.slots.length === 0) this.#topics.delete(node.id);
+    }
+  }
+
+  topics({ filter = "", sort = "documents", ...page }: TopicRequest): Page<CollectionTopic> {
+    const words = topicKey(filter).split(" ");
+    const found = [...this.#topics.values()].filter(({ id }) => words.every((word) => id.includes(word)));
+    return pageOf(found.map(answer).sort(ORDERS[sort]), page, (topic) => topic);
+  }
+
+  documentsOf(id: string, page: PageRequest): Page<TopicInDocument> {
+    const slots = [...new Set(this.#topics.get(id)?.slots)];
+    const placed = slots.map((slot) => ({ slot, path: this.#documents.pathOf(slot) })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return pageOf(placed, page, ({ slot, path }) => {
+      const topics = this.#documents
+        .recordAt(slot)
+        .topics()
+        .filter(({ label }) => topicKey(label) === id);
+      const mentions = topics.flatMap((topic) => topic.mentions.map((mention) => ({ path, ...mention })));
+      return { path, label: topics[0].label, mentions: mentions.sort((a, b) => a.start - b.start) };
+    });
+  }
+}
+
+function count(node: TopicNode, { label, declared, mentions }: RecordedTopic, change: 1 | -1): void {
+  if (change > 0) node.labels.add(label);
+  else node.labels.remove(label);
+  if (declared) node.declared += change;
+  node.mentions += change * mentions.length;
+}
+
+function answer({ id, labels, slots, declared, mentions }: TopicNode): CollectionTopic {
+  const [[label]] = [...labels.entries()].sort(byCount);
+  return { id, label, declared: declared > 0, documents: new Set(slots).size, mentions };
+}
+
+const byLabel = (a: CollectionTopic, b: CollectionTopic): number => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.id < b.id ? -1 : 1);
+
+const ORDERS = {
+  documents: (a: CollectionTopic, b: CollectionTopic) => b.documents - a.documents || b.mentions - a.mentions || byLabel(a, b),
+  mentions: (a: CollectionTopic, b: CollectionTopic) => b.mentions - a.mentions || byLabel(a, b),
+  name: byLabel,
+} as const;
