@@ -1,17 +1,27 @@
 import type {
   CollectionDate,
   CollectionEntity,
+  CollectionQueries,
+  CollectionQuotation,
+  CollectionSpeaker,
   CollectionTopic,
   DateRequest,
   EntityInDocument,
   EntityRequest,
+  GroupRequest,
   IdentityDecision,
   MayBeSame,
   MentionPlace,
   Page,
   PageRequest,
+  QuotationGroup,
+  QuotationRequest,
+  QuotationVersion,
   TopicInDocument,
   TopicRequest,
+  UnnamedRequest,
+  UnnamedSource,
+  UnnamedStatement,
 } from "./answers.js";
 import { DateIndex } from "./dateIndex.js";
 import { DocumentRecord, openRecord } from "./documentRecord.js";
@@ -19,17 +29,21 @@ import { DocumentTable } from "./documentTable.js";
 import { EntityIndex } from "./entityIndex.js";
 import { findMayBeSame } from "./mayBeSame.js";
 import { pageOf } from "./pages.js";
+import { QuotationIndex } from "./quotationIndex.js";
+import { SpeakerIndex } from "./speakerIndex.js";
 import { TopicIndex } from "./topicIndex.js";
 
 /**
  * Many documents read as one. Adding or removing a document costs as much as the document is long, whatever the collection's size; what a
  * collection answers depends on the documents that it has and on the decisions, not on the order in which they came.
  */
-export class Collection {
+export class Collection implements CollectionQueries {
   readonly #table = new DocumentTable();
   readonly #entities = new EntityIndex(this.#table);
   readonly #dates = new DateIndex(this.#table);
   readonly #topics = new TopicIndex(this.#table);
+  readonly #quotations = new QuotationIndex(this.#table, this.#entities);
+  readonly #speakers = new SpeakerIndex(this.#table, this.#entities, this.#quotations);
   #version = 0;
   #mayBeSame: { readonly version: number; readonly pairs: readonly MayBeSame[] } | null = null;
 
@@ -54,6 +68,8 @@ export class Collection {
     this.#entities.add(slot, record.entities());
     this.#dates.add(slot, record);
     this.#topics.add(slot, record);
+    this.#quotations.add(slot);
+    this.#speakers.add(slot, record);
     this.#version++;
   }
 
@@ -65,9 +81,21 @@ export class Collection {
     this.#entities.remove(slot, record.entities());
     this.#dates.remove(slot, record);
     this.#topics.remove(slot, record);
+    this.#quotations.remove(slot, record);
+    this.#speakers.remove(slot);
     this.#table.remove(path);
     this.#version++;
     return true;
+  }
+
+  /**
+   * Compares the quotations of documents that were added since, which the questions about quotations do by themselves when they are asked:
+   * a few documents at a time leave room for other questions in between.
+   * @param most how many documents to compare.
+   * @returns how many are left.
+   */
+  compareQuotations(most: number): number {
+    return this.#quotations.compare(most);
   }
 
   /** Sets what reviewers decided of who is who; it replaces what was set before. */
@@ -123,6 +151,34 @@ export class Collection {
 
   topicDocuments(id: string, page: PageRequest = {}): Page<TopicInDocument> {
     return this.#topics.documentsOf(id, page);
+  }
+
+  speakers(page: PageRequest = {}): Page<CollectionSpeaker> {
+    return this.#speakers.speakers(page);
+  }
+
+  quotations(request: QuotationRequest): Page<CollectionQuotation> {
+    return this.#speakers.quotations(request);
+  }
+
+  quotationGroups(request: GroupRequest = {}): Page<QuotationGroup> {
+    return this.#quotations.groups(request);
+  }
+
+  versionsOf(group: string, page: PageRequest = {}): Page<QuotationVersion> {
+    return this.#quotations.versionsOf(group, page);
+  }
+
+  groupOf(path: string, quote: string): QuotationGroup | null {
+    return this.#quotations.groupOf(path, quote);
+  }
+
+  unnamedSources(request: UnnamedRequest = {}): Page<UnnamedSource> {
+    return this.#speakers.unnamedSources(request);
+  }
+
+  statementsOf(source: string, page: PageRequest = {}): Page<UnnamedStatement> {
+    return this.#speakers.statementsOf(source, page);
   }
 
   #pairs(): readonly MayBeSame[] {

@@ -23,7 +23,7 @@ export function readDifferences(
     const end = isEmpty ? start : ends[draftEnd - 1];
     const draft = text.slice(start, end);
     const source = sourceEnd > sourceFirst ? wordsAt(index, sourceFirst, sourceEnd) : "";
-    return { kind: kindOf(draft, source), start, end, draft, source };
+    return { kind: kindOfDifference(draft, source), start, end, draft, source };
   });
 }
 
@@ -33,7 +33,8 @@ export function wordsAt(index: SourceIndex, first: number, end: number): string 
   return index.documentAt(first).text.slice(start, last);
 }
 
-function kindOf(draft: string, source: string): DifferenceKind {
+/** What kind of difference two wordings of one place are; the draft's may be empty. */
+export function kindOfDifference(draft: string, source: string): DifferenceKind {
   const [ours, theirs] = [readWords(draft).keys, readWords(source).keys];
   const apart = [...ours.filter((key) => !theirs.includes(key)), ...theirs.filter((key) => !ours.includes(key))];
   if (apart.some((key) => /\p{N}/u.test(key) || NUMBERS.has(key))) return "number";

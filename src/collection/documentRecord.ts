@@ -8,11 +8,13 @@ import {
   type QuoteKind,
   type Span,
 } from "../analysis/analysis.js";
-import { LONGEST_QUOTATION } from "./answers.js";
+import { LONGEST_QUOTATION, type SpeakerKind } from "./answers.js";
+import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
 import { type IdentityFacts, identityFacts } from "./identityFacts.js";
 import { type IdentityKeys, identityKeys } from "./identityKeys.js";
 import { linesOf } from "./lines.js";
 import { RecordReader, RecordWriter } from "./recordBytes.js";
+import { sentenceAround } from "./sentence.js";
 
 /**
  * What a collection keeps of one analysed document, packed into bytes: made where the document was analysed, sent between threads,
@@ -20,17 +22,18 @@ import { RecordReader, RecordWriter } from "./recordBytes.js";
  */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 2;
+export const RECORD_FORMAT = 3;
 
 const MAGIC = 0x52435253;
 /** Magic, format, length in bytes, checksum, and where each section begins: four bytes each. */
-const HEADER = 32;
+const HEADER = 36;
 /** Where the header says that a section begins. */
-const SECTIONS = { details: 16, quotes: 20, dates: 24, topics: 28 } as const;
+const SECTIONS = { details: 16, quotes: 20, dates: 24, topics: 28, fingerprints: 32 } as const;
 
 const MENTION_KINDS = ["name", "nominal", "pronoun"] as const satisfies readonly MentionKind[];
 const QUOTE_KINDS = ["direct", "mixed", "indirect"] as const satisfies readonly QuoteKind[];
-const LONGEST_SENTENCE = 300;
+const SPEAKER_KINDS = ["nobody", "named", "unnamed"] as const satisfies readonly SpeakerKind[];
+const [UNSAID, NAMED, UNNAMED] = [0, 1, 2];
 
 export interface RecordedEntity {
   readonly id: string;
@@ -39,6 +42,8 @@ export interface RecordedEntity {
   readonly keys: IdentityKeys;
   readonly facts: IdentityFacts;
   readonly mentions: number;
+  /** How many quotations it speaks. */
+  readonly quotes: number;
 }
 
 export interface RecordedMention extends Span {
@@ -69,6 +74,12 @@ export interface RecordedQuote extends Span {
   readonly speaker: RecordedSpeaker | null;
 }
 
+export interface QuoteFingerprints extends Fingerprints {
+  /** Whether words stand between marks. */
+  readonly marked: boolean;
+  readonly speaker: SpeakerKind;
+}
+
 export interface RecordedDate extends Span {
   readonly value: string;
   readonly line: number;
@@ -88,14 +99,21 @@ export interface RecordedTopic {
  */
 export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
   const out = new RecordWriter();
-  for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0, 0, 0, 0]) out.word(word);
-  const { document, entities } = analysis;
+  for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0, 0, 0, 0, 0]) out.word(word);
+  const { document, entities, quotes } = analysis;
   out.string(document.sha256);
   out.number(document.length);
   out.string(document.title ?? "");
   out.string(document.date ?? "");
+  const spoken = new Map<string, number>();
+  for (const { speaker } of quotes) if (speaker?.entity) spoken.set(speaker.entity, (spoken.get(speaker.entity) ?? 0) + 1);
+  out.number(quotes.filter(({ speaker }) => speaker?.anonymous && speaker.entity === null).length);
+  out.number(quotes.filter(({ speaker }) => speaker === null || (!speaker.anonymous && speaker.entity === null)).length);
   out.number(entities.length);
-  for (const entity of entities) writeEntity(out, text, entity, document.date);
+  for (const entity of entities) {
+    writeEntity(out, text, entity, document.date);
+    out.number(spoken.get(entity.id) ?? 0);
+  }
   writeDetails(out, text, analysis);
   out.patchWord(8, out.size);
   const bytes = out.bytes();
@@ -137,6 +155,19 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
   out.patchWord(SECTIONS.quotes, out.size);
   out.number(quotes.length);
   for (const quote of quotes) writeQuote(out, text, quote, lineOf, numbers);
+  out.patchWord(SECTIONS.fingerprints, out.size);
+  for (const { kind, start, end, speaker } of quotes) {
+    const named = speaker?.entity == null ? undefined : entities[numbers.get(speaker.entity) ?? -1];
+    const { wording, shingles, speakerWords } = fingerprintsOf(
+      text.slice(start, Math.min(end, start + LONGEST_QUOTATION)),
+      named?.name ?? "",
+    );
+    out.number(wording);
+    out.words(shingles);
+    out.words(speakerWords);
+    const said = speaker === null ? UNSAID : named !== undefined ? NAMED : speaker.anonymous ? UNNAMED : UNSAID;
+    out.number(2 * said + (kind === "indirect" ? 0 : 1));
+  }
   out.patchWord(SECTIONS.dates, out.size);
   out.number(dates.length);
   for (const { start, end, value } of dates) {
@@ -180,26 +211,6 @@ function writeQuote(
   out.number(Math.round(speaker.confidence * 100));
   out.string(text.slice(speaker.start, speaker.end));
 }
-
-/** The sentence around a span, its white space made single spaces; cut evenly around the span where it is long. */
-function sentenceAround(text: string, start: number, end: number): string {
-  const reach = Math.max(0, Math.floor((LONGEST_SENTENCE - (end - start)) / 2));
-  const from = Math.max(0, start - reach);
-  const window = text.slice(from, end + reach);
-  let first = 0;
-  let last = window.length;
-  for (const { index, 0: gap } of window.matchAll(SENTENCE_GAP)) {
-    if (from + index + gap.length <= start) first = index + gap.length;
-    else if (from + index >= end) {
-      last = index;
-      break;
-    }
-  }
-  return window.slice(first, last).replace(/\s+/g, " ").trim();
-}
-
-/** What lies between two sentences: white space after a full stop and before a capital, or an empty line. */
-const SENTENCE_GAP = /(?<=[\p{L}\p{N}\])”"’»][.!?][”"’»)\]]?)\s+(?=[\p{Lu}“"‘«(])|\r?\n[^\S\n]*\n/gu;
 
 /** FNV-1a over all bytes but the checksum's own (Fowler, Noll, Vo 1991). */
 function checksum(bytes: Uint8Array): number {
@@ -247,6 +258,8 @@ export class DocumentRecord {
     from.number();
     from.skipString();
     from.skipString();
+    from.number();
+    from.number();
     return Array.from({ length: from.number() }, () => ({
       id: from.string(),
       type: ENTITY_TYPES[from.number()],
@@ -254,7 +267,45 @@ export class DocumentRecord {
       keys: { main: from.string(), others: Array.from({ length: from.number() }, () => ({ key: from.string(), form: from.string() })) },
       facts: from.string(),
       mentions: from.number(),
+      quotes: from.number(),
     }));
+  }
+
+  /** How many quotations have an unnamed speaker, and how many none. */
+  speakerless(): { readonly unnamed: number; readonly nobody: number } {
+    const from = new RecordReader(this.#bytes, HEADER);
+    from.skipString();
+    from.number();
+    from.skipString();
+    from.skipString();
+    return { unnamed: from.number(), nobody: from.number() };
+  }
+
+  /** Of each quotation, in the order of {@link quotes}, what it is found by and the kind of its speaker. */
+  fingerprints(): readonly QuoteFingerprints[] {
+    const count = this.#section("quotes").number();
+    const from = this.#section("fingerprints");
+    return Array.from({ length: count }, () => readFingerprints(from));
+  }
+
+  /** @param number a quotation's. */
+  fingerprintsAt(number: number): QuoteFingerprints {
+    const from = this.#section("fingerprints");
+    for (let i = 0; i < number; i++) {
+      from.number();
+      from.skipWords();
+      from.skipWords();
+      from.number();
+    }
+    return readFingerprints(from);
+  }
+
+  /** @param number a quotation's. */
+  quoteAt(number: number): RecordedQuote {
+    const from = this.#section("quotes");
+    from.number();
+    for (let i = 0; i < number; i++) skipQuote(from);
+    return readQuote(from);
   }
 
   /** In the order of {@link entities}. */
@@ -309,6 +360,23 @@ function readMentions(from: RecordReader, count: number): readonly RecordedMenti
     last = start;
     return { start, end: start + from.number(), line: from.number(), kind: MENTION_KINDS[packed % MENTION_KINDS.length] };
   });
+}
+
+function readFingerprints(from: RecordReader): QuoteFingerprints {
+  const found = { wording: from.number(), shingles: from.words(), speakerWords: from.words() };
+  const kind = from.number();
+  return { ...found, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
+}
+
+/** As {@link readQuote} reads. */
+function skipQuote(from: RecordReader): void {
+  from.skipString();
+  for (let i = 0; i < 4; i++) from.number();
+  from.skipString();
+  if (from.number() === 0) return;
+  from.number();
+  from.number();
+  from.skipString();
 }
 
 function readQuote(from: RecordReader): RecordedQuote {

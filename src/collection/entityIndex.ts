@@ -6,6 +6,7 @@ import { type Cluster, Identity } from "./identity.js";
 import type { EntityRef, IdentityNode } from "./identityNode.js";
 import { NameQuery, searchText } from "./nameSearch.js";
 import { pageOf } from "./pages.js";
+import type { SpokenPlace } from "./speakerIndex.js";
 import { byCount, Tally } from "./tally.js";
 
 const MOST_ALIASES = 10;
@@ -85,6 +86,44 @@ export class EntityIndex {
     const number = record.entities().findIndex((entity) => entity.id === id);
     if (number < 0) return { items: [], total: 0 };
     return pageOf(record.entityDetails()[number].mentions, request, (mention) => ({ path, ...mention }));
+  }
+
+  /** The entities that speak, those with the most quotations first. */
+  speakers(): readonly { readonly entity: CollectionEntity; readonly quotations: number }[] {
+    const counts = new Map<string, number>();
+    for (const node of this.identity.graph.nodes()) {
+      for (const ref of node.refs) {
+        if (ref.quotes === 0) continue;
+        const id = this.identity.idOf(node, ref);
+        counts.set(id, (counts.get(id) ?? 0) + ref.quotes);
+      }
+    }
+    return [...counts]
+      .flatMap(([id, quotations]) => {
+        const entity = this.entity(id);
+        return entity === null ? [] : [{ entity, quotations }];
+      })
+      .sort((a, b) => b.quotations - a.quotations || byName(a.entity, b.entity));
+  }
+
+  /** The documents in which an entity speaks. */
+  spokenBy(id: string): readonly SpokenPlace[] {
+    const cluster = this.identity.cluster(id);
+    const bySlot = new Map<number, { quotes: number; readonly entities: Set<number> }>();
+    for (const [, refs] of cluster === null ? [] : this.identity.members(cluster)) {
+      for (const { slot, entity, quotes } of refs) {
+        if (quotes === 0) continue;
+        const place = bySlot.get(slot) ?? { quotes: 0, entities: new Set() };
+        place.quotes += quotes;
+        place.entities.add(entity);
+        bySlot.set(slot, place);
+      }
+    }
+    return [...bySlot].map(([slot, { quotes, entities }]) => ({
+      slot,
+      quotes,
+      isOf: ({ speaker }) => speaker?.entity != null && entities.has(speaker.entity),
+    }));
   }
 
   #inDocument({ slot, entity }: EntityRef, path: string): EntityInDocument {

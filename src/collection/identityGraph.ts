@@ -243,8 +243,8 @@ export class IdentityGraph {
   }
 }
 
-function refOf(slot: number, entity: number, { type, keys, facts, mentions }: RecordedEntity): EntityRef {
-  return { slot, entity, type, facts: type === "person" ? facts : typeFacts(type, keys.main), mentions };
+function refOf(slot: number, entity: number, { type, keys, facts, mentions, quotes }: RecordedEntity): EntityRef {
+  return { slot, entity, type, facts: type === "person" ? facts : typeFacts(type, keys.main), mentions, quotes };
 }
 
 /** A name's type as a fact; what is known by the lists of countries, peoples and bodies is one thing whatever the type. */

@@ -10,6 +10,8 @@ export interface EntityRef {
   readonly type: EntityType;
   readonly facts: IdentityFacts;
   readonly mentions: number;
+  /** How many quotations it speaks. */
+  readonly quotes: number;
 }
 
 /** A type counts for a name's own only where it is not outvoted so many times. */

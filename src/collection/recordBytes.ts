@@ -21,6 +21,12 @@ export class RecordWriter {
     for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.#size++] = (value >>> shift) & 0xff;
   }
 
+  /** How many there are, and four bytes each. */
+  words(values: readonly number[]): void {
+    this.number(values.length);
+    for (const value of values) this.word(value);
+  }
+
   /** Its length in bytes, and UTF-8. A lone surrogate becomes U+FFFD. */
   string(value: string): void {
     const bytes = this.#encoder.encode(value);
@@ -87,6 +93,10 @@ export class RecordReader {
     return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
   }
 
+  words(): readonly number[] {
+    return Array.from({ length: this.number() }, () => this.word());
+  }
+
   string(): string {
     const length = this.number();
     const start = this.at;
@@ -102,6 +112,11 @@ export class RecordReader {
 
   strings(): readonly string[] {
     return Array.from({ length: this.number() }, () => this.string());
+  }
+
+  skipWords(): void {
+    const count = this.number();
+    this.at += 4 * count;
   }
 
   skipString(): void {

@@ -1,0 +1,80 @@
+/** For each 32-bit fingerprint, the numbers of what has it; in typed arrays, since there are millions. */
+export class Postings {
+  /** The first entry of each bucket, and of each entry its fingerprint, its value and the next; -1 ends a chain. */
+  #buckets = new Int32Array(1 << 12).fill(-1);
+  #fingerprints = new Uint32Array(1 << 12);
+  #values = new Int32Array(1 << 12);
+  #next = new Int32Array(1 << 12);
+  #size = 0;
+  #free = -1;
+  #used = 0;
+
+  add(fingerprint: number, value: number): void {
+    if (this.#used >= this.#buckets.length) this.#rehash();
+    let entry = this.#free;
+    if (entry >= 0) this.#free = this.#next[entry];
+    else {
+      entry = this.#size++;
+      if (entry >= this.#values.length) this.#grow();
+    }
+    const bucket = fingerprint & (this.#buckets.length - 1);
+    this.#fingerprints[entry] = fingerprint;
+    this.#values[entry] = value;
+    this.#next[entry] = this.#buckets[bucket];
+    this.#buckets[bucket] = entry;
+    this.#used++;
+  }
+
+  remove(fingerprint: number, value: number): void {
+    const bucket = fingerprint & (this.#buckets.length - 1);
+    let before = -1;
+    for (let entry = this.#buckets[bucket]; entry >= 0; before = entry, entry = this.#next[entry]) {
+      if (this.#fingerprints[entry] !== fingerprint || this.#values[entry] !== value) continue;
+      if (before < 0) this.#buckets[bucket] = this.#next[entry];
+      else this.#next[before] = this.#next[entry];
+      this.#next[entry] = this.#free;
+      this.#free = entry;
+      this.#used--;
+      return;
+    }
+  }
+
+  /** The values that have a fingerprint, in no order; at most so many. */
+  valuesOf(fingerprint: number, most: number): number[] {
+    const found: number[] = [];
+    for (
+      let entry = this.#buckets[fingerprint & (this.#buckets.length - 1)];
+      entry >= 0 && found.length < most;
+      entry = this.#next[entry]
+    ) {
+      if (this.#fingerprints[entry] === fingerprint) found.push(this.#values[entry]);
+    }
+    return found;
+  }
+
+  #grow(): void {
+    const length = this.#values.length * 2;
+    this.#values = copied(new Int32Array(length), this.#values);
+    this.#next = copied(new Int32Array(length), this.#next);
+    this.#fingerprints = copied(new Uint32Array(length), this.#fingerprints);
+  }
+
+  #rehash(): void {
+    const old = this.#buckets;
+    this.#buckets = new Int32Array(old.length * 2).fill(-1);
+    for (const first of old) {
+      for (let entry = first; entry >= 0; ) {
+        const next = this.#next[entry];
+        const bucket = this.#fingerprints[entry] & (this.#buckets.length - 1);
+        this.#next[entry] = this.#buckets[bucket];
+        this.#buckets[bucket] = entry;
+        entry = next;
+      }
+    }
+  }
+}
+
+function copied<T extends Int32Array | Uint32Array>(target: T, source: ArrayLike<number>): T {
+  target.set(source);
+  return target;
+}

@@ -1,0 +1,255 @@
+import { readNameForm } from "../analysis/identity/nameForms.js";
+import { namesAgree } from "../analysis/identity/personForms.js";
+import type {
+  CollectionQuotation,
+  GroupRequest,
+  Page,
+  PageRequest,
+  QuotationGroup,
+  QuotationSpeaker,
+  QuotationVersion,
+  VersionDifference,
+  VersionDifferenceKind,
+} from "./answers.js";
+import type { DocumentRecord } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import type { EntityIndex } from "./entityIndex.js";
+import { pageOf } from "./pages.js";
+import { versionDifferences } from "./utterance.js";
+import { type QuoteRef, type Wording, Wordings } from "./wordings.js";
+
+/** From so much confidence on two speakers are compared. */
+const SURE = 0.6;
+const LONGEST_SHOWN = 200;
+/** The gravest first: where they differ, one document is wrong. */
+const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"] as const satisfies readonly VersionDifferenceKind[];
+
+/** One utterance, as the wordings found so far give it. */
+export interface Utterance {
+  readonly id: string;
+  /** The wording that most documents have first. */
+  readonly wordings: readonly Wording[];
+  readonly documents: number;
+  /** Read when first asked for. */
+  reading: Reading | null;
+}
+
+/** What is read of an utterance's words. */
+interface Reading {
+  readonly text: string;
+  readonly differences: ReadonlySet<VersionDifferenceKind>;
+  /** The first version, and those whose speaker has another name. */
+  readonly first: QuoteRef;
+  readonly rivals: readonly QuoteRef[];
+}
+
+/** The quotations of all documents compared. Documents are compared when something is first asked, or before it by {@link compare}. */
+export class QuotationIndex {
+  readonly #documents: DocumentTable;
+  readonly #entities: EntityIndex;
+  readonly #wordings: Wordings;
+  readonly #pending = new Set<number>();
+  readonly #changed = new Set<Wording>();
+  readonly #utterances = new Set<Utterance>();
+  readonly #utteranceOf = new Map<Wording, Utterance>();
+
+  constructor(documents: DocumentTable, entities: EntityIndex) {
+    this.#documents = documents;
+    this.#entities = entities;
+    this.#wordings = new Wordings(documents, (wording) => this.#changed.add(wording));
+  }
+
+  add(slot: number): void {
+    this.#pending.add(slot);
+  }
+
+  remove(slot: number, record: DocumentRecord): void {
+    if (!this.#pending.delete(slot)) this.#wordings.remove(slot, record);
+  }
+
+  /** Compares the quotations of up to so many documents that were not compared yet. @returns how many are left. */
+  compare(most: number): number {
+    let left = most;
+    for (const slot of this.#pending) {
+      if (left-- <= 0) break;
+      this.#pending.delete(slot);
+      this.#wordings.add(slot, this.#documents.recordAt(slot));
+    }
+    return this.#pending.size;
+  }
+
+  groups({ kinds, ...page }: GroupRequest): Page<QuotationGroup> {
+    this.#settle();
+    const groups = [...this.#utterances].filter((each) => this.#isShown(each)).map((each) => this.#answer(each));
+    const wanted = kinds === undefined ? groups : groups.filter(({ differences }) => differences.some((kind) => kinds.includes(kind)));
+    return pageOf(wanted.sort(byGravity), page, (group) => group);
+  }
+
+  versionsOf(id: string, page: PageRequest): Page<QuotationVersion> {
+    const utterance = this.utterance(id);
+    if (utterance === null) return { items: [], total: 0 };
+    const [first, ...others] = this.#placed(utterance);
+    const against = this.quotation(first);
+    return pageOf([first, ...others], page, (ref) => {
+      const quotation = this.quotation(ref);
+      return { quotation, differences: this.#differences(against, quotation) };
+    });
+  }
+
+  groupOf(path: string, quote: string): QuotationGroup | null {
+    const slot = this.#documents.slotOf(path);
+    if (slot === undefined) return null;
+    const number = this.#documents
+      .recordAt(slot)
+      .quotes()
+      .findIndex(({ id }) => id === quote);
+    const utterance = number < 0 ? null : this.utteranceAt(slot, number);
+    return utterance === null || !this.#isShown(utterance) ? null : this.#answer(utterance);
+  }
+
+  /** The utterance that a quotation is a version of, or null where no other quotation is one. */
+  utteranceAt(slot: number, quote: number): Utterance | null {
+    this.#settle();
+    const wording = this.#wordings.wording(this.#documents.recordAt(slot).fingerprintsAt(quote).wording);
+    return wording === undefined ? null : (this.#utteranceOf.get(wording) ?? null);
+  }
+
+  utterance(id: string): Utterance | null {
+    this.#settle();
+    const wording = this.#wordings.wording(Number(id));
+    const utterance = wording === undefined ? undefined : this.#utteranceOf.get(wording);
+    return utterance?.id === id ? utterance : null;
+  }
+
+  quotation({ slot, quote }: Pick<QuoteRef, "slot" | "quote">): CollectionQuotation {
+    const record = this.#documents.recordAt(slot);
+    const { id, kind, start, end, line, text, speaker } = record.quoteAt(quote);
+    return { path: this.#documents.pathOf(slot), quote: id, kind, start, end, line, text, speaker: this.#speaker(slot, record, speaker) };
+  }
+
+  #speaker(slot: number, record: DocumentRecord, speaker: ReturnType<DocumentRecord["quoteAt"]>["speaker"]): QuotationSpeaker {
+    if (speaker === null) return { kind: "nobody", words: "", entity: null, collectionEntity: null, confidence: 0 };
+    const { entity, anonymous, confidence, words } = speaker;
+    if (entity === null) return { kind: anonymous ? "unnamed" : "nobody", words, entity: null, collectionEntity: null, confidence };
+    const named = record.entities()[entity];
+    const collectionEntity = this.#entities.idOf(slot, named, entity);
+    return { kind: "named", words: named.name, entity: named.id, collectionEntity, confidence };
+  }
+
+  /** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
+  #isShown({ wordings, documents }: Utterance): boolean {
+    return documents > 1 && wordings.some(({ refs }) => refs.some(({ marked }) => marked));
+  }
+
+  #answer(utterance: Utterance): QuotationGroup {
+    utterance.reading ??= this.#read(utterance);
+    const { text, differences, first, rivals } = utterance.reading;
+    const apart = rivals.length > 0 && rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
+    return {
+      id: utterance.id,
+      text,
+      differences: KINDS.filter((kind) => differences.has(kind) || (apart && kind === "speaker")),
+      documents: utterance.documents,
+      versions: utterance.wordings.reduce((sum, { refs }) => sum + refs.length, 0),
+    };
+  }
+
+  #read(utterance: Utterance): Reading {
+    const [first, ...others] = this.#placed(utterance);
+    const against = this.quotation(first);
+    const differences = new Set<VersionDifferenceKind>();
+    const rivals: QuoteRef[] = [];
+    for (const other of others) {
+      const quotation = this.quotation(other);
+      for (const { kind } of versionDifferences(against.text, quotation.text, 0)) differences.add(kind);
+      if (namesDiffer(against.speaker, quotation.speaker)) rivals.push(other);
+    }
+    return { text: against.text.slice(0, LONGEST_SHOWN).replace(/\s+/g, " "), differences, first, rivals };
+  }
+
+  #speakerId(ref: QuoteRef): string | null {
+    return this.quotation(ref).speaker.collectionEntity;
+  }
+
+  /** An utterance's quotations: those of the wording that most documents have first, then by wording, path and place. */
+  #placed({ wordings }: Utterance): readonly QuoteRef[] {
+    return wordings.flatMap(({ refs }) =>
+      refs
+        .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
+        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
+        .map(({ ref }) => ref),
+    );
+  }
+
+  #differences(first: CollectionQuotation, other: CollectionQuotation): readonly VersionDifference[] {
+    const words = versionDifferences(first.text, other.text, other.start);
+    if (!namesDiffer(first.speaker, other.speaker) || first.speaker.collectionEntity === other.speaker.collectionEntity) return words;
+    const span = { start: other.start, end: other.end };
+    return [{ kind: "speaker", first: first.speaker.words, words: other.speaker.words, span }, ...words];
+  }
+
+  /** Brings the utterances up to date: those of the wordings that changed, and of what was or is one utterance with them. */
+  #settle(): void {
+    this.compare(Number.POSITIVE_INFINITY);
+    const open = new Set(this.#changed);
+    this.#changed.clear();
+    for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
+    const done = new Set<Wording>();
+    for (const wording of open) {
+      if (done.has(wording) || wording.refs.length === 0) continue;
+      const members = this.#connected(wording);
+      for (const member of members) {
+        done.add(member);
+        this.#drop(member);
+      }
+      const documents = new Set(members.flatMap(({ refs }) => refs.map(({ slot }) => slot))).size;
+      if (members.length === 1 && members[0].refs.length === 1) continue;
+      const wordings = members.sort((a, b) => b.refs.length - a.refs.length || b.shingles - a.shingles || a.key - b.key);
+      const id = String(Math.min(...members.map(({ key }) => key)));
+      const utterance: Utterance = { id, wordings, documents, reading: null };
+      this.#utterances.add(utterance);
+      for (const member of members) this.#utteranceOf.set(member, utterance);
+    }
+  }
+
+  /** Forgets a wording's utterance. @returns the wordings that it had. */
+  #drop(wording: Wording): readonly Wording[] {
+    const utterance = this.#utteranceOf.get(wording);
+    if (utterance === undefined) return [];
+    this.#utterances.delete(utterance);
+    for (const each of utterance.wordings) this.#utteranceOf.delete(each);
+    return utterance.wordings;
+  }
+
+  #connected(wording: Wording): Wording[] {
+    const members = new Set([wording]);
+    for (const member of members) {
+      for (const number of member.versions) {
+        const version = this.#wordings.at(number);
+        if (version !== null) members.add(version);
+      }
+    }
+    return [...members];
+  }
+}
+
+/** Whether two speakers bear names of two people. What a document says of an unnamed source, or of nobody, contradicts nothing. */
+function namesDiffer(a: QuotationSpeaker, b: QuotationSpeaker): boolean {
+  if (a.kind !== "named" || b.kind !== "named" || Math.min(a.confidence, b.confidence) < SURE) return false;
+  return !namesAgree(readNameForm(a.words).person, readNameForm(b.words).person);
+}
+
+function byGravity(a: QuotationGroup, b: QuotationGroup): number {
+  return (
+    gravity(a) - gravity(b) ||
+    b.documents - a.documents ||
+    b.versions - a.versions ||
+    (a.text < b.text ? -1 : a.text > b.text ? 1 : a.id < b.id ? -1 : 1)
+  );
+}
+
+/** Groups in which one document must be wrong come before those that are only worded or cut otherwise, and those before equal ones. */
+function gravity({ differences: [gravest] }: QuotationGroup): number {
+  if (gravest === undefined) return 2;
+  return gravest === "wording" || gravest === "cut" ? 1 : 0;
+}

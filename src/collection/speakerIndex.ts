@@ -1,0 +1,178 @@
+import type {
+  CollectionQuotation,
+  CollectionSpeaker,
+  Page,
+  PageRequest,
+  QuotationRequest,
+  UnnamedRequest,
+  UnnamedSource,
+  UnnamedStatement,
+} from "./answers.js";
+import type { DocumentRecord, RecordedQuote } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import type { EntityIndex } from "./entityIndex.js";
+import { pageOf } from "./pages.js";
+import type { QuotationIndex } from "./quotationIndex.js";
+
+/** A statement has as many others shown beside it. */
+const MOST_NAMED = 10;
+
+/** Where quotations are whose speaker is no entity. */
+interface Speakerless {
+  readonly unnamed: number;
+  readonly nobody: number;
+}
+
+interface SourceRef {
+  readonly slot: number;
+  readonly path: string;
+  readonly key: string;
+  /** The numbers of its quotations in the record. */
+  readonly quotes: readonly number[];
+  readonly alone: number;
+}
+
+/** The quotations of all documents by who speaks, and what rests on sources without a name. */
+export class SpeakerIndex {
+  readonly #documents: DocumentTable;
+  readonly #entities: EntityIndex;
+  readonly #quotations: QuotationIndex;
+  readonly #speakerless = new Map<number, Speakerless>();
+  /** The unnamed sources of all documents, until something changes. */
+  #sources: readonly SourceRef[] | null = null;
+
+  constructor(documents: DocumentTable, entities: EntityIndex, quotations: QuotationIndex) {
+    this.#documents = documents;
+    this.#entities = entities;
+    this.#quotations = quotations;
+  }
+
+  add(slot: number, record: DocumentRecord): void {
+    this.#sources = null;
+    const counts = record.speakerless();
+    if (counts.unnamed + counts.nobody > 0) this.#speakerless.set(slot, counts);
+  }
+
+  remove(slot: number): void {
+    this.#sources = null;
+    this.#speakerless.delete(slot);
+  }
+
+  speakers(page: PageRequest): Page<CollectionSpeaker> {
+    const named = this.#entities.speakers().map(({ entity, quotations }): CollectionSpeaker => ({ kind: "named", entity, quotations }));
+    const others = (["unnamed", "nobody"] as const).flatMap((kind): readonly CollectionSpeaker[] => {
+      let quotations = 0;
+      for (const counts of this.#speakerless.values()) quotations += counts[kind];
+      return quotations === 0 ? [] : [{ kind, entity: null, quotations }];
+    });
+    return pageOf([...named, ...others], page, (speaker) => speaker);
+  }
+
+  quotations({ speaker, offset = 0, count = 200 }: QuotationRequest): Page<CollectionQuotation> {
+    const places = typeof speaker === "string" ? this.#entities.spokenBy(speaker) : this.#spokenByNone(speaker.kind);
+    const sorted = places
+      .map((place) => ({ ...place, path: this.#documents.pathOf(place.slot) }))
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    const items: CollectionQuotation[] = [];
+    let total = 0;
+    for (const { slot, quotes, isOf } of sorted) {
+      const [first, last] = [Math.max(0, offset - total), Math.min(quotes, offset + count - total)];
+      if (first < last) {
+        const numbers = this.#documents
+          .recordAt(slot)
+          .quotes()
+          .flatMap((quote, number) => (isOf(quote) ? [number] : []));
+        for (const quote of numbers.slice(first, last)) items.push(this.#quotations.quotation({ slot, quote }));
+      }
+      total += quotes;
+    }
+    return { items, total };
+  }
+
+  unnamedSources({ aloneOnly = false, ...page }: UnnamedRequest): Page<UnnamedSource> {
+    const sources = this.#allSources();
+    return pageOf(aloneOnly ? sources.filter(({ alone }) => alone > 0) : sources, page, ({ slot, path, key, quotes, alone }) => {
+      const { start, end, line, speaker } = this.#documents.recordAt(slot).quoteAt(quotes[0]);
+      return {
+        id: `${path}\n${key}`,
+        path,
+        words: speaker?.words ?? "",
+        first: { path, start, end, line },
+        statements: quotes.length,
+        alone,
+      };
+    });
+  }
+
+  statementsOf(id: string, page: PageRequest): Page<UnnamedStatement> {
+    const border = id.lastIndexOf("\n");
+    const slot = this.#documents.slotOf(id.slice(0, border));
+    if (slot === undefined) return { items: [], total: 0 };
+    const quotes = sourcesIn(this.#documents.recordAt(slot)).get(id.slice(border + 1)) ?? [];
+    return pageOf(quotes, page, (quote) => ({
+      quotation: this.#quotations.quotation({ slot, quote }),
+      named: this.#namedFor(slot, quote).map((ref) => this.#quotations.quotation(ref)),
+    }));
+  }
+
+  #spokenByNone(kind: "unnamed" | "nobody"): readonly SpokenPlace[] {
+    const isOf = ({ speaker }: RecordedQuote): boolean => speaker?.entity == null && (kind === "unnamed") === (speaker?.anonymous ?? false);
+    return [...this.#speakerless].flatMap(([slot, counts]) => (counts[kind] === 0 ? [] : [{ slot, quotes: counts[kind], isOf }]));
+  }
+
+  /** The quotations with a named speaker that are versions of a quotation. */
+  #namedFor(slot: number, quote: number) {
+    const utterance = this.#quotations.utteranceAt(slot, quote);
+    const refs = utterance?.wordings.flatMap((wording) => wording.refs) ?? [];
+    return refs
+      .filter(({ speaker }) => speaker === "named")
+      .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
+      .slice(0, MOST_NAMED)
+      .map(({ ref }) => ref);
+  }
+
+  #hasNamed(slot: number, quote: number): boolean {
+    const utterance = this.#quotations.utteranceAt(slot, quote);
+    return utterance?.wordings.some(({ refs }) => refs.some(({ speaker }) => speaker === "named")) ?? false;
+  }
+
+  #allSources(): readonly SourceRef[] {
+    if (this.#sources !== null) return this.#sources;
+    const slots = [...this.#speakerless].filter(([, { unnamed }]) => unnamed > 0).map(([slot]) => slot);
+    const placed = slots.map((slot) => ({ slot, path: this.#documents.pathOf(slot) })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    this.#sources = placed.flatMap(({ slot, path }) =>
+      [...sourcesIn(this.#documents.recordAt(slot))].map(([key, quotes]) => ({
+        slot,
+        path,
+        key,
+        quotes,
+        alone: quotes.filter((quote) => !this.#hasNamed(slot, quote)).length,
+      })),
+    );
+    return this.#sources;
+  }
+}
+
+/** A document with quotations of one speaker. */
+export interface SpokenPlace {
+  readonly slot: number;
+  readonly quotes: number;
+  isOf(quote: RecordedQuote): boolean;
+}
+
+/** The unnamed sources of a document: the numbers of their quotations by the words for them, without case and article. */
+function sourcesIn(record: DocumentRecord): ReadonlyMap<string, readonly number[]> {
+  const sources = new Map<string, number[]>();
+  for (const [number, { speaker }] of record.quotes().entries()) {
+    if (!speaker?.anonymous || speaker.entity !== null) continue;
+    const key = speaker.words
+      .toLowerCase()
+      .replace(/\s+/g, " ")
+      .replace(/^(?:the|an?) /, "");
+    const known = sources.get(key);
+    if (known === undefined) sources.set(key, [number]);
+    else known.push(number);
+  }
+  return sources;
+}

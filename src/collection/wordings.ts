@@ -1,0 +1,160 @@
+import type { SpeakerKind } from "./answers.js";
+import type { DocumentRecord } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import { type Pair, Sharing } from "./sharing.js";
+import { isOneUtterance } from "./utterance.js";
+
+/** A quotation of a document, by numbers. */
+export interface QuoteRef {
+  readonly slot: number;
+  /** The quotation's number in the record. */
+  readonly quote: number;
+  readonly speaker: SpeakerKind;
+  /** Whether words stand between marks. */
+  readonly marked: boolean;
+}
+
+/** All quotations, of all documents, with the same words and an equally named speaker. */
+export interface Wording {
+  readonly number: number;
+  readonly key: number;
+  readonly refs: QuoteRef[];
+  /** The numbers of the wordings that are versions of the same utterance. */
+  readonly versions: Set<number>;
+  readonly shingles: number;
+  readonly speakerWords: number;
+}
+
+/** Quotations that share fewer of their fingerprints than this part are not compared. */
+const SHARED_PART = 4;
+/** Quotations of one speaker are compared when they have so many telling words in common. */
+const SHARED_WORDS = 3;
+
+/** The wordings of all quotations, and which of them are versions of one utterance. */
+export class Wordings {
+  readonly #documents: DocumentTable;
+  readonly #byKey = new Map<number, Wording>();
+  readonly #wordings: (Wording | null)[] = [];
+  readonly #free: number[] = [];
+  readonly #rankOf = (number: number): number => this.#wordings[number]?.key ?? 0;
+  readonly #byShingles = new Sharing(this.#rankOf);
+  readonly #bySpeakerWords = new Sharing(this.#rankOf);
+  readonly #changed: (wording: Wording) => void;
+
+  /** @param changed is told of each wording whose quotations or versions changed. */
+  constructor(documents: DocumentTable, changed: (wording: Wording) => void) {
+    this.#documents = documents;
+    this.#changed = changed;
+  }
+
+  wording(key: number): Wording | undefined {
+    return this.#byKey.get(key);
+  }
+
+  at(number: number): Wording | null {
+    return this.#wordings[number];
+  }
+
+  add(slot: number, record: DocumentRecord): void {
+    for (const [quote, { wording: key, shingles, speakerWords, speaker, marked }] of record.fingerprints().entries()) {
+      if (key === 0) continue;
+      const known = this.#byKey.get(key);
+      if (known !== undefined) {
+        known.refs.push({ slot, quote, speaker, marked });
+        this.#changed(known);
+        continue;
+      }
+      const number = this.#free.pop() ?? this.#wordings.length;
+      const wording: Wording = {
+        number,
+        key,
+        refs: [{ slot, quote, speaker, marked }],
+        versions: new Set(),
+        shingles: shingles.length,
+        speakerWords: speakerWords.length,
+      };
+      this.#wordings[number] = wording;
+      this.#byKey.set(key, wording);
+      this.#compareNew(wording, shingles, speakerWords);
+      this.#changed(wording);
+    }
+  }
+
+  remove(slot: number, record: DocumentRecord): void {
+    for (const [quote, { wording: key, shingles, speakerWords }] of record.fingerprints().entries()) {
+      const wording = this.#byKey.get(key);
+      if (wording === undefined) continue;
+      this.#changed(wording);
+      wording.refs.splice(
+        wording.refs.findIndex((ref) => ref.slot === slot && ref.quote === quote),
+        1,
+      );
+      if (wording.refs.length > 0) continue;
+      for (const other of [...wording.versions]) this.#part(wording.number, other);
+      const more = [...this.#byShingles.remove(wording.number, shingles), ...this.#bySpeakerWords.remove(wording.number, speakerWords)];
+      this.#byKey.delete(key);
+      this.#wordings[wording.number] = null;
+      this.#free.push(wording.number);
+      this.#compareAgain(more.filter(([one, other]) => !this.#wordings[one]?.versions.has(other)));
+    }
+  }
+
+  #compareNew(wording: Wording, shingles: readonly number[], speakerWords: readonly number[]): void {
+    const byShingles = this.#byShingles.add(wording.number, shingles);
+    const byWords = this.#bySpeakerWords.add(wording.number, speakerWords);
+    this.#compareAgain([...byShingles.fewer, ...byWords.fewer].filter(([one, other]) => this.#wordings[one]?.versions.has(other)));
+    for (const [other, shared] of byShingles.shared) {
+      const near = this.#wordings[other];
+      if (near !== null && isEnoughShingles(shared, wording, near)) this.#compare(wording, near);
+    }
+    for (const [other, shared] of byWords.shared) {
+      const near = this.#wordings[other];
+      if (near !== null && shared >= SHARED_WORDS && !wording.versions.has(other)) this.#compare(wording, near);
+    }
+  }
+
+  /** Joins or parts pairs whose fingerprints may count otherwise than before. */
+  #compareAgain(pairs: readonly Pair[]): void {
+    for (const [one, other] of pairs) {
+      const [a, b] = [this.#wordings[one], this.#wordings[other]];
+      if (a === null || b === null) continue;
+      const [left, right] = [this.#fingerprintsOf(a), this.#fingerprintsOf(b)];
+      const shingles = this.#byShingles.count(one, left.shingles, other, right.shingles);
+      const words = this.#bySpeakerWords.count(one, left.speakerWords, other, right.speakerWords);
+      const isCompared = isEnoughShingles(shingles, a, b) || words >= SHARED_WORDS;
+      if (!isCompared) this.#part(one, other);
+      else if (!a.versions.has(other)) this.#compare(a, b);
+    }
+  }
+
+  #compare(a: Wording, b: Wording): void {
+    const [left, right] = [this.#quoteOf(a), this.#quoteOf(b)];
+    const oneSpeaker = left.fingerprints.speakerWords.some((word) => right.fingerprints.speakerWords.includes(word));
+    if (!isOneUtterance(left.text, right.text, oneSpeaker)) return;
+    a.versions.add(b.number);
+    b.versions.add(a.number);
+    this.#changed(a);
+    this.#changed(b);
+  }
+
+  #part(one: number, other: number): void {
+    const [a, b] = [this.#wordings[one], this.#wordings[other]];
+    if (a === null || b === null || !a.versions.delete(other)) return;
+    b.versions.delete(one);
+    this.#changed(a);
+    this.#changed(b);
+  }
+
+  #fingerprintsOf({ refs: [{ slot, quote }] }: Wording) {
+    return this.#documents.recordAt(slot).fingerprintsAt(quote);
+  }
+
+  #quoteOf(wording: Wording) {
+    const [{ slot, quote }] = wording.refs;
+    return { text: this.#documents.recordAt(slot).quoteAt(quote).text, fingerprints: this.#fingerprintsOf(wording) };
+  }
+}
+
+function isEnoughShingles(shared: number, a: Wording, b: Wording): boolean {
+  return shared > 0 && shared * SHARED_PART >= Math.min(a.shingles, b.shingles);
+}

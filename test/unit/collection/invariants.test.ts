@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAnalyzer } from "../../../src/analysis/analyze.js";
+import { Collection } from "../../../src/collection/collection.js";
+import { recordOf } from "../../../src/collection/documentRecord.js";
+
+const analyzer = createAnalyzer();
+
+const GIVEN = ["Ingrid", "Astrid", "Tom", "I.", "Tom K.", "Tom Karl", "Mohammed", "Muhammad"];
+const SURNAMES = ["Solheim", "Weld", "al-Jaafari", "Jafari"];
+const VERSIONS = [
+  "We will not close the harbour before the winter, and 40 ships are still waiting outside",
+  "We will close the harbour before the winter, and 40 ships are still waiting outside",
+  "We will not close the harbour before the winter, and 60 ships are still waiting outside the breakwater",
+  "and 40 ships are still waiting outside the breakwater of the old harbour",
+  "We will not close the harbour before the summer comes",
+  "Before winter we shall never close this harbour: still 40 ships wait outside",
+  "Nobody on this board was told how much the dredging would cost the town",
+  "Nobody was told how much the dredging would cost the town and its people",
+];
+
+const sentence = fc
+  .tuple(
+    fc.constantFrom(...GIVEN),
+    fc.constantFrom(...SURNAMES),
+    fc.constantFrom(...VERSIONS),
+    fc.constantFrom("full", "short", "unnamed", "role"),
+  )
+  .map(([given, surname, words, form]) => {
+    const name = `${given} ${surname}`;
+    if (form === "unnamed") return `“${words},” a harbour official said on 3 March 2018.`;
+    if (form === "role") return `“${words},” said ${name}, the mayor of ${words.includes("60") ? "Leeds" : "Bath"}.`;
+    return form === "full" ? `${name} met reporters. “${words},” ${surname} said.` : `“${words},” ${surname} said in 2017.`;
+  });
+const documentText = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((sentences) => sentences.join("\n\n"));
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ path: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), text: documentText }) },
+  { weight: 1, arbitrary: fc.record({ path: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), text: fc.constant(null) }) },
+);
+
+const records = new Map<string, Uint8Array>();
+function recordFor(text: string): Uint8Array {
+  const known = records.get(text) ?? recordOf(text, analyzer.analyze(text));
+  records.set(text, known);
+  return known;
+}
+
+/** Everything that can be asked. */
+function answers(collection: Collection): unknown {
+  const entities = collection.entities({}).items;
+  const groups = collection.quotationGroups().items;
+  const sources = collection.unnamedSources().items;
+  return {
+    entities,
+    documents: entities.map(({ id }) => collection.documentsOf(id).items),
+    found: collection.searchEntities("jafari"),
+    pairs: collection.mayBeSame().items,
+    speakers: collection.speakers().items,
+    groups,
+    versions: groups.map(({ id }) => collection.versionsOf(id).items),
+    dates: collection.datesInOrder().items,
+    sources,
+    statements: sources.map(({ id }) => collection.statementsOf(id).items),
+    topics: collection.topics().items,
+  };
+}
+
+describe("a collection", () => {
+  it("answers by what it has, not by how it came to have it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 30, size: "max" }),
+        fc.array(fc.nat(20), { maxLength: 3 }),
+        (steps, askedAt) => {
+          const collection = new Collection();
+          const there = new Map<string, string>();
+          for (const [i, { path, text }] of steps.entries()) {
+            if (text === null) {
+              expect(collection.remove(path)).toBe(there.delete(path));
+            } else {
+              collection.add(path, recordFor(text));
+              there.set(path, text);
+            }
+            if (askedAt.includes(i)) answers(collection);
+            else collection.compareQuotations(1);
+          }
+          const afresh = new Collection();
+          for (const [path, text] of [...there].sort(([a], [b]) => (a < b ? 1 : -1))) afresh.add(path, recordFor(text));
+          expect(collection.documents).toBe(there.size);
+          expect(answers(collection)).toEqual(answers(afresh));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("finds every entity again by its own name, and each of its documents by it", () => {
+    fc.assert(
+      fc.property(fc.array(documentText, { minLength: 1, maxLength: 8 }), (texts) => {
+        const collection = new Collection();
+        for (const [i, text] of texts.entries()) collection.add(`${i}`, recordFor(text));
+        for (const entity of collection.entities({}).items) {
+          expect(collection.searchEntities(entity.name).map(({ id }) => id)).toContain(entity.id);
+          const documents = collection.documentsOf(entity.id).items;
+          expect(new Set(documents.map(({ path }) => path)).size).toBe(entity.documents);
+          for (const { path, entity: id, first } of documents) {
+            expect(collection.entityOf(path, id)).toEqual(entity);
+            expect(collection.mentionsOf(path, id).items[0]).toMatchObject(first);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { collectionOf } from "./collected.js";
+
+const said = (words: string, speaker = "Ingrid Solheim said"): string => `The council met.\n\n“${words},” ${speaker} on Monday.\n`;
+const WORDS = "We will not close the harbour before the winter, and 40 ships are still waiting outside the breakwater";
+
+/** The kinds of difference of the one utterance that two documents have; null where there is none. */
+function kinds(a: string, b: string): readonly string[] | null {
+  const { items } = collectionOf({ "a.txt": a, "b.txt": b }).quotationGroups();
+  return items.length === 0 ? null : items[0].differences;
+}
+
+describe("quotations compared", () => {
+  it.each([
+    ["the same words", said(WORDS), []],
+    ["other marks and case", said(WORDS).replaceAll(/[“”]/g, '"').replace("We will", "we will"), []],
+    ["another number", said(WORDS.replace("40", "60")), ["number"]],
+    ["a negation more", said(WORDS.replace("will not", "will")), ["negation"]],
+    ["another name", said(WORDS).replace("harbour", "Harbour"), []],
+    ["another word", said(WORDS.replace("winter", "summer")), ["wording"]],
+    ["a cut at an end", said(WORDS.slice(0, WORDS.indexOf(", and"))), ["cut"]],
+    ["a cut at the beginning", said(WORDS.slice(WORDS.indexOf("and 40"))), ["cut"]],
+    ["another speaker", said(WORDS, "Tomasz Wierzbicki said"), ["speaker"]],
+    ["an unnamed speaker", said(WORDS, "a harbour official said"), []],
+    [
+      "other words in another order",
+      said("Before winter we shall never close this harbour: still 40 ships wait outside"),
+      ["negation", "wording", "cut"],
+    ],
+  ])("finds an utterance with %s", (_, other, expected) => {
+    expect(kinds(said(WORDS), other)).toEqual(expected);
+  });
+
+  it.each([
+    ["words of another utterance", said("Nobody on this board was told how much the dredging would cost the town in the end")],
+    [
+      "a few words that are the same",
+      said("The harbour is a place where the winter comes early and 40 gulls keep waiting for nothing at all"),
+    ],
+    ["fewer words than can be compared", said("We will not close")],
+  ])("finds none in %s", (_, other) => {
+    expect(kinds(said(WORDS), other)).toBeNull();
+  });
+
+  it("gives each version with the words that differ, the wording of most documents first", () => {
+    const other = said(WORDS.replace("40", "60"));
+    const collection = collectionOf({ "a.txt": other, "b.txt": said(WORDS), "c.txt": said(WORDS) });
+    const [group] = collection.quotationGroups().items;
+    expect(group).toMatchObject({ documents: 3, versions: 3, differences: ["number"] });
+    const versions = collection.versionsOf(group.id).items;
+    expect(versions.map(({ quotation, differences }) => [quotation.path, differences.length])).toEqual([
+      ["b.txt", 0],
+      ["c.txt", 0],
+      ["a.txt", 1],
+    ]);
+    const [difference] = versions[2].differences;
+    expect(difference).toMatchObject({ kind: "number", first: "40", words: "60" });
+    expect(other.slice(difference.span.start, difference.span.end)).toBe("60");
+    const { path, quote } = versions[2].quotation;
+    expect(collection.groupOf(path, quote)).toEqual(group);
+    expect(collection.quotationGroups({ kinds: ["speaker"] }).total).toBe(0);
+  });
+
+  it("puts those first in which a number, a name, a negation or the speaker differs", () => {
+    const second = "The fishermen came to us last night and they asked for nothing but a little time";
+    const texts = (word: string, number: string) => `${said(second.replace("time", word))}\n${said(WORDS.replace("40", number))}`;
+    const collection = collectionOf({ "a.txt": texts("time", "40"), "b.txt": texts("money", "40"), "c.txt": texts("time", "50") });
+    expect(collection.quotationGroups().items.map(({ differences }) => differences)).toEqual([["number"], ["wording"]]);
+  });
+
+  it("says that speakers differ only where they are two in the collection", () => {
+    const collection = collectionOf({ "a.txt": said(WORDS), "b.txt": said(WORDS, "Tomasz Wierzbicki said") });
+    expect(collection.quotationGroups().items).toMatchObject([{ differences: ["speaker"] }]);
+    const target = (name: string) => ({ type: "person" as const, name });
+    collection.decide([{ kind: "same", left: target("Ingrid Solheim"), right: target("Tomasz Wierzbicki") }]);
+    expect(collection.quotationGroups().items).toMatchObject([{ differences: [] }]);
+  });
+
+  it("lists speakers over all documents, and what each says", () => {
+    const collection = collectionOf({
+      "b.txt": said(WORDS),
+      "a.txt": `${said("The dredging begins in the first week of April")}\n“Not one ship has left,” a harbour official said.`,
+      "c.txt": said("Nobody asked us", "Tomasz Wierzbicki said"),
+    });
+    const speakers = collection.speakers().items;
+    expect(speakers.map(({ kind, entity, quotations }) => [kind, entity?.name, quotations])).toEqual([
+      ["named", "Ingrid Solheim", 2],
+      ["named", "Tomasz Wierzbicki", 1],
+      ["unnamed", undefined, 1],
+    ]);
+    const paths = collection.quotations({ speaker: speakers[0].entity?.id ?? "" }).items.map(({ path }) => path);
+    expect(paths).toEqual(["a.txt", "b.txt"]);
+    expect(collection.quotations({ speaker: { kind: "unnamed" } }).items).toMatchObject([
+      { path: "a.txt", speaker: { words: "a harbour official" } },
+    ]);
+    expect(collection.quotations({ speaker: { kind: "nobody" } }).total).toBe(0);
+    expect(collection.quotations({ speaker: speakers[0].entity?.id ?? "", offset: 1 }).items).toHaveLength(1);
+  });
+});
+
+describe("unnamed sources", () => {
+  it("are listed with what rests on them, and what rests on nothing else", () => {
+    const alone = "The bank knew about the missing ledgers a year before anybody else did";
+    const collection = collectionOf({
+      "b\nc.txt": `${said(WORDS, "a harbour official said")}\n${said(alone, "a harbour official said")}`,
+      "a.txt": said(WORDS),
+    });
+    const { items, total } = collection.unnamedSources();
+    expect(total).toBe(1);
+    expect(items[0]).toMatchObject({ path: "b\nc.txt", words: "a harbour official", statements: 2, alone: 1 });
+    const statements = collection.statementsOf(items[0].id).items;
+    expect(statements.map(({ named }) => named.map(({ path, speaker }) => [path, speaker.words]))).toEqual([
+      [["a.txt", "Ingrid Solheim"]],
+      [],
+    ]);
+    collection.remove("a.txt");
+    expect(collection.unnamedSources({ aloneOnly: true }).items).toMatchObject([{ alone: 2 }]);
+    expect(collection.statementsOf("nowhere\nnobody").total).toBe(0);
+  });
+});
