@@ -3,7 +3,7 @@ import { Features } from "../analysis/quotes/linearModel.js";
 import { setQuotationFeatures } from "../analysis/quotes/quotationFeatures.js";
 import { type BlockReading, placeQuotations, readBlocks } from "../analysis/quotes/readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
-import { isCovered, type Predecessor, setSpeakerFeatures } from "../analysis/quotes/speakerFeatures.js";
+import { type Predecessor, setSpeakerFeatures, settingOf } from "../analysis/quotes/speakerFeatures.js";
 import { cuePrior, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
@@ -24,9 +24,9 @@ export function addSpeakerChoices({ document, source, quotations }: QuotesDocume
       const earlier = i === 0 ? 0 : i === 1 || !golds[i - 2] || sameSpeaker(golds[i - 1], golds[i - 2]) ? 1 : 2;
       const candidates = speakerCandidates(blocks, place, end, earlier);
       const right = rightSpeakers(document, blocks, candidates, quote, golds);
-      const covered = isCovered(candidates, place, end);
+      const setting = settingOf(blocks, place, end, before, candidates);
       const places = candidates.map((candidate) => {
-        setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
+        setSpeakerFeatures(features, blocks, setting, candidate);
         return features.places();
       });
       if (places.length > 1) choices.push({ candidates: places, right });
@@ -81,19 +81,10 @@ function namesEntity({ entities }: CorpusDocument, [start, end]: CorpusSpan, id:
 export function addSpeechChoices({ document, source, quotations }: QuotesDocument, model: AttributionModel, choices: Choice[]): void {
   const blocks = readBlocks(source, quotations, model);
   const features = new Features(MODEL_PARTS.quotation);
-  const ranked = rankSpeakers(source, blocks, quotations, model);
+  const ranked = rankSpeakers(blocks, quotations, model);
   ranked.forEach(({ place, candidate, zone, likelihood }, i) => {
     const quote = attributionOf(document.quotes, [quotations[i].spans[0].start, quotations[i].spans[0].end]);
-    setQuotationFeatures(
-      features,
-      source.blocks[place.block],
-      blocks[place.block],
-      place,
-      quotations[i].closed,
-      zone,
-      likelihood,
-      cuePrior(blocks, candidate, model),
-    );
+    setQuotationFeatures(features, blocks[place.block], place, quotations[i].closed, zone, likelihood, cuePrior(blocks, candidate, model));
     choices.push({ candidates: [new Int32Array(0), features.places()], right: [quote ? 1 : 0] });
   });
 }

@@ -36,7 +36,7 @@ export function attributeQuotes(
 ): readonly Quote[] {
   const mentions = new MentionIndex(entities);
   const blocks = readBlocks(source, quotations, model);
-  const ranked = rankSpeakers(source, blocks, quotations, model);
+  const ranked = rankSpeakers(blocks, quotations, model);
   const isSpeech = ranked.map(({ speech }) => speech >= LEAST_SPEECH);
   const marked = quotations.flatMap((quotation, i) => (isSpeech[i] ? [markedQuote(source, blocks, quotation, ranked[i], mentions)] : []));
   const reports = findReports(blocks, layout, isSpeech).map((report) =>

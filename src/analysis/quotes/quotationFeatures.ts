@@ -1,13 +1,10 @@
-import type { PlacedBlock } from "../text/sourceText.js";
-import { TokenKind } from "../text/tokens.js";
 import { PRIOR_STEPS } from "./cuePriors.js";
 import type { CueReading } from "./cueReading.js";
-import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, SpeakerZone } from "./speakerCandidates.js";
 import { firstFrom } from "./stripSpans.js";
-import { classesOf, WORD_CLASSES, WordClass } from "./wordClasses.js";
+import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
 
@@ -36,7 +33,6 @@ export const QUOTATION_FEATURE_SIZES: readonly number[] = [
  */
 export function setQuotationFeatures(
   features: Features,
-  placed: PlacedBlock,
   reading: BlockReading,
   place: QuotationPlace,
   closed: boolean,
@@ -45,9 +41,9 @@ export function setQuotationFeatures(
   prior: number,
 ): void {
   const { strip } = reading;
+  const { inner } = place;
   const start = strip.starts[place.position];
   const end = strip.ends[place.position];
-  const inner = readInner(placed, start, end);
   const size = step(inner.words);
   const before = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
   const behind = place.position + 1 < place.to ? strip.classes[place.position + 1] : WordClass.Edge;
@@ -76,15 +72,15 @@ export function setQuotationFeatures(
  * Whether the words in marks are a name or a title rather than speech: two words or more, all but small ones with capitals,
  * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”").
  */
-export function isQuotedName(placed: PlacedBlock, { strip }: BlockReading, place: QuotationPlace): boolean {
+export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): boolean {
   if (place.position === place.from || !BEFORE_NAME.has(strip.classes[place.position - 1])) return false;
-  const { words, capitals, stops, firstUpper } = readInner(placed, strip.starts[place.position], strip.ends[place.position]);
+  const { words, capitals, stops, firstUpper } = place.inner;
   return words >= 2 && words <= LONGEST_NAME && capitals === ALL_CAPITALS && firstUpper && stops === 0;
 }
 
 /** Whether the words in marks are so many that they are speech or writing quoted: what is no speech is short. */
-export function isLongQuotation(placed: PlacedBlock, { strip }: BlockReading, place: QuotationPlace): boolean {
-  return readInner(placed, strip.starts[place.position], strip.ends[place.position]).words >= LONG_ENOUGH;
+export function isLongQuotation({ inner }: QuotationPlace): boolean {
+  return inner.words >= LONG_ENOUGH;
 }
 
 const LONG_ENOUGH = 16;
@@ -92,69 +88,7 @@ const LONGEST_NAME = 10;
 const ALL_CAPITALS = 3;
 const BEFORE_NAME: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive, WordClass.Preposition, WordClass.Of]);
 
-interface InnerWords {
-  readonly words: number;
-  /** The share of capitalised words: 0 none, 1 some, 2 most, 3 all. */
-  readonly capitals: number;
-  readonly stops: number;
-  /** 0 a word, 1 a comma, 2 a full stop or the like, 3 other. */
-  readonly ending: number;
-  readonly first: WordClass;
-  readonly firstUpper: boolean;
-  /** Pronouns, auxiliaries and the like: words that make a clause. */
-  readonly grammar: number;
-}
-
-const MOST_LOOKED_AT = 40;
 const FARTHEST_CUE = 100;
-
-const ENDING_KINDS: readonly number[] = [0, 1, 2, 2, 3, 3];
-
-function readInner({ block }: PlacedBlock, start: number, end: number): InnerWords {
-  const { tokens, text } = block;
-  const { classes } = classesOf(block);
-  let words = 0;
-  let capitals = 0;
-  let open = 0;
-  let stops = 0;
-  let grammar = 0;
-  let first = WordClass.Edge;
-  let firstUpper = false;
-  for (
-    let i = firstTokenFrom(tokens.starts, tokens.count, start);
-    i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT;
-    i++
-  ) {
-    const wordClass = classes[i];
-    if (wordClass === WordClass.Stop) stops++;
-    if (tokens.kinds[i] !== TokenKind.Word && tokens.kinds[i] !== TokenKind.Number) continue;
-    if (words === 0) {
-      first = wordClass;
-      firstUpper = text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase();
-    }
-    words++;
-    if (
-      (wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) ||
-      (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)
-    )
-      grammar++;
-    if (text[tokens.starts[i]] !== text[tokens.starts[i]].toLowerCase()) capitals++;
-    else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
-  }
-  const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
-  return { words, capitals: share, stops, ending: ENDING_KINDS[endingOf(text, start, end)], first, firstUpper, grammar };
-}
-
-function firstTokenFrom(starts: Int32Array, count: number, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** How likely the likeliest cue is whose content the quotation stands in. */
 function coveringLikelihood(cues: readonly CueReading[], place: QuotationPlace): number {

@@ -1,7 +1,8 @@
 import type { Span } from "../analysis.js";
-import type { Block, SourceText } from "../text/sourceText.js";
+import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
 import type { AttributionModel } from "./attributionModelForm.js";
 import { type CueReading, createScratch, readCues } from "./cueReading.js";
+import { type InnerWords, readInnerWords } from "./innerWords.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { partsByBlock, type QuotationPart, readStrip, type Strip } from "./strips.js";
 import { WordClass } from "./wordClasses.js";
@@ -13,15 +14,27 @@ export interface BlockReading {
   readonly strip: Strip;
   readonly cues: readonly CueReading[];
   readonly parts: readonly QuotationPart[];
+  /** Where each part stands in the strip. */
+  readonly places: readonly PartPlace[];
 }
 
-interface KnownReading {
-  readonly key: string;
-  readonly strip: Strip;
-  readonly cues: readonly CueReading[];
+/** Where a part of a quotation stands: its position in its block's strip, and the bounds of its sentence there. */
+export interface PartPlace {
+  readonly position: number;
+  readonly from: number;
+  readonly to: number;
+  readonly inner: InnerWords;
 }
+
+/** Where a quotation stands. */
+export interface QuotationPlace extends PartPlace {
+  readonly block: number;
+}
+
+type KnownReading = Omit<BlockReading, "start">;
 
 const NO_PARTS: readonly QuotationPart[] = [];
+const NO_PLACES: readonly PartPlace[] = [];
 const cache = new WeakMap<AttributionModel, WeakMap<Block, KnownReading>>();
 
 /** Reads the cues of every block. A block that was read before with the same quotations in it is not read again. */
@@ -32,14 +45,14 @@ export function readBlocks(source: SourceText, quotations: readonly QuotationSpa
   cache.set(model, known);
   return source.blocks.map((placed, index) => {
     const inside = parts.get(index) ?? NO_PARTS;
-    const key = keyOf(inside);
     let reading = known.get(placed.block);
-    if (reading?.key !== key) {
+    if (!reading || !areEqual(reading.parts, inside)) {
       const strip = readStrip(placed, inside);
-      reading = { key, strip, cues: readCues(strip, model, scratch) };
+      reading = { strip, cues: readCues(strip, model, scratch), parts: inside, places: placeParts(placed, strip, inside) };
       known.set(placed.block, reading);
     }
-    return { start: placed.start, strip: reading.strip, cues: reading.cues, parts: inside };
+    const { strip, cues, places } = reading;
+    return { start: placed.start, strip, cues, parts: inside, places };
   });
 }
 
@@ -48,21 +61,28 @@ export function readUnreadBlocks(source: SourceText, quotations: readonly Quotat
   const parts = partsByBlock(source, quotations);
   return source.blocks.map((placed, index) => {
     const inside = parts.get(index) ?? NO_PARTS;
-    return { start: placed.start, strip: readStrip(placed, inside), cues: [], parts: inside };
+    const strip = readStrip(placed, inside);
+    return { start: placed.start, strip, cues: [], parts: inside, places: placeParts(placed, strip, inside) };
   });
 }
 
-function keyOf(parts: readonly Span[]): string {
-  return parts.length === 0 ? "" : parts.map(({ start, end }) => `${start}-${end}`).join();
+function areEqual(a: readonly Span[], b: readonly Span[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i].start !== b[i].start || a[i].end !== b[i].end) return false;
+  return true;
 }
 
-/** Where a quotation stands: its block, its position in the block's strip, and the bounds of its sentence there. */
-export interface QuotationPlace {
-  readonly quotation: number;
-  readonly block: number;
-  readonly position: number;
-  readonly from: number;
-  readonly to: number;
+function placeParts({ block }: PlacedBlock, strip: Strip, parts: readonly QuotationPart[]): readonly PartPlace[] {
+  if (parts.length === 0) return NO_PLACES;
+  const places: PartPlace[] = [];
+  let sentence = 0;
+  for (let position = 0; position < strip.count && places.length < parts.length; position++) {
+    while (strip.sentences[sentence + 1] <= position) sentence++;
+    if (strip.classes[position] !== WordClass.Quotation) continue;
+    const inner = readInnerWords(block, strip.classed, strip.starts[position], strip.ends[position]);
+    places.push({ position, from: strip.sentences[sentence], to: strip.sentences[sentence + 1], inner });
+  }
+  return places;
 }
 
 /** The places of the first and the last part of each quotation. */
@@ -72,19 +92,15 @@ export function placeQuotations(
 ): { readonly first: readonly QuotationPlace[]; readonly last: readonly QuotationPlace[] } {
   const first: QuotationPlace[] = new Array(count);
   const last: QuotationPlace[] = new Array(count);
-  blocks.forEach(({ strip, parts }, block) => {
-    if (parts.length === 0) return;
-    let part = 0;
-    let sentence = 0;
-    for (let position = 0; position < strip.count && part < parts.length; position++) {
-      while (strip.sentences[sentence + 1] <= position) sentence++;
-      if (strip.classes[position] !== WordClass.Quotation) continue;
-      const { quotation } = parts[part];
-      const place = { quotation, block, position, from: strip.sentences[sentence], to: strip.sentences[sentence + 1] };
+  for (let block = 0; block < blocks.length; block++) {
+    const { parts, places } = blocks[block];
+    for (let i = 0; i < places.length; i++) {
+      const { quotation } = parts[i];
+      const { position, from, to, inner } = places[i];
+      const place = { block, position, from, to, inner };
       first[quotation] ??= place;
       last[quotation] = place;
-      part++;
     }
-  });
+  }
   return { first, last };
 }

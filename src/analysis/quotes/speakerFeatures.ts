@@ -1,4 +1,4 @@
-import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
+import { CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import { endingOf } from "./endings.js";
 import { type Features, STEPS, step } from "./linearModel.js";
@@ -50,78 +50,97 @@ export const SPEAKER_FEATURE_SIZES: readonly number[] = [
   Z * 2 * 2 * 3,
 ];
 
-/** Whether the quotation stands in what one of the candidates' cues reports. */
-export function isCovered(candidates: readonly SpeakerCandidate[], place: QuotationPlace, end: QuotationPlace): boolean {
-  return candidates.some(({ reading, zone }) => reading !== null && reading.likelihood >= 0.4 && covers(reading, zone, place, end));
+/** What the features ask of a quotation, whoever its speaker is. */
+export interface QuotationSetting {
+  readonly place: QuotationPlace;
+  readonly end: QuotationPlace;
+  readonly before: Predecessor | null;
+  /** Whether the quotation stands in what one of the candidates' cues reports. */
+  readonly covered: boolean;
+  readonly classBefore: WordClass;
+  readonly classBehind: WordClass;
+  readonly ending: number;
+  readonly opensBlock: 0 | 1;
+  readonly closesBlock: 0 | 1;
+  readonly opensSentence: 0 | 1;
+  readonly length: number;
+  /** How many paragraphs lie between it and the quotation before. */
+  readonly paragraphs: number;
+  readonly carried: number;
+  readonly quotationsBehind: number;
+  readonly cuesNear: number;
+  readonly wordsBetween: number;
 }
 
-/**
- * Sets the features of one candidate for the speaker of a quotation; none of them names a word.
- * @param covered what `isCovered` says of all the candidates.
- */
-export function setSpeakerFeatures(
-  features: Features,
+/** @param place where the quotation begins; @param end where its last part stands. */
+export function settingOf(
   blocks: readonly BlockReading[],
   place: QuotationPlace,
   end: QuotationPlace,
   before: Predecessor | null,
-  candidate: SpeakerCandidate,
-  covered: boolean,
-): void {
-  const { zone, reading, source } = candidate;
+  candidates: readonly SpeakerCandidate[],
+): QuotationSetting {
   const { strip } = blocks[place.block];
   const lastStrip = blocks[end.block].strip;
-  const classBefore = place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge;
-  const classBehind = end.position + 1 < end.to ? lastStrip.classes[end.position + 1] : WordClass.Edge;
-  const ending = endingOf(lastStrip.text, lastStrip.starts[end.position], lastStrip.ends[end.position]);
-  const opensBlock = place.position === 0 ? 1 : 0;
-  const closesBlock = end.position + 1 >= lastStrip.count ? 1 : 0;
-  const opensSentence = place.position === place.from ? 1 : 0;
+  const isSameBlock = before !== null && before.place.block === place.block;
+  return {
+    place,
+    end,
+    before,
+    covered: candidates.some(({ reading, zone }) => reading !== null && reading.likelihood >= 0.4 && covers(reading, zone, place, end)),
+    classBefore: place.position > place.from ? strip.classes[place.position - 1] : WordClass.Edge,
+    classBehind: end.position + 1 < end.to ? lastStrip.classes[end.position + 1] : WordClass.Edge,
+    ending: endingOf(lastStrip.text, lastStrip.starts[end.position], lastStrip.ends[end.position]),
+    opensBlock: place.position === 0 ? 1 : 0,
+    closesBlock: end.position + 1 >= lastStrip.count ? 1 : 0,
+    opensSentence: place.position === place.from ? 1 : 0,
+    length: step(Math.floor((strip.ends[place.position] - strip.starts[place.position]) / 12)),
+    paragraphs: Math.min(2, before ? place.block - before.place.block : 2),
+    carried: carriedState(place, before),
+    quotationsBehind: quotationsBehind(lastStrip, end),
+    cuesNear: cuesNear(blocks, place, end),
+    wordsBetween: step(isSameBlock ? place.position - before.place.position - 1 : place.position),
+  };
+}
+
+/** Sets the features of one candidate for the speaker of a quotation; none of them names a word. */
+export function setSpeakerFeatures(
+  features: Features,
+  blocks: readonly BlockReading[],
+  setting: QuotationSetting,
+  candidate: SpeakerCandidate,
+): void {
+  const { zone, reading, source } = candidate;
+  const { place, end, before, ending, opensBlock, closesBlock, opensSentence, paragraphs } = setting;
+  const covering = reading && covers(reading, zone, place, end) ? 1 : 0;
+  const certainty = reading ? Math.floor(reading.likelihood * 9.99) : 0;
+  const there = blocks[candidate.block]?.strip;
   let f = 0;
   features.set(f++, zone * 6 + ending);
-  features.set(f++, zone * C + classBefore);
-  features.set(f++, zone * C + classBehind);
-  features.set(f++, zone * STEPS + step(Math.floor((strip.ends[place.position] - strip.starts[place.position]) / 12)));
+  features.set(f++, zone * C + setting.classBefore);
+  features.set(f++, zone * C + setting.classBehind);
+  features.set(f++, zone * STEPS + setting.length);
   features.set(f++, ((zone * 2 + opensBlock) * 2 + closesBlock) * 2 + opensSentence);
   const gap = gapTo(candidate, place, end);
   features.set(f++, (zone * STEPS + step(gap.words)) * 2 + opensSentence);
-  features.set(
-    f++,
-    zone * 16 + (reading ? reading.side * 4 + (covers(reading, zone, place, end) ? 2 : 0) + (reading.source?.after ? 1 : 0) : 0),
-  );
-  const cue = reading ? CUE_WORDS[blocks[candidate.block].strip.cues[reading.cue]] : null;
-  features.set(f++, zone * 40 + (cue ? cue.form * 5 + CUE_CLASSES.indexOf(cue.class) : 0));
-  features.set(f++, zone * 10 + (reading ? Math.floor(reading.likelihood * 9.99) : 0));
+  features.set(f++, zone * 16 + (reading ? reading.side * 4 + covering * 2 + (reading.source?.after ? 1 : 0) : 0));
+  const cue = reading ? CUE_WORDS[there.cues[reading.cue]] : null;
+  features.set(f++, zone * 40 + (cue ? cue.form * 5 + cue.classIndex : 0));
+  features.set(f++, zone * 10 + certainty);
   features.set(f++, zone * 10 + (reading ? Math.floor(reading.sourceLikelihood * 9.99) : 0));
-  features.set(
-    f++,
-    (zone * K + (source ? phraseKind(blocks[candidate.block].strip, source.start, source.end) : 0)) * 2 + (source?.long ? 1 : 0),
-  );
+  features.set(f++, (zone * K + (source ? phraseKind(there, source.start, source.end) : 0)) * 2 + (source?.long ? 1 : 0));
   const between = countBetween(blocks, candidate, gap.low, gap.high);
   features.set(f++, (zone * 4 + Math.min(3, between.quotations)) * 4 + Math.min(3, between.cues));
-  features.set(f++, (zone * 8 + carriedState(place, before)) * 3 + Math.min(2, before ? place.block - before.place.block : 2));
+  features.set(f++, (zone * 8 + setting.carried) * 3 + paragraphs);
   features.set(f++, (zone * STEPS + step(gap.words)) * 6 + ending);
-  features.set(
-    f++,
-    (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * 4 + (before?.namedBehind ? 2 : 0) + opensBlock,
-  );
-  features.set(f++, ((zone * 4 + quotationsBehind(lastStrip, end)) * 2 + opensBlock) * 2 + closesBlock);
-  features.set(
-    f++,
-    (zone * 4 + cuesNear(blocks, place, end)) * 12 +
-      Math.min(3, between.commas) * 3 +
-      (reading?.verb.auxiliary ? 1 : reading?.verb.negated ? 2 : 0),
-  );
-  features.set(
-    f++,
-    (zone * 3 + Math.min(2, before ? place.block - before.place.block : 2)) * STEPS +
-      step(before && before.place.block === place.block ? place.position - before.place.position - 1 : place.position),
-  );
-  const covering = reading && covers(reading, zone, place, end) ? 1 : 0;
+  features.set(f++, (zone * 3 + paragraphs) * 4 + (before?.namedBehind ? 2 : 0) + opensBlock);
+  features.set(f++, ((zone * 4 + setting.quotationsBehind) * 2 + opensBlock) * 2 + closesBlock);
+  const verb = reading?.verb.auxiliary ? 1 : reading?.verb.negated ? 2 : 0;
+  features.set(f++, (zone * 4 + setting.cuesNear) * 12 + Math.min(3, between.commas) * 3 + verb);
+  features.set(f++, (zone * 3 + paragraphs) * STEPS + setting.wordsBetween);
   const nearer = Math.min(3, candidate.nearer);
-  features.set(f++, ((zone * 4 + nearer) * 10 + (reading ? Math.floor(reading.likelihood * 9.99) : 0)) * 2 + covering);
+  features.set(f++, ((zone * 4 + nearer) * 10 + certainty) * 2 + covering);
   features.set(f++, (zone * 4 + nearer) * 4 + Math.min(3, between.quotations));
-  const there = blocks[candidate.block]?.strip;
   const isBefore = zone === SpeakerZone.Before && reading && source && there;
   features.set(
     f++,
@@ -137,10 +156,10 @@ export function setSpeakerFeatures(
       : 0,
   );
   const dashBefore = reading && there && hasDash(there, reading.from, Math.min(source?.start ?? reading.cue, reading.verb.start)) ? 1 : 0;
-  features.set(f++, ((zone * 3 + Math.min(2, between.dashes)) * 2 + dashBefore) * 2 + (classBefore === WordClass.Dash ? 1 : 0));
+  features.set(f++, ((zone * 3 + Math.min(2, between.dashes)) * 2 + dashBefore) * 2 + (setting.classBefore === WordClass.Dash ? 1 : 0));
   features.set(f++, ((zone * 3 + Math.min(2, candidate.otherSources)) * 2 + covering) * 4 + nearer);
   const elsewhere = reading ? (reading.content.length === 0 ? 1 : 2) : 0;
-  features.set(f++, ((zone * 2 + covering) * 2 + (covered ? 1 : 0)) * 3 + elsewhere);
+  features.set(f++, ((zone * 2 + covering) * 2 + (setting.covered ? 1 : 0)) * 3 + elsewhere);
 }
 
 const FARTHEST_DASH = 60;
@@ -180,7 +199,8 @@ function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlac
 function covers(reading: CueReading, zone: SpeakerZone, place: QuotationPlace, end: QuotationPlace): boolean {
   if (zone !== SpeakerZone.Before && zone !== SpeakerZone.After) return false;
   const position = zone === SpeakerZone.Before ? place.position : end.position;
-  return reading.content.some((stretch) => stretch.start <= position && position < stretch.end);
+  for (const stretch of reading.content) if (stretch.start <= position && position < stretch.end) return true;
+  return false;
 }
 
 function countBetween(

@@ -1,11 +1,10 @@
-import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
 import { Features, Ranking } from "./linearModel.js";
 import { isLongQuotation, isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
-import { isCovered, type Predecessor, setSpeakerFeatures } from "./speakerFeatures.js";
+import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
 import { labelInMarks } from "./turns.js";
 
 /** Who spoke a quotation, as the ranking sees it. */
@@ -24,7 +23,6 @@ export interface RankedSpeaker {
 
 /** Ranks the speakers of all quotations in text order; each may take over the speaker of the one before. */
 export function rankSpeakers(
-  source: SourceText,
   blocks: readonly BlockReading[],
   quotations: readonly QuotationSpan[],
   model: AttributionModel,
@@ -40,10 +38,10 @@ export function rankSpeakers(
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
     const candidates = speakerCandidates(blocks, place, end, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
-    const covered = isCovered(candidates, place, end);
+    const setting = settingOf(blocks, place, end, before, candidates);
     ranking.clear();
     for (const candidate of candidates) {
-      setSpeakerFeatures(features, blocks, place, end, before, candidate, covered);
+      setSpeakerFeatures(features, blocks, setting, candidate);
       ranking.add(features.score(model.weights.speaker));
     }
     const best = candidates[ranking.best];
@@ -51,33 +49,24 @@ export function rankSpeakers(
     const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
     const candidate = speaksOn ? speaksOn.candidate : best;
     const likelihood = speaksOn ? ranking.likelihood() * speaksOn.likelihood : ranking.likelihood();
-    setQuotationFeatures(
-      speechFeatures,
-      source.blocks[place.block],
-      blocks[place.block],
-      place,
-      closed,
-      zone,
-      likelihood,
-      cuePrior(blocks, candidate, model),
-    );
+    setQuotationFeatures(speechFeatures, blocks[place.block], place, closed, zone, likelihood, cuePrior(blocks, candidate, model));
     ranked.push({
       place,
       end,
       candidate,
       zone,
       likelihood,
-      speech: speechOf(source.blocks[place.block], blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
+      speech: speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
     });
   });
   return ranked;
 }
 
 /** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */
-function speechOf(placed: PlacedBlock, reading: BlockReading, place: QuotationPlace, score: number): number {
-  if (isQuotedName(placed, reading, place)) return 0;
+function speechOf(reading: BlockReading, place: QuotationPlace, score: number): number {
+  if (isQuotedName(reading, place)) return 0;
   const labelled = labelInMarks(reading.strip.text, reading.strip.starts[place.position]) > 0;
-  return labelled || isLongQuotation(placed, reading, place) ? 1 : 1 / (1 + Math.exp(-score));
+  return labelled || isLongQuotation(place) ? 1 : 1 / (1 + Math.exp(-score));
 }
 
 /** The step of the prior of a candidate's cue; 0 where it has none. */

@@ -1,7 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import type { QuotationSpan } from "./quotationSpans.js";
-import { classesOf, WordClass } from "./wordClasses.js";
+import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
 
 /** The part of a quotation that stands in one block. */
 export interface QuotationPart extends Span {
@@ -23,6 +23,8 @@ export interface Strip {
   /** Where each sentence begins. The last entry is the count. */
   readonly sentences: Int32Array;
   readonly text: string;
+  /** The block's tokens, those inside quotations too. */
+  readonly classed: ClassedBlock;
 }
 
 /** The parts of the quotations in each block, in text order. */
@@ -57,12 +59,13 @@ const NEVER_SPLITS = ",;:—–-";
 /** @param parts the quotations' parts in the block, in text order, as offsets of the block. */
 export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip {
   const { tokens, text } = block;
-  const classed = classesOf(block);
+  const classed = readClasses(block);
   if (parts.length === 0) {
     const sentences = new Int32Array(block.sentences.length + 1);
     sentences.set(block.sentences);
     sentences[block.sentences.length] = tokens.count;
-    return { count: tokens.count, classes: classed.classes, cues: classed.cues, starts: tokens.starts, ends: tokens.ends, sentences, text };
+    const { classes, cues } = classed;
+    return { count: tokens.count, classes, cues, starts: tokens.starts, ends: tokens.ends, sentences, text, classed };
   }
   const classes = new Uint8Array(tokens.count);
   const cues = new Int16Array(tokens.count);
@@ -104,6 +107,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
     ends: ends.subarray(0, count),
     sentences: Int32Array.from(sentences),
     text,
+    classed,
   };
 }
 

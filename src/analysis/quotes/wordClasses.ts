@@ -119,6 +119,37 @@ function readKnownWords(): ReadonlyMap<string, KnownWord> {
   return known;
 }
 
+/** What a word is by itself, in one number: its class, its cue word if any, and how it is written. */
+const CLASS_BITS = 0x3f;
+const CUE_SHIFT = 6;
+const CUE_BITS = 0xfff;
+const UPPER = 1 << 18;
+const CLITIC = 1 << 19;
+const KNOWN = 1 << 20;
+
+/** How many words are remembered before all are forgotten, so that the memory stays bounded. */
+const MOST_WORDS = 50_000;
+
+const described = new Map<string, number>();
+
+function describe(word: string): number {
+  let description = described.get(word);
+  if (description === undefined) {
+    if (described.size >= MOST_WORDS) described.clear();
+    description = describeAnew(word);
+    described.set(word, description);
+  }
+  return description;
+}
+
+function describeAnew(word: string): number {
+  const upper = isUpperAt(word, 0) ? UPPER : 0;
+  if (isClitic(word)) return CLITIC | upper;
+  const known = KNOWN_WORDS.get(upper > 0 ? word.toLowerCase() : word);
+  if (known) return KNOWN | upper | ((known.cue + 1) << CUE_SHIFT) | known.wordClass;
+  return upper | (upper > 0 ? WordClass.Capital : openClass(word));
+}
+
 /** The index of the colon among the cue words. */
 const COLON_CUE = CUE_WORDS.findIndex(({ text }) => text === ":");
 
@@ -138,43 +169,35 @@ function isTitleCase({ tokens, text }: Block): boolean {
   return words > 2 && capitals >= words * SHARE_OF_CAPITALS;
 }
 
-const cache = new WeakMap<Block, ClassedBlock>();
-
-export function classesOf(block: Block): ClassedBlock {
-  let classed = cache.get(block);
-  if (!classed) {
-    classed = readClasses(block);
-    cache.set(block, classed);
-  }
-  return classed;
-}
-
-function readClasses(block: Block): ClassedBlock {
-  const { tokens, text } = block;
-  const classes = new Uint8Array(tokens.count);
-  const cues = new Int16Array(tokens.count).fill(-1);
+/** Tells what each token of a block is. */
+export function readClasses(block: Block): ClassedBlock {
+  const { tokens, text, words, sentences } = block;
+  const { count, kinds } = tokens;
+  const classes = new Uint8Array(count);
+  const cues = new Int16Array(count).fill(-1);
   const titleCase = isTitleCase(block);
   let sentence = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    const kind = tokens.kinds[i];
-    while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
+  for (let i = 0; i < count; i++) {
+    const kind = kinds[i];
     if (kind === TokenKind.Word) {
-      const upper = isUpperAt(text, tokens.starts[i]);
-      const word = block.words[i];
-      const known = KNOWN_WORDS.get(upper ? block.lower[i] : word);
-      if (isClitic(word)) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
-      else if (!known) classes[i] = upper ? WordClass.Capital : openClass(word);
-      else if (
-        upper &&
-        !(titleCase && isVerbal(known.wordClass)) &&
-        isOpen(known.wordClass) &&
-        block.sentences[sentence] !== i &&
-        !followsMark(block, i)
-      )
-        classes[i] = known.wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+      const description = describe(words[i]);
+      const wordClass = description & CLASS_BITS;
+      if ((description & CLITIC) !== 0) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
+      else if ((description & KNOWN) === 0) classes[i] = wordClass;
       else {
-        classes[i] = known.wordClass;
-        cues[i] = known.cue;
+        while (sentence < sentences.length && sentences[sentence] < i) sentence++;
+        if (
+          (description & UPPER) !== 0 &&
+          !(titleCase && isVerbal(wordClass)) &&
+          isOpen(wordClass) &&
+          sentences[sentence] !== i &&
+          !followsMark(block, i)
+        )
+          classes[i] = wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+        else {
+          classes[i] = wordClass;
+          cues[i] = ((description >> CUE_SHIFT) & CUE_BITS) - 1;
+        }
       }
     } else if (kind === TokenKind.Number) classes[i] = WordClass.Number;
     else if (kind === TokenKind.Link) classes[i] = WordClass.Link;
