@@ -1,4 +1,4 @@
-import type { Entity, Quote, Span, Speaker } from "../analysis.js";
+import type { Entity, Quote, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
@@ -50,7 +50,7 @@ export function attributeQuotes(
   return withLastSpeakers(source, all, mentions).map((quote, i) => ({
     id: `q${i + 1}`,
     ...quote,
-    about: entitiesInside(quote.spans, mentions),
+    about: mentions.entitiesInside(quote.spans),
   }));
 }
 
@@ -114,12 +114,4 @@ function reportQuote({ text }: SourceText, block: BlockReading, reading: CueRead
     );
   }
   return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);
-}
-
-function entitiesInside(spans: readonly Span[], mentions: MentionIndex): readonly string[] {
-  const found = new Set<string>();
-  for (const span of spans) {
-    for (const { mention, entity } of mentions.within(span)) if (mention.end <= span.end) found.add(entity.id);
-  }
-  return Array.from(found);
 }

@@ -5,42 +5,92 @@ export interface PlacedMention {
   readonly entity: Entity;
 }
 
-/** All mentions of a document in text order. */
+/** All mentions of a document in text order, of those that begin together the longest first. */
 export class MentionIndex {
-  readonly #mentions: readonly PlacedMention[];
+  readonly #mentions: Mention[] = [];
+  readonly #entities: Entity[] = [];
+  readonly #starts: Int32Array;
 
   constructor(entities: readonly Entity[]) {
-    this.#mentions = entities
-      .flatMap((entity) => entity.mentions.map((mention): PlacedMention => ({ mention, entity })))
-      .sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end);
+    const mentions: Mention[] = [];
+    const owners: Entity[] = [];
+    for (const entity of entities) {
+      for (const mention of entity.mentions) {
+        mentions.push(mention);
+        owners.push(entity);
+      }
+    }
+    const order = sortedOrder(mentions);
+    this.#starts = new Int32Array(order.length);
+    for (let i = 0; i < order.length; i++) {
+      this.#mentions.push(mentions[order[i]]);
+      this.#entities.push(owners[order[i]]);
+      this.#starts[i] = mentions[order[i]].start;
+    }
   }
 
   /** The mentions that begin inside a span, in text order. */
   within({ start, end }: Span): readonly PlacedMention[] {
     const first = this.#firstFrom(start);
-    let last = first;
-    while (last < this.#mentions.length && this.#mentions[last].mention.start < end) last++;
-    return this.#mentions.slice(first, last);
+    if (first === this.#starts.length || this.#starts[first] >= end) return NOTHING;
+    const found: PlacedMention[] = [this.#placed(first)];
+    for (let i = first + 1; i < this.#starts.length && this.#starts[i] < end; i++) found.push(this.#placed(i));
+    return found;
   }
 
-  /** The last mention that ends at or before an offset and passes the test, among the nearest forty. */
-  lastBefore(offset: number, test: (placed: PlacedMention) => boolean): PlacedMention | null {
-    const from = this.#firstFrom(offset) - 1;
-    for (let i = from; i >= 0 && i > from - 40; i--) {
-      const placed = this.#mentions[i];
-      if (placed.mention.end <= offset && test(placed)) return placed;
+  /** The ids of the entities with a mention inside one of the spans, in text order. */
+  entitiesInside(spans: readonly Span[]): readonly string[] {
+    let found: string[] | null = null;
+    let known: Set<string> | null = null;
+    for (const { start, end } of spans) {
+      for (let i = this.#firstFrom(start); i < this.#starts.length && this.#starts[i] < end; i++) {
+        if (this.#mentions[i].end > end) continue;
+        const { id } = this.#entities[i];
+        if (found === null) found = [id];
+        else if (known ? !known.has(id) : !found.includes(id)) {
+          found.push(id);
+          if (known) known.add(id);
+          else if (found.length === MOST_SEARCHED) known = new Set(found);
+        }
+      }
     }
-    return null;
+    return found ?? NO_IDS;
   }
 
-  #firstFrom(offset: number): number {
+  #placed(index: number): PlacedMention {
+    return { mention: this.#mentions[index], entity: this.#entities[index] };
+  }
+
+  #firstFrom(start: number): number {
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#mentions.length;
+    let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#mentions[middle].mention.start < offset) low = middle + 1;
+      if (starts[middle] < start) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+const NOTHING: readonly PlacedMention[] = [];
+const NO_IDS: readonly string[] = [];
+
+/** In a longer list of ids a set finds one sooner. */
+const MOST_SEARCHED = 16;
+
+/** The indices of spans in text order, of those that begin together the longest first. Numbers are sorted faster than objects. */
+function sortedOrder(spans: readonly Span[]): Int32Array {
+  const count = spans.length;
+  const keys = Float64Array.from(spans, ({ start }, i) => start * count + i).sort();
+  const order = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const index = keys[i] % count;
+    const { start, end } = spans[index];
+    let at = i;
+    for (; at > 0 && spans[order[at - 1]].start === start && spans[order[at - 1]].end < end; at--) order[at] = order[at - 1];
+    order[at] = index;
+  }
+  return order;
 }

@@ -2,10 +2,12 @@ import type { CueReading } from "./cueReading.js";
 import { SpeakerZone } from "./speakerCandidates.js";
 
 const LONGEST_WORDS = 60;
+const UNEVEN_SPACE = /\s\s|[^\S ]/;
 
 function quoted(text: string, start: number, end: number): string {
-  const words = text.slice(start, end).replace(/\s+/g, " ");
-  return `“${words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words}”`;
+  const found = text.slice(start, end);
+  const words = UNEVEN_SPACE.test(found) ? found.replace(/\s+/g, " ") : found;
+  return words.length > LONGEST_WORDS ? `“${words.slice(0, LONGEST_WORDS)}…”` : `“${words}”`;
 }
 
 /** The words on which a speaker stands, as offsets of the text. */

@@ -1,5 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
-import { isUpperAt } from "../text/characters.js";
+import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
@@ -47,9 +47,9 @@ const INDEFINITE: ReadonlySet<string> = new Set([
   "numerous",
 ]);
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}.’'-]*|[,(]/gu;
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
+const LONGEST_PRONOUN = Math.max(...Array.from(PRONOUNS, (word) => word.length));
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
 
@@ -68,17 +68,17 @@ export interface ResolvedSource {
 
 /** Finds who a source's words name: the entity of their head, or an unnamed source. */
 export function resolveSource(text: string, source: Span, mentions: MentionIndex): ResolvedSource {
-  const words = text.slice(source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
   const inside = mentions.within(source);
-  const small = words.toLowerCase();
-  if (PRONOUNS.has(small)) return resolvePronoun(small, source, inside);
-  const head = headLength(words);
-  const headEnd = source.start + head;
-  const named = headMention(text, source, headEnd, inside);
+  if (source.end - source.start <= LONGEST_PRONOUN) {
+    const word = text.slice(source.start, source.end).toLowerCase();
+    if (PRONOUNS.has(word)) return resolvePronoun(word, source, inside);
+  }
+  const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
+  const named = inside.length > 0 ? headMention(text, source, headEnd, inside) : null;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
-  const appositive = apposed(text, source, headEnd, inside);
+  const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
-  return { entity: null, anonymous: isUnnamed(words.slice(0, head)), confidence: 1 };
+  return { entity: null, anonymous: isUnnamed(text.slice(source.start, headEnd)), confidence: 1 };
 }
 
 /** The mention that a phrase is about: the one its head ends with, or the whole phrase, or a person whose title has a connector in it. */
@@ -130,18 +130,63 @@ function resolvePronoun(word: string, source: Span, inside: readonly PlacedMenti
   return { entity: mention.entity.id, anonymous: false, confidence: (mention.mention.confidence ?? 1) * sure };
 }
 
-/** The length of the words up to the first connector: "a spokesman" of "a spokesman for ISIS". */
-function headLength(words: string): number {
-  let end = 0;
-  let heads = 0;
-  for (const { 0: word, index } of words.matchAll(WORD)) {
-    const small = word.toLowerCase();
-    if (heads > 0 && CONNECTORS.has(small)) return end;
-    end = index + word.length;
-    if (!DETERMINERS.has(small) && !CONNECTORS.has(small)) heads++;
+/** Where the words up to the first connector end: behind "a spokesman" of "a spokesman for ISIS". */
+function headEndOf(text: string, start: number, end: number): number {
+  let headEnd = start;
+  let hasHead = false;
+  for (let at = start; at < end; ) {
+    const wordEnd = endOfWord(text, at, end);
+    if (wordEnd === at) {
+      at++;
+      continue;
+    }
+    const word = text.slice(at, wordEnd).toLowerCase();
+    const connects = CONNECTORS.has(word);
+    if (hasHead && connects) return headEnd;
+    hasHead ||= !connects && !DETERMINERS.has(word);
+    headEnd = wordEnd;
+    at = wordEnd;
   }
-  return end;
+  return headEnd;
 }
+
+/** The end of a word, a comma or an opening bracket that begins at an offset; the offset itself where none does. */
+function endOfWord(text: string, at: number, limit: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 0x2c || code === 0x28) return at + 1;
+  let end = at + letterLength(text, at);
+  if (end === at) return at;
+  while (end < limit) {
+    const inner = text.charCodeAt(end);
+    if (inner === 0x2e || inner === 0x27 || inner === 0x2d || inner === 0x2019) end++;
+    else {
+      const length = letterLength(text, end);
+      if (length === 0) break;
+      end += length;
+    }
+  }
+  return Math.min(end, limit);
+}
+
+/** How many code units the letter or digit at an offset has; 0 where there is none. */
+function letterLength(text: string, at: number): 0 | 1 | 2 {
+  const code = text.charCodeAt(at);
+  switch (charClass(code)) {
+    case CharClass.Lower:
+    case CharClass.Upper:
+    case CharClass.Caseless:
+    case CharClass.Digit:
+      return 1;
+    case CharClass.Surrogate:
+      return LETTER_OR_DIGIT.test(String.fromCodePoint(text.codePointAt(at) ?? code)) ? 2 : 0;
+    case CharClass.Symbol:
+      return code > 0x7f && LETTER_OR_DIGIT.test(text[at]) ? 1 : 0;
+    default:
+      return 0;
+  }
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** "the group's leader, Abu Omar": the name behind the comma. */
 function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
