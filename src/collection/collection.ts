@@ -65,7 +65,7 @@ export class Collection implements CollectionQueries {
     if (record === null) throw new RangeError(`The record of ${path} cannot be read; the document is to be analysed again.`);
     this.remove(path);
     const slot = this.#table.add(path, record);
-    this.#entities.add(slot, record.entities());
+    this.#entities.add(slot, record.entities(this.#table.strings));
     this.#dates.add(slot, record);
     this.#topics.add(slot, record);
     this.#quotations.add(slot);
@@ -78,7 +78,7 @@ export class Collection implements CollectionQueries {
     const slot = this.#table.slotOf(path);
     if (slot === undefined) return false;
     const record = this.#table.recordAt(slot);
-    this.#entities.remove(slot, record.entities());
+    this.#entities.remove(slot, record.entities(this.#table.strings));
     this.#dates.remove(slot, record);
     this.#topics.remove(slot, record);
     this.#quotations.remove(slot, record);
@@ -89,13 +89,14 @@ export class Collection implements CollectionQueries {
   }
 
   /**
-   * Compares the quotations of documents that were added since, which the questions about quotations do by themselves when they are asked:
-   * a few documents at a time leave room for other questions in between.
-   * @param most how many documents to compare.
+   * Does in portions what questions would otherwise wait for: makes new names ready to be searched, then compares the quotations of documents
+   * that were added since. A few portions at a time leave room for questions in between.
+   * @param most how many portions: 256 names, or one document's quotations.
    * @returns how many are left.
    */
-  compareQuotations(most: number): number {
-    return this.#quotations.compare(most);
+  prepare(most: number): number {
+    const names = this.#entities.prepareSearch(most);
+    return names > 0 ? names : this.#quotations.compare(most);
   }
 
   /** Sets what reviewers decided of who is who; it replaces what was set before. */

@@ -1,6 +1,7 @@
 import type { CollectionDate, DateRequest, Page } from "./answers.js";
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
+import type { StringTable } from "./stringTable.js";
 
 /** A calendar date, with or without month, day and time of day. */
 const CALENDAR = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T[\d:]+)?)?)?$/;
@@ -24,7 +25,7 @@ export class DateIndex {
   }
 
   add(slot: number, record: DocumentRecord): void {
-    for (const [value, date] of datesIn(record)) {
+    for (const [value, date] of datesIn(record, this.#documents.strings)) {
       const known = this.#byValue.get(value);
       if (known !== undefined) known.push({ slot, date });
       else {
@@ -35,7 +36,7 @@ export class DateIndex {
   }
 
   remove(slot: number, record: DocumentRecord): void {
-    for (const value of new Set(datesIn(record).map(([each]) => each))) {
+    for (const value of new Set(datesIn(record, this.#documents.strings).map(([each]) => each))) {
       const left = (this.#byValue.get(value) ?? []).filter((ref) => ref.slot !== slot);
       if (left.length > 0) this.#byValue.set(value, left);
       else {
@@ -77,8 +78,8 @@ export class DateIndex {
   }
 }
 
-function datesIn(record: DocumentRecord): readonly (readonly [string, number])[] {
+function datesIn(record: DocumentRecord, strings: StringTable): readonly (readonly [string, number])[] {
   const own = record.head().date;
-  const dates = record.dates().map(({ value }, i) => [value, i] as const);
+  const dates = record.dateValues(strings).map((value, i) => [value, i] as const);
   return [...(own === "" ? [] : [[own, OWN] as const]), ...dates].filter(([value]) => CALENDAR.test(value));
 }

@@ -8,6 +8,7 @@ import {
   type QuoteKind,
   type Span,
 } from "../analysis/analysis.js";
+import { topicKey } from "../analysis/topics/topicKey.js";
 import { LONGEST_QUOTATION, type SpeakerKind } from "./answers.js";
 import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
 import { type IdentityFacts, identityFacts } from "./identityFacts.js";
@@ -15,6 +16,7 @@ import { type IdentityKeys, identityKeys } from "./identityKeys.js";
 import { linesOf } from "./lines.js";
 import { RecordReader, RecordWriter } from "./recordBytes.js";
 import { sentenceAround } from "./sentence.js";
+import type { StringTable } from "./stringTable.js";
 
 /**
  * What a collection keeps of one analysed document, packed into bytes: made where the document was analysed, sent between threads,
@@ -22,11 +24,12 @@ import { sentenceAround } from "./sentence.js";
  */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 3;
+export const RECORD_FORMAT = 6;
 
 const MAGIC = 0x52435253;
 /** Magic, format, length in bytes, checksum, and where each section begins: four bytes each. */
 const HEADER = 36;
+const CHECKSUM = 12;
 /** Where the header says that a section begins. */
 const SECTIONS = { details: 16, quotes: 20, dates: 24, topics: 28, fingerprints: 32 } as const;
 
@@ -88,6 +91,8 @@ export interface RecordedDate extends Span {
 }
 
 export interface RecordedTopic {
+  /** What topics are compared by. */
+  readonly key: string;
   readonly label: string;
   readonly declared: boolean;
   readonly mentions: readonly (Span & { readonly line: number })[];
@@ -118,7 +123,7 @@ export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuff
   out.patchWord(8, out.size);
   const bytes = out.bytes();
   const sum = checksum(bytes);
-  for (let i = 0; i < 4; i++) bytes[12 + i] = (sum >>> (8 * i)) & 0xff;
+  for (let i = 0; i < 4; i++) bytes[CHECKSUM + i] = (sum >>> (8 * i)) & 0xff;
   return bytes;
 }
 
@@ -158,13 +163,14 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
   out.patchWord(SECTIONS.fingerprints, out.size);
   for (const { kind, start, end, speaker } of quotes) {
     const named = speaker?.entity == null ? undefined : entities[numbers.get(speaker.entity) ?? -1];
-    const { wording, shingles, speakerWords } = fingerprintsOf(
+    const { wording, shingles, speakerWords, words } = fingerprintsOf(
       text.slice(start, Math.min(end, start + LONGEST_QUOTATION)),
       named?.name ?? "",
     );
     out.number(wording);
     out.words(shingles);
     out.words(speakerWords);
+    out.halves(words);
     const said = speaker === null ? UNSAID : named !== undefined ? NAMED : speaker.anonymous ? UNNAMED : UNSAID;
     out.number(2 * said + (kind === "indirect" ? 0 : 1));
   }
@@ -181,6 +187,7 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
   out.patchWord(SECTIONS.topics, out.size);
   out.number(topics.length);
   for (const { label, declared, mentions } of topics) {
+    out.string(topicKey(label));
     out.string(label);
     out.number(declared ? 1 : 0);
     out.number(mentions.length);
@@ -212,13 +219,16 @@ function writeQuote(
   out.string(text.slice(speaker.start, speaker.end));
 }
 
-/** FNV-1a over all bytes but the checksum's own (Fowler, Noll, Vo 1991). */
+/** FNV-1a (Fowler, Noll, Vo 1991) over all bytes but the checksum's own, four at a time. */
 function checksum(bytes: Uint8Array): number {
   let sum = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) {
-    if (i === 12) i = 16;
-    sum = Math.imul(sum ^ bytes[i], 0x01000193);
+  let i = 0;
+  for (; i + 4 <= bytes.length; i += 4) {
+    if (i === CHECKSUM) continue;
+    sum = Math.imul(sum ^ (bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)), 0x01000193);
+    sum ^= sum >>> 15;
   }
+  for (; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i], 0x01000193);
   return sum >>> 0;
 }
 
@@ -252,8 +262,9 @@ export class DocumentRecord {
     return { sha256: from.string(), length: from.number(), title: from.string(), date: from.string() };
   }
 
-  entities(): readonly RecordedEntity[] {
-    const from = new RecordReader(this.#bytes, HEADER);
+  /** @param table where the strings of other records are kept. */
+  entities(table: StringTable | null = null): readonly RecordedEntity[] {
+    const from = new RecordReader(this.#bytes, HEADER, table);
     from.skipString();
     from.number();
     from.skipString();
@@ -295,6 +306,7 @@ export class DocumentRecord {
       from.number();
       from.skipWords();
       from.skipWords();
+      from.skipHalves();
       from.number();
     }
     return readFingerprints(from);
@@ -335,9 +347,22 @@ export class DocumentRecord {
     });
   }
 
-  topics(): readonly RecordedTopic[] {
-    const from = this.#section("topics");
+  /** The values of {@link dates}. */
+  dateValues(table: StringTable | null = null): readonly string[] {
+    const from = this.#section("dates", table);
+    return Array.from({ length: from.number() }, () => {
+      for (let i = 0; i < 3; i++) from.number();
+      const value = from.string();
+      from.skipString();
+      from.skipString();
+      return value;
+    });
+  }
+
+  topics(table: StringTable | null = null): readonly RecordedTopic[] {
+    const from = this.#section("topics", table);
     return Array.from({ length: from.number() }, () => ({
+      key: from.string(),
       label: from.string(),
       declared: from.number() === 1,
       mentions: Array.from({ length: from.number() }, () => {
@@ -347,8 +372,8 @@ export class DocumentRecord {
     }));
   }
 
-  #section(name: keyof typeof SECTIONS): RecordReader {
-    return new RecordReader(this.#bytes, new RecordReader(this.#bytes, SECTIONS[name]).word());
+  #section(name: keyof typeof SECTIONS, table: StringTable | null = null): RecordReader {
+    return new RecordReader(this.#bytes, new RecordReader(this.#bytes, SECTIONS[name]).word(), table);
   }
 }
 
@@ -363,7 +388,7 @@ function readMentions(from: RecordReader, count: number): readonly RecordedMenti
 }
 
 function readFingerprints(from: RecordReader): QuoteFingerprints {
-  const found = { wording: from.number(), shingles: from.words(), speakerWords: from.words() };
+  const found = { wording: from.number(), shingles: from.words(), speakerWords: from.words(), words: from.halves() };
   const kind = from.number();
   return { ...found, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
 }

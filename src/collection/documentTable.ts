@@ -1,4 +1,5 @@
 import type { DocumentRecord } from "./documentRecord.js";
+import { StringTable } from "./stringTable.js";
 
 /** The documents of a collection, each with a number that stands for it as long as it is there. */
 export class DocumentTable {
@@ -6,6 +7,8 @@ export class DocumentTable {
   readonly #paths: string[] = [];
   readonly #records: (DocumentRecord | null)[] = [];
   readonly #free: number[] = [];
+  /** The strings that records have in common. */
+  readonly strings = new StringTable();
 
   /** How many documents there are. */
   get size(): number {

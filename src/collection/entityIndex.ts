@@ -4,20 +4,23 @@ import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { type Cluster, Identity } from "./identity.js";
 import type { EntityRef, IdentityNode } from "./identityNode.js";
-import { NameQuery, searchText } from "./nameSearch.js";
+import { NameIndex, type NameMatch } from "./nameIndex.js";
+import { NameQuery } from "./nameSearch.js";
 import { pageOf } from "./pages.js";
 import type { SpokenPlace } from "./speakerIndex.js";
 import { byCount, Tally } from "./tally.js";
 
 const MOST_ALIASES = 10;
 const MOST_FOUND = 200;
+/** About so many names that fit a query are one entity's. */
+const NAMES_OF_ONE = 4;
 
 /** The entities of all documents, and the questions asked of them. */
 export class EntityIndex {
   readonly identity: Identity;
   readonly #documents: DocumentTable;
   readonly #answers = new Map<string, CollectionEntity>();
-  readonly #searchTexts = new WeakMap<IdentityNode, string>();
+  readonly #names = new NameIndex();
   #all: readonly CollectionEntity[] | null = null;
 
   constructor(documents: DocumentTable) {
@@ -27,12 +30,18 @@ export class EntityIndex {
 
   add(slot: number, entities: readonly RecordedEntity[]): void {
     this.identity.add(slot, entities);
-    this.#changed(entities);
+    this.#changed(this.#nodesOf(entities));
   }
 
   remove(slot: number, entities: readonly RecordedEntity[]): void {
-    this.#changed(entities);
+    const nodes = this.#nodesOf(entities);
     this.identity.remove(slot, entities);
+    this.#changed(nodes);
+  }
+
+  /** Makes the search ready for up to so many portions of names. @returns how many are left. */
+  prepareSearch(most: number): number {
+    return this.#names.prepare(most);
   }
 
   decide(decisions: readonly IdentityDecision[]): void {
@@ -53,7 +62,7 @@ export class EntityIndex {
   search(text: string, count = MOST_FOUND): readonly CollectionEntity[] {
     const query = new NameQuery(text);
     if (query.isEmpty) return [];
-    return this.#matches(query)
+    return this.#matches(query, 2 * count)
       .sort((a, b) => b.score - a.score || ORDERS.documents(a.entity, b.entity))
       .slice(0, count)
       .map(({ entity }) => entity);
@@ -134,15 +143,24 @@ export class EntityIndex {
     return { path, entity: id, name, roles, mentions: mentions.length, first: { path, start, end, line } };
   }
 
-  #changed(entities: readonly RecordedEntity[]): void {
-    this.#answers.clear();
-    this.#all = null;
+  #nodesOf(entities: readonly RecordedEntity[]): readonly IdentityNode[] {
+    const nodes: IdentityNode[] = [];
     for (const { keys } of entities) {
-      for (const key of [keys.main, ...keys.others.map((other) => other.key)]) {
-        const node = this.identity.graph.node(key);
-        if (node !== undefined) this.#searchTexts.delete(node);
-      }
+      this.#push(nodes, keys.main);
+      for (const { key } of keys.others) this.#push(nodes, key);
     }
+    return nodes;
+  }
+
+  #push(nodes: IdentityNode[], key: string): void {
+    const node = this.identity.graph.node(key);
+    if (node !== undefined) nodes.push(node);
+  }
+
+  #changed(nodes: readonly IdentityNode[]): void {
+    if (this.#answers.size > 0) this.#answers.clear();
+    this.#all = null;
+    for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
   }
 
   #allEntities(): readonly CollectionEntity[] {
@@ -153,35 +171,42 @@ export class EntityIndex {
     return this.#all;
   }
 
-  #matches(query: NameQuery): { readonly entity: CollectionEntity; readonly score: number }[] {
-    const best = new Map<string, number>();
-    for (const node of this.identity.graph.nodes()) {
-      const score = query.score(this.#searchText(node));
-      if (score === 0) continue;
-      const ids =
-        node.refs.length > 0 ? this.identity.idsOf(node) : [...node.shortFor.keys()].flatMap((each) => [...this.identity.idsOf(each)]);
-      for (const id of ids) best.set(id, Math.max(best.get(id) ?? 0, score));
+  /** What matches a query, each with its score. @param most of those that match best and have the most documents. */
+  #matches(query: NameQuery, most = Number.POSITIVE_INFINITY): { readonly entity: CollectionEntity; readonly score: number }[] {
+    const found: { readonly entity: CollectionEntity; readonly score: number }[] = [];
+    const seen = new Set<string>();
+    for (const { node, score } of bestMatches(this.#names.matches(query), most * NAMES_OF_ONE)) {
+      if (found.length >= most) break;
+      for (const each of node.refs.length > 0 ? [node] : node.shortFor.keys()) {
+        for (const id of this.identity.idsOf(each)) {
+          const entity = seen.has(id) ? null : this.entity(id);
+          seen.add(id);
+          if (entity !== null) found.push({ entity, score });
+        }
+      }
     }
-    return [...best].flatMap(([id, score]) => {
-      const entity = this.entity(id);
-      return entity === null ? [] : [{ entity, score }];
-    });
-  }
-
-  #searchText(node: IdentityNode): string {
-    const known = this.#searchTexts.get(node);
-    if (known !== undefined) return known;
-    const text = [...node.forms.entries()]
-      .sort(byCount)
-      .map(([form]) => searchText(form))
-      .join("|");
-    this.#searchTexts.set(node, text);
-    return text;
+    return found;
   }
 
   #answer(cluster: Cluster): CollectionEntity {
     const known = this.#answers.get(cluster.id);
     if (known !== undefined) return known;
+    const answer = this.#simpleAnswer(cluster) ?? this.#fullAnswer(cluster);
+    this.#answers.set(cluster.id, answer);
+    return answer;
+  }
+
+  /** Of an entity that one document has, by one name, as most are. */
+  #simpleAnswer({ id, parts }: Cluster): CollectionEntity | null {
+    const [{ root, sense }] = parts;
+    if (parts.length > 1 || sense !== null || root.refs.length !== 1 || this.identity.graph.members(root).length > 1) return null;
+    const [[name, count], ...others] = root.forms();
+    if (count > 1 || others.length > 0) return null;
+    const [{ type, mentions }] = root.refs;
+    return { id, type, name, aliases: [], documents: 1, mentions };
+  }
+
+  #fullAnswer(cluster: Cluster): CollectionEntity {
     const slots = new Set<number>();
     const types = new Map<EntityType, number>();
     const names = new Tally();
@@ -193,7 +218,7 @@ export class EntityIndex {
         types.set(ref.type, (types.get(ref.type) ?? 0) + 1);
         mentions += ref.mentions;
       }
-      for (const [form, count] of node.forms.entries()) names.add(form, count);
+      for (const [form, count] of node.forms()) names.add(form, count);
       nodes.push(node);
     }
     const name = listedName(nodes);
@@ -202,17 +227,27 @@ export class EntityIndex {
       .sort(byCount)
       .slice(0, MOST_ALIASES)
       .map(([form]) => form);
-    const answer: CollectionEntity = { id: cluster.id, type: mostOf(types), name, aliases, documents: slots.size, mentions };
-    this.#answers.set(cluster.id, answer);
-    return answer;
+    return { id: cluster.id, type: mostOf(types), name, aliases, documents: slots.size, mentions };
   }
+}
+
+/** The best of many matches, those with the most documents first among equals. */
+function bestMatches(matches: Iterable<NameMatch>, most: number): readonly NameMatch[] {
+  const better = (a: NameMatch, b: NameMatch): number =>
+    b.score - a.score || b.node.refs.length - a.node.refs.length || (a.node.key < b.node.key ? -1 : 1);
+  let best: NameMatch[] = [];
+  for (const match of matches) {
+    best.push(match);
+    if (best.length >= 8 * most) best = best.sort(better).slice(0, most);
+  }
+  return best.sort(better).slice(0, most);
 }
 
 /** The full name that most documents have; a single name or an acronym only where there is no other. */
 function listedName(nodes: readonly IdentityNode[]): string {
   const full = nodes.filter((node) => node.isFullName || (!node.isPerson && node.key.includes(" ")));
   const [most] = (full.length > 0 ? full : [...nodes]).sort((a, b) => b.refs.length - a.refs.length || (a.key < b.key ? -1 : 1));
-  const [[name]] = [...most.forms.entries()].sort(byCount);
+  const [[name]] = [...most.forms()].sort(byCount);
   return name;
 }
 

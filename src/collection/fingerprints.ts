@@ -14,24 +14,29 @@ export interface Fingerprints {
   /** Rising, 32 bits each, every one once. */
   readonly shingles: readonly number[];
   readonly speakerWords: readonly number[];
+  /** The words in order, 16 bits each: a hash of the stem, and {@link TELLING} in words that tell something. */
+  readonly words: readonly number[];
 }
+
+/** The bit of a word that is no function word. */
+export const TELLING = 0x8000;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWords.words.flatMap((line) => line.split(" ")));
 const SHINGLE = 3;
 const WINDOW = 6;
 /** Quotations with fewer words are said by many. */
-export const FEWEST_WORDS = 5;
+const FEWEST_WORDS = 5;
 const MOST_SPEAKER_WORDS = 6;
 const SHORTEST_TELLING = 5;
-const NONE: Fingerprints = { wording: 0, shingles: [], speakerWords: [] };
+const NONE: Fingerprints = { wording: 0, shingles: [], speakerWords: [], words: [] };
 
-/** Whether a word tells something of what is said. @param key as `readWords` gives it. */
-export function isTelling(key: string): boolean {
+/** @param key as `readWords` gives it. */
+function isTelling(key: string): boolean {
   return !STOP_WORDS.has(key);
 }
 
 /** A word without the endings that grammar adds, cut to eight letters. */
-export function stem(key: string): string {
+function stem(key: string): string {
   return key.replace(/(?:ing|ed|es|s|ly)$/, "").slice(0, 8);
 }
 
@@ -48,6 +53,7 @@ export function fingerprintsOf(text: string, speaker: string): Fingerprints {
   return {
     wording: wordingOf(hashes, hashOf(name, 0x811c9dc5)),
     shingles: rising(winnowed(keys, hashes)),
+    words: keys.map((key) => (isTelling(key) ? TELLING : 0) | (hashOf(stem(key), 0x811c9dc5) & 0x7fff)),
     speakerWords: name === "" ? [] : rising(tellingStems(keys).map((word) => hashOf(word, hashOf(name, 0x2545f491)))),
   };
 }

@@ -1,4 +1,5 @@
 import type { Entity } from "../analysis/analysis.js";
+import { knownFormKey } from "../analysis/identity/countryForms.js";
 import { nameWords } from "../analysis/identity/folding.js";
 import { givenNameGender } from "../analysis/identity/genders.js";
 import { readNameForm } from "../analysis/identity/nameForms.js";
@@ -25,7 +26,7 @@ const LEAST_GENDERED = 2;
 
 /** @param date the document's own date, ISO 8601, without which an age tells nothing. */
 export function identityFacts(text: string, entity: Entity, date: string | undefined): IdentityFacts {
-  if (entity.type !== "person") return "";
+  if (entity.type !== "person") return typeFacts(entity);
   const facts: string[] = [];
   const gender = genderIn(text, entity);
   if (gender !== null) facts.push(`g:${gender}`);
@@ -37,6 +38,12 @@ export function identityFacts(text: string, entity: Entity, date: string | undef
   const offices = new Set(words.flatMap(officeOf));
   if (offices.size === 1) facts.push(`o:${[...offices][0]}`);
   return facts.join(" ");
+}
+
+/** A name's type as a fact; what is known by the lists of countries, peoples and bodies is one thing whatever the type. */
+function typeFacts({ type, name }: Entity): IdentityFacts {
+  if (knownFormKey(nameWords(name).join(" ")) !== null) return "";
+  return type === "group" ? "t:organization" : `t:${type}`;
 }
 
 /** The gender by courtesy titles and pronouns, where the given name itself does not tell it. */
@@ -100,6 +107,7 @@ export function factWords(facts: IdentityFacts): string {
     .map((fact) => {
       const value = fact.slice(2);
       if (fact[0] === "g") return value === "f" ? "a woman" : "a man";
+      if (fact[0] === "t") return `the name of ${/^[aeio]/.test(value) ? "an" : "a"} ${value}`;
       if (fact[0] === "b") return `born about ${value}`;
       return fact[0] === "f"
         ? (FIELD_WORDS.get(value) ?? value)

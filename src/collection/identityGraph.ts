@@ -1,5 +1,3 @@
-import type { EntityType } from "../analysis/analysis.js";
-import { knownFormKey } from "../analysis/identity/countryForms.js";
 import { givenNameGender } from "../analysis/identity/genders.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import { factsConflict } from "./identityFacts.js";
@@ -22,34 +20,32 @@ const USED_MOST = 3;
  */
 export class IdentityGraph {
   readonly #nodes = new Map<string, IdentityNode>();
-  /** The nodes of full names by surname and given name. */
-  readonly #groups = new Map<string, IdentityNode[]>();
-  /** The given names of each surname. */
-  readonly #surnames = new Map<string, Set<string>>();
+  /** The nodes of full names by surname. */
+  readonly #bySurname = new Map<string, IdentityNode[]>();
   readonly #roots = new Map<IdentityNode, IdentityNode>();
+  /** What was read of the names with one surname, until one of them changes. */
+  readonly #families = new Map<string, Family>();
   #cut: ReadonlySet<string> = new Set();
 
   add(slot: number, number: number, entity: RecordedEntity): void {
-    this.#roots.clear();
     const { main, others } = entity.keys;
-    const node = this.#nodeFor(main);
+    const node = this.#touched(main);
     node.add(refOf(slot, number, entity), entity.name);
     for (const { key, form } of others) {
-      const short = this.#nodeFor(key);
-      short.forms.add(form);
+      const short = this.#touched(key);
+      short.addForm(form);
       node.count(short, 1);
     }
   }
 
   /** Takes out what was added with the same values. */
   remove(slot: number, number: number, entity: RecordedEntity): void {
-    this.#roots.clear();
     const { main, others } = entity.keys;
-    const node = this.#nodeFor(main);
+    const node = this.#touched(main);
     node.remove(slot, number, entity.name);
     for (const { key, form } of others) {
-      const short = this.#nodeFor(key);
-      short.forms.remove(form);
+      const short = this.#touched(key);
+      short.removeForm(form);
       node.count(short, -1);
       this.#dropIfEmpty(short);
     }
@@ -68,6 +64,7 @@ export class IdentityGraph {
   cutOff(keys: ReadonlySet<string>): void {
     this.#cut = keys;
     this.#roots.clear();
+    this.#families.clear();
   }
 
   /** The node of the fullest name of the entity that has a name. */
@@ -103,13 +100,20 @@ export class IdentityGraph {
   /** The entities that a short or partial name could mean. */
   candidates(node: IdentityNode): readonly IdentityNode[] {
     if (node.key.startsWith(SINGLE_NAME)) return this.#singleCandidates(node);
-    if (!node.isFullName) return [...this.#spelledOut(node)];
-    const [, , given] = node.key.split("|");
-    if (given.length === 1) return this.#initialCandidates(node);
-    const group = this.#group(node);
+    if (!node.isFullName) return isListed(node) ? [] : [...this.#spelledOut(node)];
+    if (node.given.length === 1) return this.#initialCandidates(node);
+    const group = this.#group(node.surname, node.given);
     const roots = new Set(group.map((each) => this.#groupRoot(each)));
     roots.delete(node);
     return [...roots];
+  }
+
+  /** The node of a name about which something is to change. */
+  #touched(key: string): IdentityNode {
+    if (this.#roots.size > 0) this.#roots.clear();
+    const node = this.#nodeFor(key);
+    if (node.isFullName && this.#families.size > 0) this.#families.delete(node.surname);
+    return node;
   }
 
   #nodeFor(key: string): IdentityNode {
@@ -117,13 +121,10 @@ export class IdentityGraph {
     if (known !== undefined) return known;
     const node = new IdentityNode(key);
     this.#nodes.set(key, node);
-    if (node.isFullName) {
-      const [, surname, given] = key.split("|");
-      push(this.#groups, groupKey(key), node);
-      const givens = this.#surnames.get(surname);
-      if (givens === undefined) this.#surnames.set(surname, new Set([given]));
-      else givens.add(given);
-    }
+    if (!node.isFullName) return node;
+    const family = this.#bySurname.get(node.surname);
+    if (family === undefined) this.#bySurname.set(node.surname, [node]);
+    else family.push(node);
     return node;
   }
 
@@ -131,18 +132,22 @@ export class IdentityGraph {
     if (!node.isEmpty) return;
     this.#nodes.delete(node.key);
     if (!node.isFullName) return;
-    const [, surname, given] = node.key.split("|");
-    const group = this.#group(node);
-    group.splice(group.indexOf(node), 1);
-    if (group.length > 0) return;
-    this.#groups.delete(groupKey(node.key));
-    const givens = this.#surnames.get(surname);
-    givens?.delete(given);
-    if (givens?.size === 0) this.#surnames.delete(surname);
+    const family = this.#bySurname.get(node.surname) ?? [];
+    family.splice(family.indexOf(node), 1);
+    if (family.length === 0) this.#bySurname.delete(node.surname);
   }
 
-  #group(node: IdentityNode): IdentityNode[] {
-    return this.#groups.get(groupKey(node.key)) ?? [];
+  #family(surname: string): Family {
+    const known = this.#families.get(surname);
+    if (known !== undefined) return known;
+    const family = readFamily(this.#bySurname.get(surname) ?? []);
+    this.#families.set(surname, family);
+    return family;
+  }
+
+  /** The nodes of the full names with a surname and a given name. */
+  #group(surname: string, given: string): readonly IdentityNode[] {
+    return this.#family(surname).groups.get(given) ?? [];
   }
 
   /** The fuller name that a name is short for, or null. */
@@ -155,55 +160,36 @@ export class IdentityGraph {
   #fullNameTarget(node: IdentityNode): IdentityNode | null {
     const root = this.#groupRoot(node);
     if (root !== node) return root;
-    const [, surname, given] = node.key.split("|");
+    const { surname, given } = node;
     if (given.length === 1) return only(this.#initialCandidates(node));
     const longer = [...node.shortFor.keys()].filter((each) => each.isFullName).map((each) => this.#groupRoot(each));
     const target = only(longer.filter((each) => each !== node));
     return target?.key.includes(surname) && target.key.includes(given) ? target : null;
   }
 
-  /**
-   * The node that the full names of one given name and surname meet in: those whose middle names and generations go together. A name
-   * without either goes with them where all others go together.
-   */
   #groupRoot(node: IdentityNode): IdentityNode {
-    const group = this.#group(node).filter(({ isSplit }) => !isSplit);
-    if (group.length < 2 || !group.includes(node)) return node;
-    const classes: IdentityNode[][] = [];
-    const plain = group.find(({ key }) => isPlain(key));
-    for (const each of [...group].sort(byKey)) {
-      if (each === plain) continue;
-      const fitting = classes.find((others) => others.every((other) => middlesAgree(other.key, each.key)));
-      if (fitting === undefined) classes.push([each]);
-      else fitting.push(each);
-    }
-    if (classes.length === 1) return plain ?? classes[0][0];
-    return classes.find((others) => others.includes(node))?.[0] ?? node;
+    return this.#family(node.surname).roots.get(node) ?? node;
   }
 
-  #initialCandidates(node: IdentityNode): readonly IdentityNode[] {
-    const [, surname, initial] = node.key.split("|");
-    const givens = [...(this.#surnames.get(surname) ?? [])].filter((given) => given.length > 1 && given[0] === initial);
-    return this.#rootsOf(surname, givens);
+  #initialCandidates({ surname, given: initial }: IdentityNode): readonly IdentityNode[] {
+    return this.#rootsOf(surname, (given) => given[0] === initial);
   }
 
-  #rootsOf(surname: string, givens: readonly string[]): readonly IdentityNode[] {
-    const nodes = givens.flatMap((given) => this.#groups.get(`${surname}|${given}`) ?? []);
-    return [...new Set(nodes.filter(({ refs }) => refs.length > 0).map((each) => this.#groupRoot(each)))];
+  /** The roots of the names with a surname whose given names fit. */
+  #rootsOf(surname: string, fits: (given: string) => boolean): readonly IdentityNode[] {
+    return this.#family(surname).meanings.filter(({ given }) => fits(given));
   }
 
   #singleCandidates(node: IdentityNode): readonly IdentityNode[] {
-    const name = node.key.slice(2);
-    const givens = [...(this.#surnames.get(name) ?? [])].filter((given) => given.length > 1);
     const used = [...node.shortFor.keys()].filter(({ isFullName }) => isFullName).map((each) => this.#groupRoot(each));
-    return [...new Set([...this.#rootsOf(name, givens), ...used])];
+    return [...new Set([...this.#rootsOf(node.key.slice(2), () => true), ...used])];
   }
 
   #singleTarget(node: IdentityNode): IdentityNode | null {
     const candidates = this.#singleCandidates(node);
     const best = only(candidates) ?? owner(node, candidates);
     if (best === null) return null;
-    const [, surname, given] = best.key.split("|");
+    const { surname, given } = best;
     const name = node.key.slice(2);
     if (name !== surname && givenNameGender(name) !== null) return null;
     const gender = /g:(.)/.exec(node.mainFacts)?.[1];
@@ -222,7 +208,7 @@ export class IdentityGraph {
   #otherTarget(node: IdentityNode): IdentityNode | null {
     const candidates = [...this.#spelledOut(node)];
     const full = only(candidates) ?? mostUsed(node, candidates);
-    if (full === null || node.key.startsWith("O|country ") || node.key.startsWith("O|people ")) return null;
+    if (full === null || isListed(node)) return null;
     if (node.refs.length > 0 && factsConflict(node.mainFacts, full.mainFacts)) return null;
     const used = node.shortFor.get(full) ?? 0;
     return isAcronym(node) || node.refs.length <= SHORTENED_ALONE * used ? full : null;
@@ -232,49 +218,73 @@ export class IdentityGraph {
   #pointingAt(node: IdentityNode): readonly IdentityNode[] {
     const near = [...node.shortForms.keys()];
     if (!node.isFullName) return near;
-    const [, surname, given] = node.key.split("|");
+    const { surname, given } = node;
     const single = this.#nodes.get(`${SINGLE_NAME}|${surname}`);
-    return [
-      ...near,
-      ...this.#group(node),
-      ...(this.#groups.get(`${surname}|${given[0]}`) ?? []),
-      ...(single === undefined ? [] : [single]),
-    ];
+    return [...near, ...this.#group(surname, given), ...this.#group(surname, given[0]), ...(single === undefined ? [] : [single])];
   }
 }
 
-function refOf(slot: number, entity: number, { type, keys, facts, mentions, quotes }: RecordedEntity): EntityRef {
-  return { slot, entity, type, facts: type === "person" ? facts : typeFacts(type, keys.main), mentions, quotes };
+function refOf(slot: number, entity: number, { type, facts, mentions, quotes }: RecordedEntity): EntityRef {
+  return { slot, entity, type, facts, mentions, quotes };
 }
 
-/** A name's type as a fact; what is known by the lists of countries, peoples and bodies is one thing whatever the type. */
-function typeFacts(type: EntityType, key: string): string {
-  if (knownFormKey(key.slice(2).replace(/^(?:country|people|body) /, "")) !== null) return "";
-  return type === "group" ? "t:organization" : `t:${type}`;
+/** The full names with one surname. */
+interface Family {
+  /** By given name. */
+  readonly groups: ReadonlyMap<string, readonly IdentityNode[]>;
+  /**
+   * The node that the full names of one given name meet in: those whose middle names and generations go together. A name without either
+   * goes with them where all others go together.
+   */
+  readonly roots: ReadonlyMap<IdentityNode, IdentityNode>;
+  /** The roots of the names that documents have in full, initials left out. */
+  readonly meanings: readonly IdentityNode[];
 }
 
-function groupKey(key: string): string {
-  const [, surname, given] = key.split("|");
-  return `${surname}|${given}`;
+function readFamily(nodes: readonly IdentityNode[]): Family {
+  const groups = new Map<string, IdentityNode[]>();
+  for (const node of nodes) {
+    const group = groups.get(node.given);
+    if (group === undefined) groups.set(node.given, [node]);
+    else group.push(node);
+  }
+  const roots = new Map<IdentityNode, IdentityNode>();
+  for (const group of groups.values()) if (group.length > 1) readRoots(group, roots);
+  const meanings = new Set<IdentityNode>();
+  for (const node of nodes) if (node.refs.length > 0 && node.given.length > 1) meanings.add(roots.get(node) ?? node);
+  return { groups, roots, meanings: [...meanings] };
 }
 
-function isPlain(key: string): boolean {
-  const [, , , middle, generation] = key.split("|");
-  return middle === "" && generation === undefined;
+function readRoots(group: readonly IdentityNode[], roots: Map<IdentityNode, IdentityNode>): void {
+  const whole = group.filter(({ isSplit }) => !isSplit);
+  const classes: IdentityNode[][] = [];
+  const plain = whole.find(isPlain);
+  for (const node of whole.sort(byKey)) {
+    if (node === plain) continue;
+    const fitting = classes.find((others) => others.every((other) => middlesAgree(other, node)));
+    if (fitting === undefined) classes.push([node]);
+    else fitting.push(node);
+  }
+  for (const nodes of classes) for (const node of nodes) roots.set(node, classes.length === 1 ? (plain ?? nodes[0]) : nodes[0]);
 }
 
-function middlesAgree(a: string, b: string): boolean {
-  const [, , , aMiddle, aGeneration] = a.split("|");
-  const [, , , bMiddle, bGeneration] = b.split("|");
-  if (aGeneration !== undefined && bGeneration !== undefined && aGeneration !== bGeneration) return false;
-  const [short, long] = [aMiddle.split(" "), bMiddle.split(" ")].sort((left, right) => left.length - right.length);
+function isPlain({ middles, generation }: IdentityNode): boolean {
+  return middles.length === 0 && generation === null;
+}
+
+function middlesAgree(a: IdentityNode, b: IdentityNode): boolean {
+  if (a.generation !== null && b.generation !== null && a.generation !== b.generation) return false;
+  const [short, long] = a.middles.length <= b.middles.length ? [a.middles, b.middles] : [b.middles, a.middles];
   let at = 0;
   for (const word of short) {
-    if (word === "") continue;
-    while (at < long.length && !(word === long[at] || ((word.length === 1 || long[at].length === 1) && word[0] === long[at][0]))) at++;
+    while (at < long.length && !middleAgrees(word, long[at])) at++;
     if (at++ >= long.length) return false;
   }
   return true;
+}
+
+function middleAgrees(a: string, b: string): boolean {
+  return a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);
 }
 
 /** Whether the words of a name all stand in another, in order. */
@@ -290,9 +300,14 @@ function isWithin(short: string, long: string): boolean {
     });
 }
 
-function isAcronym({ key, forms }: IdentityNode): boolean {
-  if (key.slice(2).includes(" ")) return false;
-  for (const [form] of forms.entries()) if (form.length > 1 && form.replace(/\P{L}/gu, "") === form.replace(/\P{Lu}/gu, "")) return true;
+/** Whether the lists of countries and peoples know the name: it is short for nothing else. */
+function isListed({ key }: IdentityNode): boolean {
+  return key.startsWith("O|country ") || key.startsWith("O|people ");
+}
+
+function isAcronym(node: IdentityNode): boolean {
+  if (node.key.slice(2).includes(" ")) return false;
+  for (const [form] of node.forms()) if (form.length > 1 && form.replace(/\P{L}/gu, "") === form.replace(/\P{Lu}/gu, "")) return true;
   return false;
 }
 
@@ -317,10 +332,4 @@ function mostUsed(node: IdentityNode, candidates: readonly IdentityNode[]): Iden
 
 function byKey(a: IdentityNode, b: IdentityNode): number {
   return a.key < b.key ? -1 : 1;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
 }

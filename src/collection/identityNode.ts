@@ -17,6 +17,7 @@ export interface EntityRef {
 /** A type counts for a name's own only where it is not outvoted so many times. */
 const DOMINANCE = 3;
 
+const NO_MIDDLES: readonly string[] = [];
 const NONE: ReadonlyMap<IdentityNode, number> = new Map();
 
 function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, change: number): Map<IdentityNode, number> | null {
@@ -29,16 +30,43 @@ function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, c
 
 /** All entities, of all documents, whose fullest name has one key. */
 export class IdentityNode {
-  readonly refs: EntityRef[] = [];
+  #refs: EntityRef[] = [];
   /** The forms of the name in the documents. */
-  readonly forms = new Tally();
-  readonly #facts = new Tally();
+  readonly #forms = new Tally();
+  #hasOtherForms = false;
   #shortFor: Map<IdentityNode, number> | null = null;
   #shortForms: Map<IdentityNode, number> | null = null;
   #parted: ReadonlyMap<number, number> | null = null;
   #senses: ReadonlyMap<IdentityFacts, number> | null | undefined;
 
-  constructor(readonly key: string) {}
+  /** Where the index of names keeps it; -1 where it does not. */
+  place = -1;
+  /** Of a full name; empty where it is none. */
+  readonly surname: string;
+  readonly given: string;
+  #rest: { readonly middles: readonly string[]; readonly generation: string | null } | null = null;
+
+  constructor(readonly key: string) {
+    const surnameEnd = key[0] === FULL_NAME ? key.indexOf("|", 2) : 2;
+    this.surname = key.slice(2, surnameEnd);
+    this.given = key[0] === FULL_NAME ? key.slice(surnameEnd + 1, key.indexOf("|", surnameEnd + 1)) : "";
+  }
+
+  get middles(): readonly string[] {
+    return this.#afterGiven.middles;
+  }
+
+  get generation(): string | null {
+    return this.#afterGiven.generation;
+  }
+
+  get #afterGiven() {
+    if (this.#rest === null) {
+      const [, , , middle = "", generation = null] = this.isFullName ? this.key.split("|") : [];
+      this.#rest = { middles: middle === "" ? NO_MIDDLES : middle.split(" "), generation };
+    }
+    return this.#rest;
+  }
 
   get isFullName(): boolean {
     return this.key[0] === FULL_NAME;
@@ -69,20 +97,43 @@ export class IdentityNode {
     short.#shortFor = counted(short.#shortFor, this, change);
   }
 
+  get refs(): readonly EntityRef[] {
+    return this.#refs;
+  }
+
+  /** Each with how many documents have it. */
+  forms(): IterableIterator<readonly [string, number]> {
+    return this.#forms.entries();
+  }
+
+  addForm(form: string): void {
+    if (this.#forms.add(form)) this.#hasOtherForms = true;
+  }
+
+  removeForm(form: string): void {
+    if (this.#forms.remove(form)) this.#hasOtherForms = true;
+  }
+
+  /** Whether there are other forms than when this was asked last. */
+  takeOtherForms(): boolean {
+    const hasOtherForms = this.#hasOtherForms;
+    this.#hasOtherForms = false;
+    return hasOtherForms;
+  }
+
   add(ref: EntityRef, form: string): void {
-    this.refs.push(ref);
-    this.forms.add(form);
-    this.#facts.add(ref.facts);
+    if (this.#refs.length === 0) this.#refs = [ref];
+    else this.#refs.push(ref);
+    this.addForm(form);
     this.#senses = undefined;
   }
 
   /** Takes out what was added for an entity of a document. */
   remove(slot: number, entity: number, form: string): void {
-    const at = this.refs.findIndex((ref) => ref.slot === slot && ref.entity === entity);
-    this.#facts.remove(this.refs[at].facts);
-    this.refs[at] = this.refs[this.refs.length - 1];
-    this.refs.pop();
-    this.forms.remove(form);
+    const at = this.#refs.findIndex((ref) => ref.slot === slot && ref.entity === entity);
+    this.#refs[at] = this.#refs[this.#refs.length - 1];
+    this.#refs.pop();
+    this.removeForm(form);
     this.#senses = undefined;
   }
 
@@ -111,18 +162,27 @@ export class IdentityNode {
   }
 
   /** The facts of a sense, the most frequent first. */
-  factsOf(sense: number): IdentityFacts {
-    const of = [...this.#facts.entries()].filter(([facts]) => this.senses?.get(facts) === sense && facts !== "").sort(byCount);
-    return of[0]?.[0] ?? "";
+  factsOf(sense: number): readonly IdentityFacts[] {
+    const facts = this.#countedFacts().filter(([each]) => this.senses?.get(each) === sense && each !== "");
+    return facts.map(([each]) => each);
   }
 
   /** The facts that most documents have. */
   get mainFacts(): IdentityFacts {
-    return [...this.#facts.entries()].filter(([facts]) => facts !== "").sort(byCount)[0]?.[0] ?? "";
+    if (this.#refs.length === 1) return this.#refs[0].facts;
+    return this.#countedFacts().find(([facts]) => facts !== "")?.[0] ?? "";
+  }
+
+  /** The most frequent first. */
+  #countedFacts(): readonly (readonly [IdentityFacts, number])[] {
+    const counts = new Map<IdentityFacts, number>();
+    for (const { facts } of this.#refs) counts.set(facts, (counts.get(facts) ?? 0) + 1);
+    return counts.size > 1 ? [...counts].sort(byCount) : [...counts];
   }
 
   #readSenses(): ReadonlyMap<IdentityFacts, number> | null {
-    const counted = [...this.#facts.entries()].sort(byCount);
+    if (this.#refs.length < 2) return null;
+    const counted = this.#countedFacts();
     if (counted.length < 2) return null;
     const senses: { readonly facts: IdentityFacts[]; count: number }[] = [];
     for (const [facts, count] of counted) {

@@ -1,7 +1,7 @@
 import type { CollectionEntity, IdentityTarget, MayBeSame } from "./answers.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
-import { factWords } from "./identityFacts.js";
+import { factsConflict, factWords, type IdentityFacts } from "./identityFacts.js";
 import type { IdentityNode } from "./identityNode.js";
 import { looseKey } from "./nameSearch.js";
 
@@ -56,7 +56,7 @@ function offerMeanings(index: EntityIndex, node: IdentityNode, offer: Offer): vo
 }
 
 function offerSenses(index: EntityIndex, documents: DocumentTable, node: IdentityNode, offer: Offer): void {
-  const senses = new Map<number, { readonly side: Side; readonly facts: string; readonly path: string }>();
+  const senses = new Map<number, { readonly side: Side; readonly facts: readonly IdentityFacts[]; readonly path: string }>();
   for (const ref of node.refs) {
     const id = index.identity.idOf(node, ref);
     const sense = node.senseOf(ref);
@@ -67,15 +67,20 @@ function offerSenses(index: EntityIndex, documents: DocumentTable, node: Identit
     if (entity === null) continue;
     senses.set(sense, {
       side: { id, target: { type: entity.type, name: entity.name, path } },
-      facts: factWords(node.factsOf(sense)),
+      facts: node.factsOf(sense),
       path,
     });
   }
   const [first, ...others] = [...senses].sort(([a], [b]) => a - b).map(([, sense]) => sense);
-  for (const other of others) {
-    const apart = [first.facts, other.facts].filter((facts) => facts !== "");
-    offer(first.side, other.side, apart.length === 2 ? `One name, but ${apart[0]} and ${apart[1]}` : "One name, and nothing says which");
+  for (const other of others) offer(first.side, other.side, whatParts(first.facts, other.facts));
+}
+
+function whatParts(a: readonly IdentityFacts[], b: readonly IdentityFacts[]): string {
+  for (const left of a) {
+    const right = b.find((each) => factsConflict(left, each));
+    if (right !== undefined) return `One name, but ${factWords(left)} and ${factWords(right)}`;
   }
+  return "One name, and nothing says which";
 }
 
 function side(index: EntityIndex, node: IdentityNode): Side | null {
@@ -84,8 +89,7 @@ function side(index: EntityIndex, node: IdentityNode): Side | null {
   return entity === null ? null : { id, target: { type: entity.type, name: entity.name } };
 }
 
-function spellingOf({ key }: IdentityNode): string {
-  const [, surname, given] = key.split("|");
+function spellingOf({ surname, given }: IdentityNode): string {
   return `${looseKey(surname)}|${looseKey(given)}`;
 }
 

@@ -18,11 +18,11 @@ export function looseKey(word: string): string {
     .replace(/tch/g, "ch");
 }
 
-/** A name made ready to be searched: its words, and the romanization keys of those that differ from their words, a space before each. */
+/** A name made ready to be searched: its words between spaces and marks for its ends, then the romanization keys of its longer words. */
 export function searchText(form: string): string {
   const words = nameWords(form);
   const keys = words.filter((word) => word.length >= SHORTEST_ROMANIZED).map((word) => `~${looseKey(word)}`);
-  return ` ${words.join(" ")} ${keys.join(" ")} `;
+  return `^ ${words.join(" ")} $${keys.join("")}`;
 }
 
 /** A query of one or more words, read once. */
@@ -45,9 +45,14 @@ export class NameQuery {
     return this.#words.length === 0;
   }
 
+  /** Whether one of the names in a text can fit; true does not say that one does. @param texts several of what {@link searchText} gave. */
+  mayFit(texts: string): boolean {
+    return this.#words.every(({ word, key }) => texts.includes(word) || (key !== null && texts.includes(key)));
+  }
+
   /**
    * How well a name fits: 0 not at all; otherwise the higher the better: parts of words, romanizations, beginnings of words, whole words, the whole name.
-   * @param text what {@link searchText} gave.
+   * @param text what {@link searchText} gave, for one or more forms of one name.
    */
   score(text: string): number {
     let least = 4;
@@ -57,6 +62,6 @@ export class NameQuery {
       } else if (key !== null && text.includes(key)) least = Math.min(least, 2);
       else return 0;
     }
-    return least === 4 && text.startsWith(` ${this.#whole}  `.trimEnd()) ? 5 : least;
+    return least === 4 && text.includes(`^ ${this.#whole} $`) ? 5 : least;
   }
 }

@@ -21,6 +21,8 @@ import { type QuoteRef, type Wording, Wordings } from "./wordings.js";
 /** From so much confidence on two speakers are compared. */
 const SURE = 0.6;
 const LONGEST_SHOWN = 200;
+/** So many wordings of an utterance, those of the most documents, say how its versions differ. */
+const MOST_READ = 60;
 /** The gravest first: where they differ, one document is wrong. */
 const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"] as const satisfies readonly VersionDifferenceKind[];
 
@@ -154,8 +156,9 @@ export class QuotationIndex {
     };
   }
 
-  #read(utterance: Utterance): Reading {
-    const [first, ...others] = this.#placed(utterance);
+  /** Equal wordings have equal differences, and equally named speakers: one quotation of each is read. */
+  #read({ wordings }: Utterance): Reading {
+    const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => this.#placedRefs(wording)[0]);
     const against = this.quotation(first);
     const differences = new Set<VersionDifferenceKind>();
     const rivals: QuoteRef[] = [];
@@ -173,12 +176,15 @@ export class QuotationIndex {
 
   /** An utterance's quotations: those of the wording that most documents have first, then by wording, path and place. */
   #placed({ wordings }: Utterance): readonly QuoteRef[] {
-    return wordings.flatMap(({ refs }) =>
-      refs
-        .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
-        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
-        .map(({ ref }) => ref),
-    );
+    return wordings.flatMap((wording) => this.#placedRefs(wording));
+  }
+
+  #placedRefs({ refs }: Wording): readonly QuoteRef[] {
+    if (refs.length === 1) return refs;
+    return refs
+      .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
+      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
+      .map(({ ref }) => ref);
   }
 
   #differences(first: CollectionQuotation, other: CollectionQuotation): readonly VersionDifference[] {

@@ -1,3 +1,5 @@
+import type { StringTable } from "./stringTable.js";
+
 /** Writes numbers and strings into bytes, each as small as its value. */
 export class RecordWriter {
   #bytes = new Uint8Array(4096);
@@ -25,6 +27,16 @@ export class RecordWriter {
   words(values: readonly number[]): void {
     this.number(values.length);
     for (const value of values) this.word(value);
+  }
+
+  /** How many there are, and two bytes each. */
+  halves(values: readonly number[]): void {
+    this.number(values.length);
+    this.#reserve(2 * values.length);
+    for (const value of values) {
+      this.#bytes[this.#size++] = value & 0xff;
+      this.#bytes[this.#size++] = value >>> 8;
+    }
   }
 
   /** Its length in bytes, and UTF-8. A lone surrogate becomes U+FFFD. */
@@ -64,15 +76,19 @@ export class RecordWriter {
 }
 
 const decoder = new TextDecoder();
-/** Strings up to this length are put together from their bytes, which is quicker than the decoder's own start. */
-const LONGEST_BY_HAND = 48;
 
 /** Reads what a {@link RecordWriter} wrote, in the same order. */
 export class RecordReader {
+  readonly #table: StringTable | null;
+
+  /** @param table where strings are kept that were read before. */
   constructor(
     readonly bytes: Uint8Array,
     public at: number,
-  ) {}
+    table: StringTable | null = null,
+  ) {
+    this.#table = table;
+  }
 
   number(): number {
     let byte = this.bytes[this.at++];
@@ -93,21 +109,28 @@ export class RecordReader {
     return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
   }
 
-  words(): readonly number[] {
-    return Array.from({ length: this.number() }, () => this.word());
+  words(): number[] {
+    const values = new Array<number>(this.number());
+    for (let i = 0; i < values.length; i++) values[i] = this.word();
+    return values;
+  }
+
+  halves(): number[] {
+    const values = new Array<number>(this.number());
+    for (let i = 0; i < values.length; i++, this.at += 2) values[i] = this.bytes[this.at] | (this.bytes[this.at + 1] << 8);
+    return values;
+  }
+
+  skipHalves(): void {
+    const count = this.number();
+    this.at += 2 * count;
   }
 
   string(): string {
     const length = this.number();
     const start = this.at;
     this.at += length;
-    if (length <= LONGEST_BY_HAND) {
-      let text = "";
-      let i = start;
-      for (; i < this.at && this.bytes[i] < 0x80; i++) text += String.fromCharCode(this.bytes[i]);
-      if (i === this.at) return text;
-    }
-    return decoder.decode(this.bytes.subarray(start, this.at));
+    return this.#table?.read(this.bytes, start, this.at) ?? decoder.decode(this.bytes.subarray(start, this.at));
   }
 
   strings(): readonly string[] {

@@ -4,36 +4,40 @@ export class Tally {
   #firstCount = 0;
   #others: Map<string, number> | null = null;
 
-  add(value: string, count = 1): void {
+  /** @returns whether the string was not there before. */
+  add(value: string, count = 1): boolean {
     if (this.#firstCount === 0 && this.#others === null) {
       this.#first = value;
       this.#firstCount = count;
-    } else if (value === this.#first) this.#firstCount += count;
-    else {
-      this.#others ??= new Map();
-      this.#others.set(value, (this.#others.get(value) ?? 0) + count);
+      return true;
     }
+    if (value === this.#first) {
+      this.#firstCount += count;
+      return this.#firstCount === count;
+    }
+    this.#others ??= new Map();
+    const known = this.#others.get(value) ?? 0;
+    this.#others.set(value, known + count);
+    return known === 0;
   }
 
-  remove(value: string): void {
-    if (value === this.#first) {
-      this.#firstCount--;
-      return;
-    }
+  /** Takes out one of a string that is there. @returns whether it was the last. */
+  remove(value: string): boolean {
+    if (value === this.#first) return --this.#firstCount === 0;
     const count = this.#others?.get(value) ?? 0;
-    if (count > 1) this.#others?.set(value, count - 1);
-    else this.#others?.delete(value);
+    if (count > 1) {
+      this.#others?.set(value, count - 1);
+      return false;
+    }
+    this.#others?.delete(value);
     if (this.#others?.size === 0) this.#others = null;
+    return true;
   }
 
   /** The strings that are there, each with its count, in no order. */
   *entries(): IterableIterator<readonly [string, number]> {
     if (this.#firstCount > 0) yield [this.#first, this.#firstCount];
     if (this.#others !== null) yield* this.#others;
-  }
-
-  get isEmpty(): boolean {
-    return this.#firstCount === 0 && this.#others === null;
   }
 }
 

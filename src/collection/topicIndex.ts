@@ -24,8 +24,8 @@ export class TopicIndex {
   }
 
   add(slot: number, record: DocumentRecord): void {
-    for (const topic of record.topics()) {
-      const id = topicKey(topic.label);
+    for (const topic of record.topics(this.#documents.strings)) {
+      const id = topic.key;
       const node = this.#topics.get(id) ?? { id, labels: new Tally(), slots: [], declared: 0, mentions: 0 };
       this.#topics.set(id, node);
       node.slots.push(slot);
@@ -34,8 +34,8 @@ export class TopicIndex {
   }
 
   remove(slot: number, record: DocumentRecord): void {
-    for (const topic of record.topics()) {
-      const node = this.#topics.get(topicKey(topic.label));
+    for (const topic of record.topics(this.#documents.strings)) {
+      const node = this.#topics.get(topic.key);
       if (node === undefined) continue;
       node.slots.splice(node.slots.indexOf(slot), 1);
       count(node, topic, -1);
@@ -56,7 +56,7 @@ export class TopicIndex {
       const topics = this.#documents
         .recordAt(slot)
         .topics()
-        .filter(({ label }) => topicKey(label) === id);
+        .filter(({ key }) => key === id);
       const mentions = topics.flatMap((topic) => topic.mentions.map((mention) => ({ path, ...mention })));
       return { path, label: topics[0].label, mentions: mentions.sort((a, b) => a.start - b.start) };
     });

@@ -1,19 +1,19 @@
 import { diffArrays } from "diff";
 import type { Span } from "../analysis/analysis.js";
 import type { VersionDifference } from "./answers.js";
+import { WordRow } from "./commonSubsequence.js";
 import { kindOfDifference } from "./differences.js";
-import { isTelling, stem } from "./fingerprints.js";
+import { TELLING } from "./fingerprints.js";
 import { readWords } from "./words.js";
 
-/** At least this share of the weight of the shorter quotation's words must stand in the other, in order. */
+/** At least this share of the words of the shorter quotation must stand in the other, in order, and at least so many. */
 const LEAST_SHARED = 0.6;
-/** In a longer quotation the words of the shorter may be spread over so many times its length. */
-const WIDEST = 2.5;
 const FEWEST_SHARED = 4;
-/** For quotations of one speaker: the share of telling words, in any order, that both must have. */
+/** In a longer quotation the words of the shorter may be spread over so many times its length. */
+const WIDEST = 3;
+/** For quotations of one speaker: the share of telling words, in any order, that both must have, and how many at least. */
 const LEAST_ALIKE = 0.6;
-/** What a function word weighs beside a telling one. */
-const FUNCTION_WEIGHT = 0.3;
+const FEWEST_ALIKE = 4;
 /** A run of words that only one version has is a cut when it has more words than this, or stands at an end. */
 const LONGEST_SLIP = 3;
 
@@ -35,30 +35,48 @@ function commonRuns(a: readonly string[], b: readonly string[]): readonly Run[] 
   return runs;
 }
 
-function weightOf(keys: readonly string[]): number {
-  return keys.reduce((sum, key) => sum + (isTelling(key) ? 1 : FUNCTION_WEIGHT), 0);
+/** The words of a quotation, read once for all its comparisons. */
+export interface UtteranceWords {
+  readonly row: WordRow;
+  /** Those that tell something, in order. */
+  readonly telling: WordRow;
+  readonly stems: ReadonlySet<number>;
+}
+
+/** @param words as the quotation's fingerprints have them. */
+export function utteranceWords(words: readonly number[]): UtteranceWords {
+  const telling = words.filter((word) => word >= TELLING);
+  return { row: new WordRow(words), telling: new WordRow(telling), stems: new Set(telling) };
 }
 
 /**
  * Whether two quotations are versions of one utterance.
  * @param oneSpeaker whether the same speaks, in which case other words in another order may tell the same (a translation).
  */
-export function isOneUtterance(a: string, b: string, oneSpeaker: boolean): boolean {
-  const [left, right] = [readWords(a).keys, readWords(b).keys];
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  const runs = commonRuns(short, long);
-  const shared = runs.flatMap(({ a: first, count }) => short.slice(first, first + count));
-  if (shared.length >= FEWEST_SHARED && weightOf(shared) >= LEAST_SHARED * weightOf(short)) {
-    const last = runs[runs.length - 1];
-    if (last.b + last.count - runs[0].b <= WIDEST * short.length) return true;
-  }
-  return oneSpeaker && areAlike(short, long);
+export function isOneUtterance(a: UtteranceWords, b: UtteranceWords, oneSpeaker: boolean): boolean {
+  const [short, long] = a.row.words.length <= b.row.words.length ? [a, b] : [b, a];
+  return standsIn(short, long) || (oneSpeaker && areAlike(short.stems, long.stems));
 }
 
-function areAlike(a: readonly string[], b: readonly string[]): boolean {
-  const [left, right] = [a, b].map((keys) => new Set(keys.filter(isTelling).map(stem)));
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared >= FEWEST_SHARED && shared >= LEAST_ALIKE * Math.max(left.size, right.size);
+/**
+ * Whether enough of the words stand in the other in order, the telling ones among them, and near to each other: a longer quotation is
+ * looked at by windows, each of which begins in the middle of the one before.
+ */
+function standsIn(short: UtteranceWords, long: UtteranceWords): boolean {
+  const fewest = Math.max(FEWEST_SHARED, LEAST_SHARED * short.row.words.length);
+  if (short.telling.common(long.telling) < LEAST_SHARED * short.telling.words.length) return false;
+  const width = Math.ceil(WIDEST * short.row.words.length);
+  const stride = Math.ceil(width / 2);
+  for (let from = 0; from === 0 || from + stride < long.row.words.length; from += stride) {
+    if (short.row.common(long.row, from, from + width) >= fewest) return true;
+  }
+  return false;
+}
+
+function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared++;
+  return shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * Math.max(a.size, b.size);
 }
 
 /**

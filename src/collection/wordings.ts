@@ -2,7 +2,7 @@ import type { SpeakerKind } from "./answers.js";
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { type Pair, Sharing } from "./sharing.js";
-import { isOneUtterance } from "./utterance.js";
+import { isOneUtterance, type UtteranceWords, utteranceWords } from "./utterance.js";
 
 /** A quotation of a document, by numbers. */
 export interface QuoteRef {
@@ -29,6 +29,7 @@ export interface Wording {
 const SHARED_PART = 4;
 /** Quotations of one speaker are compared when they have so many telling words in common. */
 const SHARED_WORDS = 3;
+const MOST_READ = 1000;
 
 /** The wordings of all quotations, and which of them are versions of one utterance. */
 export class Wordings {
@@ -39,6 +40,7 @@ export class Wordings {
   readonly #rankOf = (number: number): number => this.#wordings[number]?.key ?? 0;
   readonly #byShingles = new Sharing(this.#rankOf);
   readonly #bySpeakerWords = new Sharing(this.#rankOf);
+  readonly #lastRead = new Map<Wording, ReadWording>();
   readonly #changed: (wording: Wording) => void;
 
   /** @param changed is told of each wording whose quotations or versions changed. */
@@ -128,9 +130,9 @@ export class Wordings {
   }
 
   #compare(a: Wording, b: Wording): void {
-    const [left, right] = [this.#quoteOf(a), this.#quoteOf(b)];
-    const oneSpeaker = left.fingerprints.speakerWords.some((word) => right.fingerprints.speakerWords.includes(word));
-    if (!isOneUtterance(left.text, right.text, oneSpeaker)) return;
+    const [left, right] = [this.#read(a), this.#read(b)];
+    const oneSpeaker = left.speakerWords.some((word) => right.speakerWords.includes(word));
+    if (!isOneUtterance(left.words, right.words, oneSpeaker)) return;
     a.versions.add(b.number);
     b.versions.add(a.number);
     this.#changed(a);
@@ -149,10 +151,21 @@ export class Wordings {
     return this.#documents.recordAt(slot).fingerprintsAt(quote);
   }
 
-  #quoteOf(wording: Wording) {
-    const [{ slot, quote }] = wording.refs;
-    return { text: this.#documents.recordAt(slot).quoteAt(quote).text, fingerprints: this.#fingerprintsOf(wording) };
+  /** A wording's words; the hubs are compared again and again, so that the last ones read are kept. */
+  #read(wording: Wording): ReadWording {
+    const known = this.#lastRead.get(wording);
+    if (known !== undefined) return known;
+    const { words, speakerWords } = this.#fingerprintsOf(wording);
+    const read = { words: utteranceWords(words), speakerWords };
+    if (this.#lastRead.size >= MOST_READ) this.#lastRead.clear();
+    this.#lastRead.set(wording, read);
+    return read;
   }
+}
+
+interface ReadWording {
+  readonly words: UtteranceWords;
+  readonly speakerWords: readonly number[];
 }
 
 function isEnoughShingles(shared: number, a: Wording, b: Wording): boolean {

@@ -1,41 +1,54 @@
-// Figures of speed, beside the committed ones: npm run bench [-- --save]
+// Figures of speed, beside the committed ones: npm run bench [-- --collection | --stream] [--save]
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { createAnalyzer } from "../../src/analysis/analyze.js";
 import { benchText } from "./benchText.js";
+import { collectionFigures, collectionTask, isCollectionTask, runAsWorker } from "./collectionBench.js";
 import { ENGINE_NAMES, ENGINES, type Engine, type EngineName } from "./engines.js";
+import type { Figure, Figures } from "./figure.js";
+import { streamFigures } from "./streamBench.js";
 
 const FIGURES = "test/bench/figures.json";
 const MEASURED_IN_VS_CODE = ".vscode-test/results/figures.json";
 const MB = 1_000_000;
 const ROUNDS = 3;
 
-interface Figure {
-  readonly value: number;
-  readonly unit: string;
+const [, program, task, name, file] = process.argv;
+if (!runAsWorker()) {
+  run().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
 }
-type Figures = Record<string, Figure>;
 
-const [, , task, name] = process.argv;
-const run = task === "cold" && isEngine(name) ? coldRun(name) : bench(process.argv.includes("--save"));
-run.catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+async function run(): Promise<void> {
+  if (task === "cold" && isEngine(name)) return coldRun(name);
+  if (task === "collection" && isCollectionTask(name)) return console.log(JSON.stringify(collectionTask(name, file)));
+  return show(await chosenFigures(), process.argv.includes("--save"));
+}
+
+function chosenFigures(): Promise<Figures> {
+  if (process.argv.includes("--collection")) return collectionFigures(program);
+  return process.argv.includes("--stream") ? streamFigures() : bench();
+}
 
 function isEngine(value: string | undefined): value is EngineName {
   return ENGINE_NAMES.some((engine) => engine === value);
 }
 
-async function bench(save: boolean): Promise<void> {
+/** The engine's speed against others', and what was measured inside VS Code. */
+async function bench(): Promise<Figures> {
   const text = benchText("seeds", MB);
-  const figures: Figures = {
+  return {
     ...(await warmSpeeds(text)),
     ...coldTimes(),
     ...keystrokes(text.slice(0, 100_000)),
     ...(existsSync(MEASURED_IN_VS_CODE) ? (JSON.parse(readFileSync(MEASURED_IN_VS_CODE, "utf8")) as Figures) : {}),
   };
+}
+
+function show(figures: Figures, save: boolean): void {
   const committed: Figures = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")).figures : {};
   print(figures, committed);
   if (save) writeFileSync(FIGURES, `${JSON.stringify({ measuredOn: machine(), figures: { ...committed, ...figures } }, undefined, 2)}\n`);
@@ -117,7 +130,8 @@ function print(figures: Figures, committed: Figures): void {
   const shown = (figure: Figure | undefined) => (figure ? `${figure.value.toFixed(2)} ${figure.unit}` : "–").padStart(14);
   console.log("Speeds and times are by processor time; those in VS Code by the clock.");
   console.log(`${"".padEnd(width)}${"now".padStart(14)}${"committed".padStart(14)}`);
-  for (const each of names) console.log(`${each.padEnd(width)}${shown(figures[each])}${shown(committed[each])}`);
+  for (const each of names.filter((each) => figures[each] !== undefined || !/^(?:collection|stream),/.test(each)))
+    console.log(`${each.padEnd(width)}${shown(figures[each])}${shown(committed[each])}`);
 }
 
 function machine(): string {

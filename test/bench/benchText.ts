@@ -1,14 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-
-/** A generator of numbers from 0 to 1 that gives the same row every time. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { randomNumbers } from "./random.js";
 
 /**
  * The seeds, one after the other and again, until a length is reached. No paragraph comes twice: its sentences change places,

@@ -82,7 +82,7 @@ describe("a collection", () => {
               there.set(path, text);
             }
             if (askedAt.includes(i)) answers(collection);
-            else collection.compareQuotations(1);
+            else collection.prepare(1);
           }
           const afresh = new Collection();
           for (const [path, text] of [...there].sort(([a], [b]) => (a < b ? 1 : -1))) afresh.add(path, recordFor(text));

@@ -1,0 +1,72 @@
+import type { IdentityNode } from "./identityNode.js";
+import { type NameQuery, searchText } from "./nameSearch.js";
+
+/** So many names are searched as one text first: most of them have none of the words that are looked for. */
+const CHUNK = 256;
+
+export interface NameMatch {
+  readonly node: IdentityNode;
+  readonly score: number;
+}
+
+/** The texts of the names of one chunk, and all of them together. */
+interface ChunkTexts {
+  readonly texts: readonly string[];
+  readonly whole: string;
+}
+
+/** The names of all documents, to be searched by any part. */
+export class NameIndex {
+  readonly #nodes: (IdentityNode | null)[] = [];
+  readonly #free: number[] = [];
+  /** Null where something changed since the texts were read. */
+  readonly #chunks: (ChunkTexts | null)[] = [];
+  readonly #stale = new Set<number>();
+
+  /** Says that a name's forms changed; a name that nothing has any more is left out. */
+  changed(node: IdentityNode): void {
+    if (node.place < 0) {
+      if (node.isEmpty) return;
+      node.place = this.#free.pop() ?? this.#nodes.length;
+      this.#nodes[node.place] = node;
+    }
+    const chunk = Math.floor(node.place / CHUNK);
+    this.#chunks[chunk] = null;
+    this.#stale.add(chunk);
+    if (!node.isEmpty) return;
+    this.#nodes[node.place] = null;
+    this.#free.push(node.place);
+    node.place = -1;
+  }
+
+  /** Reads the texts of up to so many chunks of names, which a search does by itself. @returns how many are left. */
+  prepare(most: number): number {
+    let left = most;
+    for (const chunk of this.#stale) {
+      if (left-- <= 0) break;
+      const texts = this.#nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((node) => (node === null ? "" : textOf(node)));
+      this.#chunks[chunk] = { texts, whole: texts.join("\n") };
+      this.#stale.delete(chunk);
+    }
+    return this.#stale.size;
+  }
+
+  /** All names that fit a query. */
+  *matches(query: NameQuery): IterableIterator<NameMatch> {
+    this.prepare(Number.POSITIVE_INFINITY);
+    for (const [chunk, read] of this.#chunks.entries()) {
+      if (read === null || !query.mayFit(read.whole)) continue;
+      for (const [i, text] of read.texts.entries()) {
+        const score = text === "" ? 0 : query.score(text);
+        const node = score === 0 ? null : this.#nodes[chunk * CHUNK + i];
+        if (node !== null) yield { node, score };
+      }
+    }
+  }
+}
+
+function textOf(node: IdentityNode): string {
+  let text = "";
+  for (const [form] of node.forms()) text += searchText(form);
+  return text;
+}
