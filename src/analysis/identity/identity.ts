@@ -57,17 +57,13 @@ export function resolveIdentity(
   const related = relatedEntities(entities);
   return entities.map((entity, i) => {
     const [name, ...aliases] = surfaces(entity);
+    const id = entityId(i);
+    const { type } = entity;
     const nearTo = related.get(i);
-    return {
-      id: entityId(i),
-      type: entity.type,
-      name,
-      aliases,
-      roles: wordings(roles[i]),
-      rolePlaces: roles[i].map(({ start, end, role }): RolePlace => ({ start, end, role })),
-      ...(nearTo && { related: nearTo.map(entityId) }),
-      mentions: mentionsOf(entity, byEntity.get(i) ?? []),
-    };
+    const rolePlaces = roles[i].map(({ start, end, role }): RolePlace => ({ start, end, role }));
+    const mentions = mentionsOf(entity, byEntity.get(i) ?? NO_REFERENCES);
+    const known = { id, type, name, aliases, roles: wordings(roles[i]), rolePlaces };
+    return nearTo ? { ...known, related: nearTo.map(entityId), mentions } : { ...known, mentions };
   });
 }
 
@@ -82,12 +78,14 @@ export function entityNumber(id: string): number {
 }
 
 function mentionsOf({ names }: NamedEntity, references: readonly ResolvedReference[]): readonly Mention[] {
-  const named = names.map(
-    ({ mention: { start, end }, confidence }): Mention => ({ start, end, kind: "name", ...(confidence < 1 && { confidence }) }),
-  );
+  const named = names.map(nameMention);
   if (references.length === 0) return named;
   const referring = references.map(({ start, end, kind, confidence }): Mention => ({ start, end, kind, confidence }));
   return [...named, ...referring].sort((a, b) => a.start - b.start);
+}
+
+function nameMention({ mention: { start, end }, confidence }: LinkedName): Mention {
+  return confidence < 1 ? { start, end, kind: "name", confidence } : { start, end, kind: "name" };
 }
 
 function rolesOf(
@@ -115,6 +113,7 @@ function rolesOf(
 }
 
 const NO_ROLES: readonly FoundRole[] = [];
+const NO_REFERENCES: readonly ResolvedReference[] = [];
 
 /** Whether a block is boilerplate, asked in the order of the blocks. */
 function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) => boolean {

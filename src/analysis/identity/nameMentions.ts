@@ -58,7 +58,7 @@ export function placeNames(source: SourceText, names: readonly NameSpan[], forms
     if (block >= blocks.length || name.end <= name.start) continue;
     const { start, block: words } = blocks[block];
     const { tokens } = words;
-    while (token < tokens.count && start + tokens.ends[token] <= name.start) token++;
+    token = firstEndingBehind(tokens.ends, token, tokens.count, name.start - start);
     let endToken = token;
     while (endToken < tokens.count && start + tokens.starts[endToken] < name.end) endToken++;
     const form = forms.read(text.slice(name.start, name.end));
@@ -82,6 +82,18 @@ export function placeNames(source: SourceText, names: readonly NameSpan[], forms
   return placed;
 }
 
+/** The first of the tokens low..high that ends behind an offset. */
+function firstEndingBehind(ends: Int32Array, low: number, high: number, offset: number): number {
+  let first = low;
+  let behind = high;
+  while (first < behind) {
+    const middle = (first + behind) >> 1;
+    if (ends[middle] <= offset) first = middle + 1;
+    else behind = middle;
+  }
+  return first;
+}
+
 const NO_TITLES = { kind: null, words: [] } as const;
 
 function titlesBefore(
@@ -90,7 +102,7 @@ function titlesBefore(
   first: number,
 ): { readonly kind: TitleClass | null; readonly words: readonly string[] } {
   let kind: TitleClass | null = null;
-  const words: string[] = [];
+  let words: string[] | null = null;
   for (let i = first - 1; i >= 0 && i >= first - 4; i--) {
     const length = tokens.ends[i] - tokens.starts[i];
     const code = text.charCodeAt(tokens.starts[i]);
@@ -100,9 +112,10 @@ function titlesBefore(
     const courtesy = honorificClass(word);
     if (courtesy === null && !isRank(word)) break;
     if (kind === null || kind === "other") kind = courtesy ?? kind ?? "other";
-    words.unshift(word);
+    if (words) words.unshift(word);
+    else words = [word];
   }
-  return words.length > 0 ? { kind, words } : NO_TITLES;
+  return words ? { kind, words } : NO_TITLES;
 }
 
 function opensBracket(

@@ -49,46 +49,81 @@ export function nounGender(noun: string): Gender | null {
   return MALE_NOUNS.has(noun) ? "male" : null;
 }
 
+/** What a word by itself can refer to. */
+type ReferringWord =
+  | { readonly kind: "determiner" }
+  | { readonly kind: "pronoun"; readonly pronoun: PronounKind; readonly case: PronounCase }
+  | { readonly kind: "noun"; readonly type: NounReference["type"]; readonly gender: Gender | null };
+
+const DETERMINER: ReferringWord = { kind: "determiner" };
+const SHORTEST_WORD = 2;
+const LONGEST_WORD = 24;
+
+/** How many words are remembered before all are forgotten, so that the memory stays bounded. */
+const MOST_WORDS = 50_000;
+
+const referringWords = new Map<string, ReferringWord | null>();
+
+function referringWord(word: string): ReferringWord | null {
+  let known = referringWords.get(word);
+  if (known === undefined) {
+    if (referringWords.size >= MOST_WORDS) referringWords.clear();
+    known = readReferringWord(word);
+    referringWords.set(word, known);
+  }
+  return known;
+}
+
+function readReferringWord(word: string): ReferringWord | null {
+  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return null;
+  if (word === "the" || word === "this" || word === "that") return DETERMINER;
+  const pronoun = PRONOUNS.get(word);
+  if (pronoun) return { kind: "pronoun", pronoun: pronoun[0], case: pronoun[1] };
+  const type = nounType(word);
+  return type === null ? null : { kind: "noun", type, gender: nounGender(word) };
+}
+
+const NO_REFERENCES: readonly Reference[] = [];
+
 /** The pronouns of the third person and the nouns for persons, organizations and places of a block, in text order. */
 export function findReferences(block: Block): readonly Reference[] {
   const { tokens, sentences, lower } = block;
-  const found: Reference[] = [];
+  const { count, kinds } = tokens;
+  let found: Reference[] | null = null;
   let sentence = 0;
   let determiner = -1;
-  for (let i = 0; i < tokens.count; i++) {
-    if (sentence + 1 < sentences.length && sentences[sentence + 1] <= i) sentence++;
-    const length = tokens.ends[i] - tokens.starts[i];
-    if (tokens.kinds[i] !== 0 || length < 2 || length > 24) {
-      if (tokens.kinds[i] !== 0) determiner = -1;
+  for (let i = 0; i < count; i++) {
+    if (kinds[i] !== 0) {
+      determiner = -1;
       continue;
     }
-    const word = lower[i];
-    if (word === "the" || word === "this" || word === "that") {
+    const word = referringWord(lower[i]);
+    if (word === null) continue;
+    if (word.kind === "determiner") {
       determiner = i;
       continue;
     }
-    const pronoun = length <= 10 ? PRONOUNS.get(word) : undefined;
-    if (pronoun) {
-      const [kind, role] = pronoun;
-      const isHer = word === "her" && takesNoun(block, i);
-      const isObjectIt = word === "it" && i > 0 && tokens.kinds[i - 1] === 0 && !opensClause(block, i);
+    while (sentence + 1 < sentences.length && sentences[sentence + 1] <= i) sentence++;
+    found ??= [];
+    if (word.kind === "pronoun") {
+      const isHer = lower[i] === "her" && takesNoun(block, i);
+      const isObjectIt = lower[i] === "it" && i > 0 && kinds[i - 1] === 0 && !opensClause(block, i);
       found.push({
         kind: "pronoun",
         token: i,
         endToken: i + 1,
-        pronoun: kind,
-        case: isHer ? "possessive" : isObjectIt ? "object" : role,
+        pronoun: word.pronoun,
+        case: isHer ? "possessive" : isObjectIt ? "object" : word.case,
         first: sentences[sentence] === i,
       });
       continue;
     }
-    const type = nounType(word);
-    if (type === null) continue;
+    const { type, gender } = word;
     const definite = determiner >= 0 && i - determiner <= LONGEST_PHRASE && determiner >= (sentences[sentence] ?? 0);
-    found.push({ kind: "noun", token: definite ? determiner : i, endToken: i + 1, noun: word, type, definite, gender: nounGender(word) });
+    found.push({ kind: "noun", token: definite ? determiner : i, endToken: i + 1, noun: lower[i], type, definite, gender });
     determiner = -1;
   }
-  return found;
+  return found ?? NO_REFERENCES;
 }
 
 /** Whether "her" stands before a noun of its own. */
