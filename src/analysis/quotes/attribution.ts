@@ -38,15 +38,17 @@ export function attributeQuotes(
   const blocks = readBlocks(source, quotations, model);
   const ranked = rankSpeakers(blocks, quotations, model);
   const isSpeech = ranked.map(({ speech }) => speech >= LEAST_SPEECH);
-  const marked = quotations.flatMap((quotation, i) => (isSpeech[i] ? [markedQuote(source, blocks, quotation, ranked[i], mentions)] : []));
-  const reports = findReports(blocks, layout, isSpeech).map((report) =>
-    reportQuote(source, blocks[report.block], report.reading, mentions),
-  );
   const turns = speakingTurns(source, layout, mentions);
-  const told = [...marked, ...reports]
-    .filter(({ start, cue }) => !turns.overLabel(cue?.start ?? start))
-    .map((quote) => turns.withFirstPerson(quote, source.text));
-  const all = [...told, ...turns.quotes].sort((a, b) => a.start - b.start || b.end - a.end);
+  const all: NewQuote[] = [];
+  const add = (quote: NewQuote): void => {
+    if (!turns.overLabel(quote.cue?.start ?? quote.start)) all.push(turns.withFirstPerson(quote, source.text));
+  };
+  quotations.forEach((quotation, i) => {
+    if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions));
+  });
+  for (const { block, reading } of findReports(blocks, layout, isSpeech)) add(reportQuote(source, blocks[block], reading, mentions));
+  for (const quote of turns.quotes) all.push(quote);
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
   return withLastSpeakers(source, all, mentions).map((quote, i) => ({
     id: `q${i + 1}`,
     ...quote,
@@ -84,7 +86,8 @@ function markedQuote(
     const rule = quotationRule(source.text, { zone, reading, cue, source: named });
     speaker = speakerOf(source.text, named, mentions, rule, likelihood);
   }
-  return { ...wholeQuote(kind, spans, speaker, speaker ? cue : null), ...(kind === "mixed" && content && { content }) };
+  const quote = wholeQuote(kind, spans, speaker, speaker ? cue : null);
+  return kind === "mixed" && content ? { ...quote, content } : quote;
 }
 
 /** Two apostrophes or backticks in place of a mark: what stands between them is given as reported, for the text has no marks there. */

@@ -13,6 +13,7 @@ const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWord
 /** A pronoun goes to whoever spoke before it only within so many UTF-16 code units. */
 const FARTHEST_SPEAKER = 300;
 const AFTER_SPEAKER = 0.6;
+const LONGEST_PRONOUN = Math.max(...Array.from([...HE, ...IT], (word) => word.length));
 
 interface LastSpeaker {
   /** The person that spoke; null where what spoke is a thing that the text gives no name: "the statement". */
@@ -29,26 +30,30 @@ interface LastSpeaker {
  * @param quotes in text order.
  */
 export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote[], mentions: MentionIndex): readonly NewQuote[] {
-  let last: LastSpeaker | null = null;
+  let last: LastSpeaker | NewQuote | null = null;
   return quotes.map((quote) => {
     const { speaker } = quote;
     if (!speaker) return quote;
-    const words = text.slice(speaker.start, speaker.end);
-    const before: LastSpeaker | null = last;
-    const opens = !speaker.entity && before && isUpperAt(text, speaker.start) && isNear(text, before, speaker, mentions);
-    if (opens && (before.entity ? HE : IT).has(words.toLowerCase())) {
-      last = { ...before, end: quote.end };
-      const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
-      const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
-      const { start, end } = before.entity ? speaker : before.words;
-      return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, confidence, rule } };
+    const pronoun: Speaker | null = !speaker.entity && isUpperAt(text, speaker.start) ? speaker : null;
+    const words = pronoun && pronoun.end - pronoun.start <= LONGEST_PRONOUN ? text.slice(pronoun.start, pronoun.end) : "";
+    const small = words.toLowerCase();
+    if (last && (HE.has(small) || IT.has(small))) {
+      const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
+      if (before && (before.entity ? HE : IT).has(small) && isNear(text, before, speaker, mentions)) {
+        last = { ...before, end: quote.end };
+        const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
+        const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
+        const { start, end } = before.entity ? speaker : before.words;
+        return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, confidence, rule } };
+      }
     }
-    last = lastSpeaker(text, quote, speaker, mentions);
+    last = quote;
     return quote;
   });
 }
 
-function lastSpeaker(text: string, { kind, end }: NewQuote, speaker: Speaker, mentions: MentionIndex): LastSpeaker | null {
+function lastSpeaker(text: string, { kind, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {
+  if (!speaker) return null;
   if (speaker.entity) {
     const named = mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity);
     if (named?.entity.type !== "person" || kind !== "indirect") return null;

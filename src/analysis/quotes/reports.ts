@@ -24,7 +24,7 @@ export function findReports(blocks: readonly BlockReading[], layout: Layout, isS
   let section = 0;
   blocks.forEach((block, index) => {
     while (section < silent.length && silent[section].end <= block.start) section++;
-    if (section < silent.length && silent[section].start <= block.start) return;
+    if (block.cues.length === 0 || (section < silent.length && silent[section].start <= block.start)) return;
     const believed = block.cues.filter((reading) => isBelieved(reading) && !holdsSpeech(block, reading, isSpeech));
     for (const reading of withoutTwins(believed)) reports.push({ block: index, reading });
   });

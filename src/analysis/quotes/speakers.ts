@@ -55,7 +55,7 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
 
 /** Whether a pronoun names the one who is speaking. */
 export function isFirstPerson(words: string): boolean {
-  return FIRST_PERSON.has(words.toLowerCase());
+  return words.length <= LONGEST_PRONOUN && FIRST_PERSON.has(words.toLowerCase());
 }
 
 /** Who the words that name a source stand for. */

@@ -27,6 +27,7 @@ const LONGEST_LABEL = 70;
 const CAPITAL_LABEL =
   /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’-]*(?:[ \t]+[\p{Lu}(][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40})?$/u;
 const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
+const LETTER_LABEL_STARTS = "QA*";
 const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
 
 /** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
@@ -97,7 +98,7 @@ function labelStart(block: Block): number {
 
 function readLabel(block: Block): Labelled | null {
   const head = block.text.slice(0, LONGEST_LABEL + 6);
-  const letter = LETTER_LABEL.exec(head);
+  const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
   const from = labelStart(block);
   if (letter) return { label: letter[1], end: from + 1, content: letter[0].length, letter: true };
   const colon = head.indexOf(":");
