@@ -5,7 +5,6 @@ import { type ActorPlace, Actors } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
-import { positionOf } from "./positions.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { findReferences, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
@@ -124,9 +123,7 @@ class Walk {
 
   meetName({ mention, entity }: LinkedName): void {
     const sentence = this.#sentenceOf(mention.firstToken);
-    const { block } = this.#source.blocks[this.#block];
-    const position = positionOf(block, mention, block.sentences[this.#sentence] ?? 0);
-    this.#actors.note(entity, this.#placeOf(mention.firstToken, mention.start), position, false);
+    this.#actors.note(entity, this.#placeOf(mention.firstToken, mention.start), mention.position, false);
     this.#phrases.meet(entity, sentence);
   }
 

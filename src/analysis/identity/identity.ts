@@ -7,13 +7,14 @@ import { BlockWords } from "./blockWords.js";
 import { type ReferenceMemory, type ResolvedReference, resolveReferences } from "./discourse.js";
 import { joinNames, type LinkedName, type NamedEntity, relatedEntities } from "./entities.js";
 import { withListedNames } from "./listedNames.js";
-import { NameFormMemory, type NameMention, placeNames } from "./nameMentions.js";
+import { NameFormMemory, type NameMention, PlacedNameMemory, placeNames } from "./nameMentions.js";
 import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
 import { type FoundRole, findRoles } from "./roles.js";
 
 /** What identity keeps of the texts it read before, so that an edit costs little. */
 export class IdentityMemory {
   readonly forms = new NameFormMemory();
+  readonly placed = new PlacedNameMemory();
   readonly references: ReferenceMemory = new WeakMap();
   readonly chooser: PronounChooser;
 
@@ -35,7 +36,7 @@ export function resolveIdentity(
   quotations: readonly QuotationSpan[],
   memory: IdentityMemory = new IdentityMemory(),
 ): readonly Entity[] {
-  const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms);
+  const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms, memory.placed);
   const { entities, names: linked } = joinNames(mentions);
   const roles = rolesOf(source, mentions, linked, entities);
   const references = resolveReferences(
@@ -94,22 +95,32 @@ function rolesOf(
   linked: readonly LinkedName[],
   entities: readonly NamedEntity[],
 ): readonly (readonly FoundRole[])[] {
-  const roles: (FoundRole[] | undefined)[] = [];
+  const roles: (FoundRole[] | undefined)[] = new Array(entities.length).fill(undefined);
   let words: BlockWords | null = null;
   let block = -1;
   for (let i = 0; i < mentions.length; i++) {
-    if (mentions[i].block !== block || words === null) {
-      block = mentions[i].block;
-      words = new BlockWords(source.blocks[block]);
-    }
+    const mention = mentions[i];
     const { entity } = linked[i];
-    const found = findRoles(words, mentions, i, entities[entity].type);
+    const { type } = entities[entity];
+    if (mention.roles?.type !== type) {
+      if (mention.block !== block || words === null) {
+        block = mention.block;
+        words = new BlockWords(source.blocks[block]);
+      }
+      mention.roles = { type, start: mention.start, found: findRoles(words, mentions, i, type) };
+    }
+    const { found, start } = mention.roles;
     if (found.length === 0) continue;
+    const here = start === mention.start ? found : found.map((role) => movedRole(role, mention.start - start));
     const known = roles[entity];
-    if (known) known.push(...found);
-    else roles[entity] = [...found];
+    if (known) known.push(...here);
+    else roles[entity] = [...here];
   }
   return entities.map((_, i) => roles[i] ?? NO_ROLES);
+}
+
+function movedRole({ start, end, role, head }: FoundRole, by: number): FoundRole {
+  return { start: start + by, end: end + by, role, head };
 }
 
 const NO_ROLES: readonly FoundRole[] = [];

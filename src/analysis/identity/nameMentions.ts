@@ -1,27 +1,109 @@
 import type { EntityType } from "../analysis.js";
 import type { NameSpan } from "../names/nameTagger.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { Block, SourceText } from "../text/sourceText.js";
 import { foldWord } from "./folding.js";
-import { honorificClass, isRank, type NameForm, readNameForm, type TitleClass } from "./nameForms.js";
+import { givenNameGender } from "./genders.js";
+import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, type TitleClass } from "./nameForms.js";
+import { positionOf } from "./positions.js";
+import type { Position } from "./pronounFeatures.js";
+import type { FoundRole } from "./roles.js";
 
-/** A name in its place. Offsets are of the document, token indices of the block. */
+/**
+ * A name in its place. Offsets are of the document, token indices of the block. A name whose block was met before is put into its
+ * new place, so that an edit elsewhere costs it nothing.
+ */
 export interface NameMention {
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  end: number;
+  block: number;
   readonly type: EntityType;
   /** The tagger's confidence. */
   readonly confidence: number;
   readonly form: NameForm;
-  readonly block: number;
   readonly firstToken: number;
   /** The first token after the name. */
   readonly endToken: number;
   /** The kind of title in or before the name, or null. */
   readonly title: TitleClass | null;
+  /** The courtesy title, or the one that the given name of a full name asks for where there is none. */
+  readonly courtesy: TitleClass | null;
+  /** Name and courtesy title in one: equal keys are one person. */
+  readonly personKey: string;
   /** The folded words of the titles in or before the name. */
   readonly titleWords: readonly string[];
   /** Whether the name stands in brackets right after another name, which is then the mention before it. */
   readonly bracketed: boolean;
+  /** How the name stands in its sentence. */
+  readonly position: Position;
+  /** The roles beside it, once they were read. */
+  roles: ReadRoles | null;
+}
+
+/** The roles beside a name, as they were read when the name began at `start` and its entity was of the type. */
+export interface ReadRoles {
+  readonly type: EntityType;
+  readonly start: number;
+  readonly found: readonly FoundRole[];
+}
+
+/** The names of a block, as they were placed last. */
+interface PlacedNames {
+  mentions: readonly NameMention[];
+  /** Where the block began then. */
+  start: number;
+  /** The reading that it was placed in last. */
+  reading: number;
+  /** The names of the same block where it stands in one document again. */
+  again: PlacedNames | null;
+}
+
+/** The names of the blocks that were met before. */
+export class PlacedNameMemory {
+  readonly #blocks = new WeakMap<Block, PlacedNames>();
+  #reading = 0;
+
+  /** Begins the reading of a document. */
+  begin(): void {
+    this.#reading++;
+  }
+
+  /** The same names in their new place, or null where the block was not met, or not so often, or with other names. */
+  move(block: Block, index: number, start: number, names: readonly NameSpan[], from: number, to: number): readonly NameMention[] | null {
+    let known = this.#blocks.get(block) ?? null;
+    while (known && (known.reading === this.#reading || !areSame(known, start, names, from, to))) known = known.again;
+    if (!known) return null;
+    known.reading = this.#reading;
+    known.start = start;
+    for (let i = from; i < to; i++) {
+      const mention = known.mentions[i - from];
+      mention.start = names[i].start;
+      mention.end = names[i].end;
+      mention.block = index;
+    }
+    return known.mentions;
+  }
+
+  keep(block: Block, start: number, mentions: readonly NameMention[]): void {
+    const first = this.#blocks.get(block) ?? null;
+    let outdated = first;
+    while (outdated?.reading === this.#reading) outdated = outdated.again;
+    if (outdated) {
+      outdated.mentions = mentions;
+      outdated.start = start;
+      outdated.reading = this.#reading;
+    } else this.#blocks.set(block, { mentions, start, reading: this.#reading, again: first });
+  }
+}
+
+function areSame({ mentions, start: before }: PlacedNames, start: number, names: readonly NameSpan[], from: number, to: number): boolean {
+  if (mentions.length !== to - from) return false;
+  for (let i = from; i < to; i++) {
+    const mention = mentions[i - from];
+    const name = names[i];
+    if (mention.start - before !== name.start - start || mention.end - before !== name.end - start) return false;
+    if (mention.type !== name.type || mention.confidence !== name.confidence) return false;
+  }
+  return true;
 }
 
 /** What was read of names before, by their surface; an edit reads only new surfaces. */
@@ -45,41 +127,79 @@ export class NameFormMemory {
 }
 
 /** Puts names into their blocks and reads the titles before them. @param names in text order, none crossing another. */
-export function placeNames(source: SourceText, names: readonly NameSpan[], forms: NameFormMemory): NameMention[] {
+export function placeNames(source: SourceText, names: readonly NameSpan[], forms: NameFormMemory, memory: PlacedNameMemory): NameMention[] {
   const placed: NameMention[] = [];
-  const { blocks, text } = source;
-  let block = 0;
-  let token = 0;
-  for (const name of names) {
-    while (block + 1 < blocks.length && blocks[block + 1].start <= name.start) {
-      block++;
-      token = 0;
+  const { blocks } = source;
+  memory.begin();
+  let index = 0;
+  for (let from = 0; from < names.length && blocks.length > 0; ) {
+    while (index + 1 < blocks.length && blocks[index + 1].start <= names[from].start) index++;
+    const limit = index + 1 < blocks.length ? blocks[index + 1].start : Number.POSITIVE_INFINITY;
+    let to = from + 1;
+    while (to < names.length && names[to].start < limit) to++;
+    const { start, block } = blocks[index];
+    let mentions = memory.move(block, index, start, names, from, to);
+    if (!mentions) {
+      mentions = placeInBlock(source, index, names, from, to, forms);
+      if (names[to - 1].end <= start + block.text.length) memory.keep(block, start, mentions);
     }
-    if (block >= blocks.length || name.end <= name.start) continue;
-    const { start, block: words } = blocks[block];
-    const { tokens } = words;
-    token = firstEndingBehind(tokens.ends, token, tokens.count, name.start - start);
+    for (let i = 0; i < mentions.length; i++) placed.push(mentions[i]);
+    from = to;
+  }
+  return placed;
+}
+
+/** @param from the first of the names in the block; @param to behind the last. */
+function placeInBlock(
+  { text, blocks }: SourceText,
+  index: number,
+  names: readonly NameSpan[],
+  from: number,
+  to: number,
+  forms: NameFormMemory,
+): readonly NameMention[] {
+  const { start, block } = blocks[index];
+  const { tokens } = block;
+  const placed: NameMention[] = [];
+  let token = 0;
+  let sentence = 0;
+  for (let i = from; i < to; i++) {
+    const { start: nameStart, end, type, confidence } = names[i];
+    if (end <= nameStart) continue;
+    token = firstEndingBehind(tokens.ends, token, tokens.count, nameStart - start);
     let endToken = token;
-    while (endToken < tokens.count && start + tokens.starts[endToken] < name.end) endToken++;
-    const form = forms.read(text.slice(name.start, name.end));
+    while (endToken < tokens.count && start + tokens.starts[endToken] < end) endToken++;
+    while (sentence + 1 < block.sentences.length && block.sentences[sentence + 1] <= token) sentence++;
+    const form = forms.read(text.slice(nameStart, end));
     const before = placed[placed.length - 1];
-    const titles = titlesBefore(words.text, tokens, token);
+    const titles = titlesBefore(block.text, tokens, token);
     const { person } = form;
+    const title = person.title !== null && person.title !== "other" ? person.title : (titles.kind ?? person.title);
     placed.push({
-      start: name.start,
-      end: name.end,
-      type: name.type,
-      confidence: name.confidence,
+      start: nameStart,
+      end,
+      block: index,
+      type,
+      confidence,
       form,
-      block,
       firstToken: token,
       endToken,
-      title: person.title !== null && person.title !== "other" ? person.title : (titles.kind ?? person.title),
+      title,
+      courtesy: courtesyOf(title, person),
+      personKey: title === null || title === "other" ? person.key : `${person.key}|${title}`,
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
-      bracketed: before !== undefined && before.block === block && opensBracket(words.text, tokens, before.endToken, token),
+      bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
+      position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
+      roles: null,
     });
   }
   return placed;
+}
+
+function courtesyOf(title: TitleClass | null, { parts }: PersonForm): TitleClass | null {
+  if ((title !== null && title !== "other") || parts.length < 2) return title;
+  const gender = givenNameGender(parts[0]);
+  return gender === "female" ? "ms" : gender === "male" ? "mr" : title;
 }
 
 /** The first of the tokens low..high that ends behind an offset. */

@@ -1,4 +1,3 @@
-import { givenNameGender } from "./genders.js";
 import type { PersonForm, TitleClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
@@ -59,12 +58,12 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
   const confidences = new Float64Array(mentions.length).fill(1);
   const byKey = new Map<string, Person>();
   for (const mention of fullNamesFirst(mentions)) {
-    const key = personKey(mention);
+    const key = mention.personKey;
     if (!byKey.has(key)) byKey.set(key, linker.addFullName(mention));
   }
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
-    const known = mention.form.person.parts.length > 1 ? byKey.get(personKey(mention)) : undefined;
+    const known = mention.form.person.parts.length > 1 ? byKey.get(mention.personKey) : undefined;
     if (known) {
       persons[i] = known.id;
       linker.seen(known, mention);
@@ -75,10 +74,6 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     confidences[i] = confidence;
   }
   return { entities: persons, confidences, count: linker.count };
-}
-
-function personKey({ form, title }: NameMention): string {
-  return title === null || title === "other" ? form.person.key : `${form.person.key}|${title}`;
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -113,13 +108,13 @@ class PersonLinker {
 
   addFullName(mention: NameMention): Person {
     const form = mention.form.person;
-    const known = this.#findFullName(form, courtesyOf(mention));
+    const known = this.#findFullName(form, mention.courtesy);
     if (known) {
-      if (known.title === null || known.title === "other") known.title = courtesyOf(mention);
+      if (known.title === null || known.title === "other") known.title = mention.courtesy;
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
     }
-    const person: Person = { id: this.count++, form, title: courtesyOf(mention), count: 0, block: -1 };
+    const person: Person = { id: this.count++, form, title: mention.courtesy, count: 0, block: -1 };
     const { parts } = form;
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
@@ -150,7 +145,7 @@ class PersonLinker {
   findByPart(mention: NameMention): FoundPerson {
     const form = mention.form.person;
     const part = form.parts[form.parts.length - 1];
-    const title = courtesyOf(mention);
+    const title = mention.courtesy;
     const agrees = (person: Person): boolean =>
       titlesAgree(title, person.title) &&
       (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
@@ -175,7 +170,7 @@ class PersonLinker {
   }
 
   #link(person: Person, mention: NameMention, confidence: number): FoundPerson {
-    const title = courtesyOf(mention);
+    const title = mention.courtesy;
     if ((person.title === null || person.title === "other") && title !== null) person.title = title;
     this.seen(person, mention);
     return { person, confidence };
@@ -205,15 +200,6 @@ class PersonLinker {
     }
     return null;
   }
-}
-
-/** The courtesy title, or what the given name says where there is none. */
-function courtesyOf(mention: NameMention): TitleClass | null {
-  if (mention.title !== null && mention.title !== "other") return mention.title;
-  const { parts } = mention.form.person;
-  if (parts.length < 2) return mention.title;
-  const gender = givenNameGender(parts[0]);
-  return gender === "female" ? "ms" : gender === "male" ? "mr" : mention.title;
 }
 
 function spellingPair(parts: readonly string[]): string {

@@ -1,6 +1,5 @@
 import type { Block } from "../text/sourceText.js";
 import genderWords from "./genderWords.json" with { type: "json" };
-import type { NameMention } from "./nameMentions.js";
 import type { Position } from "./pronounFeatures.js";
 
 /** How far before its name a role may begin, in tokens. */
@@ -9,8 +8,8 @@ const LONGEST_ROLE = 9;
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(genderWords.clauseOpeners.split(" "));
 const PREPOSITIONS: ReadonlySet<string> = new Set(genderWords.prepositions.split(" "));
 
-/** How a name stands in its sentence. @param sentenceStart the first token of the sentence. */
-export function positionOf(block: Block, { firstToken, endToken }: NameMention, sentenceStart: number): Position {
+/** How a name stands in its sentence. @param endToken the first token after the name. @param sentenceStart the first token of the sentence. */
+export function positionOf(block: Block, firstToken: number, endToken: number, sentenceStart: number): Position {
   const { text, tokens, lower } = block;
   const isShort = endToken < tokens.count && tokens.ends[endToken] - tokens.starts[endToken] <= 2;
   const after = isShort ? lower[endToken] : "";

@@ -44,13 +44,15 @@ export function nounType(noun: string): NounType | null {
  * @param type the entity's type: an organization is no spokesman.
  */
 export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): readonly FoundRole[] {
-  if (type !== "person" && type !== "organization" && type !== "place") return [];
+  if (type !== "person" && type !== "organization" && type !== "place") return NO_ROLES;
   const name = names[nameAt];
   const before = type === "person" ? roleBefore(words, name, names[nameAt - 1]) : null;
   const after = roleAfter(words, names, nameAt, type);
   if (before && after) return [before, after];
-  return before ? [before] : after ? [after] : [];
+  return before ? [before] : after ? [after] : NO_ROLES;
 }
+
+const NO_ROLES: readonly FoundRole[] = [];
 
 function roleBefore(words: BlockWords, name: NameMention, previous: NameMention | undefined): FoundRole | null {
   const floor = words.sentenceStart(name.firstToken);
