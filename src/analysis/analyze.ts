@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
+import { withCharacters } from "./characters/characters.js";
 import { createDateFinder } from "./dates/dates.js";
 import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
@@ -30,8 +31,9 @@ export function createAnalyzer(): Analyzer {
       const layout = readLayout(source);
       const names = tagger.tag(source, layout);
       const quotations = findQuotationSpans(source, layout);
-      const entities = resolveIdentity(source, layout, names, quotations, identity);
-      const quotes = attributeQuotes(source, layout, quotations, entities);
+      const named = resolveIdentity(source, layout, names, quotations, identity);
+      const attributed = attributeQuotes(source, layout, quotations, named);
+      const { entities, quotes } = withCharacters(source, layout, named, attributed);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

@@ -1,0 +1,215 @@
+import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import type { Layout } from "../sections/layout.js";
+import type { SourceText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import type { Cast } from "./cast.js";
+import type { Person } from "./persons.js";
+import { readScene, type TalkKind, type TurnInput } from "./scene.js";
+import { decodeTalk, type TurnChoice } from "./talkDecoder.js";
+import { TALK_MODEL } from "./talkModel.js";
+
+export interface Characters {
+  readonly entities: readonly Entity[];
+  readonly quotes: readonly Quote[];
+}
+
+/** People talk in a text where so many quotations answer the one before, ask or exclaim, or have a pronoun for their speaker. */
+const LEAST_QUOTATIONS = 3;
+const LEAST_ANSWERS = 2;
+const SHARE_OF_ANSWERS = 0.08;
+const LEAST_EXCLAIMED = 2;
+const SHARE_OF_EXCLAIMED = 0.25;
+const SHARE_OF_PRONOUNS = 0.34;
+const LONGEST_LOOK = 2000;
+/** A story tells of persons by so many pronouns among its words; news by half as many at most. */
+const STORY_SHARE = 0.06;
+const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his himself she her hers herself".split(" "));
+
+/**
+ * In a text in which people talk, follows the talk: it gives an entity to those who speak and are never named ("the old man", the one
+ * who tells the story), finds whom "he said" means among those present, and who speaks the turns that name no speaker.
+ * Other texts are given back as they are.
+ * @returns the entities in the order of their first mention, with the quotations' speakers among them.
+ */
+export function withCharacters(
+  source: SourceText,
+  layout: Layout,
+  entities: readonly Entity[],
+  quotes: readonly Quote[],
+  decode: (turns: readonly TurnInput[]) => readonly (TurnChoice | null)[] = (turns) => decodeTalk(turns, TALK_MODEL),
+): Characters {
+  const { text } = source;
+  const marked = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.kind !== "indirect");
+  const kind = talkOf(source, marked);
+  if (kind === null) return { entities, quotes };
+  const { cast, turns } = readScene(source, entities, marked, kind);
+  const spoken = speakingTurns(text, cast, turns, decode(turns));
+  const narrator = authorOf(layout, entities);
+  const speaking = new Set([...spoken.values()].map(({ person }) => person));
+  const added = new Map<Person, Mention[]>();
+  for (const { person, words, speaker } of spoken.values()) {
+    if (!words || isOwnMention(person, words)) continue;
+    const kind = /^(?:he|she|i)$/i.test(text.slice(words.start, words.end)) ? "pronoun" : person.names.size > 0 ? "name" : "nominal";
+    const mention: Mention = { start: words.start, end: words.end, kind, confidence: speaker.confidence };
+    added.set(person, [...(added.get(person) ?? []), mention]);
+  }
+  const all = new Map<Entity, Person | null>(entities.map((entity) => [entity, null]));
+  const listed: { entity: Entity; person: Person | null }[] = [];
+  for (const person of cast.persons) {
+    const mentions = added.get(person) ?? [];
+    if (person.entity) all.set(person.entity, person);
+    else if (speaking.has(person) && !(person === cast.narrator && narrator)) {
+      const entity = unnamedEntity(text, person, mentions);
+      if (entity) listed.push({ entity, person });
+    }
+  }
+  for (const [entity, person] of all) listed.push({ entity: withMentions(entity, (person && added.get(person)) ?? []), person });
+  return renumbered(listed, quotes, (index, ids) => {
+    const turn = spoken.get(index);
+    if (!turn) return null;
+    const id = turn.person === cast.narrator && narrator ? narrator.id : ids.get(turn.person);
+    return id === undefined ? null : { ...turn.speaker, entity: id };
+  });
+}
+
+/** A turn with its speaker. */
+interface SpokenTurn {
+  readonly person: Person;
+  readonly speaker: Speaker;
+  /** The words beside the quotation that name the speaker; null where there are none. */
+  readonly words: Span | null;
+}
+
+function speakingTurns(
+  text: string,
+  cast: Cast,
+  turns: readonly TurnInput[],
+  choices: readonly (TurnChoice | null)[],
+): ReadonlyMap<number, SpokenTurn> {
+  const spoken = new Map<number, SpokenTurn>();
+  turns.forEach(({ quote, speaker, place, candidates, told }, t) => {
+    const choice = choices[t];
+    if (!choice) return;
+    const { person } = choice;
+    if (speaker && (told !== "open" || person === place.given)) {
+      spoken.set(quote, { person, speaker: { ...speaker, anonymous: false }, words: place.carried ? null : speaker });
+      return;
+    }
+    const pronoun = place.asked === "pronoun" ? speaker : null;
+    const name = cast.nameOf(person);
+    const rule = pronoun
+      ? `${pronoun.rule}; “${text.slice(pronoun.start, pronoun.end)}” taken for ${name} by the turns of the talk`
+      : `no words name the speaker here; ${name} by the turns of the talk`;
+    const confidence = Math.round(100 * choice.confidence * (pronoun?.confidence ?? 1)) / 100;
+    const { start, end } = pronoun ?? candidates.find((candidate) => candidate.person === person)?.last ?? person.last;
+    spoken.set(quote, { person, speaker: { start, end, entity: null, anonymous: false, rule, confidence }, words: pronoun });
+  });
+  return spoken;
+}
+
+/** What a text has of talk; null where it has none. */
+function talkOf({ text, blocks }: SourceText, marked: readonly { readonly quote: Quote }[]): TalkKind | null {
+  if (marked.length === 0) return null;
+  let answers = 0;
+  let pronouns = 0;
+  let exclaimed = 0;
+  marked.forEach(({ quote: { start, end, speaker } }, i) => {
+    if (/[?!]/.test(text.slice(start, Math.min(end, start + LONGEST_LOOK)))) exclaimed++;
+    if (i > 0 && !/[\p{L}\p{N}]/u.test(text.slice(marked[i - 1].quote.end, start))) answers++;
+    if (speaker && speaker.entity === null && /^(?:he|she|i)$/i.test(text.slice(speaker.start, speaker.end))) pronouns++;
+  });
+  const count = marked.length;
+  if (answers >= LEAST_ANSWERS && answers >= SHARE_OF_ANSWERS * count) return "turns";
+  if (exclaimed >= LEAST_EXCLAIMED && exclaimed >= SHARE_OF_EXCLAIMED * count) return "words";
+  if (count >= LEAST_QUOTATIONS && pronouns >= SHARE_OF_PRONOUNS * count) return "words";
+  return shareOfPersons(blocks, marked) >= STORY_SHARE ? "words" : null;
+}
+
+/** The share of the pronouns for "I", "he" and "she" among the words outside the quotations. */
+function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonly quote: Quote }[]): number {
+  let words = 0;
+  let pronouns = 0;
+  let q = 0;
+  for (const { start, block } of blocks) {
+    const { count, starts, kinds } = block.tokens;
+    for (let i = 0; i < count; i++) {
+      if (kinds[i] !== TokenKind.Word) continue;
+      const offset = start + starts[i];
+      while (q < marked.length && marked[q].quote.end <= offset) q++;
+      if (q < marked.length && marked[q].quote.start <= offset) continue;
+      words++;
+      if (PERSON_PRONOUNS.has(block.lower[i])) pronouns++;
+    }
+  }
+  return pronouns / Math.max(1, words);
+}
+
+/** The one author of a signed text, who is its "I". */
+function authorOf({ authors }: Layout, entities: readonly Entity[]): Entity | null {
+  if (authors.length !== 1) return null;
+  const [author] = authors;
+  return entities.find(({ mentions }) => mentions.some(({ start, end }) => start === author.start && end === author.end)) ?? null;
+}
+
+function isOwnMention({ entity, added }: Person, words: Span): boolean {
+  const inside = ({ start, end }: Span): boolean => start < words.end && end > words.start;
+  return (entity?.mentions.some(inside) ?? false) || added.some(inside);
+}
+
+function withMentions(entity: Entity, more: readonly Mention[]): Entity {
+  if (more.length === 0) return entity;
+  return { ...entity, mentions: [...entity.mentions, ...more].sort((a, b) => a.start - b.start) };
+}
+
+/** An entity for one without a name, called by the fullest words for him. */
+function unnamedEntity(text: string, person: Person, spoken: readonly Mention[]): Entity | null {
+  const mentions = [...person.added, ...spoken].sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart = mentions.filter((mention, i) => i === 0 || mention.start >= mentions[i - 1].end);
+  const forms = new Set(apart.filter(({ kind }) => kind !== "pronoun").map(({ start, end }) => text.slice(start, end)));
+  const names = forms.size > 0 ? [...forms] : [...new Set(apart.map(({ start, end }) => text.slice(start, end)))];
+  if (names.length === 0) return null;
+  const fullest = names.reduce((best, form) => (form.length > best.length ? form : best));
+  return {
+    id: "",
+    type: "person",
+    name: fullest.replace(/\s+/g, " "),
+    aliases: names.filter((form) => form !== fullest),
+    roles: [],
+    rolePlaces: [],
+    mentions: apart,
+  };
+}
+
+/** Numbers the entities anew in the order of their first mention, wherever their ids stand. */
+function renumbered(
+  all: readonly { readonly entity: Entity; readonly person: Person | null }[],
+  quotes: readonly Quote[],
+  speakerOf: (index: number, ids: ReadonlyMap<Person, string>) => Quote["speaker"],
+): Characters {
+  const sorted = [...all].sort((a, b) => a.entity.mentions[0].start - b.entity.mentions[0].start);
+  const ids = new Map<Person, string>();
+  const renamed = new Map<string, string>();
+  sorted.forEach(({ entity, person }, i) => {
+    if (entity.id !== "") renamed.set(entity.id, `e${i + 1}`);
+    if (person) ids.set(person, entity.id === "" ? `new e${i + 1}` : entity.id);
+  });
+  const idOf = (id: string): string => (id.startsWith("new ") ? id.slice(4) : (renamed.get(id) ?? id));
+  const entities = sorted.map(
+    ({ entity }, i): Entity => ({
+      ...entity,
+      id: `e${i + 1}`,
+      ...(entity.related && { related: entity.related.map(idOf) }),
+    }),
+  );
+  return {
+    entities,
+    quotes: quotes.map((quote, index): Quote => {
+      const speaker = speakerOf(index, ids) ?? quote.speaker;
+      return {
+        ...quote,
+        speaker: speaker && speaker.entity !== null ? { ...speaker, entity: idOf(speaker.entity) } : speaker,
+        about: quote.about.map(idOf),
+      };
+    }),
+  };
+}

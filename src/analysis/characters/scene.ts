@@ -1,0 +1,231 @@
+import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import type { SourceText } from "../text/sourceText.js";
+import { Cast, type Named } from "./cast.js";
+import words from "./characterWords.json" with { type: "json" };
+import { findPersonPhrases } from "./personPhrases.js";
+import type { Person } from "./persons.js";
+import type { Asked, Candidate, TurnPlace } from "./talkFeatures.js";
+
+/** Whether people take turns in a text, so that the turns tell who speaks; or the words beside each quotation must. */
+export type TalkKind = "turns" | "words";
+
+/** A quotation as a turn of the talk. */
+export interface TurnInput {
+  /** The quotation's index among all. */
+  readonly quote: number;
+  readonly speaker: Speaker | null;
+  readonly place: TurnPlace;
+  readonly candidates: readonly Candidate[];
+  /** Who speaks, where the words beside the quotation say so; "open" where the turn is asked for, null where it stays as it is. */
+  readonly told: Person | "open" | null;
+}
+
+export interface Scene {
+  readonly cast: Cast;
+  readonly turns: readonly TurnInput[];
+}
+
+type MarkedQuote = { readonly quote: Quote; readonly index: number };
+
+/** A person is a candidate for so many UTF-16 code units after the last mention, or turns after being told to speak. */
+const REACH = 1500;
+const REACH_TURNS = 8;
+const MOST_CANDIDATES = 12;
+const LONGEST_GAP_AFTER = 200;
+
+/** From so much confidence on the words that name a speaker are believed; and a choice made by them counts as half sure. */
+const SURE = 0.7;
+const HALF_SURE = 0.5;
+/** Words that name no speaker of a quotation, whatever the engine took them for. */
+const NO_SPEAKERS: ReadonlySet<string> = new Set(words.noSpeakers.split(" "));
+
+const FIRST_PERSON: ReadonlySet<string> = new Set(words.firstPerson.split(" "));
+const LONGEST_LOOK = 1500;
+/** A word between a comma or mark and a comma or stop: "Never, Tom!", "my dear Watson,", "Come in, sir." */
+const CALL =
+  /(?:^["“‘'«]|[,;.!?—-]\s|\b(?:dear|poor|old|oh|ah|o|mr\.?|mrs\.?|miss|uncle|aunt)\s)\s*(?:my dear |my |dear |mr\.? |mrs\.? |miss |uncle |aunt |sir |dr\.? )?([\p{L}][\p{L}’'-]+)(?=[,.!?;]|\sdear\b|["”’'»]|\s[—-])/giu;
+
+/**
+ * Reads a text as a scene: its persons, and each quotation in marks as a turn with those who may speak it.
+ * @param quotes the quotations in marks, in text order, with their indices among all.
+ */
+export function readScene(source: SourceText, entities: readonly Entity[], quotes: readonly MarkedQuote[], kind: TalkKind): Scene {
+  const { text } = source;
+  const cast = new Cast(text);
+  const named = namedOutside(source, entities, quotes);
+  const inOneLine = isInOneLine(text, quotes);
+  const turns: TurnInput[] = [];
+  let next = 0;
+  for (let turn = 0; turn < quotes.length; turn++) {
+    const { quote, index } = quotes[turn];
+    const lastQuote = turn > 0 ? quotes[turn - 1].quote : null;
+    const gapStart = lastQuote ? lastQuote.end : Math.max(0, quote.start - REACH);
+    const gapEnd = endOfGap(text, quote, quotes[turn + 1]?.quote);
+    const beatStart = startOfBeat(text, gapStart, quote.start);
+    const before: Person[] = [];
+    const beat: Person[] = [];
+    for (; next < named.length && named[next].start < quote.start; next++) {
+      const person = cast.known(named[next]);
+      if (!person) continue;
+      cast.meet(person, named[next]);
+      if (named[next].start >= gapStart) before.push(person);
+      if (named[next].start >= beatStart) beat.push(person);
+    }
+    const after: Person[] = [];
+    for (let n = next; n < named.length && named[n].start < gapEnd; n++) {
+      const person = cast.known(named[n]);
+      if (person) after.push(person);
+    }
+    const { speaker } = quote;
+    const carried = speaker !== null && isCarried(text, speaker, quote, lastQuote, inOneLine);
+    const word = speaker ? text.slice(speaker.start, speaker.end).toLowerCase() : "";
+    const given = speaker && !NO_SPEAKERS.has(word) ? cast.personOf(speaker) : null;
+    const asked: Asked | null =
+      carried || speaker === null || NO_SPEAKERS.has(word) ? "nobody" : word === "he" || word === "she" ? "pronoun" : null;
+    const told = toldSpeaker(kind, asked, given, speaker);
+    const between = lastQuote ? text.slice(lastQuote.end, quote.start) : "";
+    const place: TurnPlace = {
+      asked: told === "open" ? (asked ?? "nobody") : "nobody",
+      gender: told === "open" && asked === "pronoun" ? (word === "he" ? "male" : "female") : null,
+      given: told === "open" ? given : null,
+      givenSure: (speaker?.confidence ?? 0) >= HALF_SURE,
+      carried,
+      turn,
+      start: quote.start,
+      end: quote.end,
+      answers: lastQuote !== null && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
+      asks: lastQuote !== null && text.slice(lastQuote.end - 2, lastQuote.end).includes("?"),
+      lastCalls: calledIn(text, lastQuote),
+      ownCalls: calledIn(text, quote),
+      before,
+      beat,
+      // Of a turn that is told, the words that tell it are left out, so that it says how such turns follow one another.
+      after: told === "open" ? after : [],
+    };
+    turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
+    if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
+  }
+  for (; next < named.length; next++) {
+    const person = cast.known(named[next]);
+    if (person) cast.meet(person, named[next]);
+  }
+  return { cast, turns };
+}
+
+function toldSpeaker(kind: TalkKind, asked: Asked | null, given: Person | null, speaker: Speaker | null): TurnInput["told"] {
+  if (kind === "words" && speaker?.anonymous) return null;
+  if (kind === "words") return given ?? (asked === "pronoun" ? "open" : null);
+  if (!asked && given && speaker && speaker.confidence >= SURE) return given;
+  return asked || given ? "open" : null;
+}
+
+/** Those who may speak a turn: named beside it or not long before, or told to speak not many turns before. */
+function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], turns: readonly TurnInput[]): readonly Candidate[] {
+  const found = new Map<Person, Candidate>();
+  const add = (candidate: Candidate): void => {
+    const { person } = candidate;
+    if (found.has(person) || found.size >= MOST_CANDIDATES) return;
+    if (place.gender !== null && person.gender !== null && person.gender !== place.gender) return;
+    if (place.asked === "pronoun" && candidate.isNarrator) return;
+    found.set(person, candidate);
+  };
+  const addPerson = (person: Person): void => add(cast.candidate(person, place.start));
+  if (told !== null && told !== "open") addPerson(told);
+  if (place.given) addPerson(place.given);
+  place.after.forEach(addPerson);
+  cast.recent(place.start, REACH).forEach(add);
+  for (let t = turns.length - 1; t >= 0 && t >= turns.length - REACH_TURNS; t--) {
+    const earlier = turns[t].told;
+    if (earlier !== null && earlier !== "open") addPerson(earlier);
+  }
+  return [...found.values()];
+}
+
+/** Where the sentence begins that stands right before a quotation, behind the one that the last quotation is part of. */
+function startOfBeat(text: string, gapStart: number, start: number): number {
+  const gap = text.slice(gapStart, start);
+  let last = -1;
+  for (const { index, 0: stop } of gap.matchAll(/[.!?]["”’')]?\s+(?=\S)|\n\s*/g))
+    if (index + stop.length < gap.length) last = index + stop.length;
+  return last < 0 ? start : gapStart + last;
+}
+
+/** The words after a quotation that belong to it: to the end of their sentence, and not beyond the next quotation. */
+function endOfGap(text: string, { end }: Quote, next: Quote | undefined): number {
+  const limit = Math.min(next?.start ?? text.length, end + LONGEST_GAP_AFTER);
+  const stop = /[.!?]["”’')]?\s|\n/.exec(text.slice(end, limit));
+  return stop ? end + stop.index : limit;
+}
+
+/**
+ * Whether the speaker was taken over from an earlier quotation: the words stand beyond another one; or, in a text that has lost its
+ * paragraphs, they are the last one's and a sentence ends between, so that another may answer.
+ */
+function isCarried(text: string, speaker: Speaker, quote: Quote, lastQuote: Quote | null, inOneLine: boolean): boolean {
+  if (lastQuote === null || speaker.end > quote.start) return false;
+  if (speaker.start < lastQuote.start) return true;
+  if (!inOneLine || lastQuote.speaker?.start !== speaker.start) return false;
+  return /[.!?:]["”’')]?\s*$/.test(text.slice(lastQuote.end, quote.start));
+}
+
+/** Whether quotations that answer one another stand in one line: the text has lost its paragraphs. */
+function isInOneLine(text: string, quotes: readonly MarkedQuote[]): boolean {
+  let inLine = 0;
+  let apart = 0;
+  for (let i = 1; i < quotes.length; i++) {
+    const between = text.slice(quotes[i - 1].quote.end, quotes[i].quote.start);
+    if (between.includes("\n")) apart++;
+    else if (!/[\p{L}\p{N}]/u.test(between)) inLine++;
+  }
+  return inLine > apart;
+}
+
+/** The words by which somebody is called in a quotation: between commas or at its ends, or with "dear" beside them. */
+function calledIn(text: string, quote: Quote | null): ReadonlySet<string> {
+  const called = new Set<string>();
+  if (!quote) return called;
+  for (const { start, end } of quote.spans) {
+    const words = text.slice(start, Math.min(end, start + LONGEST_LOOK));
+    for (const match of words.matchAll(CALL)) called.add(match[1].toLowerCase());
+  }
+  return called;
+}
+
+/** Every mention of a person outside the quotations, and every phrase for one, in text order. */
+function namedOutside(source: SourceText, entities: readonly Entity[], quotes: readonly { readonly quote: Quote }[]): readonly Named[] {
+  const mentions = entities
+    .filter(({ type }) => type === "person")
+    .flatMap((entity) => entity.mentions.map(({ start, end }: Mention): Named => ({ start, end, entity, phrase: null })));
+  const taken = entities.flatMap(({ mentions: all }) => all).sort((a, b) => a.start - b.start);
+  let t = 0;
+  for (const { start, block } of source.blocks) {
+    for (const phrase of findPersonPhrases(block)) {
+      const from = start + block.tokens.starts[phrase.first];
+      const to = start + block.tokens.ends[phrase.end - 1];
+      while (t < taken.length && taken[t].end <= from) t++;
+      if (t < taken.length && taken[t].start < to + 2 && taken[t].end > from && !isOwner(taken[t], from, to)) continue;
+      mentions.push({ start: from, end: to, entity: null, phrase });
+    }
+  }
+  for (const { start, block } of source.blocks) {
+    for (let i = 0; i < block.tokens.count; i++) {
+      if (FIRST_PERSON.has(block.lower[i]))
+        mentions.push({ start: start + block.tokens.starts[i], end: start + block.tokens.ends[i], entity: null, phrase: "narrator" });
+    }
+  }
+  mentions.sort((a, b) => a.start - b.start);
+  let q = 0;
+  return mentions.filter(({ start }) => {
+    while (q < quotes.length && quotes[q].quote.end <= start) q++;
+    return !(
+      q < quotes.length &&
+      quotes[q].quote.start <= start &&
+      quotes[q].quote.spans.some((span) => span.start <= start && start < span.end)
+    );
+  });
+}
+
+/** "his" of "his wife" is a mention of its own. */
+function isOwner(mention: Span, from: number, to: number): boolean {
+  return mention.start === from && mention.end < to;
+}

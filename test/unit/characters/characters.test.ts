@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Analysis } from "../../../src/analysis/analysis.js";
+import { analyze } from "../../../src/analysis/analyze.js";
+import { TALK_FEATURES } from "../../../src/analysis/characters/talkFeatures.js";
+import model from "../../../src/analysis/characters/talkModel.json" with { type: "json" };
+
+const PARLOUR = [
+  "The old doctor put his bag upon the table and looked round the parlour.",
+  "“Who is ill in this house?” asked the doctor.",
+  "Martha Bell came down the stairs with a candle in her hand.",
+  "“Nobody is ill,” said Martha Bell.",
+  "“Then why was I sent for?”",
+  "“I cannot tell you that.”",
+  "The doctor sat down. “I will wait,” he said.",
+  "My mother stood behind the door all the while. “Let him wait,” said my mother.",
+  "“You may wait as long as you please,” I said.",
+].join("\n\n");
+
+/** The name of the entity that speaks the quotation with the words. */
+function speakerOf({ quotes, entities }: Analysis, text: string, words: string): string | undefined {
+  const at = text.indexOf(words);
+  const quote = quotes.find(({ start, end, kind }) => kind !== "indirect" && start <= at && at < end);
+  return entities.find(({ id }) => id === quote?.speaker?.entity)?.name;
+}
+
+describe("a text in which people talk", () => {
+  const analysis = analyze(PARLOUR);
+
+  it("has an entity for one without a name who speaks, by the fullest words for him", () => {
+    const doctor = analysis.entities.find(({ name }) => name === "The old doctor");
+    expect(doctor?.type).toBe("person");
+    const forms = doctor?.mentions.map(({ start, end, kind }) => `${kind} ${PARLOUR.slice(start, end)}`);
+    expect(forms).toContain("nominal the doctor");
+    expect(speakerOf(analysis, PARLOUR, "Who is ill")).toBe("The old doctor");
+  });
+
+  it("gives “he” to one without a name", () => {
+    expect(speakerOf(analysis, PARLOUR, "I will wait")).toBe("The old doctor");
+    const doctor = analysis.entities.find(({ name }) => name === "The old doctor");
+    expect(doctor?.mentions.some(({ start, end, kind }) => kind === "pronoun" && PARLOUR.slice(start, end) === "he")).toBe(true);
+  });
+
+  it("finds who speaks the turns that name no speaker, and says by what", () => {
+    expect(speakerOf(analysis, PARLOUR, "Then why was I")).toBe("The old doctor");
+    expect(speakerOf(analysis, PARLOUR, "I cannot tell")).toBe("Martha Bell");
+    const at = PARLOUR.indexOf("I cannot tell");
+    expect(analysis.quotes.find(({ start, end }) => start <= at && at < end)?.speaker?.rule).toMatch(/turn/);
+  });
+
+  it("knows relatives by their possessive, and the one who tells the story", () => {
+    expect(speakerOf(analysis, PARLOUR, "Let him wait")?.toLowerCase()).toBe("my mother");
+    expect(speakerOf(analysis, PARLOUR, "You may wait")).toBe("I");
+  });
+
+  it("numbers the entities in the order of their first mention", () => {
+    const firsts = analysis.entities.map(({ mentions }) => mentions[0].start);
+    expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+    expect(analysis.entities.map(({ id }) => id)).toEqual(analysis.entities.map((_, i) => `e${i + 1}`));
+  });
+});
+
+describe("a report", () => {
+  it("has no entities for officials without a name", () => {
+    const text = [
+      "BASRA — The port was shut on Monday after a crane fell into the water, the authority said.",
+      "“Nobody was hurt,” said Layla Hassan, a spokeswoman for the port. “We are looking into the cause.”",
+      "A senior official said the crane was old. “It should have been taken down,” the official said.",
+      "The port handles most of the country's grain. It will open again on Tuesday.",
+    ].join("\n\n");
+    const { entities } = analyze(text);
+    expect(entities.filter(({ type }) => type === "person").map(({ name }) => name)).toEqual(["Layla Hassan"]);
+  });
+});
+
+describe("whatever the text", () => {
+  const words = [
+    "“Come in,”",
+    "“Why?”",
+    "“No!”",
+    "said",
+    "he",
+    "she",
+    "I",
+    "the old man",
+    "my mother",
+    "Tom",
+    "Martha Bell",
+    "laughed.",
+    "\n\n",
+    "“",
+  ];
+
+  it("every id leads to an entity, and no mention stands outside the text or crosses another of its entity", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (parts) => {
+        const text = parts.join(" ");
+        const { entities, quotes } = analyze(text);
+        const ids = new Set(entities.map(({ id }) => id));
+        for (const { speaker, about } of quotes) {
+          if (speaker?.entity) expect(ids.has(speaker.entity)).toBe(true);
+          for (const id of about) expect(ids.has(id)).toBe(true);
+        }
+        for (const { mentions } of entities) {
+          expect(mentions.length).toBeGreaterThan(0);
+          mentions.forEach(({ start, end }, i) => {
+            expect(text.slice(start, end).length).toBe(end - start);
+            expect(start).toBeLessThan(end);
+            if (i > 0) expect(mentions[i - 1].end).toBeLessThanOrEqual(start);
+          });
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("the weights of the talk", () => {
+  it("are those of the features, by name", () => {
+    expect(Object.keys(model.pronoun)).toEqual([...TALK_FEATURES]);
+    expect(Object.keys(model.nobody)).toEqual([...TALK_FEATURES]);
+  });
+});
