@@ -15,5 +15,7 @@ const modelFiles = {
 
 export default defineConfig({
   plugins: [modelFiles],
-  test: { include: ["test/unit/**/*.test.ts"], environment: "node" },
+  test: {
+    // A busy machine is no failure: what hangs is ended, what is slow is not.
+    testTimeout: 60_000, include: ["test/unit/**/*.test.ts"], environment: "node" },
 });
