@@ -20,7 +20,7 @@ export interface Wording {
   readonly key: number;
   readonly refs: QuoteRef[];
   /** The numbers of the wordings that are versions of the same utterance. */
-  readonly versions: Set<number>;
+  versions: ReadonlySet<number>;
   readonly shingles: number;
   readonly speakerWords: number;
 }
@@ -30,6 +30,8 @@ const SHARED_PART = 4;
 /** Quotations of one speaker are compared when they have so many telling words in common. */
 const SHARED_WORDS = 3;
 const MOST_READ = 1000;
+/** Of most wordings; one for all, since there are many. */
+const NO_VERSIONS: ReadonlySet<number> = new Set();
 
 /** The wordings of all quotations, and which of them are versions of one utterance. */
 export class Wordings {
@@ -71,7 +73,7 @@ export class Wordings {
         number,
         key,
         refs: [{ slot, quote, speaker, marked }],
-        versions: new Set(),
+        versions: NO_VERSIONS,
         shingles: shingles.length,
         speakerWords: speakerWords.length,
       };
@@ -133,16 +135,17 @@ export class Wordings {
     const [left, right] = [this.#read(a), this.#read(b)];
     const oneSpeaker = left.speakerWords.some((word) => right.speakerWords.includes(word));
     if (!isOneUtterance(left.words, right.words, oneSpeaker)) return;
-    a.versions.add(b.number);
-    b.versions.add(a.number);
+    a.versions = new Set([...a.versions, b.number]);
+    b.versions = new Set([...b.versions, a.number]);
     this.#changed(a);
     this.#changed(b);
   }
 
   #part(one: number, other: number): void {
     const [a, b] = [this.#wordings[one], this.#wordings[other]];
-    if (a === null || b === null || !a.versions.delete(other)) return;
-    b.versions.delete(one);
+    if (!a?.versions.has(other) || b === null) return;
+    a.versions = without(a.versions, other);
+    b.versions = without(b.versions, one);
     this.#changed(a);
     this.#changed(b);
   }
@@ -166,6 +169,11 @@ export class Wordings {
 interface ReadWording {
   readonly words: UtteranceWords;
   readonly speakerWords: readonly number[];
+}
+
+function without(versions: ReadonlySet<number>, number: number): ReadonlySet<number> {
+  const left = [...versions].filter((each) => each !== number);
+  return left.length === 0 ? NO_VERSIONS : new Set(left);
 }
 
 function isEnoughShingles(shared: number, a: Wording, b: Wording): boolean {
