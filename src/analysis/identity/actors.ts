@@ -131,10 +131,10 @@ export class Actors {
   }
 }
 
+/** The one named longest ago gives way where there are too many. */
 function moveToFront(actors: Actor[], actor: Actor): void {
-  const at = actors.indexOf(actor);
-  if (at === 0) return;
-  if (at > 0) actors.splice(at, 1);
-  else if (actors.length >= CANDIDATES) actors.pop();
-  actors.unshift(actor);
+  let at = 0;
+  while (at < actors.length && actors[at] !== actor) at++;
+  for (let i = Math.min(at, CANDIDATES - 1); i > 0; i--) actors[i] = actors[i - 1];
+  actors[0] = actor;
 }

@@ -53,7 +53,9 @@ export function resolveReferences(
       memory.set(block, references);
     }
     walk.openBlock(b);
-    for (const reference of isLeftOut(b) ? [] : references) {
+    const leftOut = isLeftOut(b);
+    for (let r = 0; r < references.length && !leftOut; r++) {
+      const reference = references[r];
       let insideName = false;
       while (next < named.length && named[next].mention.block === b && named[next].mention.firstToken < reference.endToken) {
         insideName = named[next].mention.endToken > reference.token;
@@ -131,11 +133,8 @@ class Walk {
     const sentence = this.#sentenceOf(reference.token);
     const { start, block } = this.#source.blocks[this.#block];
     const offset = start + block.tokens.starts[reference.token];
-    const place: PronounPlace = {
-      reference,
-      start: offset,
-      ...this.#placeOf(reference.token, offset),
-    };
+    const { block: index, token, quotation, nearQuotation } = this.#placeOf(reference.token, offset);
+    const place: PronounPlace = { reference, start: offset, sentence, block: index, token, quotation, nearQuotation };
     const candidates = this.#actors.candidates(reference, sentence);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];

@@ -57,7 +57,7 @@ export function resolveIdentity(
   }
   const related = relatedEntities(entities);
   return entities.map((entity, i) => {
-    const [name, ...aliases] = surfaces(entity);
+    const { name, aliases } = surfaces(entity);
     const id = entityId(i);
     const { type } = entity;
     const nearTo = related.get(i);
@@ -148,20 +148,23 @@ function wordings(roles: readonly FoundRole[]): readonly string[] {
   return [...byKey.values()];
 }
 
-/** The surface forms of an entity, the fullest first. */
-function surfaces({ names }: NamedEntity): readonly string[] {
+/** The surface forms of an entity: the fullest, and the others. */
+function surfaces({ names }: NamedEntity): Pick<Entity, "name" | "aliases"> {
   const first = names[0].mention.form.surface;
-  if (names.length === 1) return [first];
-  const forms = new Set<string>();
-  for (const { mention } of names) forms.add(mention.form.surface);
-  if (forms.size === 1) return [first];
+  let forms: Set<string> | null = null;
+  for (let i = 1; i < names.length; i++) {
+    const { surface } = names[i].mention.form;
+    if (forms) forms.add(surface);
+    else if (surface !== first) forms = new Set([first, surface]);
+  }
+  if (!forms) return { name: first, aliases: [] };
   let fullest = first;
   for (const form of forms) {
     const longer = form.length - fullest.length;
     if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
   }
   forms.delete(fullest);
-  return [fullest, ...forms];
+  return { name: fullest, aliases: [...forms] };
 }
 
 /** Whether a name is written neither all in capitals nor all in lower case. */

@@ -18,6 +18,9 @@ const CONFIDENCE_ROLE = 0.85;
 const CONFIDENCE_ROLE_OF_SEVERAL = 0.65;
 const CONFIDENCE_NAME_NOUN = 0.75;
 
+/** How many of those that bear a noun are remembered. */
+const MOST_BEARERS = 4;
+
 const NO_NOUNS: readonly string[] = [];
 
 interface Bearer {
@@ -60,10 +63,12 @@ export class NounPhraseResolver {
         this.#bearers.set(noun, [{ entity, sentence }]);
         continue;
       }
-      const at = bearers.findIndex((bearer) => bearer.entity === entity);
-      if (at >= 0) bearers.splice(at, 1);
-      else if (bearers.length >= 4) bearers.pop();
-      bearers.unshift({ entity, sentence });
+      let at = 0;
+      while (at < bearers.length && bearers[at].entity !== entity) at++;
+      const own = bearers[at] ?? { entity, sentence };
+      own.sentence = sentence;
+      for (let i = Math.min(at, MOST_BEARERS - 1); i > 0; i--) bearers[i] = bearers[i - 1];
+      bearers[0] = own;
     }
   }
 
