@@ -88,6 +88,19 @@ export const DOCUMENT_COMMANDS = {
   copyCitation: "sourceReview.copyCitation",
 } as const;
 
+/** What is done with a draft. */
+export const DRAFT_COMMANDS = {
+  check: "sourceReview.checkDraft",
+  ignored: "sourceReview.ignoredFindings",
+} as const;
+
+/** What the fixes of a draft's findings run; they stand in no menu. */
+export const DRAFT_FIXES = {
+  openSource: "sourceReview.draft.openSource",
+  compare: "sourceReview.draft.compare",
+  ignore: "sourceReview.draft.ignore",
+} as const;
+
 export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
@@ -101,6 +114,7 @@ export interface Settings {
   readonly "sidebar.followCursor": boolean;
   readonly reviewer: string;
   readonly citation: string;
+  readonly drafts: readonly string[];
 }
 
 export const SETTING_DEFAULTS: Settings = {
@@ -116,6 +130,7 @@ export const SETTING_DEFAULTS: Settings = {
   "sidebar.followCursor": false,
   reviewer: "",
   citation: "“{quote}” {speaker} ({file}, line {line})",
+  drafts: [],
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */
@@ -151,6 +166,9 @@ export const COLORS = {
 
 /** The scheme of the texts that the view Second Look compares. */
 export const LOOK_SCHEME = "source-review-look";
+
+/** The scheme of a draft's words beside those of its source. */
+export const DRAFT_SCHEME = "source-review-draft";
 
 export const VIEW_CONTAINER = "sourceReview";
 export const VIEWS = {

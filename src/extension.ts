@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
 import { documentsChosen } from "./commands/chosenDocuments.js";
 import type { Deciding } from "./commands/decideOnItem.js";
+import { registerDraftsOnNeed } from "./commands/draftsOnNeed.js";
 import { registerOnFirstUse } from "./commands/onFirstUse.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
@@ -29,6 +30,7 @@ import { registerSecondLook } from "./secondLook/registerSecondLook.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
 import { itemOfSubject } from "./sidebar/rowItem.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
+import { CHECK_TASK } from "./worker/protocol.js";
 
 /** What the extension offers to other extensions, and to its tests. */
 export interface SourceReview {
@@ -104,6 +106,12 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     comments,
     secondLook,
     new StatusBadges(decisions, selection),
+    registerDraftsOnNeed(() => ({
+      selection,
+      memory: context.workspaceState,
+      startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js"), { workerData: CHECK_TASK }),
+      log,
+    })),
     registerOnFirstUse(ON_DEMAND, () => {
       const { registerOnDemand } = require("./onDemand.js") as typeof import("./onDemand.js");
       return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log });

@@ -35,8 +35,32 @@ const LONGEST_SHOWN = 120;
  * @returns what is otherwise in the sources, in the draft's order; an exact quotation gives nothing.
  */
 export function checkDraft(index: SourceIndex, draft: Draft): readonly Finding[] {
-  const found = draftQuotations(draft).flatMap((quotation) => checkQuotation(index, draft.text, quotation) ?? []);
-  return [...found, ...nameSpellings(index, draft.text, draft.analysis)].sort((a, b) => a.start - b.start || a.end - b.end);
+  return checkWhole(index, draft).findings;
+}
+
+/** A quotation of a draft that a source has word for word, with the places where it stands. */
+export interface ExactQuotation extends Span {
+  readonly places: readonly SourcePlace[];
+}
+
+export interface CheckedQuotations {
+  /** In the draft's order. */
+  readonly findings: readonly Finding[];
+  readonly exact: readonly ExactQuotation[];
+}
+
+/** Compares a draft with its sources as `checkDraft` does, and gives the quotations that are exact beside what is otherwise. */
+export function checkWhole(index: SourceIndex, draft: Draft): CheckedQuotations {
+  const findings: Finding[] = [];
+  const exact: ExactQuotation[] = [];
+  for (const quotation of draftQuotations(draft)) {
+    const outcome = checkQuotation(index, draft.text, quotation);
+    if (outcome === null) continue;
+    if ("rule" in outcome) findings.push(outcome);
+    else exact.push(outcome);
+  }
+  findings.push(...nameSpellings(index, draft.text, draft.analysis));
+  return { findings: findings.sort((a, b) => a.start - b.start || a.end - b.end), exact };
 }
 
 /** The quotations of the analysis, and what else stands between marks and is no title of a work. */
@@ -71,7 +95,7 @@ function overlapsAny(spans: readonly Span[], start: number, end: number): boolea
   return low > 0 && spans[low - 1].end > start;
 }
 
-function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotation): Finding | null {
+function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotation): Finding | ExactQuotation | null {
   const { start, end, spans, attributed, speaker } = quotation;
   const parts = quotedParts(text, spans);
   const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
@@ -79,7 +103,13 @@ function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotat
   const placement = placeQuotation(index, parts, (passage) => preference(index, passage, speaker));
   switch (placement.kind) {
     case "exact":
-      return otherSpeaker(index, quotation, placement.passages);
+      return (
+        otherSpeaker(index, quotation, placement.passages) ?? {
+          start,
+          end,
+          places: placement.passages.map((passage) => placeOf(index, passage)),
+        }
+      );
     case "altered": {
       const differences = readDifferences(index, text, parts, placement.differences);
       const places = [placeOf(index, placement.passage)];

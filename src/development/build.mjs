@@ -5,8 +5,9 @@ import { checkExtensionBundle } from "./bundleCheck.mjs";
 import { thirdPartyNotices } from "./thirdParty.mjs";
 
 const PARTS = [
-  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode", "./onDemand.js"] },
+  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode", "./onDemand.js", "./draft.js"] },
   { entry: "src/onDemand.ts", outfile: "dist/onDemand.js", external: ["vscode"] },
+  { entry: "src/draft.ts", outfile: "dist/draft.js", external: ["vscode"] },
   { entry: "src/worker/analysisWorker.ts", outfile: "dist/worker.js" },
   { entry: "src/cli.ts", outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
 ];

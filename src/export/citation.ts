@@ -29,6 +29,11 @@ export function citation(
     date: analysis.document.date ?? "",
     verdict: standingWords(review.quotes.get(quoteId)),
   };
+  return filledCitation(template, values);
+}
+
+/** A citation's template with its fields filled in; other braces stay as they are. */
+export function filledCitation(template: string, values: Readonly<Record<CitationField, string>>): string {
   return template.replace(/\{(\w{1,12})\}/g, (whole, name: string) => {
     const field = CITATION_FIELDS.find((one) => one === name);
     return field === undefined ? whole : values[field];

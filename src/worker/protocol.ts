@@ -21,3 +21,6 @@ export type WorkerReply =
   | { readonly kind: "part"; readonly uri: string; readonly version: number; readonly part: AnalysisPart }
   /** The analysis threw. */
   | { readonly kind: "failed"; readonly uri: string; readonly version: number; readonly message: string };
+
+/** What a thread is started with that is to check drafts. */
+export const CHECK_TASK = "check drafts";

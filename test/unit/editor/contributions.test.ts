@@ -22,6 +22,7 @@ describe("the manifest and the code", () => {
       names.COMMENT_COMMANDS,
       names.LOOK_COMMANDS,
       names.DOCUMENT_COMMANDS,
+      names.DRAFT_COMMANDS,
     ];
     const known: string[] = groups.flatMap((group) => Object.values(group));
     expect([...declaredCommands].sort()).toEqual(known.sort());

@@ -1,0 +1,52 @@
+import type { Difference, Finding } from "./finding.js";
+
+/** Words to put in the place of a draft's, in UTF-16 offsets of the draft. */
+export interface DraftEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/**
+ * What puts the source's words where a finding has others.
+ * @returns null where no one place of a source says how the words should be.
+ */
+export function sourceWords(finding: Finding, draft: string): readonly DraftEdit[] | null {
+  switch (finding.rule) {
+    case "quote-altered":
+      return finding.differences.length > 0 ? finding.differences.map((difference) => putIn(difference, draft)) : null;
+    case "name-spelling":
+      return finding.places.length > 0 ? [{ start: finding.start, end: finding.end, words: finding.places[0].words }] : null;
+    default:
+      return null;
+  }
+}
+
+function putIn({ start, end, source }: Difference, draft: string): DraftEdit {
+  if (start < end && source === "") return withoutSpace(start, end, draft);
+  if (start < end) return { start, end, words: source };
+  return { start, end, words: endsWord(draft, start) ? ` ${source}` : `${source} ` };
+}
+
+/** Takes words out with the space before them, or after them at a beginning. */
+function withoutSpace(start: number, end: number, draft: string): DraftEdit {
+  if (/\s/.test(draft[start - 1] ?? "")) return { start: start - 1, end, words: "" };
+  return { start, end: /\s/.test(draft[end] ?? "") ? end + 1 : end, words: "" };
+}
+
+/**
+ * What marks an altered quotation as journalists mark it: an ellipsis where words are left out, brackets around words that the source
+ * does not have.
+ * @returns null where the finding is no alteration.
+ */
+export function markedAlteration(finding: Finding, draft: string): readonly DraftEdit[] | null {
+  if (finding.rule !== "quote-altered" || finding.differences.length === 0) return null;
+  return finding.differences.map(({ start, end }) => {
+    if (start < end) return { start, end, words: `[${draft.slice(start, end)}]` };
+    return { start, end, words: endsWord(draft, start) ? " …" : "… " };
+  });
+}
+
+function endsWord(draft: string, offset: number): boolean {
+  return /[\p{L}\p{N},;:.!?]/u.test(draft[offset - 1] ?? "");
+}
