@@ -72,6 +72,10 @@ export class DraftChecks implements vscode.Disposable {
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#consider(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#drop(uri)),
+      // VS Code may keep a document long after its last tab is closed.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) if (input instanceof vscode.TabInputText && !hasTab(input.uri)) this.#drop(input.uri);
+      }),
       onSettingChange(["drafts"], () => this.#considerAll()),
       parts.ignored.onDidChange((uri) => this.#show(uri)),
     ];
@@ -93,12 +97,12 @@ export class DraftChecks implements vscode.Disposable {
       void vscode.window.showInformationMessage(`This cannot be checked. ${reason}`);
       return;
     }
+    this.#live.add(document.uri.toString());
     const options = { location: vscode.ProgressLocation.Window, title: "Checking quotations against sources", cancellable: true };
     await vscode.window.withProgress(options, async (progress, token) => {
       await this.#check(document, token, (done, all) => progress.report({ message: `${done} of ${all} sources read` }));
     });
     if (this.#sources.count === 0) void vscode.window.showInformationMessage(NO_SOURCES);
-    this.#live.add(document.uri.toString());
   }
 
   #considerAll(): void {
@@ -136,7 +140,7 @@ export class DraftChecks implements vscode.Disposable {
     }
     for (const failed of reply.checked.failed) this.#parts.log.warn(`No source: ${failed}`);
     // What was found in an older text would stand on the wrong words.
-    if (document.isClosed || document.version !== version) return;
+    if (!this.#live.has(uri.toString()) || document.isClosed || document.version !== version) return;
     this.#states.set(uri.toString(), { document, version, checked: reply.checked, shown: [] });
     this.#show(uri);
   }
@@ -192,6 +196,13 @@ export class DraftChecks implements vscode.Disposable {
     void thread?.terminate();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+function hasTab(uri: vscode.Uri): boolean {
+  const shown = uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === shown),
+  );
 }
 
 /** Whether the setting has a document checked as it is typed. */

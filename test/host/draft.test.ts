@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { DRAFT_COMMANDS, SECTION } from "../../src/contributions.js";
+import { closeAll } from "./reviewing.js";
+import { test } from "./suite.js";
+import { eventually, folder, showNew } from "./window.js";
+
+const SOURCE = `BASRA — The port was shut on Monday.
+
+“The two cranes are forty years old and nobody has ever looked at them,” said Layla Hassan, a spokeswoman for the port.
+`;
+const ALTERED = "“The two cranes are fifty years old and nobody has ever looked at them,” said Layla Hassan.\n";
+const EXACT = ALTERED.replace("fifty", "forty");
+
+async function draftWith(name: string, text: string): Promise<vscode.TextDocument> {
+  const source = vscode.Uri.joinPath(folder(), "sources", "port.txt");
+  await vscode.workspace.fs.writeFile(source, new TextEncoder().encode(SOURCE));
+  const { document } = await showNew(name, text);
+  return document;
+}
+
+function findings(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Source Review");
+}
+
+async function found(document: vscode.TextDocument, rules: readonly string[]): Promise<readonly vscode.Diagnostic[]> {
+  return eventually(`the findings ${rules.join(", ") || "gone"}`, () => {
+    const now = findings(document);
+    return now.map(({ code }) => code).join() === rules.join() ? now : undefined;
+  });
+}
+
+async function fixes(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range);
+}
+
+test("a draft's altered quotation is a problem that leads to its source, and a fix puts the source's words in", async () => {
+  const document = await draftWith("draft.md", ALTERED);
+  await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
+  const [finding] = await found(document, ["quote-altered"]);
+  assert.match(finding.message, /fifty.*forty/);
+  assert.ok(finding.relatedInformation?.[0].location.uri.path.endsWith("/sources/port.txt"));
+  const titles = (await fixes(document, finding)).map(({ title }) => title);
+  for (const title of ["Put in the source’s words", "Open the source beside", "Insert the citation", "Ignore, with a reason…"])
+    assert.ok(titles.includes(title), `${title} is not offered: ${titles.join(", ")}`);
+  const fix = (await fixes(document, finding)).find(({ title }) => title === "Put in the source’s words");
+  assert.ok(fix?.edit);
+  await vscode.workspace.applyEdit(fix.edit);
+  assert.equal(document.getText(), EXACT);
+  await found(document, []);
+  await vscode.commands.executeCommand("undo");
+  assert.equal(document.getText(), ALTERED);
+  await found(document, ["quote-altered"]);
+  await closeAll();
+});
+
+test("an exact quotation of a draft tells in its hover where it stands", async () => {
+  const document = await draftWith("exact.md", EXACT);
+  await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
+  const at = document.positionAt(EXACT.indexOf("cranes"));
+  const text = await eventually("a hover", async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, at);
+    const said = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value)));
+    return said.find((one) => one.includes("As in"));
+  });
+  assert.match(text, /port.*line 3/);
+  assert.match(text, /Layla Hassan/);
+  await closeAll();
+});
+
+test("drafts that the settings name are checked as they are typed", async () => {
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  await configuration.update("drafts", ["**/typed.md"], vscode.ConfigurationTarget.Workspace);
+  try {
+    const document = await draftWith("typed.md", EXACT);
+    const edit = new vscode.WorkspaceEdit();
+    const start = EXACT.indexOf("forty");
+    edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 5)), "ninety");
+    await vscode.workspace.applyEdit(edit);
+    await found(document, ["quote-altered"]);
+    await closeAll();
+    await found(document, []);
+  } finally {
+    await configuration.update("drafts", undefined, vscode.ConfigurationTarget.Workspace);
+  }
+});
