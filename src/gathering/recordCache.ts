@@ -1,0 +1,223 @@
+import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { crc32 } from "node:zlib";
+
+/** How a file stood when it was read last. */
+export interface KnownFile {
+  /** Milliseconds since 1970; -1 where the file was written so shortly before that one tick may hide another change. */
+  readonly modified: number;
+  readonly size: number;
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  readonly hash: string;
+  /** Why it has no record: it holds no text. */
+  readonly reason?: string;
+}
+
+export interface CacheParts {
+  readonly path: string;
+  /** What the records depend on beside the text: another engine makes others. */
+  readonly engine: string;
+  /** Tells what the reader of a log should know. */
+  readonly tell: (message: string) => void;
+}
+
+const FORMAT = "source-review/records@1";
+const HASH_BYTES = 32;
+/** Of a frame: its kind, its content's length and its content's checksum. */
+const HEAD = 9;
+const RECORD = 1;
+const FILE = 2;
+const CHUNK = 4 << 20;
+/** Bytes that no document needs any more, and more than those that are needed: worth the rewriting. */
+const MOST_WASTE = 4 << 20;
+
+interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * What is known of documents from before, in one file that only grows: the record of each text by its hash, and how each file stood.
+ * A frame that was cut off, or that does not fit its checksum, counts for nothing; the file of another engine is begun anew. Where nothing
+ * can be written, everything else works on.
+ */
+export class RecordCache {
+  readonly #path: string;
+  readonly #title: Buffer;
+  readonly #tell: (message: string) => void;
+  readonly #records = new Map<string, Place>();
+  readonly #files = new Map<string, KnownFile>();
+  #file: number | undefined;
+  #end = 0;
+
+  constructor({ path, engine, tell }: CacheParts) {
+    this.#path = path;
+    this.#title = Buffer.from(`${FORMAT} ${engine}\n`);
+    this.#tell = tell;
+    this.#guarded(() => this.#open());
+  }
+
+  /** How a file stood when it was read last; undefined where it is new. @param key of the file. */
+  file(key: string): KnownFile | undefined {
+    return this.#files.get(key);
+  }
+
+  has(hash: string): boolean {
+    return this.#records.has(hash);
+  }
+
+  /** @returns the record of a text, as it was put in; undefined where there is none, or it is damaged. */
+  record(hash: string): Uint8Array | undefined {
+    const place = this.#records.get(hash);
+    if (!place) return undefined;
+    const content = this.#content(place);
+    if (content) return content.subarray(HASH_BYTES);
+    this.#records.delete(hash);
+    this.#tell("A stored analysis is damaged; its document is analysed again.");
+    return undefined;
+  }
+
+  putRecord(hash: string, record: Uint8Array): void {
+    if (this.#records.has(hash)) return;
+    const place = this.#append(RECORD, Buffer.concat([Buffer.from(hash, "hex"), record]));
+    if (place) this.#records.set(hash, place);
+  }
+
+  putFile(key: string, file: KnownFile): void {
+    const known = this.#files.get(key);
+    if (known && known.modified === file.modified && known.size === file.size && known.hash === file.hash) return;
+    this.#files.set(key, file);
+    this.#append(FILE, fileContent(key, file));
+  }
+
+  /** Writes the file anew without what no file needs any more, where that is worth it. @param keys of the files that are still there. */
+  tidy(keys: ReadonlySet<string>): void {
+    const needed = new Set([...keys].flatMap((key) => this.#files.get(key)?.hash ?? []));
+    let used = this.#title.length;
+    for (const hash of needed) used += HEAD + (this.#records.get(hash)?.length ?? 0);
+    for (const key of keys) {
+      const file = this.#files.get(key);
+      if (file) used += HEAD + fileContent(key, file).length;
+    }
+    if (this.#end - used > Math.max(MOST_WASTE, used)) this.#guarded(() => this.#rewrite(keys, needed));
+  }
+
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+    this.#records.clear();
+  }
+
+  #open(): void {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    this.#file = openSync(this.#path, "a+");
+    const { size } = fstatSync(this.#file);
+    if (this.#read({ start: 0, length: Math.min(size, this.#title.length) }).equals(this.#title)) {
+      this.#index(size);
+      if (this.#end === size) return;
+      this.#tell("The stored analyses were cut off; what is missing is analysed again.");
+    } else if (size > 0) this.#tell("The stored analyses are another version's; the documents are analysed again.");
+    ftruncateSync(this.#file, this.#end);
+    if (this.#end === 0) this.#write(this.#title);
+  }
+
+  /** Notes where each whole frame stands. Records are read when they are asked for. */
+  #index(size: number): void {
+    this.#end = this.#title.length;
+    let chunk: Buffer = Buffer.alloc(0);
+    let chunkStart = 0;
+    const bytesAt = (start: number, length: number): Buffer => {
+      if (start < chunkStart || start + length > chunkStart + chunk.length) {
+        chunkStart = start;
+        chunk = this.#read({ start, length: Math.min(size - start, Math.max(CHUNK, length)) });
+      }
+      return chunk.subarray(start - chunkStart, start - chunkStart + length);
+    };
+    while (this.#end + HEAD <= size) {
+      const head = bytesAt(this.#end, HEAD);
+      const place = { start: this.#end, length: head.readUInt32LE(1) };
+      const next = this.#end + HEAD + place.length;
+      if (next > size) return;
+      if (head[0] === RECORD && place.length > HASH_BYTES) {
+        this.#records.set(bytesAt(this.#end + HEAD, HASH_BYTES).toString("hex"), place);
+      } else if (head[0] === FILE) {
+        const content = bytesAt(this.#end + HEAD, place.length);
+        if (crc32(content) === head.readUInt32LE(5)) this.#noteFile(content);
+      } else return;
+      this.#end = next;
+    }
+  }
+
+  #noteFile(content: Buffer): void {
+    const [key, modified, size, hash, reason] = JSON.parse(content.toString("utf8"));
+    this.#files.set(key, { modified, size, hash, ...(reason !== undefined && { reason }) });
+  }
+
+  #rewrite(keys: ReadonlySet<string>, needed: ReadonlySet<string>): void {
+    const path = `${this.#path}.new`;
+    const file = openSync(path, "w");
+    writeFileSync(file, this.#title);
+    const records = new Map<string, Place>();
+    let end = this.#title.length;
+    for (const hash of needed) {
+      const place = this.#records.get(hash);
+      if (!place) continue;
+      writeFileSync(file, this.#read({ start: place.start, length: HEAD + place.length }));
+      records.set(hash, { start: end, length: place.length });
+      end += HEAD + place.length;
+    }
+    closeSync(file);
+    const files = [...this.#files].filter(([key]) => keys.has(key));
+    this.close();
+    renameSync(path, this.#path);
+    this.#file = openSync(this.#path, "a+");
+    this.#end = end;
+    for (const [hash, place] of records) this.#records.set(hash, place);
+    this.#files.clear();
+    for (const [key, known] of files) this.putFile(key, known);
+  }
+
+  #content({ start, length }: Place): Buffer | undefined {
+    const frame = this.#read({ start, length: HEAD + length });
+    const content = frame.subarray(HEAD);
+    return content.length === length && crc32(content) === frame.readUInt32LE(5) ? content : undefined;
+  }
+
+  /** The bytes of a place, as many as are there. */
+  #read({ start, length }: Place): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    return bytes.subarray(0, this.#file === undefined ? 0 : readSync(this.#file, bytes, 0, length, start));
+  }
+
+  /** @returns where the frame stands; undefined where it could not be written. */
+  #append(kind: number, content: Buffer): Place | undefined {
+    const head = Buffer.alloc(HEAD);
+    head[0] = kind;
+    head.writeUInt32LE(content.length, 1);
+    head.writeUInt32LE(crc32(content), 5);
+    const start = this.#end;
+    this.#guarded(() => this.#write(Buffer.concat([head, content])));
+    return this.#file === undefined ? undefined : { start, length: content.length };
+  }
+
+  #write(bytes: Buffer): void {
+    if (this.#file === undefined) return;
+    writeFileSync(this.#file, bytes);
+    this.#end += bytes.length;
+  }
+
+  /** Goes on without the file where the file system refuses. */
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error)) throw error;
+      this.close();
+      this.#tell(`The analyses cannot be stored, so the documents are analysed again next time: ${error.message}`);
+    }
+  }
+}
+
+function fileContent(key: string, { modified, size, hash, reason }: KnownFile): Buffer {
+  return Buffer.from(JSON.stringify([key, modified, size, hash, ...(reason === undefined ? [] : [reason])]));
+}
