@@ -17,5 +17,8 @@ export default defineConfig({
   plugins: [modelFiles],
   test: {
     // A busy machine is no failure: what hangs is ended, what is slow is not.
-    testTimeout: 60_000, include: ["test/unit/**/*.test.ts"], environment: "node" },
+    testTimeout: 60_000,
+    include: ["test/unit/**/*.test.ts"],
+    environment: "node",
+  },
 });

@@ -101,6 +101,24 @@ export const DRAFT_FIXES = {
   ignore: "sourceReview.draft.ignore",
 } as const;
 
+/** What is done in the view over all documents. */
+export const ACROSS_COMMANDS = {
+  pause: "sourceReview.across.pause",
+  resume: "sourceReview.across.resume",
+  stop: "sourceReview.across.stop",
+  open: "sourceReview.across.open",
+  compare: "sourceReview.across.compare",
+  showMore: "sourceReview.across.showMore",
+} as const;
+
+/** Context keys of the view over all documents. */
+export const ACROSS_CONTEXT_KEYS = {
+  /** Documents are looked for or analysed. */
+  reading: "sourceReview.across.reading",
+  /** The reader paused or stopped that. */
+  halted: "sourceReview.across.halted",
+} as const;
+
 export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
@@ -170,12 +188,16 @@ export const LOOK_SCHEME = "source-review-look";
 /** The scheme of a draft's words beside those of its source. */
 export const DRAFT_SCHEME = "source-review-draft";
 
+/** The scheme of the versions of an utterance that are compared. */
+export const VERSION_SCHEME = "source-review-version";
+
 export const VIEW_CONTAINER = "sourceReview";
 export const VIEWS = {
   entities: "sourceReview.entities",
   quotations: "sourceReview.quotations",
   topics: "sourceReview.topics",
   secondLook: "sourceReview.secondLook",
+  acrossDocuments: "sourceReview.acrossDocuments",
 } as const;
 
 /** What the trees' titles, rows and context menus run. */

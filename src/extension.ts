@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import type { Across } from "./across.js";
+import { afterFront } from "./commands/afterFront.js";
 import { documentsChosen } from "./commands/chosenDocuments.js";
 import type { Deciding } from "./commands/decideOnItem.js";
 import { registerDraftsOnNeed } from "./commands/draftsOnNeed.js";
@@ -40,6 +42,8 @@ export interface SourceReview {
   readonly decisions: Decisions;
   readonly secondLook: LookTree;
   readonly comments: CommentThreads;
+  /** All documents of the workspace read as one, once the document in front has its marks. */
+  across(): Promise<Across>;
 }
 
 /** The commands whose code is read when one of them is called first. */
@@ -117,6 +121,12 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
       return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log });
     }),
   );
+  const across = afterFront(store).then(() => {
+    const { registerAcross } = require("./across.js") as typeof import("./across.js");
+    const registered = registerAcross({ context, reader: store, selection, log });
+    context.subscriptions.push(registered);
+    return registered;
+  });
   tracker.start();
-  return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads };
+  return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads, across: () => across };
 }

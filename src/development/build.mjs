@@ -5,9 +5,12 @@ import { checkExtensionBundle } from "./bundleCheck.mjs";
 import { thirdPartyNotices } from "./thirdParty.mjs";
 
 const PARTS = [
-  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode", "./onDemand.js", "./draft.js"] },
+  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode", "./onDemand.js", "./draft.js", "./across.js"] },
   { entry: "src/onDemand.ts", outfile: "dist/onDemand.js", external: ["vscode"] },
   { entry: "src/draft.ts", outfile: "dist/draft.js", external: ["vscode"] },
+  { entry: "src/across.ts", outfile: "dist/across.js", external: ["vscode"] },
+  { entry: "src/gathering/collectionThread.ts", outfile: "dist/collectionThread.js" },
+  { entry: "src/gathering/recordThread.ts", outfile: "dist/recordThread.js" },
   { entry: "src/worker/analysisWorker.ts", outfile: "dist/worker.js" },
   { entry: "src/cli.ts", outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
 ];

@@ -28,6 +28,16 @@ export class ReviewSelection {
     this.#leftOut = new Set(memory.get<readonly string[]>(LEFT_OUT_KEY, []));
   }
 
+  /** The addresses of the documents that the reader added. */
+  get chosen(): readonly string[] {
+    return [...this.#added];
+  }
+
+  /** The addresses of the documents that the reader took out. */
+  get takenOut(): readonly string[] {
+    return [...this.#leftOut];
+  }
+
   has(document: Pick<vscode.TextDocument, "uri">): boolean {
     const uri = document.uri.toString();
     return this.#added.has(uri) || (!this.#leftOut.has(uri) && matchesSetting(document));

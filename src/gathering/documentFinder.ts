@@ -55,8 +55,8 @@ export async function* findDocuments(files: Files, folder: SearchedFolder, filte
         else if (entry.kind === "file") {
           if (real !== undefined) seen.add(files.child(real, entry.name));
           yield { kind: "document", path, place: files.child(inside.place, entry.name) };
-        }
-        else if (path.split("/").length < DEEPEST) below.push({ ...inside, base: `${path}/`, place: files.child(inside.place, entry.name) });
+        } else if (path.split("/").length < DEEPEST)
+          below.push({ ...inside, base: `${path}/`, place: files.child(inside.place, entry.name) });
       }
       levels.push(...below.reverse());
       continue;

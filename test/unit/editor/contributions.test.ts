@@ -23,6 +23,7 @@ describe("the manifest and the code", () => {
       names.LOOK_COMMANDS,
       names.DOCUMENT_COMMANDS,
       names.DRAFT_COMMANDS,
+      names.ACROSS_COMMANDS,
     ];
     const known: string[] = groups.flatMap((group) => Object.values(group));
     expect([...declaredCommands].sort()).toEqual(known.sort());
@@ -49,7 +50,11 @@ describe("the manifest and the code", () => {
   });
 
   it("have the same context keys", () => {
-    const known: readonly string[] = [...Object.values(names.CONTEXT_KEYS), ...Object.values(names.SIDEBAR_CONTEXT_KEYS)];
+    const known: readonly string[] = [
+      ...Object.values(names.CONTEXT_KEYS),
+      ...Object.values(names.SIDEBAR_CONTEXT_KEYS),
+      ...Object.values(names.ACROSS_CONTEXT_KEYS),
+    ];
     const used = conditions.flatMap((condition) => condition.match(/(?<![\w.])sourceReview\.[\w.]+/g) ?? []);
     const ids: readonly string[] = [...Object.values(names.VIEWS)];
     expect([...new Set(used)].filter((key) => !known.includes(key) && !ids.includes(key))).toEqual([]);

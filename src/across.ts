@@ -1,0 +1,108 @@
+/** What reads all documents of the workspace as one: a bundle of its own, read after the document in front has its marks. */
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import * as vscode from "vscode";
+import { type AcrossRow, isAcrossRow, placeOf } from "./across/acrossRows.js";
+import { AcrossTree } from "./across/acrossTree.js";
+import { CollectionClient } from "./across/collectionClient.js";
+import { Gathering } from "./across/gathering.js";
+import { VersionTexts } from "./across/versionTexts.js";
+import { ACROSS_COMMANDS, ACROSS_CONTEXT_KEYS } from "./contributions.js";
+import type { ReviewSelection } from "./editor/reviewSelection.js";
+import type { CollectionThreadData } from "./gathering/collectionProtocol.js";
+import type { GatheringPhase } from "./gathering/gatherProtocol.js";
+import type { DocumentReader } from "./review/documentStore.js";
+
+export interface AcrossParts {
+  readonly context: Pick<vscode.ExtensionContext, "extensionPath" | "storageUri" | "globalStorageUri">;
+  readonly reader: DocumentReader;
+  readonly selection: ReviewSelection;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The documents of the workspace read as one. */
+export interface Across extends vscode.Disposable {
+  readonly client: CollectionClient;
+  readonly tree: AcrossTree;
+}
+
+/** Milliseconds after the loss of the thread until the workspace is gathered again. */
+const PATIENCE = 5000;
+const MOST_LOSSES = 3;
+
+/** Registers the view over all documents, and begins to gather them. */
+export function registerAcross({ context, reader, selection, log }: AcrossParts): Across {
+  const data: CollectionThreadData = {
+    cache: join((context.storageUri ?? context.globalStorageUri).fsPath, "records"),
+    analyst: join(context.extensionPath, "dist", "recordThread.js"),
+  };
+  let phase: GatheringPhase = "searching";
+  let losses = 0;
+  let again: NodeJS.Timeout | undefined;
+  const client = new CollectionClient({
+    startThread: () => new Worker(join(context.extensionPath, "dist", "collectionThread.js"), { workerData: data }),
+    log: (message) => log.info(message),
+    told: (progress, version) => {
+      if (progress.phase !== phase) {
+        phase = progress.phase;
+        showPhase(phase);
+      }
+      tree.tell(progress, version);
+    },
+    lost: () => {
+      if (++losses <= MOST_LOSSES) again = setTimeout(() => gathering.search(), PATIENCE);
+      else log.error("The documents of the workspace are not read any more: the thread ended too often. Reload the window to try again.");
+    },
+  });
+  const tree = new AcrossTree(client);
+  const gathering = new Gathering(reader, selection, (request) => client.post(request));
+  const texts = new VersionTexts();
+
+  function onRows(command: string, run: (rows: readonly AcrossRow[]) => Promise<void> | void): vscode.Disposable {
+    return vscode.commands.registerCommand(command, (row: unknown, rows: unknown) =>
+      run(Array.isArray(rows) ? rows.filter(isAcrossRow) : isAcrossRow(row) ? [row] : tree.selection),
+    );
+  }
+
+  const all = vscode.Disposable.from(
+    tree,
+    gathering,
+    texts,
+    client,
+    vscode.commands.registerCommand(ACROSS_COMMANDS.pause, () => client.post({ kind: "pause" })),
+    vscode.commands.registerCommand(ACROSS_COMMANDS.resume, () =>
+      phase === "stopped" ? gathering.search() : client.post({ kind: "resume" }),
+    ),
+    vscode.commands.registerCommand(ACROSS_COMMANDS.stop, () => client.post({ kind: "stop" })),
+    onRows(ACROSS_COMMANDS.showMore, ([row]) => row && tree.showMore(row)),
+    onRows(ACROSS_COMMANDS.open, async ([row]) => {
+      const place = row && placeOf(row);
+      if (!place) return;
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.path));
+      const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
+      await vscode.window.showTextDocument(document, { selection, preview: true });
+    }),
+    onRows(ACROSS_COMMANDS.compare, async (rows) => {
+      const versions = rows.flatMap((row) => (row.kind === "version" ? [row] : []));
+      const [left, right] = versions.length > 1 ? versions.map(({ version }) => version) : [versions[0]?.first, versions[0]?.version];
+      if (left && right) await texts.compare(left.quotation, right.quotation);
+    }),
+  );
+  showPhase(phase);
+  gathering.search();
+  return {
+    client,
+    tree,
+    dispose: () => {
+      clearTimeout(again);
+      all.dispose();
+    },
+  };
+}
+
+function showPhase(phase: GatheringPhase): void {
+  const isReading = phase === "searching" || phase === "analysing";
+  const isHalted = phase === "paused" || phase === "stopped";
+  void vscode.commands.executeCommand("setContext", ACROSS_CONTEXT_KEYS.reading, isReading);
+  void vscode.commands.executeCommand("setContext", ACROSS_CONTEXT_KEYS.halted, isHalted);
+}

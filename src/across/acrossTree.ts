@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+import type { Page } from "../collection/answers.js";
+import { VIEWS } from "../contributions.js";
+import type { GatheringProgress } from "../gathering/gatherProtocol.js";
+import { acrossItem } from "./acrossItems.js";
+import { type AcrossGroup, type AcrossRow, GROUPS, idOf } from "./acrossRows.js";
+import type { CollectionClient } from "./collectionClient.js";
+
+/** Rows of one list that are shown at first, and again with every Show More. */
+const PAGE = 200;
+/** Milliseconds between two drawings while documents come in: each asks the collection anew. */
+const PATIENCE = 2000;
+
+/** What the documents of the workspace say, side by side. It holds the rows that are shown, nothing else. */
+export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Disposable {
+  readonly #client: CollectionClient;
+  readonly #changed = new vscode.EventEmitter<AcrossRow | undefined>();
+  readonly #view: vscode.TreeView<AcrossRow>;
+  /** How many rows are shown of each list that shows more than a page. */
+  readonly #shown = new Map<string, number>();
+  #timer: NodeJS.Timeout | undefined;
+  #version = -1;
+  #ready = false;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: CollectionClient) {
+    this.#client = client;
+    this.#view = vscode.window.createTreeView(VIEWS.acrossDocuments, { treeDataProvider: this, canSelectMany: true });
+  }
+
+  get selection(): readonly AcrossRow[] {
+    return this.#view.selection;
+  }
+
+  /** What the view says above its rows. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
+  /** Shows how far the gathering is, and what the collection says now. */
+  tell(progress: GatheringProgress, version: number): void {
+    const message = progressWords(progress);
+    if (this.#view.message !== message) this.#view.message = message;
+    const isReady = progress.phase === "ready" || progress.phase === "stopped";
+    const other = version !== this.#version;
+    this.#version = version;
+    if (isReady && (other || !this.#ready)) this.refresh();
+    else if (other) this.#timer ??= setTimeout(() => this.refresh(), PATIENCE);
+    this.#ready = isReady;
+  }
+
+  refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#changed.fire(undefined);
+  }
+
+  showMore(row: AcrossRow): void {
+    if (row.kind !== "more") return;
+    this.#shown.set(idOf(row.parent), row.shown + PAGE);
+    this.#changed.fire(row.parent);
+  }
+
+  getTreeItem(row: AcrossRow): vscode.TreeItem {
+    return acrossItem(row);
+  }
+
+  async getChildren(row?: AcrossRow): Promise<AcrossRow[]> {
+    if (!row) return this.#groups();
+    switch (row.kind) {
+      case "group":
+        return this.#paged(row, (count) => this.#rowsOf(row.group, count));
+      case "utterance":
+        return this.#paged(row, async (count) => {
+          const page = await this.#client.ask("versionsOf", row.utterance.id, { count });
+          const first = page?.items[0] ?? null;
+          return pageOfRows(page, (version): AcrossRow => ({ kind: "version", version, first: version === first ? null : first }));
+        });
+      case "source":
+        return this.#paged(row, async (count) => {
+          const page = await this.#client.ask("statementsOf", row.source.id, { count });
+          return pageOfRows(page, (statement): AcrossRow => ({ kind: "statement", statement }));
+        });
+      default:
+        return [];
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#view.dispose();
+    this.#changed.dispose();
+  }
+
+  async #groups(): Promise<AcrossRow[]> {
+    if (this.#version < 0) return [];
+    const totals = await Promise.all(GROUPS.map((group) => this.#rowsOf(group, 0)));
+    return GROUPS.map((group, i): AcrossRow => ({ kind: "group", group, total: totals[i].total }));
+  }
+
+  async #rowsOf(group: AcrossGroup, count: number): Promise<Page<AcrossRow>> {
+    switch (group) {
+      case "quotations":
+        return pageOfRows(await this.#client.ask("quotationGroups", { count }), (utterance) => ({ kind: "utterance", utterance }));
+      case "unnamed":
+        return pageOfRows(await this.#client.ask("unnamedSources", { count }), (source) => ({ kind: "source", source }));
+      case "dates":
+        return pageOfRows(await this.#client.ask("datesInOrder", { count }), (date) => ({ kind: "date", date }));
+    }
+  }
+
+  async #paged(parent: AcrossRow, ask: (count: number) => Promise<Page<AcrossRow>>): Promise<AcrossRow[]> {
+    const { items, total } = await ask(this.#shown.get(idOf(parent)) ?? PAGE);
+    return items.length < total ? [...items, { kind: "more", parent, shown: items.length, total }] : [...items];
+  }
+}
+
+/** The rows of an answer; none where there is no answer. */
+function pageOfRows<T>(page: Page<T> | null, rowOf: (item: T) => AcrossRow): Page<AcrossRow> {
+  return page ? { items: page.items.map(rowOf), total: page.total } : { items: [], total: 0 };
+}
+
+function progressWords({ phase, documents, gathered, leftOut }: GatheringProgress): string {
+  const far = `${gathered.toLocaleString("en")} of ${documents.toLocaleString("en")} documents`;
+  const without = leftOut > 0 ? `, ${leftOut.toLocaleString("en")} left out: see the output` : "";
+  switch (phase) {
+    case "searching":
+      return `Looking for documents: ${documents.toLocaleString("en")} so far…`;
+    case "analysing":
+      return `Reading: ${far}…`;
+    case "paused":
+      return `Paused: ${far} read.`;
+    case "stopped":
+      return `Stopped: ${far} read.`;
+    case "ready":
+      if (documents === 0) return "No document of the workspace is under review.";
+      return `${documents.toLocaleString("en")} ${documents === 1 ? "document" : "documents"} read${without}.`;
+  }
+}

@@ -1,0 +1,36 @@
+import type { CollectionQueries } from "../collection/answers.js";
+import type { GatheringProgress, OpenText, Wanted } from "./gatherProtocol.js";
+
+/** What the collection's thread is started with. */
+export interface CollectionThreadData {
+  /** The file of what is known from before. */
+  readonly cache: string;
+  /** The file of the threads that analyse. */
+  readonly analyst: string;
+}
+
+/** The questions that a collection answers. */
+export type QueryName = { [K in keyof CollectionQueries]: CollectionQueries[K] extends number ? never : K }[keyof CollectionQueries];
+export type Given<K extends QueryName> = Parameters<CollectionQueries[K]>;
+export type Answer<K extends QueryName> = ReturnType<CollectionQueries[K]>;
+
+/** A question with what it is given. The documents' paths are their addresses. */
+export type Query = { [K in QueryName]: { readonly name: K; readonly given: Given<K> } }[QueryName];
+
+export type CollectionRequest =
+  | { readonly kind: "search"; readonly wanted: Wanted }
+  | { readonly kind: "files"; readonly uris: readonly string[] }
+  | { readonly kind: "open"; readonly text: OpenText }
+  | { readonly kind: "close"; readonly uri: string }
+  | { readonly kind: "pause" }
+  | { readonly kind: "resume" }
+  | { readonly kind: "stop" }
+  /** Begins nothing for some milliseconds: something the reader waits for needs the machine. */
+  | { readonly kind: "hold"; readonly milliseconds: number }
+  | { readonly kind: "ask"; readonly id: number; readonly query: Query };
+
+export type CollectionReply =
+  /** `version` rises with every change of the collection. */
+  | { readonly kind: "progress"; readonly progress: GatheringProgress; readonly version: number }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: Answer<QueryName> }
+  | { readonly kind: "log"; readonly message: string };

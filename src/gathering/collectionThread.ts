@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
+import { Collection } from "../collection/collection.js";
+import { openRecord } from "../collection/documentRecord.js";
+import type { Answer, CollectionReply, CollectionRequest, CollectionThreadData, Query, QueryName } from "./collectionProtocol.js";
+import { diskFiles } from "./diskFiles.js";
+import { FileProblem, type Files } from "./files.js";
+import { Gatherer } from "./gatherer.js";
+import { RecordCache } from "./recordCache.js";
+import { RecordPool } from "./recordPool.js";
+
+/** Milliseconds between two words on how far the work is. */
+const NEWS = 200;
+/** Portions of preparation between which questions are answered. */
+const PORTIONS = 4;
+/** One processor is left to the editor. */
+const MOST_THREADS = 8;
+
+const GONE = new FileProblem("gone", "only its editor has its text");
+
+/** Documents that are on no disk have no text but the one their editor has. */
+const editorsOnly: Files = {
+  child: (place, name) => `${place}/${name}`,
+  list: () => Promise.reject(GONE),
+  state: () => Promise.reject(GONE),
+  read: () => Promise.reject(GONE),
+  real: () => Promise.reject(GONE),
+};
+
+/** Holds the collection: gathers it, and answers questions. The entry of the collection's thread. */
+function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): void {
+  const send = (reply: CollectionReply) => port.postMessage(reply);
+  const tell = (message: string) => send({ kind: "log", message });
+  const collection = new Collection();
+  const pool = new RecordPool({
+    startThread: () => new Worker(analyst),
+    size: Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
+    log: tell,
+  });
+  let hasNews = false;
+  let preparing = false;
+  const gatherer = new Gatherer({
+    files: { disk: diskFiles, asked: editorsOnly },
+    known: new RecordCache({ path: cache, engine: createHash("sha256").update(readFileSync(analyst)).digest("hex"), tell }),
+    analysts: pool,
+    sink: {
+      put: (uri, bytes) => {
+        const record = openRecord(bytes);
+        if (record) collection.add(uri, record);
+        return record !== null;
+      },
+      remove: (uri) => void collection.remove(uri),
+    },
+    changed: () => {
+      if (!hasNews) setTimeout(tellNews, NEWS);
+      hasNews = true;
+    },
+    tell,
+    turn: () => nextTurn(),
+    now: () => Date.now(),
+  });
+
+  function tellNews(): void {
+    hasNews = false;
+    const { progress } = gatherer;
+    send({ kind: "progress", progress, version: collection.version });
+    if (progress.phase === "ready") void prepare();
+  }
+
+  /** Makes ready what questions would otherwise wait for, with room for questions in between. */
+  async function prepare(): Promise<void> {
+    if (preparing) return;
+    preparing = true;
+    while (collection.prepare(PORTIONS) > 0) await nextTurn();
+    preparing = false;
+  }
+
+  port.on("message", (request: CollectionRequest) => {
+    switch (request.kind) {
+      case "search":
+        return void gatherer.search(request.wanted);
+      case "files":
+        return void gatherer.filesChanged(request.uris);
+      case "open":
+        return void gatherer.open(request.text);
+      case "close":
+        return void gatherer.close(request.uri);
+      case "pause":
+        return gatherer.pause();
+      case "resume":
+        return gatherer.resume();
+      case "stop":
+        return gatherer.stop();
+      case "hold":
+        return pool.hold(request.milliseconds);
+      case "ask":
+        return send({ kind: "answer", id: request.id, answer: answerOf(collection, request.query) });
+    }
+  });
+}
+
+function answerOf(collection: Collection, { name, given }: Query): Answer<QueryName> {
+  const answer: (...given: never[]) => Answer<QueryName> = collection[name];
+  return Reflect.apply(answer, collection, given);
+}
+
+if (parentPort) serve(parentPort, workerData);
