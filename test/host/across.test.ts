@@ -67,6 +67,9 @@ test("a date leads to its sentence", async () => {
 });
 
 test("an unsaved text goes before the file's, and the file's holds again when the editor gives it up", async () => {
+  // VS Code in the browser saves by itself, after a second.
+  const files = vscode.workspace.getConfiguration("files");
+  await files.update("autoSave", "off", vscode.ConfigurationTarget.Global);
   const path = await write("unsaved.txt", ONE.replace("3 May 2014", "4 June 2015"));
   const isDated = (value: string) => (row: AcrossRow) => row.kind === "date" && row.date.path === path && row.date.value === value;
   await rowsWhen("dates", isDated("2015-06-04"));
@@ -76,8 +79,10 @@ test("an unsaved text goes before the file's, and the file's holds again when th
     change.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 4)), "1999"),
   );
   await rowsWhen("dates", isDated("1999-06-04"));
+  assert.equal(document.isDirty, true);
   await closeAll();
   await rowsWhen("dates", isDated("2015-06-04"));
+  await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
 });
 
 test("binaries, links in circles and files that vanish leave the others as they are", async () => {
