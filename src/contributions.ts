@@ -3,6 +3,7 @@
  * A unit test holds them against package.json, so that the two cannot disagree.
  */
 import type { EntityType } from "./analysis/analysis.js";
+import type { LintRule } from "./review/lint.js";
 
 export const SECTION = "sourceReview";
 
@@ -133,6 +134,8 @@ export interface Settings {
   readonly reviewer: string;
   readonly citation: string;
   readonly drafts: readonly string[];
+  /** One switch for all of the desk's lint, and one for each rule. */
+  readonly lint: Readonly<Record<LintRule | "enabled", boolean>>;
 }
 
 export const SETTING_DEFAULTS: Settings = {
@@ -149,6 +152,7 @@ export const SETTING_DEFAULTS: Settings = {
   reviewer: "",
   citation: "“{quote}” {speaker} ({file}, line {line})",
   drafts: [],
+  lint: { enabled: true, quotationWithoutSpeaker: false, nameSpelledTwoWays: true, shortFormOfTwo: true, staleVerdict: true },
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */

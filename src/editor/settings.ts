@@ -9,8 +9,13 @@ export function setting<K extends keyof Settings>(key: K): Settings[K] {
 }
 
 function isLike<T>(fallback: T, value: unknown): value is T {
+  if (isSwitches(fallback)) return isSwitches(value) && Object.keys(fallback).every((key) => key in value);
   if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === "string");
   return typeof value === typeof fallback;
+}
+
+function isSwitches(value: unknown): value is Readonly<Record<string, boolean>> {
+  return typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "boolean");
 }
 
 /** Changes a setting where it is set now: in the workspace if it is set there, else for the user. */

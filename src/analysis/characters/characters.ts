@@ -47,11 +47,15 @@ export function withCharacters(
   const narrator = authorOf(layout, entities);
   const speaking = new Set([...spoken.values()].map(({ person }) => person));
   const added = new Map<Person, Mention[]>();
+  const isKnown = knownMentions();
   for (const { person, words, speaker } of spoken.values()) {
-    if (!words || isOwnMention(person, words)) continue;
+    if (!words || isKnown(person, words)) continue;
     const kind = /^(?:he|she|i)$/i.test(text.slice(words.start, words.end)) ? "pronoun" : person.names.size > 0 ? "name" : "nominal";
-    const mention: Mention = { start: words.start, end: words.end, kind, confidence: speaker.confidence };
-    added.set(person, [...(added.get(person) ?? []), mention]);
+    const mentions = added.get(person) ?? [];
+    added.set(person, mentions);
+    // Two quotations may have one "he said" between them.
+    if (mentions.length > 0 && mentions[mentions.length - 1].end > words.start) continue;
+    mentions.push({ start: words.start, end: words.end, kind, confidence: speaker.confidence });
   }
   const all = new Map<Entity, Person | null>(entities.map((entity) => [entity, null]));
   const listed: { entity: Entity; person: Person | null }[] = [];
@@ -151,9 +155,21 @@ function authorOf({ authors }: Layout, entities: readonly Entity[]): Entity | nu
   return entities.find(({ mentions }) => mentions.some(({ start, end }) => start === author.start && end === author.end)) ?? null;
 }
 
-function isOwnMention({ entity, added }: Person, words: Span): boolean {
-  const inside = ({ start, end }: Span): boolean => start < words.end && end > words.start;
-  return (entity?.mentions.some(inside) ?? false) || added.some(inside);
+/** Tells whether words hold a mention of a person already; the mentions of each are put in order once. */
+function knownMentions(): (person: Person, words: Span) => boolean {
+  const inOrder = new Map<Person, readonly Mention[]>();
+  return (person, words) => {
+    const mentions = inOrder.get(person) ?? [...(person.entity?.mentions ?? []), ...person.added].sort((a, b) => a.start - b.start);
+    inOrder.set(person, mentions);
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle].end <= words.start) low = middle + 1;
+      else high = middle;
+    }
+    return low < mentions.length && mentions[low].start < words.end;
+  };
 }
 
 function withMentions(entity: Entity, more: readonly Mention[]): Entity {

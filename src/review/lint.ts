@@ -1,0 +1,115 @@
+import type { Entity, Span } from "../analysis/analysis.js";
+import { foldWord } from "../analysis/identity/folding.js";
+import { spanKey, UNDECIDED } from "./review.js";
+import type { ReviewedDocument } from "./reviewedDocument.js";
+
+/** What a desk looks for in a document under review. */
+export const LINT_RULES = ["quotationWithoutSpeaker", "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict"] as const;
+export type LintRule = (typeof LINT_RULES)[number];
+
+/** One thing to look at, in UTF-16 offsets of the text. */
+export interface LintFinding extends Span {
+  readonly rule: LintRule;
+  /** One sentence that says what is to be decided. */
+  readonly message: string;
+}
+
+/** Under this confidence a bare surname may be either of two persons. */
+const LEAST_SURE = 0.7;
+/** Fewer words between marks are no quotation that wants a speaker. */
+const SHORTEST_QUOTATION = 40;
+
+/**
+ * Finds what a desk would ask about in a document: quotations without a speaker, one name spelled two ways, short forms that two
+ * persons could be meant by, verdicts on words that have changed since.
+ * @param text the document's present text. @param rules which of them are asked for.
+ * @returns the findings in text order; what a reviewer has decided on is none.
+ */
+export function lint(document: ReviewedDocument, text: string, rules: ReadonlySet<LintRule>): readonly LintFinding[] {
+  const found: LintFinding[] = [];
+  if (rules.has("quotationWithoutSpeaker")) found.push(...withoutSpeaker(document));
+  if (rules.has("nameSpelledTwoWays")) found.push(...spelledTwoWays(document, text));
+  if (rules.has("shortFormOfTwo")) found.push(...shortForms(document, text));
+  if (rules.has("staleVerdict")) found.push(...staleVerdicts(document));
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function withoutSpeaker({ analysis, review }: ReviewedDocument): LintFinding[] {
+  return analysis.quotes
+    .filter(({ id, kind, speaker, start, end }) => {
+      const isOpen = (review.quotes.get(id) ?? UNDECIDED).standing.kind === "undecided";
+      return kind === "direct" && speaker === null && end - start >= SHORTEST_QUOTATION && isOpen;
+    })
+    .map(({ start, end }) => ({ rule: "quotationWithoutSpeaker", start, end, message: "The text does not say who speaks here." }));
+}
+
+/** Forms of one entity that differ by a letter or two, each rarer one at its first place. */
+function spelledTwoWays({ analysis }: ReviewedDocument, text: string): LintFinding[] {
+  return analysis.entities.flatMap((entity): LintFinding[] => {
+    const counts = formsOf(entity, text);
+    const forms = [...counts.keys()];
+    return forms.flatMap((form) => {
+      const other = forms.find((one) => isOtherSpelling(form, one) && rankOf(counts, one) > rankOf(counts, form));
+      const place = counts.get(form)?.[0];
+      const usual = other === undefined ? undefined : counts.get(other)?.[0];
+      if (!place || !usual) return [];
+      const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
+      const message = `“${own}” is spelled “${theirs}” elsewhere in this document.`;
+      return [{ rule: "nameSpelledTwoWays" as const, start: place.start, end: place.end, message }];
+    });
+  });
+}
+
+/** The words of an entity's names, folded, each with its places. */
+function formsOf({ mentions }: Entity, text: string): ReadonlyMap<string, readonly Span[]> {
+  const forms = new Map<string, Span[]>();
+  for (const { start, end, kind } of mentions) {
+    if (kind !== "name") continue;
+    for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
+      const form = foldWord(word);
+      const places = forms.get(form) ?? [];
+      forms.set(form, places);
+      places.push({ start: start + index, end: start + index + word.length });
+    }
+  }
+  return forms;
+}
+
+/** The commoner of two spellings is taken for the right one; of two as common the one that stands first. */
+function rankOf(forms: ReadonlyMap<string, readonly Span[]>, form: string): number {
+  const places = forms.get(form) ?? [];
+  return places.length - (places[0]?.start ?? 0) / Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether two words are one name but for a letter or two: "Jaafari", "Jafari". Both are folded: accents and capitals are no other spelling. */
+function isOtherSpelling(a: string, b: string): boolean {
+  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - same && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return Math.max(a.length, b.length) - same - tail === 1;
+}
+
+function shortForms({ analysis, review }: ReviewedDocument, text: string): LintFinding[] {
+  return analysis.entities.flatMap(({ type, name, mentions }) =>
+    mentions
+      .filter((mention) => {
+        const isOpen = (review.mentions.get(spanKey(mention)) ?? UNDECIDED).standing.kind === "undecided";
+        return type === "person" && mention.kind === "name" && (mention.confidence ?? 1) < LEAST_SURE && isOpen;
+      })
+      .map(({ start, end }): LintFinding => {
+        const words = text.slice(start, end);
+        return { rule: "shortFormOfTwo", start, end, message: `“${words}” is taken for ${name}, but another could be meant.` };
+      }),
+  );
+}
+
+function staleVerdicts({ analysis, review }: ReviewedDocument): LintFinding[] {
+  return analysis.quotes.flatMap(({ id, start, end }): LintFinding[] => {
+    const { standing } = review.quotes.get(id) ?? UNDECIDED;
+    if (standing.kind !== "decided" || !standing.stale) return [];
+    const verdict = standing.value;
+    return [{ rule: "staleVerdict", start, end, message: `These words have changed since the verdict “${verdict}”.` }];
+  });
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
+import { LINT_RULES, type LintRule, lint } from "../../../src/review/lint.js";
+import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
+
+function found(text: string, ...rules: LintRule[]): string[] {
+  const document = reviewedDocument("file:///a.txt", 1, analyze(text));
+  return lint(document, text, new Set(rules.length > 0 ? rules : LINT_RULES)).map(
+    ({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`,
+  );
+}
+
+describe("the desk's lint", () => {
+  it("asks about a name that is spelled two ways, at the rarer one", () => {
+    const text =
+      "Ibrahim al-Jaafari, the former prime minister, met Layla Hassan on Monday. “We agreed,” said al-Jaafari.\n\nIbrahim al-Jafari will travel to Basra on Tuesday, his office said. Al-Jaafari was born in Karbala.";
+    expect(found(text, "nameSpelledTwoWays")).toEqual(["nameSpelledTwoWays: al-Jafari"]);
+  });
+
+  it("leaves accents, titles and short forms alone", () => {
+    const text =
+      "President José Muñoz spoke on Monday. Muñoz, who leads the party, was calm. Jose Munoz left at noon, Mr Munoz's office said.";
+    expect(found(text, "nameSpelledTwoWays")).toEqual([]);
+  });
+
+  it("asks who speaks where the text does not say, if wanted", () => {
+    const text =
+      "The hall was full.\n\n“Nobody who was in that building will ever forget what happened there.”\n\nThe lights went out at nine.";
+    expect(found(text, "quotationWithoutSpeaker")).toHaveLength(1);
+    expect(found(text, "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict")).toEqual([]);
+  });
+
+  it("finds nothing in an empty text", () => {
+    expect(found("")).toEqual([]);
+  });
+});
