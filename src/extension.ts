@@ -22,7 +22,7 @@ import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
 import { LanguageFeatures } from "./editor/languageFeatures.js";
-import { LintDiagnostics } from "./editor/lintDiagnostics.js";
+import { registerLintOnNeed } from "./editor/lintOnNeed.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
 import { StatusBadges } from "./editor/statusBadges.js";
@@ -86,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     new OverviewRuler(store),
     new ContextKeys(store),
     new StatusItem(store),
-    new LintDiagnostics(store),
+    registerLintOnNeed(store),
     registerSteps(store),
     registerToggles(),
     registerReviewing(store, selection, tracker),

@@ -21,6 +21,7 @@ export class LintDiagnostics implements vscode.Disposable {
         for (const { uri } of vscode.workspace.textDocuments) this.#show(uri);
       }),
     ];
+    for (const { uri } of vscode.workspace.textDocuments) this.#show(uri);
   }
 
   #show(uri: vscode.Uri): void {
