@@ -21,7 +21,7 @@ export class EntityIndex {
   readonly #documents: DocumentTable;
   readonly #answers = new Map<string, CollectionEntity>();
   readonly #names = new NameIndex();
-  #all: readonly CollectionEntity[] | null = null;
+  #counted: readonly CountedEntity[] | null = null;
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
@@ -52,11 +52,16 @@ export class EntityIndex {
   /** The entities that fit a request, in its order. */
   entities(request: EntityRequest): Page<CollectionEntity> {
     const query = new NameQuery(request.filter ?? "");
-    const types = request.types;
-    const found = query.isEmpty ? this.#allEntities() : this.#matches(query).map(({ entity }) => entity);
+    const { types, sort = "documents" } = request;
+    if (query.isEmpty && sort !== "name") {
+      const counted = this.#countedEntities();
+      return this.#countedPage(types === undefined ? counted : counted.filter(({ type }) => types.includes(type)), sort, request);
+    }
+    const found = query.isEmpty
+      ? this.#countedEntities().flatMap(({ id }) => this.entity(id) ?? [])
+      : this.#matches(query).map(({ entity }) => entity);
     const listed = types === undefined ? found : found.filter(({ type }) => types.includes(type));
-    const order = ORDERS[request.sort ?? "documents"];
-    return pageOf(order === ORDERS.documents && query.isEmpty ? listed : [...listed].sort(order), request, (entity) => entity);
+    return pageOf([...listed].sort(ORDERS[sort]), request, (entity) => entity);
   }
 
   search(text: string, count = MOST_FOUND): readonly CollectionEntity[] {
@@ -159,16 +164,39 @@ export class EntityIndex {
 
   #changed(nodes: readonly IdentityNode[]): void {
     if (this.#answers.size > 0) this.#answers.clear();
-    this.#all = null;
+    this.#counted = null;
     for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
   }
 
-  #allEntities(): readonly CollectionEntity[] {
-    if (this.#all !== null) return this.#all;
-    const ids = new Set<string>();
-    for (const node of this.identity.graph.nodes()) if (node.refs.length > 0) for (const id of this.identity.idsOf(node)) ids.add(id);
-    this.#all = [...ids].flatMap((id) => this.entity(id) ?? []).sort(ORDERS.documents);
-    return this.#all;
+  /** All entities with what they are sorted by; the rest of an answer is read of those that are shown. */
+  #countedEntities(): readonly CountedEntity[] {
+    if (this.#counted !== null) return this.#counted;
+    const only = new Map<string, IdentityNode | null>();
+    for (const node of this.identity.graph.nodes()) {
+      if (node.refs.length === 0) continue;
+      for (const id of this.identity.idsOf(node)) only.set(id, node.isSplit || only.has(id) ? null : node);
+    }
+    this.#counted = [...only].flatMap(([id, node]) => (node === null ? (this.entity(id) ?? []) : countedOf(id, node)));
+    return this.#counted;
+  }
+
+  /** A page in the order of the numbers, and of the names among equals: only the equals that the page has some of are read whole. */
+  #countedPage(
+    counted: readonly CountedEntity[],
+    sort: "documents" | "mentions",
+    { offset = 0, count = MOST_FOUND }: PageRequest,
+  ): Page<CollectionEntity> {
+    const order = (a: CountedEntity, b: CountedEntity): number =>
+      (sort === "documents" ? b.documents - a.documents : 0) || b.mentions - a.mentions;
+    const sorted = [...counted].sort(order);
+    const end = Math.min(sorted.length, offset + count);
+    if (offset >= end) return { items: [], total: sorted.length };
+    let first = offset;
+    while (first > 0 && order(sorted[first - 1], sorted[offset]) === 0) first--;
+    let last = end;
+    while (last < sorted.length && order(sorted[last], sorted[end - 1]) === 0) last++;
+    const read = sorted.slice(first, last).flatMap(({ id }) => this.entity(id) ?? []);
+    return { items: read.sort(ORDERS[sort]).slice(offset - first, end - first), total: sorted.length };
   }
 
   /** What matches a query, each with its score. @param most of those that match best and have the most documents. */
@@ -229,6 +257,20 @@ export class EntityIndex {
       .map(([form]) => form);
     return { id: cluster.id, type: mostOf(types), name, aliases, documents: slots.size, mentions };
   }
+}
+
+type CountedEntity = Pick<CollectionEntity, "id" | "type" | "documents" | "mentions">;
+
+/** Of an entity that all documents have by one name, apart from names that no document has by themselves. */
+function countedOf(id: string, { refs }: IdentityNode): CountedEntity {
+  if (refs.length === 1) return { id, type: refs[0].type, documents: 1, mentions: refs[0].mentions };
+  const types = new Map<EntityType, number>();
+  let mentions = 0;
+  for (const ref of refs) {
+    types.set(ref.type, (types.get(ref.type) ?? 0) + 1);
+    mentions += ref.mentions;
+  }
+  return { id, type: mostOf(types), documents: new Set(refs.map(({ slot }) => slot)).size, mentions };
 }
 
 /** The best of many matches, those with the most documents first among equals. */

@@ -157,3 +157,27 @@ describe("a search over the collection", () => {
     expect(names({ sort: "mentions", count: 1 })).toEqual(["Haider al-Jaafari"]);
   });
 });
+
+describe("a long list of entities", () => {
+  it("comes in the same order page by page as whole", () => {
+    const names = ["Ann Aker", "Bo Brun", "Cid Carl", "Dag Dahl", "Eva Ekholm", "Fay Frost", "Gro Garde"];
+    const documents = Object.fromEntries(
+      [3, 5, 1, 7, 2].map((count, i) => [`${i}.txt`, names.slice(i % 3, count).map((name) => person(name))]),
+    );
+    const collection = collectionNaming(documents);
+    for (const sort of ["documents", "mentions", "name"] as const) {
+      const whole = collection.entities({ sort }).items;
+      expect(whole).toHaveLength(names.length);
+      const numbers = whole.map((entity) => (sort === "name" ? 0 : -entity[sort]));
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+      for (const count of [1, 2, 3]) {
+        const pages = Array.from(
+          { length: Math.ceil(whole.length / count) },
+          (_, i) => collection.entities({ sort, offset: i * count, count }).items,
+        );
+        expect(pages.flat()).toEqual(whole);
+      }
+      expect(collection.entities({ sort, offset: 99 })).toEqual({ items: [], total: names.length });
+    }
+  });
+});
