@@ -37,10 +37,11 @@ function withoutSpace(start: number, end: number, draft: string): DraftEdit {
 /**
  * What marks an altered quotation as journalists mark it: an ellipsis where words are left out, brackets around words that the source
  * does not have.
- * @returns null where the finding is no alteration.
+ * @returns null where the finding is no alteration, and where a number or a negation differs: marking that would hide what it changes.
  */
 export function markedAlteration(finding: Finding, draft: string): readonly DraftEdit[] | null {
   if (finding.rule !== "quote-altered" || finding.differences.length === 0) return null;
+  if (finding.differences.some(({ kind }) => kind === "number" || kind === "negation")) return null;
   return finding.differences.map(({ start, end }) => {
     if (start < end) return { start, end, words: `[${draft.slice(start, end)}]` };
     return { start, end, words: endsWord(draft, start) ? " …" : "… " };

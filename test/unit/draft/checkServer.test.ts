@@ -58,9 +58,9 @@ describe("the fixes of a draft", () => {
   };
 
   it("put in the source's word, or brackets around the draft's", () => {
-    const { words, marked } = fix("“The two cranes are fifty years old and nobody has ever looked at them,” said Layla Hassan.");
+    const { words, marked } = fix("“The two cranes are forty years old and nobody has ever checked at them,” said Layla Hassan.");
     expect(words).toBe("“The two cranes are forty years old and nobody has ever looked at them,” said Layla Hassan.");
-    expect(marked).toBe("“The two cranes are [fifty] years old and nobody has ever looked at them,” said Layla Hassan.");
+    expect(marked).toBe("“The two cranes are forty years old and nobody has ever [checked] at them,” said Layla Hassan.");
   });
 
   it("put in words that were left out, or an ellipsis in their place", () => {
