@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { setting } from "../editor/settings.js";
-import { LARGEST_DOCUMENT, unreadableReason } from "../editor/unreadable.js";
+import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "../editor/unreadable.js";
 import type { CheckRequest } from "./checkProtocol.js";
+
+const DOCUMENTS = "**/*.{txt,text,md,markdown}";
 
 /** Which documents are sources: those under review. */
 export interface SourceSelection {
@@ -53,9 +54,8 @@ export class DraftSources {
 
   async #find(token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
     const found = new Map<string, vscode.Uri>();
-    for (const pattern of setting("documents")) {
-      for (const uri of await vscode.workspace.findFiles(pattern, undefined, undefined, token)) found.set(uri.toString(), uri);
-    }
+    // The globs of the setting are for whole paths, so that a folder named "sources" may itself be the one that is open.
+    for (const uri of await vscode.workspace.findFiles(DOCUMENTS, undefined, undefined, token)) found.set(uri.toString(), uri);
     for (const { uri } of vscode.workspace.textDocuments) found.set(uri.toString(), uri);
     return [...found.values()].filter((uri) => this.#selection.hasUri(uri)).sort((a, b) => (a.path < b.path ? -1 : 1));
   }
@@ -72,7 +72,11 @@ export class DraftSources {
       const { mtime, size } = await vscode.workspace.fs.stat(uri);
       const state = `file ${mtime} ${size}`;
       if (state === before) return;
-      if (size > LARGEST_DOCUMENT) return;
+      if (size > LARGEST_DOCUMENT) {
+        this.#log.warn(`${path} is no source: ${TOO_LARGE}`);
+        this.#forget(path);
+        return;
+      }
       this.#take(uri, path, state, await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri }));
     } catch (error) {
       // A source that vanished while it was read is none; the next check looks again.
@@ -82,7 +86,12 @@ export class DraftSources {
   }
 
   #take(uri: vscode.Uri, path: string, state: string, text: string): void {
-    if (unreadableReason(text) !== null) return;
+    const reason = unreadableReason(text);
+    if (reason !== null) {
+      this.#log.warn(`${path} is no source: ${reason}`);
+      this.#forget(path);
+      return;
+    }
     this.#sent.set(path, { uri, state });
     this.#send({ kind: "source", path, text });
   }

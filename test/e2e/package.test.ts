@@ -21,6 +21,8 @@ test("the package holds what runs and what is read, and no source, test, seed or
   for (const wanted of [
     "package.json",
     "dist/extension.js",
+    "dist/draft.js",
+    "dist/lint.js",
     "dist/onDemand.js",
     "dist/across.js",
     "dist/collectionThread.js",
