@@ -5,7 +5,11 @@ import { checkExtensionBundle } from "./bundleCheck.mjs";
 import { thirdPartyNotices } from "./thirdParty.mjs";
 
 const PARTS = [
-  { entry: "src/extension.ts", outfile: "dist/extension.js", external: ["vscode", "./onDemand.js", "./draft.js", "./lint.js", "./across.js"] },
+  {
+    entry: "src/extension.ts",
+    outfile: "dist/extension.js",
+    external: ["vscode", "./onDemand.js", "./draft.js", "./lint.js", "./across.js"],
+  },
   { entry: "src/onDemand.ts", outfile: "dist/onDemand.js", external: ["vscode"] },
   { entry: "src/lint.ts", outfile: "dist/lint.js", external: ["vscode"] },
   { entry: "src/draft.ts", outfile: "dist/draft.js", external: ["vscode"] },
