@@ -15,7 +15,9 @@ function isLike<T>(fallback: T, value: unknown): value is T {
 }
 
 function isSwitches(value: unknown): value is Readonly<Record<string, boolean>> {
-  return typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "boolean");
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every((one) => typeof one === "boolean")
+  );
 }
 
 /** Changes a setting where it is set now: in the workspace if it is set there, else for the user. */

@@ -24,10 +24,16 @@ function findings(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
 }
 
 async function found(document: vscode.TextDocument, rules: readonly string[]): Promise<readonly vscode.Diagnostic[]> {
-  return eventually(`the findings ${rules.join(", ") || "gone"}`, () => {
-    const now = findings(document);
-    return now.map(({ code }) => code).join() === rules.join() ? now : undefined;
-  });
+  let last = "";
+  try {
+    return await eventually(`the findings ${rules.join(", ") || "gone"}`, () => {
+      const now = findings(document);
+      last = now.map(({ message }) => message).join(" | ");
+      return now.map(({ code }) => code).join() === rules.join() ? now : undefined;
+    });
+  } catch (error) {
+    throw new Error(`In “${document.getText()}”: ${last || "nothing was found"}`, { cause: error });
+  }
 }
 
 async function fixes(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<readonly vscode.CodeAction[]> {
