@@ -14,6 +14,7 @@ import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
 import { type IdentityFacts, identityFacts } from "./identityFacts.js";
 import { type IdentityKeys, identityKeys } from "./identityKeys.js";
 import { linesOf } from "./lines.js";
+import { isNamed } from "./nameRegister.js";
 import { RecordReader, RecordWriter } from "./recordBytes.js";
 import { sentenceAround } from "./sentence.js";
 import type { StringTable } from "./stringTable.js";
@@ -105,7 +106,8 @@ export interface RecordedTopic {
 export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
   const out = new RecordWriter();
   for (const word of [MAGIC, RECORD_FORMAT, 0, 0, 0, 0, 0, 0, 0]) out.word(word);
-  const { document, entities, quotes } = analysis;
+  const { document, quotes } = analysis;
+  const entities = analysis.entities.filter(isNamed);
   out.string(document.sha256);
   out.number(document.length);
   out.string(document.title ?? "");
@@ -119,7 +121,7 @@ export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuff
     writeEntity(out, text, entity, document.date);
     out.number(spoken.get(entity.id) ?? 0);
   }
-  writeDetails(out, text, analysis);
+  writeDetails(out, text, { ...analysis, entities });
   out.patchWord(8, out.size);
   const bytes = out.bytes();
   const sum = checksum(bytes);

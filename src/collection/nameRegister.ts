@@ -1,4 +1,4 @@
-import type { Analysis, EntityType } from "../analysis/analysis.js";
+import type { Analysis, Entity, EntityType } from "../analysis/analysis.js";
 import { readNameForm } from "../analysis/identity/nameForms.js";
 
 /** One spelling of a name in the sources, with the first place where it stands. */
@@ -16,6 +16,11 @@ export interface KnownName {
 
 /** The types whose names have a spelling to check; the others are words of the language or titles. */
 const CHECKED: ReadonlySet<EntityType> = new Set(["person", "organization", "place"]);
+
+/** Whether the text names an entity: one who only speaks ("the old doctor") is somebody of its document alone. */
+export function isNamed({ mentions }: Entity): boolean {
+  return mentions.some(({ kind }) => kind === "name");
+}
 
 /** The names that a document's analysis has, each spelling once, at its first place. */
 export function namesIn(document: number, text: string, { entities }: Analysis): readonly KnownName[] {

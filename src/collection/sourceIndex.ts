@@ -1,6 +1,6 @@
 import type { Analysis, Quote } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
-import { type KnownName, NameRegister } from "./nameRegister.js";
+import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
 import { readWords } from "./words.js";
 
 export interface SourceDocument {
@@ -59,7 +59,7 @@ export interface SourceIndex {
 
 /** Gives the speaker of each of an analysis' quotations where the engine is sure who it is and that it is a person, otherwise null. */
 export function sureSpeakers({ entities }: Analysis): (quote: Quote) => KnownSpeaker | null {
-  const people = new Map(entities.filter(({ type }) => type === "person").map((entity) => [entity.id, entity]));
+  const people = new Map(entities.filter((entity) => entity.type === "person" && isNamed(entity)).map((entity) => [entity.id, entity]));
   const known = new Map<string, KnownSpeaker>();
   return ({ speaker }) => {
     if (speaker === null || speaker.entity === null || speaker.anonymous || speaker.confidence < SURE) return null;

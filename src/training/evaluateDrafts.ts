@@ -3,6 +3,7 @@ import words from "../collection/differenceWords.json" with { type: "json" };
 import { checkDraft } from "../collection/draftCheck.js";
 import type { Finding, Rule } from "../collection/finding.js";
 import { markedSpans } from "../collection/markedSpans.js";
+import { isNamed } from "../collection/nameRegister.js";
 import { SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
 import { readWords } from "../collection/words.js";
 import { readCorpus } from "./corpora.js";
@@ -81,7 +82,11 @@ function readSources(corpora: string, analyzer: Analyzer): { readonly index: Sou
         speaker !== null && speaker.confidence >= 0.6 ? analysis.entities.find((each) => each.id === speaker.entity) : undefined;
       const inner = text.slice(spans[0].start, spans[0].end).replace(/^["“‘'`]+|["”’']+$/g, "");
       if (/["“”\n]/.test(inner) || readWords(inner).keys.length === 0) continue;
-      copied.push({ path, words: inner, speaker: entity?.type === "person" && / /.test(entity.name) ? entity.name : null });
+      copied.push({
+        path,
+        words: inner,
+        speaker: entity?.type === "person" && isNamed(entity) && / /.test(entity.name) ? entity.name : null,
+      });
     }
   }
   return { index: gatherer.index(), copied };
