@@ -92,7 +92,9 @@ export class Gathering implements vscode.Disposable {
   }
 
   #textChanged(document: vscode.TextDocument): void {
-    if (!isOnlyInEditor(document) || !this.#selection.has(document)) return;
+    // A reverted document is closed much later, or not at all.
+    if (!isOnlyInEditor(document)) return this.#release(document);
+    if (!this.#selection.has(document)) return;
     this.#post({ kind: "hold", milliseconds: HOLD });
     const uri = document.uri.toString();
     clearTimeout(this.#typing.get(uri));

@@ -201,17 +201,26 @@ export class Gatherer {
     const path = folder && pathIn(folder.uri, uri);
     if (!folder || path === undefined) return;
     const names = path.split("/");
-    if (names.at(-1) === ".gitignore") return this.search(this.#wanted);
+    if (names.at(-1) === ".gitignore") return this.#searchAgain();
     if (names.some((name) => this.#filter.isLeftOut(name))) return;
     const files = this.#parts.files[folder.door];
     const place = names.reduce((at, name) => files.child(at, name), folder.place);
     const state = await answerOrProblem(files.state(place));
     if (state instanceof FileProblem) {
       for (const entry of [...this.#entries.values()]) if (entry.uri.startsWith(`${uri}/`)) await this.#meet(entry);
-    } else if (state.kind === "folder") await this.#searchFolder(folder, path);
+    } else if (await isBehindLink(files, folder.place, names)) await this.#searchAgain();
+    else if (state.kind === "folder") await this.#searchFolder(folder, path);
     else if (await isUnderReview(files, folder, this.#filter, path)) {
       await this.#meet({ uri, path: folder.prefix + path, place, door: folder.door });
     }
+  }
+
+  /** Searches all of the workspace; what the reader paused stays paused. */
+  #searchAgain(): Promise<void> {
+    const halt = this.#halt;
+    const searched = this.search(this.#wanted);
+    this.#halt = halt;
+    return searched;
   }
 
   /** Comes upon a document: gathers it where its record is known, else lets it wait. */
@@ -352,6 +361,14 @@ export class Gatherer {
     await this.#parts.turn();
     this.#lastTurn = performance.now();
   }
+}
+
+/** Whether links lead to a place in a folder: only a search of all of it tells whether its documents are found already. */
+async function isBehindLink(files: Files, folder: string, names: readonly string[]): Promise<boolean> {
+  const above = await answerOrProblem(files.real(folder));
+  const real = await answerOrProblem(files.real(names.reduce((at, name) => files.child(at, name), folder)));
+  if (typeof above !== "string" || typeof real !== "string") return false;
+  return real !== names.reduce((at, name) => files.child(at, name), above);
 }
 
 function hashOf(content: Uint8Array | string): string {

@@ -248,4 +248,22 @@ describe("gathering from bad ground", () => {
     await bench.gatherer.search(wanted());
     expect(bench.gatherer.progress.phase).toBe("ready");
   });
+
+  it("finds nothing twice by a link that comes later, be it to a folder or to a document", async () => {
+    const bench = new Bench({ "/w/sources/a.txt": "one" });
+    await bench.gatherer.search(wanted());
+    bench.files.put("/w/sources/circle", { link: "/w" }, 1);
+    bench.files.put("/w/sources/also.txt", { link: "/w/sources/a.txt" }, 1);
+    await bench.gatherer.filesChanged(["file:///w/sources/circle", "file:///w/sources/also.txt"]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([...bench.gathered.keys()]).toEqual(["file:///w/sources/a.txt"]);
+  });
+
+  it("stays paused when a .gitignore changes", async () => {
+    const bench = new Bench({ "/w/sources/a.txt": "one", "/w/.gitignore": "b.txt" });
+    await bench.gatherer.search(wanted());
+    bench.gatherer.pause();
+    await bench.gatherer.filesChanged(["file:///w/.gitignore"]);
+    expect(bench.gatherer.progress.phase).toBe("paused");
+  });
 });
