@@ -93,8 +93,11 @@ export class Gathering implements vscode.Disposable {
 
   #textChanged(document: vscode.TextDocument): void {
     // A reverted document is closed much later, or not at all.
-    if (!isOnlyInEditor(document)) return this.#release(document);
-    if (!this.#selection.has(document)) return;
+    if (!isOnlyInEditor(document)) this.#release(document);
+    else if (this.#selection.has(document)) this.#typed(document);
+  }
+
+  #typed(document: vscode.TextDocument): void {
     this.#post({ kind: "hold", milliseconds: HOLD });
     const uri = document.uri.toString();
     clearTimeout(this.#typing.get(uri));
