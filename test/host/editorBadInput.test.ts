@@ -138,8 +138,11 @@ test("a document that is deleted, renamed or reverted while it is analysed leave
 
   await edit((edits) => edits.insert(document.uri, new vscode.Position(0, 0), "Not this. "));
   await vscode.window.showTextDocument(document);
-  await vscode.commands.executeCommand("workbench.action.files.revert");
-  await eventually("the reverted text", () => (document.getText() === text ? true : undefined));
+  await eventually("the reverted text", async () => {
+    // VS Code reverts nothing until the window, too, knows that the text has changed.
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    return document.getText() === text ? true : undefined;
+  });
   assertOffsetsRight(document, { kind: "ready", document: await analysisOf(document) });
   await closeAll();
 });
