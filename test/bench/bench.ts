@@ -14,6 +14,12 @@ const MEASURED_IN_VS_CODE = ".vscode-test/results/figures.json";
 const MB = 1_000_000;
 const ROUNDS = 3;
 
+/** How often each engine reads the text before it is measured: by then the compiler has done with what is hot. */
+const WARM_UPS = 4;
+/** How many letters are typed before one is measured, and how many are measured. */
+const LETTERS_BEFORE = 100;
+const LETTERS = 100;
+
 const [, program, task, name, file] = process.argv;
 if (!runAsWorker()) {
   run().catch((error: unknown) => {
@@ -23,12 +29,13 @@ if (!runAsWorker()) {
 }
 
 async function run(): Promise<void> {
+  if (task === "warm" && isEngine(name)) return warmRun(name);
   if (task === "cold" && isEngine(name)) return coldRun(name);
   if (task === "collection" && isCollectionTask(name)) return console.log(JSON.stringify(collectionTask(name, file)));
   return show(await chosenFigures(), process.argv.includes("--save"));
 }
 
-function chosenFigures(): Promise<Figures> {
+async function chosenFigures(): Promise<Figures> {
   if (process.argv.includes("--collection")) return collectionFigures(program);
   return process.argv.includes("--stream") ? streamFigures() : bench();
 }
@@ -38,12 +45,11 @@ function isEngine(value: string | undefined): value is EngineName {
 }
 
 /** The engine's speed against others', and what was measured inside VS Code. */
-async function bench(): Promise<Figures> {
-  const text = benchText("seeds", MB);
+function bench(): Figures {
   return {
-    ...(await warmSpeeds(text)),
+    ...warmSpeeds(),
     ...coldTimes(),
-    ...keystrokes(text.slice(0, 100_000)),
+    ...keystrokes(benchText("seeds", MB).slice(0, 100_000)),
     ...(existsSync(MEASURED_IN_VS_CODE) ? (JSON.parse(readFileSync(MEASURED_IN_VS_CODE, "utf8")) as Figures) : {}),
   };
 }
@@ -54,19 +60,27 @@ function show(figures: Figures, save: boolean): void {
   if (save) writeFileSync(FIGURES, `${JSON.stringify({ measuredOn: machine(), figures: { ...committed, ...figures } }, undefined, 2)}\n`);
 }
 
-/** All engines on the same text, taking turns, each warmed up by reading it once; of each engine the fastest round counts. */
-async function warmSpeeds(text: string): Promise<Figures> {
-  const engines = await Promise.all(ENGINE_NAMES.map(async (engine) => ({ engine, reader: await ENGINES[engine]() })));
-  for (const { reader } of engines) reader.read(text);
-  const rounds = Array.from({ length: ROUNDS }, () => engines.map(({ reader }) => seconds(reader, text)));
-  const [own, ...others] = engines.map(({ engine }, i) => ({
-    engine,
-    speed: text.length / MB / Math.min(...rounds.map((round) => round[i])),
-  }));
+/** Each engine on the same text, warmed up, in a process of its own, so that none pays for the garbage of another; its fastest round counts. */
+function warmSpeeds(): Figures {
+  const [own, ...others] = ENGINE_NAMES.map((engine) => ({ engine, speed: inOwnProcess("warm", engine) }));
   return Object.fromEntries<Figure>([
     ...[own, ...others].map(({ engine, speed }): [string, Figure] => [`${engine}, warm`, { value: speed, unit: "MB/s" }]),
     ...others.map(({ engine, speed }): [string, Figure] => [`warm, against ${engine}`, { value: own.speed / speed, unit: "times" }]),
   ]);
+}
+
+async function warmRun(name: EngineName): Promise<void> {
+  const text = benchText("seeds", MB);
+  const reader = await ENGINES[name]();
+  for (let i = 0; i < WARM_UPS; i++) reader.read(text);
+  const rounds = Array.from({ length: ROUNDS }, () => seconds(reader, text));
+  console.log(text.length / MB / Math.min(...rounds));
+}
+
+function inOwnProcess(kind: "warm" | "cold", engine: EngineName): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1], kind, engine], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  return Number(stdout);
 }
 
 function seconds(reader: Engine, text: string): number {
@@ -84,11 +98,7 @@ function milliseconds(start: NodeJS.CpuUsage): number {
 /** Each engine loaded and run once, on 100 KB, in a process of its own. */
 function coldTimes(): Figures {
   const times = ENGINE_NAMES.map((engine) => {
-    const runs = Array.from({ length: ROUNDS }, () => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1], "cold", engine], { encoding: "utf8" });
-      if (status !== 0) throw new Error(stderr);
-      return Number(stdout);
-    });
+    const runs = Array.from({ length: ROUNDS }, () => inOwnProcess("cold", engine));
     return { engine, ms: Math.min(...runs) };
   });
   const [own, ...others] = times;
@@ -106,18 +116,19 @@ async function coldRun(engine: EngineName): Promise<void> {
   console.log(milliseconds(start));
 }
 
-/** A word typed into the middle of a document, letter by letter, each followed by an analysis of the whole. */
+/** Words typed into the middle of a document, letter by letter, each followed by an analysis of the whole. */
 function keystrokes(text: string): Figures {
   const analyzer = createAnalyzer();
   const at = text.indexOf(" ", text.length / 2);
   const times: number[] = [];
-  for (let typed = 0; typed < 60; typed++) {
-    const edited = `${text.slice(0, at)} ${"sample".repeat(10).slice(0, typed)}${text.slice(at)}`;
+  const words = "some words of a sentence that somebody types here ".repeat((LETTERS_BEFORE + LETTERS) / 50);
+  for (let typed = 0; typed < LETTERS_BEFORE + LETTERS; typed++) {
+    const edited = `${text.slice(0, at)} ${words.slice(0, typed)}${text.slice(at)}`;
     const start = process.cpuUsage();
     analyzer.analyze(edited);
     times.push(milliseconds(start));
   }
-  return { "keystroke in 100 KB, analysed again": { value: middle(times.slice(10)), unit: "ms" } };
+  return { "keystroke in 100 KB, analysed again": { value: middle(times.slice(LETTERS_BEFORE)), unit: "ms" } };
 }
 
 function middle(values: readonly number[]): number {

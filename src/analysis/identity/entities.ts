@@ -11,6 +11,12 @@ const KNOWN_FORM_WEIGHT = 0.5;
 /** An entity by its names. */
 export interface NamedEntity {
   readonly type: EntityType;
+  /** The fullest surface form. */
+  readonly name: string;
+  /** The other surface forms. */
+  readonly aliases: readonly string[];
+  /** The numbers of entities near to it that are not the same: a country and its people. */
+  readonly related: readonly number[];
   /** In text order. */
   readonly names: readonly LinkedName[];
 }
@@ -53,11 +59,15 @@ export function joinNames(mentions: readonly NameMention[]): JoinedNames {
     names.push(name);
     namesOf[entity].names.push(name);
   }
-  const entities = namesOf.map(
-    (entity): NamedEntity => ({ type: entity.isPerson ? "person" : voteType(entity.names), names: entity.names }),
-  );
+  const related = relatedEntities(namesOf);
+  const entities = namesOf.map(({ isPerson, names }, i): NamedEntity => {
+    const { name, aliases } = surfaces(names);
+    return { type: isPerson ? "person" : voteType(names), name, aliases, related: related.get(i) ?? NONE_RELATED, names };
+  });
   return { entities, names };
 }
+
+const NONE_RELATED: readonly number[] = [];
 
 /** The label with the most weight among those that are no person. */
 function voteType(names: readonly LinkedName[]): EntityType {
@@ -83,7 +93,7 @@ function voteType(names: readonly LinkedName[]): EntityType {
 }
 
 /** For each entity, those near to it that are not the same: a country and its people. */
-export function relatedEntities(entities: readonly NamedEntity[]): ReadonlyMap<number, readonly number[]> {
+function relatedEntities(entities: readonly Pick<NamedEntity, "names">[]): ReadonlyMap<number, readonly number[]> {
   const countries = new Map<string, number>();
   entities.forEach(({ names }, i) => {
     for (const { mention } of names) if (mention.form.plainKey.startsWith("country ")) countries.set(mention.form.plainKey, i);
@@ -97,4 +107,28 @@ export function relatedEntities(entities: readonly NamedEntity[]): ReadonlyMap<n
     related.set(place, [...(related.get(place) ?? []), i]);
   });
   return related;
+}
+
+/** The surface forms of an entity: the fullest, and the others. */
+function surfaces(names: readonly LinkedName[]): Pick<NamedEntity, "name" | "aliases"> {
+  const first = names[0].mention.form.surface;
+  let forms: Set<string> | null = null;
+  for (let i = 1; i < names.length; i++) {
+    const { surface } = names[i].mention.form;
+    if (forms) forms.add(surface);
+    else if (surface !== first) forms = new Set([first, surface]);
+  }
+  if (!forms) return { name: first, aliases: [] };
+  let fullest = first;
+  for (const form of forms) {
+    const longer = form.length - fullest.length;
+    if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
+  }
+  forms.delete(fullest);
+  return { name: fullest, aliases: [...forms] };
+}
+
+/** Whether a name is written neither all in capitals nor all in lower case. */
+function isPlainCase(form: string): boolean {
+  return form !== form.toUpperCase() && form !== form.toLowerCase();
 }

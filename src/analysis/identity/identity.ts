@@ -5,7 +5,8 @@ import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { BlockWords } from "./blockWords.js";
 import { type ReferenceMemory, type ResolvedReference, resolveReferences } from "./discourse.js";
-import { joinNames, type LinkedName, type NamedEntity, relatedEntities } from "./entities.js";
+import type { LinkedName, NamedEntity } from "./entities.js";
+import { JoinMemory } from "./joinMemory.js";
 import { withListedNames } from "./listedNames.js";
 import { NameFormMemory, type NameMention, PlacedNameMemory, placeNames } from "./nameMentions.js";
 import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
@@ -15,6 +16,7 @@ import { type FoundRole, findRoles } from "./roles.js";
 export class IdentityMemory {
   readonly forms = new NameFormMemory();
   readonly placed = new PlacedNameMemory();
+  readonly joined = new JoinMemory();
   readonly references: ReferenceMemory = new WeakMap();
   readonly chooser: PronounChooser;
 
@@ -37,7 +39,7 @@ export function resolveIdentity(
   memory: IdentityMemory = new IdentityMemory(),
 ): readonly Entity[] {
   const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms, memory.placed);
-  const { entities, names: linked } = joinNames(mentions);
+  const { entities, names: linked } = memory.joined.join(mentions);
   const roles = rolesOf(source, mentions, linked, entities);
   const references = resolveReferences(
     source,
@@ -55,16 +57,12 @@ export function resolveIdentity(
     if (known) known.push(reference);
     else byEntity.set(reference.entity, [reference]);
   }
-  const related = relatedEntities(entities);
   return entities.map((entity, i) => {
-    const { name, aliases } = surfaces(entity);
-    const id = entityId(i);
-    const { type } = entity;
-    const nearTo = related.get(i);
+    const { type, name, aliases, related } = entity;
     const rolePlaces = roles[i].map(({ start, end, role }): RolePlace => ({ start, end, role }));
     const mentions = mentionsOf(entity, byEntity.get(i) ?? NO_REFERENCES);
-    const known = { id, type, name, aliases, roles: wordings(roles[i]), rolePlaces };
-    return nearTo ? { ...known, related: nearTo.map(entityId), mentions } : { ...known, mentions };
+    const known = { id: entityId(i), type, name, aliases, roles: wordings(roles[i]), rolePlaces };
+    return related.length > 0 ? { ...known, related: related.map(entityId), mentions } : { ...known, mentions };
   });
 }
 
@@ -146,28 +144,4 @@ function wordings(roles: readonly FoundRole[]): readonly string[] {
     if (!byKey.has(key)) byKey.set(key, role);
   }
   return [...byKey.values()];
-}
-
-/** The surface forms of an entity: the fullest, and the others. */
-function surfaces({ names }: NamedEntity): Pick<Entity, "name" | "aliases"> {
-  const first = names[0].mention.form.surface;
-  let forms: Set<string> | null = null;
-  for (let i = 1; i < names.length; i++) {
-    const { surface } = names[i].mention.form;
-    if (forms) forms.add(surface);
-    else if (surface !== first) forms = new Set([first, surface]);
-  }
-  if (!forms) return { name: first, aliases: [] };
-  let fullest = first;
-  for (const form of forms) {
-    const longer = form.length - fullest.length;
-    if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
-  }
-  forms.delete(fullest);
-  return { name: fullest, aliases: [...forms] };
-}
-
-/** Whether a name is written neither all in capitals nor all in lower case. */
-function isPlainCase(form: string): boolean {
-  return form !== form.toUpperCase() && form !== form.toLowerCase();
 }

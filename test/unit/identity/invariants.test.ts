@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { IdentityMemory, resolveIdentity } from "../../../src/analysis/identity/identity.js";
 import type { NameSpan } from "../../../src/analysis/names/nameTagger.js";
 import type { Layout } from "../../../src/analysis/sections/layout.js";
-import { readSourceText } from "../../../src/analysis/text/sourceText.js";
+import { type Block, readSourceText } from "../../../src/analysis/text/sourceText.js";
 
 const WORDS = [
   "Ward",
@@ -88,6 +88,37 @@ describe("identity of any text", () => {
         const source = readSourceText(text);
         expect(resolveIdentity(source, EMPTY_LAYOUT, names, [], memory)).toEqual(resolveIdentity(source, EMPTY_LAYOUT, names, []));
       }),
+    );
+  });
+
+  it("keeps the links while words, breaks and brackets come and go between the names", () => {
+    const pieces = fc.array(
+      fc.tuple(fc.constantFrom("Ward", "John Ward", "Mary Ward", "Varna", "NGC"), fc.constantFrom("person", "place")),
+      {
+        minLength: 2,
+        maxLength: 12,
+      },
+    );
+    const gaps = fc.array(fc.constantFrom(" ", " met ", ".\n\n", " (", ") and ", " . He saw Mr. "), { minLength: 12, maxLength: 12 });
+    fc.assert(
+      fc.property(pieces, fc.array(gaps, { minLength: 2, maxLength: 6 }), (named, edits) => {
+        const memory = new IdentityMemory();
+        let known: ReadonlyMap<string, Block> = new Map();
+        for (const between of edits) {
+          let text = "";
+          const names: NameSpan[] = named.map(([surface, type], i) => {
+            const start = text.length;
+            text += `${surface}${between[i]}`;
+            return { start, end: start + surface.length, type, confidence: 0.7 };
+          });
+          const source = readSourceText(text, known);
+          known = new Map(source.blocks.map(({ block }) => [block.text, block]));
+          expect(resolveIdentity(source, EMPTY_LAYOUT, names, [], memory)).toEqual(
+            resolveIdentity(readSourceText(text), EMPTY_LAYOUT, names, []),
+          );
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
