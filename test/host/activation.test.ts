@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import packageJson from "../../package.json";
+import { sourceReview } from "./reviewing.js";
 import { figure, test } from "./suite.js";
 import { extension } from "./window.js";
 
@@ -13,7 +14,7 @@ test("the extension activates", async () => {
 });
 
 test("every command of the manifest is there", async () => {
-  await extension().activate();
+  await (await sourceReview()).across();
   const registered = new Set(await vscode.commands.getCommands(true));
   const missing = packageJson.contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command));
   assert.deepEqual(missing, []);
