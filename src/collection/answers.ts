@@ -65,6 +65,12 @@ export interface EntityRequest extends PageRequest {
   readonly sort?: "documents" | "mentions" | "name";
 }
 
+/** How many entities there are of a type. */
+export interface EntityTypeCount {
+  readonly type: EntityType;
+  readonly entities: number;
+}
+
 /** An entity as a reviewer points at it: by the name it is listed under, and a document that has it where another has the same name. */
 export interface IdentityTarget {
   readonly type: EntityType;
@@ -124,7 +130,22 @@ export interface CollectionSpeaker {
   readonly quotations: number;
 }
 
-export interface QuotationRequest extends PageRequest {
+/** Leaves quotations out; all are wanted where a part is left out. */
+export interface QuotationFilter {
+  /** Each of these words is in the quotation, in the text's words for the speaker, or in the speaker's name, as in {@link CollectionQueries.searchEntities}. */
+  readonly words?: string;
+  /** False leaves out reported speech without marks. */
+  readonly indirect?: boolean;
+  /** Only quotations with a speaker who is not certain: of less confidence than this. */
+  readonly below?: number;
+}
+
+export interface SpeakerRequest extends PageRequest, QuotationFilter {
+  /** By quotations, falling, or by name; by quotations where left out. */
+  readonly sort?: "quotations" | "name";
+}
+
+export interface QuotationRequest extends PageRequest, QuotationFilter {
   /** A named speaker by its id in the collection, or one of the other kinds. */
   readonly speaker: string | { readonly kind: "unnamed" | "nobody" };
 }
@@ -239,6 +260,8 @@ export interface CollectionQueries {
   /** Rises with every change: an answer holds as long as this stays. */
   readonly version: number;
   entities(request: EntityRequest): Page<CollectionEntity>;
+  /** The types that there are entities of, in the order of the analysis's types. @param filter as in {@link EntityRequest}. */
+  entityTypes(filter?: string): readonly EntityTypeCount[];
   /**
    * Entities by any part of a name: every word of the query begins a word of a name, without accents and apostrophes, or is a common
    * transliteration of one ("Jafari" finds "al-Jaafari", "Gaddafi" finds "Qaddafi"). The best match first.
@@ -255,8 +278,8 @@ export interface CollectionQueries {
   mayBeSame(page?: PageRequest): Page<MayBeSame>;
   /** The undecided pairs of one entity. */
   mayBeSameAs(id: string): readonly MayBeSame[];
-  /** Named speakers by their quotations, falling; then the unnamed and nobody. */
-  speakers(page?: PageRequest): Page<CollectionSpeaker>;
+  /** Named speakers in the order asked for; then the unnamed and nobody. The number of quotations is of those that the filter leaves. */
+  speakers(request?: SpeakerRequest): Page<CollectionSpeaker>;
   /** By path and place. */
   quotations(request: QuotationRequest): Page<CollectionQuotation>;
   /** Utterances that several documents have, those with the gravest differences first. */

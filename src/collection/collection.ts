@@ -8,6 +8,7 @@ import type {
   DateRequest,
   EntityInDocument,
   EntityRequest,
+  EntityTypeCount,
   GroupRequest,
   IdentityDecision,
   MayBeSame,
@@ -17,6 +18,7 @@ import type {
   QuotationGroup,
   QuotationRequest,
   QuotationVersion,
+  SpeakerRequest,
   TopicInDocument,
   TopicRequest,
   UnnamedRequest,
@@ -102,11 +104,16 @@ export class Collection implements CollectionQueries {
   /** Sets what reviewers decided of who is who; it replaces what was set before. */
   decide(decisions: readonly IdentityDecision[]): void {
     this.#entities.decide(decisions);
+    this.#speakers.decided();
     this.#version++;
   }
 
   entities(request: EntityRequest): Page<CollectionEntity> {
     return this.#entities.entities(request);
+  }
+
+  entityTypes(filter = ""): readonly EntityTypeCount[] {
+    return this.#entities.types(filter);
   }
 
   searchEntities(query: string, count?: number): readonly CollectionEntity[] {
@@ -154,8 +161,8 @@ export class Collection implements CollectionQueries {
     return this.#topics.documentsOf(id, page);
   }
 
-  speakers(page: PageRequest = {}): Page<CollectionSpeaker> {
-    return this.#speakers.speakers(page);
+  speakers(request: SpeakerRequest = {}): Page<CollectionSpeaker> {
+    return this.#speakers.speakers(request);
   }
 
   quotations(request: QuotationRequest): Page<CollectionQuotation> {

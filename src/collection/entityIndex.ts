@@ -1,5 +1,14 @@
-import type { EntityType } from "../analysis/analysis.js";
-import type { CollectionEntity, EntityInDocument, EntityRequest, IdentityDecision, MentionPlace, Page, PageRequest } from "./answers.js";
+import { ENTITY_TYPES, type EntityType } from "../analysis/analysis.js";
+import type {
+  CollectionEntity,
+  EntityInDocument,
+  EntityRequest,
+  EntityTypeCount,
+  IdentityDecision,
+  MentionPlace,
+  Page,
+  PageRequest,
+} from "./answers.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { type Cluster, Identity } from "./identity.js";
@@ -64,6 +73,17 @@ export class EntityIndex {
     return pageOf([...listed].sort(ORDERS[sort]), request, (entity) => entity);
   }
 
+  types(filter: string): readonly EntityTypeCount[] {
+    const query = new NameQuery(filter);
+    const counts = new Map<EntityType, number>();
+    const listed = query.isEmpty ? this.#countedEntities() : this.#matches(query).map(({ entity }) => entity);
+    for (const { type } of listed) counts.set(type, (counts.get(type) ?? 0) + 1);
+    return ENTITY_TYPES.flatMap((type) => {
+      const entities = counts.get(type);
+      return entities === undefined ? [] : [{ type, entities }];
+    });
+  }
+
   search(text: string, count = MOST_FOUND): readonly CollectionEntity[] {
     const query = new NameQuery(text);
     if (query.isEmpty) return [];
@@ -112,12 +132,18 @@ export class EntityIndex {
         counts.set(id, (counts.get(id) ?? 0) + ref.quotes);
       }
     }
-    return [...counts]
-      .flatMap(([id, quotations]) => {
-        const entity = this.entity(id);
-        return entity === null ? [] : [{ entity, quotations }];
-      })
-      .sort((a, b) => b.quotations - a.quotations || byName(a.entity, b.entity));
+    return this.#asSpeakers(counts);
+  }
+
+  /** The entities that speak some of the quotations, those with the most first. @param spoken a list for each entity's id. */
+  counted(spoken: ReadonlyMap<string, readonly unknown[]>): ReturnType<EntityIndex["speakers"]> {
+    return this.#asSpeakers(new Map([...spoken].map(([id, { length }]) => [id, length])));
+  }
+
+  /** The entities that a query finds, by their ids. */
+  found(text: string): ReadonlySet<string> {
+    const query = new NameQuery(text);
+    return new Set(query.isEmpty ? [] : this.#matches(query).map(({ entity }) => entity.id));
   }
 
   /** The documents in which an entity speaks. */
@@ -138,6 +164,15 @@ export class EntityIndex {
       quotes,
       isOf: ({ speaker }) => speaker?.entity != null && entities.has(speaker.entity),
     }));
+  }
+
+  #asSpeakers(counts: ReadonlyMap<string, number>): ReturnType<EntityIndex["speakers"]> {
+    return [...counts]
+      .flatMap(([id, quotations]) => {
+        const entity = this.entity(id);
+        return entity === null ? [] : [{ entity, quotations }];
+      })
+      .sort((a, b) => b.quotations - a.quotations || byName(a.entity, b.entity));
   }
 
   #inDocument({ slot, entity }: EntityRef, path: string): EntityInDocument {
@@ -293,7 +328,8 @@ function listedName(nodes: readonly IdentityNode[]): string {
   return name;
 }
 
-const byName = (a: CollectionEntity, b: CollectionEntity): number =>
+/** By name, then by id. */
+export const byName = (a: CollectionEntity, b: CollectionEntity): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
 const ORDERS = {

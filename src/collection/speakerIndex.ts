@@ -3,14 +3,17 @@ import type {
   CollectionSpeaker,
   Page,
   PageRequest,
+  QuotationFilter,
   QuotationRequest,
+  SpeakerRequest,
   UnnamedRequest,
   UnnamedSource,
   UnnamedStatement,
 } from "./answers.js";
 import type { DocumentRecord, RecordedQuote } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
-import type { EntityIndex } from "./entityIndex.js";
+import { byName, type EntityIndex } from "./entityIndex.js";
+import { filteredQuotations, leavesAll, type SpokenQuotations } from "./filteredQuotations.js";
 import { pageOf } from "./pages.js";
 import type { QuotationIndex } from "./quotationIndex.js";
 
@@ -40,6 +43,8 @@ export class SpeakerIndex {
   readonly #speakerless = new Map<number, Speakerless>();
   /** The unnamed sources of all documents, until something changes. */
   #sources: readonly SourceRef[] | null = null;
+  /** What the filter asked for last leaves, until something changes. */
+  #filtered: { readonly filter: string; readonly spoken: SpokenQuotations } | null = null;
 
   constructor(documents: DocumentTable, entities: EntityIndex, quotations: QuotationIndex) {
     this.#documents = documents;
@@ -48,27 +53,39 @@ export class SpeakerIndex {
   }
 
   add(slot: number, record: DocumentRecord): void {
-    this.#sources = null;
+    this.#changed();
     const counts = record.speakerless();
     if (counts.unnamed + counts.nobody > 0) this.#speakerless.set(slot, counts);
   }
 
   remove(slot: number): void {
-    this.#sources = null;
+    this.#changed();
     this.#speakerless.delete(slot);
   }
 
-  speakers(page: PageRequest): Page<CollectionSpeaker> {
-    const named = this.#entities.speakers().map(({ entity, quotations }): CollectionSpeaker => ({ kind: "named", entity, quotations }));
-    const others = (["unnamed", "nobody"] as const).flatMap((kind): readonly CollectionSpeaker[] => {
-      let quotations = 0;
-      for (const counts of this.#speakerless.values()) quotations += counts[kind];
-      return quotations === 0 ? [] : [{ kind, entity: null, quotations }];
-    });
-    return pageOf([...named, ...others], page, (speaker) => speaker);
+  /** Says that entities are others than before. */
+  decided(): void {
+    this.#filtered = null;
   }
 
-  quotations({ speaker, offset = 0, count = 200 }: QuotationRequest): Page<CollectionQuotation> {
+  speakers({ sort = "quotations", offset = 0, count = 200, ...filter }: SpeakerRequest): Page<CollectionSpeaker> {
+    const spoken = leavesAll(filter) ? null : this.#spoken(filter);
+    const entities = spoken === null ? this.#entities.speakers() : this.#entities.counted(spoken.named);
+    const sorted = sort === "name" ? [...entities].sort((a, b) => byName(a.entity, b.entity)) : entities;
+    const named = sorted.map(({ entity, quotations }): CollectionSpeaker => ({ kind: "named", entity, quotations }));
+    const others = (["unnamed", "nobody"] as const).flatMap((kind): readonly CollectionSpeaker[] => {
+      const quotations = spoken === null ? this.#speakerlessCount(kind) : spoken[kind].length;
+      return quotations === 0 ? [] : [{ kind, entity: null, quotations }];
+    });
+    return pageOf([...named, ...others], { offset, count }, (speaker) => speaker);
+  }
+
+  quotations({ speaker, offset = 0, count = 200, ...filter }: QuotationRequest): Page<CollectionQuotation> {
+    if (!leavesAll(filter)) {
+      const spoken = this.#spoken(filter);
+      const refs = typeof speaker === "string" ? (spoken.named.get(speaker) ?? []) : spoken[speaker.kind];
+      return pageOf(refs, { offset, count }, (ref) => this.#quotations.quotation(ref));
+    }
     const places = typeof speaker === "string" ? this.#entities.spokenBy(speaker) : this.#spokenByNone(speaker.kind);
     const sorted = places
       .map((place) => ({ ...place, path: this.#documents.pathOf(place.slot) }))
@@ -113,6 +130,25 @@ export class SpeakerIndex {
       quotation: this.#quotations.quotation({ slot, quote }),
       named: this.#namedFor(slot, quote).map((ref) => this.#quotations.quotation(ref)),
     }));
+  }
+
+  #changed(): void {
+    this.#sources = null;
+    this.#filtered = null;
+  }
+
+  #speakerlessCount(kind: "unnamed" | "nobody"): number {
+    let quotations = 0;
+    for (const counts of this.#speakerless.values()) quotations += counts[kind];
+    return quotations;
+  }
+
+  #spoken(filter: QuotationFilter): SpokenQuotations {
+    const key = JSON.stringify([filter.words, filter.indirect, filter.below]);
+    if (this.#filtered?.filter !== key) {
+      this.#filtered = { filter: key, spoken: filteredQuotations(this.#documents, this.#entities, filter) };
+    }
+    return this.#filtered.spoken;
   }
 
   #spokenByNone(kind: "unnamed" | "nobody"): readonly SpokenPlace[] {

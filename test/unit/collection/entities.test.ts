@@ -42,6 +42,22 @@ describe("entities across documents", () => {
     expect(collection.entityOf("a.txt", "e0")?.id).not.toBe(collection.entityOf("b.txt", "e0")?.id);
   });
 
+  it("are counted by type, all of them or those that a filter finds", () => {
+    const collection = collectionNaming({
+      "a.txt": [person("Ingrid Solheim"), place("Solheim Harbour"), place("Berlin")],
+      "b.txt": [person("Ingrid Solheim"), organization("Fjordline")],
+    });
+    expect(collection.entityTypes()).toEqual([
+      { type: "person", entities: 1 },
+      { type: "organization", entities: 1 },
+      { type: "place", entities: 2 },
+    ]);
+    expect(collection.entityTypes("solheim")).toEqual([
+      { type: "person", entities: 1 },
+      { type: "place", entities: 1 },
+    ]);
+  });
+
   it("holds a surname apart that two have, and offers both", () => {
     const collection = collectionNaming({
       "a.txt": [person("Ingrid Solheim")],

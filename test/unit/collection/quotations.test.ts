@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SpeakerRequest } from "../../../src/collection/answers.js";
 import { collectionOf } from "./collected.js";
 
 const said = (words: string, speaker = "Ingrid Solheim said"): string => `The council met.\n\n“${words},” ${speaker} on Monday.\n`;
@@ -95,6 +96,26 @@ describe("quotations compared", () => {
     ]);
     expect(collection.quotations({ speaker: { kind: "nobody" } }).total).toBe(0);
     expect(collection.quotations({ speaker: speakers[0].entity?.id ?? "", offset: 1 }).items).toHaveLength(1);
+  });
+
+  it("lists by name or by what a filter leaves: words of the quotation, of its speaker, a spelling of the name", () => {
+    const collection = collectionOf({
+      "a.txt": `${said(WORDS)}\n“Not one ship has left,” a harbour official said.`,
+      "b.txt": said("Nobody asked the café", "Salem Qaddoura said"),
+      "c.txt": "Tomasz Wierzbicki said that the inquiry would be opened on Friday.\n",
+    });
+    const speakers = (request: SpeakerRequest) =>
+      collection.speakers(request).items.map(({ kind, entity, quotations }) => `${entity?.name ?? kind} ${quotations}`);
+    expect(speakers({ sort: "name" })).toEqual(["Ingrid Solheim 1", "Salem Qaddoura 1", "Tomasz Wierzbicki 1", "unnamed 1"]);
+    expect(speakers({ words: "CAFE asked" })).toEqual(["Salem Qaddoura 1"]);
+    expect(speakers({ words: "gaddoura" })).toEqual(["Salem Qaddoura 1"]);
+    expect(speakers({ words: "harbour official" })).toEqual(["unnamed 1"]);
+    expect(speakers({ indirect: false })).not.toContain("Tomasz Wierzbicki 1");
+    expect(speakers({ below: 0 })).toEqual([]);
+    expect(collection.quotations({ speaker: { kind: "unnamed" }, words: "official" }).items).toMatchObject([{ path: "a.txt" }]);
+    expect(collection.quotations({ speaker: { kind: "unnamed" }, words: "cafe" }).total).toBe(0);
+    collection.remove("b.txt");
+    expect(speakers({ words: "gaddoura" })).toEqual([]);
   });
 });
 

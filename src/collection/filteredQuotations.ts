@@ -1,0 +1,59 @@
+import { foldWord } from "../analysis/identity/folding.js";
+import type { QuotationFilter } from "./answers.js";
+import type { RecordedQuote } from "./documentRecord.js";
+import type { DocumentTable } from "./documentTable.js";
+import type { EntityIndex } from "./entityIndex.js";
+import type { QuoteRef } from "./wordings.js";
+
+/** A quotation by the number of its document and its own number there. */
+export type QuotePlace = Pick<QuoteRef, "slot" | "quote">;
+
+/** Quotations by who speaks, each list by path and place. */
+export interface SpokenQuotations {
+  /** By the speaker's id in the collection. */
+  readonly named: ReadonlyMap<string, readonly QuotePlace[]>;
+  readonly unnamed: readonly QuotePlace[];
+  readonly nobody: readonly QuotePlace[];
+}
+
+/** Whether a filter leaves nothing out. */
+export function leavesAll({ words = "", indirect = true, below }: QuotationFilter): boolean {
+  return words.trim() === "" && indirect && below === undefined;
+}
+
+/** The quotations of all documents that a filter leaves. Reads every quotation once. */
+export function filteredQuotations(documents: DocumentTable, entities: EntityIndex, filter: QuotationFilter): SpokenQuotations {
+  const named = new Map<string, QuotePlace[]>();
+  const [unnamed, nobody]: QuotePlace[][] = [[], []];
+  const words = foldWord(filter.words ?? "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const found = entities.found(filter.words ?? "");
+  for (const slot of documents.slotsByPath()) {
+    const record = documents.recordAt(slot);
+    const quotes = record.quotes();
+    const recorded = quotes.some(({ speaker }) => speaker?.entity != null) ? record.entities() : [];
+    for (const [quote, each] of quotes.entries()) {
+      if (!fitsKind(each, filter)) continue;
+      const number = each.speaker?.entity ?? null;
+      const id = number === null ? null : entities.idOf(slot, recorded[number], number);
+      const isFound = id !== null && found.has(id);
+      if (!isFound && !hasWords(words, each, number === null ? "" : recorded[number].name)) continue;
+      const list = id === null ? (each.speaker?.anonymous ? unnamed : nobody) : (named.get(id) ?? []);
+      list.push({ slot, quote });
+      if (id !== null) named.set(id, list);
+    }
+  }
+  return { named, unnamed, nobody };
+}
+
+function fitsKind({ kind, speaker }: RecordedQuote, { indirect = true, below }: QuotationFilter): boolean {
+  if (kind === "indirect" && !indirect) return false;
+  return below === undefined || (speaker !== null && speaker.confidence < below);
+}
+
+function hasWords(words: readonly string[], { text, speaker }: RecordedQuote, name: string): boolean {
+  if (words.length === 0) return true;
+  const folded = foldWord(`${text}\n${speaker?.words ?? ""}\n${name}`);
+  return words.every((word) => folded.includes(word));
+}
