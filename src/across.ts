@@ -4,19 +4,23 @@ import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
 import { type AcrossRow, isAcrossRow, placeOf } from "./across/acrossRows.js";
 import { AcrossTree } from "./across/acrossTree.js";
+import { registerAllDocuments } from "./across/all/registerAllDocuments.js";
 import { CollectionClient } from "./across/collectionClient.js";
 import { Gathering } from "./across/gathering.js";
+import { openPlace } from "./across/openPlace.js";
 import { VersionTexts } from "./across/versionTexts.js";
 import { ACROSS_COMMANDS, ACROSS_CONTEXT_KEYS } from "./contributions.js";
 import type { ReviewSelection } from "./editor/reviewSelection.js";
 import type { CollectionThreadData } from "./gathering/collectionProtocol.js";
 import type { GatheringPhase } from "./gathering/gatherProtocol.js";
 import type { DocumentReader } from "./review/documentStore.js";
+import type { Sidebar } from "./sidebar/sidebar.js";
 
 export interface AcrossParts {
-  readonly context: Pick<vscode.ExtensionContext, "extensionPath" | "storageUri" | "globalStorageUri">;
+  readonly context: Pick<vscode.ExtensionContext, "extensionPath" | "extensionUri" | "storageUri" | "globalStorageUri">;
   readonly reader: DocumentReader;
   readonly selection: ReviewSelection;
+  readonly sidebar: Sidebar;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -31,12 +35,13 @@ const PATIENCE = 5000;
 const MOST_LOSSES = 3;
 
 /** Registers the view over all documents, and begins to gather them. */
-export function registerAcross({ context, reader, selection, log }: AcrossParts): Across {
+export function registerAcross({ context, reader, selection, sidebar, log }: AcrossParts): Across {
   const data: CollectionThreadData = {
     cache: join((context.storageUri ?? context.globalStorageUri).fsPath, "records"),
     analyst: join(context.extensionPath, "dist", "recordThread.js"),
   };
   let phase: GatheringPhase = "searching";
+  let hasNone = false;
   let losses = 0;
   let again: NodeJS.Timeout | undefined;
   const client = new CollectionClient({
@@ -48,6 +53,12 @@ export function registerAcross({ context, reader, selection, log }: AcrossParts)
         showPhase(phase);
       }
       tree.tell(progress, version);
+      all.tell(progress, version);
+      const isEmpty = progress.phase === "ready" && progress.documents === 0;
+      if (isEmpty !== hasNone) {
+        hasNone = isEmpty;
+        void vscode.commands.executeCommand("setContext", ACROSS_CONTEXT_KEYS.noDocuments, hasNone);
+      }
     },
     lost: () => {
       if (++losses <= MOST_LOSSES) again = setTimeout(() => gathering.search(), PATIENCE);
@@ -55,6 +66,7 @@ export function registerAcross({ context, reader, selection, log }: AcrossParts)
     },
   });
   const tree = new AcrossTree(client);
+  const all = registerAllDocuments({ client, reader, sidebar, extensionUri: context.extensionUri });
   const gathering = new Gathering(reader, selection, (request) => client.post(request));
   const texts = new VersionTexts();
 
@@ -64,8 +76,9 @@ export function registerAcross({ context, reader, selection, log }: AcrossParts)
     );
   }
 
-  const all = vscode.Disposable.from(
+  const registrations = vscode.Disposable.from(
     tree,
+    all,
     gathering,
     texts,
     client,
@@ -76,11 +89,7 @@ export function registerAcross({ context, reader, selection, log }: AcrossParts)
     vscode.commands.registerCommand(ACROSS_COMMANDS.stop, () => client.post({ kind: "stop" })),
     onRows(ACROSS_COMMANDS.showMore, ([row]) => row && tree.showMore(row)),
     onRows(ACROSS_COMMANDS.open, async ([row]) => {
-      const place = row && placeOf(row);
-      if (!place) return;
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(place.path));
-      const selection = new vscode.Range(document.positionAt(place.start), document.positionAt(place.end));
-      await vscode.window.showTextDocument(document, { selection, preview: true });
+      await openPlace(row && placeOf(row));
     }),
     onRows(ACROSS_COMMANDS.compare, async (rows) => {
       const versions = rows.flatMap((row) => (row.kind === "version" ? [row] : []));
@@ -95,7 +104,7 @@ export function registerAcross({ context, reader, selection, log }: AcrossParts)
     tree,
     dispose: () => {
       clearTimeout(again);
-      all.dispose();
+      registrations.dispose();
     },
   };
 }

@@ -118,6 +118,8 @@ export const ACROSS_CONTEXT_KEYS = {
   reading: "sourceReview.across.reading",
   /** The reader paused or stopped that. */
   halted: "sourceReview.across.halted",
+  /** All was looked through, and no document is under review. */
+  noDocuments: "sourceReview.across.noDocuments",
 } as const;
 
 export interface Settings {
@@ -128,7 +130,7 @@ export interface Settings {
   readonly "marks.speakers": boolean;
   readonly "marks.allMentions": boolean;
   readonly "marks.overviewRuler": boolean;
-  readonly "sidebar.scope": "front" | "all";
+  readonly "sidebar.scope": "front" | "open" | "all";
   readonly "sidebar.sort": "count" | "appearance" | "name";
   readonly "sidebar.followCursor": boolean;
   readonly reviewer: string;
@@ -213,6 +215,7 @@ export const SIDEBAR_COMMANDS = {
   clearQuotationFilter: "sourceReview.sidebar.clearQuotationFilter",
   clearTopicFilter: "sourceReview.sidebar.clearTopicFilter",
   sort: "sourceReview.sidebar.sort",
+  listOpenDocuments: "sourceReview.sidebar.listOpenDocuments",
   listAllDocuments: "sourceReview.sidebar.listAllDocuments",
   listFrontDocument: "sourceReview.sidebar.listFrontDocument",
   followCursor: "sourceReview.sidebar.followCursor",

@@ -125,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   );
   const across = afterFront(store).then(() => {
     const { registerAcross } = require("./across.js") as typeof import("./across.js");
-    const registered = registerAcross({ context, reader: store, selection, log });
+    const registered = registerAcross({ context, reader: store, selection, sidebar, log });
     context.subscriptions.push(registered);
     return registered;
   });

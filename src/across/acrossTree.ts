@@ -5,11 +5,11 @@ import type { GatheringProgress } from "../gathering/gatherProtocol.js";
 import { acrossItem } from "./acrossItems.js";
 import { type AcrossGroup, type AcrossRow, GROUPS, idOf } from "./acrossRows.js";
 import type { CollectionClient } from "./collectionClient.js";
+import { progressWords } from "./progressWords.js";
+import { Redrawing } from "./redrawing.js";
 
 /** Rows of one list that are shown at first, and again with every Show More. */
 const PAGE = 200;
-/** Milliseconds between two drawings while documents come in: each asks the collection anew. */
-const PATIENCE = 2000;
 
 /** What the documents of the workspace say, side by side. It holds the rows that are shown, nothing else. */
 export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Disposable {
@@ -18,9 +18,7 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   readonly #view: vscode.TreeView<AcrossRow>;
   /** How many rows are shown of each list that shows more than a page. */
   readonly #shown = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #version = -1;
-  #ready = false;
+  readonly #redrawing = new Redrawing(() => this.refresh());
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -42,17 +40,10 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   tell(progress: GatheringProgress, version: number): void {
     const message = progressWords(progress);
     if (this.#view.message !== message) this.#view.message = message;
-    const isReady = progress.phase === "ready" || progress.phase === "stopped";
-    const other = version !== this.#version;
-    this.#version = version;
-    if (isReady && (other || !this.#ready)) this.refresh();
-    else if (other) this.#timer ??= setTimeout(() => this.refresh(), PATIENCE);
-    this.#ready = isReady;
+    this.#redrawing.tell(progress, version);
   }
 
   refresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
     this.#changed.fire(undefined);
   }
 
@@ -67,7 +58,7 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   }
 
   async getChildren(row?: AcrossRow): Promise<AcrossRow[]> {
-    if (!row) return this.#groups();
+    if (!row) return this.#redrawing.timed(this.#groups());
     switch (row.kind) {
       case "group":
         return this.#paged(row, (count) => this.#rowsOf(row.group, count));
@@ -88,13 +79,13 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#redrawing.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }
 
   async #groups(): Promise<AcrossRow[]> {
-    if (this.#version < 0) return [];
+    if (!this.#redrawing.hasBegun) return [];
     const totals = await Promise.all(GROUPS.map((group) => this.#rowsOf(group, 0)));
     return GROUPS.map((group, i): AcrossRow => ({ kind: "group", group, total: totals[i].total }));
   }
@@ -119,22 +110,4 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
 /** The rows of an answer; none where there is no answer. */
 function pageOfRows<T>(page: Page<T> | null, rowOf: (item: T) => AcrossRow): Page<AcrossRow> {
   return page ? { items: page.items.map(rowOf), total: page.total } : { items: [], total: 0 };
-}
-
-function progressWords({ phase, documents, gathered, leftOut }: GatheringProgress): string {
-  const far = `${gathered.toLocaleString("en")} of ${documents.toLocaleString("en")} documents`;
-  const without = leftOut > 0 ? `, ${leftOut.toLocaleString("en")} left out: see the output` : "";
-  switch (phase) {
-    case "searching":
-      return `Looking for documents: ${documents.toLocaleString("en")} so far…`;
-    case "analysing":
-      return `Reading: ${far}…`;
-    case "paused":
-      return `Paused: ${far} read.`;
-    case "stopped":
-      return `Stopped: ${far} read.`;
-    case "ready":
-      if (documents === 0) return "No document of the workspace is under review.";
-      return `${documents.toLocaleString("en")} ${documents === 1 ? "document" : "documents"} read${without}.`;
-  }
 }

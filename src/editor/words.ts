@@ -2,7 +2,7 @@ import type { EntityType, Quote, QuoteKind, SectionKind, Speaker } from "../anal
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** A speaker with less confidence than this is shown with a question mark. */
-const SURE = 0.6;
+export const SURE = 0.6;
 
 export const TYPE_WORDS: Readonly<Record<EntityType, { readonly one: string; readonly many: string; readonly icon: string }>> = {
   person: { one: "Person", many: "People", icon: "person" },

@@ -39,9 +39,20 @@ export class CursorFollower implements Disposable {
     for (const view of VIEWS) {
       const tree = this.sidebar.trees[view];
       if (!tree.visible) continue;
+      if (this.sidebar.state.scope === "all") {
+        void followInAll(tree, editor.document.uri.toString(), offset);
+        continue;
+      }
       const row = rowToShow(tree, tree.rowsAt(editor.document.uri.toString(), offset));
       if (row && !isSelected(tree, row)) void tree.reveal(row, { focus: false, open: false });
     }
+  }
+}
+
+async function followInAll(tree: ReviewTree, uri: string, offset: number): Promise<void> {
+  const id = await tree.all?.entryAt(uri, offset);
+  if (id !== undefined && !tree.selection.some((selected) => selected === id || selected.startsWith(`${id}/`))) {
+    await tree.reveal({ id }, { focus: false, open: false });
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, type Uri, window } from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
+import type { AllDocuments } from "./allDocuments.js";
 import { detailsOf } from "./model/details.js";
 import { type DocumentsListing, listingOfAll, listingOfOne } from "./model/documentsListing.js";
 import type { ListingOptions } from "./model/listing.js";
@@ -13,6 +14,8 @@ import type { SidebarState } from "./sidebarState.js";
 import { tooltipOf, treeItemOf } from "./treeItem.js";
 import { VIEW_DESCRIPTIONS, type ViewName } from "./views.js";
 
+const NOT_YET = "Looking for documents…";
+
 /** How a row is brought into view. */
 export interface RevealOptions {
   /** Whether the tree takes the keyboard. */
@@ -25,7 +28,7 @@ export interface RevealOptions {
  * One of the trees. VS Code holds ids of rows, and each question is answered from the newest state, which is worked out
  * when the first question comes. The window is told only of rows that look different.
  */
-export class ReviewTree implements TreeDataProvider<string>, Disposable {
+export class ReviewTree implements Disposable {
   readonly #changed = new EventEmitter<string[] | undefined>();
   readonly #shown = new ShownRows();
   readonly #pages: PageSizes = new Map();
@@ -38,6 +41,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
   #shownRoot: string | undefined;
   /** Whether something changed while the view was not seen. */
   #stale = false;
+  #all: AllDocuments | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -47,7 +51,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     private readonly state: SidebarState,
     private readonly extensionUri: Uri,
   ) {
-    this.#view = window.createTreeView(VIEW_DESCRIPTIONS[name].id, { treeDataProvider: this, showCollapseAll: true });
+    this.#view = window.createTreeView(VIEW_DESCRIPTIONS[name].id, { treeDataProvider: this.#provider(), showCollapseAll: true });
     this.#disposables = [
       this.#view,
       this.#changed,
@@ -55,6 +59,42 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
       this.#view.onDidExpandElement(({ element }) => this.#openedOrClosed.set(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#openedOrClosed.set(element, false)),
     ];
+  }
+
+  /** What the view says above its rows. */
+  get message(): string {
+    return this.#view.message ?? "";
+  }
+
+  /** What lists all documents; undefined until that is loaded. */
+  get all(): AllDocuments | undefined {
+    return this.#all;
+  }
+
+  /** Takes what lists all documents. @returns what ends that. */
+  showAll(all: AllDocuments): Disposable {
+    this.#all = all;
+    const inAll = (run: () => void) => this.state.scope === "all" && run();
+    const told = all.onDidTell(() => inAll(() => this.#setMessage(undefined)));
+    const changed = all.onDidChange((ids) => inAll(() => this.#changed.fire(ids)));
+    this.#shownRoot = undefined;
+    this.#stale = true;
+    this.draw();
+    return {
+      dispose: () => {
+        told.dispose();
+        changed.dispose();
+        this.#all = undefined;
+      },
+    };
+  }
+
+  hasInAll(id: string): boolean {
+    return this.#all !== undefined && id.startsWith(`${this.#all.rootId}/`);
+  }
+
+  async runInAll(command: string, id: string): Promise<void> {
+    await this.#all?.run(command, id);
   }
 
   get visible(): boolean {
@@ -107,7 +147,7 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
     return this.#openedOrClosed.get(id) ?? node.open;
   }
 
-  async reveal({ id }: PlacedNode, { focus, open }: RevealOptions): Promise<void> {
+  async reveal({ id }: Pick<PlacedNode, "id">, { focus, open }: RevealOptions): Promise<void> {
     await this.#view.reveal(id, { select: true, focus, expand: open });
   }
 
@@ -147,6 +187,19 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
   draw(): void {
     if (!this.#stale || !this.#view.visible) return;
     this.#stale = false;
+    if (this.state.scope === "all") this.#drawAll();
+    else this.#drawDocuments();
+  }
+
+  /** Tells the window of all documents where it shows others; from then on they tell of themselves. */
+  #drawAll(): void {
+    this.state.setContext(VIEW_DESCRIPTIONS[this.name].emptyKey, false);
+    this.#view.description = viewDescription(this.state.scope, this.state.order);
+    this.#setMessage(undefined);
+    if (this.#shownRoot !== this.#allRoot) this.#changed.fire(undefined);
+  }
+
+  #drawDocuments(): void {
     const { model, shown, total } = this.#current();
     const things = VIEW_DESCRIPTIONS[this.name];
     const query = this.state.filter(this.name);
@@ -164,7 +217,29 @@ export class ReviewTree implements TreeDataProvider<string>, Disposable {
 
   #setMessage(narrowing: string | undefined): void {
     const { kind } = this.#situation;
-    this.#view.message = (kind === "unreadable" ? this.#situation.reason : kind === "listed" ? narrowing : undefined) ?? "";
+    if (this.state.scope === "all") this.#view.message = this.#all ? this.#all.message : NOT_YET;
+    else this.#view.message = (kind === "unreadable" ? this.#situation.reason : kind === "listed" ? narrowing : undefined) ?? "";
+  }
+
+  /** What stands for the first rows of all documents: others before and after those are loaded. */
+  get #allRoot(): string {
+    return this.#all?.rootId ?? "";
+  }
+
+  /** Answers for the rows of all documents, or for those of the documents that are open. */
+  #provider(): TreeDataProvider<string> {
+    return {
+      onDidChangeTreeData: this.onDidChangeTreeData,
+      getChildren: (id) => {
+        if (id === undefined ? this.state.scope !== "all" : !this.hasInAll(id)) return this.getChildren(id);
+        if (id === undefined) this.#shown.clear();
+        if (id === undefined) this.#shownRoot = this.#allRoot;
+        return this.#all?.children(id) ?? [];
+      },
+      getParent: (id) => (this.hasInAll(id) ? this.#all?.parent(id) : this.getParent(id)),
+      getTreeItem: (id) => (this.hasInAll(id) && this.#all ? this.#all.item(id) : this.getTreeItem(id)),
+      resolveTreeItem: (item, id) => (this.hasInAll(id) && this.#all ? this.#all.resolve(item, id) : this.resolveTreeItem(item, id)),
+    };
   }
 
   #current(): DocumentsListing {

@@ -12,6 +12,8 @@ import { viewOfRow } from "./views.js";
 export function registerRowCommands(sidebar: Sidebar): readonly Disposable[] {
   const register = (command: string, run: (row: PlacedNode) => Promise<void> | void) =>
     commands.registerCommand(command, (id: unknown) => {
+      const inAll = typeof id === "string" ? sidebar.treeOfAll(id) : undefined;
+      if (inAll && typeof id === "string") return inAll.runInAll(command, id);
       const row = typeof id === "string" ? sidebar.find(id) : undefined;
       return row && run(row);
     });

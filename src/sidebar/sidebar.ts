@@ -46,9 +46,20 @@ export class Sidebar implements Disposable {
     return view && this.trees[view].find(id);
   }
 
+  /** The tree that a row of all documents stands in. */
+  treeOfAll(id: string): ReviewTree | undefined {
+    return VIEWS.map((view) => this.trees[view]).find((tree) => tree.hasInAll(id));
+  }
+
   /** Brings what stands at an offset of a document into view, selects it and gives it the keyboard. @returns whether something does. */
   async reveal(uri: string, offset: number): Promise<boolean> {
     for (const view of VIEWS) {
+      if (this.state.scope === "all") {
+        const id = await this.trees[view].all?.uncover(uri, offset);
+        if (id === undefined) continue;
+        await this.trees[view].reveal({ id }, { focus: true, open: false });
+        return true;
+      }
       const row = this.#rowAt(view, uri, offset);
       if (row) {
         await this.trees[view].reveal(row, { focus: true, open: false });
@@ -102,7 +113,7 @@ export class Sidebar implements Disposable {
   }
 
   #concerns({ reason, uri }: StoreChange): boolean {
-    return this.state.scope === "all" || reason === "front" || uri === this.store.front;
+    return this.state.scope === "open" || reason === "front" || uri === this.store.front;
   }
 
   #frontIsPending(): boolean {

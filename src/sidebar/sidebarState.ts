@@ -2,7 +2,7 @@ import { commands, type Disposable, EventEmitter, type Memento } from "vscode";
 import { SIDEBAR_CONTEXT_KEYS, type SidebarContextKey } from "../contributions.js";
 import { changeSetting, onSettingChange, setting } from "../editor/settings.js";
 import { ORDERS, type Order } from "./model/listing.js";
-import type { Scope } from "./model/situation.js";
+import { SCOPES, type Scope } from "./model/situation.js";
 import { VIEW_DESCRIPTIONS, VIEWS, type ViewName } from "./views.js";
 
 const INDIRECT_LISTED = "sidebar.indirectListed";
@@ -27,7 +27,7 @@ export class SidebarState implements Disposable {
   }
 
   get scope(): Scope {
-    return setting("sidebar.scope") === "all" ? "all" : "front";
+    return SCOPES.find((scope) => scope === setting("sidebar.scope")) ?? "front";
   }
 
   async setScope(scope: Scope): Promise<void> {

@@ -14,6 +14,7 @@ export function registerViewCommands(state: SidebarState): readonly Disposable[]
       register(VIEW_DESCRIPTIONS[view].clearFilterCommand, () => state.setFilter(view, "")),
     ]),
     register(SIDEBAR_COMMANDS.sort, () => chooseOrder(state)),
+    register(SIDEBAR_COMMANDS.listOpenDocuments, () => state.setScope("open")),
     register(SIDEBAR_COMMANDS.listAllDocuments, () => state.setScope("all")),
     register(SIDEBAR_COMMANDS.listFrontDocument, () => state.setScope("front")),
     register(SIDEBAR_COMMANDS.followCursor, () => state.setFollow(true)),

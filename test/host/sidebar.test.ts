@@ -137,8 +137,8 @@ test("all open documents are listed when wanted, and the choice is a setting", a
   await opened("sidebar-first");
   await vscode.commands.executeCommand("workbench.action.keepEditor");
   await opened("sidebar-second");
-  await vscode.commands.executeCommand(SIDEBAR_COMMANDS.listAllDocuments);
-  assert.equal(vscode.workspace.getConfiguration("sourceReview").get("sidebar.scope"), "all");
+  await vscode.commands.executeCommand(SIDEBAR_COMMANDS.listOpenDocuments);
+  assert.equal(vscode.workspace.getConfiguration("sourceReview").get("sidebar.scope"), "open");
   const entities = await tree("entities");
   const kinds = entities.getChildren().map((id) => entities.find(id)?.node.subject.kind);
   assert.ok(kinds.length >= 2 && kinds.every((kind) => kind === "document"), kinds.join(", "));

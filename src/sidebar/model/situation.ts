@@ -1,10 +1,13 @@
 import type { DocumentReader } from "../../review/documentStore.js";
 
-/** Whether the trees list the document in front or all that are open and under review. */
-export type Scope = "front" | "all";
+/** Which documents the trees list: the one in front, those that are open, or all of the workspace's folders. Only those under review. */
+export const SCOPES = ["front", "open", "all"] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /** Why the trees show what they show: the name decides which welcome an empty view gives. */
 export type Situation =
+  /** All documents are listed by what reads them as one. */
+  | { readonly kind: "allDocuments" }
   | { readonly kind: "noDocument" }
   /** No document, and no text in the open folders either. */
   | { readonly kind: "noTexts" }
@@ -15,7 +18,8 @@ export type Situation =
 
 /** @param folderWithoutTexts whether folders are open and none of them holds a text. */
 export function situationOf(store: Pick<DocumentReader, "front" | "state" | "all">, scope: Scope, folderWithoutTexts: boolean): Situation {
-  if (scope === "all") {
+  if (scope === "all") return { kind: "allDocuments" };
+  if (scope === "open") {
     const uris = store.all().map((document) => document.uri);
     if (uris.length > 0) return { kind: "listed", uris };
   }

@@ -9,10 +9,12 @@ export const ORDER_NAMES: Readonly<Record<Order, string>> = {
   name: "by name",
 };
 
+const SCOPE_NAMES: Readonly<Record<Scope, string>> = { front: "", open: "all open documents", all: "all documents" };
+
 /** @returns what stands beside a view's title: what differs from how the view comes. */
 export function viewDescription(scope: Scope, order: Order): string {
   const sorted = order === SETTING_DEFAULTS["sidebar.sort"] ? "" : ORDER_NAMES[order];
-  return parts(scope === "all" ? "all open documents" : "", sorted);
+  return parts(SCOPE_NAMES[scope], sorted);
 }
 
 /** What narrows a view, and what is left of it. */

@@ -100,7 +100,8 @@ describe("what is told about a row", () => {
 describe("what stands over a view", () => {
   it("is what differs from how it comes", () => {
     expect(viewDescription("front", "count")).toBe("");
-    expect(viewDescription("all", "name")).toBe("all open documents · by name");
+    expect(viewDescription("open", "name")).toBe("all open documents · by name");
+    expect(viewDescription("all", "count")).toBe("all documents");
   });
 
   it("is what narrows it and what is left", () => {

@@ -43,9 +43,13 @@ describe("situationOf", () => {
     expect(situationOf(store(uri, ready), "front", false)).toEqual({ kind: "listed", uris: [uri] });
   });
 
-  it("lists all documents whatever is in front, when all are wanted", () => {
-    expect(situationOf(store(undefined, ready), "all", false)).toEqual({ kind: "listed", uris: [REPORT.uri] });
-    expect(situationOf(store("file:///other.txt", ready), "all", false)).toEqual({ kind: "listed", uris: [REPORT.uri] });
-    expect(situationOf(store("file:///other.txt"), "all", false)).toEqual({ kind: "notUnderReview" });
+  it("leaves all documents of the folder to what reads them as one", () => {
+    expect(situationOf(store(undefined, ready), "all", true)).toEqual({ kind: "allDocuments" });
+  });
+
+  it("lists all open documents whatever is in front, when those are wanted", () => {
+    expect(situationOf(store(undefined, ready), "open", false)).toEqual({ kind: "listed", uris: [REPORT.uri] });
+    expect(situationOf(store("file:///other.txt", ready), "open", false)).toEqual({ kind: "listed", uris: [REPORT.uri] });
+    expect(situationOf(store("file:///other.txt"), "open", false)).toEqual({ kind: "notUnderReview" });
   });
 });
