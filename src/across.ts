@@ -38,7 +38,7 @@ const MOST_LOSSES = 3;
 export function registerAcross({ context, reader, selection, sidebar, log }: AcrossParts): Across {
   const data: CollectionThreadData = {
     cache: join((context.storageUri ?? context.globalStorageUri).fsPath, "records"),
-    analyst: join(context.extensionPath, "dist", "recordThread.js"),
+    analyst: join(context.extensionPath, "dist", "worker.js"),
   };
   let phase: GatheringPhase = "searching";
   let hasNone = false;

@@ -15,7 +15,6 @@ const PARTS = [
   { entry: "src/draft.ts", outfile: "dist/draft.js", external: ["vscode"] },
   { entry: "src/across.ts", outfile: "dist/across.js", external: ["vscode"] },
   { entry: "src/gathering/collectionThread.ts", outfile: "dist/collectionThread.js" },
-  { entry: "src/gathering/recordThread.ts", outfile: "dist/recordThread.js" },
   { entry: "src/worker/analysisWorker.ts", outfile: "dist/worker.js" },
   { entry: "src/cli.ts", outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
 ];

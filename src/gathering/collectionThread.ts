@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { Collection } from "../collection/collection.js";
 import { openRecord } from "../collection/documentRecord.js";
+import { RECORD_TASK } from "../worker/protocol.js";
 import type { Answer, CollectionReply, CollectionRequest, CollectionThreadData, Query, QueryName } from "./collectionProtocol.js";
 import { diskFiles } from "./diskFiles.js";
 import { FileProblem, type Files } from "./files.js";
@@ -36,7 +37,7 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   const tell = (message: string) => send({ kind: "log", message });
   const collection = new Collection();
   const pool = new RecordPool({
-    startThread: () => new Worker(analyst),
+    startThread: () => new Worker(analyst, { workerData: RECORD_TASK }),
     size: Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
     log: tell,
   });

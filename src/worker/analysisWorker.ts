@@ -1,25 +1,38 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { setPriority } from "node:os";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { createAnalyzer } from "../analysis/analyze.js";
 import type { CheckRequest } from "../draft/checkProtocol.js";
 import { CheckServer } from "../draft/checkServer.js";
+import type { RecordRequest } from "../gathering/recordProtocol.js";
+import { servedRecord } from "../gathering/recordServer.js";
 import { analysisServer } from "./analysisServer.js";
-import { CHECK_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
+import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 
-/** The entry of both threads that need the engine: one analyses the documents on the screen, one checks drafts against their sources. */
-if (parentPort) {
-  const port = parentPort;
-  if (workerData === CHECK_TASK) {
-    const server = new CheckServer();
-    port.on("message", (request: CheckRequest) => {
-      const reply = server.serve(request);
-      if (reply) port.postMessage(reply);
-    });
-  } else {
-    const serve = analysisServer({
-      createAnalyzer,
-      reply: (reply: WorkerReply) => port.postMessage(reply),
-      defer: (work) => setImmediate(work),
-    });
-    port.on("message", (request: WorkerRequest) => serve(request));
+/** The entry of every thread that needs the engine; what it is started with says which task it has. */
+function serve(port: MessagePort): void {
+  switch (workerData) {
+    case CHECK_TASK: {
+      const server = new CheckServer();
+      port.on("message", (request: CheckRequest) => {
+        const reply = server.serve(request);
+        if (reply) port.postMessage(reply);
+      });
+      return;
+    }
+    case RECORD_TASK:
+      // On Linux this is the thread's own priority; elsewhere it would be the whole editor's.
+      if (process.platform === "linux") setPriority(0, 10);
+      port.on("message", (request: RecordRequest) => port.postMessage(servedRecord(request, createAnalyzer)));
+      return;
+    default: {
+      const server = analysisServer({
+        createAnalyzer,
+        reply: (reply: WorkerReply) => port.postMessage(reply),
+        defer: (work) => setImmediate(work),
+      });
+      port.on("message", (request: WorkerRequest) => server(request));
+    }
   }
 }
+
+if (parentPort) serve(parentPort);

@@ -24,3 +24,6 @@ export type WorkerReply =
 
 /** What a thread is started with that is to check drafts. */
 export const CHECK_TASK = "check drafts";
+
+/** What a thread is started with that is to make the records of a collection. */
+export const RECORD_TASK = "make records";

@@ -26,7 +26,6 @@ test("the package holds what runs and what is read, and no source, test, seed or
     "dist/onDemand.js",
     "dist/across.js",
     "dist/collectionThread.js",
-    "dist/recordThread.js",
     "dist/worker.js",
     "dist/cli.js",
     "dist/THIRD-PARTY.txt",

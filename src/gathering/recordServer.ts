@@ -1,12 +1,17 @@
-import { setPriority } from "node:os";
-import { parentPort } from "node:worker_threads";
-import { createAnalyzer } from "../analysis/analyze.js";
+import type { Analyzer } from "../analysis/analyze.js";
 import { recordOf } from "../collection/documentRecord.js";
 import { decodedText } from "./decodedText.js";
 import type { RecordOutcome, RecordReply, RecordRequest } from "./recordProtocol.js";
 
-/** Analyses one document: the entry of a thread that does so with one after the other. */
-function outcomeOf({ path, content }: RecordRequest): RecordOutcome {
+/**
+ * Analyses one document after the other, each on its own.
+ * @returns the document's record, or why there is none. It never throws.
+ */
+export function servedRecord({ job, path, content }: RecordRequest, createAnalyzer: () => Analyzer): RecordReply {
+  return { job, outcome: outcomeOf(path, content, createAnalyzer) };
+}
+
+function outcomeOf(path: string, content: Uint8Array | string, createAnalyzer: () => Analyzer): RecordOutcome {
   try {
     const decoded = typeof content === "string" ? { kind: "text" as const, text: content } : decodedText(content);
     if (decoded.kind === "unreadable") return decoded;
@@ -16,14 +21,4 @@ function outcomeOf({ path, content }: RecordRequest): RecordOutcome {
     // One document that breaks the engine must not cost the others.
     return { kind: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-}
-
-if (parentPort) {
-  const port = parentPort;
-  // On Linux this is the thread's own priority; elsewhere it would be the whole editor's.
-  if (process.platform === "linux") setPriority(0, 10);
-  port.on("message", (request: RecordRequest) => {
-    const reply: RecordReply = { job: request.job, outcome: outcomeOf(request) };
-    port.postMessage(reply);
-  });
 }
