@@ -7,6 +7,8 @@ import { AcrossTree } from "./across/acrossTree.js";
 import { registerAllDocuments } from "./across/all/registerAllDocuments.js";
 import { CollectionClient } from "./across/collectionClient.js";
 import { Gathering } from "./across/gathering.js";
+import { AcrossEntities } from "./across/gestures/acrossEntities.js";
+import { registerGestures } from "./across/gestures/registerGestures.js";
 import { openPlace } from "./across/openPlace.js";
 import { VersionTexts } from "./across/versionTexts.js";
 import { ACROSS_COMMANDS, ACROSS_CONTEXT_KEYS } from "./contributions.js";
@@ -28,6 +30,7 @@ export interface AcrossParts {
 export interface Across extends vscode.Disposable {
   readonly client: CollectionClient;
   readonly tree: AcrossTree;
+  readonly entities: AcrossEntities;
 }
 
 /** Milliseconds after the loss of the thread until the workspace is gathered again. */
@@ -69,6 +72,7 @@ export function registerAcross({ context, reader, selection, sidebar, log }: Acr
   const all = registerAllDocuments({ client, reader, sidebar, extensionUri: context.extensionUri });
   const gathering = new Gathering(reader, selection, (request) => client.post(request));
   const texts = new VersionTexts();
+  const entities = new AcrossEntities(client, () => phase);
 
   function onRows(command: string, run: (rows: readonly AcrossRow[]) => Promise<void> | void): vscode.Disposable {
     return vscode.commands.registerCommand(command, (row: unknown, rows: unknown) =>
@@ -81,6 +85,7 @@ export function registerAcross({ context, reader, selection, sidebar, log }: Acr
     all,
     gathering,
     texts,
+    registerGestures(reader, entities),
     client,
     vscode.commands.registerCommand(ACROSS_COMMANDS.pause, () => client.post({ kind: "pause" })),
     vscode.commands.registerCommand(ACROSS_COMMANDS.resume, () =>
@@ -102,6 +107,7 @@ export function registerAcross({ context, reader, selection, sidebar, log }: Acr
   return {
     client,
     tree,
+    entities,
     dispose: () => {
       clearTimeout(again);
       registrations.dispose();

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
+import type { AcrossEntities } from "./across/gestures/acrossEntities.js";
 import type { Across } from "./across.js";
 import { afterFront } from "./commands/afterFront.js";
 import { documentsChosen } from "./commands/chosenDocuments.js";
@@ -120,13 +121,15 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     })),
     registerOnFirstUse(ON_DEMAND, () => {
       const { registerOnDemand } = require("./onDemand.js") as typeof import("./onDemand.js");
-      return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log });
+      return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log, across: () => entities });
     }),
   );
+  let entities: AcrossEntities | undefined;
   const across = afterFront(store).then(() => {
     const { registerAcross } = require("./across.js") as typeof import("./across.js");
     const registered = registerAcross({ context, reader: store, selection, sidebar, log });
     context.subscriptions.push(registered);
+    entities = registered.entities;
     return registered;
   });
   tracker.start();

@@ -1,5 +1,6 @@
 /** What is run by commands alone, and read when the first of them is called: a bundle of its own, so that VS Code starts no slower for it. */
 import * as vscode from "vscode";
+import type { AcrossEntities } from "./across/gestures/acrossEntities.js";
 import type { DocumentsOf } from "./commands/chosenDocuments.js";
 import { registerCopyCitation } from "./commands/copyCitation.js";
 import { registerEntityDecisions } from "./commands/decideEntity.js";
@@ -16,7 +17,12 @@ import { registerStatus } from "./commands/markStatus.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
 import { DOCUMENT_COMMANDS } from "./contributions.js";
 
-export type OnDemandParts = Deciding & ExportingParts & { readonly documentsOf: DocumentsOf };
+export type OnDemandParts = Deciding &
+  ExportingParts & {
+    readonly documentsOf: DocumentsOf;
+    /** The entities of all documents; undefined until what reads them is loaded. */
+    readonly across: () => AcrossEntities | undefined;
+  };
 
 /** Registers what goes to a chosen place, decides, goes back and forth in what was decided, takes reviews away and brings annotations in. */
 export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
@@ -30,7 +36,7 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerStepThrough(parts),
     registerCopyCitation(parts),
     registerStatus(parts.decisions, parts.documentsOf),
-    registerGoTo(parts.reader),
+    registerGoTo(parts.reader, parts.across),
     vscode.commands.registerCommand(DOCUMENT_COMMANDS.export, (given: unknown, all: unknown) => exportDocuments(parts, given, all)),
     vscode.commands.registerCommand(DOCUMENT_COMMANDS.import, (given: unknown) => importAnnotations(parts, given)),
   );

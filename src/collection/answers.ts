@@ -270,6 +270,8 @@ export interface CollectionQueries {
   entity(id: string): CollectionEntity | null;
   /** The entity that an entity of one document is; null where the path or the entity is not known. */
   entityOf(path: string, entity: string): CollectionEntity | null;
+  /** The first document, by path, that has each of some entities; null for an unknown id. */
+  firstDocuments(ids: readonly string[]): readonly (EntityInDocument | null)[];
   /** The documents that have an entity, by path. */
   documentsOf(id: string, page?: PageRequest): Page<EntityInDocument>;
   /** An entity's mentions in one document, in text order. */

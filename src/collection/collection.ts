@@ -133,6 +133,10 @@ export class Collection implements CollectionQueries {
     return id === null ? null : this.#entities.entity(id);
   }
 
+  firstDocuments(ids: readonly string[]): readonly (EntityInDocument | null)[] {
+    return ids.map((id) => this.#entities.documentsOf(id, { count: 1 }).items[0] ?? null);
+  }
+
   documentsOf(id: string, page: PageRequest = {}): Page<EntityInDocument> {
     return this.#entities.documentsOf(id, page);
   }

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { AcrossEntities, FoundEntity } from "../across/gestures/acrossEntities.js";
+import { openPlace } from "../across/openPlace.js";
 import type { Entity } from "../analysis/analysis.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
@@ -6,10 +8,12 @@ import { reviewOf, wordsOf } from "../editor/textPlaces.js";
 import { counted, isUncertain, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
-import { type PickText, type PlaceItem, pickPlace } from "./previewPick.js";
+import { type FindOthers, type OtherItem, type PickText, type PlaceItem, pickOther, pickPlace } from "./previewPick.js";
 
 /** A list of more entries than this takes VS Code seconds to draw. */
 const MOST_ITEMS = 5_000;
+/** So many entities of all documents are offered for what was typed. */
+const MOST_OF_ALL = 50;
 
 interface Offer {
   readonly items: readonly PlaceItem[];
@@ -17,21 +21,24 @@ interface Offer {
   readonly at: (offset: number) => PlaceItem | undefined;
 }
 
+type FindInAll = (entities: AcrossEntities, front: ReviewedDocument | undefined) => FindOthers;
 type MakeOffer = (document: vscode.TextDocument, reviewed: ReviewedDocument) => Offer;
 
 /** Registers the commands that offer a document's entities, quotations and topics to go to. */
-export function registerGoTo(reader: DocumentReader): vscode.Disposable {
-  function register(command: string, makeOffer: MakeOffer, text: PickText): vscode.Disposable {
+export function registerGoTo(reader: DocumentReader, across: () => AcrossEntities | undefined): vscode.Disposable {
+  function register(command: string, makeOffer: MakeOffer, text: PickText, findAll?: FindInAll): vscode.Disposable {
     return vscode.commands.registerCommand(command, () => {
       const editor = vscode.window.activeTextEditor;
       const reviewed = editor && reviewOf(reader, editor.document);
-      if (!reviewed) return;
+      const entities = across();
+      const others = findAll && entities?.areRead ? findAll(entities, reviewed) : undefined;
+      if (!reviewed) return others && pickOther(text, others);
       const { items, at } = makeOffer(editor.document, reviewed);
-      pickPlace(editor, items, at(editor.document.offsetAt(editor.selection.start)), text);
+      pickPlace(editor, items, at(editor.document.offsetAt(editor.selection.start)), text, others);
     });
   }
   return vscode.Disposable.from(
-    register(COMMANDS.goToEntity, entityOffer, { title: "Go to Entity", placeholder: "Name, role, type or other name" }),
+    register(COMMANDS.goToEntity, entityOffer, { title: "Go to Entity", placeholder: "Name, role, type or other name" }, entitiesOfAll),
     register(COMMANDS.goToQuotation, quotationOffer, { title: "Go to Quotation", placeholder: "Words, speaker or line" }),
     register(COMMANDS.goToTopic, topicOffer, { title: "Go to Topic", placeholder: "Topic" }),
   );
@@ -60,6 +67,27 @@ function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
     description: `${one} · ${counted(entity.mentions.length, "mention")}`,
     ...(detail !== "" && { detail: escapedIcons(detail) }),
     span: firstFullMention(document, entity),
+  };
+}
+
+/** Entities of all documents that the one in front does not name so: what is typed finds other spellings, too. */
+function entitiesOfAll(entities: AcrossEntities, front: ReviewedDocument | undefined): FindOthers {
+  const named = new Set(front?.analysis.entities.map(({ type, name }) => `${type} ${name}`));
+  return async (query) => {
+    const found = await entities.search(query, MOST_OF_ALL);
+    return found.filter(({ entity: { type, name } }) => !named.has(`${type} ${name}`)).map((each) => itemOfAll(entities, each));
+  };
+}
+
+function itemOfAll(entities: AcrossEntities, { entity, first }: FoundEntity): OtherItem {
+  const { one, icon } = TYPE_WORDS[entity.type];
+  return {
+    label: escapedIcons(entity.name),
+    iconPath: new vscode.ThemeIcon(icon),
+    description: `${one} · ${counted(entity.mentions, "mention")} in ${counted(entity.documents, "document")}`,
+    ...(entity.aliases.length > 0 && { detail: escapedIcons(`also ${entity.aliases.join(", ")}`) }),
+    alwaysShow: true,
+    open: async () => openPlace(await entities.firstMention(first)),
   };
 }
 

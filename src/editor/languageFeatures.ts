@@ -5,7 +5,7 @@ import { foldingProvider } from "./folding.js";
 import { hoverProvider } from "./hover.js";
 import { SpeakerHints } from "./inlayHints.js";
 import { definitionProvider, highlightProvider, referenceProvider } from "./mentionProviders.js";
-import { documentSymbolProvider, workspaceSymbolProvider } from "./symbolProviders.js";
+import { documentSymbolProvider } from "./symbolProviders.js";
 
 /**
  * Registers VS Code's own gestures for the languages that documents under review have, and for those only, so that no other
@@ -26,7 +26,6 @@ export class LanguageFeatures implements vscode.Disposable {
       reader.onDidChange(({ reason }) => {
         if (reason === "closed") for (const language of this.#symbols.keys()) this.#registerSymbols(language);
       }),
-      vscode.languages.registerWorkspaceSymbolProvider(workspaceSymbolProvider(reader)),
     ];
   }
 

@@ -42,6 +42,15 @@ describe("entities across documents", () => {
     expect(collection.entityOf("a.txt", "e0")?.id).not.toBe(collection.entityOf("b.txt", "e0")?.id);
   });
 
+  it("are found with the first document that has each", () => {
+    const collection = collectionNaming({
+      "b.txt": [person("Ingrid Solheim")],
+      "a.txt": [place("Berlin"), person("Solheim", "Ingrid Solheim")],
+    });
+    const [found] = collection.searchEntities("solheim");
+    expect(collection.firstDocuments([found.id, "nobody"])).toMatchObject([{ path: "a.txt", name: "Solheim" }, null]);
+  });
+
   it("are counted by type, all of them or those that a filter finds", () => {
     const collection = collectionNaming({
       "a.txt": [person("Ingrid Solheim"), place("Solheim Harbour"), place("Berlin")],

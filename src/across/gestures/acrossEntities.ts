@@ -1,0 +1,70 @@
+import type { Entity } from "../../analysis/analysis.js";
+import type { CollectionEntity, EntityInDocument, Place } from "../../collection/answers.js";
+import type { GatheringPhase } from "../../gathering/gatherProtocol.js";
+import type { CollectionClient } from "../collectionClient.js";
+
+/** An entity with the first document that has it. */
+export interface FoundEntity {
+  readonly entity: CollectionEntity;
+  readonly first: EntityInDocument;
+}
+
+/** The entities of all documents as the editor's gestures ask for them. */
+export class AcrossEntities {
+  readonly #client: CollectionClient;
+  readonly #phase: () => GatheringPhase;
+
+  /** @param phase how far the gathering is. */
+  constructor(client: CollectionClient, phase: () => GatheringPhase) {
+    this.#client = client;
+    this.#phase = phase;
+  }
+
+  /** Whether all documents were read, or as many as the reader wants. Before that the documents that are open know more. */
+  get areRead(): boolean {
+    const phase = this.#phase();
+    return phase !== "searching" && phase !== "analysing";
+  }
+
+  /** The entities that a part of a name finds, the best match first; without a query those of the most documents. */
+  async search(query: string, count: number): Promise<readonly FoundEntity[]> {
+    const entities =
+      query.trim() === "" ? (await this.#client.ask("entities", { count }))?.items : await this.#client.ask("searchEntities", query, count);
+    const found = entities ?? [];
+    const firsts = await this.#client.ask(
+      "firstDocuments",
+      found.map(({ id }) => id),
+    );
+    return found.flatMap((entity, rank) => {
+      const first = firsts?.[rank];
+      return first ? [{ entity, first }] : [];
+    });
+  }
+
+  /** The entity of all documents that a document's entity is; undefined where the document was changed since it was read. */
+  async of(uri: string, { id, name, aliases }: Entity): Promise<CollectionEntity | undefined> {
+    const known = await this.#client.ask("entityOf", uri, id);
+    const names = new Set([name, ...aliases].map(folded));
+    return known && [known.name, ...known.aliases].some((each) => names.has(folded(each))) ? known : undefined;
+  }
+
+  /** The first mention by name in a document; the first of any kind where there is none. */
+  async firstMention({ path, entity, first }: EntityInDocument): Promise<Place> {
+    const mentions = await this.#client.ask("mentionsOf", path, entity);
+    return mentions?.items.find(({ kind }) => kind === "name") ?? first;
+  }
+
+  /** The documents that have an entity. @param count the most. */
+  async documents({ id }: CollectionEntity, count: number): Promise<readonly EntityInDocument[]> {
+    return (await this.#client.ask("documentsOf", id, { count }))?.items ?? [];
+  }
+
+  /** An entity's mentions in one document. @param count the most. */
+  async mentions({ path, entity }: EntityInDocument, count: number): Promise<readonly Place[]> {
+    return (await this.#client.ask("mentionsOf", path, entity, { count }))?.items ?? [];
+  }
+}
+
+function folded(name: string): string {
+  return name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
