@@ -5,6 +5,8 @@ import type { FirstLook } from "./firstLook.js";
 const MOST_CHANGED = 0.3;
 /** Phrases without a vote are kept until there are so many more than votes of the document. */
 const MOST_IDLE = 20_000;
+/** A document with more votes than this introduces persons by their full names. */
+const VOTES_OF_A_REPORT = 60;
 
 /** The votes of the document that was tagged last. They are brought to its next state by the blocks that came and went. */
 export class DocumentVotes {
@@ -12,9 +14,15 @@ export class DocumentVotes {
   #counted: ReadonlyMap<FirstLook, number> = new Map();
   #changed: ReadonlySet<number> | null = null;
   #state = 0;
+  #introduces = false;
 
   get evidence(): Evidence {
     return this.#evidence;
+  }
+
+  /** Whether the document is long enough to name persons in full before it names them by one word. */
+  get introduces(): boolean {
+    return this.#introduces;
   }
 
   /**
@@ -23,6 +31,11 @@ export class DocumentVotes {
    */
   bringTo(looks: readonly FirstLook[]): number {
     this.#count(looks);
+    let votes = 0;
+    for (const look of looks) votes += look.votes.length >> 1;
+    const introduced = this.#introduces;
+    this.#introduces = votes > VOTES_OF_A_REPORT;
+    if (this.#introduces !== introduced) this.#changed = null;
     return ++this.#state;
   }
 

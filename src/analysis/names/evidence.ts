@@ -1,4 +1,4 @@
-import { ENTITY_TYPES } from "../analysis.js";
+import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { definedType } from "./definitions.js";
@@ -11,13 +11,19 @@ const TYPES = ENTITY_TYPES.length;
 export const NO_NAME = TYPES;
 /** The kinds of votes: one for each type, and "no name". */
 const VOTE_KINDS = TYPES + 1;
+/** Beside the votes: how many persons' full names have the word. */
+const SUPPORT = VOTE_KINDS;
+const KEPT_KINDS = VOTE_KINDS + 1;
 
 /** How much a vote counts, in tenths: a person's whole name speaks for the surname alone, an organization's for its initials. */
 const WHOLE_VOTE = 10;
 const GIVEN_VOTE = 5;
+/** A person named by one word alone, which may be any strange word. */
+const SINGLE_NAME_VOTE = 5;
 const INITIALS_VOTE = 20;
 const DEFINITION_VOTE = 30;
 const LONG_FORM_VOTE = 20;
+const TEAM_VOTE = 40;
 /** What is left of the vote of a name in a headline or in a sentence in capitals. */
 const SHARE_IN_CAPITALS = 0.4;
 /** Counted beside the votes, for what is unknown. */
@@ -54,11 +60,12 @@ export class VoteBuffer {
   addName(block: Block, { first, end, type }: TokenName, inCapitals: boolean): void {
     const t = ENTITY_TYPES.indexOf(type);
     const share = inCapitals ? SHARE_IN_CAPITALS : 1;
-    this.#vote(first, end, t, WHOLE_VOTE * share);
+    this.#vote(first, end, t, wholeVote(type, end - first) * share);
     if (end - first < 2) return;
     if (type === "person") {
       this.#vote(end - 1, end, t, WHOLE_VOTE * share);
       this.#vote(first, first + 1, t, GIVEN_VOTE * share);
+      for (let i = first; i < end; i++) this.#vote(i, i + 1, SUPPORT, 1);
     } else if (type === "organization") {
       const initials = initialsOf(block, first, end);
       if (initials.length > 2) this.#add(extendedKey(0, phraseHash(initials, 0, initials.length)), t * KIND_STEP + INITIALS_VOTE * share);
@@ -75,6 +82,11 @@ export class VoteBuffer {
       this.#vote(long.first, long.end, ORGANIZATION, LONG_FORM_VOTE);
       this.#vote(end + 1, end + 2, ORGANIZATION, INITIALS_VOTE);
     }
+  }
+
+  /** A run of capitalised words that results name as a team. */
+  addTeam(first: number, end: number): void {
+    this.#vote(first, end, ORGANIZATION, TEAM_VOTE);
   }
 
   /** A capitalised word that was no name, in a place where capitals mean something. */
@@ -109,7 +121,7 @@ export class Evidence {
   #keys = new Int32Array(1024);
   /** For each slot the number of its phrase plus 1; 0 where it is free. */
   #phrases = new Int32Array(1024);
-  #votes = new Int32Array(512 * VOTE_KINDS);
+  #votes = new Int32Array(512 * KEPT_KINDS);
   /** For each phrase how many longer ones begin with it. */
   #longer = new Int32Array(512);
   #count = 0;
@@ -135,7 +147,7 @@ export class Evidence {
       const phrase = this.#take(votes[i]);
       const vote = votes[i + 1];
       if (vote === CONTINUES) this.#longer[phrase] += times;
-      else this.#votes[phrase * VOTE_KINDS + Math.trunc(vote / KIND_STEP)] += (vote % KIND_STEP) * times;
+      else this.#votes[phrase * KEPT_KINDS + Math.trunc(vote / KIND_STEP)] += (vote % KIND_STEP) * times;
     }
   }
 
@@ -143,7 +155,7 @@ export class Evidence {
     const needed = this.#count + more;
     if (needed > this.#longer.length) {
       const size = Math.max(needed, this.#longer.length * 2);
-      this.#votes = enlarged(this.#votes, size * VOTE_KINDS);
+      this.#votes = enlarged(this.#votes, size * KEPT_KINDS);
       this.#longer = enlarged(this.#longer, size);
     }
     if (needed * 2 <= this.#keys.length) return;
@@ -180,6 +192,11 @@ export class Evidence {
     return this.#phrases[this.#slotOf(key)] - 1;
   }
 
+  /** Whether a person's full name has the word. */
+  supportsPerson(word: number): boolean {
+    return this.#votes[word * KEPT_KINDS + SUPPORT] > 0;
+  }
+
   /** Whether a longer phrase that is known begins with this one. */
   continues(phrase: number): boolean {
     return this.#longer[phrase] > 0;
@@ -210,17 +227,21 @@ export class Evidence {
   }
 
   #countWithout(phrase: number, kind: number, own: number, ownTenths: number): number {
-    return Math.max(0, this.#votes[phrase * VOTE_KINDS + kind] - (kind === own ? ownTenths : 0));
+    return Math.max(0, this.#votes[phrase * KEPT_KINDS + kind] - (kind === own ? ownTenths : 0));
   }
 }
 
 /** The vote in tenths that a name cast for the phrase first..end, which begins in it; 0 where it cast none. */
 export function voteOf(name: TokenName, inCapitals: boolean, first: number, end: number): number {
   const share = inCapitals ? SHARE_IN_CAPITALS : 1;
-  if (name.first === first && name.end === end) return WHOLE_VOTE * share;
+  if (name.first === first && name.end === end) return wholeVote(name.type, end - first) * share;
   if (name.type !== "person" || end - first !== 1) return 0;
   if (end === name.end) return WHOLE_VOTE * share;
   return first === name.first ? GIVEN_VOTE * share : 0;
+}
+
+function wholeVote(type: EntityType, length: number): number {
+  return type === "person" && length < 2 ? SINGLE_NAME_VOTE : WHOLE_VOTE;
 }
 
 /** The vote in tenths of a capitalised word that was no name. */

@@ -6,8 +6,9 @@ import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./feat
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
 import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
+import { isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
-import { OTHER_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
+import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
@@ -43,6 +44,9 @@ const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
 
 const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
 const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
+const PERSON_BEGIN = beginLabel("person");
+/** The kind of a gazetteer match that is a country, as in `places`. */
+const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const GROUP_BEGIN = beginLabel("group");
 
 /**
@@ -134,7 +138,10 @@ export class Scorer {
       const first = stretches[s];
       const end = stretches[s + 1];
       for (let i = first; i < end; i = reading.runEnd[i]) {
-        if (isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) votes.addDefinition(block, i, reading.runEnd[i]);
+        if (!isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) continue;
+        votes.addDefinition(block, i, reading.runEnd[i]);
+        const mayBeTeam = labels[at + i - first] !== PERSON_BEGIN && reading.places[i] >> 2 !== COUNTRY;
+        if (mayBeTeam && isTeam(block, i, reading.runEnd[i])) votes.addTeam(i, reading.runEnd[i]);
       }
       for (let i = first; i < end; i++) {
         if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i)) votes.addPlainWord(i);

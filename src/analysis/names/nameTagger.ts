@@ -81,7 +81,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         const known = looks[b];
         if (known.look.stretches.length === 0) continue;
         if (known.state !== state && (known.state !== state - 1 || votes.mayDiffer(known.look))) {
-          const additions = findAdditions(block, known.look, votes.evidence);
+          const additions = findAdditions(block, known.look, votes.evidence, votes.introduces);
           if (known.additions === null || !areEqual(additions, known.additions)) {
             known.additions = additions;
             known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));

@@ -13,6 +13,11 @@ const L = LABEL_COUNT;
 const NAME_WORTH = 130;
 const NO_NAME_WORTH = 60;
 
+/** Taken from a person named by one word alone that is in no person's full name. */
+const DOUBT = 50;
+
+const PERSON = ENTITY_TYPES.indexOf("person");
+
 const LONGEST_PHRASE = 8;
 
 /** What the document adds to a block's scores: for each phrase its first token, its end, the vote's kind and the addition. */
@@ -20,8 +25,11 @@ export type Additions = readonly number[];
 
 const NO_ADDITIONS: Additions = [];
 
-/** Finds what the rest of the document says of a block's capitalised phrases. */
-export function findAdditions(block: Block, look: FirstLook, evidence: Evidence): Additions {
+/**
+ * Finds what the rest of the document says of a block's capitalised phrases.
+ * @param introduces whether the document is long enough to name persons in full before it names them by one word.
+ */
+export function findAdditions(block: Block, look: FirstLook, evidence: Evidence, introduces: boolean): Additions {
   const { stretches, names, hashes } = look;
   let additions: number[] | null = null;
   let n = 0;
@@ -53,6 +61,11 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence)
           }
           if (!evidence.continues(phrase)) break;
         }
+        const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
+        if (single && !hasFullName(evidence, hashes[at + i - first])) {
+          additions ??= [];
+          additions.push(i, i + 1, PERSON, -DOUBT);
+        }
         if (found) {
           additions ??= [];
           additions.push(i, end, kind, Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH)));
@@ -63,6 +76,11 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence)
     at += stop - first;
   }
   return additions ?? NO_ADDITIONS;
+}
+
+function hasFullName(evidence: Evidence, hash: number): boolean {
+  const word = evidence.find(extendedKey(0, hash));
+  return word >= 0 && evidence.supportsPerson(word);
 }
 
 /** A capital at the start, or after a short particle ("al-Maliki"). */

@@ -1,17 +1,17 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
-import { TokenKind } from "../text/tokens.js";
 import { foldedHash } from "./hashing.js";
+import { joinParts } from "./parts.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { PLACE_KINDS, WORD_KINDS, WordLists } from "./wordLists.js";
+import { WORD_KINDS, WordLists } from "./wordLists.js";
 
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
-const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.split(" "));
+const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
@@ -26,7 +26,8 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
   eu: "organization",
 };
 
-const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
+const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
+const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
@@ -55,19 +56,19 @@ export class NameTidier {
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
     for (const name of joinParts(block, names)) this.#add(block, name, out);
-    return out.map((name, n) => electionOf(block, this.#teamOf(block, name), n > 0 ? out[n - 1].end : 0));
-  }
-
-  /** In a table of results a city is its team; a country is a country. */
-  #teamOf(block: Block, name: TokenName): TokenName {
-    if (name.type !== "place" || !hasResults(block, name)) return name;
-    const kind = WordLists.placeKind(this.#kinds(block, name.first, name.end));
-    return kind > 0 && PLACE_KINDS[kind - 1] === "country" ? name : { ...name, type: "organization" };
+    return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
+    if (name.type === "organization" || name.type === "place") end = beforeTitle(block, name);
+    const person = this.#personAfterPlace(block, name);
+    if (person > 0) {
+      out.push({ first, end: person, type: "place", confidence });
+      this.#add(block, { first: person, end, type: "person", confidence }, out);
+      return;
+    }
     const type = end - first > 1 && PERSON_TITLES.has(tokenText(block, first).toLowerCase()) ? "person" : name.type;
     if (type === "person") first = this.#afterTitles(block, name, out);
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
@@ -90,6 +91,19 @@ export class NameTidier {
       return;
     }
     out.push({ first, end, type, confidence });
+  }
+
+  /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
+  #personAfterPlace(block: Block, { first, end, type }: TokenName): number {
+    if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
+    if (!TITLES.has(tokenText(block, first - 2).toLowerCase())) return 0;
+    for (let i = Math.min(end - 2, first + 3); i > first; i--)
+      if (this.#isPlace(block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
+    return 0;
+  }
+
+  #flags(word: string): number {
+    return this.#lists.wordFlags(foldedHash(word, 0, word.length));
   }
 
   #afterTitles(block: Block, { first, end, confidence }: TokenName, out: TokenName[]): number {
@@ -119,6 +133,7 @@ export class NameTidier {
     if (!/^['’]s$/.test(word)) return null;
     if (type === "place") return "place";
     if (type !== "organization" || this.#kinds(block, first, end) !== 0) return null;
+    if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
     return this.#isPlace(block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
   }
 
@@ -134,7 +149,7 @@ export class NameTidier {
   #startsWithAcronym(block: Block, first: number, end: number): boolean {
     const word = tokenText(block, first);
     if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !/^\p{Lu}\p{Ll}/u.test(tokenText(block, first + 1))) return false;
-    return (this.#lists.wordFlags(foldedHash(word, 0, word.length)) & PERSON_BITS) === 0;
+    return (this.#flags(word) & PERSON_BITS) === 0;
   }
 
   #isPlace(block: Block, first: number, end: number): boolean {
@@ -149,6 +164,15 @@ export class NameTidier {
   }
 }
 
+/** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */
+function beforeTitle(block: Block, { first, end }: TokenName): number {
+  for (let i = first + 1; i < end; i++) {
+    const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
+    if (ends && OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) return i;
+  }
+  return end;
+}
+
 function opensSentence({ text, tokens }: Block, token: number): boolean {
   return token === 0 || !/[\p{L}\p{N},]/u.test(text[tokens.ends[token - 1] - 1]);
 }
@@ -156,45 +180,6 @@ function opensSentence({ text, tokens }: Block, token: number): boolean {
 function hasForOrOn(block: Block, first: number, end: number): boolean {
   for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
   return false;
-}
-
-/** Joins an organization and the place it is of: "University" and "Southern California". A name that ends in "Al" takes the next word. */
-function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
-  const joined: TokenName[] = [];
-  for (const [n, part] of names.entries()) {
-    const free = (n + 1 < names.length ? names[n + 1].first : block.tokens.count) > part.end;
-    const name = free && endsInParticle(block, part) ? { ...part, end: part.end + 1 } : part;
-    const before = joined[joined.length - 1];
-    if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, end: name.end };
-    else joined.push(name);
-  }
-  return joined;
-}
-
-function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
-  if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
-  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, end));
-}
-
-function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
-  const gap = name.first - before.end;
-  if (before.type !== "organization" || gap < 1 || gap > 2 || tokenText(block, before.end) !== "of") return false;
-  if (gap === 2 && tokenText(block, before.end + 1) !== "the") return false;
-  if (name.type !== "place" && name.type !== "group") return false;
-  return ORGANIZATION_HEADS.has(tokenText(block, before.end - 1).toLowerCase());
-}
-
-/** A row of a table of results has at least this many figures after the name. */
-const FIGURES_OF_A_ROW = 4;
-
-/** Whether figures stand right after the name, as in a table of results ("Swindon 4 2 1 1 5 4 7", "Seattle 70 63 .526 5"). */
-function hasResults({ text, tokens }: Block, { end }: TokenName): boolean {
-  let figures = 0;
-  for (let i = end; i < tokens.count && figures < FIGURES_OF_A_ROW; i++) {
-    if (tokens.kinds[i] === TokenKind.Number) figures++;
-    else if (figures === 0 || !".-/".includes(text[tokens.starts[i]])) return false;
-  }
-  return figures >= FIGURES_OF_A_ROW;
 }
 
 const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);

@@ -7,6 +7,8 @@ import { Decoder } from "../../../src/analysis/names/decoder.js";
 import { definedType } from "../../../src/analysis/names/definitions.js";
 import { foldedHash } from "../../../src/analysis/names/hashing.js";
 import { isInside, LABEL_COUNT } from "../../../src/analysis/names/labels.js";
+import { joinParts } from "../../../src/analysis/names/parts.js";
+import { isTeam } from "../../../src/analysis/names/results.js";
 import { longFormBefore } from "../../../src/analysis/names/shortForms.js";
 import { NameTidier } from "../../../src/analysis/names/tidying.js";
 import { WordLists } from "../../../src/analysis/names/wordLists.js";
@@ -102,12 +104,139 @@ describe("tidying", () => {
     ],
     ["before the 2008 Peru general election", "Peru", "place", ["event: 2008 Peru general election"]],
     ["Peru held a general election", "Peru", "place", ["place: Peru"]],
-    ["Swindon 4 2 1 1 5 4 7", "Swindon", "place", ["organization: Swindon"]],
-    ["Peru 4 2 1 1 5 4 7", "Peru", "place", ["place: Peru"]],
-    ["Swindon 31", "Swindon", "place", ["place: Swindon"]],
+    ["the Bergen City Comptroller resigned", "Bergen City Comptroller", "place", ["place: Bergen City"]],
+    ["several KDP Members of Parliament", "KDP Members of Parliament", "organization", ["organization: KDP"]],
+    ["the Governor of Ohio Thomas Hall won", "Ohio Thomas Hall", "person", ["place: Ohio", "person: Thomas Hall"]],
+    ["a daughter of Austin Thomas Hall", "Austin Thomas Hall", "person", ["person: Austin Thomas Hall"]],
+    [
+      "at the KDP's Department of Sport",
+      "KDP's Department of Sport",
+      "organization",
+      ["organization: KDP", "organization: Department of Sport"],
+    ],
     ["said Gen Ruiz", "Gen Ruiz", "organization", ["person: Ruiz"]],
   ])("%s", (text, words, type, expected) => {
     expect(tidied(text, words, type)).toEqual(expected);
+  });
+});
+
+describe("joining parts", () => {
+  type Part = readonly [words: string, type: EntityType];
+
+  function joined(text: string, parts: readonly Part[]): string[] {
+    const block = readBlock(text);
+    const names = parts.map(([words, type]) => ({ ...tokensOf(block, words), type, confidence: 0.9 }));
+    return joinParts(block, names).map(
+      ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
+    );
+  }
+
+  it.each<[string, Part[], string[]]>([
+    [
+      "the Danish Peasant Party won",
+      [
+        ["Danish", "group"],
+        ["Peasant Party", "organization"],
+      ],
+      ["organization: Danish Peasant Party"],
+    ],
+    [
+      "the Ontario Growth Party won",
+      [
+        ["Ontario", "place"],
+        ["Growth Party", "organization"],
+      ],
+      ["organization: Ontario Growth Party"],
+    ],
+    [
+      "the Peru Senate met",
+      [
+        ["Peru", "place"],
+        ["Senate", "organization"],
+      ],
+      ["place: Peru", "organization: Senate"],
+    ],
+    [
+      "the Danish Tarvo flew",
+      [
+        ["Danish", "group"],
+        ["Tarvo", "organization"],
+      ],
+      ["group: Danish", "organization: Tarvo"],
+    ],
+    [
+      "the danish Growth Party",
+      [
+        ["danish", "group"],
+        ["Growth Party", "organization"],
+      ],
+      ["group: danish", "organization: Growth Party"],
+    ],
+    [
+      "the Union for a Better Chile",
+      [
+        ["Union", "organization"],
+        ["Better Chile", "place"],
+      ],
+      ["organization: Union for a Better Chile"],
+    ],
+    [
+      "left the Party for Tarvo",
+      [
+        ["Party", "organization"],
+        ["Tarvo", "organization"],
+      ],
+      ["organization: Party", "organization: Tarvo"],
+    ],
+    [
+      "the College of Peru",
+      [
+        ["College", "organization"],
+        ["Peru", "place"],
+      ],
+      ["organization: College of Peru"],
+    ],
+    [
+      "a Rural and Growth Party",
+      [
+        ["Rural", "organization"],
+        ["Growth Party", "organization"],
+      ],
+      ["organization: Rural and Growth Party"],
+    ],
+    [
+      "the KDP and Growth Party",
+      [
+        ["KDP", "organization"],
+        ["Growth Party", "organization"],
+      ],
+      ["organization: KDP", "organization: Growth Party"],
+    ],
+    ["said Karim Al Haddad", [["Karim Al", "person"]], ["person: Karim Al Haddad"]],
+  ])("%s", (text, parts, expected) => {
+    expect(joined(text, parts)).toEqual(expected);
+  });
+});
+
+describe("teams", () => {
+  it.each([
+    ["Swindon 4 2 1 1 5 4 7", "Swindon", true],
+    ["Rad (B) 4 2 1 1", "Rad", true],
+    ["SEATTLE 70 63 .526 5", "SEATTLE", true],
+    ["Herat 1.8 1.9 2.0 2.1", "Herat", false],
+    ["Cargo 3400 3200 3100 2900", "Cargo", false],
+    ["Swindon 31", "Swindon", false],
+    ["Sale 31 Wasps 33", "Sale", true],
+    ["Sale 31 Wasps 33", "Wasps", true],
+    ["Monday 3 June 4", "Monday", false],
+    ["they sold Sale 31 Wasps 33 in May", "Sale", false],
+    ["Surrey beat Essex by ten runs", "Surrey", true],
+    ["Surrey beat Essex by ten runs", "Essex", true],
+    ["Surrey beat them", "Surrey", false],
+  ])("%s: %s", (text, name, expected) => {
+    const block = readBlock(text);
+    const { first, end } = tokensOf(block, name);
+    expect(isTeam(block, first, end)).toBe(expected);
   });
 });
 

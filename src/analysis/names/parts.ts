@@ -1,0 +1,66 @@
+import type { EntityType } from "../analysis.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.split(" "));
+const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+
+/** Organizations that stand for no purpose: what follows their "for" is no part of the name. */
+const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
+
+/**
+ * Joins the parts of one name that the labels cut: "University" of "Southern California", "Croatian" and "Peasant Party",
+ * "Social Democratic" and "Labour Party". A name that ends in "Al" takes the next word.
+ */
+export function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
+  const joined: TokenName[] = [];
+  for (const [n, part] of names.entries()) {
+    const free = (n + 1 < names.length ? names[n + 1].first : block.tokens.count) > part.end;
+    const name = free && endsInParticle(block, part) ? { ...part, end: part.end + 1 } : part;
+    const before = joined[joined.length - 1];
+    if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
+    else joined.push(name);
+  }
+  return joined;
+}
+
+function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
+  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, end));
+}
+
+function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
+  const gap = name.first - before.end;
+  if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
+  if (before.type !== "organization" || gap > 2) return false;
+  const link = tokenText(block, before.end);
+  if (gap === 2 && !/^(?:the|an?)$/.test(tokenText(block, before.end + 1))) return false;
+  const last = tokenText(block, before.end - 1);
+  if (link === "and" && gap === 1) return name.type === "organization" && lacksHead(before, last) && endsAsOrganization(block, name);
+  const head = last.toLowerCase();
+  if (!ORGANIZATION_HEADS.has(head)) return false;
+  if (link === "of") return isWhence(name.type);
+  return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head);
+}
+
+/** Whether the name says where an organization is from: "Belarusian" and "Ontario" before "Green Party" are part of its name. */
+function isWhence(type: EntityType): boolean {
+  return type === "place" || type === "group";
+}
+
+/** "Canadian Bond Rating Service" and "Ontario Green Party", but not "European Airbus" and "United States Senate", which are known without. */
+function takesWhence(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || (before.type === "place" && end - first < 2)) return false;
+  return ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase());
+}
+
+/** "Social Democratic" in "Social Democratic and Labour Party": no organization yet. */
+function lacksHead({ first, end }: TokenName, last: string): boolean {
+  return end - first < 3 && !ORGANIZATION_HEADS.has(last.toLowerCase()) && /^\p{Lu}\p{Ll}+$/u.test(last);
+}
+
+function endsAsOrganization(block: Block, { end }: TokenName): boolean {
+  return ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase());
+}

@@ -1,0 +1,92 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
+import definitions from "./definitions.json" with { type: "json" };
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const PLAYED: ReadonlySet<string> = new Set(definitions.played.split(" "));
+const DATES: ReadonlySet<string> = new Set([...wordKinds.kinds.month.split(" "), ...wordKinds.kinds.weekday.split(" ")]);
+
+/** A row of a table of results has at least this many figures after the name. */
+const FIGURES_OF_A_ROW = 4;
+/** The other side's name is at most so many words. */
+const LONGEST_NAME = 5;
+
+/**
+ * Whether a run of capitalised words stands where results name a team: "Swindon 4 2 1 1 5 4 7", "Sale 31 Wasps 33", "Surrey beat Essex".
+ * Cities are teams there, countries are what they are; persons have such rows, too. Both are for the caller to tell.
+ */
+export function isTeam(block: Block, first: number, end: number): boolean {
+  if (isPlayed(block, first, end)) return true;
+  const after = pastBrackets(block, end);
+  if (after >= block.tokens.count || block.tokens.kinds[after] !== TokenKind.Number || isDate(block, first)) return false;
+  return (
+    (opensRow(block, first) && hasFigures(block, after)) || isFirstOfScore(block, first, after) || isSecondOfScore(block, first, after)
+  );
+}
+
+/** "Surrey beat Essex", "Barnsley v Walsall". */
+function isPlayed(block: Block, first: number, end: number): boolean {
+  if (end + 1 < block.tokens.count && PLAYED.has(tokenText(block, end)) && isCapital(block, end + 1)) return true;
+  return first > 1 && PLAYED.has(tokenText(block, first - 1)) && isCapital(block, first - 2);
+}
+
+/** Past what tells teams of one name apart: "Rad (B)". */
+function pastBrackets(block: Block, end: number): number {
+  if (end + 2 >= block.tokens.count || tokenText(block, end) !== "(" || tokenText(block, end + 2) !== ")") return end;
+  return tokenText(block, end + 1).length < 3 ? end + 3 : end;
+}
+
+function isCapital(block: Block, token: number): boolean {
+  return /^\p{Lu}/u.test(tokenText(block, token));
+}
+
+function isDate(block: Block, token: number): boolean {
+  return DATES.has(tokenText(block, token).toLowerCase());
+}
+
+function opensLine({ text, tokens }: Block, token: number): boolean {
+  return token === 0 || text.slice(tokens.ends[token - 1], tokens.starts[token]).includes("\n");
+}
+
+function opensRow(block: Block, token: number): boolean {
+  if (opensLine(block, token) || block.tokens.kinds[token - 1] === TokenKind.Number) return true;
+  return /^[-:).]$/.test(tokenText(block, token - 1));
+}
+
+/** Games, goals and points are numbers of up to three digits; what has more, or a decimal point, is money or people. */
+function hasFigures(block: Block, at: number): boolean {
+  const { text, tokens } = block;
+  let figures = 0;
+  for (let i = at; i < tokens.count && figures < FIGURES_OF_A_ROW; i++) {
+    const leads = text[tokens.starts[i]] === "-" && figures === FIGURES_OF_A_ROW - 1;
+    if (isFigure(block, i) || leads) figures++;
+    else if (figures === 0 || !".-/".includes(text[tokens.starts[i]])) return false;
+  }
+  return figures >= FIGURES_OF_A_ROW;
+}
+
+function isFigure(block: Block, token: number): boolean {
+  const { count, kinds, starts, ends } = block.tokens;
+  if (token < 0 || token >= count || kinds[token] !== TokenKind.Number || ends[token] - starts[token] > 3) return false;
+  return !tokenText(block, token).includes(".");
+}
+
+/** "Sale" in "Sale 31 Wasps 33". */
+function isFirstOfScore(block: Block, first: number, after: number): boolean {
+  if (!isFigure(block, after) || !opensRow(block, first)) return false;
+  let end = after + 1;
+  while (end < block.tokens.count && end <= after + LONGEST_NAME && isCapital(block, end)) end++;
+  const figure = pastBrackets(block, end);
+  return end > after + 1 && isFigure(block, figure) && closesScore(block, figure + 1);
+}
+
+/** "Wasps" in "Sale 31 Wasps 33". */
+function isSecondOfScore(block: Block, first: number, after: number): boolean {
+  if (!isFigure(block, after) || !isFigure(block, first - 1) || !closesScore(block, after + 1)) return false;
+  const last = first > 4 && tokenText(block, first - 2) === ")" ? first - 5 : first - 2;
+  return last >= 0 && isCapital(block, last) && !isDate(block, last);
+}
+
+function closesScore(block: Block, token: number): boolean {
+  return token >= block.tokens.count || opensLine(block, token) || /^[.(;,]$/.test(tokenText(block, token)) || isCapital(block, token);
+}
