@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { EntityType } from "../../analysis/analysis.js";
+import type { Entity, EntityType } from "../../analysis/analysis.js";
 import type { EntityInDocument } from "../../collection/answers.js";
 import { firstFullMention } from "../../editor/mentionProviders.js";
 import { rangeOf, reviewOf } from "../../editor/textPlaces.js";
@@ -46,15 +46,16 @@ export function workspaceSymbolProvider(
   entities: AcrossEntities,
 ): vscode.WorkspaceSymbolProvider<vscode.SymbolInformation> {
   async function symbolsOfAll(query: string): Promise<vscode.SymbolInformation[]> {
-    const [found, inFront] = await Promise.all([entities.search(query, MOST_FOUND), placesInFront(reader, entities, query)]);
-    return found.map(({ entity, first }) => {
+    const [found, front] = await Promise.all([entities.search(query, MOST_FOUND), placesInFront(reader, entities, query)]);
+    const everywhere = found.map(({ entity, first }) => {
       const name = nameFor(entity, query);
       const container = `${TYPE_WORDS[entity.type].one} · ${counted(entity.documents, "document")}`;
-      const location = inFront.get(entity.id);
+      const location = front.places.get(entity.id);
       if (location) return new vscode.SymbolInformation(name, TYPE_SYMBOLS[entity.type], container, location);
       const line = new vscode.Position(first.first.line, 0);
       return new FoundSymbol(name, TYPE_SYMBOLS[entity.type], container, new vscode.Location(vscode.Uri.parse(first.path), line), first);
     });
+    return [...front.unread, ...everywhere];
   }
 
   return {
@@ -72,26 +73,31 @@ export function workspaceSymbolProvider(
   };
 }
 
-/** Where the document in front names the entities that a query finds: the nearest place to go to. */
-async function placesInFront(
-  reader: DocumentReader,
-  entities: AcrossEntities,
-  query: string,
-): Promise<ReadonlyMap<string, vscode.Location>> {
+/** The entities of the document in front that a query finds. */
+interface InFront {
+  /** The nearest place to go to, by the entity's id in all documents. */
+  readonly places: ReadonlyMap<string, vscode.Location>;
+  /** Those that all documents do not have yet: the document is new, or was just changed. */
+  readonly unread: readonly vscode.SymbolInformation[];
+}
+
+async function placesInFront(reader: DocumentReader, entities: AcrossEntities, query: string): Promise<InFront> {
   const places = new Map<string, vscode.Location>();
+  const unread: vscode.SymbolInformation[] = [];
   const document = vscode.window.activeTextEditor?.document;
   const reviewed = document && reviewOf(reader, document);
-  if (!document || !reviewed) return places;
+  if (!document || !reviewed) return { places, unread };
   const wanted = searchForm(query);
   const named = reviewed.analysis.entities.filter((entity) => entity.mentions.length > 0 && isWanted(entity, wanted));
   const known = await Promise.all(named.map((entity) => entities.of(reviewed.uri, entity)));
+  if (document.version !== reviewed.version) return { places, unread };
   for (const [rank, entity] of named.entries()) {
+    const location = new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity)));
     const id = known[rank]?.id;
-    if (id !== undefined && document.version === reviewed.version) {
-      places.set(id, new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity))));
-    }
+    if (id === undefined) unread.push(symbolOf(entity, query, location));
+    else places.set(id, location);
   }
-  return places;
+  return { places, unread };
 }
 
 function symbolsOfOpen(reader: DocumentReader, query: string): vscode.SymbolInformation[] {
@@ -102,12 +108,15 @@ function symbolsOfOpen(reader: DocumentReader, query: string): vscode.SymbolInfo
     if (!document || document.version !== reviewed.version) continue;
     for (const entity of reviewed.analysis.entities) {
       if (entity.mentions.length === 0 || !isWanted(entity, wanted)) continue;
-      const location = new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity)));
-      symbols.push(new vscode.SymbolInformation(nameFor(entity, query), TYPE_SYMBOLS[entity.type], TYPE_WORDS[entity.type].one, location));
+      symbols.push(symbolOf(entity, query, new vscode.Location(document.uri, rangeOf(document, firstFullMention(document, entity)))));
       if (symbols.length >= MOST_SYMBOLS) return symbols;
     }
   }
   return symbols;
+}
+
+function symbolOf(entity: Entity, query: string, location: vscode.Location): vscode.SymbolInformation {
+  return new vscode.SymbolInformation(nameFor(entity, query), TYPE_SYMBOLS[entity.type], TYPE_WORDS[entity.type].one, location);
 }
 
 function isWanted({ name, aliases }: NamedEntity, wanted: string): boolean {
