@@ -9,9 +9,11 @@ import { CollectionClient } from "./across/collectionClient.js";
 import { Gathering } from "./across/gathering.js";
 import { AcrossEntities } from "./across/gestures/acrossEntities.js";
 import { registerGestures } from "./across/gestures/registerGestures.js";
+import { IdentityDecisions } from "./across/identityDecisions.js";
 import { openPlace } from "./across/openPlace.js";
 import { VersionTexts } from "./across/versionTexts.js";
 import { ACROSS_COMMANDS, ACROSS_CONTEXT_KEYS } from "./contributions.js";
+import type { Decisions } from "./decisions/decisions.js";
 import type { ReviewSelection } from "./editor/reviewSelection.js";
 import type { CollectionThreadData } from "./gathering/collectionProtocol.js";
 import type { GatheringPhase } from "./gathering/gatherProtocol.js";
@@ -22,6 +24,7 @@ export interface AcrossParts {
   readonly context: Pick<vscode.ExtensionContext, "extensionPath" | "extensionUri" | "storageUri" | "globalStorageUri">;
   readonly reader: DocumentReader;
   readonly selection: ReviewSelection;
+  readonly decisions: Decisions;
   readonly sidebar: Sidebar;
   readonly log: vscode.LogOutputChannel;
 }
@@ -38,7 +41,7 @@ const PATIENCE = 5000;
 const MOST_LOSSES = 3;
 
 /** Registers the view over all documents, and begins to gather them. */
-export function registerAcross({ context, reader, selection, sidebar, log }: AcrossParts): Across {
+export function registerAcross({ context, reader, selection, decisions, sidebar, log }: AcrossParts): Across {
   const data: CollectionThreadData = {
     cache: join((context.storageUri ?? context.globalStorageUri).fsPath, "records"),
     analyst: join(context.extensionPath, "dist", "worker.js"),
@@ -64,15 +67,28 @@ export function registerAcross({ context, reader, selection, sidebar, log }: Acr
       }
     },
     lost: () => {
-      if (++losses <= MOST_LOSSES) again = setTimeout(() => gathering.search(), PATIENCE);
+      if (++losses <= MOST_LOSSES) again = setTimeout(anew, PATIENCE);
       else log.error("The documents of the workspace are not read any more: the thread ended too often. Reload the window to try again.");
     },
   });
   const tree = new AcrossTree(client);
-  const all = registerAllDocuments({ client, reader, sidebar, extensionUri: context.extensionUri });
+  const entities = new AcrossEntities(client, () => phase);
+  const identity = new IdentityDecisions(decisions, selection, (decided) => client.post({ kind: "decide", decisions: decided }));
+  const all = registerAllDocuments({
+    client,
+    reader,
+    areRead: () => entities.areRead,
+    identity,
+    sidebar,
+    extensionUri: context.extensionUri,
+  });
   const gathering = new Gathering(reader, selection, (request) => client.post(request));
   const texts = new VersionTexts();
-  const entities = new AcrossEntities(client, () => phase);
+
+  function anew(): void {
+    identity.tellAgain();
+    gathering.search();
+  }
 
   function onRows(command: string, run: (rows: readonly AcrossRow[]) => Promise<void> | void): vscode.Disposable {
     return vscode.commands.registerCommand(command, (row: unknown, rows: unknown) =>
@@ -83,6 +99,7 @@ export function registerAcross({ context, reader, selection, sidebar, log }: Acr
   const registrations = vscode.Disposable.from(
     tree,
     all,
+    identity,
     gathering,
     texts,
     registerGestures(reader, entities),

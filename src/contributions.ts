@@ -110,6 +110,8 @@ export const ACROSS_COMMANDS = {
   open: "sourceReview.across.open",
   compare: "sourceReview.across.compare",
   showMore: "sourceReview.across.showMore",
+  same: "sourceReview.across.same",
+  notSame: "sourceReview.across.notSame",
 } as const;
 
 /** Context keys of the view over all documents. */

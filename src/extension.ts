@@ -127,7 +127,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   let entities: AcrossEntities | undefined;
   const across = afterFront(store).then(() => {
     const { registerAcross } = require("./across.js") as typeof import("./across.js");
-    const registered = registerAcross({ context, reader: store, selection, sidebar, log });
+    const registered = registerAcross({ context, reader: store, selection, decisions, sidebar, log });
     context.subscriptions.push(registered);
     entities = registered.entities;
     return registered;

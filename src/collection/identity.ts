@@ -25,6 +25,8 @@ export class Identity {
   /** The id that decided ids are listed under; the ids listed under one. */
   #joined: ReadonlyMap<string, string> | null = null;
   #parted: readonly IdentityNode[] = [];
+  /** The pairs of ids that are not one, read with the decisions. */
+  #apart: ReadonlySet<string> | null = null;
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
@@ -78,11 +80,13 @@ export class Identity {
 
   /** Whether a reviewer decided that two are not one. */
   isApart(a: string, b: string): boolean {
-    return this.#decisions.some(({ kind, left, right }) => {
-      if (kind !== "apart") return false;
-      const [one, other] = [this.idAt(left), this.idAt(right)];
-      return (one === a && other === b) || (one === b && other === a);
-    });
+    this.#decided();
+    this.#apart ??= new Set(
+      this.#decisions
+        .filter(({ kind }) => kind === "apart")
+        .map(({ left, right }) => pairOf(this.idAt(left) ?? "", this.idAt(right) ?? "")),
+    );
+    return this.#apart.has(pairOf(a, b));
   }
 
   /** The id of the entity that a reviewer points at, or null where it is gone. */
@@ -113,6 +117,7 @@ export class Identity {
   #decided(): ReadonlyMap<string, string> {
     if (this.#joined !== null) return this.#joined;
     this.#joined = new Map();
+    this.#apart = null;
     this.#part();
     const joined = new Map<string, string>();
     const top = (id: string): string => {
@@ -157,6 +162,10 @@ export class Identity {
 
 /** Senses that a reviewer parted are numbered from here. */
 const FIRST_DECIDED = 1000;
+
+function pairOf(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
 
 function splitId(id: string): readonly [string, number | null] {
   const at = id.lastIndexOf("#");

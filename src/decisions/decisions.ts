@@ -26,11 +26,15 @@ export class Decisions implements Disposable {
   readonly #documents = new Map<string, KeptDocument>();
   readonly #files = new Map<string, DecisionFile>();
   readonly #changed = new EventEmitter<string>();
+  readonly #filesChanged = new EventEmitter<void>();
   readonly #watching: Disposable;
   #lastMade = 0;
 
   /** Gives the URI of a document whose decisions are others than before. */
   readonly onDidChange = this.#changed.event;
+
+  /** Fires when decisions of whichever file are others than before. */
+  readonly onDidChangeFiles = this.#filesChanged.event;
 
   constructor(places: SidecarPlaces, notices: KeepingNotices, log: LogOutputChannel) {
     this.#places = places;
@@ -45,6 +49,14 @@ export class Decisions implements Disposable {
   /** What holds in a document, undone decisions too; nothing until it is read. */
   of(uri: string): readonly Decision[] {
     return this.#documents.get(uri)?.all ?? NO_DECISIONS;
+  }
+
+  /**
+   * What holds in every document of a folder, undone decisions too; nothing until it is read, and kept from now on.
+   * @param within an address in the folder.
+   */
+  everywhere(within: Uri): readonly Decision[] {
+    return this.#file(this.#places.everywhere(within)).decisions;
   }
 
   /** Reads what was decided on a document, and keeps it from now on. @returns when it is read. */
@@ -87,6 +99,7 @@ export class Decisions implements Disposable {
   dispose(): void {
     this.#watching.dispose();
     this.#changed.dispose();
+    this.#filesChanged.dispose();
   }
 
   #document(uri: Uri): KeptDocument {
@@ -128,6 +141,7 @@ export class Decisions implements Disposable {
 
   #fileChanged(file: DecisionFile): void {
     for (const kept of this.#documents.values()) if (kept.own === file || kept.everywhere === file) this.#gather(kept);
+    this.#filesChanged.fire();
   }
 
   #gather(kept: KeptDocument): void {

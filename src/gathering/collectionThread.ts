@@ -89,6 +89,9 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
         return void gatherer.open(request.text);
       case "close":
         return void gatherer.close(request.uri);
+      case "decide":
+        collection.decide(request.decisions);
+        return tellNews();
       case "pause":
         return gatherer.pause();
       case "resume":

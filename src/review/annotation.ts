@@ -119,8 +119,8 @@ function settling({ settles }: { readonly settles?: readonly string[] }): JsonOb
   return settles && settles.length > 0 ? { settles: [...settles] } : {};
 }
 
-function nameObject({ name, type }: NameTarget): JsonObject {
-  return { name, type };
+function nameObject({ name, type, document }: NameTarget): JsonObject {
+  return { name, type, ...(document !== undefined && { document: documentIri(document) }) };
 }
 
 function anchorObject({ start, end, exact, prefix, suffix }: TextAnchor): JsonObject {

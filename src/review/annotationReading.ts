@@ -82,7 +82,10 @@ function anchorFrom(position: unknown, quote: unknown): TextAnchor | undefined {
 function nameFrom(value: unknown): NameTarget | undefined {
   const name = stringAt(value, "name");
   const type = oneOf(ENTITY_TYPES, property(value, "type"));
-  return name && type ? { kind: "name", name, type } : undefined;
+  const iri = stringAt(value, "document");
+  const document = iri === undefined ? undefined : documentPath(iri);
+  if (!name || !type || (iri !== undefined && document === undefined)) return undefined;
+  return { kind: "name", name, type, ...(document !== undefined && { document }) };
 }
 
 function bodyFrom(details: unknown, target: Target, text: string): DecisionBody | undefined {

@@ -61,6 +61,8 @@ export interface NameTarget {
   readonly kind: "name";
   readonly name: string;
   readonly type: EntityType;
+  /** The path of a document that has the entity, where others have another entity of that name. Such a decision is about all documents alone. */
+  readonly document?: string;
 }
 
 export interface DocumentTarget {

@@ -13,9 +13,11 @@ export function mergedEntities(active: readonly PlacedDecision[], register: Enti
   const pairs = new Map<string, { readonly from: EntityNode; readonly into: EntityNode; readonly apart: boolean }>();
   for (const { decision } of active) {
     if (decision.kind !== "merge" && decision.kind !== "keep-apart") continue;
+    const other = decision.kind === "merge" ? decision.into : decision.from;
+    if (decision.target.document !== undefined || other.document !== undefined) continue;
     const match = decision.scope === "document" ? "form" : "name";
     const from = register.named(decision.target, match);
-    const into = register.named(decision.kind === "merge" ? decision.into : decision.from, match);
+    const into = register.named(other, match);
     if (!from || !into || from === into) continue;
     const key = from.id < into.id ? `${from.id} ${into.id}` : `${into.id} ${from.id}`;
     pairs.delete(key);

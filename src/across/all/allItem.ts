@@ -79,6 +79,20 @@ function lookOf(subject: AllSubject): Look {
         below: "closed",
       };
     }
+    case "pairs":
+      return {
+        label: "May Be the Same",
+        description: figure(subject.total),
+        spoken: `May be the same, ${counted(subject.total, "pair")} to decide on`,
+        icon: "question",
+        below: "closed",
+      };
+    case "pair": {
+      const { left, right, reason } = subject.pair;
+      const other = subject.of === left.id ? right : left;
+      const label = subject.of === null ? `${row(left.name)} — ${row(right.name)}` : `May be ${row(other.name)}`;
+      return { label, description: row(reason), spoken: `${label}, ${row(reason)}`, icon: "question", below: "closed" };
+    }
     case "entityDocument": {
       const { entity, inDocument, alone } = subject;
       const { path, name, mentions, roles } = inDocument;
@@ -200,6 +214,11 @@ function detailsOf(subject: AllSubject): readonly Detail[] {
         { kind: "field", name: "Mentions", text: `${counted(entity.mentions, "mention")} in ${counted(entity.documents, "document")}` },
       ];
     }
+    case "pair":
+      return [
+        { kind: "title", text: `${subject.pair.left.name} — ${subject.pair.right.name}` },
+        { kind: "text", text: `${subject.pair.reason}. Are they the same? What you decide holds in all documents of the folder.` },
+      ];
     case "entityDocument":
       return [
         { kind: "title", text: vscode.workspace.asRelativePath(vscode.Uri.parse(subject.inDocument.path)) },

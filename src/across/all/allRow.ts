@@ -6,6 +6,7 @@ import type {
   CollectionTopic,
   EntityInDocument,
   EntityTypeCount,
+  MayBeSame,
   MentionPlace,
   Place,
   TopicInDocument,
@@ -16,6 +17,10 @@ import type { Excerpt } from "../../sidebar/model/excerpt.js";
 export type AllSubject =
   | { readonly kind: "type"; readonly count: EntityTypeCount }
   | { readonly kind: "entity"; readonly entity: CollectionEntity }
+  /** All pairs that may be one. */
+  | { readonly kind: "pairs"; readonly total: number }
+  /** A pair that may be one; `of` is the one of the two that it stands below, null where it stands among all pairs. */
+  | { readonly kind: "pair"; readonly pair: MayBeSame; readonly of: string | null }
   /** `alone`: no other document has the entity. */
   | { readonly kind: "entityDocument"; readonly entity: CollectionEntity; readonly inDocument: EntityInDocument; readonly alone: boolean }
   | {

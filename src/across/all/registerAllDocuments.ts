@@ -1,9 +1,12 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
+import type { IdentityDecision } from "../../collection/answers.js";
+import { ACROSS_COMMANDS } from "../../contributions.js";
 import type { GatheringProgress } from "../../gathering/gatherProtocol.js";
 import type { DocumentReader } from "../../review/documentStore.js";
 import type { Sidebar } from "../../sidebar/sidebar.js";
 import { VIEWS, type ViewName } from "../../sidebar/views.js";
 import type { CollectionClient } from "../collectionClient.js";
+import type { IdentityDecisions } from "../identityDecisions.js";
 import { AllDocumentRows } from "./allDocumentRows.js";
 import type { AllLister } from "./allRow.js";
 import { DocumentTexts } from "./documentTexts.js";
@@ -21,6 +24,8 @@ const LISTERS: Readonly<Record<ViewName, (sources: AllSources) => AllLister>> = 
 export interface AllDocumentsParts {
   readonly client: CollectionClient;
   readonly reader: DocumentReader;
+  readonly areRead: () => boolean;
+  readonly identity: IdentityDecisions;
   readonly sidebar: Sidebar;
   readonly extensionUri: vscode.Uri;
 }
@@ -32,19 +37,29 @@ export interface AllDocumentTrees extends vscode.Disposable {
 }
 
 /** Gives each of the sidebar's trees its rows of all documents. */
-export function registerAllDocuments({ client, reader, sidebar, extensionUri }: AllDocumentsParts): AllDocumentTrees {
+export function registerAllDocuments({ client, reader, areRead, identity, sidebar, extensionUri }: AllDocumentsParts): AllDocumentTrees {
   const texts = new DocumentTexts();
   const run = rowActions(client, extensionUri);
   const trees = VIEWS.map((view) => {
-    const rows = new AllDocumentRows(view, LISTERS[view]({ client, texts, reader }), sidebar.state, run, extensionUri);
+    const rows = new AllDocumentRows(view, LISTERS[view]({ client, texts, reader, areRead }), sidebar.state, run, extensionUri);
     return { rows, shown: sidebar.trees[view].showAll(rows) };
   });
+  const decideOn = (command: string, kind: IdentityDecision["kind"]) =>
+    vscode.commands.registerCommand(command, async (id: unknown) => {
+      const subject = typeof id === "string" ? trees.map(({ rows }) => rows.row(id)).find((row) => row)?.subject : undefined;
+      if (subject?.kind !== "pair") return;
+      const { pair } = subject;
+      const [first] = (await client.ask("firstDocuments", [pair.right.id])) ?? [];
+      if (first) await identity.decide(kind, pair, first.path);
+    });
+  const commands = [decideOn(ACROSS_COMMANDS.same, "same"), decideOn(ACROSS_COMMANDS.notSame, "apart")];
   return {
     tell(progress, version) {
       texts.clear();
       for (const { rows } of trees) rows.tell(progress, version);
     },
     dispose() {
+      for (const command of commands) command.dispose();
       for (const { rows, shown } of trees) {
         shown.dispose();
         rows.dispose();

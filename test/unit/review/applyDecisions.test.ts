@@ -145,6 +145,11 @@ test("merged entities have one id, all mentions in text order, and one speaker",
   expect(result.analysis.quotes.map(({ speaker }) => speaker?.entity)).toEqual(["e2", "e2"]);
 });
 
+test("a merge of names in certain documents is about all documents, and joins nothing within one", () => {
+  const merge = { kind: "merge", target: { ...person("Vessna Orlik"), document: "b.txt" }, into: person("Tam Reddig") } as const;
+  expect(review(reviewer("Ada").everywhere(merge)).analysis.entities).toHaveLength(review([]).analysis.entities.length);
+});
+
 test("a merge everywhere does not join two that this document keeps apart", () => {
   const ada = reviewer("Ada");
   const apart = ada.here({ kind: "keep-apart", target: person("Vessna Orlik"), from: person("Tam Reddig") });

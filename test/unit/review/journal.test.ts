@@ -19,6 +19,7 @@ const BODIES: readonly DecisionBody[] = [
   { kind: "rename", target: person("Orlik"), name: 'Ürlik "O"' },
   { kind: "merge", target: person("Orlik"), into: person("Reddig") },
   { kind: "keep-apart", target: person("Orlik"), from: person("Reddig") },
+  { kind: "keep-apart", target: { ...person("Orlik"), document: "a.txt" }, from: { ...person("Orlik"), document: "b c/ä.txt" } },
   { kind: "take-out", target: MENTION, from: person("Orlik"), to: null },
   { kind: "take-out", target: MENTION, from: person("Orlik"), to: person("Reddig") },
   { kind: "add-name", target: MENTION, of: person("Orlik") },
@@ -51,6 +52,15 @@ test("decisions on names may hold everywhere, others may not", () => {
   expect(decisionFrom(annotationOf(everywhere))).toEqual(everywhere);
   const [wrong] = reviewer("Ada").everywhere({ kind: "accept", target: MENTION });
   expect(decisionFrom(annotationOf(wrong))).toBeUndefined();
+});
+
+test("a name in a document that leads out of the folder is no decision", () => {
+  const [decision] = reviewer("Ada").everywhere({
+    kind: "merge",
+    target: person("Orlik"),
+    into: { ...person("Orlik"), document: "../a.txt" },
+  });
+  expect(decisionFrom(annotationOf(decision))).toBeUndefined();
 });
 
 test("positions in a line count code points", () => {

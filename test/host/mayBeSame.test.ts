@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { ACROSS_COMMANDS, SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
+import type { AllDocuments } from "../../src/sidebar/allDocuments.js";
+import { closeAll, sourceReview } from "./reviewing.js";
+import { test } from "./suite.js";
+import { eventually, folder } from "./window.js";
+
+const TEXTS = {
+  "one.txt": "Salem Qaddouri opened the mill on Monday. Salem Qaddouri left before noon.\n",
+  "other.txt": "At the mill stood Salem Gaddouri, who had built it.\n",
+};
+
+const everywhere = () => vscode.Uri.joinPath(folder(), ".source-review", "everywhere.jsonl");
+
+async function kept(): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(everywhere()));
+  } catch {
+    return "";
+  }
+}
+
+async function entities(): Promise<AllDocuments> {
+  for (const [name, content] of Object.entries(TEXTS)) {
+    const uri = vscode.Uri.joinPath(folder(), "sources", "same", name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  }
+  const { sidebar, across } = await sourceReview();
+  await across();
+  await vscode.commands.executeCommand(SIDEBAR_COMMANDS.listAllDocuments);
+  await vscode.commands.executeCommand(`${VIEWS.entities}.focus`);
+  await eventually("a view that is seen", () => sidebar.trees.entities.visible || undefined);
+  const rows = sidebar.trees.entities.all;
+  assert.ok(rows);
+  return rows;
+}
+
+function labelOf(rows: AllDocuments, id: string): string {
+  const { label } = rows.item(id);
+  return typeof label === "string" ? label : (label?.label ?? "");
+}
+
+/** The pair among those that may be the same; null where there is none. */
+async function pair(rows: AllDocuments): Promise<string | null> {
+  const all = (await rows.children(undefined)).find((id) => labelOf(rows, id) === "May Be the Same");
+  if (all === undefined) return null;
+  return (await rows.children(all)).find((id) => /Salem [QG]addouri — Salem [QG]addouri/.test(labelOf(rows, id))) ?? null;
+}
+
+async function documents(): Promise<readonly number[]> {
+  const { client } = await (await sourceReview()).across();
+  return ((await client.ask("searchEntities", "salem qaddouri", 9)) ?? []).map((entity) => entity.documents);
+}
+
+async function end(): Promise<void> {
+  await closeAll();
+  await vscode.commands.executeCommand(SIDEBAR_COMMANDS.listFrontDocument);
+  await rm(join(folder().fsPath, "sources", "same"), { recursive: true, force: true });
+  await rm(join(folder().fsPath, ".source-review"), { recursive: true, force: true });
+}
+
+test("two spellings that may be one name are offered below their entity and among all pairs; decided once, they are one", async () => {
+  const rows = await entities();
+  const offered = await eventually("the pair", async () => (await pair(rows)) ?? undefined);
+  assert.match(String(rows.item(offered).description), /spellings/);
+  assert.equal((await rows.children(offered)).length, 2);
+  assert.deepEqual(await documents(), [1, 1]);
+  await vscode.commands.executeCommand(ACROSS_COMMANDS.same, offered);
+  await eventually("one entity", async () => ((await documents()).join() === "2" ? true : undefined));
+  await eventually("an end to the pair", async () => ((await pair(rows)) === null ? true : undefined));
+  const [line] = (await kept()).split("\n").filter((each) => each !== "");
+  const { motivation, "review:decision": decision, target } = JSON.parse(line);
+  assert.equal(motivation, "linking");
+  assert.equal(target.source, "urn:source-review:everywhere");
+  assert.equal(decision.kind, "merge");
+
+  const { decisions } = await sourceReview();
+  const uri = vscode.Uri.joinPath(folder(), "sources", "same", "one.txt");
+  const made = decisions.everywhere(uri).filter(({ kind }) => kind === "merge");
+  await decisions.write(
+    uri,
+    made.map((each) => ({ ...each, state: "undone" as const, modified: decisions.now() })),
+  );
+  await eventually("two entities again", async () => ((await documents()).join() === "1,1" ? true : undefined));
+  await end();
+});
+
+test("two that are not the same are offered no more, and stay two", async () => {
+  const rows = await entities();
+  const offered = await eventually("the pair", async () => (await pair(rows)) ?? undefined);
+  await vscode.commands.executeCommand(ACROSS_COMMANDS.notSame, offered);
+  await eventually("an end to the pair", async () => ((await pair(rows)) === null ? true : undefined));
+  assert.deepEqual(await documents(), [1, 1]);
+  assert.match(await kept(), /"kind":"keep-apart"/);
+  await end();
+});
