@@ -2,6 +2,7 @@ import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { findMarkup } from "./markup.js";
+import { settleStraightMarks } from "./straightMarks.js";
 
 export enum MarkFamily {
   Double = 0,
@@ -33,7 +34,7 @@ const cache = new WeakMap<Block, readonly Mark[]>();
 export function marksOf(block: Block): readonly Mark[] {
   let marks = cache.get(block);
   if (!marks) {
-    marks = readMarks(block);
+    marks = settleStraightMarks(block.text, readMarks(block));
     cache.set(block, marks);
   }
   return marks;

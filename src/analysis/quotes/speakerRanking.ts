@@ -6,6 +6,7 @@ import { type BlockReading, placeQuotations, type QuotationPlace } from "./readi
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
 import { labelInMarks } from "./turns.js";
+import { isUtterance } from "./utterances.js";
 
 /** Who spoke a quotation, as the ranking sees it. */
 export interface RankedSpeaker {
@@ -66,7 +67,7 @@ export function rankSpeakers(
 function speechOf(reading: BlockReading, place: QuotationPlace, score: number): number {
   if (isQuotedName(reading, place)) return 0;
   const labelled = labelInMarks(reading.strip.text, reading.strip.starts[place.position]) > 0;
-  return labelled || isLongQuotation(place) ? 1 : 1 / (1 + Math.exp(-score));
+  return labelled || isLongQuotation(place) || isUtterance(reading, place) ? 1 : 1 / (1 + Math.exp(-score));
 }
 
 /** The step of the prior of a candidate's cue; 0 where it has none. */

@@ -105,6 +105,20 @@ describe("what is no speech", () => {
   });
 });
 
+describe("a word or two that are a sentence of their own", () => {
+  it.each([
+    ["an answer between two quotations", "“Where do you live?” “Harbour.” “So do we all.”", "“Harbour.”"],
+    ["behind a sentence", "The keeper looked up at the lamp. “Broken.” Nobody in the room spoke.", "“Broken.”"],
+    ["before a pronoun", "He rose. “Amen,” I whispered behind the door.", "“Amen,”"],
+  ])("%s", (_, text, words) => {
+    expect(inMarks(text).map(({ start, end }) => text.slice(start, end))).toContain(words);
+  });
+
+  it("but no name inside a sentence", () => {
+    expect(inMarks("They sailed on the “Harbour.” Nobody came back.")).toEqual([]);
+  });
+});
+
 describe("whose words they are", () => {
   const text =
     "“The bridge is open,” said Transport Minister Ada Byron. A spokesman for Carl Gauss said, “We shall see.” “Good,” she said.";

@@ -26,6 +26,20 @@ describe("pairs of marks", () => {
     expect(quotationsOf(text)).toEqual(expected.map((quotation) => [quotation]));
   });
 
+  it("takes straight marks in turns where the spaces beside them are misplaced", () => {
+    expect(quotationsOf('"Wait! Wait for me! "and she ran. "No," he called.')).toEqual([['"Wait! Wait for me! "'], ['"No,"']]);
+    expect(quotationsOf('"The boat is late -- "" Never mind the boat! " "As you like."')).toEqual([
+      ['"The boat is late -- "'],
+      ['" Never mind the boat! "'],
+      ['"As you like."'],
+    ]);
+    expect(quotationsOf('"Sit down, "-- pointing to a chair --" and tell me all. "')).toEqual([['"Sit down, "'], ['" and tell me all. "']]);
+  });
+
+  it("still opens anew where a quotation was left open", () => {
+    expect(quotationsOf('He said "the boat is late and never came back. They said "we know" later.')).toEqual([['"we know"']]);
+  });
+
   it("keeps the outermost of nested quotations", () => {
     expect(quotationsOf("“He told me, ‘Go home,’ and I went,” she said.")).toEqual([["“He told me, ‘Go home,’ and I went,”"]]);
     expect(quotationsOf("\"He told me, 'Go home,' and I went,\" she said.")).toEqual([["\"He told me, 'Go home,' and I went,\""]]);

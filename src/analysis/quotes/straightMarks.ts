@@ -1,0 +1,101 @@
+import type { Mark } from "./marks.js";
+
+/** What the readings of a mark cost that goes against its neighbours, or leaves a quotation without its other mark. */
+const AGAINST_NEIGHBOURS = 2;
+const SPACE_MISPLACED = 0.8;
+const SPACE_MISPLACED_MID_SENTENCE = 0.4;
+const OPENS_BEHIND_WORD = 1;
+const LEFT_OPEN = 1.2;
+const STRAY = 1.5;
+const OPEN_FROM_BEFORE = 0.5;
+const OPEN_AT_END = 0.8;
+
+const enum Use {
+  Opens = 0,
+  Closes = 1,
+  Reopens = 2,
+  Stray = 3,
+}
+
+interface Reading {
+  readonly cost: number;
+  readonly use: Use;
+  /** The reading before, inside a quotation or outside. */
+  readonly fromInside: boolean;
+}
+
+/**
+ * Settles which straight marks of a block open and which close where the spaces beside them contradict each other, as in texts that were
+ * taken apart and put together again ("Come! "and she ran): the cheapest alternation of opening and closing marks.
+ * Where the spaces leave no doubt, and in blocks with curly double marks, the marks are given back as they are.
+ */
+export function settleStraightMarks(text: string, marks: readonly Mark[]): readonly Mark[] {
+  if (!hasConflict(marks)) return marks;
+  const straight = marks.filter(isStraight);
+  const uses = cheapestUses(text, straight);
+  const used = new Map(straight.map((mark, i) => [mark, uses[i]]));
+  return marks.flatMap((mark) => {
+    const use = used.get(mark);
+    if (use === undefined) return [mark];
+    return use === Use.Stray ? [] : [{ ...mark, opens: use !== Use.Closes, closes: use === Use.Closes }];
+  });
+}
+
+const OTHER_DOUBLE_MARKS = "“”„‟＂";
+
+function isStraight({ char }: Mark): boolean {
+  return char === '"';
+}
+
+function hasConflict(marks: readonly Mark[]): boolean {
+  let open = false;
+  let conflict = false;
+  for (const mark of marks) {
+    if (OTHER_DOUBLE_MARKS.includes(mark.char) || mark.end - mark.start > 1) return false;
+    if (!isStraight(mark)) continue;
+    if (open ? !mark.closes : !mark.opens) conflict = true;
+    else open = !open;
+  }
+  return conflict;
+}
+
+function cheapestUses(text: string, marks: readonly Mark[]): readonly Use[] {
+  const steps: { readonly outside: Reading; readonly inside: Reading }[] = [];
+  let outside = 0;
+  let inside = OPEN_FROM_BEFORE;
+  for (const mark of marks) {
+    const opening = mark.opens ? 0 : OPENS_BEHIND_WORD;
+    const step = {
+      inside: cheaper(
+        { cost: outside + opening, use: Use.Opens, fromInside: false },
+        { cost: inside + opening + LEFT_OPEN, use: Use.Reopens, fromInside: true },
+      ),
+      outside: cheaper(
+        { cost: inside + closingCost(text, mark), use: Use.Closes, fromInside: true },
+        { cost: outside + STRAY, use: Use.Stray, fromInside: false },
+      ),
+    };
+    steps.push(step);
+    outside = step.outside.cost;
+    inside = step.inside.cost;
+  }
+  let isInside = inside + OPEN_AT_END < outside;
+  const uses: Use[] = [];
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { use, fromInside } = isInside ? steps[i].inside : steps[i].outside;
+    uses.push(use);
+    isInside = fromInside;
+  }
+  return uses.reverse();
+}
+
+function cheaper(a: Reading, b: Reading): Reading {
+  return b.cost < a.cost ? b : a;
+}
+
+/** A closing mark may have its space before it rather than behind, where the words in marks end with a stop: "Come! "and she ran. */
+function closingCost(text: string, { start, end, closes }: Mark): number {
+  if (closes) return 0;
+  if (text[start - 1] !== " " || !",.!?;-—–…".includes(text[start - 2] ?? "")) return AGAINST_NEIGHBOURS;
+  return /[\p{Ll};,]/u.test(text.slice(end, end + 1)) ? SPACE_MISPLACED_MID_SENTENCE : SPACE_MISPLACED;
+}
