@@ -59,17 +59,17 @@ export function attributeQuotes(
 function markedQuote(
   source: SourceText,
   blocks: readonly BlockReading[],
-  { spans }: QuotationSpan,
+  { spans, byDash }: QuotationSpan,
   ranked: RankedSpeaker,
   mentions: MentionIndex,
 ): NewQuote {
   const { place, candidate, zone, likelihood } = ranked;
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
-  const content = covering && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
+  const content = covering && !byDash && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
   const kind = isTypedWithApostrophes(source.text, spans[0].start)
     ? "indirect"
-    : content || isPartOfClause(home, ranked)
+    : content || (!byDash && isPartOfClause(home, ranked))
       ? "mixed"
       : "direct";
   const { reading, source: words } = candidate;

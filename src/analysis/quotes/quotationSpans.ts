@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
+import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isNickname } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
@@ -12,6 +13,8 @@ export interface QuotationSpan extends Span {
   readonly spans: readonly Span[];
   /** Whether a mark closes it; a quotation that is never closed ends with its paragraph. */
   readonly closed: boolean;
+  /** Set off by a dash in place of marks, in a text of dialogue: speech without doubt. */
+  readonly byDash: boolean;
 }
 
 /** A quotation that is not opened anew may run over so many lines of one paragraph whose wrapping was not recognised. */
@@ -22,7 +25,7 @@ const SINGLE_MARKS = "‘’‚'`´";
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
- * Finds quotations by their marks, the outermost where they are nested. Nicknames between two parts of a name are left out;
+ * Finds quotations by their marks, the outermost where they are nested, and those that dashes set off in a text of dialogue. Nicknames between two parts of a name are left out;
  * which others are no speech is for the attribution to say, which sees what stands around them.
  * @returns spans of the document in text order, none crossing another.
  */
@@ -36,7 +39,20 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (section < skipped.length && skipped[section].start <= start) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  return withoutSecondMarks(source.text, reader.found);
+  return withDashTalk(source, withoutSecondMarks(source.text, reader.found));
+}
+
+/** Adds what dashes set off, in a text that has no more quotations in marks than dialogue with dashes; marks inside that are its own. */
+function withDashTalk(source: SourceText, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
+  const talk = findDashTalk(source);
+  if (talk.length === 0 || found.length > talk.length) return found;
+  let t = 0;
+  const apart = found.filter(({ start, end }) => {
+    while (t < talk.length && talk[t].end <= start) t++;
+    return t === talk.length || talk[t].start >= end;
+  });
+  const dashed = talk.map(({ start, end }): QuotationSpan => ({ start, end, spans: [{ start, end }], closed: true, byDash: true }));
+  return [...apart, ...dashed].sort((a, b) => a.start - b.start);
 }
 
 /** Leaves out what stands between single marks where the document quotes with double ones: headlines, emphasis, words as words. */
@@ -155,7 +171,7 @@ class QuotationReader {
     const head = text.slice(first.start, Math.min(last.end, first.start + 64));
     if (!LETTER_OR_DIGIT.test(head)) return;
     if (spans.length === 1 && isNickname(text, first)) return;
-    this.found.push({ start: first.start, end: last.end, spans, closed });
+    this.found.push({ start: first.start, end: last.end, spans, closed, byDash: false });
   }
 }
 

@@ -33,7 +33,7 @@ export function rankSpeakers(
   const speechFeatures = new Features(MODEL_PARTS.quotation);
   const ranking = new Ranking();
   const ranked: RankedSpeaker[] = [];
-  quotations.forEach(({ closed }, i) => {
+  quotations.forEach(({ closed, byDash }, i) => {
     const place = first[i];
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
@@ -57,7 +57,7 @@ export function rankSpeakers(
       candidate,
       zone,
       likelihood,
-      speech: speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
+      speech: byDash ? 1 : speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
     });
   });
   return ranked;

@@ -156,3 +156,52 @@ describe("any text", () => {
     );
   });
 });
+
+describe("dialogue that dashes set off", () => {
+  const TALK = [
+    "The boatman pushed the door open.",
+    "— Who left the lamp burning? he asked.",
+    "— I did, said Nora, turning from the window. You told me to.",
+    "— Not tonight!",
+    "— Then put it out yourself, she said.",
+    "He crossed the room and did so.",
+    "— There, said the boatman, now we can sleep.",
+  ];
+  const EXPECTED = [
+    "— Who left the lamp burning?",
+    "— I did,",
+    "You told me to.",
+    "— Not tonight!",
+    "— Then put it out yourself,",
+    "— There,",
+    "now we can sleep.",
+  ];
+
+  it("is found in paragraphs, without what is told in between", () => {
+    expect(quotationsOf(TALK.join("\n\n")).flat()).toEqual(EXPECTED);
+    expect(quotationsOf(TALK.join("\n\n").replaceAll("—", "--")).flat()).toEqual(EXPECTED.map((words) => words.replace("—", "--")));
+  });
+
+  it("is found where the paragraphs are lost", () => {
+    const text = `${TALK.join(" ")} ${TALK.join(" ")} ${TALK.join(" ")}`;
+    expect(quotationsOf(text).flat()).toEqual([...EXPECTED, ...EXPECTED, ...EXPECTED]);
+  });
+
+  it.each([
+    [
+      "the points of a list",
+      [
+        "The storm in numbers:",
+        "— Four bridges are closed, the mayor said.",
+        "— Two villages have no power, said Ada Byron of the grid.",
+        "— Rain fell for nine days, the mayor said.",
+        "— A school was hit, the police said.",
+        "— The port reopens on Monday, the mayor said.",
+      ],
+    ],
+    ["a list with hyphens", TALK.map((line) => line.replace("— ", "- "))],
+    ["a text with one such paragraph", [...TALK.slice(0, 2), ...Array.from({ length: 8 }, () => "Nobody came to the landing that night.")]],
+  ])("is not %s", (_, lines) => {
+    expect(quotationsOf(lines.join("\n\n"))).toEqual([]);
+  });
+});
