@@ -24,7 +24,13 @@ const DIFFERENCE_WORDS: Readonly<Record<VersionDifferenceKind, string>> = {
 const GRAVE: ReadonlySet<VersionDifferenceKind> = new Set(["number", "name", "negation", "speaker"]);
 const LONGEST_LABEL = 140;
 
+/** Words of a difference that are longer are cut: the row says what differs at its beginning. */
+const LONGEST_WORDS = 24;
+const MOST_DIFFERENCES = 2;
+
 interface Shown {
+  /** What differs, before the label: seen in a narrow sidebar, too. */
+  readonly first?: string;
   readonly label: string;
   readonly description: string;
   readonly icon: string;
@@ -35,14 +41,15 @@ interface Shown {
 
 /** A row as VS Code shows it. */
 export function acrossItem(row: AcrossRow): vscode.TreeItem {
-  const { label, description, icon, opens = false, details = [] } = shown(row);
-  const item = new vscode.TreeItem(shortened(inOneRow(label), LONGEST_LABEL));
+  const { first = "", label, description, icon, opens = false, details = [] } = shown(row);
+  const text = shortened(inOneRow(first === "" ? label : `${first} · ${label}`), LONGEST_LABEL);
+  const item = new vscode.TreeItem({ label: text, highlights: first === "" ? [] : [[0, first.length]] });
   if (opens) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
   item.id = idOf(row);
   item.description = inOneRow(description);
   item.iconPath = new vscode.ThemeIcon(icon);
   item.tooltip = [label, description, ...details].map((line) => inOneRow(line).trim()).join("\n");
-  item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
+  item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.contextValue = row.kind === "version" && row.first ? "version-other" : row.kind;
   const place = placeOf(row);
   if (row.kind === "more") item.command = { command: ACROSS_COMMANDS.showMore, title: "Show More", arguments: [row] };
@@ -54,6 +61,8 @@ function shown(row: AcrossRow): Shown {
   switch (row.kind) {
     case "group":
       return { ...GROUP_WORDS[row.group], description: String(row.total), opens: true };
+    case "year":
+      return { label: row.year.year, description: String(row.year.dates), icon: "calendar", opens: true };
     case "date": {
       const { date } = row;
       const where = `${nameOf(date.path)}:${date.line + 1}`;
@@ -66,20 +75,21 @@ function shown(row: AcrossRow): Shown {
       const grave = utterance.differences.some((kind) => GRAVE.has(kind));
       const differing = utterance.differences.map((kind) => DIFFERENCE_WORDS[kind]);
       const description = [
-        ...(differing.length > 0 ? [`differs: ${differing.join(", ")}`] : ["same words"]),
+        ...(differing.length > 0 ? [] : ["same words"]),
         counted(utterance.versions, "version"),
         counted(utterance.documents, "document"),
       ].join(" · ");
-      return { label: utterance.text, description, icon: grave ? "warning" : "quote", opens: true };
+      return { first: differing.join(", "), label: utterance.text, description, icon: grave ? "warning" : "quote", opens: true };
     }
     case "version": {
       const { quotation } = row.version;
       const description = [
-        differenceWords(row.version, row.first !== null),
+        row.first === null ? "first version" : row.version.differences.length === 0 ? "same words" : "",
         speakerWords(quotation),
         `${nameOf(quotation.path)}:${quotation.line + 1}`,
       ];
       return {
+        first: row.first === null ? "" : differenceWords(row.version),
         label: quotation.text,
         description: description.filter((words) => words !== "").join(" · "),
         icon: row.first ? "comment" : "comment-discussion",
@@ -104,10 +114,15 @@ function shown(row: AcrossRow): Shown {
   }
 }
 
-function differenceWords({ differences }: QuotationVersion, compared: boolean): string {
-  if (!compared) return "first version";
-  const kinds = [...new Set(differences.map(({ kind }) => DIFFERENCE_WORDS[kind]))];
-  return kinds.length === 0 ? "same words" : `differs: ${kinds.join(", ")}`;
+/** The gravest differences by their words ("14 → 41"); by its kind what is a matter of wording. */
+function differenceWords({ differences }: QuotationVersion): string {
+  const grave = differences.filter(({ kind }) => GRAVE.has(kind)).map(({ first, words }) => `${short(first)} → ${short(words)}`);
+  if (grave.length === 0) return [...new Set(differences.map(({ kind }) => DIFFERENCE_WORDS[kind]))].join(", ");
+  return `${grave.slice(0, MOST_DIFFERENCES).join(", ")}${grave.length > MOST_DIFFERENCES ? ", …" : ""}`;
+}
+
+function short(words: string): string {
+  return words === "" ? "—" : shortened(inOneRow(words).trim(), LONGEST_WORDS);
 }
 
 /** The document's file name. */

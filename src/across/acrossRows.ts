@@ -6,6 +6,7 @@ import type {
   QuotationVersion,
   UnnamedSource,
   UnnamedStatement,
+  YearCount,
 } from "../collection/answers.js";
 
 /** The headings of the view, in the order they are shown. */
@@ -15,6 +16,8 @@ export type AcrossGroup = (typeof GROUPS)[number];
 /** A row of the view. */
 export type AcrossRow =
   | { readonly kind: "group"; readonly group: AcrossGroup; readonly total: number }
+  /** Heading of the dates of a year, where there are many dates. */
+  | { readonly kind: "year"; readonly year: YearCount }
   | { readonly kind: "date"; readonly date: CollectionDate }
   | { readonly kind: "utterance"; readonly utterance: QuotationGroup }
   /** `first` is the version that the others are compared with; null in its own row. */
@@ -24,7 +27,7 @@ export type AcrossRow =
   /** Stands for the rest of a list: `parent` shows more when it is chosen. */
   | { readonly kind: "more"; readonly parent: AcrossRow; readonly shown: number; readonly total: number };
 
-const KINDS: ReadonlySet<unknown> = new Set(["group", "date", "utterance", "version", "source", "statement", "more"]);
+const KINDS: ReadonlySet<unknown> = new Set(["group", "year", "date", "utterance", "version", "source", "statement", "more"]);
 
 export function isAcrossRow(value: unknown): value is AcrossRow {
   return typeof value === "object" && value !== null && "kind" in value && KINDS.has(value.kind);
@@ -52,6 +55,8 @@ export function idOf(row: AcrossRow): string {
   switch (row.kind) {
     case "group":
       return row.group;
+    case "year":
+      return `year ${row.year.year}`;
     case "date":
       return `date ${at(row.date)} ${row.date.value}`;
     case "utterance":

@@ -11,6 +11,9 @@ import { Redrawing } from "./redrawing.js";
 /** Rows of one list that are shown at first, and again with every Show More. */
 const PAGE = 200;
 
+/** More dates than this stand below their years. */
+const MOST_WITHOUT_YEARS = 50;
+
 /** What the documents of the workspace say, side by side. It holds the rows that are shown, nothing else. */
 export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Disposable {
   readonly #client: CollectionClient;
@@ -61,7 +64,14 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
     if (!row) return this.#redrawing.timed(this.#groups());
     switch (row.kind) {
       case "group":
+        if (row.group === "dates" && row.total > MOST_WITHOUT_YEARS) return this.#years();
         return this.#paged(row, (count) => this.#rowsOf(row.group, count));
+      case "year":
+        return this.#paged(row, async (count) => {
+          const { year } = row.year;
+          const page = await this.#client.ask("datesInOrder", { from: year, to: year, count });
+          return pageOfRows(page, (date): AcrossRow => ({ kind: "date", date }));
+        });
       case "utterance":
         return this.#paged(row, async (count) => {
           const page = await this.#client.ask("versionsOf", row.utterance.id, { count });
@@ -88,6 +98,11 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
     if (!this.#redrawing.hasBegun) return [];
     const totals = await Promise.all(GROUPS.map((group) => this.#rowsOf(group, 0)));
     return GROUPS.map((group, i): AcrossRow => ({ kind: "group", group, total: totals[i].total }));
+  }
+
+  async #years(): Promise<AcrossRow[]> {
+    const years = (await this.#client.ask("years")) ?? [];
+    return years.map((year): AcrossRow => ({ kind: "year", year }));
   }
 
   async #rowsOf(group: AcrossGroup, count: number): Promise<Page<AcrossRow>> {

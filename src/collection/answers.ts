@@ -208,6 +208,13 @@ export interface DateRequest extends PageRequest {
   readonly textOnly?: boolean;
 }
 
+/** How many dates fall in a year. */
+export interface YearCount {
+  /** Four digits. */
+  readonly year: string;
+  readonly dates: number;
+}
+
 /** An unnamed source of one document, as its text words it. */
 export interface UnnamedSource {
   /** Names the source to {@link CollectionQueries.statementsOf}. */
@@ -292,6 +299,8 @@ export interface CollectionQueries {
   groupOf(path: string, quote: string): QuotationGroup | null;
   /** In the order of time, then of path and place. */
   datesInOrder(request?: DateRequest): Page<CollectionDate>;
+  /** The years that documents date something in, or were written in, in the order of time. */
+  years(): readonly YearCount[];
   /** By path and place. */
   unnamedSources(request?: UnnamedRequest): Page<UnnamedSource>;
   statementsOf(source: string, page?: PageRequest): Page<UnnamedStatement>;

@@ -24,6 +24,7 @@ import type {
   UnnamedRequest,
   UnnamedSource,
   UnnamedStatement,
+  YearCount,
 } from "./answers.js";
 import { DateIndex } from "./dateIndex.js";
 import { DocumentRecord, openRecord } from "./documentRecord.js";
@@ -155,6 +156,10 @@ export class Collection implements CollectionQueries {
 
   datesInOrder(request: DateRequest = {}): Page<CollectionDate> {
     return this.#dates.inOrder(request);
+  }
+
+  years(): readonly YearCount[] {
+    return this.#dates.years();
   }
 
   topics(request: TopicRequest = {}): Page<CollectionTopic> {

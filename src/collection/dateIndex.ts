@@ -1,4 +1,4 @@
-import type { CollectionDate, DateRequest, Page } from "./answers.js";
+import type { CollectionDate, DateRequest, Page, YearCount } from "./answers.js";
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { StringTable } from "./stringTable.js";
@@ -59,6 +59,15 @@ export class DateIndex {
       total += here.length;
     }
     return { items: refs.map((ref) => this.#answer(ref)), total };
+  }
+
+  years(): readonly YearCount[] {
+    const counts = new Map<string, number>();
+    for (const [value, refs] of this.#byValue) {
+      const year = value.slice(0, 4);
+      counts.set(year, (counts.get(year) ?? 0) + refs.length);
+    }
+    return [...counts].map(([year, dates]) => ({ year, dates })).sort((a, b) => (a.year < b.year ? -1 : 1));
   }
 
   #byPlace(refs: readonly DateRef[]): readonly DateRef[] {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { AcrossEntities, FoundEntity } from "../across/gestures/acrossEntities.js";
 import { openPlace } from "../across/openPlace.js";
 import type { Entity } from "../analysis/analysis.js";
+import type { Place } from "../collection/answers.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
 import { reviewOf, wordsOf } from "../editor/textPlaces.js";
@@ -70,16 +71,22 @@ function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
   };
 }
 
-/** Entities of all documents that the one in front does not name so: what is typed finds other spellings, too. */
+/** Entities of all documents: what is typed finds other spellings, too. Before anything is typed, without those that the list has already. */
 function entitiesOfAll(entities: AcrossEntities, front: ReviewedDocument | undefined): FindOthers {
-  const named = new Set(front?.analysis.entities.map(({ type, name }) => `${type} ${name}`));
+  const named = new Map(front?.analysis.entities.map((entity) => [`${entity.type} ${entity.name}`, entity]));
   return async (query) => {
     const found = await entities.search(query, MOST_OF_ALL);
-    return found.filter(({ entity: { type, name } }) => !named.has(`${type} ${name}`)).map((each) => itemOfAll(entities, each));
+    return found.flatMap((each) => {
+      const here = named.get(`${each.entity.type} ${each.entity.name}`);
+      if (here && query.trim() === "") return [];
+      const place = here?.mentions[0] && front ? { path: front.uri, line: 0, ...here.mentions[0] } : undefined;
+      return [itemOfAll(entities, each, place)];
+    });
   };
 }
 
-function itemOfAll(entities: AcrossEntities, { entity, first }: FoundEntity): OtherItem {
+/** @param here the place in the document in front, where it has the entity. */
+function itemOfAll(entities: AcrossEntities, { entity, first }: FoundEntity, here: Place | undefined): OtherItem {
   const { one, icon } = TYPE_WORDS[entity.type];
   return {
     label: escapedIcons(entity.name),
@@ -87,7 +94,7 @@ function itemOfAll(entities: AcrossEntities, { entity, first }: FoundEntity): Ot
     description: `${one} · ${counted(entity.mentions, "mention")} in ${counted(entity.documents, "document")}`,
     ...(entity.aliases.length > 0 && { detail: escapedIcons(`also ${entity.aliases.join(", ")}`) }),
     alwaysShow: true,
-    open: async () => openPlace(await entities.firstMention(first)),
+    open: async () => openPlace(here ?? (await entities.firstMention(first))),
   };
 }
 

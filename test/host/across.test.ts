@@ -3,6 +3,7 @@ import { rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import type { AcrossGroup, AcrossRow } from "../../src/across/acrossRows.js";
+import type { AcrossTree } from "../../src/across/acrossTree.js";
 import type { Across } from "../../src/across.js";
 import { ACROSS_COMMANDS, VERSION_SCHEME } from "../../src/contributions.js";
 import { closeAll, edit, sourceReview } from "./reviewing.js";
@@ -26,13 +27,24 @@ async function write(name: string, content: string | Uint8Array): Promise<string
   return uriOf(name).toString();
 }
 
+/** The rows under a heading, those under its years among them. */
+async function rowsBelow(tree: AcrossTree, heading: AcrossRow): Promise<readonly AcrossRow[]> {
+  const rows = await tree.getChildren(heading);
+  return (await Promise.all(rows.map((row) => (row.kind === "year" ? tree.getChildren(row) : [row])))).flat();
+}
+
 /** The rows under a heading once they are as asked for. */
 async function rowsWhen(group: AcrossGroup, isThere: (row: AcrossRow) => boolean): Promise<AcrossRow> {
   const { tree } = await across();
   return eventually(`a row under ${group}`, async () => {
     const heading = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === group);
-    return heading && (await tree.getChildren(heading)).find(isThere);
+    return heading && (await rowsBelow(tree, heading)).find(isThere);
   });
+}
+
+function labelOf(tree: AcrossTree, row: AcrossRow): string {
+  const { label } = tree.getTreeItem(row);
+  return typeof label === "string" ? label : (label?.label ?? "");
 }
 
 const isUtterance = (row: AcrossRow) => row.kind === "utterance" && row.utterance.text.includes("harbour has");
@@ -42,9 +54,10 @@ test("files that nobody opened are read; two versions of an utterance stand side
   const second = await write("other.txt", OTHER);
   const utterance = await rowsWhen("quotations", isUtterance);
   const { tree } = await across();
-  assert.match(String(tree.getTreeItem(utterance).description), /number/);
+  assert.match(labelOf(tree, utterance), /^number · /);
   const versions = await tree.getChildren(utterance);
   assert.deepEqual(versions.map((row) => row.kind === "version" && row.version.quotation.path).sort(), [first, second].sort());
+  assert.match(labelOf(tree, versions[1]), /^(?:14 → 41|41 → 14) · /);
   await vscode.commands.executeCommand(ACROSS_COMMANDS.compare, versions[1]);
   const input = await eventually("a comparison", () => {
     const shown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -54,6 +67,19 @@ test("files that nobody opened are read; two versions of an utterance stand side
   const texts = await Promise.all([input.original, input.modified].map((uri) => vscode.workspace.openTextDocument(uri)));
   assert.deepEqual(texts.map((text) => (text.getText().includes("14 berths") ? 14 : 41)).sort(), [14, 41]);
   await closeAll();
+});
+
+test("many dates stand below their years", async () => {
+  const days = Array.from({ length: 60 }, (_, day) => `On ${1 + (day % 28)} March ${1801 + (day % 2)} the harbour was closed.`);
+  await write("years.txt", `${days.join("\n\n")}\n`);
+  const year = await eventually("the year", async () => {
+    const { tree } = await across();
+    const heading = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === "dates");
+    return heading && (await tree.getChildren(heading)).find((row) => row.kind === "year" && row.year.year === "1802");
+  });
+  const { tree } = await across();
+  assert.equal((await tree.getChildren(year)).length, 30);
+  await vscode.workspace.fs.delete(uriOf("years.txt"));
 });
 
 test("a date leads to its sentence", async () => {
@@ -96,7 +122,7 @@ test("binaries, links in circles and files that vanish leave the others as they 
   const { tree } = await across();
   await eventually("an end to the row", async () => {
     const dates = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === "dates");
-    return dates && ((await tree.getChildren(dates)).some(hasPath) ? undefined : true);
+    return dates && ((await rowsBelow(tree, dates)).some(hasPath) ? undefined : true);
   });
   await eventually("word of the binary", () => (/left out/.test(tree.message ?? "") ? true : undefined));
   await rm(join(folder().fsPath, "sources", "across"), { recursive: true });

@@ -10,6 +10,8 @@ export function registerGestures(reader: DocumentReader, entities: AcrossEntitie
   const languages = new Set<string>();
   const registered: vscode.Disposable[] = [
     vscode.languages.registerWorkspaceSymbolProvider(workspaceSymbolProvider(reader, entities)),
+    // For any language: a selector that says less puts this below what the document's own hover says.
+    vscode.languages.registerHoverProvider({ language: "*" }, acrossHover(reader, entities)),
     new vscode.Disposable(() => subscription.dispose()),
   ];
 
@@ -18,10 +20,7 @@ export function registerGestures(reader: DocumentReader, entities: AcrossEntitie
     if (!document || languages.has(document.languageId)) return;
     const { languageId } = document;
     languages.add(languageId);
-    registered.push(
-      vscode.languages.registerReferenceProvider(languageId, acrossReferences(reader, entities)),
-      vscode.languages.registerHoverProvider(languageId, acrossHover(reader, entities)),
-    );
+    registered.push(vscode.languages.registerReferenceProvider(languageId, acrossReferences(reader, entities)));
   }
 
   const subscription = reader.onDidChange(({ uri }) => add(uri));

@@ -19,6 +19,14 @@ describe("dates over the collection", () => {
     ]);
   });
 
+  it("are counted by year", () => {
+    expect(collection.years()).toEqual([
+      { year: "1931", dates: 1 },
+      { year: "2018", dates: 3 },
+      { year: "2019", dates: 3 },
+    ]);
+  });
+
   it("are cut to a span of time and to a page", () => {
     const values = (request: Parameters<typeof collection.datesInOrder>[0]) => {
       const { items, total } = collection.datesInOrder(request);
