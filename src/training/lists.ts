@@ -12,7 +12,6 @@ import ownPlaces from "./ownPlaces.json" with { type: "json" };
 
 const NAMES = join("src", "analysis", "names");
 const BIG_CITY = 200_000;
-const SMALL_CITY = 4_000;
 
 /** Lower-case words at least this often are of the first band, the second, the third. */
 const BANDS = [150, 15, 3];
@@ -97,12 +96,10 @@ function gazetteers(lower: ReadonlySet<string>): object {
   );
   const usable = (name: string): boolean => LATIN.test(name) && name.length > 2 && !lower.has(name.toLowerCase());
   const big = cities.filter(({ population }) => population >= BIG_CITY).map(({ name }) => name);
-  const small = cities.filter(({ population }) => population >= SMALL_CITY && population < BIG_CITY).map(({ name }) => name);
   const places = {
     country: phrases([...territories.filter(isCountryName), ...split(ownPlaces.country)]),
     region: phrases(subdivisions.flatMap(shortForms).filter(usable)),
     bigCity: phrases([...big.filter((name) => LATIN.test(name)), ...split(ownPlaces.bigCity)]),
-    city: phrases(small.filter(usable)),
     otherPlace: phrases(split(ownPlaces.otherPlace)),
   };
   return { places, ...people(require, lower) };

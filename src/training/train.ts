@@ -16,8 +16,8 @@ const out = option("out", join("src", "analysis", "names", "names.model"));
 const started = Date.now();
 const bytes = trainNameModel({
   sample: Number(option("sample", "1")),
-  epochs: Number(option("epochs", "7")),
-  features: Number(option("features", "130000")),
+  epochs: Number(option("epochs", "5")),
+  features: Number(option("features", "112000")),
   log: (line) => console.log(`${((Date.now() - started) / 1000).toFixed(0)} s  ${line}`),
   corpora: args[0] ?? DEFAULT_CORPORA,
 });

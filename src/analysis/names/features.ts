@@ -39,23 +39,24 @@ export class KeyBuffer {
 
   add(template: number, value: number): void {
     this.families[this.count] = this.family;
-    this.keys[this.count++] = mix(mix(TEMPLATE_SEED, template), value);
+    this.keys[this.count++] = mix(TEMPLATE_SEEDS[template], value);
   }
 
   add2(template: number, a: number, b: number): void {
     this.families[this.count] = this.family;
-    this.keys[this.count++] = mix(mix(mix(TEMPLATE_SEED, template), a), b);
+    this.keys[this.count++] = mix(mix(TEMPLATE_SEEDS[template], a), b);
   }
 
   add3(template: number, a: number, b: number, c: number): void {
     this.families[this.count] = this.family;
-    this.keys[this.count++] = mix(mix(mix(mix(TEMPLATE_SEED, template), a), b), c);
+    this.keys[this.count++] = mix(mix(mix(TEMPLATE_SEEDS[template], a), b), c);
   }
 }
 
-const TEMPLATE_SEED = 0x51ed270b;
 const SLOT_TEMPLATES = 32;
 const CONTEXT_TEMPLATES = SLOT_COUNT * SLOT_TEMPLATES;
+/** The hash that the features of each template begin with. */
+const TEMPLATE_SEEDS = Int32Array.from({ length: CONTEXT_TEMPLATES + 64 }, (_, template) => mix(0x51ed270b, template));
 
 /** Adds the features of one word in one slot. */
 export function addWordKeys(store: WordStore, word: number, slot: Slot, out: KeyBuffer): void {
@@ -73,6 +74,8 @@ export function addWordKeys(store: WordStore, word: number, slot: Slot, out: Key
   }
   out.add2(t + 1, casing, common);
   out.add2(t + 2, casing, flags);
+  out.add2(t + 3, store.cluster[word], casing);
+  out.add2(t + 17, store.group[word], casing);
   if (slot === Slot.TwoBefore || slot === Slot.TwoAfter) return;
   const text = store.texts[word];
   out.add2(t + 4, ending(text, 3), casing);
@@ -110,7 +113,7 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
   const { words, places, others, runStart, runEnd, opens } = reading;
   const t = CONTEXT_TEMPLATES;
   const at = i + MARGIN;
-  const { lower, casing, flags, shape, commonness } = store;
+  const { lower, casing, flags, shape, commonness, cluster, group } = store;
   const here = words[at];
   const before = words[at - 1];
   const after = words[at + 1];
@@ -131,6 +134,9 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
   out.add3(t + 6, shape[before], shape[here], shape[after]);
   out.add3(t + 7, flags[before], casing[before], flags[here] * 8 + casing[here]);
   out.add3(t + 8, flags[after], casing[after], flags[here] * 8 + casing[here]);
+  out.add3(t + 29, group[before], group[here], group[after]);
+  out.add3(t + 30, cluster[before], group[here], casing[here]);
+  out.add3(t + 31, cluster[after], group[here], casing[here]);
   out.family = Family.Form;
   out.add2(t + 9, kind, commonness[here]);
   const place = places[i];
@@ -154,12 +160,15 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
     out.family = Family.Context;
     out.add3(t + 19, lower[left], length, opens[first]);
     out.add2(t + 20, lower[right], length);
+    out.add3(t + 32, cluster[left], length, opens[first]);
+    out.add2(t + 33, cluster[right], length);
     out.add3(t + 21, lower[left], lower[right], length);
     out.family = Family.Form;
     if (end - first > 1) {
       const last = words[end - 1 + MARGIN];
       if (i < end - 1) {
         out.add(t + 22, lower[last]);
+        out.add2(t + 34, cluster[last], casing[last]);
         out.add2(t + 23, flags[last], casing[last]);
       }
       if (i > first) {
@@ -168,11 +177,33 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
       }
       out.add3(t + 26, flags[words[first + MARGIN]], flags[last], length * 16 + position);
     }
+    addSiblingKeys(reading, store, sibling(reading, store, first - 1, -1), i, t + 35, out);
+    addSiblingKeys(reading, store, sibling(reading, store, end, 1), i, t + 38, out);
   } else {
     out.add3(t + 27, lower[here], casing[before], casing[after]);
     out.add3(t + 28, lower[here], flags[before], flags[after]);
   }
 }
 
-/** Templates from here on are the second look's. */
-export const EVIDENCE_TEMPLATES = CONTEXT_TEMPLATES + 64;
+/** Adds what the name beside tells of a token: in a list, and on both sides of "and", names are mostly of one type. */
+function addSiblingKeys(reading: BlockReading, store: WordStore, beside: number, i: number, template: number, out: KeyBuffer): void {
+  if (beside < 0) return;
+  const { words, places, others, runStart, runEnd, opens, cases } = reading;
+  const { flags, casing, cluster, group } = store;
+  const word = words[beside + MARGIN];
+  const end = runEnd[i];
+  const position = Math.min(i - runStart[i], 2) * 4 + Math.min(end - 1 - i, 2);
+  const kind = (cases[i] * 8 + casing[words[i + MARGIN]]) * 2 + opens[i];
+  out.add3(template, places[beside], others[beside], kind);
+  out.add3(template + 1, cluster[word], group[words[end - 1 + MARGIN]], position);
+  out.add3(template + 2, flags[word], casing[word], position);
+}
+
+/** The last token of the run of capitalised words that stands beside, beyond a comma or "and"; -1 where there is none. */
+function sibling({ words, runEnd, count }: BlockReading, { casing, links }: WordStore, from: number, step: 1 | -1): number {
+  let i = from;
+  let passed = 0;
+  for (; passed < 2 && i >= 0 && i < count && links[words[i + MARGIN]] === 1; i += step) passed++;
+  if (passed === 0 || i < 0 || i >= count || !isCapitalized(casing[words[i + MARGIN]])) return -1;
+  return step < 0 ? i : runEnd[i] - 1;
+}

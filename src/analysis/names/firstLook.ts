@@ -33,11 +33,11 @@ export interface FirstLook {
 }
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
-const READINESS = 18;
+const READINESS = 10;
 
 /** Taken from the label that begins a name of the type: what the model does not know it is too ready to take for these. */
 const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
-  [beginLabel("person"), 8],
+  [beginLabel("person"), 4],
   [beginLabel("event"), 10],
   [beginLabel("work"), 10],
 ];

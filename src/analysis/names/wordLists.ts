@@ -2,10 +2,12 @@ import commonWords from "./commonWords.json" with { type: "json" };
 import gazetteers from "./gazetteers.json" with { type: "json" };
 import { foldedHash, mix } from "./hashing.js";
 import nameLists from "./nameLists.json" with { type: "json" };
+import { WordClusters } from "./wordClusters.js";
+import clusterFile from "./wordClusters.model";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
 /** The kinds of phrases the gazetteers know. Places first: where a phrase is of several kinds, each family keeps its own. */
-export const PLACE_KINDS = ["country", "region", "bigCity", "city", "otherPlace"] as const;
+export const PLACE_KINDS = ["country", "region", "bigCity", "otherPlace"] as const;
 export const OTHER_KINDS = ["organization", "media", "company", "party", "group", "event", "team"] as const;
 
 /** The bits of `wordFlags`, in this order; given names and surnames come first. */
@@ -49,6 +51,7 @@ const PLACE_BITS = (1 << PLACE_KINDS.length) - 1;
 
 /** The word lists and gazetteers, folded. Made once; never changed. */
 export class WordLists {
+  readonly clusters = new WordClusters(clusterFile);
   readonly #words = new HashTable(17);
   readonly #common = new HashTable(15);
   readonly #phrases = new HashTable(18);

@@ -19,6 +19,8 @@ export const enum Casing {
   Shouted = 7,
 }
 
+const LINKS: ReadonlySet<string> = new Set([",", "and", "or", "&", "/"]);
+
 /** What stands before the first and after the last word. */
 export const BOUNDARY = 0;
 
@@ -38,6 +40,11 @@ export class WordStore {
   readonly casing = new Uint8Array(MOST_WORDS + 1);
   readonly flags = new Int32Array(MOST_WORDS + 1);
   readonly commonness = new Uint8Array(MOST_WORDS + 1);
+  /** Which words it is used like, finely and broadly; 0 where that is not known. */
+  readonly cluster = new Uint16Array(MOST_WORDS + 1);
+  readonly group = new Uint8Array(MOST_WORDS + 1);
+  /** 1 for the words and marks that stand between the members of a list. */
+  readonly links = new Uint8Array(MOST_WORDS + 1);
   readonly texts: string[] = [""];
   epoch = 0;
 
@@ -90,6 +97,10 @@ export class WordStore {
     this.casing[id] = shouted && isCapitalized(casing) ? Casing.Shouted : casing;
     this.shape[id] = shouted ? mix(shapeOf(word), 1) : shapeOf(word);
     this.flags[id] = this.#lists.wordFlags(lower);
+    this.links[id] = LINKS.has(word) ? 1 : 0;
+    const { clusters } = this.#lists;
+    this.cluster[id] = clusters.clusterOf(lower);
+    this.group[id] = clusters.groupOf(this.cluster[id]);
     this.commonness[id] = this.#lists.commonness(lower);
   }
 }
