@@ -25,13 +25,15 @@ import type { StringTable } from "./stringTable.js";
  */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 6;
+export const RECORD_FORMAT = 7;
 
 const MAGIC = 0x52435253;
 /** Magic, format, length in bytes, checksum, and where each section begins: four bytes each. */
 const HEADER = 36;
 const CHECKSUM = 12;
 /** Where the header says that a section begins. */
+/** The section of quotations begins with their count and, of each, where it stands and where its fingerprints do: four bytes each. */
+const QUOTE_PLACES = 8;
 const SECTIONS = { details: 16, quotes: 20, dates: 24, topics: 28, fingerprints: 32 } as const;
 
 const MENTION_KINDS = ["name", "nominal", "pronoun"] as const satisfies readonly MentionKind[];
@@ -160,10 +162,16 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
   }
   const numbers = new Map(entities.map(({ id }, i) => [id, i]));
   out.patchWord(SECTIONS.quotes, out.size);
-  out.number(quotes.length);
-  for (const quote of quotes) writeQuote(out, text, quote, lineOf, numbers);
+  out.word(quotes.length);
+  const table = out.size;
+  for (const _ of quotes) for (let i = 0; i < QUOTE_PLACES; i += 4) out.word(0);
+  for (const [i, quote] of quotes.entries()) {
+    out.patchWord(table + QUOTE_PLACES * i, out.size);
+    writeQuote(out, text, quote, lineOf, numbers);
+  }
   out.patchWord(SECTIONS.fingerprints, out.size);
-  for (const { kind, start, end, speaker } of quotes) {
+  for (const [i, { kind, start, end, speaker }] of quotes.entries()) {
+    out.patchWord(table + QUOTE_PLACES * i + 4, out.size);
     const named = speaker?.entity == null ? undefined : entities[numbers.get(speaker.entity) ?? -1];
     const { wording, shingles, speakerWords, words } = fingerprintsOf(
       text.slice(start, Math.min(end, start + LONGEST_QUOTATION)),
@@ -266,22 +274,16 @@ export class DocumentRecord {
 
   /** @param table where the strings of other records are kept. */
   entities(table: StringTable | null = null): readonly RecordedEntity[] {
-    const from = new RecordReader(this.#bytes, HEADER, table);
-    from.skipString();
+    const from = this.#entitySection(table);
+    return Array.from({ length: from.number() }, () => readEntity(from));
+  }
+
+  /** One of {@link entities}. */
+  entityAt(number: number): RecordedEntity {
+    const from = this.#entitySection(null);
     from.number();
-    from.skipString();
-    from.skipString();
-    from.number();
-    from.number();
-    return Array.from({ length: from.number() }, () => ({
-      id: from.string(),
-      type: ENTITY_TYPES[from.number()],
-      name: from.string(),
-      keys: { main: from.string(), others: Array.from({ length: from.number() }, () => ({ key: from.string(), form: from.string() })) },
-      facts: from.string(),
-      mentions: from.number(),
-      quotes: from.number(),
-    }));
+    for (let i = 0; i < number; i++) skipEntity(from);
+    return readEntity(from);
   }
 
   /** How many quotations have an unnamed speaker, and how many none. */
@@ -296,30 +298,27 @@ export class DocumentRecord {
 
   /** Of each quotation, in the order of {@link quotes}, what it is found by and the kind of its speaker. */
   fingerprints(): readonly QuoteFingerprints[] {
-    const count = this.#section("quotes").number();
+    const count = this.#section("quotes").word();
     const from = this.#section("fingerprints");
     return Array.from({ length: count }, () => readFingerprints(from));
   }
 
   /** @param number a quotation's. */
   fingerprintsAt(number: number): QuoteFingerprints {
-    const from = this.#section("fingerprints");
-    for (let i = 0; i < number; i++) {
-      from.number();
-      from.skipWords();
-      from.skipWords();
-      from.skipHalves();
-      from.number();
-    }
-    return readFingerprints(from);
+    return readFingerprints(this.#quotePlace(number, 4));
+  }
+
+  /** Of the fingerprints at a quotation, those that its words are compared by. @param number the quotation's. */
+  wordsAt(number: number): Pick<QuoteFingerprints, "speakerWords" | "words"> {
+    const from = this.#quotePlace(number, 4);
+    from.number();
+    from.skipWords();
+    return { speakerWords: from.words(), words: from.halves() };
   }
 
   /** @param number a quotation's. */
   quoteAt(number: number): RecordedQuote {
-    const from = this.#section("quotes");
-    from.number();
-    for (let i = 0; i < number; i++) skipQuote(from);
-    return readQuote(from);
+    return readQuote(this.#quotePlace(number, 0));
   }
 
   /** In the order of {@link entities}. */
@@ -331,7 +330,9 @@ export class DocumentRecord {
 
   quotes(): readonly RecordedQuote[] {
     const from = this.#section("quotes");
-    return Array.from({ length: from.number() }, () => readQuote(from));
+    const count = from.word();
+    from.at += QUOTE_PLACES * count;
+    return Array.from({ length: count }, () => readQuote(from));
   }
 
   dates(): readonly RecordedDate[] {
@@ -374,9 +375,52 @@ export class DocumentRecord {
     }));
   }
 
+  /** At the number of entities. */
+  #entitySection(table: StringTable | null): RecordReader {
+    const from = new RecordReader(this.#bytes, HEADER, table);
+    from.skipString();
+    from.number();
+    from.skipString();
+    from.skipString();
+    from.number();
+    from.number();
+    return from;
+  }
+
+  #quotePlace(number: number, column: 0 | 4): RecordReader {
+    const from = this.#section("quotes");
+    from.at += 4 + QUOTE_PLACES * number + column;
+    from.at = from.word();
+    return from;
+  }
+
   #section(name: keyof typeof SECTIONS, table: StringTable | null = null): RecordReader {
     return new RecordReader(this.#bytes, new RecordReader(this.#bytes, SECTIONS[name]).word(), table);
   }
+}
+
+function readEntity(from: RecordReader): RecordedEntity {
+  return {
+    id: from.string(),
+    type: ENTITY_TYPES[from.number()],
+    name: from.string(),
+    keys: { main: from.string(), others: Array.from({ length: from.number() }, () => ({ key: from.string(), form: from.string() })) },
+    facts: from.string(),
+    mentions: from.number(),
+    quotes: from.number(),
+  };
+}
+
+/** As {@link readEntity} reads. */
+function skipEntity(from: RecordReader): void {
+  from.skipString();
+  from.number();
+  from.skipString();
+  from.skipString();
+  for (let strings = 2 * from.number(); strings > 0; strings--) from.skipString();
+  from.skipString();
+  from.number();
+  from.number();
 }
 
 function readMentions(from: RecordReader, count: number): readonly RecordedMention[] {
@@ -393,17 +437,6 @@ function readFingerprints(from: RecordReader): QuoteFingerprints {
   const found = { wording: from.number(), shingles: from.words(), speakerWords: from.words(), words: from.halves() };
   const kind = from.number();
   return { ...found, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
-}
-
-/** As {@link readQuote} reads. */
-function skipQuote(from: RecordReader): void {
-  from.skipString();
-  for (let i = 0; i < 4; i++) from.number();
-  from.skipString();
-  if (from.number() === 0) return;
-  from.number();
-  from.number();
-  from.skipString();
 }
 
 function readQuote(from: RecordReader): RecordedQuote {

@@ -177,7 +177,7 @@ export class EntityIndex {
 
   #inDocument({ slot, entity }: EntityRef, path: string): EntityInDocument {
     const record = this.#documents.recordAt(slot);
-    const { id, name } = record.entities()[entity];
+    const { id, name } = record.entityAt(entity);
     const { roles, mentions } = record.entityDetails()[entity];
     const [{ start, end, line }] = mentions;
     return { path, entity: id, name, roles, mentions: mentions.length, first: { path, start, end, line } };

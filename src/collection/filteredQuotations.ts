@@ -3,7 +3,7 @@ import type { QuotationFilter } from "./answers.js";
 import type { RecordedQuote } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
-import type { QuoteRef } from "./wordings.js";
+import type { QuoteRef } from "./wordingTable.js";
 
 /** A quotation by the number of its document and its own number there. */
 export type QuotePlace = Pick<QuoteRef, "slot" | "quote">;

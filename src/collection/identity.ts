@@ -27,6 +27,7 @@ export class Identity {
   #parted: readonly IdentityNode[] = [];
   /** The pairs of ids that are not one, read with the decisions. */
   #apart: ReadonlySet<string> | null = null;
+  #hasParted = false;
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
@@ -54,9 +55,9 @@ export class Identity {
   }
 
   /** The ids of all that one node's references are. */
-  idsOf(node: IdentityNode): ReadonlySet<string> {
+  idsOf(node: IdentityNode): Iterable<string> {
     this.#decided();
-    if (!node.isSplit) return new Set([this.#listed(this.graph.rootOf(node).key)]);
+    if (!node.isSplit) return [this.#listed(this.graph.rootOf(node).key)];
     return new Set(node.refs.map((ref) => this.idOf(node, ref)));
   }
 
@@ -136,6 +137,9 @@ export class Identity {
   }
 
   #part(): void {
+    const isParting = this.#decisions.some(({ kind }) => kind === "apart");
+    if (!isParting && !this.#hasParted) return;
+    this.#hasParted = isParting;
     for (const node of this.#parted) node.part(null);
     const cut = new Set<string>();
     const parted = new Map<IdentityNode, Map<number, number>>();

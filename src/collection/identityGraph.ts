@@ -22,7 +22,10 @@ export class IdentityGraph {
   readonly #nodes = new Map<string, IdentityNode>();
   /** The nodes of full names by surname. */
   readonly #bySurname = new Map<string, IdentityNode[]>();
-  readonly #roots = new Map<IdentityNode, IdentityNode>();
+  /** Where each name points, as far as it was read; what a change can have turned is read anew. */
+  readonly #targets = new Map<IdentityNode, IdentityNode | null>();
+  /** The nodes about which something changed since targets were read last. */
+  readonly #stale = new Set<IdentityNode>();
   /** What was read of the names with one surname, until one of them changes. */
   readonly #families = new Map<string, Family>();
   #cut: ReadonlySet<string> = new Set();
@@ -63,38 +66,32 @@ export class IdentityGraph {
   /** Names that point at nothing, whatever they are short for. */
   cutOff(keys: ReadonlySet<string>): void {
     this.#cut = keys;
-    this.#roots.clear();
+    this.#targets.clear();
+    this.#stale.clear();
     this.#families.clear();
   }
 
   /** The node of the fullest name of the entity that has a name. */
   rootOf(node: IdentityNode): IdentityNode {
-    const known = this.#roots.get(node);
-    if (known !== undefined) return known;
-    const path = [node];
-    let root = node;
+    if (this.#stale.size > 0) this.#forgetTargets();
+    const first = this.#target(node);
+    if (first === null) return node;
+    const path = [node, first];
+    let root = first;
     for (let next = this.#target(root); next !== null; next = this.#target(root)) {
       const circle = path.indexOf(next);
-      if (circle >= 0) {
-        root = path.slice(circle).reduce((least, each) => (each.key < least.key ? each : least));
-        break;
-      }
+      if (circle >= 0) return path.slice(circle).reduce((least, each) => (each.key < least.key ? each : least));
       path.push(next);
       root = next;
     }
-    this.#roots.set(node, root);
     return root;
   }
 
   /** All nodes of an entity. */
   members(root: IdentityNode): readonly IdentityNode[] {
-    const members = [root];
-    for (let i = 0; i < members.length; i++) {
-      for (const near of this.#pointingAt(members[i])) {
-        if (!members.includes(near) && this.rootOf(near) === root) members.push(near);
-      }
-    }
-    return members;
+    const members = new Set([root]);
+    for (const member of members) for (const near of this.#pointingAt(member)) if (this.rootOf(near) === root) members.add(near);
+    return [...members];
   }
 
   /** The entities that a short or partial name could mean. */
@@ -110,8 +107,8 @@ export class IdentityGraph {
 
   /** The node of a name about which something is to change. */
   #touched(key: string): IdentityNode {
-    if (this.#roots.size > 0) this.#roots.clear();
     const node = this.#nodeFor(key);
+    if (this.#targets.size > 0) this.#stale.add(node);
     if (node.isFullName && this.#families.size > 0) this.#families.delete(node.surname);
     return node;
   }
@@ -150,8 +147,35 @@ export class IdentityGraph {
     return this.#family(surname).groups.get(given) ?? [];
   }
 
+  /**
+   * Forgets where the names point that a change can have turned: the changed ones, those with the surname of one, and what is short for any
+   * of them.
+   */
+  #forgetTargets(): void {
+    const turned = new Set<IdentityNode>();
+    for (const node of this.#stale) {
+      if (!node.isFullName) turned.add(node);
+      else if (!turned.has(node)) for (const each of [node, ...(this.#bySurname.get(node.surname) ?? [])]) turned.add(each);
+    }
+    this.#stale.clear();
+    for (const node of turned) {
+      this.#targets.delete(node);
+      for (const short of node.shortForms.keys()) this.#targets.delete(short);
+      const single = node.isFullName ? this.#nodes.get(`${SINGLE_NAME}|${node.surname}`) : undefined;
+      if (single !== undefined) this.#targets.delete(single);
+    }
+  }
+
   /** The fuller name that a name is short for, or null. */
   #target(node: IdentityNode): IdentityNode | null {
+    const known = this.#targets.get(node);
+    if (known !== undefined) return known;
+    const target = this.#readTarget(node);
+    this.#targets.set(node, target);
+    return target;
+  }
+
+  #readTarget(node: IdentityNode): IdentityNode | null {
     if (node.isSplit || this.#cut.has(node.key)) return null;
     const target = node.isFullName ? this.#fullNameTarget(node) : node.isPerson ? this.#singleTarget(node) : this.#otherTarget(node);
     return target === node || target?.isSplit !== false ? null : target;

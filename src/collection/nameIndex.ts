@@ -3,24 +3,19 @@ import { type NameQuery, searchText } from "./nameSearch.js";
 
 /** So many names are searched as one text first: most of them have none of the words that are looked for. */
 const CHUNK = 256;
+const END = "\n";
 
 export interface NameMatch {
   readonly node: IdentityNode;
   readonly score: number;
 }
 
-/** The texts of the names of one chunk, and all of them together. */
-interface ChunkTexts {
-  readonly texts: readonly string[];
-  readonly whole: string;
-}
-
 /** The names of all documents, to be searched by any part. */
 export class NameIndex {
   readonly #nodes: (IdentityNode | null)[] = [];
   readonly #free: number[] = [];
-  /** Null where something changed since the texts were read. */
-  readonly #chunks: (ChunkTexts | null)[] = [];
+  /** The texts of the names of a chunk, a line each; null where something changed since they were read. */
+  readonly #chunks: (string | null)[] = [];
   readonly #stale = new Set<number>();
 
   /** Says that a name's forms changed; a name that nothing has any more is left out. */
@@ -45,7 +40,7 @@ export class NameIndex {
     for (const chunk of this.#stale) {
       if (left-- <= 0) break;
       const texts = this.#nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((node) => (node === null ? "" : textOf(node)));
-      this.#chunks[chunk] = { texts, whole: texts.join("\n") };
+      this.#chunks[chunk] = texts.join(END);
       this.#stale.delete(chunk);
     }
     return this.#stale.size;
@@ -54,9 +49,9 @@ export class NameIndex {
   /** All names that fit a query. */
   *matches(query: NameQuery): IterableIterator<NameMatch> {
     this.prepare(Number.POSITIVE_INFINITY);
-    for (const [chunk, read] of this.#chunks.entries()) {
-      if (read === null || !query.mayFit(read.whole)) continue;
-      for (const [i, text] of read.texts.entries()) {
+    for (const [chunk, texts] of this.#chunks.entries()) {
+      if (texts === null || !query.mayFit(texts)) continue;
+      for (const [i, text] of texts.split(END).entries()) {
         const score = text === "" ? 0 : query.score(text);
         const node = score === 0 ? null : this.#nodes[chunk * CHUNK + i];
         if (node !== null) yield { node, score };

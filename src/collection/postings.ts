@@ -52,6 +52,14 @@ export class Postings {
     return found;
   }
 
+  /** The first value that has a fingerprint and is the one looked for; undefined where there is none. */
+  find(fingerprint: number, isIt: (value: number) => boolean): number | undefined {
+    for (let entry = this.#buckets[fingerprint & (this.#buckets.length - 1)]; entry >= 0; entry = this.#next[entry]) {
+      if (this.#fingerprints[entry] === fingerprint && isIt(this.#values[entry])) return this.#values[entry];
+    }
+    return undefined;
+  }
+
   #grow(): void {
     const length = this.#values.length * 2;
     this.#values = copied(new Int32Array(length), this.#values);

@@ -16,7 +16,8 @@ import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
 import { pageOf } from "./pages.js";
 import { versionDifferences } from "./utterance.js";
-import { type QuoteRef, type Wording, Wordings } from "./wordings.js";
+import { Wordings } from "./wordings.js";
+import type { QuoteRef } from "./wordingTable.js";
 
 /** From so much confidence on two speakers are compared. */
 const SURE = 0.6;
@@ -30,8 +31,12 @@ const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"] as con
 export interface Utterance {
   readonly id: string;
   /** The wording that most documents have first. */
-  readonly wordings: readonly Wording[];
+  readonly wordings: readonly number[];
   readonly documents: number;
+  readonly versions: number;
+  /** Whether somebody puts it between marks, and whether somebody names who says it. */
+  readonly marked: boolean;
+  readonly named: boolean;
   /** Read when first asked for. */
   reading: Reading | null;
 }
@@ -51,9 +56,10 @@ export class QuotationIndex {
   readonly #entities: EntityIndex;
   readonly #wordings: Wordings;
   readonly #pending = new Set<number>();
-  readonly #changed = new Set<Wording>();
+  /** The numbers of wordings whose utterances are to be read anew. */
+  readonly #changed = new Set<number>();
   readonly #utterances = new Set<Utterance>();
-  readonly #utteranceOf = new Map<Wording, Utterance>();
+  readonly #utteranceOf = new Map<number, Utterance>();
 
   constructor(documents: DocumentTable, entities: EntityIndex) {
     this.#documents = documents;
@@ -123,6 +129,11 @@ export class QuotationIndex {
     return utterance?.id === id ? utterance : null;
   }
 
+  /** All quotations that are versions of an utterance, in no order. */
+  refsOf({ wordings }: Utterance): readonly QuoteRef[] {
+    return wordings.flatMap((wording) => this.#wordings.refs(wording));
+  }
+
   quotation({ slot, quote }: Pick<QuoteRef, "slot" | "quote">): CollectionQuotation {
     const record = this.#documents.recordAt(slot);
     const { id, kind, start, end, line, text, speaker } = record.quoteAt(quote);
@@ -133,14 +144,14 @@ export class QuotationIndex {
     if (speaker === null) return { kind: "nobody", words: "", entity: null, collectionEntity: null, confidence: 0 };
     const { entity, anonymous, confidence, words } = speaker;
     if (entity === null) return { kind: anonymous ? "unnamed" : "nobody", words, entity: null, collectionEntity: null, confidence };
-    const named = record.entities()[entity];
+    const named = record.entityAt(entity);
     const collectionEntity = this.#entities.idOf(slot, named, entity);
     return { kind: "named", words: named.name, entity: named.id, collectionEntity, confidence };
   }
 
   /** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
-  #isShown({ wordings, documents }: Utterance): boolean {
-    return documents > 1 && wordings.some(({ refs }) => refs.some(({ marked }) => marked));
+  #isShown({ documents, marked }: Utterance): boolean {
+    return documents > 1 && marked;
   }
 
   #answer(utterance: Utterance): QuotationGroup {
@@ -152,7 +163,7 @@ export class QuotationIndex {
       text,
       differences: KINDS.filter((kind) => differences.has(kind) || (apart && kind === "speaker")),
       documents: utterance.documents,
-      versions: utterance.wordings.reduce((sum, { refs }) => sum + refs.length, 0),
+      versions: utterance.versions,
     };
   }
 
@@ -179,9 +190,9 @@ export class QuotationIndex {
     return wordings.flatMap((wording) => this.#placedRefs(wording));
   }
 
-  #placedRefs({ refs }: Wording): readonly QuoteRef[] {
-    if (refs.length === 1) return refs;
-    return refs
+  #placedRefs(wording: number): readonly QuoteRef[] {
+    return this.#wordings
+      .refs(wording)
       .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
       .map(({ ref }) => ref);
@@ -200,26 +211,39 @@ export class QuotationIndex {
     const open = new Set(this.#changed);
     this.#changed.clear();
     for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
-    const done = new Set<Wording>();
+    const done = new Set<number>();
     for (const wording of open) {
-      if (done.has(wording) || wording.refs.length === 0) continue;
+      if (done.has(wording) || !this.#wordings.has(wording)) continue;
       const members = this.#connected(wording);
       for (const member of members) {
         done.add(member);
         this.#drop(member);
       }
-      const documents = new Set(members.flatMap(({ refs }) => refs.map(({ slot }) => slot))).size;
-      if (members.length === 1 && members[0].refs.length === 1) continue;
-      const wordings = members.sort((a, b) => b.refs.length - a.refs.length || b.shingles - a.shingles || a.key - b.key);
-      const id = String(Math.min(...members.map(({ key }) => key)));
-      const utterance: Utterance = { id, wordings, documents, reading: null };
+      if (members.length === 1 && this.#wordings.countRefs(wording) === 1) continue;
+      const utterance = this.#utterance(members);
       this.#utterances.add(utterance);
       for (const member of members) this.#utteranceOf.set(member, utterance);
     }
   }
 
+  #utterance(members: readonly number[]): Utterance {
+    const all = this.#wordings;
+    const refs = members.flatMap((member) => all.refs(member));
+    return {
+      id: String(members.reduce((least, member) => Math.min(least, all.keyOf(member)), Number.POSITIVE_INFINITY)),
+      wordings: [...members].sort(
+        (a, b) => all.countRefs(b) - all.countRefs(a) || all.lengthOf(b) - all.lengthOf(a) || all.keyOf(a) - all.keyOf(b),
+      ),
+      documents: new Set(refs.map(({ slot }) => slot)).size,
+      versions: refs.length,
+      marked: refs.some(({ marked }) => marked),
+      named: refs.some(({ speaker }) => speaker === "named"),
+      reading: null,
+    };
+  }
+
   /** Forgets a wording's utterance. @returns the wordings that it had. */
-  #drop(wording: Wording): readonly Wording[] {
+  #drop(wording: number): readonly number[] {
     const utterance = this.#utteranceOf.get(wording);
     if (utterance === undefined) return [];
     this.#utterances.delete(utterance);
@@ -227,14 +251,9 @@ export class QuotationIndex {
     return utterance.wordings;
   }
 
-  #connected(wording: Wording): Wording[] {
+  #connected(wording: number): readonly number[] {
     const members = new Set([wording]);
-    for (const member of members) {
-      for (const number of member.versions) {
-        const version = this.#wordings.at(number);
-        if (version !== null) members.add(version);
-      }
-    }
+    for (const member of members) for (const version of this.#wordings.versions(member)) members.add(version);
     return [...members];
   }
 }

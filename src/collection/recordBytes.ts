@@ -121,11 +121,6 @@ export class RecordReader {
     return values;
   }
 
-  skipHalves(): void {
-    const count = this.number();
-    this.at += 2 * count;
-  }
-
   string(): string {
     const length = this.number();
     const start = this.at;

@@ -159,8 +159,9 @@ export class SpeakerIndex {
   /** The quotations with a named speaker that are versions of a quotation. */
   #namedFor(slot: number, quote: number) {
     const utterance = this.#quotations.utteranceAt(slot, quote);
-    const refs = utterance?.wordings.flatMap((wording) => wording.refs) ?? [];
-    return refs
+    if (!utterance?.named) return [];
+    return this.#quotations
+      .refsOf(utterance)
       .filter(({ speaker }) => speaker === "named")
       .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
@@ -169,8 +170,7 @@ export class SpeakerIndex {
   }
 
   #hasNamed(slot: number, quote: number): boolean {
-    const utterance = this.#quotations.utteranceAt(slot, quote);
-    return utterance?.wordings.some(({ refs }) => refs.some(({ speaker }) => speaker === "named")) ?? false;
+    return this.#quotations.utteranceAt(slot, quote)?.named ?? false;
   }
 
   #allSources(): readonly SourceRef[] {

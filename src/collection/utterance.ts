@@ -59,6 +59,23 @@ export function isOneUtterance(a: UtteranceWords, b: UtteranceWords, oneSpeaker:
 }
 
 /**
+ * Whether a quotation can be a version of another at all, without reading it further: each word that tells something and stands in both
+ * is counted, in whatever order.
+ * @param words as the quotation's fingerprints have them.
+ */
+export function mayBeOneUtterance(a: UtteranceWords, words: readonly number[]): boolean {
+  let telling = 0;
+  let shared = 0;
+  for (const word of words) {
+    if (word < TELLING) continue;
+    telling++;
+    if (a.stems.has(word)) shared++;
+  }
+  const fewest = a.row.words.length <= words.length ? a.telling.words.length : telling;
+  return shared >= LEAST_SHARED * fewest || (shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * a.stems.size);
+}
+
+/**
  * Whether enough of the words stand in the other in order, the telling ones among them, and near to each other: a longer quotation is
  * looked at by windows, each of which begins in the middle of the one before.
  */

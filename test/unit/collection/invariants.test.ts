@@ -32,7 +32,19 @@ const sentence = fc
     if (form === "role") return `“${words},” said ${name}, the mayor of ${words.includes("60") ? "Leeds" : "Bath"}.`;
     return form === "full" ? `${name} met reporters. “${words},” ${surname} said.` : `“${words},” ${surname} said in 2017.`;
   });
-const documentText = fc.array(sentence, { minLength: 1, maxLength: 4 }).map((sentences) => sentences.join("\n\n"));
+/** Names that are short for others, of some more than one. */
+const organization = fc.constantFrom(
+  "The Harbour Workers Union (HWU) met in Leeds. The HWU said nothing.",
+  "The Harbour Wardens United (HWU) met in Bath.",
+  "Members of the HWU met in Leeds on 4 March 2018.",
+  "The Harbour Workers Union of Leeds, or Harbour Workers Union, was founded in 1890.",
+);
+const documentText = fc
+  .array(fc.oneof({ weight: 3, arbitrary: sentence }, { weight: 1, arbitrary: organization }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((sentences) => sentences.join("\n\n"));
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ path: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), text: documentText }) },
   { weight: 1, arbitrary: fc.record({ path: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"), text: fc.constant(null) }) },
@@ -70,7 +82,7 @@ describe("a collection", () => {
     fc.assert(
       fc.property(
         fc.array(step, { minLength: 1, maxLength: 30, size: "max" }),
-        fc.array(fc.nat(20), { maxLength: 3 }),
+        fc.array(fc.nat(20), { maxLength: 8 }),
         (steps, askedAt) => {
           const collection = new Collection();
           const there = new Map<string, string>();
