@@ -27,6 +27,11 @@ export class PhraseTable {
     return this.#count;
   }
 
+  /** How many words are remembered, those that are no topic's among them. */
+  get words(): number {
+    return this.#topicWords.size;
+  }
+
   /** What a word is, as the rule says; the rule is asked once for each word. */
   topicWord(word: string, rule: (word: string, table: PhraseTable) => TopicWord | null): TopicWord | null {
     let known = this.#topicWords.get(word);

@@ -14,6 +14,8 @@ const MOST_EXTRACTED = 10;
 const MOST_KEYS = 50_000;
 /** How many phrases are kept before all are forgotten, so that the memory stays bounded however long a document is edited. */
 const MOST_PHRASES = 500_000;
+/** And how many words, most of which are in no phrase. */
+const MOST_WORDS = 100_000;
 
 /** Finds topics. It keeps the phrases of each block, so that an edited document costs only its changed blocks. */
 export interface TopicFinder {
@@ -49,7 +51,7 @@ export function createTopicFinder(): TopicFinder {
 
   function makeRoom(): void {
     if (keys.size > MOST_KEYS) keys.clear();
-    if (table.count < MOST_PHRASES) return;
+    if (table.count < MOST_PHRASES && table.words < MOST_WORDS) return;
     table = new PhraseTable();
     known = new WeakMap();
   }
