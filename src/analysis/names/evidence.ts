@@ -21,11 +21,11 @@ const GIVEN_VOTE = 5;
 /** A person named by one word alone, which may be any strange word. */
 const SINGLE_NAME_VOTE = 5;
 const INITIALS_VOTE = 20;
-const DEFINITION_VOTE = 30;
+const DEFINITION_VOTE = 45;
 const LONG_FORM_VOTE = 20;
 const TEAM_VOTE = 40;
 /** What is left of the vote of a name in a headline or in a sentence in capitals. */
-const SHARE_IN_CAPITALS = 0.4;
+const SHARE_IN_CAPITALS = 0.2;
 /** Counted beside the votes, for what is unknown. */
 const UNKNOWN = 5;
 

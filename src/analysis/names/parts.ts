@@ -7,18 +7,20 @@ const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 
+/** After a people's name an organization has at most so many words more. */
+const LONGEST_REST = 4;
+
 /** Organizations that stand for no purpose: what follows their "for" is no part of the name. */
 const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
 
 /**
  * Joins the parts of one name that the labels cut: "University" of "Southern California", "Croatian" and "Peasant Party",
- * "Social Democratic" and "Labour Party". A name that ends in "Al" takes the next word.
+ * "Social Democratic" and "Labour Party". A name that ends in "Al" takes the next word, "German" the "Embassy" after it.
  */
 export function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
   const joined: TokenName[] = [];
   for (const [n, part] of names.entries()) {
-    const free = (n + 1 < names.length ? names[n + 1].first : block.tokens.count) > part.end;
-    const name = free && endsInParticle(block, part) ? { ...part, end: part.end + 1 } : part;
+    const name = extended(block, part, n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
     if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
@@ -26,9 +28,24 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
   return joined;
 }
 
+/** The name with the words that belong to it and are no name by themselves, up to the next name. */
+function extended(block: Block, name: TokenName, next: number): TokenName {
+  if (name.end === next) return name;
+  if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
+  if (name.type !== "group" || !isCapital(block, name.first)) return name;
+  let end = name.end;
+  while (end < next && end < name.end + LONGEST_REST && isCapital(block, end)) end++;
+  const head = end > name.end ? tokenText(block, end - 1).toLowerCase() : "";
+  return ORGANIZATION_HEADS.has(head) || head === "government" ? { ...name, end, type: "organization" } : name;
+}
+
+function isCapital(block: Block, token: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
+}
+
 function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
   if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
-  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, end));
+  return isCapital(block, end);
 }
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {

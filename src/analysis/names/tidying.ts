@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { foldedHash } from "./hashing.js";
 import { joinParts } from "./parts.js";
+import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { WORD_KINDS, WordLists } from "./wordLists.js";
@@ -55,7 +56,7 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    for (const name of joinParts(block, names)) this.#add(block, name, out);
+    for (const name of joinParts(block, withSites(block, names))) this.#add(block, name, out);
     return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
   }
 
@@ -73,7 +74,7 @@ export class NameTidier {
     if (type === "person") first = this.#afterTitles(block, name, out);
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
-    if (first >= end) return;
+    if (first >= end || this.#isWithin(block, first, end, type)) return;
     if (type === "person" && this.#startsWithAcronym(block, first, end)) {
       out.push({ first, end: first + 1, type: "organization", confidence });
       first++;
@@ -91,6 +92,13 @@ export class NameTidier {
       return;
     }
     out.push({ first, end, type, confidence });
+  }
+
+  /** Whether the words are part of what is no name itself: of money ("US dollars"), or of a title ("Minister of Foreign Affairs"). */
+  #isWithin(block: Block, first: number, end: number, type: EntityType): boolean {
+    if (type === "place") return end < block.tokens.count && /^dollars?$/.test(tokenText(block, end));
+    if (type !== "organization" || first < 2 || !/^(?:of|for)$/.test(tokenText(block, first - 1))) return false;
+    return /^(?:[Mm]inisters?|[Ss]ecretary)$/.test(tokenText(block, first - 2)) && this.#kinds(block, first, end) === 0;
   }
 
   /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */

@@ -114,6 +114,13 @@ describe("tidying", () => {
       "organization",
       ["organization: KDP", "organization: Department of Sport"],
     ],
+    ["he paid 5,000 US dollars", "US", "place", []],
+    ["the US economy", "US", "place", ["place: US"]],
+    ["the Minister of Rural Growth", "Rural Growth", "organization", []],
+    ["the office of Rural Growth", "Rural Growth", "organization", ["organization: Rural Growth"]],
+    ["wrote Ann for Tarvo.com in May", "Ann", "person", ["person: Ann", "organization: Tarvo.com"]],
+    ["told Tarvo.com in Lima", "Tarvo", "person", ["organization: Tarvo.com"]],
+    ["see Tarvo.com/help and www.tarvo.com, Ann", "Ann", "person", ["person: Ann"]],
     ["said Gen Ruiz", "Gen Ruiz", "organization", ["person: Ruiz"]],
   ])("%s", (text, words, type, expected) => {
     expect(tidied(text, words, type)).toEqual(expected);
@@ -212,6 +219,9 @@ describe("joining parts", () => {
       ],
       ["organization: KDP", "organization: Growth Party"],
     ],
+    ["the German Embassy in Quito", [["German", "group"]], ["organization: German Embassy"]],
+    ["the German Foreign Trade Council", [["German", "group"]], ["organization: German Foreign Trade Council"]],
+    ["the German Market in May", [["German", "group"]], ["group: German"]],
     ["said Karim Al Haddad", [["Karim Al", "person"]], ["person: Karim Al Haddad"]],
   ])("%s", (text, parts, expected) => {
     expect(joined(text, parts)).toEqual(expected);
