@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { withCharacters } from "../analysis/characters/characters.js";
-import type { Person } from "../analysis/characters/persons.js";
+import { NARRATOR, type Person } from "../analysis/characters/persons.js";
 import type { TurnInput } from "../analysis/characters/scene.js";
 import { decodeTalk, type TurnChoice } from "../analysis/characters/talkDecoder.js";
 import { staticFeatures, TALK_FEATURES, TALK_WEIGHTS, turnFeatures } from "../analysis/characters/talkFeatures.js";
@@ -19,7 +19,7 @@ import { overlap } from "./quotesGold.js";
 import { type Choice, trainRanker } from "./quotesRanker.js";
 
 const OUT = "src/analysis/characters/talkModel.json";
-const OPTIONS = { epochs: 40, rate: 0.05, decay: 3e-4 };
+const OPTIONS = { epochs: 80, rate: 0.02, decay: 3e-4 };
 const FOLDS = 5;
 const TAGGER = createNameTagger();
 
@@ -51,7 +51,8 @@ function rightOf(document: CorpusDocument, { place, candidates }: TurnInput): re
 /** The marked person with whom most of a person's mentions are shared. */
 function goldOf(document: CorpusDocument, person: Person): string | null {
   const votes = new Map<string, number>();
-  for (const { start, end } of [...(person.entity?.mentions ?? []), ...person.added]) {
+  const mentions = person.key === NARRATOR ? tellingWords(document) : [...(person.entity?.mentions ?? []), ...person.added];
+  for (const { start, end } of mentions) {
     let best: { readonly id: string; readonly size: number } | null = null;
     for (const gold of document.entities) {
       const size = gold.end - gold.start;
@@ -61,6 +62,14 @@ function goldOf(document: CorpusDocument, person: Person): string | null {
   }
   const [most] = [...votes].sort((a, b) => b[1] - a[1]);
   return most ? most[0] : null;
+}
+
+/** The words of the one who tells the story for himself: "I" outside the quotations. */
+function tellingWords({ text, entities, quotes }: CorpusDocument): readonly { readonly start: number; readonly end: number }[] {
+  const spans = quotes.flatMap((quote) => quote.spans);
+  return entities.filter(
+    ({ start, end }) => /^(?:I|me|my|myself)$/i.test(text.slice(start, end)) && !spans.some((span) => overlap(span, [start, end]) > 0),
+  );
 }
 
 /** What is to be chosen at each turn when those before are known. */

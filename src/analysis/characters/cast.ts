@@ -57,7 +57,15 @@ export class Cast {
       distance: Math.max(0, offset - last.end),
       last,
       isNarrator: person === this.narrator,
+      order: this.#orderOf(person),
     };
+  }
+
+  /** How many others of those named last were named more often. */
+  #orderOf({ count }: Person): number {
+    let more = 0;
+    for (const other of this.#recent) if (other.count > count) more++;
+    return more;
   }
 
   /** Whom the words for a speaker name; null where they leave it open. */

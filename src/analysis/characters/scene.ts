@@ -1,4 +1,5 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import type { Gender } from "../identity/genders.js";
 import type { SourceText } from "../text/sourceText.js";
 import { Cast, type Named } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
@@ -28,7 +29,7 @@ export interface Scene {
 type MarkedQuote = { readonly quote: Quote; readonly index: number };
 
 /** A person is a candidate for so many UTF-16 code units after the last mention, or turns after being told to speak. */
-const REACH = 1500;
+const REACH = 4000;
 const REACH_TURNS = 8;
 const MOST_CANDIDATES = 12;
 const LONGEST_GAP_AFTER = 200;
@@ -101,6 +102,11 @@ export function readScene(source: SourceText, entities: readonly Entity[], quote
       beat,
       // Of a turn that is told, the words that tell it are left out, so that it says how such turns follow one another.
       after: told === "open" ? after : [],
+      goesOn: /^\s*[\p{Ll}I,—–-]/u.test(text.slice(quote.end, quote.end + 8)),
+      beatGender: pronounGender(text.slice(beatStart, quote.start)),
+      afterGender: told === "open" ? pronounGender(text.slice(quote.end, gapEnd)) : null,
+      ownNames: capitalisedIn(text, quote),
+      lastNames: capitalisedIn(text, lastQuote),
     };
     turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
     if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
@@ -189,6 +195,22 @@ function calledIn(text: string, quote: Quote | null): ReadonlySet<string> {
     for (const match of words.matchAll(CALL)) called.add(match[1].toLowerCase());
   }
   return called;
+}
+
+/** The gender of a pronoun that words begin with. */
+function pronounGender(words: string): Gender | null {
+  const word = /^\s*(?:(?:and|but|then)\s)?(he|she|his|her)\b/i.exec(words.slice(0, 12))?.[1].toLowerCase();
+  return word === undefined ? null : word === "he" || word === "his" ? "male" : "female";
+}
+
+/** The words with capitals in a quotation, in lower case. */
+function capitalisedIn(text: string, quote: Quote | null): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!quote) return found;
+  for (const { start, end } of quote.spans)
+    for (const [word] of text.slice(start, Math.min(end, start + LONGEST_LOOK)).matchAll(/\p{Lu}[\p{L}’'-]{2,}/gu))
+      found.add(word.toLowerCase());
+  return found;
 }
 
 /** Every mention of a person outside the quotations, and every phrase for one, in text order. */

@@ -15,6 +15,8 @@ export interface Candidate {
   readonly distance: number;
   readonly last: Span;
   readonly isNarrator: boolean;
+  /** How many others were named more often so far. */
+  readonly order: number;
 }
 
 /** A turn of the talk, whoever spoke before it. */
@@ -40,6 +42,14 @@ export interface TurnPlace {
   readonly before: readonly Person[];
   readonly beat: readonly Person[];
   readonly after: readonly Person[];
+  /** The words behind the quotation go on with its sentence. */
+  readonly goesOn: boolean;
+  /** The gender of "he" or "she" as the first word of the sentence right before the quotation, and of the words behind it. */
+  readonly beatGender: Gender | null;
+  readonly afterGender: Gender | null;
+  /** The words with capitals of this quotation and of the last one, in lower case. */
+  readonly ownNames: ReadonlySet<string>;
+  readonly lastNames: ReadonlySet<string>;
 }
 
 /** Who spoke the turns before, as one reading of the talk has it, the last first; null for a turn left open. */
@@ -83,6 +93,26 @@ export const TALK_FEATURES = [
   "spoke last, named in the gap",
   "asked last, words between",
   "asked last, this answers",
+  "first in the gap after, which goes on with the sentence",
+  "first in the gap after, a sentence of its own",
+  "gender of the pronoun before agrees",
+  "gender of the pronoun before does not agree",
+  "gender of the pronoun after agrees",
+  "gender of the pronoun after does not agree",
+  "named in this quotation",
+  "named in the last quotation",
+  "named most often so far",
+  "named second most often so far",
+  "named longer ago than 1500 characters",
+  "given, this answers",
+  "taken over, this answers",
+  "taken over, words between",
+  "first in the sentence before, spoke last",
+  "first in the sentence before, did not speak last",
+  "pronoun before agrees, spoke last",
+  "pronoun before agrees, did not speak last",
+  "asked, and another answered",
+  "called in the last quotation, spoke before the last",
 ] as const;
 
 export const TALK_WEIGHTS = TALK_FEATURES.length * 2;
@@ -93,7 +123,7 @@ function baseOf({ asked }: TurnPlace): number {
 }
 
 /** The places in the weights of the features that do not depend on who spoke before. */
-export function staticFeatures({ person, rank, count, distance, isNarrator }: Candidate, place: TurnPlace): number[] {
+export function staticFeatures({ person, rank, count, distance, isNarrator, order }: Candidate, place: TurnPlace): number[] {
   const base = baseOf(place);
   const { before, after, beat } = place;
   const found = [base + Math.min(rank, 3)];
@@ -117,6 +147,14 @@ export function staticFeatures({ person, rank, count, distance, isNarrator }: Ca
   addIf(place.given === person, 21 + (place.carried ? 2 : 0) + (place.givenSure ? 0 : 1));
   addIf(beat[0] === person, 25);
   addIf(isOnlyOne(beat, person), 26);
+  addIf(after[0] === person, place.goesOn ? 36 : 37);
+  addIf(place.beatGender !== null && person.gender !== null, place.beatGender === person.gender ? 38 : 39);
+  addIf(place.afterGender !== null && person.gender !== null, place.afterGender === person.gender ? 40 : 41);
+  addIf(isNamed(person, place.ownNames), 42);
+  addIf(isNamed(person, place.lastNames), 43);
+  addIf(order < 2, 44 + order);
+  addIf(distance > 1500, 46);
+  if (place.given === person) addIf(place.answers || place.carried, place.carried ? (place.answers ? 48 : 49) : 47);
   return found;
 }
 
@@ -131,6 +169,11 @@ export function turnFeatures({ person }: Candidate, place: TurnPlace, earlier: E
     if (place.before.includes(person)) found.push(base + 33);
     if (place.asks) found.push(base + 35 - between);
   } else if (ago > 0 && earlier.slice(1, ago).every((other) => other === earlier[0])) found.push(base + 29 + between);
+  const last = ago === 0 ? 0 : 1;
+  if (place.beat[0] === person) found.push(base + 50 + last);
+  if (place.beatGender !== null && place.beatGender === person.gender) found.push(base + 52 + last);
+  if (ago === 1 && !place.asks && place.answers) found.push(base + 54);
+  if (ago === 1 && isCalled(person, place.lastCalls)) found.push(base + 55);
   if (ago < 0) found.push(base + 32);
   else if (ago < 6) found.push(base + 31);
   return found;
@@ -138,6 +181,11 @@ export function turnFeatures({ person }: Candidate, place: TurnPlace, earlier: E
 
 function isOnlyOne(persons: readonly Person[], person: Person): boolean {
   return persons.length > 0 && persons.every((each) => each === person);
+}
+
+function isNamed({ names }: Person, words: ReadonlySet<string>): boolean {
+  for (const name of names) if (words.has(name)) return true;
+  return false;
 }
 
 function isCalled({ names, noun }: Person, words: ReadonlySet<string>): boolean {
