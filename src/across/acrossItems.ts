@@ -20,8 +20,8 @@ const DIFFERENCE_WORDS: Readonly<Record<VersionDifferenceKind, string>> = {
   wording: "wording",
 };
 
-/** Differences that change what is said. */
-const GRAVE: ReadonlySet<VersionDifferenceKind> = new Set(["number", "name", "negation", "speaker"]);
+/** Differences that change what is said, the gravest first. */
+const GRAVE = ["number", "negation", "name", "speaker"] as const satisfies readonly VersionDifferenceKind[];
 const LONGEST_LABEL = 140;
 
 /** Words of a difference that are longer are cut: the row says what differs at its beginning. */
@@ -72,7 +72,7 @@ function shown(row: AcrossRow): Shown {
     }
     case "utterance": {
       const { utterance } = row;
-      const grave = utterance.differences.some((kind) => GRAVE.has(kind));
+      const grave = GRAVE.some((kind) => utterance.differences.includes(kind));
       const differing = utterance.differences.map((kind) => DIFFERENCE_WORDS[kind]);
       const description = [
         ...(differing.length > 0 ? [] : ["same words"]),
@@ -116,7 +116,9 @@ function shown(row: AcrossRow): Shown {
 
 /** The gravest differences by their words ("14 → 41"); by its kind what is a matter of wording. */
 function differenceWords({ differences }: QuotationVersion): string {
-  const grave = differences.filter(({ kind }) => GRAVE.has(kind)).map(({ first, words }) => `${short(first)} → ${short(words)}`);
+  const grave = GRAVE.flatMap((wanted) => differences.filter(({ kind }) => kind === wanted)).map(
+    ({ first, words }) => `${short(first)} → ${short(words)}`,
+  );
   if (grave.length === 0) return [...new Set(differences.map(({ kind }) => DIFFERENCE_WORDS[kind]))].join(", ");
   return `${grave.slice(0, MOST_DIFFERENCES).join(", ")}${grave.length > MOST_DIFFERENCES ? ", …" : ""}`;
 }

@@ -5,6 +5,9 @@ import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
 import type { QuoteRef } from "./wordingTable.js";
 
+/** What folding changes beside case: no letter, mark and typographic sign that English text has most of. */
+const FOLDED = /[^\u0020-\u0026\u0028-\u005f\u0061-\u007e\n“”‘—–…]/;
+
 /** A quotation by the number of its document and its own number there. */
 export type QuotePlace = Pick<QuoteRef, "slot" | "quote">;
 
@@ -54,6 +57,10 @@ function fitsKind({ kind, speaker }: RecordedQuote, { indirect = true, below }: 
 
 function hasWords(words: readonly string[], { text, speaker }: RecordedQuote, name: string): boolean {
   if (words.length === 0) return true;
-  const folded = foldWord(`${text}\n${speaker?.words ?? ""}\n${name}`);
+  const whole = `${text}\n${speaker?.words ?? ""}\n${name}`;
+  const lower = whole.toLowerCase().replaceAll("’", "");
+  if (words.every((word) => lower.includes(word))) return true;
+  if (!FOLDED.test(lower)) return false;
+  const folded = foldWord(whole);
   return words.every((word) => folded.includes(word));
 }

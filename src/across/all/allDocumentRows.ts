@@ -11,6 +11,8 @@ import { allItem, tooltipOfAll } from "./allItem.js";
 import type { AllLister, AllOptions, AllRow, FirstRows, SubjectPage } from "./allRow.js";
 
 const MORE_KEY = "more…";
+/** Milliseconds that typing rests before what is typed is looked for. */
+const REST = 120;
 
 /** What is done with a row by one of the sidebar's commands. */
 export type RunOnRow = (command: string, row: AllRow) => Promise<void>;
@@ -33,6 +35,10 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
   #wanted: string;
   #progress: GatheringProgress | undefined;
   #first: FirstRows | undefined;
+  #soon: NodeJS.Timeout | undefined;
+  #asking = 0;
+  /** Something was wanted while the last question was not answered. */
+  #again = false;
   #message = "";
 
   readonly onDidChange = this.#changed.event;
@@ -51,7 +57,7 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
       const wanted = JSON.stringify(this.#options);
       if (wanted === this.#wanted) return;
       this.#wanted = wanted;
-      this.#changed.fire(undefined);
+      this.#drawSoon();
     });
   }
 
@@ -72,7 +78,7 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
   async children(id: string | undefined): Promise<string[]> {
     const parent = id ?? this.rootId;
     const count = this.#pages.get(parent) ?? PAGE;
-    if (id === undefined) return this.#redrawing.timed(this.#firstRows(count));
+    if (id === undefined) return this.#answered(this.#redrawing.timed(this.#firstRows(count)));
     const row = this.#rows.get(id);
     return row ? this.#given(parent, await this.#lister.below(row.subject, this.#options, count)) : [];
   }
@@ -116,6 +122,7 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#soon);
     this.#redrawing.dispose();
     this.#stateChanges.dispose();
     this.#changed.dispose();
@@ -141,6 +148,23 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
       path.push(id);
     }
     return path;
+  }
+
+  /** Draws anew when the typing rests, and when the last question was answered: each letter would be a question otherwise. */
+  #drawSoon(): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => {
+      this.#again = this.#asking > 0;
+      if (!this.#again) this.#changed.fire(undefined);
+    }, REST);
+  }
+
+  async #answered(rows: Promise<string[]>): Promise<string[]> {
+    this.#asking++;
+    const given = await rows;
+    this.#asking--;
+    if (this.#again && this.#asking === 0) this.#drawSoon();
+    return given;
   }
 
   async #firstRows(count: number): Promise<string[]> {
