@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { foldedHash } from "./hashing.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
@@ -56,7 +57,11 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    for (const name of joinParts(block, withSites(block, names))) this.#add(block, name, out);
+    const parts = joinParts(block, withSites(block, names));
+    for (const [n, name] of parts.entries()) {
+      this.#add(block, name, out);
+      this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
+    }
     return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
   }
 
@@ -70,8 +75,11 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    const type = end - first > 1 && PERSON_TITLES.has(tokenText(block, first).toLowerCase()) ? "person" : name.type;
-    if (type === "person") first = this.#afterTitles(block, name, out);
+    const type = typeByWords(block, name);
+    if (type === "person") {
+      first = this.#afterTitles(block, { ...name, first: afterOrganization(block, first, end) }, out);
+      this.#addOrganizationOf(block, first, confidence, out);
+    }
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end || this.#isWithin(block, first, end, type)) return;
@@ -92,6 +100,17 @@ export class NameTidier {
       return;
     }
     out.push({ first, end, type, confidence });
+  }
+
+  #addOrganizationOf(block: Block, person: number, confidence: number, out: TokenName[]): void {
+    const organization = organizationBefore(block, person, out.length > 0 ? out[out.length - 1].end : 0);
+    if (organization) out.push({ ...organization, type: "organization", confidence });
+  }
+
+  #addPhotographer(block: Block, out: TokenName[], to: number): void {
+    const agency = out[out.length - 1];
+    const photographer = agency?.type === "organization" ? photographerAfter(block, agency, to) : null;
+    if (photographer) out.push({ ...photographer, type: "person", confidence: agency.confidence });
   }
 
   /** Whether the words are part of what is no name itself: of money ("US dollars"), or of a title ("Minister of Foreign Affairs"). */
@@ -179,6 +198,13 @@ function beforeTitle(block: Block, { first, end }: TokenName): number {
     if (ends && OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) return i;
   }
   return end;
+}
+
+/** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
+function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
+  if (end - first < 2) return type;
+  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
+  return type === "group" && ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase()) ? "organization" : type;
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {
