@@ -34,6 +34,8 @@ export interface Across extends vscode.Disposable {
   readonly client: CollectionClient;
   readonly tree: AcrossTree;
   readonly entities: AcrossEntities;
+  /** Has the workspace looked through for what came, went or changed untold, as when the window gets the keyboard back. */
+  lookAgain(): void;
 }
 
 /** Milliseconds after the loss of the thread until the workspace is gathered again. */
@@ -125,6 +127,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
     client,
     tree,
     entities,
+    lookAgain: () => gathering.lookAgain(),
     dispose: () => {
       clearTimeout(again);
       registrations.dispose();

@@ -12,6 +12,8 @@ const FILES_PATIENCE = 300;
 const TYPING_PATIENCE = 1500;
 /** Milliseconds for which nothing is begun after a keystroke. */
 const HOLD = 1000;
+/** Milliseconds between two looks for changes that the watching of files may have missed: a network's folder tells of none. */
+const LOOKING_PATIENCE = 10_000;
 /** Folders whose changes never concern a document. */
 const NOT_OURS = /\/(?:\.git|node_modules)\//;
 
@@ -25,6 +27,8 @@ export class Gathering implements vscode.Disposable {
   /** The documents whose text the thread has from an editor. */
   readonly #handed = new Set<string>();
   #flush: NodeJS.Timeout | undefined;
+  #look: NodeJS.Timeout | undefined;
+  #looked = 0;
   #wanted = "";
 
   constructor(reader: DocumentReader, selection: ReviewSelection, post: (request: CollectionRequest) => void) {
@@ -39,6 +43,9 @@ export class Gathering implements vscode.Disposable {
       watcher.onDidDelete((uri) => this.#fileChanged(uri)),
       workspace.onDidChangeWorkspaceFolders(() => this.#searchIfOther()),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("files.exclude") && this.#searchIfOther()),
+      vscode.window.onDidChangeWindowState(
+        ({ focused }) => focused && performance.now() - this.#looked > LOOKING_PATIENCE && this.lookAgain(),
+      ),
       onSettingChange(["documents"], () => this.#searchIfOther()),
       workspace.onDidChangeTextDocument(({ document }) => this.#textChanged(document)),
       workspace.onDidSaveTextDocument((document) => this.#release(document)),
@@ -52,11 +59,22 @@ export class Gathering implements vscode.Disposable {
     const wanted = this.#wantedNow();
     this.#wanted = JSON.stringify(wanted);
     this.#post({ kind: "search", wanted });
+    this.#looked = performance.now();
+    // The watching of a folder that was just opened begins late.
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => this.lookAgain(), LOOKING_PATIENCE);
     for (const document of vscode.workspace.textDocuments) if (isOnlyInEditor(document)) this.#hand(document);
+  }
+
+  /** Has the workspace looked through for what came, went or changed untold. */
+  lookAgain(): void {
+    this.#looked = performance.now();
+    this.#post({ kind: "look" });
   }
 
   dispose(): void {
     clearTimeout(this.#flush);
+    clearTimeout(this.#look);
     for (const timer of this.#typing.values()) clearTimeout(timer);
     for (const disposable of this.#disposables) disposable.dispose();
   }

@@ -19,6 +19,8 @@ export type Query = { [K in QueryName]: { readonly name: K; readonly given: Give
 
 export type CollectionRequest =
   | { readonly kind: "search"; readonly wanted: Wanted }
+  /** Looks for changes that nobody told of. */
+  | { readonly kind: "look" }
   | { readonly kind: "files"; readonly uris: readonly string[] }
   | { readonly kind: "open"; readonly text: OpenText }
   | { readonly kind: "close"; readonly uri: string }

@@ -83,6 +83,8 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
     switch (request.kind) {
       case "search":
         return void gatherer.search(request.wanted);
+      case "look":
+        return void gatherer.lookAgain();
       case "files":
         return void gatherer.filesChanged(request.uris);
       case "open":

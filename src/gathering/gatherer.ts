@@ -110,15 +110,25 @@ export class Gatherer {
   }
 
   /** Searches the workspace, anew where it was searched before. @returns when it is searched and what is known is gathered. */
-  async search(wanted: Wanted): Promise<void> {
+  search(wanted: Wanted): Promise<void> {
     this.#wanted = wanted;
     this.#filter = new ReviewFilter(wanted.rules);
-    const search = ++this.#search;
     this.#searching = true;
     this.#halt = null;
     this.#parts.changed();
-    for (const { uri, path, place, door } of wanted.chosen) await this.#meet({ uri, path, place, door });
-    for (const folder of wanted.folders) {
+    return this.#searchAll();
+  }
+
+  /** Looks quietly for changes that nobody told of: where a folder cannot be watched, or not yet. What the reader paused stays paused. */
+  async lookAgain(): Promise<void> {
+    if (this.#halt !== "stopped" && !this.#searching) await this.#searchAll();
+  }
+
+  async #searchAll(): Promise<void> {
+    const search = ++this.#search;
+    const { chosen, folders } = this.#wanted;
+    for (const { uri, path, place, door } of chosen) await this.#meet({ uri, path, place, door });
+    for (const folder of folders) {
       await this.#searchFolder(folder, "");
       if (search !== this.#search) return;
     }

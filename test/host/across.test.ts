@@ -6,7 +6,7 @@ import type { AcrossGroup, AcrossRow } from "../../src/across/acrossRows.js";
 import type { AcrossTree } from "../../src/across/acrossTree.js";
 import type { Across } from "../../src/across.js";
 import { ACROSS_COMMANDS, VERSION_SCHEME } from "../../src/contributions.js";
-import { closeAll, edit, sourceReview } from "./reviewing.js";
+import { closeAll, edit, eventuallyGathered, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
 import { eventually, folder } from "./window.js";
 
@@ -36,7 +36,7 @@ async function rowsBelow(tree: AcrossTree, heading: AcrossRow): Promise<readonly
 /** The rows under a heading once they are as asked for. */
 async function rowsWhen(group: AcrossGroup, isThere: (row: AcrossRow) => boolean): Promise<AcrossRow> {
   const { tree } = await across();
-  return eventually(`a row under ${group}`, async () => {
+  return eventuallyGathered(`a row under ${group}`, async () => {
     const heading = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === group);
     return heading && (await rowsBelow(tree, heading)).find(isThere);
   });
@@ -72,7 +72,7 @@ test("files that nobody opened are read; two versions of an utterance stand side
 test("many dates stand below their years", async () => {
   const days = Array.from({ length: 60 }, (_, day) => `On ${1 + (day % 28)} March ${1801 + (day % 2)} the harbour was closed.`);
   await write("years.txt", `${days.join("\n\n")}\n`);
-  const year = await eventually("the year", async () => {
+  const year = await eventuallyGathered("the year", async () => {
     const { tree } = await across();
     const heading = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === "dates");
     return heading && (await tree.getChildren(heading)).find((row) => row.kind === "year" && row.year.year === "1802");
@@ -120,7 +120,7 @@ test("binaries, links in circles and files that vanish leave the others as they 
   await rowsWhen("dates", hasPath);
   await vscode.workspace.fs.delete(uriOf("vanishing.txt"));
   const { tree } = await across();
-  await eventually("an end to the row", async () => {
+  await eventuallyGathered("an end to the row", async () => {
     const dates = (await tree.getChildren()).find((row) => row.kind === "group" && row.group === "dates");
     return dates && ((await rowsBelow(tree, dates)).some(hasPath) ? undefined : true);
   });

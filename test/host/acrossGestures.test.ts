@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { analysisOf, closeAll, positionIn, sourceReview } from "./reviewing.js";
+import { analysisOf, closeAll, eventuallyGathered, positionIn, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
-import { eventually, folder } from "./window.js";
+import { folder } from "./window.js";
 
 const ONE = "Minister Jozef Qaddoura opened the lock.\n\nQaddoura left before noon.\n";
 const OTHER = "The lock was dug in 1931.\n\nAt the lock stood Jozef Qaddoura.\n";
@@ -21,7 +21,7 @@ async function opened(): Promise<vscode.TextDocument> {
   const { document } = await vscode.window.showTextDocument(uriOf("one.txt"));
   await analysisOf(document);
   const { entities } = await (await sourceReview()).across();
-  await eventually("both documents in the collection", async () =>
+  await eventuallyGathered("both documents in the collection", async () =>
     entities.areRead && (await entities.search("qaddoura", 9)).some(({ entity }) => entity.documents === 2) ? true : undefined,
   );
   return document;

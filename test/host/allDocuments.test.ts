@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
 import type { AllDocuments } from "../../src/sidebar/allDocuments.js";
 import type { ViewName } from "../../src/sidebar/views.js";
-import { closeAll, sourceReview } from "./reviewing.js";
+import { closeAll, eventuallyGathered, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
 import { eventually, folder } from "./window.js";
 
@@ -40,7 +40,7 @@ function labelOf(rows: AllDocuments, id: string): string {
 
 /** The row with a label below others, once there is one; its description fits a pattern. */
 async function below(rows: AllDocuments, parent: string | undefined, wanted: string, description = /(?:)/): Promise<string> {
-  return eventually(`a row “${wanted}”`, async () => {
+  return eventuallyGathered(`a row “${wanted}”`, async () => {
     const ids = await rows.children(parent);
     return ids.find((id) => labelOf(rows, id) === wanted && description.test(String(rows.item(id).description)));
   });
@@ -64,7 +64,7 @@ test("one entry stands for one person in all documents, whatever spelling is loo
   assert.equal(vscode.workspace.getConfiguration("sourceReview").get("sidebar.scope"), "all");
   await filter("entities", "kalinak");
   const people = await below(rows, undefined, "People");
-  const [entity, ...others] = await eventually("the entry", async () => {
+  const [entity, ...others] = await eventuallyGathered("the entry", async () => {
     const ids = await rows.children(people);
     return ids.some((id) => /2 documents/.test(String(rows.item(id).description))) ? ids : undefined;
   });
@@ -100,7 +100,7 @@ test("quotations of all documents stand under who speaks, and are found by their
   const path = await write("other.txt", OTHER);
   const rows = await all("quotations");
   await filter("quotations", "nobody asked");
-  const speaker = await eventually("the speaker", async () =>
+  const speaker = await eventuallyGathered("the speaker", async () =>
     (await rows.children(undefined)).find((id) => /Kali/.test(labelOf(rows, id))),
   );
   const [quotation, ...others] = await rows.children(speaker);
@@ -136,7 +136,7 @@ test("Show in Sidebar finds the entity of all documents although a filter leaves
   const { document } = await vscode.window.showTextDocument(uriOf("one.txt"));
   await eventually("its analysis", () => documents.get(document.uri.toString()));
   await filter("entities", "nobody of this name");
-  await eventually("the entity", async () =>
+  await eventuallyGathered("the entity", async () =>
     (await sidebar.reveal(document.uri.toString(), document.getText().indexOf("Kaliňák"))) ? true : undefined,
   );
   const [selected] = await eventually("a selection", () => {
@@ -151,7 +151,7 @@ test("what vanished is listed no more, and the message tells of it", async () =>
   const rows = await all("entities");
   await rm(join(folder().fsPath, "sources", "all"), { recursive: true, force: true });
   await filter("entities", "kalinak");
-  await eventually("an end to the entry", async () => {
+  await eventuallyGathered("an end to the entry", async () => {
     await rows.children(undefined);
     return /^Filter “kalinak”: none of/.test(rows.message) ? true : undefined;
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { ACROSS_COMMANDS, SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
 import type { AllDocuments } from "../../src/sidebar/allDocuments.js";
-import { closeAll, sourceReview } from "./reviewing.js";
+import { closeAll, eventuallyGathered, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
 import { eventually, folder } from "./window.js";
 
@@ -72,7 +72,7 @@ function testOfTwo(name: string, run: (rows: AllDocuments) => Promise<void>): vo
 testOfTwo(
   "two spellings that may be one name are offered below their entity and among all pairs; decided once, they are one",
   async (rows) => {
-    const offered = await eventually("the pair", async () => (await pair(rows)) ?? undefined);
+    const offered = await eventuallyGathered("the pair", async () => (await pair(rows)) ?? undefined);
     assert.match(String(rows.item(offered).description), /spellings/);
     assert.equal((await rows.children(offered)).length, 2);
     assert.deepEqual(await documents(), [1, 1]);
@@ -98,7 +98,7 @@ testOfTwo(
 );
 
 testOfTwo("two that are not the same are offered no more, and stay two", async (rows) => {
-  const offered = await eventually("the pair", async () => (await pair(rows)) ?? undefined);
+  const offered = await eventuallyGathered("the pair", async () => (await pair(rows)) ?? undefined);
   await vscode.commands.executeCommand(ACROSS_COMMANDS.notSame, offered);
   await eventually("an end to the pair", async () => ((await pair(rows)) === null ? true : undefined));
   assert.deepEqual(await documents(), [1, 1]);

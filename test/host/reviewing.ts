@@ -9,6 +9,20 @@ export async function sourceReview(): Promise<SourceReview> {
   return (await extension().activate()) as SourceReview;
 }
 
+/**
+ * As eventually, for what reaches the collection from files: under load the watching of a new window's folder begins late, so the folder is
+ * looked through now and then, as a window does that gets the keyboard back.
+ */
+export async function eventuallyGathered<T>(what: string, ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const { lookAgain } = await (await sourceReview()).across();
+  const looking = setInterval(lookAgain, 5000);
+  try {
+    return await eventually(what, ask);
+  } finally {
+    clearInterval(looking);
+  }
+}
+
 /** The analysis of a document's present text, once it is there. */
 export async function analysisOf(document: vscode.TextDocument): Promise<ReviewedDocument> {
   const { documents } = await sourceReview();

@@ -95,6 +95,29 @@ describe("gathering", () => {
     expect(bench.told).toEqual(["sources/n.txt is left out: it holds characters that are no text."]);
   });
 
+  it("finds what came, went or changed untold when it looks again, and says nothing of a search", async () => {
+    bench.files.put("/w/sources/late.txt", "Late", 1);
+    bench.files.put("/w/sources/a.txt", "Ada", 2);
+    bench.files.stored.delete("/w/sources/b c.txt");
+    const looked = bench.gatherer.lookAgain();
+    expect(bench.gatherer.progress.phase).toBe("ready");
+    await looked;
+    await settled();
+    expect([...bench.gathered]).toEqual([
+      ["file:///w/sources/a.txt", "Ada"],
+      ["file:///w/sources/late.txt", "Late"],
+    ]);
+    bench.gatherer.pause();
+    await bench.gatherer.lookAgain();
+    expect(bench.gatherer.progress.phase).toBe("paused");
+    bench.gatherer.stop();
+    bench.files.put("/w/sources/later.txt", "Later", 1);
+    await bench.gatherer.lookAgain();
+    await settled();
+    expect(bench.gathered.size).toBe(2);
+    expect(bench.gatherer.progress.phase).toBe("stopped");
+  });
+
   it("neither reads nor analyses again what did not change, not even what holds no text", async () => {
     const again = new Bench({}, { known: bench });
     bench.files.reads.length = 0;
