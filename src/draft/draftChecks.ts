@@ -5,6 +5,7 @@ import { unreadableReason } from "../editor/unreadable.js";
 import type { CheckedDraft, CheckReply, CheckRequest } from "./checkProtocol.js";
 import { DraftSources, type SourceSelection } from "./draftSources.js";
 import type { IgnoredFindings } from "./ignoredFindings.js";
+import { shiftedCheck } from "./shiftedCheck.js";
 
 /** The thread that checks drafts; a node:worker_threads Worker is one. */
 export interface CheckThread {
@@ -18,7 +19,7 @@ export interface CheckThread {
 /** A draft as it was checked last. */
 export interface DraftState {
   readonly document: vscode.TextDocument;
-  /** The version that was checked. */
+  /** The version that the findings' offsets are of: the one that was checked, or what was typed since. */
   readonly version: number;
   readonly checked: CheckedDraft;
   /** The findings that are not ignored. */
@@ -45,6 +46,11 @@ export class DraftChecks implements vscode.Disposable {
   readonly #states = new Map<string, DraftState>();
   readonly #live = new Set<string>();
   readonly #rests = new Map<string, NodeJS.Timeout>();
+  /** Ends the newest check of each draft once it is overtaken. */
+  readonly #overtaken = new Map<string, vscode.CancellationTokenSource>();
+  /** The thread's answers that are still awaited, by draft. */
+  readonly #asked = new Map<string, Promise<CheckReply>>();
+  #hasToldOfNone = false;
   readonly #waiting = new Map<number, (reply: CheckReply) => void>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
@@ -68,7 +74,7 @@ export class DraftChecks implements vscode.Disposable {
       watcher.onDidCreate(sourceChanged),
       watcher.onDidDelete(sourceChanged),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#live.has(document.uri.toString())) this.#later(document.uri.toString());
+        if (contentChanges.length > 0) this.#typed(document, contentChanges);
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#consider(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#drop(uri)),
@@ -124,16 +130,52 @@ export class DraftChecks implements vscode.Disposable {
         this.#rests.delete(uri);
         const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
         if (!document || unreadableReason(document.getText()) !== null) return;
-        void this.#check(document, new vscode.CancellationTokenSource().token, () => {});
+        void this.#checkLive(document);
       }, REST_MS),
     );
+  }
+
+  /** What was found moves with what is typed, as VS Code moves what is shown; the check that is under way is overtaken. */
+  #typed(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const uri = document.uri.toString();
+    if (!this.#live.has(uri)) return;
+    const state = this.#states.get(uri);
+    if (state) {
+      const edits = changes.map(({ rangeOffset, rangeLength, text }) => ({ offset: rangeOffset, length: rangeLength, text }));
+      const checked = shiftedCheck(state.checked, edits);
+      this.#states.set(uri, { document, version: document.version, checked, shown: this.#notIgnored(document, checked) });
+    }
+    this.#overtaken.get(uri)?.cancel();
+    this.#later(uri);
+  }
+
+  async #checkLive(document: vscode.TextDocument): Promise<void> {
+    const uri = document.uri.toString();
+    const overtaken = new vscode.CancellationTokenSource();
+    this.#overtaken.get(uri)?.cancel();
+    this.#overtaken.set(uri, overtaken);
+    await this.#check(document, overtaken.token, () => {});
+    if (this.#overtaken.get(uri) === overtaken) this.#overtaken.delete(uri);
+    overtaken.dispose();
+    if (this.#sources.count > 0) this.#hasToldOfNone = false;
+    else if (!overtaken.token.isCancellationRequested && !this.#hasToldOfNone) {
+      this.#hasToldOfNone = true;
+      this.#parts.log.warn(NO_SOURCES);
+    }
   }
 
   async #check(document: vscode.TextDocument, token: vscode.CancellationToken, told: (done: number, all: number) => void): Promise<void> {
     await this.#sources.refresh(token, told);
     if (token.isCancellationRequested) return;
-    const { version, uri } = document;
-    const reply = await this.#ask(vscode.workspace.asRelativePath(uri), document.getText());
+    const { uri } = document;
+    // The thread does one after the other: what is typed meanwhile asks it once, not with every rest.
+    await this.#asked.get(uri.toString());
+    if (token.isCancellationRequested) return;
+    const { version } = document;
+    const asked = this.#ask(vscode.workspace.asRelativePath(uri), document.getText());
+    this.#asked.set(uri.toString(), asked);
+    const reply = await asked;
+    if (this.#asked.get(uri.toString()) === asked) this.#asked.delete(uri.toString());
     if (reply.kind === "failed") {
       this.#parts.log.error(`The check of ${uri.toString()} failed: ${reply.message}`);
       return;
@@ -148,10 +190,13 @@ export class DraftChecks implements vscode.Disposable {
   #show(uri: vscode.Uri): void {
     const state = this.#states.get(uri.toString());
     if (!state) return;
-    const text = state.document.getText();
-    const shown = state.checked.findings.filter((finding) => !this.#parts.ignored.has(uri, finding, text));
-    this.#states.set(uri.toString(), { ...state, shown });
+    this.#states.set(uri.toString(), { ...state, shown: this.#notIgnored(state.document, state.checked) });
     this.#changed.fire(uri);
+  }
+
+  #notIgnored(document: vscode.TextDocument, { findings }: CheckedDraft): readonly Finding[] {
+    const text = document.getText();
+    return findings.filter((finding) => !this.#parts.ignored.has(document.uri, finding, text));
   }
 
   #ask(path: string, text: string): Promise<CheckReply> {
@@ -186,11 +231,13 @@ export class DraftChecks implements vscode.Disposable {
     clearTimeout(this.#rests.get(key));
     this.#rests.delete(key);
     this.#live.delete(key);
+    this.#overtaken.get(key)?.cancel();
     if (this.#states.delete(key)) this.#changed.fire(uri);
   }
 
   dispose(): void {
     for (const rest of this.#rests.values()) clearTimeout(rest);
+    for (const overtaken of this.#overtaken.values()) overtaken.cancel();
     const thread = this.#thread;
     this.#thread = null;
     void thread?.terminate();

@@ -90,3 +90,19 @@ test("drafts that the settings name are checked as they are typed", async () => 
     await configuration.update("drafts", undefined, vscode.ConfigurationTarget.Workspace);
   }
 });
+
+test("while a draft is typed in, its fixes stand where its words do", async () => {
+  const document = await draftWith("moved.md", ALTERED);
+  await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
+  await found(document, ["quote-altered"]);
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), "A new line.\n");
+  await vscode.workspace.applyEdit(edit);
+  const [moved] = findings(document);
+  const fix = (await fixes(document, moved)).find(({ title }) => title === "Put in the source’s words");
+  assert.ok(fix?.edit, "no fix is offered before the next check");
+  await vscode.workspace.applyEdit(fix.edit);
+  assert.equal(document.getText(), `A new line.\n${EXACT}`);
+  await found(document, []);
+  await closeAll();
+});
