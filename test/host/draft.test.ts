@@ -92,14 +92,21 @@ test("drafts that the settings name are checked as they are typed", async () => 
 });
 
 test("while a draft is typed in, its fixes stand where its words do", async () => {
-  const document = await draftWith("moved.md", ALTERED);
+  // The other drafts are in the folder, too, and may be sources themselves: this one has words of its own.
+  const document = await draftWith("moved.md", ALTERED.replace("fifty", "sixty"));
   await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
   await found(document, ["quote-altered"]);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(document.uri, new vscode.Position(0, 0), "A new line.\n");
   await vscode.workspace.applyEdit(edit);
-  const [moved] = findings(document);
-  const fix = (await fixes(document, moved)).find(({ title }) => title === "Put in the source’s words");
+  // VS Code moves what it shows, and asks for the fixes of where the cursor is.
+  const at = document.positionAt(document.getText().indexOf("cranes"));
+  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    new vscode.Range(at, at),
+  );
+  const fix = offered.find(({ title }) => title === "Put in the source’s words");
   assert.ok(fix?.edit, "no fix is offered before the next check");
   await vscode.workspace.applyEdit(fix.edit);
   assert.equal(document.getText(), `A new line.\n${EXACT}`);
