@@ -136,6 +136,9 @@ test("a document that is deleted, renamed or reverted while it is analysed leave
   assertOffsetsRight(document, await settledState(document));
   await eventually("an end to the old name", () => (documents.state(renamed.uri.toString()) ? undefined : true));
 
+  // VS Code in the browser saves by itself, after a second: then the text to go back to would be the edited one.
+  const files = vscode.workspace.getConfiguration("files");
+  await files.update("autoSave", "off", vscode.ConfigurationTarget.Global);
   await edit((edits) => edits.insert(document.uri, new vscode.Position(0, 0), "Not this. "));
   await vscode.window.showTextDocument(document);
   await eventually("the reverted text", async () => {
@@ -144,6 +147,7 @@ test("a document that is deleted, renamed or reverted while it is analysed leave
     return document.getText() === text ? true : undefined;
   });
   assertOffsetsRight(document, { kind: "ready", document: await analysisOf(document) });
+  await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
   await closeAll();
 });
 
