@@ -124,6 +124,7 @@ export class Gatherer {
     if (this.#halt !== "stopped" && !this.#searching) await this.#searchAll();
   }
 
+  /** Searches all of the workspace; what the reader paused stays paused. */
   async #searchAll(): Promise<void> {
     const search = ++this.#search;
     const { chosen, folders } = this.#wanted;
@@ -211,26 +212,18 @@ export class Gatherer {
     const path = folder && pathIn(folder.uri, uri);
     if (!folder || path === undefined) return;
     const names = path.split("/");
-    if (names.at(-1) === ".gitignore") return this.#searchAgain();
+    if (names.at(-1) === ".gitignore") return this.#searchAll();
     if (names.some((name) => this.#filter.isLeftOut(name))) return;
     const files = this.#parts.files[folder.door];
     const place = names.reduce((at, name) => files.child(at, name), folder.place);
     const state = await answerOrProblem(files.state(place));
     if (state instanceof FileProblem) {
       for (const entry of [...this.#entries.values()]) if (entry.uri.startsWith(`${uri}/`)) await this.#meet(entry);
-    } else if (await isBehindLink(files, folder.place, names)) await this.#searchAgain();
+    } else if (await isBehindLink(files, folder.place, names)) await this.#searchAll();
     else if (state.kind === "folder") await this.#searchFolder(folder, path);
     else if (await isUnderReview(files, folder, this.#filter, path)) {
       await this.#meet({ uri, path: folder.prefix + path, place, door: folder.door });
     }
-  }
-
-  /** Searches all of the workspace; what the reader paused stays paused. */
-  #searchAgain(): Promise<void> {
-    const halt = this.#halt;
-    const searched = this.search(this.#wanted);
-    this.#halt = halt;
-    return searched;
   }
 
   /** Comes upon a document: gathers it where its record is known, else lets it wait. */

@@ -161,10 +161,12 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
 
   async #answered(rows: Promise<string[]>): Promise<string[]> {
     this.#asking++;
-    const given = await rows;
-    this.#asking--;
-    if (this.#again && this.#asking === 0) this.#drawSoon();
-    return given;
+    try {
+      return await rows;
+    } finally {
+      this.#asking--;
+      if (this.#again && this.#asking === 0) this.#drawSoon();
+    }
   }
 
   async #firstRows(count: number): Promise<string[]> {

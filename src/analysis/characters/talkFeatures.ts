@@ -115,6 +115,9 @@ export const TALK_FEATURES = [
   "called in the last quotation, spoke before the last",
 ] as const;
 
+/** UTF-16 code units from which on a mention is long ago. */
+const FAR = 1500;
+
 export const TALK_WEIGHTS = TALK_FEATURES.length * 2;
 
 /** Where the features of a question begin among the weights. */
@@ -153,7 +156,7 @@ export function staticFeatures({ person, rank, count, distance, isNarrator, orde
   addIf(isNamed(person, place.ownNames), 42);
   addIf(isNamed(person, place.lastNames), 43);
   addIf(order < 2, 44 + order);
-  addIf(distance > 1500, 46);
+  addIf(distance > FAR, 46);
   if (place.given === person) addIf(place.answers || place.carried, place.carried ? (place.answers ? 48 : 49) : 47);
   return found;
 }
@@ -188,8 +191,6 @@ function isNamed({ names }: Person, words: ReadonlySet<string>): boolean {
   return false;
 }
 
-function isCalled({ names, noun }: Person, words: ReadonlySet<string>): boolean {
-  if (noun !== "") return words.has(noun);
-  for (const name of names) if (words.has(name)) return true;
-  return false;
+function isCalled(person: Person, words: ReadonlySet<string>): boolean {
+  return person.noun !== "" ? words.has(person.noun) : isNamed(person, words);
 }

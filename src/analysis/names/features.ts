@@ -177,8 +177,9 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
       }
       out.add3(t + 26, flags[words[first + MARGIN]], flags[last], length * 16 + position);
     }
-    addSiblingKeys(reading, store, sibling(reading, store, first - 1, -1), i, t + 35, out);
-    addSiblingKeys(reading, store, sibling(reading, store, end, 1), i, t + 38, out);
+    const ownGroup = group[words[end - 1 + MARGIN]];
+    addSiblingKeys(reading, store, sibling(reading, store, first - 1, -1), kind, position, ownGroup, t + 35, out);
+    addSiblingKeys(reading, store, sibling(reading, store, end, 1), kind, position, ownGroup, t + 38, out);
   } else {
     out.add3(t + 27, lower[here], casing[before], casing[after]);
     out.add3(t + 28, lower[here], flags[before], flags[after]);
@@ -186,16 +187,20 @@ export function addContextKeys(reading: BlockReading, store: WordStore, i: numbe
 }
 
 /** Adds what the name beside tells of a token: in a list, and on both sides of "and", names are mostly of one type. */
-function addSiblingKeys(reading: BlockReading, store: WordStore, beside: number, i: number, template: number, out: KeyBuffer): void {
+function addSiblingKeys(
+  { words, places, others }: BlockReading,
+  { flags, casing, cluster }: WordStore,
+  beside: number,
+  kind: number,
+  position: number,
+  ownGroup: number,
+  template: number,
+  out: KeyBuffer,
+): void {
   if (beside < 0) return;
-  const { words, places, others, runStart, runEnd, opens, cases } = reading;
-  const { flags, casing, cluster, group } = store;
   const word = words[beside + MARGIN];
-  const end = runEnd[i];
-  const position = Math.min(i - runStart[i], 2) * 4 + Math.min(end - 1 - i, 2);
-  const kind = (cases[i] * 8 + casing[words[i + MARGIN]]) * 2 + opens[i];
   out.add3(template, places[beside], others[beside], kind);
-  out.add3(template + 1, cluster[word], group[words[end - 1 + MARGIN]], position);
+  out.add3(template + 1, cluster[word], ownGroup, position);
   out.add3(template + 2, flags[word], casing[word], position);
 }
 

@@ -25,8 +25,8 @@ const SINGLE_MARKS = "‘’‚'`´";
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
- * Finds quotations by their marks, the outermost where they are nested, and those that dashes set off in a text of dialogue. Nicknames between two parts of a name are left out;
- * which others are no speech is for the attribution to say, which sees what stands around them.
+ * Finds quotations by their marks, the outermost where they are nested, and those that dashes set off in a text of dialogue. Nicknames
+ * between two parts of a name are left out; which others are no speech is for the attribution to say, which sees what stands around them.
  * @returns spans of the document in text order, none crossing another.
  */
 export function findQuotationSpans(source: SourceText, layout: Layout): readonly QuotationSpan[] {
