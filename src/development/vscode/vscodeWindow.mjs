@@ -55,9 +55,13 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
    * @param {number} column from 1, in UTF-16 units
    */
   const goTo = async (line, column) => {
-    await press("Control+G");
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
+    const ask = async () => {
+      await press("Control+G");
+      await input.waitFor();
+      await input.fill(`:${line}:${column}`, { timeout: 3000 });
+    };
+    // What a click before it still sets in motion may close the input again: then it is asked for once more.
+    await ask().catch(ask);
     await press("Enter");
     await input.waitFor({ state: "hidden" });
   };
