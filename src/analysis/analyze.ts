@@ -8,7 +8,7 @@ import { createNameTagger } from "./names/nameTagger.js";
 import { attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
 import { readLayout } from "./sections/layout.js";
-import { type Block, readSourceText } from "./text/sourceText.js";
+import { SourceReader } from "./text/sourceText.js";
 import { createTopicFinder } from "./topics/topics.js";
 
 /** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
@@ -18,16 +18,15 @@ export interface Analyzer {
 }
 
 export function createAnalyzer(): Analyzer {
+  const reader = new SourceReader();
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
   const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
-  let known: ReadonlyMap<string, Block> = new Map();
 
   return {
     analyze(text, path) {
-      const source = readSourceText(text, known);
-      known = new Map(source.blocks.map(({ block }) => [block.text, block]));
+      const source = reader.read(text);
       const layout = readLayout(source);
       const names = tagger.tag(source, layout);
       const quotations = findQuotationSpans(source, layout);

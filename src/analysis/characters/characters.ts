@@ -1,5 +1,6 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Cast } from "./cast.js";
@@ -137,18 +138,35 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
   let pronouns = 0;
   let q = 0;
   for (const { start, block } of blocks) {
+    const counted = wordCounts(block);
+    words += counted.words;
+    pronouns += counted.pronouns;
+    while (q < marked.length && marked[q].quote.end <= start) q++;
+    if (q === marked.length || marked[q].quote.start >= start + block.text.length) continue;
     const { count, starts, kinds } = block.tokens;
     for (let i = 0; i < count; i++) {
       if (kinds[i] !== TokenKind.Word) continue;
       const offset = start + starts[i];
       while (q < marked.length && marked[q].quote.end <= offset) q++;
-      if (q < marked.length && marked[q].quote.start <= offset) continue;
-      words++;
-      if (PERSON_PRONOUNS.has(block.lower[i])) pronouns++;
+      if (q === marked.length || marked[q].quote.start > offset) continue;
+      words--;
+      if (PERSON_PRONOUNS.has(block.lower[i])) pronouns--;
     }
   }
   return pronouns / Math.max(1, words);
 }
+
+/** How many words a block has, and how many of them are pronouns for a person. */
+const wordCounts = memoByBlock(({ tokens, lower }) => {
+  let words = 0;
+  let pronouns = 0;
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.kinds[i] !== TokenKind.Word) continue;
+    words++;
+    if (PERSON_PRONOUNS.has(lower[i])) pronouns++;
+  }
+  return { words, pronouns };
+});
 
 /** The one author of a signed text, who is its "I". */
 function authorOf({ authors }: Layout, entities: readonly Entity[]): Entity | null {

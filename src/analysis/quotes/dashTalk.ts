@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { type CueClause, cueClauseIn } from "./cueClause.js";
 
@@ -58,7 +59,9 @@ export function findDashTalk(source: SourceText): readonly Span[] {
   });
 }
 
-function turnsOf({ text }: Block): readonly DashTurn[] {
+const turnsOf = memoByBlock(readTurns);
+
+function readTurns({ text }: Block): readonly DashTurn[] {
   const first = AT_BEGINNING.exec(text.slice(0, 12));
   const starts = first ? [0] : [];
   if (text.includes("—") || text.includes("―") || text.includes("--"))

@@ -1,3 +1,4 @@
+import { memoByBlock } from "../text/blockMemo.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
@@ -28,17 +29,8 @@ export interface Mark {
 const OPENING_NEIGHBOURS = "([{—–-/=>|*_~\"'“‘„‚«‹…¿¡:";
 const CLOSING_NEIGHBOURS = ".,;:!?)]}—–-/…*_~\"'”’“»›<|";
 
-const cache = new WeakMap<Block, readonly Mark[]>();
-
 /** The quotation marks of a block in text order: no apostrophes, inches or feet, and none inside tags, code and links. */
-export function marksOf(block: Block): readonly Mark[] {
-  let marks = cache.get(block);
-  if (!marks) {
-    marks = settleStraightMarks(block.text, readMarks(block));
-    cache.set(block, marks);
-  }
-  return marks;
-}
+export const marksOf = memoByBlock((block): readonly Mark[] => settleStraightMarks(block.text, readMarks(block)));
 
 function readMarks(block: Block): readonly Mark[] {
   const { text, tokens } = block;

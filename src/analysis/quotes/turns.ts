@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import type { MentionIndex } from "./mentionIndex.js";
 
@@ -50,7 +51,7 @@ const SHARE_TO_GO_ON = 0.3;
 /** Finds the turns of a transcript or interview; none in a document that is neither. */
 export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
   const bodies = bodyBlocks(source, layout);
-  const labels = bodies.map((index) => readLabel(source.blocks[index].block));
+  const labels = bodies.map((index) => labelOf(source.blocks[index].block));
   const counts = new Map<string, number>();
   for (const label of labels) if (label) counts.set(label.label, (counts.get(label.label) ?? 0) + 1);
   const believed = labels.map((label, i) => {
@@ -95,6 +96,8 @@ function bodyBlocks(source: SourceText, layout: Layout): readonly number[] {
 function labelStart(block: Block): number {
   return block.text.startsWith("**") ? 2 : 0;
 }
+
+const labelOf = memoByBlock(readLabel);
 
 function readLabel(block: Block): Labelled | null {
   const head = block.text.slice(0, LONGEST_LABEL + 6);

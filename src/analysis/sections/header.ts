@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
 import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
@@ -78,10 +79,19 @@ export function readHeader(blocks: readonly PlacedBlock[], from: number, to: num
   return buildHeader(blocks, from, forms, last, topics, titled);
 }
 
+/** @param first whether the block is the first of the document. */
 function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
-  const { text } = block;
+  const formed = formOf(block);
+  if (formed.form === "headline") return first ? formed : { form: "stop" };
+  return formed.authors
+    ? { ...formed, authors: formed.authors.map((author) => ({ start: start + author.start, end: start + author.end })) }
+    : formed;
+}
+
+/** What a block's own words make of it in a header; authors are given by the block's offsets. */
+const formOf = memoByBlock(({ text }): Formed => {
   if (/^```/.test(text)) return { form: "stop" };
-  if (/^#\s/.test(text)) return { form: first ? "headline" : "stop" };
+  if (/^#\s/.test(text)) return { form: "headline" };
   if (/^#{2,6}\s/.test(text)) return { form: "stop" };
   if (text.length > 1200) return { form: "stop" };
   const dateLine = readDateLine(text);
@@ -92,7 +102,7 @@ function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
     const date = readCalendarDate(text)?.value;
     return {
       form: "byline",
-      authors: byline.authors.map((a) => ({ start: start + a.start, end: start + a.end })),
+      authors: byline.authors,
       ...(date !== undefined && { date }),
     };
   }
@@ -113,7 +123,7 @@ function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
   if (trailingForm(text) === "furniture" && countWords(text) <= 8) return { form: "boilerplate" };
   if (isSpeech(text) || countWords(text) > MOST_STANDFIRST_WORDS) return { form: "stop" };
   return { form: "text" };
-}
+});
 
 /** A wire service's working title: "IRAQ-CRISIS/MALIKI (UPDATE 2)", "BC-Iraq-Kurds,4th Ld-Writethru". */
 function isSlug(text: string): boolean {

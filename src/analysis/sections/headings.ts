@@ -1,3 +1,4 @@
+import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import { countWords, endsLikeSentence } from "./lineForms.js";
 
@@ -17,6 +18,16 @@ const MOST_WORDS = 10;
 const LEAST_PARAGRAPH = 100;
 const LEAST_BEFORE = 50;
 
+/** What a block says of itself: it opens or closes a code fence, is a fence whole, a heading of Markdown, a line that may be a heading, or text. */
+type OwnForm = { readonly kind: "fence" | "whole fence" | "line" | "text" } | { readonly kind: "marked"; readonly level: number };
+
+const ownForm = memoByBlock(({ text }): OwnForm => {
+  if (/^(?:```|~~~)/.test(text)) return { kind: text.length > 6 && /(?:```|~~~)$/.test(text) ? "whole fence" : "fence" };
+  const marks = /^(#{1,6})\s+\S/.exec(text);
+  if (marks) return { kind: "marked", level: marks[1].length };
+  return { kind: text.length <= LONGEST && /\p{L}/u.test(text) ? "line" : "text" };
+});
+
 /**
  * Finds the headings of the text between two blocks: Markdown's, lines in capitals, short lines above a paragraph.
  * A code fence has none.
@@ -25,11 +36,11 @@ export function readHeadings(blocks: readonly PlacedBlock[], from: number, to: n
   const headings: Heading[] = [];
   let fenced = false;
   for (let index = from; index < to; index++) {
-    const { text } = blocks[index].block;
-    const fence = /^(?:```|~~~)/.test(text);
-    if (fence && !(text.length > 6 && /(?:```|~~~)$/.test(text))) fenced = !fenced;
-    if (fence || fenced) continue;
-    const level = headingLevel(blocks, index, to);
+    const form = ownForm(blocks[index].block);
+    if (form.kind === "text") continue;
+    if (form.kind === "fence") fenced = !fenced;
+    if (fenced || form.kind === "fence" || form.kind === "whole fence") continue;
+    const level = form.kind === "marked" ? form.level : lineLevel(blocks, index, to);
     if (level === 0) continue;
     const underlined = isUnderline(blocks, index + 1, to);
     headings.push({ index, level, underlined });
@@ -38,12 +49,9 @@ export function readHeadings(blocks: readonly PlacedBlock[], from: number, to: n
   return headings;
 }
 
-/** 0 where the block is no heading. */
-function headingLevel(blocks: readonly PlacedBlock[], index: number, to: number): number {
+/** The level of a short line as a heading; 0 where it is none. */
+function lineLevel(blocks: readonly PlacedBlock[], index: number, to: number): number {
   const { text } = blocks[index].block;
-  const marks = /^(#{1,6})\s+\S/.exec(text);
-  if (marks) return marks[1].length;
-  if (text.length > LONGEST || !/\p{L}/u.test(text)) return 0;
   if (isUnderline(blocks, index + 1, to)) return blocks[index + 1].block.text.startsWith("=") ? 1 : 2;
   const next = index + 1 < to ? blocks[index + 1].block.text : "";
   if (/^(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?$/.test(text)) return endsLikeSentence(text) ? 0 : 3;

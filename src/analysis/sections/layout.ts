@@ -1,6 +1,7 @@
 import type { Section, SectionKind, Span } from "../analysis.js";
 import { isoDay } from "../dates/calendarDate.js";
-import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
+import { memoByBlock } from "../text/blockMemo.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
 import { type Dateline, readDateline } from "./dateline.js";
 import { readFrontMatter } from "./frontMatter.js";
@@ -53,22 +54,12 @@ export function readLayout(source: SourceText): Layout {
   };
 }
 
-const captions = new WeakMap<Block, boolean>();
-
-function isCaptionBlock(block: Block): boolean {
-  let known = captions.get(block);
-  if (known === undefined) {
-    known = isCaption(block.text);
-    captions.set(block, known);
-  }
-  return known;
-}
+const isCaptionBlock = memoByBlock(({ text }) => isCaption(text));
+const bylineOf = memoByBlock(({ text }) => readByline(text)?.authors.map(({ start, end }) => text.slice(start, end)) ?? []);
 
 /** The names in the bylines among the first blocks. */
 function bylineNames(blocks: readonly PlacedBlock[]): string[] {
-  return blocks
-    .slice(0, LAST_BYLINE)
-    .flatMap(({ block }) => readByline(block.text)?.authors.map(({ start, end }) => block.text.slice(start, end)) ?? []);
+  return blocks.slice(0, LAST_BYLINE).flatMap(({ block }) => bylineOf(block));
 }
 
 interface PlacedDateline extends Dateline {

@@ -1,4 +1,5 @@
-import { splitBlocks } from "./blocks.js";
+import { blocksOf } from "./blocks.js";
+import { type GroupedText, type LineGroup, readLineGroups, usualWidth } from "./lineGroups.js";
 import { findSentences } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
 import { readWords } from "./vocabulary.js";
@@ -32,16 +33,46 @@ export function readBlock(text: string): Block {
   return { text, tokens, words: exact, lower, sentences: findSentences(text, tokens) };
 }
 
-/**
- * Cuts a text into blocks, tokens and sentences.
- * @param known blocks read before, by their text; a block that is in it is taken from there.
- */
-export function readSourceText(text: string, known?: ReadonlyMap<string, Block>): SourceText {
-  const blocks = splitBlocks(text).map(({ start, end }) => {
-    const slice = text.slice(start, end);
-    return { start, block: known?.get(slice) ?? readBlock(slice) };
-  });
-  return { text, blocks };
+/** The blocks of a group of lines, as it was cut for a usual width. */
+interface CutGroup {
+  readonly usual: number;
+  /** Their starts are counted from where the group begins. */
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** Reads texts, and keeps the last one with its blocks: where an edited text is given, only what changed is cut again. */
+export class SourceReader {
+  #grouped: GroupedText | undefined;
+  readonly #cut = new WeakMap<LineGroup, CutGroup>();
+  #known: ReadonlyMap<string, Block> = new Map();
+
+  /** Cuts a text into blocks, tokens and sentences. */
+  read(text: string): SourceText {
+    this.#grouped = readLineGroups(text, this.#grouped);
+    const { groups } = this.#grouped;
+    const usual = usualWidth(groups);
+    const blocks: PlacedBlock[] = [];
+    for (const { from, group } of groups)
+      for (const { start, block } of this.#cutGroup(group, text, from, usual)) blocks.push({ start: from + start, block });
+    this.#known = new Map(blocks.map(({ block }) => [block.text, block]));
+    return { text, blocks };
+  }
+
+  #cutGroup(group: LineGroup, text: string, from: number, usual: number): readonly PlacedBlock[] {
+    const known = this.#cut.get(group);
+    if (known?.usual === usual) return known.blocks;
+    const blocks = blocksOf(group, text, from, usual).map(({ start, end }): PlacedBlock => {
+      const slice = text.slice(from + start, from + end);
+      return { start, block: this.#known.get(slice) ?? readBlock(slice) };
+    });
+    this.#cut.set(group, { usual, blocks });
+    return blocks;
+  }
+}
+
+/** Cuts a text into blocks, tokens and sentences. */
+export function readSourceText(text: string): SourceText {
+  return new SourceReader().read(text);
 }
 
 /** The text of a token. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { IdentityMemory, resolveIdentity } from "../../../src/analysis/identity/identity.js";
 import type { NameSpan } from "../../../src/analysis/names/nameTagger.js";
 import type { Layout } from "../../../src/analysis/sections/layout.js";
-import { type Block, readSourceText } from "../../../src/analysis/text/sourceText.js";
+import { readSourceText, SourceReader } from "../../../src/analysis/text/sourceText.js";
 
 const WORDS = [
   "Ward",
@@ -103,7 +103,7 @@ describe("identity of any text", () => {
     fc.assert(
       fc.property(pieces, fc.array(gaps, { minLength: 2, maxLength: 6 }), (named, edits) => {
         const memory = new IdentityMemory();
-        let known: ReadonlyMap<string, Block> = new Map();
+        const reader = new SourceReader();
         for (const between of edits) {
           let text = "";
           const names: NameSpan[] = named.map(([surface, type], i) => {
@@ -111,8 +111,7 @@ describe("identity of any text", () => {
             text += `${surface}${between[i]}`;
             return { start, end: start + surface.length, type, confidence: 0.7 };
           });
-          const source = readSourceText(text, known);
-          known = new Map(source.blocks.map(({ block }) => [block.text, block]));
+          const source = reader.read(text);
           expect(resolveIdentity(source, EMPTY_LAYOUT, names, [], memory)).toEqual(
             resolveIdentity(readSourceText(text), EMPTY_LAYOUT, names, []),
           );

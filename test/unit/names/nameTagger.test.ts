@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createNameTagger, type NameSpan } from "../../../src/analysis/names/nameTagger.js";
 import type { Layout } from "../../../src/analysis/sections/layout.js";
-import { type Block, readSourceText } from "../../../src/analysis/text/sourceText.js";
+import { readSourceText, SourceReader } from "../../../src/analysis/text/sourceText.js";
 
 const tagger = createNameTagger();
 /** A tagger that has met other texts. */
@@ -183,10 +183,9 @@ describe("whatever the text", () => {
       fc.property(fc.array(fc.oneof(texts, longTexts), { minLength: 1, maxLength: 5 }), texts, fc.nat(4), (paragraphs, added, at) => {
         const before = paragraphs.join("\n\n");
         const after = paragraphs.map((paragraph, i) => (i === at % paragraphs.length ? added : paragraph)).join("\n\n");
-        const source = readSourceText(before);
-        another.tag(source, layoutOf(before));
-        const known: ReadonlyMap<string, Block> = new Map(source.blocks.map(({ block }) => [block.text, block]));
-        expect(another.tag(readSourceText(after, known), layoutOf(after))).toEqual(tagger.tag(readSourceText(after), layoutOf(after)));
+        const reader = new SourceReader();
+        another.tag(reader.read(before), layoutOf(before));
+        expect(another.tag(reader.read(after), layoutOf(after))).toEqual(tagger.tag(readSourceText(after), layoutOf(after)));
       }),
       { numRuns: 60 },
     );

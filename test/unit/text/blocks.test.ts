@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitBlocks } from "../../../src/analysis/text/blocks.js";
+import { readSourceText, SourceReader } from "../../../src/analysis/text/sourceText.js";
+
+function spansOf(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return readSourceText(text).blocks.map(({ start, block }) => ({ start, end: start + block.text.length }));
+}
 
 function blocks(text: string): string[] {
-  return splitBlocks(text).map(({ start, end }) => text.slice(start, end));
+  return readSourceText(text).blocks.map(({ block }) => block.text);
 }
 
 const WRAPPED = `The council said on Friday that it would rebuild the crossing
@@ -54,45 +58,70 @@ describe("blocks", () => {
   });
 
   it("cut a line of megabytes, and cut it linearly", () => {
-    const parts = splitBlocks("word ".repeat(200_000));
+    const parts = spansOf("word ".repeat(200_000));
     expect(Math.max(...parts.map(({ start, end }) => end - start))).toBeLessThanOrEqual(16_384);
   });
 
   it("cut no character outside the first plane in two", () => {
-    for (const { start } of splitBlocks("😀".repeat(30_000))) expect(start % 2).toBe(0);
+    for (const { start } of spansOf("😀".repeat(30_000))) expect(start % 2).toBe(0);
+  });
+
+  const anyText = fc
+    .array(
+      fc.constantFrom(
+        "word",
+        "Word",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "\u2028",
+        "\t",
+        "- ",
+        "😀",
+        ".",
+        "a long run of words in one line of the text,",
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join(""));
+
+  it("are the same after any edit as read afresh", () => {
+    const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat(40), added: anyText });
+    fc.assert(
+      fc.property(anyText, fc.array(edit, { maxLength: 6 }), (first, edits) => {
+        const reader = new SourceReader();
+        let text = first;
+        reader.read(text);
+        for (const { at, removed, added } of edits) {
+          const offset = Math.floor(at * text.length);
+          text = text.slice(0, offset) + added + text.slice(offset + removed);
+          expect(reader.read(text)).toEqual(readSourceText(text));
+        }
+      }),
+    );
+  });
+
+  it("that an edit leaves alone are not cut again", () => {
+    const reader = new SourceReader();
+    const before = reader.read(`First paragraph.\n\n${WRAPPED}\n\nLast paragraph.`);
+    const after = reader.read(`First paragraph.\n\nA new one.\n\n${WRAPPED}\n\nLast paragraph, longer.`);
+    expect(after.blocks[0].block).toBe(before.blocks[0].block);
+    expect(after.blocks[2].block).toBe(before.blocks[1].block);
   });
 
   it("cover everything but white space, in order, for any text", () => {
     fc.assert(
-      fc.property(
-        fc.array(
-          fc.constantFrom(
-            "word",
-            "Word",
-            " ",
-            "\n",
-            "\r\n",
-            "\u2028",
-            "\t",
-            "- ",
-            "😀",
-            ".",
-            "a long run of words in one line of the text,",
-          ),
-          { maxLength: 60 },
-        ),
-        (parts) => {
-          const text = parts.join("");
-          let at = 0;
-          for (const { start, end } of splitBlocks(text)) {
-            expect(text.slice(at, start).trim()).toBe("");
-            expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
-            expect(end).toBeGreaterThan(start);
-            at = end;
-          }
-          expect(text.slice(at).trim()).toBe("");
-        },
-      ),
+      fc.property(anyText, (text) => {
+        let at = 0;
+        for (const { start, end } of spansOf(text)) {
+          expect(text.slice(at, start).trim()).toBe("");
+          expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+          expect(end).toBeGreaterThan(start);
+          at = end;
+        }
+        expect(text.slice(at).trim()).toBe("");
+      }),
     );
   });
 });
