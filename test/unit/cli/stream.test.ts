@@ -5,8 +5,8 @@ import { heldMegabytes } from "../../bench/garbage.js";
 import { shortDocuments } from "../../bench/shortDocuments.js";
 
 // The bench runs a million (npm run bench -- --stream); here are as many as a few seconds allow, of words that come again, since words that were met are remembered up to a bound.
-const DOCUMENTS = 3_000;
-const WARM = 1_000;
+const DOCUMENTS = 5_000;
+const WARM = 3_000;
 const DIFFERENT = 200;
 /** To keep a kilobyte of each document between the two measurements would take twice as much. */
 const MOST_MEGABYTES = 1;
