@@ -1,5 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { withCharacters } from "./characters/characters.js";
 import { createDateFinder } from "./dates/dates.js";
@@ -9,6 +7,7 @@ import { attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
 import { readLayout } from "./sections/layout.js";
 import { SourceReader } from "./text/sourceText.js";
+import { TextHash } from "./text/textHash.js";
 import { createTopicFinder } from "./topics/topics.js";
 
 /** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
@@ -19,6 +18,7 @@ export interface Analyzer {
 
 export function createAnalyzer(): Analyzer {
   const reader = new SourceReader();
+  const hash = new TextHash();
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
   const topicFinder = createTopicFinder();
@@ -39,7 +39,7 @@ export function createAnalyzer(): Analyzer {
         format: ANALYSIS_FORMAT,
         document: {
           ...(path !== undefined && { path }),
-          sha256: bytesToHex(sha256(utf8ToBytes(text))),
+          sha256: hash.of(text),
           length: text.length,
           ...(layout.title !== undefined && { title: layout.title }),
           ...(layout.date !== undefined && { date: layout.date }),

@@ -3,7 +3,7 @@ import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import type { TimeExpression } from "./expression.js";
 import { findExpressions } from "./expressions.js";
-import { DateResolver } from "./resolution.js";
+import { DateResolver, isSamePeriod, type Period } from "./resolution.js";
 
 /** Finds dates, times and durations. It keeps what it found in each block, so that an edited document costs only its changed blocks. */
 export interface DateFinder {
@@ -16,16 +16,31 @@ export interface DateFinder {
   find(source: SourceText, layout: Layout): readonly DateRef[];
 }
 
-export function createDateFinder(): DateFinder {
-  const known = new WeakMap<Block, readonly TimeExpression[]>();
+/** The dates of a block, as they were resolved last; offsets from the block's beginning. */
+interface ResolvedBlock {
+  readonly expressions: readonly TimeExpression[];
+  readonly documentDate: string | undefined;
+  /** What the text spoke of before the block and behind it. */
+  readonly before: Period;
+  readonly behind: Period;
+  readonly dates: readonly DateRef[];
+}
 
-  function expressionsOf(block: Block): readonly TimeExpression[] {
-    let expressions = known.get(block);
-    if (!expressions) {
-      expressions = findExpressions(block);
-      known.set(block, expressions);
+export function createDateFinder(): DateFinder {
+  const known = new WeakMap<Block, ResolvedBlock>();
+
+  function datesOf(block: Block, resolver: DateResolver, documentDate: string | undefined): readonly DateRef[] {
+    const last = known.get(block);
+    const before = resolver.period;
+    if (last && last.documentDate === documentDate && isSamePeriod(last.before, before)) {
+      resolver.period = last.behind;
+      return last.dates;
     }
-    return expressions;
+    const expressions = last?.expressions ?? findExpressions(block);
+    resolver.startBlock();
+    const dates = expressions.map((expression) => resolver.resolve(expression)).filter((date) => date !== null);
+    known.set(block, { expressions, documentDate, before, behind: resolver.period, dates });
+    return dates;
   }
 
   return {
@@ -34,14 +49,10 @@ export function createDateFinder(): DateFinder {
       const resolver = new DateResolver(layout.date);
       const dates: DateRef[] = [];
       let section = 0;
-      for (const { start, block } of source.blocks) {
-        while (section < boilerplate.length && boilerplate[section].end <= start) section++;
-        if (section < boilerplate.length && boilerplate[section].start <= start) continue;
-        resolver.startBlock();
-        for (const expression of expressionsOf(block)) {
-          const date = resolver.resolve(expression, start);
-          if (date) dates.push(date);
-        }
+      for (const { start: at, block } of source.blocks) {
+        while (section < boilerplate.length && boilerplate[section].end <= at) section++;
+        if (section < boilerplate.length && boilerplate[section].start <= at) continue;
+        for (const { start, end, value } of datesOf(block, resolver, layout.date)) dates.push({ start: at + start, end: at + end, value });
       }
       return dates;
     },

@@ -7,13 +7,24 @@ const HALF_YEAR = 183;
 /** Where the words speak of the past, a day may still lie so far ahead: "approved a payment on June 20". */
 const LONGEST_SLIP = 100;
 
+/** The period that a text spoke of last. It is replaced, never changed, so that a block can keep what stood before it. */
+export interface Period {
+  readonly quarter: { readonly year: number; readonly quarter: number } | null;
+  /** The period that the text compares with others was last a quarter, not a longer one. */
+  readonly inQuarter: boolean;
+}
+
+const NO_PERIOD: Period = { quarter: null, inQuarter: false };
+
+export function isSamePeriod(a: Period, b: Period): boolean {
+  return a === b || (a.inQuarter === b.inQuarter && a.quarter?.year === b.quarter?.year && a.quarter?.quarter === b.quarter?.quarter);
+}
+
 /** Turns the expressions of a document into values, in text order: each may count from the one before it. */
 export class DateResolver {
   readonly #anchor: DayNumber | null;
   #lastDay: DayNumber | null = null;
-  #lastQuarter: { readonly year: number; readonly quarter: number } | null = null;
-  /** The period that the text compares with others was last a quarter, not a longer one. */
-  #inQuarter = false;
+  #period: Period = NO_PERIOD;
 
   /** @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value. */
   constructor(documentDate: string | undefined) {
@@ -25,28 +36,37 @@ export class DateResolver {
     this.#lastDay = null;
   }
 
+  /** What a block hands on to the next. */
+  get period(): Period {
+    return this.#period;
+  }
+
+  set period(period: Period) {
+    this.#period = period;
+  }
+
   /**
-   * @param offset where the expression's block begins in the document.
-   * @returns null where the value cannot be told.
+   * @returns the reference, its offsets those of the expression; null where the value cannot be told.
    */
-  resolve(expression: TimeExpression, offset: number): DateRef | null {
+  resolve(expression: TimeExpression): DateRef | null {
     const value = this.#value(expression);
     if (value === null) return null;
     const day = /^\d{4}-\d\d-\d\d$/.test(value) ? readIsoDay(value) : null;
     if (day !== null) this.#lastDay = day;
     this.#notePeriod(expression.meaning, value);
     return {
-      start: offset + expression.start,
-      end: offset + expression.end,
+      start: expression.start,
+      end: expression.end,
       value: expression.time !== undefined && day !== null ? `${value}T${expression.time}` : value,
     };
   }
 
   #notePeriod({ kind }: TimeMeaning, value: string): void {
     const quarter = /^(\d{4})-Q(\d)$/.exec(value);
-    if (quarter && kind !== "yearBefore") this.#lastQuarter = { year: Number(quarter[1]), quarter: Number(quarter[2]) };
-    if (quarter) this.#inQuarter = true;
-    else if (/^P(?:[6-9]|1[0-8])M$|^P1Y$/.test(value)) this.#inQuarter = false;
+    if (quarter) {
+      const named = kind !== "yearBefore" ? { year: Number(quarter[1]), quarter: Number(quarter[2]) } : this.#period.quarter;
+      this.#period = { quarter: named, inQuarter: true };
+    } else if (this.#period.inQuarter && /^P(?:[6-9]|1[0-8])M$|^P1Y$/.test(value)) this.#period = { ...this.#period, inQuarter: false };
   }
 
   #value({ meaning, tense }: TimeExpression): string | null {
@@ -59,6 +79,7 @@ export class DateResolver {
 
   #relative(meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>, anchor: DayNumber, tense: Tense | null): string {
     const { year, month } = calendarDay(anchor);
+    const { quarter, inQuarter } = this.#period;
     const future = tense === "future";
     switch (meaning.kind) {
       case "monthDay":
@@ -77,9 +98,9 @@ export class DateResolver {
         return `${year + years}-Q${meaning.quarter}`;
       }
       case "sameQuarter":
-        return this.#lastQuarter ? `${this.#lastQuarter.year}-Q${this.#lastQuarter.quarter}` : lastFullQuarter(year, month);
+        return quarter ? `${quarter.year}-Q${quarter.quarter}` : lastFullQuarter(year, month);
       case "yearBefore":
-        return this.#lastQuarter && this.#inQuarter ? `${this.#lastQuarter.year - 1}-Q${this.#lastQuarter.quarter}` : String(year - 1);
+        return quarter && inQuarter ? `${quarter.year - 1}-Q${quarter.quarter}` : String(year - 1);
       case "shift":
         return shifted(meaning.origin === "text" ? (this.#lastDay ?? anchor) : anchor, meaning.unit, meaning.amount);
     }

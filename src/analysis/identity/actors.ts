@@ -1,6 +1,5 @@
 import type { EntityType } from "../analysis.js";
 import type { NamedEntity } from "./entities.js";
-import { givenNameGender } from "./genders.js";
 import { type Actor, canBeMeant, type Position } from "./pronounFeatures.js";
 import { nounGender, type PronounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
@@ -112,22 +111,15 @@ export class Actors {
   }
 
   #weighGender(actor: Actor, entity: number): void {
-    for (const { mention } of this.#entities[entity].names) {
-      if (mention.title === "mr") actor.male = TITLE_EVIDENCE;
-      else if (mention.title !== null && mention.title !== "other") actor.female = TITLE_EVIDENCE;
-    }
+    const { titles, givenName, oneWord } = this.#entities[entity].traits;
+    if (titles.male) actor.male = TITLE_EVIDENCE;
+    if (titles.female) actor.female = TITLE_EVIDENCE;
     for (const { head } of this.#roles[entity]) {
       const gender = nounGender(head);
       if (gender) actor[gender] = TITLE_EVIDENCE;
     }
-    for (const { mention } of this.#entities[entity].names) {
-      const { parts } = mention.form.person;
-      const gender = givenNameGender(parts[0]);
-      if (gender && (parts.length > 1 || actor.female + actor.male === 0)) {
-        actor[gender] = Math.max(actor[gender], parts.length > 1 ? GIVEN_NAME_EVIDENCE : GIVEN_NAME_EVIDENCE / 2);
-        if (parts.length > 1) return;
-      }
-    }
+    if (oneWord !== null && actor.female + actor.male === 0) actor[oneWord] = GIVEN_NAME_EVIDENCE / 2;
+    if (givenName !== null) actor[givenName] = Math.max(actor[givenName], GIVEN_NAME_EVIDENCE);
   }
 }
 

@@ -4,6 +4,7 @@ import { findPersons } from "./nameKinds.js";
 import type { NameMention } from "./nameMentions.js";
 import { linkOthers } from "./otherLinks.js";
 import { linkPersons } from "./personLinks.js";
+import { type EntityTraits, traitsOf } from "./traits.js";
 
 /** What the lists of countries and peoples weigh against the tagger's labels, for each mention. */
 const KNOWN_FORM_WEIGHT = 0.5;
@@ -17,6 +18,7 @@ export interface NamedEntity {
   readonly aliases: readonly string[];
   /** The numbers of entities near to it that are not the same: a country and its people. */
   readonly related: readonly number[];
+  readonly traits: EntityTraits;
   /** In text order. */
   readonly names: readonly LinkedName[];
 }
@@ -62,7 +64,8 @@ export function joinNames(mentions: readonly NameMention[]): JoinedNames {
   const related = relatedEntities(namesOf);
   const entities = namesOf.map(({ isPerson, names }, i): NamedEntity => {
     const { name, aliases } = surfaces(names);
-    return { type: isPerson ? "person" : voteType(names), name, aliases, related: related.get(i) ?? NONE_RELATED, names };
+    const type = isPerson ? "person" : voteType(names);
+    return { type, name, aliases, related: related.get(i) ?? NONE_RELATED, traits: traitsOf(type, names), names };
   });
   return { entities, names };
 }

@@ -21,8 +21,6 @@ const CONFIDENCE_NAME_NOUN = 0.75;
 /** How many of those that bear a noun are remembered. */
 const MOST_BEARERS = 4;
 
-const NO_NOUNS: readonly string[] = [];
-
 interface Bearer {
   readonly entity: number;
   sentence: number;
@@ -38,20 +36,7 @@ export class NounPhraseResolver {
 
   constructor(entities: readonly NamedEntity[], roles: readonly (readonly FoundRole[])[]) {
     this.#types = entities.map(({ type }) => type);
-    this.#nounsOf = entities.map(({ type, names }, i) => {
-      const nouns: string[] = [];
-      const add = (noun: string): void => {
-        if (!nouns.includes(noun)) nouns.push(noun);
-      };
-      for (const { head } of roles[i]) add(head);
-      for (const { mention } of names) {
-        const { titleWords, form } = mention;
-        if (type === "person") {
-          if (titleWords.length > 0) add(titleWords[titleWords.length - 1]);
-        } else if (form.words.length > 1) add(form.words[form.words.length - 1]);
-      }
-      return nouns.length > 0 ? nouns : NO_NOUNS;
-    });
+    this.#nounsOf = entities.map(({ traits }, i) => withRoles(traits.nouns, roles[i]));
   }
 
   /** Notes that an entity was named. */
@@ -88,6 +73,11 @@ export class NounPhraseResolver {
     }
     return { entity: near[0].entity, confidence: near.length === 1 ? CONFIDENCE_ROLE : CONFIDENCE_ROLE_OF_SEVERAL };
   }
+}
+
+/** The nouns for an entity: the heads of its roles first, then those of its names. */
+function withRoles(nouns: readonly string[], roles: readonly FoundRole[]): readonly string[] {
+  return roles.length === 0 ? nouns : [...new Set([...roles.map(({ head }) => head), ...nouns])];
 }
 
 /** "the president of Egypt" says itself who is meant, and may mean another. */

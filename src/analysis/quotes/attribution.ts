@@ -7,12 +7,14 @@ import type { CueReading } from "./cueReading.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
+import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
 import { type BlockReading, readBlocks } from "./readings.js";
 import { findReports } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
 import { type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
+import type { Strip } from "./strips.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { labelInMarks } from "./turns.js";
 
@@ -56,7 +58,55 @@ export function attributeQuotes(
   }));
 }
 
+/** What a quotation in marks was made of, besides its home's words. */
+interface KnownMarked {
+  readonly remembered: RememberedQuote;
+  readonly ranked: RankedSpeaker;
+  /** The strips of the quotation's block and of the one with the words for its speaker. */
+  readonly home: Strip;
+  readonly there: Strip | undefined;
+}
+
+/** The quotations made before, by the strip they stand in and their position there. */
+const knownMarked = new WeakMap<Strip, Map<number, KnownMarked>>();
+const knownReports = new WeakMap<CueReading, RememberedQuote>();
+
 function markedQuote(
+  source: SourceText,
+  blocks: readonly BlockReading[],
+  quotation: QuotationSpan,
+  ranked: RankedSpeaker,
+  mentions: MentionIndex,
+): NewQuote {
+  const { place, candidate } = ranked;
+  const { start, strip } = blocks[place.block];
+  const there = blocks[candidate.block]?.strip;
+  const here = knownMarked.get(strip) ?? new Map<number, KnownMarked>();
+  const known = here.get(place.position);
+  const recalled = known && isSameMarked(known, quotation, ranked, there, start) ? recallQuote(known.remembered, start, mentions) : null;
+  if (recalled) return recalled;
+  const quote = readMarkedQuote(source, blocks, quotation, ranked, mentions);
+  here.set(place.position, { remembered: rememberQuote(quote, start, mentions), ranked, home: strip, there });
+  knownMarked.set(strip, here);
+  return quote;
+}
+
+function isSameMarked(
+  { remembered: { origin, quote }, ranked: before, there: otherStrip }: KnownMarked,
+  { spans }: QuotationSpan,
+  ranked: RankedSpeaker,
+  there: Strip | undefined,
+  start: number,
+): boolean {
+  if (before.zone !== ranked.zone || before.likelihood !== ranked.likelihood || otherStrip !== there) return false;
+  if (before.candidate.reading !== ranked.candidate.reading || before.candidate.source !== ranked.candidate.source) return false;
+  return (
+    quote.spans.length === spans.length &&
+    spans.every((span, i) => span.start - start === quote.spans[i].start - origin && span.end - start === quote.spans[i].end - origin)
+  );
+}
+
+function readMarkedQuote(
   source: SourceText,
   blocks: readonly BlockReading[],
   { spans, byDash }: QuotationSpan,
@@ -75,9 +125,9 @@ function markedQuote(
   const { reading, source: words } = candidate;
   const there = blocks[candidate.block];
   const cue = there && reading ? cueSpan(there, reading) : null;
-  const labelEnd = labelInMarks(source.text, spans[0].start);
+  const labelEnd = labelInMarks(home.strip.text, home.strip.starts[place.position]);
   if (labelEnd > 0) {
-    const label = { start: spans[0].start + 1, end: labelEnd };
+    const label = { start: spans[0].start + 1, end: home.start + labelEnd };
     return wholeQuote("direct", spans, speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.9), null);
   }
   let speaker: Speaker | null = null;
@@ -103,7 +153,16 @@ function isPartOfClause({ strip }: BlockReading, { place }: RankedSpeaker): bool
   return !",:;—–-".includes(before) && first === first.toLowerCase();
 }
 
-function reportQuote({ text }: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
+function reportQuote(source: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
+  const known = knownReports.get(reading);
+  const recalled = known ? recallQuote(known, block.start, mentions) : null;
+  if (recalled) return recalled;
+  const quote = readReport(source, block, reading, mentions);
+  knownReports.set(reading, rememberQuote(quote, block.start, mentions));
+  return quote;
+}
+
+function readReport({ text }: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
   const cue = cueSpan(block, reading);
   let speaker: Speaker | null = null;
   if (reading.source) {

@@ -38,6 +38,24 @@ export class MentionIndex {
     return found;
   }
 
+  /**
+   * Whether the mentions that begin inside a span are others' ones moved: of the same entities, kinds and confidences.
+   * @param by how far they are moved.
+   */
+  areWithin({ start, end }: Span, others: readonly PlacedMention[], by: number): boolean {
+    const first = this.#firstFrom(start);
+    for (let i = 0; i < others.length; i++) {
+      const own = this.#mentions[first + i];
+      const { mention, entity } = others[i];
+      if (own === undefined || own.start !== mention.start + by || own.end !== mention.end + by) return false;
+      if (own.kind !== mention.kind || own.confidence !== mention.confidence) return false;
+      const { id, type } = this.#entities[first + i];
+      if (id !== entity.id || type !== entity.type) return false;
+    }
+    const behind = first + others.length;
+    return behind === this.#starts.length || this.#starts[behind] >= end;
+  }
+
   /** The ids of the entities with a mention inside one of the spans, in text order. */
   entitiesInside(spans: readonly Span[]): readonly string[] {
     let found: string[] | null = null;

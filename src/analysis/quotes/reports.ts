@@ -25,10 +25,23 @@ export function findReports(blocks: readonly BlockReading[], layout: Layout, isS
   blocks.forEach((block, index) => {
     while (section < silent.length && silent[section].end <= block.start) section++;
     if (block.cues.length === 0 || (section < silent.length && silent[section].start <= block.start)) return;
-    const believed = block.cues.filter((reading) => isBelieved(reading) && !holdsSpeech(block, reading, isSpeech));
-    for (const reading of withoutTwins(believed)) reports.push({ block: index, reading });
+    const believed = believedCues(block.cues);
+    const open = block.parts.length === 0 ? believed : believed.filter((reading) => !holdsSpeech(block, reading, isSpeech));
+    for (const reading of open.length < 2 ? open : withoutTwins(open)) reports.push({ block: index, reading });
   });
   return reports;
+}
+
+const believed = new WeakMap<readonly CueReading[], readonly CueReading[]>();
+
+/** The believed ones of a block's cues. A block that was read before has the same list of cues. */
+function believedCues(cues: readonly CueReading[]): readonly CueReading[] {
+  let known = believed.get(cues);
+  if (!known) {
+    known = cues.filter(isBelieved);
+    believed.set(cues, known);
+  }
+  return known;
 }
 
 function isBelieved({ likelihood, source, content }: CueReading): boolean {
@@ -36,7 +49,6 @@ function isBelieved({ likelihood, source, content }: CueReading): boolean {
 }
 
 function holdsSpeech({ strip, parts }: BlockReading, { content }: CueReading, isSpeech: readonly boolean[]): boolean {
-  if (parts.length === 0) return false;
   for (const { start, end } of content) {
     for (let at = start; at < end; at++) {
       if (strip.classes[at] !== WordClass.Quotation) continue;

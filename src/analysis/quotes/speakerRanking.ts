@@ -1,10 +1,11 @@
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
-import { Features, Ranking } from "./linearModel.js";
+import { Features } from "./linearModel.js";
 import { isLongQuotation, isQuotedName, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
-import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
-import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
+import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
+import { SpeakerChooser } from "./speakerChoice.js";
+import type { Predecessor } from "./speakerFeatures.js";
 import { labelInMarks } from "./turns.js";
 import { isUtterance } from "./utterances.js";
 
@@ -29,27 +30,19 @@ export function rankSpeakers(
   model: AttributionModel,
 ): readonly RankedSpeaker[] {
   const { first, last } = placeQuotations(blocks, quotations.length);
-  const features = new Features(MODEL_PARTS.speaker);
   const speechFeatures = new Features(MODEL_PARTS.quotation);
-  const ranking = new Ranking();
+  const chooser = new SpeakerChooser(blocks, model);
   const ranked: RankedSpeaker[] = [];
   quotations.forEach(({ closed, byDash }, i) => {
     const place = first[i];
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
-    const candidates = speakerCandidates(blocks, place, end, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
-    const setting = settingOf(blocks, place, end, before, candidates);
-    ranking.clear();
-    for (const candidate of candidates) {
-      setSpeakerFeatures(features, blocks, setting, candidate);
-      ranking.add(features.score(model.weights.speaker));
-    }
-    const best = candidates[ranking.best];
-    const { zone } = best;
+    const best = chooser.choose(place, end, before, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
+    const { zone } = best.candidate;
     const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
-    const candidate = speaksOn ? speaksOn.candidate : best;
-    const likelihood = speaksOn ? ranking.likelihood() * speaksOn.likelihood : ranking.likelihood();
+    const candidate = speaksOn ? speaksOn.candidate : best.candidate;
+    const likelihood = speaksOn ? best.likelihood * speaksOn.likelihood : best.likelihood;
     setQuotationFeatures(speechFeatures, blocks[place.block], place, closed, zone, likelihood, cuePrior(blocks, candidate, model));
     ranked.push({
       place,

@@ -1,0 +1,118 @@
+import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
+import { Features, Ranking } from "./linearModel.js";
+import type { BlockReading, QuotationPlace } from "./readings.js";
+import { type SpeakerCandidate, speakerCandidates } from "./speakerCandidates.js";
+import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
+import type { Strip } from "./strips.js";
+
+/** The likeliest of the candidates for a quotation's speaker. */
+export interface SpeakerChoice {
+  readonly candidate: SpeakerCandidate;
+  /** 0..1. */
+  readonly likelihood: number;
+}
+
+/** All that a choice depends on besides the quotation's own strip and its position there. */
+interface Circumstances {
+  readonly before: Strip | undefined;
+  readonly last: Strip;
+  readonly behind: Strip | undefined;
+  /** In how many blocks behind its first the quotation ends, and at which position. */
+  readonly endBlock: number;
+  readonly endPosition: number;
+  readonly earlier: number;
+  /** How many blocks before this one the quotation before ends, more than two counted as two; -1 where there is none. */
+  readonly distance: number;
+  /** At which position of the same block it ends, or -1. */
+  readonly position: number;
+  readonly attributed: boolean;
+  readonly namedBehind: boolean;
+}
+
+interface KnownChoice extends SpeakerChoice {
+  readonly circumstances: Circumstances;
+  /** The block of the quotation when it was chosen. */
+  readonly block: number;
+}
+
+/** The choices made before, by the strip and the position of the quotation: an edit elsewhere leaves them what they are. */
+const memory = new WeakMap<AttributionModel, WeakMap<Strip, Map<number, KnownChoice>>>();
+
+/** Chooses the speakers of the quotations of a document by the model's weights. */
+export class SpeakerChooser {
+  readonly #blocks: readonly BlockReading[];
+  readonly #model: AttributionModel;
+  readonly #features = new Features(MODEL_PARTS.speaker);
+  readonly #ranking = new Ranking();
+  readonly #known: WeakMap<Strip, Map<number, KnownChoice>>;
+
+  constructor(blocks: readonly BlockReading[], model: AttributionModel) {
+    this.#blocks = blocks;
+    this.#model = model;
+    this.#known = memory.get(model) ?? new WeakMap();
+    memory.set(model, this.#known);
+  }
+
+  /**
+   * @param place where the quotation begins; @param end where its last part stands.
+   * @param before the quotation before, and @param earlier how many of those before have speakers that may be meant.
+   */
+  choose(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
+    const { strip } = this.#blocks[place.block];
+    const circumstances = this.#circumstances(place, end, before, earlier);
+    const here = this.#known.get(strip) ?? new Map<number, KnownChoice>();
+    const known = here.get(place.position);
+    if (known && areSame(known.circumstances, circumstances)) return moved(known, place.block - known.block);
+    const choice = this.#rank(place, end, before, earlier);
+    here.set(place.position, { ...choice, circumstances, block: place.block });
+    this.#known.set(strip, here);
+    return choice;
+  }
+
+  #circumstances(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): Circumstances {
+    const blocks = this.#blocks;
+    return {
+      before: blocks[place.block - 1]?.strip,
+      last: blocks[end.block].strip,
+      behind: blocks[end.block + 1]?.strip,
+      endBlock: end.block - place.block,
+      endPosition: end.position,
+      earlier,
+      distance: before ? Math.min(2, place.block - before.place.block) : -1,
+      position: before && before.place.block === place.block ? before.place.position : -1,
+      attributed: before?.attributed ?? false,
+      namedBehind: before?.namedBehind ?? false,
+    };
+  }
+
+  #rank(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
+    const candidates = speakerCandidates(this.#blocks, place, end, earlier);
+    const setting = settingOf(this.#blocks, place, end, before, candidates);
+    this.#ranking.clear();
+    for (const candidate of candidates) {
+      setSpeakerFeatures(this.#features, this.#blocks, setting, candidate);
+      this.#ranking.add(this.#features.score(this.#model.weights.speaker));
+    }
+    return { candidate: candidates[this.#ranking.best], likelihood: this.#ranking.likelihood() };
+  }
+}
+
+function areSame(a: Circumstances, b: Circumstances): boolean {
+  return (
+    a.before === b.before &&
+    a.last === b.last &&
+    a.behind === b.behind &&
+    a.endBlock === b.endBlock &&
+    a.endPosition === b.endPosition &&
+    a.earlier === b.earlier &&
+    a.distance === b.distance &&
+    a.position === b.position &&
+    a.attributed === b.attributed &&
+    a.namedBehind === b.namedBehind
+  );
+}
+
+/** The same choice where the quotation stands by so many blocks further on. */
+function moved({ candidate, likelihood }: SpeakerChoice, by: number): SpeakerChoice {
+  return { candidate: by === 0 || candidate.block < 0 ? candidate : { ...candidate, block: candidate.block + by }, likelihood };
+}
