@@ -7,6 +7,8 @@ const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 
+const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
+
 /** After a people's name an organization has at most so many words more. */
 const LONGEST_REST = 4;
 
@@ -22,7 +24,8 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
   for (const [n, part] of names.entries()) {
     const name = extended(block, part, n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
-    if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
+    if (before && isOnePerson(block, before, name)) joined[joined.length - 1] = { ...before, end: name.end };
+    else if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
   }
   return joined;
@@ -46,6 +49,13 @@ function isCapital(block: Block, token: number): boolean {
 function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
   if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
   return isCapital(block, end);
+}
+
+/** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */
+function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: TokenName): boolean {
+  if (before.type !== "person" || name.type !== "person" || before.end !== name.first) return false;
+  const from = tokens.ends[before.end - 1];
+  return tokens.starts[name.first] === from + 1 && text[from] === " " && !TITLES.has(words[name.first].toLowerCase());
 }
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {

@@ -12,8 +12,12 @@ const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
+/** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
+const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, "chief", "head", "director"]);
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
 const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
+/** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
+const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
@@ -47,6 +51,36 @@ export function afterTitles(block: Block, first: number, end: number): number {
   return complement && TITLE_COMPLEMENTS.has(tokenText(block, from + 1).toLowerCase()) ? from + 2 : from;
 }
 
+/**
+ * The first token of a person's name without the office that a title before it ends with: of "Secretary of State John Kerry", where the
+ * name was taken to begin at "State".
+ */
+function afterOffice(block: Block, first: number, end: number): number {
+  let from = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
+  if (!followsHolder(block, from)) return first;
+  while (from + 1 < end && isOffice(block, from)) from++;
+  return from;
+}
+
+/** Whether "of" or "for" stands before a token, and a title before that. */
+function followsHolder(block: Block, token: number): boolean {
+  if (token < 2 || !/^(?:of|for)$/.test(tokenText(block, token - 1))) return false;
+  return HOLDERS.has(tokenText(block, token - 2).toLowerCase());
+}
+
+function isOffice(block: Block, token: number): boolean {
+  return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());
+}
+
+/** "the aircraft manufacturer, Airbus": where a name begins that was taken together with what describes it; `first` where nothing does. */
+function afterDescription(block: Block, first: number, end: number): number {
+  for (let i = first + 1; i + 1 < end; i++) {
+    if (tokenText(block, i) !== ",") continue;
+    return /^\p{Ll}/u.test(tokenText(block, i - 1)) && /^\p{Lu}/u.test(tokenText(block, i + 1)) ? i + 1 : first;
+  }
+  return first;
+}
+
 /** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
 export class NameTidier {
   readonly #lists: WordLists;
@@ -77,9 +111,10 @@ export class NameTidier {
     }
     const type = typeByWords(block, name);
     if (type === "person") {
-      first = this.#afterTitles(block, { ...name, first: afterOrganization(block, first, end) }, out);
+      first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
       this.#addOrganizationOf(block, first, confidence, out);
     }
+    if (type === "organization") first = afterDescription(block, first, end);
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end || this.#isWithin(block, first, end, type)) return;
@@ -116,8 +151,11 @@ export class NameTidier {
   /** Whether the words are part of what is no name itself: of money ("US dollars"), or of a title ("Minister of Foreign Affairs"). */
   #isWithin(block: Block, first: number, end: number, type: EntityType): boolean {
     if (type === "place") return end < block.tokens.count && /^dollars?$/.test(tokenText(block, end));
-    if (type !== "organization" || first < 2 || !/^(?:of|for)$/.test(tokenText(block, first - 1))) return false;
-    return /^(?:[Mm]inisters?|[Ss]ecretary)$/.test(tokenText(block, first - 2)) && this.#kinds(block, first, end) === 0;
+    if (type !== "organization" || !followsHolder(block, first)) return false;
+    let offices = first;
+    while (offices < end && isOffice(block, offices)) offices++;
+    const isMinister = /^(?:[Mm]inisters?|[Ss]ecretary)$/.test(tokenText(block, first - 2));
+    return offices === end || (isMinister && this.#kinds(block, first, end) === 0);
   }
 
   /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
@@ -195,7 +233,10 @@ export class NameTidier {
 function beforeTitle(block: Block, { first, end }: TokenName): number {
   for (let i = first + 1; i < end; i++) {
     const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
-    if (ends && OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) return i;
+    if (!ends || !OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) continue;
+    let last = i;
+    while (last > first + 1 && RANKS.has(tokenText(block, last - 1).toLowerCase())) last--;
+    return last;
   }
   return end;
 }

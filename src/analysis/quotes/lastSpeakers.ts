@@ -1,4 +1,6 @@
-import type { Span, Speaker } from "../analysis.js";
+import type { Span } from "../analysis.js";
+import { foldWord } from "../identity/folding.js";
+import { givenNameGender } from "../identity/genders.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -25,22 +27,28 @@ interface LastSpeaker {
 }
 
 /**
- * Gives "it" that begins a sentence of its own to the statement or report that the sentence before quotes, and "he" and "she" that begin a sentence of their own and that identity left open to the person whose words the sentence before
- * reports without marks. After a quotation in marks it may as well be the other of two who talk, and stays open.
+ * Gives "it" that begins a sentence of its own to the statement or report that the sentence before quotes, and "he" and "she" that
+ * identity left open to the person whose words the sentence before reports without marks: where they begin a sentence of their own, or
+ * stand behind a quotation in marks that does. After a quotation in marks it may as well be the other of two who talk, and stays open.
  * @param quotes in text order.
  */
 export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote[], mentions: MentionIndex): readonly NewQuote[] {
   let last: LastSpeaker | NewQuote | null = null;
+  /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
+  let given = -1;
   return quotes.map((quote) => {
     const { speaker } = quote;
     if (!speaker) return quote;
-    const pronoun: Speaker | null = !speaker.entity && isUpperAt(text, speaker.start) ? speaker : null;
-    const words = pronoun && pronoun.end - pronoun.start <= LONGEST_PRONOUN ? text.slice(pronoun.start, pronoun.end) : "";
+    const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;
+    const words = isShort ? text.slice(speaker.start, speaker.end) : "";
     const small = words.toLowerCase();
     if (last && (HE.has(small) || IT.has(small))) {
       const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
-      if (before && (before.entity ? HE : IT).has(small) && isNear(text, before, speaker, mentions)) {
+      const from = beginningOf(text, quote, speaker);
+      const isGiven = speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, mentions));
+      if (before && (before.entity ? HE : IT).has(small) && isGiven && agrees(small, before)) {
         last = { ...before, end: quote.end };
+        given = speaker.start;
         const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
         const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
         const { start, end } = before.entity ? speaker : before.words;
@@ -50,6 +58,19 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     last = quote;
     return quote;
   });
+}
+
+/** Where the sentence begins that a pronoun opens, or the quotation in marks behind which it stands; -1 for another pronoun. */
+function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span): number {
+  if (isUpperAt(text, pronoun.start)) return pronoun.start;
+  return kind !== "indirect" && pronoun.start >= end ? start : -1;
+}
+
+/** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */
+function agrees(pronoun: string, { entity, name }: LastSpeaker): boolean {
+  if (entity === null) return true;
+  const gender = givenNameGender(foldWord(name.split(" ", 1)[0]));
+  return gender === null || (gender === "female") === (pronoun === "she");
 }
 
 function lastSpeaker(text: string, { kind, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {
@@ -70,7 +91,7 @@ function isThing(words: string): boolean {
 }
 
 /** Whether the pronoun follows in the same paragraph, with no other person named between. */
-function isNear(text: string, last: LastSpeaker, { start }: Span, mentions: MentionIndex): boolean {
+function isNear(text: string, last: LastSpeaker, start: number, mentions: MentionIndex): boolean {
   if (start < last.end || start - last.end > FARTHEST_SPEAKER || text.slice(last.end, start).includes("\n")) return false;
   return !mentions.within({ start: last.end, end: start }).some(({ entity }) => entity.type === "person" && entity.id !== last.entity);
 }

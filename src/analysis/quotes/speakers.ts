@@ -1,4 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
+import { nounType } from "../identity/roles.js";
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -78,7 +79,8 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
-  return { entity: null, anonymous: isUnnamed(text.slice(source.start, headEnd)), confidence: 1 };
+  const anonymous = isUnnamed(text.slice(source.start, headEnd)) || withholdsName(text, source);
+  return { entity: null, anonymous, confidence: 1 };
 }
 
 /** The mention that a phrase is about: the one its head ends with, or the whole phrase, or a person whose title has a connector in it. */
@@ -88,9 +90,19 @@ function headMention(text: string, source: Span, headEnd: number, inside: readon
   const atHead = inside.filter(
     ({ mention }) => mention.start < headEnd && mention.end >= headEnd - 2 && endsPhrase(text, mention.end, source.end),
   );
-  const first = atHead.find(({ mention }) => mention.kind === "name") ?? atHead[atHead.length - 1];
+  const first =
+    atHead.find(({ mention }) => mention.kind === "name") ??
+    atHead[atHead.length - 1] ??
+    organizationByKind(text, source.start, headEnd, inside);
   if (first) return firstOfSeveral(text, first, inside);
   return isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null;
+}
+
+/** "the powerful UGTT union", "the Al-Waqt newspaper": an organization's name right before the noun that says what it is. */
+function organizationByKind(text: string, start: number, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | undefined {
+  const space = text.lastIndexOf(" ", headEnd - 1);
+  if (space <= start || nounType(text.slice(space + 1, headEnd)) !== "organization") return undefined;
+  return inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "organization" && mention.end === space);
 }
 
 /** Whether nothing but a connector, a comma or the end follows: in "State of Law MP Ada Byron", the first name does not end its phrase. */
@@ -188,11 +200,19 @@ function letterLength(text: string, at: number): 0 | 1 | 2 {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** "the group's leader, Abu Omar": the name behind the comma. */
+/** What stands between a comma and the name behind it: titles, with their full stops. */
+const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
+const LONGEST_TITLES = 60;
+
+/** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
 function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
-  if (text[headEnd] !== ",") return null;
-  const next = inside.find(({ mention }) => mention.start > headEnd && mention.start <= headEnd + 3 && mention.end <= source.end);
-  return next && next.mention.kind === "name" && next.entity.type === "person" ? next : null;
+  const isBehindComma = ({ mention, entity }: PlacedMention): boolean => {
+    if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
+    const comma = text.lastIndexOf(",", mention.start);
+    if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !TITLES_BETWEEN.test(text.slice(comma, mention.start))) return false;
+    return comma === headEnd || /^\W*$/.test(text.slice(mention.end, source.end));
+  };
+  return inside.find(isBehindComma) ?? null;
 }
 
 /** Whether a phrase without a name stands for somebody whom the text does not name: "a senior official", "sources", "another source". */
@@ -209,6 +229,20 @@ function isUnnamed(head: string): boolean {
     last === "women" ||
     last === "people"
   );
+}
+
+const WITHHELD =
+  /\b(?:(?:asked|asking|declin\p{L}+|refus\p{L}+|want\p{L}*|wish\p{L}*|prefer\p{L}*|request\p{L}*|insist\p{L}*)\s(?:not\s)?(?:to\s(?:not\s)?be|on\snot\sbeing)\s(?:named|identified|quoted\sby\sname)|(?:on|under)\s(?:the\s)?condition\s(?:of|that)\s(?:anonymity|(?:he|she|they)\snot\sbe\s(?:named|identified)))\b/iu;
+
+/** A clause about a source, right behind the words for it. */
+const CLAUSE_BEHIND = /^, ?(?:who|speaking|talking)\b[^.\n“”"]{0,90}/u;
+
+/** Whether the words for a source, or the clause behind them, say that it keeps its name back: "a farmer, who asked not to be named". */
+function withholdsName(text: string, { start, end }: Span): boolean {
+  if (WITHHELD.test(text.slice(start, Math.min(end, start + LONGEST_SOURCE)))) return true;
+  if (text[end] !== ",") return false;
+  const clause = CLAUSE_BEHIND.exec(text.slice(end, end + 100));
+  return clause !== null && WITHHELD.test(clause[0]);
 }
 
 /** Builds the speaker that the words of the source name. @param likelihood how sure it is that these words name the speaker, 0..1. */

@@ -1,4 +1,4 @@
-import type { Quote, QuoteKind, Span, Speaker } from "../analysis.js";
+import type { Entity, Quote, QuoteKind, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import type { MentionIndex } from "./mentionIndex.js";
@@ -14,6 +14,8 @@ export function wholeQuote(kind: QuoteKind, spans: readonly Span[], speaker: Spe
 }
 
 const SURE = 0.95;
+/** An "A" is the one person whom the text introduces. */
+const ANSWERING = 0.7;
 
 /** The turns of a transcript as quotations, and what they say of the quotations inside them. */
 export class SpeakingTurns {
@@ -64,10 +66,25 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
   speakers.forEach(({ start, end, entity }) => {
     if (entity) known.set(source.text.slice(start, end), entity);
   });
+  const answering = turns.length > 0 ? personAsked(layout, turns[0].label.start, mentions) : null;
   const quotes = turns.map(({ asks, spans }, i) => {
     const speaker = speakers[i];
     const entity = speaker.entity ?? known.get(source.text.slice(speaker.start, speaker.end)) ?? null;
+    if (!entity && !asks && answering && source.text.slice(speaker.start, speaker.end) === "A") {
+      const rule = `${speaker.rule}; taken for ${answering.name}, the only person named before the first question`;
+      return wholeQuote("direct", spans, { ...speaker, entity: answering.id, anonymous: false, rule, confidence: ANSWERING }, null);
+    }
     return wholeQuote("direct", spans, { ...speaker, entity, anonymous: asks && !entity }, null);
   });
   return new SpeakingTurns(turns, quotes);
+}
+
+/** The one person named above an interview who did not write it; null where there are several or none. */
+function personAsked({ authors }: Layout, end: number, mentions: MentionIndex): Entity | null {
+  const isAuthor = ({ start }: Span): boolean => authors.some((author) => author.start <= start && start < author.end);
+  const persons = new Set<Entity>();
+  for (const { mention, entity } of mentions.within({ start: 0, end }))
+    if (entity.type === "person" && mention.kind === "name" && !isAuthor(mention)) persons.add(entity);
+  const [person] = persons;
+  return persons.size === 1 ? person : null;
 }

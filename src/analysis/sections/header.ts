@@ -26,6 +26,7 @@ export interface Header {
 const MOST_BLOCKS = 16;
 const MOST_HEADLINE_WORDS = 30;
 const MOST_STANDFIRST_WORDS = 75;
+const LEAST_TITLE_WORDS = 4;
 /** So many blocks without a form of their own may stand between two that have one. */
 const MOST_BETWEEN = 2;
 
@@ -195,11 +196,17 @@ function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: reado
   if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = first <= last && last >= 0;
   if (dressed) return first;
-  if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text)) return -1;
+  if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text)) return -1;
   const dateline = readDateline(following) !== null;
   return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
     ? first
     : -1;
+}
+
+/** Whether a line is set as titles are, with a capital in every longer word, whatever stands at its end. */
+function isTitleCase(text: string): boolean {
+  const longer = text.match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return longer.length >= LEAST_TITLE_WORDS && longer.every((word) => /^\p{Lu}/u.test(word)) && /\p{Ll}/u.test(text);
 }
 
 /** Whether the first line is the name of the publication or of a column: a word or two above a line that reads like a title. */

@@ -86,6 +86,12 @@ describe("tidying", () => {
   it.each<[string, string, EntityType, string[]]>([
     ["He met Finance Minister Olga Petrova.", "Finance Minister Olga Petrova", "person", ["person: Olga Petrova"]],
     ["US Secretary of State Mary Jones left.", "US Secretary of State Mary Jones", "person", ["place: US", "person: Mary Jones"]],
+    ["The Secretary of State Mary Jones left.", "of State Mary Jones", "person", ["person: Mary Jones"]],
+    ["The Minister of Foreign Affairs Jones left.", "Foreign Affairs Jones", "person", ["person: Jones"]],
+    ["The Minister of Foreign Affairs left.", "Foreign Affairs", "organization", []],
+    ["The State Fair opened.", "State Fair", "organization", ["organization: State Fair"]],
+    ["The Norwegian bridge builder, Tarvo, won.", "Norwegian bridge builder, Tarvo", "organization", ["organization: Tarvo"]],
+    ["The U.N. High Commissioner spoke.", "U.N. High Commissioner", "organization", ["organization: U.N."]],
     ["They flew to Lima, Peru.", "Lima, Peru", "place", ["place: Lima", "place: Peru"]],
     ["The Harbour Union agreed.", "The Harbour Union", "organization", ["organization: Harbour Union"]],
     ["It moved to The Hague.", "The Hague", "place", ["place: The Hague"]],
@@ -139,6 +145,22 @@ describe("joining parts", () => {
   }
 
   it.each<[string, Part[], string[]]>([
+    [
+      "they met Zane El-Abed Ben Ali",
+      [
+        ["Zane El-Abed", "person"],
+        ["Ben Ali", "person"],
+      ],
+      ["person: Zane El-Abed Ben Ali"],
+    ],
+    [
+      "they saw Zane El-Abed Dr Ann Weld",
+      [
+        ["Zane El-Abed", "person"],
+        ["Dr Ann Weld", "person"],
+      ],
+      ["person: Zane El-Abed", "person: Dr Ann Weld"],
+    ],
     [
       "the Danish Peasant Party won",
       [

@@ -147,6 +147,39 @@ describe("whose words they are", () => {
     expect(second.speaker?.rule).toContain("spoke last");
   });
 
+  it.each([
+    ["she", "e1"],
+    ["he", null],
+  ])("gives %s behind a quotation right after to who spoke last, where the given name agrees", (pronoun, expected) => {
+    const short = `Ada Byron blamed the council for the delay. “You can cross it,” ${pronoun} said. “It is safe.”`;
+    expect(inMarks(short, [entity(short, "e1", ["Ada Byron"])]).map(({ speaker }) => speaker?.entity)).toEqual([expected, expected]);
+  });
+
+  it.each([
+    "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
+    "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
+    "The mayor’s chief of staff, Dr. Hugh Hill, replied: “The bridge is open.”",
+  ])("knows the name behind the comma for the speaker's: %s", (text) => {
+    const people = [entity(text, "e1", ["Hugh Hill"])];
+    expect(inMarks(text, people)[0].speaker?.entity).toBe("e1");
+  });
+
+  it.each(["the powerful Tarvo union", "The Tarvo newspaper"])("knows the organization by the noun behind its name: %s", (words) => {
+    const text = `“We will wait for it,” ${words} said.`;
+    expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBe("e1");
+  });
+
+  it("does not take those of an organization for the organization", () => {
+    const text = "“We will wait for it,” Tarvo workers said.";
+    expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBeNull();
+  });
+
+  it("knows who keeps a name back for an unnamed source", () => {
+    const [{ speaker }] = inMarks("“Nobody can cross it,” said a farmer, who asked not to be named.");
+    expect(speaker?.anonymous).toBe(true);
+    expect(inMarks("“Nobody can cross it,” said a farmer, who lives there.")[0].speaker?.anonymous).toBe(false);
+  });
+
   it("gives it the words of the statement that was quoted before", () => {
     const short = "“The bridge is open to all of us,” the statement said. It also stressed “the need to mend the road.”";
     expect(speakersOf(short)).toEqual(["the statement", "the statement"]);
@@ -220,6 +253,17 @@ describe("transcripts", () => {
   it("reads Q. and A. as labels", () => {
     const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
     expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);
+  });
+
+  it("takes A for the one person introduced above the first question, and for nobody where there are two", () => {
+    const introduced = "Ada Byron builds bridges.\n\nQ: Is it open?\n\nA: It is.\n\nQ: Since when?\n\nA: Since noon.";
+    const people = [entity(introduced, "e1", ["Ada Byron"])];
+    const answers = quotesOf(introduced, people).filter(({ speaker }) => speaker && introduced[speaker.start] === "A");
+    expect(answers.map(({ speaker }) => speaker?.entity)).toEqual(["e1", "e1"]);
+    expect(answers[0].speaker?.rule).toContain("only person named");
+    const two = introduced.replace("builds", "and Hugh Hill build");
+    const both = [entity(two, "e1", ["Ada Byron"]), entity(two, "e2", ["Hugh Hill"])];
+    expect(quotesOf(two, both).some(({ speaker }) => speaker !== null && speaker.entity !== null)).toBe(false);
   });
 
   it("gives a turn that is quoted in marks to the label inside them", () => {

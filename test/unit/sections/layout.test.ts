@@ -203,6 +203,11 @@ describe("headers in other orders", () => {
     expect(layoutOf(page).kinds).toEqual(["headline", "byline", "body", "caption", "body"]);
   });
 
+  it("takes a first line in the capitals of a title for the headline, whatever ends it, and no sentence", () => {
+    expect(layoutOf(`Small Towns Wait for Their Bridges.\n\n${PARAGRAPH}`).title).toBe("Small Towns Wait for Their Bridges.");
+    expect(layoutOf(`Small towns wait for their bridges.\n\n${PARAGRAPH}`).title).toBeUndefined();
+  });
+
   it("reads a date at the head of the first paragraph", () => {
     const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
     expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
