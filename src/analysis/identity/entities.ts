@@ -112,23 +112,43 @@ function relatedEntities(entities: readonly Pick<NamedEntity, "names">[]): Reado
   return related;
 }
 
-/** The surface forms of an entity: the fullest, and the others. */
+/** A form that stands so many times as often as a longer one is the name by which the entity is known. */
+const MUCH_OFTENER = 3;
+
+/** The surface forms of an entity: the fullest, or of full ones the usual, and the others. */
 function surfaces(names: readonly LinkedName[]): Pick<NamedEntity, "name" | "aliases"> {
   const first = names[0].mention.form.surface;
-  let forms: Set<string> | null = null;
+  let forms: Map<string, number> | null = null;
   for (let i = 1; i < names.length; i++) {
     const { surface } = names[i].mention.form;
-    if (forms) forms.add(surface);
-    else if (surface !== first) forms = new Set([first, surface]);
+    if (forms) forms.set(surface, (forms.get(surface) ?? 0) + 1);
+    else if (surface !== first)
+      forms = new Map([
+        [first, i],
+        [surface, 1],
+      ]);
   }
   if (!forms) return { name: first, aliases: [] };
   let fullest = first;
-  for (const form of forms) {
+  for (const form of forms.keys()) {
     const longer = form.length - fullest.length;
     if (longer > 0 || (longer === 0 && isPlainCase(form) && !isPlainCase(fullest))) fullest = form;
   }
-  forms.delete(fullest);
-  return { name: fullest, aliases: [...forms] };
+  const name = usualForm(fullest, forms);
+  forms.delete(name);
+  return { name, aliases: [...forms.keys()] };
+}
+
+/** "Hillary Clinton", where "Crooked Hillary Clinton" stands once: the oftenest of the forms of two words and more that the fullest ends with. */
+function usualForm(fullest: string, forms: ReadonlyMap<string, number>): string {
+  let usual = fullest;
+  let most = MUCH_OFTENER * (forms.get(fullest) ?? 0) - 1;
+  for (const [form, count] of forms) {
+    if (count <= most || !form.includes(" ") || !fullest.endsWith(` ${form}`)) continue;
+    usual = form;
+    most = count;
+  }
+  return usual;
 }
 
 /** Whether a name is written neither all in capitals nor all in lower case. */

@@ -196,8 +196,8 @@ function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: reado
   if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = first <= last && last >= 0;
   if (dressed) return first;
-  if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text)) return -1;
   const dateline = readDateline(following) !== null;
+  if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
   return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
     ? first
     : -1;

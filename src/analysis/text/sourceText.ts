@@ -8,7 +8,7 @@ import { readWords } from "./vocabulary.js";
 export interface Block {
   readonly text: string;
   readonly tokens: Tokens;
-  /** The text of each token, and the same in lower case. Equal words of all blocks are the same string. */
+  /** The word of each token without characters that are not seen, and the same in lower case. Equal words of all blocks are the same string. */
   readonly words: readonly string[];
   readonly lower: readonly string[];
   /** The index of the first token of each sentence. */
@@ -75,7 +75,7 @@ export function readSourceText(text: string): SourceText {
   return new SourceReader().read(text);
 }
 
-/** The text of a token. */
+/** The word of a token. */
 export function tokenText(block: Block, index: number): string {
   return block.words[index];
 }

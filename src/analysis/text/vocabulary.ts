@@ -2,6 +2,9 @@
 const MOST_WORDS = 100_000;
 const SLOTS = 1 << 18;
 
+/** Characters that are not seen: soft hyphens and marks of direction. A word is the same with them and without. */
+const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064]/g;
+
 /**
  * The distinct words met so far, each as one string and one in lower case: equal tokens then cost no slice, no folding and no hashing
  * of their own, however many rules ask for them. What it gives does not depend on what it has met.
@@ -9,7 +12,10 @@ const SLOTS = 1 << 18;
 class Vocabulary {
   readonly #slots = new Int32Array(SLOTS);
   readonly #hashes = new Int32Array(MOST_WORDS + 1);
-  readonly texts: string[] = [""];
+  /** As they stand in a text. */
+  readonly #texts: string[] = [""];
+  /** Without what is not seen. */
+  readonly words: string[] = [""];
   readonly lowers: string[] = [""];
 
   /** The number of the word at start..end of a text; it holds until the next call of `makeRoom`. */
@@ -17,22 +23,25 @@ class Vocabulary {
     const hash = hashOf(text, start, end);
     let slot = hash & (SLOTS - 1);
     for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
-      if (this.#hashes[id] === hash && stands(text, start, end, this.texts[id])) return id;
+      if (this.#hashes[id] === hash && stands(text, start, end, this.#texts[id])) return id;
       slot = (slot + 1) & (SLOTS - 1);
     }
-    const id = this.texts.length;
-    const word = text.slice(start, end);
+    const id = this.#texts.length;
+    const standing = text.slice(start, end);
+    const word = standing.replace(UNSEEN, "") || standing;
     const lower = word.toLowerCase();
     this.#slots[slot] = id;
     this.#hashes[id] = hash;
-    this.texts.push(word);
+    this.#texts.push(standing);
+    this.words.push(word);
     this.lowers.push(lower === word ? word : lower);
     return id;
   }
 
   makeRoom(needed: number): void {
-    if (this.texts.length + needed <= MOST_WORDS) return;
-    this.texts.length = 1;
+    if (this.#texts.length + needed <= MOST_WORDS) return;
+    this.#texts.length = 1;
+    this.words.length = 1;
     this.lowers.length = 1;
     this.#slots.fill(0);
   }
@@ -52,7 +61,7 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 const vocabulary = new Vocabulary();
 
-/** The words of a block's tokens, as they stand and in lower case; equal words are the same string. */
+/** The words of a block's tokens, without characters that are not seen, and the same in lower case; equal words are the same string. */
 export interface Words {
   readonly exact: readonly string[];
   readonly lower: readonly string[];
@@ -65,7 +74,7 @@ export function readWords(text: string, count: number, starts: Int32Array, ends:
   const lower = new Array<string>(count);
   for (let i = 0; i < count; i++) {
     const id = vocabulary.find(text, starts[i], ends[i]);
-    exact[i] = vocabulary.texts[id];
+    exact[i] = vocabulary.words[id];
     lower[i] = vocabulary.lowers[id];
   }
   return { exact, lower };

@@ -28,6 +28,13 @@ describe("one person", () => {
     expect(entities.map(({ type }) => type)).toEqual(Array(persons).fill("person"));
   });
 
+  it("is named by a full form that stands far oftener than a longer one", () => {
+    const { entities } = resolveMarked(
+      "[p:Honest Marta Olsen] came. [p:Marta Olsen] spoke. [p:Marta Olsen] left. Then [p:Marta Olsen] slept.",
+    );
+    expect(entities[0]).toMatchObject({ name: "Marta Olsen", aliases: ["Honest Marta Olsen"] });
+  });
+
   it("is named by the fullest form, with the others as aliases", () => {
     const { entities } = resolveMarked("[p:Olsen] wins\n\n[p:Marta Olsen] won. [p:Olsen] smiled.");
     expect(entities[0]).toMatchObject({ id: "e1", name: "Marta Olsen", aliases: ["Olsen"] });

@@ -208,6 +208,11 @@ describe("headers in other orders", () => {
     expect(layoutOf(`Small towns wait for their bridges.\n\n${PARAGRAPH}`).title).toBeUndefined();
   });
 
+  it("takes a first line above a dateline for the headline, whatever ends it", () => {
+    const layout = layoutOf(`Small towns wait for their bridges.\n\nLIMA (AP) — ${PARAGRAPH}`);
+    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
+  });
+
   it("reads a date at the head of the first paragraph", () => {
     const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
     expect(layout.kinds).toEqual(["headline", "dateline", "body"]);

@@ -44,6 +44,12 @@ describe("tokens", () => {
     expect(kindOf("the dogs' home", "'")).toBe(TokenKind.QuotationMark);
   });
 
+  it("gives words without soft hyphens and marks of direction, and leaves their places alone", () => {
+    const block = readBlock("Minister\u200e Ann\u00adWeld");
+    expect(block.words).toEqual(["Minister", "AnnWeld"]);
+    expect([...block.tokens.ends]).toEqual([9, 18]);
+  });
+
   it("keeps emoji with their joiners, flags and combining marks in one token", () => {
     expect(words("👨‍👩‍👧 na\u0308ive e\u0301te\u0301")).toEqual(["👨‍👩‍👧", "na\u0308ive", "e\u0301te\u0301"]);
   });
