@@ -5,6 +5,7 @@ import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
 import { attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
+import { withTurnNames } from "./quotes/turnNames.js";
 import { readLayout } from "./sections/layout.js";
 import { SourceReader } from "./text/sourceText.js";
 import { TextHash } from "./text/textHash.js";
@@ -28,7 +29,7 @@ export function createAnalyzer(): Analyzer {
     analyze(text, path) {
       const source = reader.read(text);
       const layout = readLayout(source);
-      const names = tagger.tag(source, layout);
+      const names = withTurnNames(source, layout, tagger.tag(source, layout));
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named);

@@ -43,7 +43,8 @@ export function attributeQuotes(
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];
   const add = (quote: NewQuote): void => {
-    if (!turns.overLabel(quote.cue?.start ?? quote.start)) all.push(turns.withFirstPerson(quote, source.text));
+    if (turns.overLabel(quote.cue?.start ?? quote.start) || (quote.kind === "indirect" && turns.overLabel(quote.start))) return;
+    all.push(turns.withFirstPerson(quote, source.text));
   };
   quotations.forEach((quotation, i) => {
     if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions));

@@ -8,7 +8,7 @@ import type { MentionIndex } from "./mentionIndex.js";
 export interface Turn {
   /** The words that name who speaks, without the colon. */
   readonly label: Span;
-  /** Who asks, where the label is only a "Q". */
+  /** Whether the label says no more than that somebody asks: "Q", "QUESTION". */
   readonly asks: boolean;
   /** One span for each paragraph. */
   readonly spans: readonly Span[];
@@ -43,6 +43,9 @@ export function labelInMarks(text: string, offset: number): number {
   return found ? offset + 1 + found[1].length : 0;
 }
 
+/** Labels of those who ask and are not named. */
+const ASKING: ReadonlySet<string> = new Set(["Q", "QUESTION", "QUESTIONER", "REPORTER", "INTERVIEWER"]);
+
 /** The fewest labelled paragraphs that make a transcript. */
 const FEWEST_LABELS = 2;
 /** From this share of labelled paragraphs on, a paragraph without a label goes on with what the one before says. */
@@ -74,7 +77,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const end = start + block.text.length;
     if (label) {
       const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
-      turns.push({ label: { start: start + labelStart(block), end: start + label.end }, asks: label.letter && label.label === "Q", spans });
+      turns.push({ label: { start: start + labelStart(block), end: start + label.end }, asks: ASKING.has(label.label), spans });
       current = spans;
     } else if (current && goesOn && !isStageDirection(block.text)) current.push({ start, end });
   });

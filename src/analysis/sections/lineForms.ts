@@ -116,13 +116,13 @@ export function isCaption(text: string): boolean {
   );
 }
 
+/** A speaker's label and its colon; a full stop in its place only where no initials stand before it ("U.S. Department"). */
+const SPEECH_LABEL =
+  /^(?:\*\*)?(?:(?:Q|A|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?:|(?:Q|A|(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s){0,5}\p{Lu}[\p{Lu}\p{M}'’-]+)(?:\*\*)?\s?\.)\s/u;
+
 /** Whether a block is a turn of a transcript: "Q: …", "MR. CARNEY: …". */
 export function isSpeech(text: string): boolean {
-  const head = text.slice(0, 80);
-  return (
-    /^(?:\*\*)?(?:Q|A|[\p{Lu}][\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?[:.]\s/u.test(head) &&
-    /\p{Ll}/u.test(text.slice(0, 400))
-  );
+  return SPEECH_LABEL.test(text.slice(0, 80)) && /\p{Ll}/u.test(text.slice(0, 400));
 }
 
 /** Whether a credit stands in the tail; one such as "reuters/" only where a mark, a bracket or "by" stands before it. */

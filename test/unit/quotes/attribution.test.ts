@@ -250,6 +250,14 @@ describe("transcripts", () => {
     expect(report?.speaker?.entity).toBe("e1");
   });
 
+  it("knows a QUESTION for somebody unnamed, and reports nothing that begins in a label", () => {
+    const asked = "MS. WELD: Good morning.\n\nQUESTION: Can you tell us what he said about it?\n\nMS. WELD: No.\n\nQUESTION: Thanks.";
+    const quotes = quotesOf(asked, [entity(asked, "e1", ["WELD"])]);
+    const questions = quotes.filter(({ speaker }) => speaker && asked.startsWith("QUESTION", speaker.start));
+    expect(questions.map(({ speaker }) => speaker?.anonymous)).toEqual([true, true]);
+    expect(quotes.some(({ start }) => asked.startsWith("QUESTION", start))).toBe(false);
+  });
+
   it("reads Q. and A. as labels", () => {
     const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
     expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);

@@ -213,6 +213,13 @@ describe("headers in other orders", () => {
     expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
   });
 
+  it("reads the lines above a transcript, the office's initials too", () => {
+    const lines = "U.S. Department of Bridges\nDaily Press Briefing\nWashington, DC\nJune 12, 2014\n1:28 p.m. EDT";
+    const layout = layoutOf(`${lines}\n\nMS. WELD: Hi, everyone.\n\nQUESTION: Is the bridge open?\n\nMS. WELD: It is.`);
+    expect(layout.title).toBe("Daily Press Briefing");
+    expect(layout.date).toBe("2014-06-12");
+  });
+
   it("reads a date at the head of the first paragraph", () => {
     const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
     expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
