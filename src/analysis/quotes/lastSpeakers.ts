@@ -1,4 +1,4 @@
-import type { Span } from "../analysis.js";
+import type { Entity, Span } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { givenNameGender } from "../identity/genders.js";
 import { isUpperAt } from "../text/characters.js";
@@ -15,6 +15,12 @@ const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWord
 /** A pronoun goes to whoever spoke before it only within so many UTF-16 code units. */
 const FARTHEST_SPEAKER = 300;
 const AFTER_SPEAKER = 0.6;
+const INTRODUCED = 0.8;
+/** The sentence before a quotation, where it ends in a colon. */
+const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
+const LONGEST_LEAD = 160;
+/** A word after which a name is not the subject. */
+const NO_SUBJECT = /\b(?:to|told|asked|with|by|from|of|for|about|at|on|against|than)\s$/;
 const LONGEST_PRONOUN = Math.max(...Array.from([...HE, ...IT], (word) => word.length));
 
 interface LastSpeaker {
@@ -36,7 +42,8 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   let last: LastSpeaker | NewQuote | null = null;
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
-  return quotes.map((quote) => {
+  return quotes.map((found) => {
+    const quote = withIntroduced(text, found, mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
     const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;
@@ -46,7 +53,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
       const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
       const from = beginningOf(text, quote, speaker);
       const isGiven = speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, mentions));
-      if (before && (before.entity ? HE : IT).has(small) && isGiven && agrees(small, before)) {
+      if (before && (before.entity ? HE : IT).has(small) && isGiven && (before.entity === null || agrees(small, before))) {
         last = { ...before, end: quote.end };
         given = speaker.start;
         const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
@@ -60,6 +67,25 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   });
 }
 
+/** "Hugh Hill disagrees: “…,” he said": "he" is the one person whom the sentence names that leads up to the quotation. */
+function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { kind, start, end, speaker } = quote;
+  if (kind === "indirect" || !speaker || speaker.start < end) return quote;
+  if (speaker.end - speaker.start > LONGEST_PRONOUN) return quote;
+  const pronoun = text.slice(speaker.start, speaker.end).toLowerCase();
+  const lead = HE.has(pronoun) ? LEADS_UP.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
+  if (!lead || /\b(?:he|she)\b/i.test(lead[0])) return quote;
+  const named = mentions
+    .within({ start: start - lead[0].length, end: start })
+    .filter(({ mention, entity }) => entity.type === "person" && mention.kind === "name");
+  const [{ entity, mention } = { entity: null, mention: null }] = named;
+  if (!entity || named.length > 1 || entity.id === speaker.entity || !agrees(pronoun, entity)) return quote;
+  if (/^['’]s\b/.test(text.slice(mention.end, mention.end + 3)) || NO_SUBJECT.test(text.slice(mention.start - 12, mention.start)))
+    return quote;
+  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, whom the words before the quotation name`;
+  return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: INTRODUCED, rule } };
+}
+
 /** Where the sentence begins that a pronoun opens, or the quotation in marks behind which it stands; -1 for another pronoun. */
 function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span): number {
   if (isUpperAt(text, pronoun.start)) return pronoun.start;
@@ -67,8 +93,7 @@ function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span
 }
 
 /** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */
-function agrees(pronoun: string, { entity, name }: LastSpeaker): boolean {
-  if (entity === null) return true;
+function agrees(pronoun: string, { name }: Pick<Entity, "name">): boolean {
   const gender = givenNameGender(foldWord(name.split(" ", 1)[0]));
   return gender === null || (gender === "female") === (pronoun === "she");
 }

@@ -180,6 +180,21 @@ describe("whose words they are", () => {
     expect(inMarks("“Nobody can cross it,” said a farmer, who lives there.")[0].speaker?.anonymous).toBe(false);
   });
 
+  it("takes he behind a quotation for the one whom the sentence names that leads up to it", () => {
+    const text = "Hugh Hill agreed. His colleague Carl Gauss disagrees: “There was nothing to see,” he said.";
+    const hill = entity(text, "e1", ["Hugh Hill"]);
+    const he = text.lastIndexOf("he");
+    const mentions = [...hill.mentions, { start: he, end: he + 2, kind: "pronoun" as const, confidence: 0.6 }];
+    const [{ speaker }] = inMarks(text, [{ ...hill, mentions }, entity(text, "e2", ["Carl Gauss"])]);
+    expect(speaker?.entity).toBe("e2");
+    expect(speaker?.rule).toContain("Carl Gauss");
+  });
+
+  it("does not take he for the one who was told", () => {
+    const text = "Hugh Hill agreed. Then the mayor told Carl Gauss: “There was nothing to see,” he said.";
+    expect(inMarks(text, [entity(text, "e1", ["Hugh Hill"]), entity(text, "e2", ["Carl Gauss"])])[0].speaker?.entity).not.toBe("e2");
+  });
+
   it("gives it the words of the statement that was quoted before", () => {
     const short = "“The bridge is open to all of us,” the statement said. It also stressed “the need to mend the road.”";
     expect(speakersOf(short)).toEqual(["the statement", "the statement"]);
