@@ -104,6 +104,7 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     return close > at + 2 ? role(words, at + 1, close, words.lower(at + 1)) : null;
   }
   while (at < end && DETERMINERS.has(words.lower(at))) at++;
+  at = afterPossessor(words, names, nameAt, at, end);
   if (at < end && (LINKS.has(words.lower(at)) || STOPS.has(words.lower(at)))) return null;
   const close = closingOf(words, at, end);
   if (close <= at) return null;
@@ -115,6 +116,13 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);
+}
+
+/** ", Ann Weld's chief of staff": the token behind the possessive of a name that the apposition begins with; the same token where it begins otherwise. */
+function afterPossessor(words: BlockWords, names: readonly NameMention[], nameAt: number, at: number, end: number): number {
+  const next = names[nameAt + 1];
+  if (next?.block !== names[nameAt].block || next.firstToken !== at || next.endToken + 1 >= end) return at;
+  return /^['’]s$/.test(words.lower(next.endToken)) ? next.endToken + 1 : at;
 }
 
 function isAge(words: BlockWords, token: number): boolean {

@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import type { LinkedName } from "./entities.js";
 import { type Gender, givenNameGender } from "./genders.js";
+import titles from "./titles.json" with { type: "json" };
 
 /** What the names of an entity tell of it, the roles that the text gives it aside. */
 export interface EntityTraits {
@@ -18,22 +19,24 @@ export interface EntityTraits {
 export function traitsOf(type: EntityType, names: readonly LinkedName[]): EntityTraits {
   const nouns = nounsOf(type, names);
   if (type !== "person") return nouns.length === 0 ? NO_TRAITS : { ...NO_TRAITS, nouns };
-  const titles = { female: false, male: false };
+  const courtesy = { female: false, male: false };
   for (const { mention } of names) {
-    if (mention.title === "mr") titles.male = true;
-    else if (mention.title !== null && mention.title !== "other") titles.female = true;
+    if (mention.title === "mr") courtesy.male = true;
+    else if (mention.title !== null && mention.title !== "other") courtesy.female = true;
   }
   let oneWord: Gender | null = null;
   for (const { mention } of names) {
     const { parts } = mention.form.person;
     const gender = givenNameGender(parts[0]);
     if (gender === null) continue;
-    if (parts.length > 1) return { nouns, titles, givenName: gender, oneWord };
+    if (parts.length > 1) return { nouns, titles: courtesy, givenName: gender, oneWord };
     oneWord ??= gender;
   }
-  return { nouns, titles, givenName: null, oneWord };
+  return { nouns, titles: courtesy, givenName: null, oneWord };
 }
 
+/** "the colonel" is whom the text calls "Col. Ahmed". */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map(Object.entries(titles.abbreviations));
 const NO_NOUNS: readonly string[] = [];
 const NO_TRAITS: EntityTraits = { nouns: NO_NOUNS, titles: { female: false, male: false }, givenName: null, oneWord: null };
 
@@ -43,7 +46,8 @@ function nounsOf(type: EntityType, names: readonly LinkedName[]): readonly strin
     const { titleWords, form } = mention;
     const words = type === "person" ? titleWords : form.words.length > 1 ? form.words : NO_NOUNS;
     if (words.length === 0) continue;
-    const noun = words[words.length - 1];
+    const last = words[words.length - 1];
+    const noun = (type === "person" ? ABBREVIATED.get(last) : undefined) ?? last;
     if (!nouns) nouns = [noun];
     else if (!nouns.includes(noun)) nouns.push(noun);
   }

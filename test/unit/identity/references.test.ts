@@ -37,6 +37,11 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the prime minister"]);
   });
 
+  it("mean who has the rank, abbreviated before the name", () => {
+    const { mentionsOf } = resolveMarked("Col. [p:Marta Olsen] met the press. Later the colonel left.");
+    expect(mentionsOf("Marta Olsen")).toContain("the colonel");
+  });
+
   it("mean the organization whose name has the noun", () => {
     const { mentionsOf } = resolveMarked("The [o:Harvest Party] won. Members of the party cheered.");
     expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party", "the party"]);

@@ -15,6 +15,8 @@ describe("roles", () => {
     ["We asked actress [p:Marta Olsen] about it.", ["actress"]],
     ["Mrs. [p:Marta Olsen] spoke.", []],
     ["Yesterday [p:Marta Olsen] spoke.", []],
+    ["[p:Marta Olsen], [p:Ada Brink]'s chief of staff, left.", ["chief of staff"]],
+    ["[g:Norwegian] PM [p:Marta Olsen] spoke.", ["Norwegian PM"]],
     ["[p:Marta Olsen], president [p:Ada Brink] and others left.", []],
     ["[p:Marta Olsen], however, left.", []],
   ])("%s", (marked, roles) => {
