@@ -8,6 +8,7 @@ import { registerAllDocuments } from "./across/all/registerAllDocuments.js";
 import { CollectionClient } from "./across/collectionClient.js";
 import { Gathering } from "./across/gathering.js";
 import { AcrossEntities } from "./across/gestures/acrossEntities.js";
+import { FigureDiagnostics } from "./across/gestures/figureDiagnostics.js";
 import { registerGestures } from "./across/gestures/registerGestures.js";
 import { IdentityDecisions } from "./across/identityDecisions.js";
 import { openPlace } from "./across/openPlace.js";
@@ -62,6 +63,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
       }
       tree.tell(progress, version);
       all.tell(progress, version);
+      figures.tell(progress, version);
       const isEmpty = progress.phase === "ready" && progress.documents === 0;
       if (isEmpty !== hasNone) {
         hasNone = isEmpty;
@@ -86,6 +88,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
   });
   const gathering = new Gathering(reader, selection, (request) => client.post(request));
   const texts = new VersionTexts();
+  const figures = new FigureDiagnostics({ client, reader, compare: (left, right) => texts.compare(left, right) });
 
   function anew(): void {
     identity.tellAgain();
@@ -104,6 +107,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
     identity,
     gathering,
     texts,
+    figures,
     registerGestures(reader, entities),
     client,
     vscode.commands.registerCommand(ACROSS_COMMANDS.pause, () => client.post({ kind: "pause" })),

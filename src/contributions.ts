@@ -102,6 +102,13 @@ export const DRAFT_FIXES = {
   ignore: "sourceReview.draft.ignore",
 } as const;
 
+/** What the fixes of the desk's lint run; they stand in no menu. */
+export const LINT_FIXES = {
+  switchOff: "sourceReview.lint.switchOff",
+  compare: "sourceReview.lint.compare",
+  openOther: "sourceReview.lint.openOther",
+} as const;
+
 /** What is done in the view over all documents. */
 export const ACROSS_COMMANDS = {
   pause: "sourceReview.across.pause",
@@ -156,7 +163,15 @@ export const SETTING_DEFAULTS: Settings = {
   reviewer: "",
   citation: "“{quote}” {speaker} ({file}, line {line})",
   drafts: [],
-  lint: { enabled: true, quotationWithoutSpeaker: false, nameSpelledTwoWays: true, shortFormOfTwo: true, staleVerdict: true },
+  lint: {
+    enabled: true,
+    quotationWithoutSpeaker: false,
+    markNeverClosed: true,
+    nameSpelledTwoWays: true,
+    shortFormOfTwo: true,
+    figuresDiffer: true,
+    staleVerdict: true,
+  },
 };
 
 /** Context keys, all booleans about the active editor: what is offered where. */

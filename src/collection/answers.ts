@@ -183,6 +183,17 @@ export interface QuotationGroup {
   readonly versions: number;
 }
 
+/** A figure in a document's quotation that another document's version of the utterance has otherwise. */
+export interface FigureApart {
+  readonly own: CollectionQuotation;
+  readonly other: CollectionQuotation;
+  /** The figure with the words that differ around it; one of the two may be empty. */
+  readonly words: string;
+  readonly otherWords: string;
+  /** Where the document's own words stand; the quotation where it lacks them. */
+  readonly span: Span;
+}
+
 export interface GroupRequest extends PageRequest {
   /** Only groups with a difference of one of these kinds. */
   readonly kinds?: readonly VersionDifferenceKind[];
@@ -297,6 +308,8 @@ export interface CollectionQueries {
   versionsOf(group: string, page?: PageRequest): Page<QuotationVersion>;
   /** The group that a quotation is in, or null. @param quote the quotation's id in the document's analysis. */
   groupOf(path: string, quote: string): QuotationGroup | null;
+  /** The figures in a document's quotations that another document has otherwise, in text order. */
+  figuresApart(path: string): readonly FigureApart[];
   /** In the order of time, then of path and place. */
   datesInOrder(request?: DateRequest): Page<CollectionDate>;
   /** The years that documents date something in, or were written in, in the order of time. */

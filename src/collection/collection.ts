@@ -9,6 +9,7 @@ import type {
   EntityInDocument,
   EntityRequest,
   EntityTypeCount,
+  FigureApart,
   GroupRequest,
   IdentityDecision,
   MayBeSame,
@@ -30,6 +31,7 @@ import { DateIndex } from "./dateIndex.js";
 import { DocumentRecord, openRecord } from "./documentRecord.js";
 import { DocumentTable } from "./documentTable.js";
 import { EntityIndex } from "./entityIndex.js";
+import { figuresApart } from "./figuresApart.js";
 import { findMayBeSame } from "./mayBeSame.js";
 import { pageOf } from "./pages.js";
 import { QuotationIndex } from "./quotationIndex.js";
@@ -188,6 +190,10 @@ export class Collection implements CollectionQueries {
 
   groupOf(path: string, quote: string): QuotationGroup | null {
     return this.#quotations.groupOf(path, quote);
+  }
+
+  figuresApart(path: string): readonly FigureApart[] {
+    return figuresApart(this.#table, this.#quotations, path);
   }
 
   unnamedSources(request: UnnamedRequest = {}): Page<UnnamedSource> {

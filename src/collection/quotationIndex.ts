@@ -122,6 +122,20 @@ export class QuotationIndex {
     return wording === undefined ? null : (this.#utteranceOf.get(wording) ?? null);
   }
 
+  /** Whether versions of the utterance that a quotation is a version of differ in a figure. */
+  hasFiguresApart(slot: number, quote: number): boolean {
+    const utterance = this.utteranceAt(slot, quote);
+    return utterance !== null && this.#isShown(utterance) && this.#answer(utterance).differences.includes("number");
+  }
+
+  /** Other documents' versions of a quotation's utterance, one of each wording, that which most documents have first. */
+  versionsBeside(slot: number, quote: number): readonly CollectionQuotation[] {
+    const wordings = this.utteranceAt(slot, quote)?.wordings.slice(0, MOST_READ) ?? [];
+    return wordings
+      .flatMap((wording) => this.#placedRefs(wording).find((ref) => ref.slot !== slot) ?? [])
+      .map((ref) => this.quotation(ref));
+  }
+
   utterance(id: string): Utterance | null {
     this.#settle();
     const wording = this.#wordings.wording(Number(id));

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { ENTITY_TYPES, type QuoteKind, type Span } from "../analysis/analysis.js";
 import { DECISION_COMMANDS } from "../contributions.js";
+import { type ItemPlace, isItemPlace } from "../decisions/decidable.js";
 import { anchorsOf, nameOf } from "../decisions/targets.js";
-import { reviewOf } from "../editor/textPlaces.js";
+import { reviewOf, textOf } from "../editor/textPlaces.js";
 import { TYPE_WORDS } from "../editor/words.js";
 import type { DecisionBody, ItemKind, NameTarget } from "../review/decision.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
@@ -10,7 +11,7 @@ import type { Deciding } from "./decideOnItem.js";
 import { pickSpeaker } from "./decideSpeaker.js";
 import { pickEntity } from "./entityPick.js";
 
-/** Words that the reviewer selected, without the white space around them. */
+/** Words that the reviewer selected, or that a fix names, without the white space around them. */
 interface SelectedWords {
   readonly document: vscode.TextDocument;
   readonly reviewed: ReviewedDocument;
@@ -24,8 +25,8 @@ const CLOSING_MARK = /["'”“»›’][.,!?]?$/;
 /** Registers the commands that mark what is selected, or give a mark its extent. */
 export function registerSelectionDecisions(deciding: Deciding): vscode.Disposable {
   function register(command: string, wanted: string, decide: (selected: SelectedWords) => Promise<readonly DecisionBody[]>) {
-    return vscode.commands.registerCommand(command, async () => {
-      const selected = selectedWords(deciding);
+    return vscode.commands.registerCommand(command, async (given: unknown) => {
+      const selected = isItemPlace(given) ? wordsAt(deciding, given) : selectedWords(deciding);
       if (!selected) {
         await vscode.window.showInformationMessage(`Select ${wanted} first.`);
         return;
@@ -40,6 +41,13 @@ export function registerSelectionDecisions(deciding: Deciding): vscode.Disposabl
     register(DECISION_COMMANDS.addQuotation, "the words of the quotation", addedQuotation),
     register(DECISION_COMMANDS.resize, "the words that the name or quotation should extend over", resized),
   );
+}
+
+/** The words at a place, as a fix gives it. */
+function wordsAt({ reader }: Deciding, { uri, start, end }: ItemPlace): SelectedWords | undefined {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  const reviewed = document && reviewOf(reader, document);
+  return reviewed && { document, reviewed, span: { start, end }, words: textOf(document, { start, end }) };
 }
 
 function selectedWords({ reader }: Deciding): SelectedWords | undefined {

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import { LINT_RULES, lint } from "../review/lint.js";
+import { LINT_SOURCE } from "./lintFixes.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf } from "./textPlaces.js";
 
-/** Shows what a desk would ask about in the Problems panel. What can be done about it stands in the lightbulb with all that can be decided. */
+/** Shows what a desk would ask about in the Problems panel. */
 export class LintDiagnostics implements vscode.Disposable {
   readonly #reader: DocumentReader;
   readonly #collection = vscode.languages.createDiagnosticCollection("sourceReview.lint");
@@ -41,7 +42,7 @@ export class LintDiagnostics implements vscode.Disposable {
       uri,
       found.map((finding) => {
         const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Information);
-        diagnostic.source = "Source Review";
+        diagnostic.source = LINT_SOURCE;
         diagnostic.code = finding.rule;
         return diagnostic;
       }),

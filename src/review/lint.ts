@@ -1,15 +1,20 @@
-import type { Entity, Span } from "../analysis/analysis.js";
+import type { Entity, Quote, Span } from "../analysis/analysis.js";
 import { foldWord } from "../analysis/identity/folding.js";
-import { spanKey, UNDECIDED } from "./review.js";
+import { type ItemReview, spanKey, UNDECIDED } from "./review.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
+import { unclosedMarks } from "./unclosedMarks.js";
 
-/** What a desk looks for in a document under review. */
-export const LINT_RULES = ["quotationWithoutSpeaker", "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict"] as const;
+/** What a desk looks for in one document under review. */
+const DOCUMENT_RULES = ["quotationWithoutSpeaker", "markNeverClosed", "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict"] as const;
+type DocumentRule = (typeof DOCUMENT_RULES)[number];
+
+/** All rules; figures that differ are found by comparing documents. */
+export const LINT_RULES = [...DOCUMENT_RULES, "figuresDiffer"] as const;
 export type LintRule = (typeof LINT_RULES)[number];
 
 /** One thing to look at, in UTF-16 offsets of the text. */
 export interface LintFinding extends Span {
-  readonly rule: LintRule;
+  readonly rule: DocumentRule;
   /** One sentence that says what is to be decided. */
   readonly message: string;
 }
@@ -20,14 +25,15 @@ const LEAST_SURE = 0.7;
 const SHORTEST_QUOTATION = 40;
 
 /**
- * Finds what a desk would ask about in a document: quotations without a speaker, one name spelled two ways, short forms that two
- * persons could be meant by, verdicts on words that have changed since.
+ * Finds what a desk would ask about in a document: quotations without a speaker, marks that are never closed, one name spelled two ways,
+ * short forms that two persons could be meant by, verdicts on words that have changed since.
  * @param text the document's present text. @param rules which of them are asked for.
  * @returns the findings in text order; what a reviewer has decided on is none.
  */
 export function lint(document: ReviewedDocument, text: string, rules: ReadonlySet<LintRule>): readonly LintFinding[] {
   const found: LintFinding[] = [];
   if (rules.has("quotationWithoutSpeaker")) found.push(...withoutSpeaker(document));
+  if (rules.has("markNeverClosed")) found.push(...neverClosed(document, text));
   if (rules.has("nameSpelledTwoWays")) found.push(...spelledTwoWays(document, text));
   if (rules.has("shortFormOfTwo")) found.push(...shortForms(document, text));
   if (rules.has("staleVerdict")) found.push(...staleVerdicts(document));
@@ -36,15 +42,32 @@ export function lint(document: ReviewedDocument, text: string, rules: ReadonlySe
 
 function withoutSpeaker({ analysis, review }: ReviewedDocument): LintFinding[] {
   return analysis.quotes
-    .filter(({ id, kind, speaker, start, end }) => {
-      const isOpen = (review.quotes.get(id) ?? UNDECIDED).standing.kind === "undecided";
-      return kind === "direct" && speaker === null && end - start >= SHORTEST_QUOTATION && isOpen;
-    })
+    .filter(
+      ({ id, kind, speaker, start, end }) =>
+        kind === "direct" && speaker === null && end - start >= SHORTEST_QUOTATION && isUndecided(review.quotes.get(id)),
+    )
     .map(({ start, end }) => ({ rule: "quotationWithoutSpeaker", start, end, message: "The text does not say who speaks here." }));
 }
 
+function isUndecided(item: ItemReview | undefined): boolean {
+  return (item ?? UNDECIDED).standing.kind === "undecided";
+}
+
+/** Marks that nothing closes, each with the word behind it; where a reviewer decided on the quotation that begins there, its end is known. */
+function neverClosed({ analysis, review, found }: ReviewedDocument, text: string): LintFinding[] {
+  const isDecided = ({ id }: Quote): boolean => review.quotes.get(id)?.decisions.some(({ kind }) => kind !== "comment") ?? false;
+  const settled = new Set(analysis.quotes.filter(isDecided).map(({ start }) => start));
+  const unread = found.document.sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
+  return unclosedMarks(text)
+    .filter(({ start }) => !settled.has(start) && !unread.some((section) => section.start <= start && start < section.end))
+    .map(({ start, end }) => {
+      const word = /^\S{0,40}/u.exec(text.slice(end, end + 40))?.[0] ?? "";
+      return { rule: "markNeverClosed", start, end: end + word.length, message: "This quotation mark is never closed." };
+    });
+}
+
 /** Forms of one entity that differ by a letter or two, each rarer one at its first place. */
-function spelledTwoWays({ analysis }: ReviewedDocument, text: string): LintFinding[] {
+function spelledTwoWays({ analysis, index, review }: ReviewedDocument, text: string): LintFinding[] {
   return analysis.entities.flatMap((entity): LintFinding[] => {
     const counts = formsOf(entity, text);
     const forms = [...counts.keys()];
@@ -53,6 +76,8 @@ function spelledTwoWays({ analysis }: ReviewedDocument, text: string): LintFindi
       const place = counts.get(form)?.[0];
       const usual = other === undefined ? undefined : counts.get(other)?.[0];
       if (!place || !usual) return [];
+      const mention = index.mentionAt(place.start)?.mention;
+      if (mention && !isUndecided(review.mentions.get(spanKey(mention)))) return [];
       const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
       const message = `“${own}” is spelled “${theirs}” elsewhere in this document.`;
       return [{ rule: "nameSpelledTwoWays" as const, start: place.start, end: place.end, message }];
@@ -94,10 +119,13 @@ function isOtherSpelling(a: string, b: string): boolean {
 function shortForms({ analysis, review }: ReviewedDocument, text: string): LintFinding[] {
   return analysis.entities.flatMap(({ type, name, mentions }) =>
     mentions
-      .filter((mention) => {
-        const isOpen = (review.mentions.get(spanKey(mention)) ?? UNDECIDED).standing.kind === "undecided";
-        return type === "person" && mention.kind === "name" && (mention.confidence ?? 1) < LEAST_SURE && isOpen;
-      })
+      .filter(
+        (mention) =>
+          type === "person" &&
+          mention.kind === "name" &&
+          (mention.confidence ?? 1) < LEAST_SURE &&
+          isUndecided(review.mentions.get(spanKey(mention))),
+      )
       .map(({ start, end }): LintFinding => {
         const words = text.slice(start, end);
         return { rule: "shortFormOfTwo", start, end, message: `“${words}” is taken for ${name}, but another could be meant.` };

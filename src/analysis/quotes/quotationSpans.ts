@@ -42,6 +42,17 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
   return withDashTalk(source, withoutSecondMarks(source.text, reader.found));
 }
 
+/**
+ * Finds the marks that open a quotation which nothing closes, in its paragraph or in those after it that open it anew.
+ * @param source part of a document will do; every quotation that it begins has to end in it.
+ * @returns the marks, in text order; none that may be an inch, an apostrophe or a closing mark.
+ */
+export function findUnclosedMarks(source: SourceText): readonly Span[] {
+  const reader = new QuotationReader(source);
+  for (let i = 0; i < source.blocks.length; i++) reader.readBlock(i);
+  return reader.unclosed;
+}
+
 /** Adds what dashes set off, in a text that has no more quotations in marks than dialogue with dashes; marks inside that are its own. */
 function withDashTalk(source: SourceText, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
   const talk = findDashTalk(source);
@@ -76,6 +87,8 @@ interface OpenQuotation {
 
 class QuotationReader {
   readonly found: QuotationSpan[] = [];
+  /** The marks that were never closed and are sure to open. */
+  readonly unclosed: Span[] = [];
   readonly #source: SourceText;
   #open: OpenQuotation | null = null;
 
@@ -160,6 +173,9 @@ class QuotationReader {
     let end = Math.min(limit, open.firstEnd);
     while (end > open.start && isSpace(text.charCodeAt(end - 1))) end--;
     const atParagraphEnd = end === open.firstEnd;
+    const { mark } = open;
+    const isSure = mark.opens && (!mark.closes || mark.char === "«");
+    if (isSure) this.unclosed.push({ start: open.start, end: open.start + mark.end - mark.start });
     const sure = open.earlier.length > 0 || (atParagraphEnd && open.mark.opens && !open.mark.closes && end - open.start > 2);
     if (sure) this.#add([...open.earlier, { start: open.start, end }], false);
   }

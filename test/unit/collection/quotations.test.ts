@@ -139,3 +139,23 @@ describe("unnamed sources", () => {
     expect(collection.statementsOf("nowhere\nnobody").total).toBe(0);
   });
 });
+
+describe("figures that differ between versions", () => {
+  it("are given for each document, with the other's words and place", () => {
+    const other = said(WORDS.replace("40", "60"));
+    const collection = collectionOf({ "a.txt": other, "b.txt": said(WORDS), "c.txt": said(WORDS) });
+    const [figure, ...more] = collection.figuresApart("a.txt");
+    expect(more).toEqual([]);
+    expect(other.slice(figure.span.start, figure.span.end)).toBe("60");
+    expect(figure).toMatchObject({ words: "60", otherWords: "40", own: { path: "a.txt" }, other: { path: "b.txt" } });
+    expect(collection.figuresApart("c.txt")).toMatchObject([{ words: "40", otherWords: "60", other: { path: "a.txt" } }]);
+  });
+
+  it("are none where only words differ, in one document alone, or in an unknown one", () => {
+    const worded = collectionOf({ "a.txt": said(WORDS.replace("winter", "summer")), "b.txt": said(WORDS) });
+    expect(worded.figuresApart("a.txt")).toEqual([]);
+    const one = collectionOf({ "a.txt": `${said(WORDS)}\n${said(WORDS.replace("40", "60"))}` });
+    expect(one.figuresApart("a.txt")).toEqual([]);
+    expect(one.figuresApart("b.txt")).toEqual([]);
+  });
+});

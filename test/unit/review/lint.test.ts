@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.js";
+import type { Decision } from "../../../src/review/decision.js";
 import { LINT_RULES, type LintRule, lint } from "../../../src/review/lint.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
+import { on, reviewer } from "./decisionFixtures.js";
 
 function found(text: string, ...rules: LintRule[]): string[] {
-  const document = reviewedDocument("file:///a.txt", 1, analyze(text));
+  return foundAfter(text, [], ...rules);
+}
+
+function foundAfter(text: string, decisions: readonly Decision[], ...rules: LintRule[]): string[] {
+  const document = reviewedDocument("file:///a.txt", 1, analyze(text), { decisions, text });
   return lint(document, text, new Set(rules.length > 0 ? rules : LINT_RULES)).map(
     ({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`,
   );
@@ -28,6 +34,25 @@ describe("the desk's lint", () => {
       "The hall was full.\n\n“Nobody who was in that building will ever forget what happened there.”\n\nThe lights went out at nine.";
     expect(found(text, "quotationWithoutSpeaker")).toHaveLength(1);
     expect(found(text, "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict")).toEqual([]);
+  });
+
+  it("asks no more about a spelling that a reviewer accepted", () => {
+    const text =
+      "Ibrahim al-Jaafari, the former prime minister, met Layla Hassan on Monday.\n\nIbrahim al-Jafari will travel to Basra on Tuesday. Al-Jaafari was born in Karbala.";
+    expect(found(text, "nameSpelledTwoWays")).toHaveLength(1);
+    const accepted = reviewer("Ann").here({ kind: "accept", target: on(text, "Ibrahim al-Jafari", "mention") });
+    expect(foundAfter(text, accepted, "nameSpelledTwoWays")).toEqual([]);
+  });
+
+  it("asks about a mark that is never closed, until its quotation is marked", () => {
+    const text = "The minister spoke on Monday.\n\n“We will not close the port, said Layla Hassan. Nobody answered her.\n\nShe left.";
+    expect(found(text, "markNeverClosed")).toEqual(["markNeverClosed: “We"]);
+    const marked = reviewer("Ann").here({
+      kind: "add-quotation",
+      target: on(text, "“We will not close the port,", "quotation"),
+      quoteKind: "direct",
+    });
+    expect(foundAfter(text, marked, "markNeverClosed")).toEqual([]);
   });
 
   it("finds nothing in an empty text", () => {

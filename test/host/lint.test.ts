@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { SECTION, VERSION_SCHEME } from "../../src/contributions.js";
+import { analysisOf, closeAll, eventuallyGathered } from "./reviewing.js";
+import { test } from "./suite.js";
+import { eventually, folder, showNew } from "./window.js";
+
+const encoder = new TextEncoder();
+
+function problems(document: vscode.TextDocument, rule: string): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source, code }) => source === "Source Review" && code === rule);
+}
+
+async function problem(document: vscode.TextDocument, rule: string): Promise<vscode.Diagnostic> {
+  return eventuallyGathered(`a problem of ${rule}`, () => problems(document, rule)[0]);
+}
+
+async function gone(document: vscode.TextDocument, rule: string): Promise<void> {
+  await eventually(`an end of ${rule}`, () => problems(document, rule).length === 0 || undefined);
+}
+
+/** Runs a fix as a click on it does. */
+async function fix(document: vscode.TextDocument, { range }: vscode.Diagnostic, title: string): Promise<void> {
+  const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const command = offered.find((action) => action.title === title)?.command;
+  assert.ok(command, `${title} is not offered: ${offered.map((action) => action.title).join(", ")}`);
+  await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+test("a mark that is never closed is a problem, and the rule can be switched off from its lightbulb", async () => {
+  const { document } = await showNew(
+    "sources/lint/open.txt",
+    "The hall was full.\n\n“Nobody will close this theatre, said Mona Lind. The lights went out.\n\nShe left.\n",
+  );
+  await analysisOf(document);
+  const found = await problem(document, "markNeverClosed");
+  assert.equal(document.getText(found.range), "“Nobody");
+  assert.equal(found.severity, vscode.DiagnosticSeverity.Information);
+  try {
+    await fix(document, found, "Ask nothing of this kind any more");
+    await gone(document, "markNeverClosed");
+    const rules = vscode.workspace.getConfiguration(SECTION).get<Record<string, boolean>>("lint");
+    assert.equal(rules?.markNeverClosed, false);
+    assert.equal(rules?.staleVerdict, true);
+  } finally {
+    await vscode.workspace.getConfiguration(SECTION).update("lint", undefined, vscode.ConfigurationTarget.Global);
+  }
+  await problem(document, "markNeverClosed");
+  await closeAll();
+});
+
+test("a spelling that is accepted from its lightbulb is asked about no more", async () => {
+  const { document } = await showNew(
+    "sources/lint/spelled.txt",
+    "Ibrahim al-Jaafari, the former prime minister, met Layla Hassan on Monday.\n\nIbrahim al-Jafari will travel on Tuesday. Al-Jaafari was born in Karbala.\n",
+  );
+  await analysisOf(document);
+  await fix(document, await problem(document, "nameSpelledTwoWays"), "“Ibrahim al-Jafari” is right as it stands");
+  await gone(document, "nameSpelledTwoWays");
+  await closeAll();
+});
+
+test("a figure that another document has otherwise is a problem that leads to both versions", async () => {
+  const words = "“The old theatre has 640 seats and every one of them was sold in the first hour,” said Mona Lind.\n";
+  const other = vscode.Uri.joinPath(folder(), "sources", "lint", "seats.txt");
+  await vscode.workspace.fs.writeFile(other, encoder.encode(words.replace("640", "460")));
+  const { document } = await showNew("sources/lint/theatre.txt", words);
+  const found = await problem(document, "figuresDiffer");
+  assert.equal(document.getText(found.range), "640");
+  assert.match(found.message, /640.*460.*seats\.txt/);
+  assert.equal(found.relatedInformation?.[0].location.uri.toString(), other.toString());
+  await fix(document, found, "Compare the versions");
+  await eventually("a comparison", () => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    return (input instanceof vscode.TabInputTextDiff && input.original.scheme === VERSION_SCHEME) || undefined;
+  });
+  await fix(document, found, "Open the other version");
+  assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), other.toString());
+  const configuration = vscode.workspace.getConfiguration(SECTION);
+  await configuration.update("lint", { enabled: false }, vscode.ConfigurationTarget.Workspace);
+  try {
+    await gone(document, "figuresDiffer");
+  } finally {
+    await configuration.update("lint", undefined, vscode.ConfigurationTarget.Workspace);
+  }
+  await closeAll();
+});
+
+test("the lint's tests leave nothing behind", async () => {
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), "sources", "lint"), { recursive: true });
+});
