@@ -1,6 +1,7 @@
 /** The check of drafts against their sources: a bundle of its own, read when a draft is checked first. */
 import * as vscode from "vscode";
 import { DRAFT_COMMANDS } from "./contributions.js";
+import type { Decisions } from "./decisions/decisions.js";
 import { registerDraftActions, showIgnored } from "./draft/draftActions.js";
 import { type CheckThread, DraftChecks } from "./draft/draftChecks.js";
 import { DraftDiagnostics } from "./draft/draftDiagnostics.js";
@@ -9,14 +10,14 @@ import { IgnoredFindings } from "./draft/ignoredFindings.js";
 
 export interface DraftingParts {
   readonly selection: SourceSelection;
-  readonly memory: vscode.Memento;
+  readonly decisions: Decisions;
   readonly startThread: () => CheckThread;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers the commands on drafts, and checks those that the setting names as they are typed. */
-export function registerDrafts({ memory, ...parts }: DraftingParts): vscode.Disposable {
-  const ignored = new IgnoredFindings(memory);
+export function registerDrafts({ decisions, ...parts }: DraftingParts): vscode.Disposable {
+  const ignored = new IgnoredFindings(decisions);
   const checks = new DraftChecks({ ...parts, ignored });
   const inFront = (run: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
@@ -24,7 +25,6 @@ export function registerDrafts({ memory, ...parts }: DraftingParts): vscode.Disp
     else void vscode.window.showInformationMessage("Open the draft in an editor first.");
   };
   return vscode.Disposable.from(
-    ignored,
     new DraftDiagnostics(checks),
     registerDraftActions(checks, ignored),
     checks,

@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     new StatusBadges(decisions, selection),
     registerDraftsOnNeed(() => ({
       selection,
-      memory: context.workspaceState,
+      decisions,
       startThread: () => new Worker(join(context.extensionPath, "dist", "worker.js"), { workerData: CHECK_TASK }),
       log,
     })),

@@ -1,14 +1,18 @@
 import { realpath } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
 import { checkDraft } from "../collection/draftCheck.js";
 import { markedSpans } from "../collection/markedSpans.js";
 import { SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
 import type { CheckedDraft } from "../export/sarif.js";
+import type { Decision } from "../review/decision.js";
+import { notIgnored } from "../review/ignoredFindings.js";
 import { CHECK_FORMATS, checkOutput } from "./checkFormats.js";
 import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
 import { onOneLine } from "./oneLine.js";
+import { decisionsOn, reviewFolder } from "./sidecars.js";
 
 const HELP = `Usage: source-review check [--format text|json|sarif] DRAFT… --sources FOLDER
 
@@ -23,9 +27,12 @@ Compares each quotation in a draft with the sources, and the spelling of its nam
 
 Findings: quote-altered, quote-other-speaker, quote-stitched, quote-not-found, name-spelling. An exact quotation is none.
 An ellipsis, words in brackets, a changed first letter and punctuation at an end are no alteration.
+What was ignored with a reason in VS Code is none either: it is read from the folder .source-review beside or above the draft.
 What cannot be read is one line on standard error, and the rest is still checked.
 Exit code: 0, or 1 with findings or where something could not be read, or 2 where the command line is wrong.
 `;
+
+const STANDARD_INPUT = "-";
 
 type Complain = (place: string, reason: string) => void;
 
@@ -75,12 +82,25 @@ async function checkAll(
 ): Promise<readonly CheckedDraft[]> {
   const analyzer = createAnalyzer();
   const index = await indexOf(sources, drafts, analyzer, streams, complain);
-  return drafts.flatMap(({ path, text }) => {
+  const checked: CheckedDraft[] = [];
+  for (const { path, text } of drafts) {
     const findings = orComplain(path, complain, () =>
       checkDraft(index, { text, analysis: analyzer.analyze(text, path), marked: markedSpans(text) }),
     );
-    return findings === undefined ? [] : [{ path, text, findings }];
-  });
+    if (findings === undefined) continue;
+    const decisions = findings.length === 0 || path === STANDARD_INPUT ? [] : await decisionsBeside(path, complain);
+    checked.push({ path, text, findings: notIgnored(decisions, findings, text) });
+  }
+  return checked;
+}
+
+/** What was decided on a draft, in the nearest folder of decisions. */
+async function decisionsBeside(path: string, complain: Complain): Promise<readonly Decision[]> {
+  const folder = await reviewFolder(path);
+  if (folder === undefined) return [];
+  const { decisions, problems } = await decisionsOn(folder, relative(folder, resolve(path)).split(sep).join("/"));
+  for (const { place, reason } of problems) complain(place, reason);
+  return decisions;
 }
 
 /** The index of all sources but the drafts themselves, each source once. */
@@ -116,7 +136,7 @@ function orComplain<T>(path: string, complain: Complain, read: () => T): T | und
 async function* readableDocuments(paths: readonly string[], { stdin }: Streams, complain: Complain): AsyncGenerator<ReadDocument> {
   for await (const given of documentsAt(paths, stdin)) {
     if (given.kind === "unusable") complain(given.place, given.reason);
-    else yield { path: given.path ?? "-", text: given.text };
+    else yield { path: given.path ?? STANDARD_INPUT, text: given.text };
   }
 }
 

@@ -60,13 +60,19 @@ export function registerDraftActions(checks: DraftChecks, ignored: IgnoredFindin
 
 /** Lists what is ignored in a draft; what is picked is shown again. */
 export async function showIgnored(ignored: IgnoredFindings, uri: vscode.Uri): Promise<void> {
+  await ignored.open(uri);
   const all = ignored.of(uri);
   if (all.length === 0) {
     void vscode.window.showInformationMessage("Nothing is ignored in this draft.");
     return;
   }
   const picked = await vscode.window.showQuickPick(
-    all.map((one) => ({ label: one.words.replace(/\s+/g, " ").slice(0, 80), description: one.rule, detail: one.reason, one })),
+    all.map((one) => ({
+      label: one.target.anchor.exact.replace(/\s+/g, " ").slice(0, 80),
+      description: one.rule,
+      detail: one.reason,
+      one,
+    })),
     { title: "Ignored Findings", placeHolder: "Pick one to have it shown again", matchOnDescription: true, matchOnDetail: true },
   );
   if (picked) await ignored.remove(uri, picked.one);

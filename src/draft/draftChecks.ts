@@ -83,7 +83,7 @@ export class DraftChecks implements vscode.Disposable {
         for (const { input } of closed) if (input instanceof vscode.TabInputText && !hasTab(input.uri)) this.#drop(input.uri);
       }),
       onSettingChange(["drafts"], () => this.#considerAll()),
-      parts.ignored.onDidChange((uri) => this.#show(uri)),
+      parts.ignored.onDidChange((uri) => this.#show(vscode.Uri.parse(uri))),
     ];
     this.#considerAll();
   }
@@ -171,6 +171,7 @@ export class DraftChecks implements vscode.Disposable {
     // The thread does one after the other: what is typed meanwhile asks it once, not with every rest.
     await this.#asked.get(uri.toString());
     if (token.isCancellationRequested) return;
+    await this.#parts.ignored.open(uri);
     const { version } = document;
     const asked = this.#ask(vscode.workspace.asRelativePath(uri), document.getText());
     this.#asked.set(uri.toString(), asked);
@@ -195,8 +196,7 @@ export class DraftChecks implements vscode.Disposable {
   }
 
   #notIgnored(document: vscode.TextDocument, { findings }: CheckedDraft): readonly Finding[] {
-    const text = document.getText();
-    return findings.filter((finding) => !this.#parts.ignored.has(document.uri, finding, text));
+    return this.#parts.ignored.notIgnored(document.uri, findings, document.getText());
   }
 
   #ask(path: string, text: string): Promise<CheckReply> {

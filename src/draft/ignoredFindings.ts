@@ -1,56 +1,49 @@
-import * as vscode from "vscode";
+import { createHash } from "node:crypto";
+import type * as vscode from "vscode";
 import type { Finding } from "../collection/finding.js";
+import type { Decisions } from "../decisions/decisions.js";
+import { historyOf, undoneEntry } from "../review/history.js";
+import { type IgnoredFinding, ignoredAmong, notIgnored } from "../review/ignoredFindings.js";
+import { textAnchors } from "../review/textAnchors.js";
 
-const KEY = "ignoredFindings";
-const MOST_KEPT = 2000;
+/** The findings that the reader does not want to see, with the reasons; kept with the other decisions on the draft. */
+export class IgnoredFindings {
+  readonly #decisions: Decisions;
 
-interface Ignored {
-  readonly uri: string;
-  readonly rule: string;
-  /** The draft's words, so that the finding comes back when they change. */
-  readonly words: string;
-  readonly reason: string;
-}
-
-/** The findings that the reader does not want to see, with the reasons; kept with the workspace. */
-export class IgnoredFindings implements vscode.Disposable {
-  readonly #memory: vscode.Memento;
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.#changed.event;
-
-  constructor(memory: vscode.Memento) {
-    this.#memory = memory;
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions;
   }
 
-  has(uri: vscode.Uri, finding: Finding, text: string): boolean {
-    const words = text.slice(finding.start, finding.end);
-    return this.#all.some((one) => one.uri === uri.toString() && one.rule === finding.rule && one.words === words);
+  /** Gives the URI of a draft in which others are ignored than before. */
+  get onDidChange(): vscode.Event<string> {
+    return this.#decisions.onDidChange;
   }
 
-  async add(uri: vscode.Uri, finding: Finding, text: string, reason: string): Promise<void> {
-    const one = { uri: uri.toString(), rule: finding.rule, words: text.slice(finding.start, finding.end), reason };
-    await this.#memory.update(KEY, [...this.#all, one].slice(-MOST_KEPT));
-    this.#changed.fire(uri);
+  /** Reads what is ignored in a draft, and keeps it from now on. */
+  open(uri: vscode.Uri): Promise<void> {
+    return this.#decisions.open(uri);
+  }
+
+  /** @param text the draft's, that the findings are in. */
+  notIgnored(uri: vscode.Uri, findings: readonly Finding[], text: string): readonly Finding[] {
+    return notIgnored(this.#decisions.of(uri.toString()), findings, text);
+  }
+
+  async add(uri: vscode.Uri, { rule, start, end }: Finding, text: string, reason: string): Promise<void> {
+    const anchors = textAnchors(text, createHash("sha256").update(text, "utf8").digest("hex"));
+    await this.#decisions.make(uri, [{ kind: "ignore-finding", target: anchors.target({ start, end }, "selection"), rule, reason }]);
   }
 
   /** What is ignored in a draft. */
-  of(uri: vscode.Uri): readonly Ignored[] {
-    return this.#all.filter((one) => one.uri === uri.toString());
+  of(uri: vscode.Uri): readonly IgnoredFinding[] {
+    return ignoredAmong(this.#decisions.of(uri.toString()));
   }
 
-  async remove(uri: vscode.Uri, gone: Ignored): Promise<void> {
-    await this.#memory.update(
-      KEY,
-      this.#all.filter((one) => !(one.uri === gone.uri && one.rule === gone.rule && one.words === gone.words)),
+  async remove(uri: vscode.Uri, gone: IgnoredFinding): Promise<void> {
+    const now = this.#decisions.now();
+    await this.#decisions.write(
+      uri,
+      historyOf([gone]).flatMap((entry) => undoneEntry(entry, now)),
     );
-    this.#changed.fire(uri);
-  }
-
-  get #all(): readonly Ignored[] {
-    return this.#memory.get<readonly Ignored[]>(KEY, []);
-  }
-
-  dispose(): void {
-    this.#changed.dispose();
   }
 }

@@ -24,6 +24,7 @@ const MOTIVATIONS: Readonly<Record<DecisionKind, string>> = {
   comment: "commenting",
   "edit-comment": "editing",
   "resolve-comment": "moderating",
+  "ignore-finding": "assessing",
   status: "assessing",
 };
 
@@ -110,6 +111,8 @@ function details(body: DecisionBody): JsonObject {
       return { kind };
     case "resolve-comment":
       return { kind, resolved: body.resolved };
+    case "ignore-finding":
+      return { kind, rule: body.rule, reason: body.reason };
     case "status":
       return { kind, status: body.status };
   }

@@ -188,6 +188,10 @@ function spanBody(details: unknown, target: SpanTarget): DecisionBody | undefine
       const quoteKind = oneOf(QUOTE_KINDS, property(details, "quoteKind"));
       return quoteKind && { kind: "add-quotation", target, quoteKind };
     }
+    case "ignore-finding": {
+      const rule = stringAt(details, "rule");
+      return rule ? { kind: "ignore-finding", target, rule, reason: stringAt(details, "reason") ?? "" } : undefined;
+    }
     default:
       return undefined;
   }

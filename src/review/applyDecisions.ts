@@ -209,5 +209,6 @@ function statusOf(active: readonly PlacedDecision[]): DocumentStatus {
 function inDoubt(placed: PlacedDecision, names: NameDecisions): readonly PlacedDecision[] {
   const { decision, placement } = placed;
   if (names.unknown.has(decision)) return [{ decision, placement: { kind: "orphaned" } }];
-  return decision.target.kind === "span" && !heldSpan(placement) ? [placed] : [];
+  // What was ignored is found again where its words are others: that says it already.
+  return decision.target.kind === "span" && decision.kind !== "ignore-finding" && !heldSpan(placement) ? [placed] : [];
 }

@@ -113,6 +113,8 @@ export type DecisionBody =
   | { readonly kind: "comment"; readonly target: SpanTarget | NameTarget | DecisionTarget; readonly text: string }
   | { readonly kind: "edit-comment"; readonly target: DecisionTarget; readonly text: string }
   | { readonly kind: "resolve-comment"; readonly target: DecisionTarget; readonly resolved: boolean }
+  /** Of a draft: what the check finds there by a rule is right as it stands. It holds as long as the words stay. */
+  | { readonly kind: "ignore-finding"; readonly target: SpanTarget; readonly rule: string; readonly reason: string }
   | { readonly kind: "status"; readonly target: DocumentTarget; readonly status: DocumentStatus };
 
 export type DecisionKind = DecisionBody["kind"];

@@ -34,6 +34,8 @@ export function decisionWords(decision: Decision | DecisionBody): string {
       return decision.text;
     case "resolve-comment":
       return decision.resolved ? "resolved" : "open again";
+    case "ignore-finding":
+      return decision.reason === "" ? `${decision.rule} ignored` : `${decision.rule} ignored: ${decision.reason}`;
     case "status":
       return decision.status === "in-review" ? "in review" : decision.status;
   }

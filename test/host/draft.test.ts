@@ -36,6 +36,18 @@ async function found(document: vscode.TextDocument, rules: readonly string[]): P
   }
 }
 
+/** Accepts what a command asks, as Enter does, until it is done. */
+async function whileAsked(running: Thenable<unknown>): Promise<void> {
+  let done = false;
+  void running.then(() => {
+    done = true;
+  });
+  await eventually("an end of the question", async () => {
+    if (!done) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    return done || undefined;
+  });
+}
+
 async function fixes(document: vscode.TextDocument, { range }: vscode.Diagnostic): Promise<readonly vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range);
 }
@@ -72,6 +84,25 @@ test("an exact quotation of a draft tells in its hover where it stands", async (
   assert.match(text, /port.*line 3/);
   assert.match(text, /Layla Hassan/);
   await closeAll();
+});
+
+test("a finding that is ignored is kept beside the drafts as an annotation, and can be shown again", async () => {
+  const document = await draftWith("ignored.md", ALTERED);
+  await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
+  const [finding] = await found(document, ["quote-altered"]);
+  const ignore = (await fixes(document, finding)).find(({ title }) => title === "Ignore, with a reason…")?.command;
+  assert.ok(ignore);
+  await whileAsked(vscode.commands.executeCommand(ignore.command, ...(ignore.arguments ?? [])));
+  await found(document, []);
+  const kept = vscode.Uri.joinPath(folder(), ".source-review", "documents", "ignored.md.jsonl");
+  const [line] = new TextDecoder().decode(await vscode.workspace.fs.readFile(kept)).split("\n");
+  const annotation = JSON.parse(line);
+  assert.equal(annotation["review:decision"].rule, "quote-altered");
+  assert.match(annotation.target.selector[1].exact, /^“The two cranes are fifty/);
+  await whileAsked(vscode.commands.executeCommand(DRAFT_COMMANDS.ignored));
+  await found(document, ["quote-altered"]);
+  await closeAll();
+  await vscode.workspace.fs.delete(kept);
 });
 
 test("drafts that the settings name are checked as they are typed", async () => {

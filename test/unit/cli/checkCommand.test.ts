@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EMPTY_JOURNAL, printJournal, withDecisions } from "../../../src/review/journal.js";
 import { SOURCES } from "../collection/texts.js";
+import { on, reviewer } from "../review/decisionFixtures.js";
 import { runInMemory, utf8 } from "./runInMemory.js";
 
 const ALTERED = "“We will close the harbour before the winter,” Ingrid Solheim said.";
@@ -37,6 +39,27 @@ describe("the check command", () => {
     expect(JSON.parse(json.stdout)).toMatchObject([{ findings: [{ rule: "quote-altered", start: 0 }] }]);
     const sarif = await runInMemory(["check", "--format", "sarif", "-", "--sources", sources], utf8(ALTERED.replace("close", "open")));
     expect(JSON.parse(sarif.stdout)).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "quote-altered" }] }] });
+  });
+
+  it("leaves out what was ignored beside the draft, until its words change", async () => {
+    const OPENED = EXACT.replace("close", "open");
+    const newsroom = join(folder, "newsroom");
+    const draft = join(newsroom, "stories", "harbour.md");
+    const kept = join(newsroom, ".source-review", "documents", "stories", "harbour.md.jsonl");
+    await mkdir(join(kept, ".."), { recursive: true });
+    await mkdir(join(draft, ".."), { recursive: true });
+    await writeFile(draft, OPENED);
+    const target = on(OPENED, OPENED.slice(0, OPENED.indexOf("”") + 1), "selection");
+    const ignored = reviewer("Ada", "stories/harbour.md").here({ kind: "ignore-finding", target, rule: "quote-altered", reason: "A pun." });
+    const check = () => runInMemory(["check", draft, "--sources", sources]);
+    expect(await check()).toMatchObject({ exitCode: 1, stderr: "" });
+    await writeFile(kept, printJournal(withDecisions(EMPTY_JOURNAL, ignored)));
+    expect(await check()).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    await writeFile(draft, OPENED.replace("winter", "summer"));
+    expect(await check()).toMatchObject({ exitCode: 1, stderr: "" });
+    await writeFile(draft, OPENED);
+    await writeFile(kept, "no decision\n");
+    expect(await check()).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/harbour\.md\.jsonl: one line is no decision\n$/) });
   });
 
   it("says in one line what cannot be read and checks the rest", async () => {

@@ -37,6 +37,7 @@ const BODIES: readonly DecisionBody[] = [
   { kind: "comment", target: { kind: "decision", id: "urn:uuid:a" }, text: "Yes." },
   { kind: "edit-comment", target: { kind: "decision", id: "urn:uuid:a" }, text: "No." },
   { kind: "resolve-comment", target: { kind: "decision", id: "urn:uuid:a" }, resolved: true },
+  { kind: "ignore-finding", target: on(TEXT, "nine boats", "selection"), rule: "quote-altered", reason: "He said it so\nlater." },
   { kind: "status", target: { kind: "document" }, status: "in-review" },
 ];
 
