@@ -14,6 +14,10 @@ import type { SidebarState } from "./sidebarState.js";
 import { tooltipOf, treeItemOf } from "./treeItem.js";
 import { VIEW_DESCRIPTIONS, type ViewName } from "./views.js";
 
+/** So often a row is asked to be selected, and the milliseconds in between. */
+const MOST_TRIES = 20;
+const PAUSE = 100;
+
 const NOT_YET = "Looking for documents…";
 
 /** How a row is brought into view. */
@@ -42,6 +46,7 @@ export class ReviewTree implements Disposable {
   /** Whether something changed while the view was not seen. */
   #stale = false;
   #all: AllDocuments | undefined;
+  #revealed = 0;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -147,8 +152,14 @@ export class ReviewTree implements Disposable {
     return this.#openedOrClosed.get(id) ?? node.open;
   }
 
+  /** VS Code passes over a row that the window does not have yet, as just after a filter was changed: then it is asked again. */
   async reveal({ id }: Pick<PlacedNode, "id">, { focus, open }: RevealOptions): Promise<void> {
-    await this.#view.reveal(id, { select: true, focus, expand: open });
+    const asked = ++this.#revealed;
+    for (let tries = 0; tries < MOST_TRIES && asked === this.#revealed; tries++) {
+      await this.#view.reveal(id, { select: true, focus, expand: open });
+      if (this.selection.includes(id)) return;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
   }
 
   getChildren(id?: string): string[] {

@@ -147,6 +147,39 @@ test("Show in Sidebar finds the entity of all documents although a filter leaves
   await end();
 });
 
+test("Show in Sidebar selects the entity while the rows are just being drawn by another filter", async () => {
+  await write("one.txt", ONE);
+  await all("entities");
+  const { sidebar, documents } = await sourceReview();
+  const { document } = await vscode.window.showTextDocument(uriOf("one.txt"));
+  await eventually("its analysis", () => documents.get(document.uri.toString()));
+  const uri = document.uri.toString();
+  await eventuallyGathered("the entity", async () => ((await sidebar.reveal(uri, ONE.indexOf("Kaliňák"))) ? true : undefined));
+  for (const query of ["nitra", "nobody", "n", ""]) {
+    await filter("entities", query);
+    assert.ok(await sidebar.reveal(uri, ONE.indexOf("Kaliňák")), `nothing is shown with the filter “${query}”`);
+    assert.match(sidebar.trees.entities.selection[0] ?? "", /^all\/entities\/person\//, `nothing is selected with the filter “${query}”`);
+  }
+  await end();
+});
+
+test("rows that an answer no longer has are forgotten with all below them", async () => {
+  await write("one.txt", ONE);
+  const rows = await all("entities");
+  await filter("entities", "kaliňák");
+  const people = await below(rows, undefined, "People");
+  const [entity] = await eventuallyGathered("the entry", async () => {
+    const ids = await rows.children(people);
+    return ids.length > 0 ? ids : undefined;
+  });
+  const [document] = await rows.children(entity);
+  assert.ok(rows.item(document).label);
+  await filter("entities", "nobody of this name");
+  await rows.children(undefined);
+  for (const id of [people, entity, document]) assert.equal(rows.item(id).label, undefined);
+  await end();
+});
+
 test("what vanished is listed no more, and the message tells of it", async () => {
   const rows = await all("entities");
   await rm(join(folder().fsPath, "sources", "all"), { recursive: true, force: true });

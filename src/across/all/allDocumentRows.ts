@@ -26,6 +26,8 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
   readonly #run: RunOnRow;
   readonly #extensionUri: vscode.Uri;
   readonly #rows = new Map<string, AllRow>();
+  /** The ids of the rows that were given below each row. */
+  readonly #below = new Map<string, readonly string[]>();
   /** How many rows are shown of each list that shows more than a page. */
   readonly #pages = new Map<string, number>();
   readonly #changed = new vscode.EventEmitter<string[] | undefined>();
@@ -181,8 +183,20 @@ export class AllDocumentRows implements AllDocuments, vscode.Disposable {
     const rows = items.map(({ key, subject }): AllRow => ({ id: childId(parent, key), subject }));
     const shown = rows.length;
     if (shown < total) rows.push({ id: childId(parent, MORE_KEY), subject: { kind: "more", shown, total } });
+    const ids = rows.map(({ id }) => id);
+    const kept = new Set(ids);
+    for (const id of this.#below.get(parent) ?? []) if (!kept.has(id)) this.#forget(id);
+    this.#below.set(parent, ids);
     for (const row of rows) this.#rows.set(row.id, row);
-    return rows.map(({ id }) => id);
+    return ids;
+  }
+
+  /** Forgets a row that the newest answer does not have, with all below it. */
+  #forget(id: string): void {
+    for (const each of this.#below.get(id) ?? []) this.#forget(each);
+    this.#below.delete(id);
+    this.#rows.delete(id);
+    this.#pages.delete(id);
   }
 
   #showMore(parent: string, shown: number): void {
