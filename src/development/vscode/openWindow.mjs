@@ -8,9 +8,9 @@ import { startServer } from "./server.mjs";
 import { vscodeWindow } from "./vscodeWindow.mjs";
 
 /**
- * Opens a folder in a window of its own: own port, own data folder, own browser. Any number can be open at once.
+ * Opens a folder, or none, in a window of its own: own port, own data folder, own browser. Any number can be open at once.
  * @param {{
- *   folder: string,
+ *   folder?: string | undefined,
  *   pictures: string,
  *   developmentPath?: string | undefined,
  *   prepare?: (codeServer: import("./codeServer.mjs").CodeServer, dataFolder: string) => Promise<void>,

@@ -27,8 +27,8 @@ const SETTINGS = {
 };
 
 /**
- * What an address opens. developmentPath: a folder with an extension; testsPath: a module whose run() is called in the extension host.
- * @typedef {{ readonly folder: string, readonly developmentPath?: string, readonly testsPath?: string }} Opened
+ * What an address opens. folder: none for a window without one; developmentPath: a folder with an extension; testsPath: a module whose run() is called in the extension host.
+ * @typedef {{ readonly folder?: string | undefined, readonly developmentPath?: string, readonly testsPath?: string }} Opened
  *
  * A VS Code that serves its window to browsers on this machine.
  * @typedef {{ readonly address: (opened: Opened) => string, readonly ended: Promise<string>, readonly stop: () => Promise<void> }} VsCodeServer
@@ -110,5 +110,5 @@ function address(port, { folder, developmentPath, testsPath }) {
     ...(developmentPath === undefined ? [] : [["extensionDevelopmentPath", remote(developmentPath)]]),
     ...(testsPath === undefined ? [] : [["extensionTestsPath", remote(testsPath)]]),
   ];
-  return `http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`;
+  return `http://127.0.0.1:${port}/?${new URLSearchParams({ ...(folder === undefined ? { ew: "true" } : { folder }), payload: JSON.stringify(payload) })}`;
 }
