@@ -13,6 +13,8 @@ export type CheckRequest =
 export interface CitedPlace {
   /** From 1. */
   readonly line: number;
+  /** From 0, in UTF-16 code units of the line. */
+  readonly column: number;
   readonly speaker: string;
   readonly title: string;
   readonly date: string;

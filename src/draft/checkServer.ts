@@ -71,10 +71,11 @@ export class CheckServer {
 
   #cite({ path, start, end }: SourcePlace): CitedPlace {
     const source = this.#sources.get(path);
-    if (!source) return { line: 1, speaker: "", title: "", date: "" };
+    if (!source) return { line: 1, column: 0, speaker: "", title: "", date: "" };
     const { analysis, text } = source;
     return {
       line: lineFinder(text)(start),
+      column: start - 1 - text.lastIndexOf("\n", start - 1),
       speaker: speakerAt(analysis, text, start, end),
       title: (analysis.document.title ?? "").replace(/\s+/g, " "),
       date: analysis.document.date ?? "",

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Finding } from "../collection/finding.js";
 import { onSettingChange, setting } from "../editor/settings.js";
 import { unreadableReason } from "../editor/unreadable.js";
+import { counted } from "../editor/words.js";
 import type { CheckedDraft, CheckReply, CheckRequest } from "./checkProtocol.js";
 import { DraftSources, type SourceSelection } from "./draftSources.js";
 import type { IgnoredFindings } from "./ignoredFindings.js";
@@ -108,7 +109,9 @@ export class DraftChecks implements vscode.Disposable {
     await vscode.window.withProgress(options, async (progress, token) => {
       await this.#check(document, token, (done, all) => progress.report({ message: `${done} of ${all} sources read` }));
     });
+    const state = this.#states.get(document.uri.toString());
     if (this.#sources.count === 0) void vscode.window.showInformationMessage(NO_SOURCES);
+    else if (state) vscode.window.setStatusBarMessage(summary(state), 6000);
   }
 
   #considerAll(): void {
@@ -243,6 +246,12 @@ export class DraftChecks implements vscode.Disposable {
     void thread?.terminate();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+/** What a check found, in a few words. */
+function summary({ shown, checked }: DraftState): string {
+  const exact = `${counted(checked.exact.length, "quotation")} exact`;
+  return shown.length === 0 ? `Draft: nothing to look at, ${exact}` : `Draft: ${shown.length} to look at, ${exact}`;
 }
 
 function hasTab(uri: vscode.Uri): boolean {

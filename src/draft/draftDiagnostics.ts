@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Finding, Rule } from "../collection/finding.js";
 import { literal } from "../editor/literal.js";
 import { rangeOf } from "../editor/textPlaces.js";
+import { counted } from "../editor/words.js";
 import { placeKey } from "./checkProtocol.js";
 import type { DraftChecks, DraftState } from "./draftChecks.js";
 
@@ -59,14 +60,15 @@ export class DraftDiagnostics implements vscode.Disposable {
     this.#tell();
   }
 
-  #diagnostic({ document }: DraftState, finding: Finding): vscode.Diagnostic {
+  #diagnostic({ document, checked }: DraftState, finding: Finding): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, SEVERITIES[finding.rule]);
     diagnostic.source = DIAGNOSTIC_SOURCE;
     diagnostic.code = finding.rule;
     const related = finding.places.flatMap((place) => {
       const uri = this.#checks.sourceUri(place.path);
-      const line = (this.#checks.stateOf(document.uri)?.checked.cited[placeKey(place)]?.line ?? 1) - 1;
-      return uri ? [new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, new vscode.Position(line, 0)), place.words)] : [];
+      const { line = 1, column = 0 } = checked.cited[placeKey(place)] ?? {};
+      const location = uri && new vscode.Location(uri, new vscode.Position(line - 1, column));
+      return location ? [new vscode.DiagnosticRelatedInformation(location, place.words.replace(/\s+/g, " "))] : [];
     });
     if (related.length > 0) diagnostic.relatedInformation = related;
     return diagnostic;
@@ -87,7 +89,7 @@ export class DraftDiagnostics implements vscode.Disposable {
     if (!state) return;
     const { shown, checked } = state;
     this.#status.text = shown.length === 0 ? "Draft: nothing to look at" : `Draft: ${shown.length} to look at`;
-    this.#status.detail = `${checked.exact.length} quotations exact`;
+    this.#status.detail = `${counted(checked.exact.length, "quotation")} exact`;
     this.#status.command = { title: "Show", command: "workbench.actions.view.problems" };
   }
 
@@ -101,12 +103,11 @@ export class DraftDiagnostics implements vscode.Disposable {
     for (const place of exact.places.slice(0, 3)) {
       const uri = this.#checks.sourceUri(place.path);
       const cited = state.checked.cited[placeKey(place)];
-      const line = cited?.line ?? 1;
+      const { line = 1, column = 0 } = cited ?? {};
       const where = `${literal(place.path)}, line ${line}`;
-      text.appendMarkdown(uri ? `✓ As in [${where}](${uri.with({ fragment: `L${line}` }).toString()})` : `✓ As in ${where}`);
+      text.appendMarkdown(uri ? `✓ As in [${where}](${uri.with({ fragment: `L${line},${column + 1}` }).toString()})` : `✓ As in ${where}`);
       if (cited?.speaker) text.appendMarkdown(`, ${literal(cited.speaker)}`);
-      text.appendMarkdown("  \n");
-      text.appendMarkdown(`${literal(place.words)}\n\n`);
+      text.appendMarkdown(`\n\n> “${literal(place.words.replace(/\s+/g, " "))}”\n\n`);
     }
     return new vscode.Hover(text, rangeOf(document, exact));
   }
