@@ -83,6 +83,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
     reader,
     areRead: () => entities.areRead,
     identity,
+    decisions,
     sidebar,
     extensionUri: context.extensionUri,
   });

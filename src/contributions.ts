@@ -119,6 +119,9 @@ export const ACROSS_COMMANDS = {
   showMore: "sourceReview.across.showMore",
   same: "sourceReview.across.same",
   notSame: "sourceReview.across.notSame",
+  reject: "sourceReview.across.reject",
+  rename: "sourceReview.across.rename",
+  changeType: "sourceReview.across.changeType",
 } as const;
 
 /** Context keys of the view over all documents. */

@@ -31,7 +31,7 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerEntityDecisions(parts),
     registerSpeakerDecision(parts),
     registerSelectionDecisions(parts),
-    registerUndo(parts.decisions),
+    registerUndo(parts.reader, parts.decisions),
     registerDecisionList(parts.reader, parts.decisions),
     registerStepThrough(parts),
     registerCopyCitation(parts),

@@ -1,4 +1,4 @@
-import type { IdentityDecision, IdentityTarget } from "../collection/answers.js";
+import type { CollectionDecision, IdentityTarget } from "../collection/answers.js";
 import { byTime, type Decision, type NameTarget } from "../review/decision.js";
 
 /** A decision with the address of the folder that it holds in; empty where it holds in none. */
@@ -10,22 +10,40 @@ export interface KeptEverywhere {
 /** Gives the address of a path in a folder. */
 export type AddressIn = (folder: string, path: string) => string;
 
-/** The merges and partings among decisions that hold everywhere, of a pair the latest; in the order they were made. */
-export function identityDecisions(kept: readonly KeptEverywhere[], addressIn: AddressIn): readonly IdentityDecision[] {
-  const byPair = new Map<string, IdentityDecision>();
+/**
+ * What decisions that hold everywhere say of all documents: who is who, what is no entity, what it is called and of what type. Of two on
+ * one thing the latest holds; in the order they were made.
+ */
+export function collectionDecisions(kept: readonly KeptEverywhere[], addressIn: AddressIn): readonly CollectionDecision[] {
+  const latest = new Map<string, CollectionDecision>();
   for (const { decision, folder } of [...kept].sort((a, b) => byTime(a.decision, b.decision))) {
-    const { state, scope, kind } = decision;
-    if (state !== "active" || scope !== "everywhere" || (kind !== "merge" && kind !== "keep-apart")) continue;
-    const left = identityTarget(decision.target, folder, addressIn);
-    const right = identityTarget(kind === "merge" ? decision.into : decision.from, folder, addressIn);
-    const pair = [left, right]
-      .map((target) => JSON.stringify(target))
-      .sort()
-      .join("\n");
-    byPair.delete(pair);
-    byPair.set(pair, { kind: kind === "merge" ? "same" : "apart", left, right });
+    if (decision.state !== "active" || decision.scope !== "everywhere" || decision.target.kind !== "name") continue;
+    const target = identityTarget(decision.target, folder, addressIn);
+    const take = (about: string, said: CollectionDecision | null): void => {
+      latest.delete(about);
+      if (said) latest.set(about, said);
+    };
+    const own = JSON.stringify(target);
+    switch (decision.kind) {
+      case "merge":
+      case "keep-apart": {
+        const right = identityTarget(decision.kind === "merge" ? decision.into : decision.from, folder, addressIn);
+        const pair = [own, JSON.stringify(right)].sort().join("\n");
+        take(pair, { kind: decision.kind === "merge" ? "same" : "apart", left: target, right });
+        break;
+      }
+      case "accept":
+      case "reject":
+        take(`stance ${own}`, decision.kind === "reject" ? { kind: "reject", target } : null);
+        break;
+      case "rename":
+        take(`name ${own}`, { kind: "rename", target, name: decision.name });
+        break;
+      case "change-type":
+        take(`type ${own}`, { kind: "change-type", target, type: decision.type });
+    }
   }
-  return [...byPair.values()];
+  return [...latest.values()];
 }
 
 function identityTarget({ name, type, document }: NameTarget, folder: string, addressIn: AddressIn): IdentityTarget {

@@ -1,20 +1,20 @@
 import * as vscode from "vscode";
-import type { IdentityDecision, IdentityTarget, MayBeSame } from "../collection/answers.js";
+import type { CollectionDecision, IdentityDecision, IdentityTarget, MayBeSame } from "../collection/answers.js";
 import type { Decisions } from "../decisions/decisions.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
 import type { NameTarget } from "../review/decision.js";
-import { identityDecisions } from "./decidedIdentity.js";
+import { collectionDecisions } from "./decidedIdentity.js";
 
-/** What reviewers decided of who is who in all documents: the merges and partings that hold everywhere in a folder. */
+/** What reviewers decided that counts in all documents: what holds everywhere in a folder of who is who, what is listed and how. */
 export class IdentityDecisions implements vscode.Disposable {
   readonly #decisions: Decisions;
   readonly #selection: Pick<ReviewSelection, "chosen">;
-  readonly #tell: (decisions: readonly IdentityDecision[]) => void;
+  readonly #tell: (decisions: readonly CollectionDecision[]) => void;
   readonly #disposables: readonly vscode.Disposable[];
   #told = "[]";
 
   /** @param tell takes all of them, whenever they are others than before. */
-  constructor(decisions: Decisions, selection: Pick<ReviewSelection, "chosen">, tell: (decisions: readonly IdentityDecision[]) => void) {
+  constructor(decisions: Decisions, selection: Pick<ReviewSelection, "chosen">, tell: (decisions: readonly CollectionDecision[]) => void) {
     this.#decisions = decisions;
     this.#selection = selection;
     this.#tell = tell;
@@ -61,11 +61,11 @@ export class IdentityDecisions implements vscode.Disposable {
       const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? "";
       return this.#decisions.everywhere(uri).map((decision) => ({ decision, folder }));
     });
-    const identity = identityDecisions(kept, addressIn);
-    const told = JSON.stringify(identity);
+    const decided = collectionDecisions(kept, addressIn);
+    const told = JSON.stringify(decided);
     if (told === this.#told) return;
     this.#told = told;
-    this.#tell(identity);
+    this.#tell(decided);
   }
 }
 

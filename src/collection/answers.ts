@@ -85,6 +85,15 @@ export interface IdentityDecision {
   readonly right: IdentityTarget;
 }
 
+/** What a reviewer decided of one entity in all documents: that it is none, what it is called, what type it is of. */
+export type EntityDecision =
+  | { readonly kind: "reject"; readonly target: IdentityTarget }
+  | { readonly kind: "rename"; readonly target: IdentityTarget; readonly name: string }
+  | { readonly kind: "change-type"; readonly target: IdentityTarget; readonly type: EntityType };
+
+/** What a reviewer decided that counts in all documents. */
+export type CollectionDecision = IdentityDecision | EntityDecision;
+
 /** Two entities that may be one, for a reviewer to decide. */
 export interface MayBeSame {
   readonly left: CollectionEntity;
@@ -286,6 +295,8 @@ export interface CollectionQueries {
    */
   searchEntities(query: string, count?: number): readonly CollectionEntity[];
   entity(id: string): CollectionEntity | null;
+  /** The entity as the documents have it, whatever was decided of its name and type. */
+  entityAsFound(id: string): CollectionEntity | null;
   /** The entity that an entity of one document is; null where the path or the entity is not known. */
   entityOf(path: string, entity: string): CollectionEntity | null;
   /** The first document, by path, that has each of some entities; null for an unknown id. */

@@ -1,5 +1,6 @@
 import type {
   CollectionDate,
+  CollectionDecision,
   CollectionEntity,
   CollectionQueries,
   CollectionQuotation,
@@ -11,7 +12,6 @@ import type {
   EntityTypeCount,
   FigureApart,
   GroupRequest,
-  IdentityDecision,
   MayBeSame,
   MentionPlace,
   Page,
@@ -104,8 +104,8 @@ export class Collection implements CollectionQueries {
     return names > 0 ? names : this.#quotations.compare(most);
   }
 
-  /** Sets what reviewers decided of who is who; it replaces what was set before. */
-  decide(decisions: readonly IdentityDecision[]): void {
+  /** Sets what reviewers decided of who is who and of what is listed, in the order it was decided; it replaces what was set before. */
+  decide(decisions: readonly CollectionDecision[]): void {
     this.#entities.decide(decisions);
     this.#speakers.decided();
     this.#version++;
@@ -125,6 +125,10 @@ export class Collection implements CollectionQueries {
 
   entity(id: string): CollectionEntity | null {
     return this.#entities.entity(id);
+  }
+
+  entityAsFound(id: string): CollectionEntity | null {
+    return this.#entities.asFound(id);
   }
 
   entityOf(path: string, entity: string): CollectionEntity | null {

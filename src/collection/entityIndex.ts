@@ -1,20 +1,21 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis/analysis.js";
 import type {
+  CollectionDecision,
   CollectionEntity,
   EntityInDocument,
   EntityRequest,
   EntityTypeCount,
-  IdentityDecision,
   MentionPlace,
   Page,
   PageRequest,
 } from "./answers.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
+import { EntityDecisions } from "./entityDecisions.js";
 import { type Cluster, Identity } from "./identity.js";
 import type { EntityRef, IdentityNode } from "./identityNode.js";
 import { NameIndex, type NameMatch } from "./nameIndex.js";
-import { NameQuery } from "./nameSearch.js";
+import { NameQuery, searchText } from "./nameSearch.js";
 import { pageOf } from "./pages.js";
 import type { SpokenPlace } from "./speakerIndex.js";
 import { byCount, Tally } from "./tally.js";
@@ -27,6 +28,7 @@ const NAMES_OF_ONE = 4;
 /** The entities of all documents, and the questions asked of them. */
 export class EntityIndex {
   readonly identity: Identity;
+  readonly #decided: EntityDecisions;
   readonly #documents: DocumentTable;
   readonly #answers = new Map<string, CollectionEntity>();
   readonly #names = new NameIndex();
@@ -35,6 +37,7 @@ export class EntityIndex {
   constructor(documents: DocumentTable) {
     this.#documents = documents;
     this.identity = new Identity(documents);
+    this.#decided = new EntityDecisions(this.identity);
   }
 
   add(slot: number, entities: readonly RecordedEntity[]): void {
@@ -53,8 +56,9 @@ export class EntityIndex {
     return this.#names.prepare(most);
   }
 
-  decide(decisions: readonly IdentityDecision[]): void {
-    this.identity.decide(decisions);
+  decide(decisions: readonly CollectionDecision[]): void {
+    this.identity.decide(decisions.flatMap((decision) => ("left" in decision ? [decision] : [])));
+    this.#decided.set(decisions.flatMap((decision) => ("target" in decision ? [decision] : [])));
     this.#changed([]);
   }
 
@@ -94,6 +98,12 @@ export class EntityIndex {
   }
 
   entity(id: string): CollectionEntity | null {
+    const found = this.asFound(id);
+    return found && this.#decided.applied(found);
+  }
+
+  /** The entity as the documents have it, whatever was decided of its name and type. */
+  asFound(id: string): CollectionEntity | null {
     const cluster = this.identity.cluster(id);
     return cluster === null ? null : this.#answer(cluster);
   }
@@ -169,8 +179,8 @@ export class EntityIndex {
   #asSpeakers(counts: ReadonlyMap<string, number>): ReturnType<EntityIndex["speakers"]> {
     return [...counts]
       .flatMap(([id, quotations]) => {
-        const entity = this.entity(id);
-        return entity === null ? [] : [{ entity, quotations }];
+        const found = this.asFound(id);
+        return found === null ? [] : [{ entity: this.#decided.named(found), quotations }];
       })
       .sort((a, b) => b.quotations - a.quotations || byName(a.entity, b.entity));
   }
@@ -200,6 +210,7 @@ export class EntityIndex {
   #changed(nodes: readonly IdentityNode[]): void {
     if (this.#answers.size > 0) this.#answers.clear();
     this.#counted = null;
+    this.#decided.forget();
     for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
   }
 
@@ -211,7 +222,9 @@ export class EntityIndex {
       if (node.refs.length === 0) continue;
       for (const id of this.identity.idsOf(node)) only.set(id, node.isSplit || only.has(id) ? null : node);
     }
-    this.#counted = [...only].flatMap(([id, node]) => (node === null ? (this.entity(id) ?? []) : countedOf(id, node)));
+    this.#counted = [...only].flatMap(([id, node]) =>
+      node === null || this.#decided.has(id) ? (this.entity(id) ?? []) : countedOf(id, node),
+    );
     return this.#counted;
   }
 
@@ -238,6 +251,13 @@ export class EntityIndex {
   #matches(query: NameQuery, most = Number.POSITIVE_INFINITY): { readonly entity: CollectionEntity; readonly score: number }[] {
     const found: { readonly entity: CollectionEntity; readonly score: number }[] = [];
     const seen = new Set<string>();
+    for (const [id, name] of this.#decided.renamed()) {
+      const score = query.score(searchText(name));
+      const entity = score === 0 ? null : this.entity(id);
+      if (entity === null) continue;
+      seen.add(id);
+      found.push({ entity, score });
+    }
     for (const { node, score } of bestMatches(this.#names.matches(query), most * NAMES_OF_ONE)) {
       if (found.length >= most) break;
       for (const each of node.refs.length > 0 ? [node] : node.shortFor.keys()) {

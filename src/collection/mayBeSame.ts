@@ -63,7 +63,7 @@ function offerSenses(index: EntityIndex, documents: DocumentTable, node: Identit
     const path = documents.pathOf(ref.slot);
     const known = senses.get(sense);
     if (known !== undefined && known.path <= path) continue;
-    const entity = index.entity(id);
+    const entity = index.asFound(id);
     if (entity === null) continue;
     senses.set(sense, {
       side: { id, target: { type: entity.type, name: entity.name, path } },
@@ -85,7 +85,7 @@ function whatParts(a: readonly IdentityFacts[], b: readonly IdentityFacts[]): st
 
 function side(index: EntityIndex, node: IdentityNode): Side | null {
   const [id] = index.identity.idsOf(node);
-  const entity: CollectionEntity | null = index.entity(id);
+  const entity: CollectionEntity | null = index.asFound(id);
   return entity === null ? null : { id, target: { type: entity.type, name: entity.name } };
 }
 

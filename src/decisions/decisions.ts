@@ -90,6 +90,11 @@ export class Decisions implements Disposable {
     ]);
   }
 
+  /** As `write`, of decisions that hold everywhere in a folder. @param within an address in the folder. */
+  writeEverywhere(within: Uri, decisions: readonly Decision[]): Promise<void> {
+    return this.#file(this.#places.everywhere(within)).put(decisions);
+  }
+
   /** The present time for a decision, ISO 8601; later with each call, so that strokes keep their order. */
   now(): string {
     this.#lastMade = Math.max(Date.now(), this.#lastMade + 1);

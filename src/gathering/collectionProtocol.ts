@@ -1,4 +1,4 @@
-import type { CollectionQueries, IdentityDecision } from "../collection/answers.js";
+import type { CollectionDecision, CollectionQueries } from "../collection/answers.js";
 import type { GatheringProgress, OpenText, Wanted } from "./gatherProtocol.js";
 
 /** What the collection's thread is started with. */
@@ -24,8 +24,8 @@ export type CollectionRequest =
   | { readonly kind: "files"; readonly uris: readonly string[] }
   | { readonly kind: "open"; readonly text: OpenText }
   | { readonly kind: "close"; readonly uri: string }
-  /** What reviewers decided of who is who; it replaces what was decided before. */
-  | { readonly kind: "decide"; readonly decisions: readonly IdentityDecision[] }
+  /** What reviewers decided of who is who and of what is listed; it replaces what was decided before. */
+  | { readonly kind: "decide"; readonly decisions: readonly CollectionDecision[] }
   | { readonly kind: "pause" }
   | { readonly kind: "resume" }
   | { readonly kind: "stop" }

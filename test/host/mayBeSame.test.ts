@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as vscode from "vscode";
-import { ACROSS_COMMANDS, SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
+import { ACROSS_COMMANDS, HISTORY_COMMANDS, SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
 import type { AllDocuments } from "../../src/sidebar/allDocuments.js";
 import { closeAll, eventuallyGathered, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
@@ -94,6 +94,54 @@ testOfTwo(
       made.map((each) => ({ ...each, state: "undone" as const, modified: decisions.now() })),
     );
     await eventually("two entities again", async () => ((await documents()).join() === "1,1" ? true : undefined));
+  },
+);
+
+/** The row of an entity among those of all documents, by its name; null where there is none. */
+async function entityRow(rows: AllDocuments, name: string): Promise<string | null> {
+  for (const type of await rows.children(undefined)) {
+    const found = (await rows.children(type)).find((id) => rows.item(id).contextValue === "all-entity" && labelOf(rows, id) === name);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+testOfTwo(
+  "what is rejected, renamed or of another type in all documents is listed and found so, and undone with no document in front",
+  async (rows) => {
+    const { sidebar, decisions } = await sourceReview();
+    sidebar.state.setFilter("entities", "gaddouri");
+    const row = (name: string) => eventuallyGathered(`the entry ${name}`, async () => (await entityRow(rows, name)) ?? undefined);
+    const isGone = (name: string) =>
+      eventually(`an end to ${name}`, async () => ((await entityRow(rows, name)) === null ? true : undefined));
+    try {
+      await closeAll();
+      await vscode.commands.executeCommand(ACROSS_COMMANDS.reject, await row("Salem Gaddouri"));
+      await isGone("Salem Gaddouri");
+      assert.match(await kept(), /"kind":"reject"/);
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+      await row("Salem Gaddouri");
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.redo);
+      await isGone("Salem Gaddouri");
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+      await row("Salem Gaddouri");
+
+      const within = vscode.Uri.joinPath(folder(), "sources", "same", "other.txt");
+      const target = { kind: "name", name: "Salem Gaddouri", type: "person" } as const;
+      await decisions.make(within, [{ kind: "rename", target, name: "Selim the Miller" }], "everywhere");
+      await decisions.make(within, [{ kind: "change-type", target, type: "work" }], "everywhere");
+      sidebar.state.setFilter("entities", "miller");
+      const renamed = await row("Selim the Miller");
+      assert.match(String(rows.item(renamed).accessibilityInformation?.label), /work/);
+      const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "miller");
+      assert.ok(symbols.some(({ name }) => name === "Selim the Miller"));
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+      sidebar.state.setFilter("entities", "gaddouri");
+      await row("Salem Gaddouri");
+    } finally {
+      sidebar.state.setFilter("entities", "");
+    }
   },
 );
 

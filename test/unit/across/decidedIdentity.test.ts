@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identityDecisions } from "../../../src/across/decidedIdentity.js";
+import { collectionDecisions } from "../../../src/across/decidedIdentity.js";
 import type { DecisionBody } from "../../../src/review/decision.js";
 import { person, reviewer } from "../review/decisionFixtures.js";
 
@@ -7,8 +7,8 @@ const FOLDER = "file:///work";
 const MERGE: DecisionBody = { kind: "merge", target: person("Gaddoura"), into: person("Qaddoura") };
 const PART: DecisionBody = { kind: "keep-apart", target: person("Qaddoura"), from: person("Gaddoura") };
 
-function decided(...decisions: readonly Parameters<typeof identityDecisions>[0][number]["decision"][]) {
-  return identityDecisions(
+function decided(...decisions: readonly Parameters<typeof collectionDecisions>[0][number]["decision"][]) {
+  return collectionDecisions(
     decisions.map((decision) => ({ decision, folder: FOLDER })),
     (folder, path) => `${folder}/${path}`,
   );
@@ -26,7 +26,21 @@ test("merges and partings that hold everywhere say who is who in all documents; 
 
 test("what holds in one document alone, and what is about something else, says nothing of all documents", () => {
   const ada = reviewer("Ada");
-  expect(decided(...ada.here(MERGE), ...ada.everywhere({ kind: "reject", target: person("Gaddoura") }))).toEqual([]);
+  expect(decided(...ada.here(MERGE), ...ada.everywhere({ kind: "comment", target: person("Gaddoura"), text: "Who?" }))).toEqual([]);
+});
+
+test("rejections, names and types that hold everywhere count in all documents, of each the latest", () => {
+  const ada = reviewer("Ada");
+  const target = { type: "person", name: "Gaddoura" };
+  const reject = ada.everywhere({ kind: "reject", target: person("Gaddoura") });
+  const rename = (name: string) => ada.everywhere({ kind: "rename", target: person("Gaddoura"), name });
+  const type = ada.everywhere({ kind: "change-type", target: person("Gaddoura"), type: "place" });
+  expect(decided(...reject, ...rename("G."), ...rename("Gad"), ...type)).toEqual([
+    { kind: "reject", target },
+    { kind: "change-type", target, type: "place" },
+    { kind: "rename", target, name: "Gad" },
+  ]);
+  expect(decided(...reject, ...ada.everywhere({ kind: "accept", target: person("Gaddoura") }))).toEqual([]);
 });
 
 test("the document that tells two of one name apart is given by its address", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { collectionNaming, type GivenEntity } from "./collected.js";
+import { collectionNaming, type GivenEntity, recordNaming } from "./collected.js";
 
 /** The paths of the documents of each entity that is listed, by its name. */
 function listed(documents: Readonly<Record<string, readonly GivenEntity[]>>): Readonly<Record<string, readonly string[]>> {
@@ -115,6 +115,43 @@ describe("entities across documents", () => {
     expect(collection.mayBeSame().total).toBe(0);
     collection.remove("c.txt");
     expect(collection.entities({}).items.map(({ documents }) => documents)).toEqual([2]);
+  });
+
+  it("lists an entity by the name and the type that a reviewer gave it, and finds it by both names", () => {
+    const collection = collectionNaming({ "a.txt": [person("Salem Qaddoura")], "b.txt": [person("Salem Qaddoura"), person("Tom Weld")] });
+    const target = { type: "person" as const, name: "Salem Qaddoura" };
+    collection.decide([
+      { kind: "rename", target, name: "Selim the Miller" },
+      { kind: "change-type", target, type: "work" },
+    ]);
+    expect(collection.entityTypes()).toEqual([
+      { type: "person", entities: 1 },
+      { type: "work", entities: 1 },
+    ]);
+    const renamed = { name: "Selim the Miller", type: "work", aliases: ["Salem Qaddoura"], documents: 2 };
+    expect(collection.entities({ types: ["work"] }).items).toMatchObject([renamed]);
+    for (const query of ["miller", "qaddoura"]) expect(collection.searchEntities(query)).toMatchObject([renamed]);
+    collection.decide([]);
+    expect(collection.searchEntities("miller")).toEqual([]);
+    expect(collection.searchEntities("qaddoura")).toMatchObject([{ name: "Salem Qaddoura", type: "person" }]);
+  });
+
+  it("lists no entity that a reviewer rejected, in whichever documents it comes", () => {
+    const collection = collectionNaming({ "a.txt": [person("Tom Weld"), person("Ada Finch")] });
+    collection.decide([{ kind: "reject", target: { type: "person", name: "Tom Weld" } }]);
+    collection.add("b.txt", recordNaming([person("Tom Weld")]));
+    expect(collection.entities({}).items.map(({ name }) => name)).toEqual(["Ada Finch"]);
+    expect(collection.entityTypes()).toEqual([{ type: "person", entities: 1 }]);
+    expect(collection.searchEntities("weld")).toEqual([]);
+  });
+
+  it("keeps an entity of which only one of several names was rejected", () => {
+    const collection = collectionNaming({ "a.txt": [person("Ingrid Solheim")], "b.txt": [person("Solheim")] });
+    const reject = (name: string) => ({ kind: "reject" as const, target: { type: "person" as const, name } });
+    collection.decide([reject("Solheim")]);
+    expect(collection.entities({}).items).toMatchObject([{ name: "Ingrid Solheim", documents: 2 }]);
+    collection.decide([reject("Solheim"), reject("Ingrid Solheim")]);
+    expect(collection.entities({}).total).toBe(0);
   });
 
   it("lists documents, then mentions", () => {
