@@ -91,6 +91,8 @@ function formsOf({ mentions }: Entity, text: string): ReadonlyMap<string, readon
   for (const { start, end, kind } of mentions) {
     if (kind !== "name") continue;
     for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
+      // Letters are no spelling: "ISIS" and "ISIL" are two names of one.
+      if (word === word.toUpperCase()) continue;
       const form = foldWord(word);
       const places = forms.get(form) ?? [];
       forms.set(form, places);

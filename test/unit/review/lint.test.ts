@@ -29,6 +29,12 @@ describe("the desk's lint", () => {
     expect(found(text, "nameSpelledTwoWays")).toEqual([]);
   });
 
+  it("leaves acronyms alone", () => {
+    const text =
+      "The Islamic State of Iraq and the Levant (ISIL) took the town on Monday. ISIS, as others call ISIL, left it on Friday. ISIS fled.";
+    expect(found(text, "nameSpelledTwoWays")).toEqual([]);
+  });
+
   it("asks who speaks where the text does not say, if wanted", () => {
     const text =
       "The hall was full.\n\n“Nobody who was in that building will ever forget what happened there.”\n\nThe lights went out at nine.";
