@@ -16,6 +16,9 @@ const MOST_ITEMS = 5_000;
 /** So many entities of all documents are offered for what was typed. */
 const MOST_OF_ALL = 50;
 
+/** So much of a quotation is searched, in UTF-16 code units. */
+const LONGEST_QUOTATION = 600;
+
 interface Offer {
   readonly items: readonly PlaceItem[];
   /** The item that an offset belongs to. */
@@ -103,9 +106,11 @@ function quotationOffer(document: vscode.TextDocument, reviewed: ReviewedDocumen
     const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
     const doubt = quote.speaker && isUncertain(quote.speaker) ? "?" : "";
     return {
-      label: escapedIcons(wordsOf(document, quote, 100)),
-      description: escapedIcons(name === null ? "no speaker" : `${name}${doubt}`),
-      detail: `${QUOTE_WORDS[quote.kind]} · line ${document.positionAt(quote.start).line + 1}`,
+      // Long words leave a row no room beside them, but are found by what is typed.
+      label: escapedIcons(wordsOf(document, quote, LONGEST_QUOTATION)),
+      detail: escapedIcons(
+        `${name === null ? "no speaker" : `${name}${doubt}`} · ${QUOTE_WORDS[quote.kind]} · line ${document.positionAt(quote.start).line + 1}`,
+      ),
       span: quote,
     };
   });

@@ -115,7 +115,8 @@ function isOtherSpelling(a: string, b: string): boolean {
   while (same < a.length && a[same] === b[same]) same++;
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - same && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return Math.max(a.length, b.length) - same - tail === 1;
+  // A letter more at the end is another form of the word: "Iraqi", "Iraqis".
+  return Math.max(a.length, b.length) - same - tail === 1 && (tail > 0 || a.length === b.length);
 }
 
 function shortForms({ analysis, review }: ReviewedDocument, text: string): LintFinding[] {

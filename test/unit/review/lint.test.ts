@@ -29,6 +29,11 @@ describe("the desk's lint", () => {
     expect(found(text, "nameSpelledTwoWays")).toEqual([]);
   });
 
+  it("leaves forms of a word alone", () => {
+    const text = "The statement urged Iraqis to stay. Iraqi sources said so on Monday. Iraqis left, and Iraqi officials stayed.";
+    expect(found(text, "nameSpelledTwoWays")).toEqual([]);
+  });
+
   it("leaves acronyms alone", () => {
     const text =
       "The Islamic State of Iraq and the Levant (ISIL) took the town on Monday. ISIS, as others call ISIL, left it on Friday. ISIS fled.";
