@@ -21,7 +21,8 @@ export function registerLintFixes(reader: DocumentReader): vscode.Disposable {
         provideCodeActions: (document, _, { diagnostics }) =>
           diagnostics.flatMap((diagnostic) => {
             const rule = lintRuleOf(diagnostic);
-            return rule ? fixesOf(reader, document, diagnostic, rule) : [];
+            // What is found by comparing documents has fixes of its own before these.
+            return rule && rule !== "figuresDiffer" ? lintFixes(reader, document, diagnostic, rule) : [];
           }),
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -31,7 +32,7 @@ export function registerLintFixes(reader: DocumentReader): vscode.Disposable {
 }
 
 /** The rule that a problem comes of; undefined where it is none of the lint's. */
-export function lintRuleOf({ source, code }: vscode.Diagnostic): LintRule | undefined {
+function lintRuleOf({ source, code }: vscode.Diagnostic): LintRule | undefined {
   return source === LINT_SOURCE ? LINT_RULES.find((rule) => rule === code) : undefined;
 }
 
@@ -43,7 +44,8 @@ export function lintFix(diagnostic: vscode.Diagnostic, title: string, command: s
   return fix;
 }
 
-function fixesOf(
+/** The decisions that answer what a rule asks at a problem, and to ask no more. */
+export function lintFixes(
   reader: DocumentReader,
   document: vscode.TextDocument,
   diagnostic: vscode.Diagnostic,
@@ -77,6 +79,7 @@ function fixesOf(
       case "nameSpelledTwoWays":
         return [
           ...on("mention", (item) => `“${words(item)}” is right as it stands`, DECISION_COMMANDS.accept),
+          ...on("mention", (item) => `“${words(item)}” is the same as…`, DECISION_COMMANDS.merge),
           ...on("mention", (item) => `“${words(item)}” is someone else…`, DECISION_COMMANDS.takeOut),
         ];
       case "shortFormOfTwo":

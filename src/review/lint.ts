@@ -1,5 +1,5 @@
-import type { Entity, Quote, Span } from "../analysis/analysis.js";
-import { foldWord } from "../analysis/identity/folding.js";
+import type { Quote, Span } from "../analysis/analysis.js";
+import { type OtherSpelling, otherSpellings } from "./otherSpellings.js";
 import { type ItemReview, spanKey, UNDECIDED } from "./review.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
 import { unclosedMarks } from "./unclosedMarks.js";
@@ -66,57 +66,24 @@ function neverClosed({ analysis, review, found }: ReviewedDocument, text: string
     });
 }
 
-/** Forms of one entity that differ by a letter or two, each rarer one at its first place. */
+/** Spellings that nobody accepted; of two persons, where nobody said that they are two. */
 function spelledTwoWays({ analysis, index, review }: ReviewedDocument, text: string): LintFinding[] {
-  return analysis.entities.flatMap((entity): LintFinding[] => {
-    const counts = formsOf(entity, text);
-    const forms = [...counts.keys()];
-    return forms.flatMap((form) => {
-      const other = forms.find((one) => isOtherSpelling(form, one) && rankOf(counts, one) > rankOf(counts, form));
-      const place = counts.get(form)?.[0];
-      const usual = other === undefined ? undefined : counts.get(other)?.[0];
-      if (!place || !usual) return [];
-      const mention = index.mentionAt(place.start)?.mention;
-      if (mention && !isUndecided(review.mentions.get(spanKey(mention)))) return [];
+  const isOpen = ({ place, other }: OtherSpelling): boolean => {
+    const found = index.mentionAt(place.start);
+    if (!found || !isUndecided(review.mentions.get(spanKey(found.mention)))) return false;
+    const { decisions } = review.entities.get(found.entity.id) ?? UNDECIDED;
+    return other === "same" || decisions.length === 0;
+  };
+  return otherSpellings(analysis.entities, text)
+    .filter(isOpen)
+    .map(({ place, usual, other }) => {
       const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
-      const message = `“${own}” is spelled “${theirs}” elsewhere in this document.`;
-      return [{ rule: "nameSpelledTwoWays" as const, start: place.start, end: place.end, message }];
+      const message =
+        other === "same"
+          ? `“${own}” is spelled “${theirs}” elsewhere in this document.`
+          : `“${own}” may be “${theirs}”, spelled otherwise.`;
+      return { rule: "nameSpelledTwoWays", start: place.start, end: place.end, message };
     });
-  });
-}
-
-/** The words of an entity's names, folded, each with its places. */
-function formsOf({ mentions }: Entity, text: string): ReadonlyMap<string, readonly Span[]> {
-  const forms = new Map<string, Span[]>();
-  for (const { start, end, kind } of mentions) {
-    if (kind !== "name") continue;
-    for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
-      // Letters are no spelling: "ISIS" and "ISIL" are two names of one.
-      if (word === word.toUpperCase()) continue;
-      const form = foldWord(word);
-      const places = forms.get(form) ?? [];
-      forms.set(form, places);
-      places.push({ start: start + index, end: start + index + word.length });
-    }
-  }
-  return forms;
-}
-
-/** The commoner of two spellings is taken for the right one; of two as common the one that stands first. */
-function rankOf(forms: ReadonlyMap<string, readonly Span[]>, form: string): number {
-  const places = forms.get(form) ?? [];
-  return places.length - (places[0]?.start ?? 0) / Number.MAX_SAFE_INTEGER;
-}
-
-/** Whether two words are one name but for a letter or two: "Jaafari", "Jafari". Both are folded: accents and capitals are no other spelling. */
-function isOtherSpelling(a: string, b: string): boolean {
-  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  let tail = 0;
-  while (tail < Math.min(a.length, b.length) - same && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  // A letter more at the end is another form of the word: "Iraqi", "Iraqis".
-  return Math.max(a.length, b.length) - same - tail === 1 && (tail > 0 || a.length === b.length);
 }
 
 function shortForms({ analysis, review }: ReviewedDocument, text: string): LintFinding[] {

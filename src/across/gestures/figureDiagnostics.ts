@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CollectionQuotation, FigureApart } from "../../collection/answers.js";
 import { LINT_FIXES } from "../../contributions.js";
-import { LINT_SOURCE, lintFix } from "../../editor/lintFixes.js";
+import { LINT_SOURCE, lintFix, lintFixes } from "../../editor/lintFixes.js";
 import { onSettingChange, setting } from "../../editor/settings.js";
 import { rangeOf, reviewOf, textOf } from "../../editor/textPlaces.js";
 import type { GatheringProgress } from "../../gathering/gatherProtocol.js";
@@ -106,10 +106,12 @@ export class FigureDiagnostics implements vscode.Disposable {
   #fixes(document: vscode.TextDocument, diagnostic: vscode.Diagnostic): readonly vscode.CodeAction[] {
     if (diagnostic.source !== LINT_SOURCE || diagnostic.code !== RULE) return [];
     const found = this.#found.get(document.uri.toString())?.find((figure) => messageOf(figure) === diagnostic.message);
-    if (!found) return [];
+    const fixes = lintFixes(this.#reader, document, diagnostic, RULE);
+    if (!found) return fixes;
     return [
       lintFix(diagnostic, "Compare the versions", LINT_FIXES.compare, found),
       lintFix(diagnostic, "Open the other version", LINT_FIXES.openOther, found),
+      ...fixes,
     ];
   }
 }

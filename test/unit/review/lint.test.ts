@@ -3,7 +3,7 @@ import { analyze } from "../../../src/analysis/analyze.js";
 import type { Decision } from "../../../src/review/decision.js";
 import { LINT_RULES, type LintRule, lint } from "../../../src/review/lint.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
-import { on, reviewer } from "./decisionFixtures.js";
+import { on, person, reviewer } from "./decisionFixtures.js";
 
 function found(text: string, ...rules: LintRule[]): string[] {
   return foundAfter(text, [], ...rules);
@@ -27,6 +27,16 @@ describe("the desk's lint", () => {
     const text =
       "President José Muñoz spoke on Monday. Muñoz, who leads the party, was calm. Jose Munoz left at noon, Mr Munoz's office said.";
     expect(found(text, "nameSpelledTwoWays")).toEqual([]);
+  });
+
+  it("asks about a person whose name differs from another's by a letter, until one says that they are two", () => {
+    const text =
+      "The theatre opened on Friday. Mona Lind runs it, and Mona Lind was there.\n\nMona Linde left before the end, she told reporters.";
+    expect(found(text, "nameSpelledTwoWays")).toEqual(["nameSpelledTwoWays: Mona Linde"]);
+    const apart = reviewer("Ann").here({ kind: "keep-apart", target: person("Mona Linde"), from: person("Mona Lind") });
+    expect(foundAfter(text, apart, "nameSpelledTwoWays")).toEqual([]);
+    const others = "Anna Holm met Anna Berg on Monday. Anna Holm left with Karin Holm.";
+    expect(found(others, "nameSpelledTwoWays")).toEqual([]);
   });
 
   it("leaves forms of a word alone", () => {

@@ -1,0 +1,88 @@
+import type { Entity, Span } from "../analysis/analysis.js";
+import { foldWord } from "../analysis/identity/folding.js";
+
+/** A spelling that differs from another by a letter. Spans are UTF-16 code units. */
+export interface OtherSpelling {
+  /** The first place of the rarer spelling. */
+  readonly place: Span;
+  /** The first place of the commoner one. */
+  readonly usual: Span;
+  /** Whether both are counted to the same entity, or to two that may be one. */
+  readonly other: "same" | "another";
+}
+
+/** Names that are spelled two ways: forms of one entity, and persons whose names are the same but for a letter of one word. */
+export function otherSpellings(entities: readonly Entity[], text: string): readonly OtherSpelling[] {
+  return [...entities.flatMap((entity) => spellingsOf(entity, text)), ...personsAlike(entities)];
+}
+
+function spellingsOf(entity: Entity, text: string): readonly OtherSpelling[] {
+  const counts = formsOf(entity, text);
+  const forms = [...counts.keys()];
+  return forms.flatMap((form) => {
+    // A letter more at its end makes another form of a name that is no person's: "Iraqi", "Iraqis"; "Syria", "Syrian".
+    const isForm = (one: string): boolean => entity.type !== "person" && (one.startsWith(form) || form.startsWith(one));
+    const other = forms.find((one) => isOtherSpelling(form, one) && !isForm(one) && rankOf(counts, one) > rankOf(counts, form));
+    const place = counts.get(form)?.[0];
+    const usual = other === undefined ? undefined : counts.get(other)?.[0];
+    return place && usual ? [{ place, usual, other: "same" }] : [];
+  });
+}
+
+/** The words of an entity's names, folded, each with its places. */
+function formsOf({ mentions }: Entity, text: string): ReadonlyMap<string, readonly Span[]> {
+  const forms = new Map<string, Span[]>();
+  for (const { start, end, kind } of mentions) {
+    if (kind !== "name") continue;
+    for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
+      // Letters are no spelling: "ISIS" and "ISIL" are two names of one.
+      if (word === word.toUpperCase()) continue;
+      const form = foldWord(word);
+      const places = forms.get(form) ?? [];
+      forms.set(form, places);
+      places.push({ start: start + index, end: start + index + word.length });
+    }
+  }
+  return forms;
+}
+
+/** The commoner of two spellings is taken for the right one; of two as common the one that stands first. */
+function rankOf(forms: ReadonlyMap<string, readonly Span[]>, form: string): number {
+  const places = forms.get(form) ?? [];
+  return places.length - (places[0]?.start ?? 0) / Number.MAX_SAFE_INTEGER;
+}
+
+/** Persons of full names that have the same words but for one, which differs by a letter; the less mentioned one is asked about. */
+function personsAlike(entities: readonly Entity[]): readonly OtherSpelling[] {
+  const seen = new Map<string, { readonly word: string; readonly entity: Entity }[]>();
+  const found: OtherSpelling[] = [];
+  const persons = entities.filter(({ type, mentions }) => type === "person" && mentions.length > 0);
+  for (const entity of persons.sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start)) {
+    const words = entity.name.split(/\s+/).map(foldWord);
+    if (words.length < 2) continue;
+    for (const [i, word] of words.entries()) {
+      const others = words.map((each, at) => (at === i ? "" : each)).join(" ");
+      const known = seen.get(others) ?? [];
+      seen.set(others, known);
+      const usual = word.length < 4 ? undefined : known.find((each) => isOtherSpelling(each.word, word))?.entity;
+      if (usual) found.push({ place: firstName(entity), usual: firstName(usual), other: "another" });
+      known.push({ word, entity });
+    }
+  }
+  return found;
+}
+
+/** The first place of the entity's full name, else of any name. */
+function firstName({ name, mentions }: Entity): Span {
+  return mentions.find(({ kind, start, end }) => kind === "name" && end - start === name.length) ?? mentions[0];
+}
+
+/** Whether two words are one name but for a letter or two: "Jaafari", "Jafari". Both are folded: accents and capitals are no other spelling. */
+function isOtherSpelling(a: string, b: string): boolean {
+  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - same && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return Math.max(a.length, b.length) - same - tail === 1;
+}
