@@ -18,7 +18,9 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 
   async compare(left: CollectionQuotation, right: CollectionQuotation): Promise<void> {
     const title = `${nameOf(left.path)} ↔ ${nameOf(right.path)}`;
-    await vscode.commands.executeCommand("vscode.diff", this.#side(left), this.#side(right), title, { preview: true });
+    // It must not take the place of the document that it was asked for from.
+    const preview = !vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview;
+    await vscode.commands.executeCommand("vscode.diff", this.#side(left), this.#side(right), title, { preview });
   }
 
   dispose(): void {

@@ -11,6 +11,10 @@ export interface GoOptions {
 export async function goTo(uri: string, span: Span, { preserveFocus = false }: GoOptions = {}): Promise<vscode.TextEditor> {
   const parsed = vscode.Uri.parse(uri, true);
   const visible = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+  if (visible && isCompared(uri)) {
+    goInEditor(visible, span);
+    return visible;
+  }
   const editor = await vscode.window.showTextDocument(visible?.document ?? (await vscode.workspace.openTextDocument(parsed)), {
     preserveFocus,
     preview: true,
@@ -18,6 +22,12 @@ export async function goTo(uri: string, span: Span, { preserveFocus = false }: G
   });
   goInEditor(editor, span);
   return editor;
+}
+
+/** Whether a document is one side of the comparison in front: it is gone to there. */
+export function isCompared(uri: string): boolean {
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return tab instanceof vscode.TabInputTextDiff && [tab.original, tab.modified].some((side) => side.toString() === uri);
 }
 
 /** Puts the cursor before a span and brings it into view. */

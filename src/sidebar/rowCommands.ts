@@ -1,5 +1,6 @@
-import { commands, type Disposable, env, Range, window } from "vscode";
+import { commands, type Disposable, env, Range, Selection, window } from "vscode";
 import { SIDEBAR_COMMANDS } from "../contributions.js";
+import { isCompared } from "../editor/navigation.js";
 import { copiedName, copiedQuotation, copiedRows } from "./model/copiedText.js";
 import { firstMention, type Place, placeOf } from "./model/place.js";
 import type { PlacedNode } from "./model/treeModel.js";
@@ -47,8 +48,14 @@ function firstPlace(subject: Subject): Place | undefined {
 async function goTo(place: Place | undefined, { keepFocus }: { readonly keepFocus: boolean }): Promise<void> {
   if (!place) return;
   const { uri, range } = rangeOf(place.uri, place.span.start, place.span.end);
-  const shown = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === place.uri)?.viewColumn;
+  const visible = window.visibleTextEditors.find((editor) => editor.document.uri.toString() === place.uri);
   const selection = range.isSingleLine ? range : new Range(range.start, range.start);
+  if (visible && isCompared(place.uri)) {
+    visible.selection = new Selection(selection.start, selection.end);
+    visible.revealRange(range);
+    return;
+  }
+  const shown = visible?.viewColumn;
   await window.showTextDocument(uri, { selection, preserveFocus: keepFocus, preview: true, ...(shown ? { viewColumn: shown } : {}) });
 }
 

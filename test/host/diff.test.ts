@@ -72,12 +72,28 @@ test("the sidebar lists the side of a comparison that has the keyboard, and step
     const at = positionIn(document, "Ingrid Solheim");
     editor.selection = new vscode.Selection(at, at);
     await vscode.commands.executeCommand(COMMANDS.nextMention);
-    assert.match(document.getText(editor.selection), /^Solheim$/);
+    await eventually(
+      "the next mention",
+      () => editor.selection.active.isEqual(document.positionAt(document.getText().indexOf("Solheim left"))) || undefined,
+    );
     sidebar.refresh();
     const rows = await sidebar.trees.entities.getChildren();
     const types = rows.map((id) => sidebar.trees.entities.getTreeItem(id).label);
     assert.ok(types.some((label) => (typeof label === "string" ? label : label?.label) === "People"));
   }
+  await closeAll();
+});
+
+test("links of a hover and rows of the sidebar go to their places in the comparison", async () => {
+  const [left] = await compared();
+  await analysisOf(left.document);
+  await vscode.commands.executeCommand("workbench.action.compareEditor.focusSecondarySide");
+  const uri = left.document.uri.toString();
+  const at = OLD.indexOf("Ingrid Solheim");
+  await vscode.commands.executeCommand(COMMANDS.nextMention, { uri, offset: at });
+  const wanted = left.document.positionAt(OLD.indexOf("Solheim left"));
+  await eventually("the next mention", () => left.selection.active.isEqual(wanted) || undefined);
+  assert.ok(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff);
   await closeAll();
 });
 

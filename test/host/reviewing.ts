@@ -17,7 +17,8 @@ export async function eventuallyGathered<T>(what: string, ask: () => T | undefin
   const { lookAgain } = await (await sourceReview()).across();
   const looking = setInterval(lookAgain, 5000);
   try {
-    return await eventually(what, ask);
+    // Documents of the tests before may be read first.
+    return await eventually(what, ask, 45_000);
   } finally {
     clearInterval(looking);
   }
