@@ -208,6 +208,9 @@ export const COLORS = {
   currentEntityBorder: "sourceReview.currentEntityBorder",
 } as const;
 
+/** What the names of passages end with that are compared: their lines are wrapped. */
+export const PASSAGE = ".source-passage";
+
 /** The scheme of the texts that the view Second Look compares. */
 export const LOOK_SCHEME = "source-review-look";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CollectionQuotation } from "../collection/answers.js";
-import { VERSION_SCHEME } from "../contributions.js";
+import { PASSAGE, VERSION_SCHEME } from "../contributions.js";
 import { nameOf } from "./acrossItems.js";
 import { speakerWords } from "./acrossRows.js";
 
@@ -32,7 +32,7 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
   #side(quotation: CollectionQuotation): vscode.Uri {
     const text = `${quotation.text}\n\n— ${speakerWords(quotation)}\n`;
     const query = JSON.stringify([quotation.path, quotation.start, text]);
-    const uri = vscode.Uri.from({ scheme: VERSION_SCHEME, path: `/${nameOf(quotation.path)}`, query });
+    const uri = vscode.Uri.from({ scheme: VERSION_SCHEME, path: `/${nameOf(quotation.path)}${PASSAGE}`, query });
     this.#texts.set(uri.toString(), text);
     return uri;
   }

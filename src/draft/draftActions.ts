@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Finding, SourcePlace } from "../collection/finding.js";
 import { type DraftEdit, markedAlteration, sourceWords } from "../collection/fixes.js";
-import { DRAFT_FIXES, DRAFT_SCHEME } from "../contributions.js";
+import { DRAFT_FIXES, DRAFT_SCHEME, PASSAGE } from "../contributions.js";
 import { setting } from "../editor/settings.js";
 import { rangeOf } from "../editor/textPlaces.js";
 import { filledCitation } from "../export/citation.js";
@@ -159,7 +159,7 @@ class ComparedTexts implements vscode.TextDocumentContentProvider, vscode.Dispos
   }
 
   #side(side: string, { path, start }: SourcePlace, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: DRAFT_SCHEME, path: `/${side}`, query: `${start} ${path}` });
+    const uri = vscode.Uri.from({ scheme: DRAFT_SCHEME, path: `/${side}${PASSAGE}`, query: `${start} ${path}` });
     this.#texts.set(uri.toString(), `${text}\n`);
     this.#changed.fire(uri);
     return uri;

@@ -66,16 +66,15 @@ export function lintFixes(
           ...on("quotation", () => "Say who speaks…", DECISION_COMMANDS.speaker),
           ...on("quotation", () => "Not a quotation", DECISION_COMMANDS.notAQuotation),
         ];
-      case "markNeverClosed":
-        return [
-          lintFix(
-            diagnostic,
-            "Mark the quotation to the end of its sentence…",
-            DECISION_COMMANDS.addQuotation,
-            sentenceAt(document, start),
-          ),
-          ...on("quotation", () => "The quotation ends where it is marked", DECISION_COMMANDS.accept),
-        ];
+      case "markNeverClosed": {
+        const sentence = sentenceAt(document, start);
+        return items.some(({ kind }) => kind === "quotation")
+          ? [
+              lintFix(diagnostic, "End the quotation with its sentence", DECISION_COMMANDS.resize, sentence),
+              ...on("quotation", () => "The quotation ends where it is marked", DECISION_COMMANDS.accept),
+            ]
+          : [lintFix(diagnostic, "Mark the quotation to the end of its sentence…", DECISION_COMMANDS.addQuotation, sentence)];
+      }
       case "nameSpelledTwoWays":
         return [
           ...on("mention", (item) => `“${words(item)}” is right as it stands`, DECISION_COMMANDS.accept),

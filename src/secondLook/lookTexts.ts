@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LOOK_SCHEME } from "../contributions.js";
+import { LOOK_SCHEME, PASSAGE } from "../contributions.js";
 import type { Look } from "./looks.js";
 import { textNow, textThen } from "./thenAndNow.js";
 
@@ -37,7 +37,7 @@ export class LookTexts implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 
   #side(side: "then" | "now", id: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme: LOOK_SCHEME, path: `/${side}`, query: id });
+    const uri = vscode.Uri.from({ scheme: LOOK_SCHEME, path: `/${side}${PASSAGE}`, query: id });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { SECTION, VERSION_SCHEME } from "../../src/contributions.js";
-import { analysisOf, closeAll, eventuallyGathered } from "./reviewing.js";
+import { analysisOf, closeAll, eventuallyGathered, textAt } from "./reviewing.js";
 import { test } from "./suite.js";
 import { eventually, folder, showNew } from "./window.js";
 
@@ -50,7 +50,12 @@ test("a mark that is never closed is a problem, and the rule can be switched off
   } finally {
     await vscode.workspace.getConfiguration(SECTION).update("lint", undefined, vscode.ConfigurationTarget.Global);
   }
-  await problem(document, "markNeverClosed");
+  await fix(document, await problem(document, "markNeverClosed"), "End the quotation with its sentence");
+  await gone(document, "markNeverClosed");
+  const quote = await eventually("the quotation's end", async () =>
+    (await analysisOf(document)).analysis.quotes.find(({ end }) => document.getText().slice(0, end).endsWith("Mona Lind.")),
+  );
+  assert.equal(textAt(document, quote), "“Nobody will close this theatre, said Mona Lind.");
   await closeAll();
 });
 
