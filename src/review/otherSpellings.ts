@@ -1,6 +1,9 @@
 import type { Entity, Span } from "../analysis/analysis.js";
 import { foldWord } from "../analysis/identity/folding.js";
 
+/** Of more names that are the same but for one word, or forms of one name, a letter tells nothing: each is held against so many. */
+const MOST_COMPARED = 50;
+
 /** A spelling that differs from another by a letter. Spans are UTF-16 code units. */
 export interface OtherSpelling {
   /** The first place of the rarer spelling. */
@@ -11,45 +14,61 @@ export interface OtherSpelling {
   readonly other: "same" | "another";
 }
 
+/** Among more persons many have names that differ by a letter. */
+const MOST_PERSONS = 5000;
+
 /** Names that are spelled two ways: forms of one entity, and persons whose names are the same but for a letter of one word. */
 export function otherSpellings(entities: readonly Entity[], text: string): readonly OtherSpelling[] {
   return [...entities.flatMap((entity) => spellingsOf(entity, text)), ...personsAlike(entities)];
 }
 
 function spellingsOf(entity: Entity, text: string): readonly OtherSpelling[] {
-  const counts = formsOf(entity, text);
-  const forms = [...counts.keys()];
+  const forms = formsOf(entity, text).slice(0, MOST_COMPARED);
   return forms.flatMap((form) => {
     // A letter more at its end makes another form of a name that is no person's: "Iraqi", "Iraqis"; "Syria", "Syrian".
-    const isForm = (one: string): boolean => entity.type !== "person" && (one.startsWith(form) || form.startsWith(one));
-    const other = forms.find((one) => isOtherSpelling(form, one) && !isForm(one) && rankOf(counts, one) > rankOf(counts, form));
-    const place = counts.get(form)?.[0];
-    const usual = other === undefined ? undefined : counts.get(other)?.[0];
-    return place && usual ? [{ place, usual, other: "same" }] : [];
+    const isForm = ({ word }: Form): boolean => entity.type !== "person" && (word.startsWith(form.word) || form.word.startsWith(word));
+    const usual = forms.find((one) => isOtherSpelling(form.word, one.word) && !isForm(one) && isCommoner(one, form));
+    return usual ? [{ place: form.first, usual: usual.first, other: "same" }] : [];
   });
 }
 
-/** The words of an entity's names, folded, each with its places. */
-function formsOf({ mentions }: Entity, text: string): ReadonlyMap<string, readonly Span[]> {
-  const forms = new Map<string, Span[]>();
+/** A word of an entity's names, folded. */
+interface Form {
+  readonly word: string;
+  readonly first: Span;
+  count: number;
+}
+
+/** The words of an entity's names in the order of the text; equal names are read once. */
+function formsOf({ mentions }: Entity, text: string): readonly Form[] {
+  const forms = new Map<string, Form>();
+  const read = new Map<string, readonly Form[]>();
   for (const { start, end, kind } of mentions) {
     if (kind !== "name") continue;
-    for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
+    const name = text.slice(start, end);
+    const known = read.get(name);
+    if (known) {
+      for (const form of known) form.count++;
+      continue;
+    }
+    const own: Form[] = [];
+    for (const { 0: word, index } of name.matchAll(/[\p{L}][\p{L}’'-]{3,}/gu)) {
       // Letters are no spelling: "ISIS" and "ISIL" are two names of one.
       if (word === word.toUpperCase()) continue;
-      const form = foldWord(word);
-      const places = forms.get(form) ?? [];
-      forms.set(form, places);
-      places.push({ start: start + index, end: start + index + word.length });
+      const folded = foldWord(word);
+      const form = forms.get(folded) ?? { word: folded, first: { start: start + index, end: start + index + word.length }, count: 0 };
+      forms.set(folded, form);
+      form.count++;
+      own.push(form);
     }
+    read.set(name, own);
   }
-  return forms;
+  return [...forms.values()];
 }
 
 /** The commoner of two spellings is taken for the right one; of two as common the one that stands first. */
-function rankOf(forms: ReadonlyMap<string, readonly Span[]>, form: string): number {
-  const places = forms.get(form) ?? [];
-  return places.length - (places[0]?.start ?? 0) / Number.MAX_SAFE_INTEGER;
+function isCommoner(one: Form, other: Form): boolean {
+  return one.count === other.count ? one.first.start < other.first.start : one.count > other.count;
 }
 
 /** Persons of full names that have the same words but for one, which differs by a letter; the less mentioned one is asked about. */
@@ -57,6 +76,7 @@ function personsAlike(entities: readonly Entity[]): readonly OtherSpelling[] {
   const seen = new Map<string, { readonly word: string; readonly entity: Entity }[]>();
   const found: OtherSpelling[] = [];
   const persons = entities.filter(({ type, mentions }) => type === "person" && mentions.length > 0);
+  if (persons.length > MOST_PERSONS) return [];
   for (const entity of persons.sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start)) {
     const words = entity.name.split(/\s+/).map(foldWord);
     if (words.length < 2) continue;
@@ -66,7 +86,7 @@ function personsAlike(entities: readonly Entity[]): readonly OtherSpelling[] {
       seen.set(others, known);
       const usual = word.length < 4 ? undefined : known.find((each) => isOtherSpelling(each.word, word))?.entity;
       if (usual) found.push({ place: firstName(entity), usual: firstName(usual), other: "another" });
-      known.push({ word, entity });
+      if (known.length < MOST_COMPARED) known.push({ word, entity });
     }
   }
   return found;

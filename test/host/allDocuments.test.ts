@@ -10,6 +10,7 @@ import { test } from "./suite.js";
 import { eventually, folder } from "./window.js";
 
 const ONE = "Robert Kaliňák came to Nitra on Friday. Kaliňák said: “The bridge over the Nitra stays closed until 14 May.”\n";
+const WITH_TOPICS = `The bridge stays closed\n\nTopics covered\n\nferry traffic, nitra\n\nMay 9, 2014\n\n${ONE}\nThe ferry traffic was stopped in April. Ferry traffic begins again in May.\n`;
 const OTHER = "The minister of the interior was asked about it.\n\n“Nobody asked us,” said Robert Kalinak in Bratislava.\n";
 
 function uriOf(name: string): vscode.Uri {
@@ -93,10 +94,7 @@ test("one entry stands for one person in all documents, whatever spelling is loo
 });
 
 test("quotations of all documents stand under who speaks, and are found by their words", async () => {
-  await write(
-    "one.txt",
-    `The bridge stays closed\n\nTopics covered\n\nferry traffic, nitra\n\nMay 9, 2014\n\n${ONE}\nThe ferry traffic was stopped in April. Ferry traffic begins again in May.\n`,
-  );
+  await write("one.txt", WITH_TOPICS);
   const path = await write("other.txt", OTHER);
   const rows = await all("quotations");
   await filter("quotations", "nobody asked");
@@ -115,10 +113,7 @@ test("quotations of all documents stand under who speaks, and are found by their
 });
 
 test("topics of all documents lead to their documents and lines", async () => {
-  await write(
-    "one.txt",
-    `${ONE}\nTopics covered in this article: Ferry Traffic\n\nThe ferry traffic was stopped. Ferry traffic begins again in May.\n`,
-  );
+  await write("one.txt", WITH_TOPICS);
   const rows = await all("topics");
   await filter("topics", "ferry traffic");
   const topic = await below(rows, undefined, "ferry traffic", /1 document/);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Entity } from "../../../src/analysis/analysis.js";
 import { analyze } from "../../../src/analysis/analyze.js";
 import type { Decision } from "../../../src/review/decision.js";
 import { LINT_RULES, type LintRule, lint } from "../../../src/review/lint.js";
+import { otherSpellings } from "../../../src/review/otherSpellings.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { on, person, reviewer } from "./decisionFixtures.js";
 
@@ -37,6 +39,20 @@ describe("the desk's lint", () => {
     expect(foundAfter(text, apart, "nameSpelledTwoWays")).toEqual([]);
     const others = "Anna Holm met Anna Berg on Monday. Anna Holm left with Karin Holm.";
     expect(found(others, "nameSpelledTwoWays")).toEqual([]);
+  });
+
+  it("takes little time over a hundred thousand persons of one given name", () => {
+    const names = Array.from({ length: 100_000 }, (_, i) => `Anna ${i.toString(36).padStart(4, "x")}`);
+    const text = names.join("\n");
+    let end = -1;
+    const entities = names.map((name, i): Entity => {
+      const start = end + 1;
+      end = start + name.length;
+      return { id: `e${i}`, type: "person", name, aliases: [], roles: [], rolePlaces: [], mentions: [{ start, end, kind: "name" }] };
+    });
+    const begun = process.cpuUsage();
+    otherSpellings(entities, text);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1500);
   });
 
   it("leaves forms of a word alone", () => {
