@@ -2,6 +2,7 @@ import type { CollectionEntity, EntityRequest, MayBeSame, Page } from "../../col
 import type { DocumentReader } from "../../review/documentStore.js";
 import { excerptAround } from "../../sidebar/model/excerpt.js";
 import type { CollectionClient } from "../collectionClient.js";
+import { entityOfAll } from "../gestures/acrossEntities.js";
 import { type AllLister, type AllOptions, type AllSubject, type KeyedSubject, NO_ROWS, type SubjectPage } from "./allRow.js";
 import type { DocumentTexts } from "./documentTexts.js";
 
@@ -82,7 +83,7 @@ export function entityLister({ client, texts, reader, areRead }: AllSources): Al
     },
     async pathAt(uri, offset) {
       const place = reader.get(uri)?.index.mentionAt(offset);
-      const entity = place && (await client.ask("entityOf", uri, place.entity.id));
+      const entity = place && (await entityOfAll(client, uri, place.entity));
       if (!place || !entity) return undefined;
       const rank = place.entity.mentions.indexOf(place.mention);
       const keys = [entity.type, entity.id, documentKey(uri, place.entity.id), String(rank)];

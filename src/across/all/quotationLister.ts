@@ -1,5 +1,6 @@
 import type { QuotationFilter } from "../../collection/answers.js";
 import { SURE } from "../../editor/words.js";
+import { entityOfAll } from "../gestures/acrossEntities.js";
 import { type AllLister, type AllOptions, NO_ROWS } from "./allRow.js";
 import { type AllSources, keyed } from "./entityLister.js";
 
@@ -28,9 +29,10 @@ export function quotationLister({ client, reader }: AllSources): AllLister {
     async pathAt(uri, offset) {
       const reviewed = reader.get(uri);
       const quote = reviewed?.index.quoteAt(offset);
-      if (!quote) return undefined;
+      if (!reviewed || !quote) return undefined;
       const id = quote.speaker?.entity ?? null;
-      const entity = id === null ? null : await client.ask("entityOf", uri, id);
+      const named = reviewed.analysis.entities.find((each) => each.id === id);
+      const entity = named && (await entityOfAll(client, uri, named));
       const keys = [entity?.id ?? (quote.speaker?.anonymous ? "unnamed" : "nobody"), `${uri} ${quote.id}`];
       return { keys, entry: 1, filter: entity?.name ?? "" };
     },

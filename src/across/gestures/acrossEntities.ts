@@ -42,10 +42,8 @@ export class AcrossEntities {
   }
 
   /** The entity of all documents that a document's entity is; undefined where the document was changed since it was read. */
-  async of(uri: string, { id, name, aliases }: Entity): Promise<CollectionEntity | undefined> {
-    const known = await this.#client.ask("entityOf", uri, id);
-    const names = new Set([name, ...aliases].map(folded));
-    return known && [known.name, ...known.aliases].some((each) => names.has(folded(each))) ? known : undefined;
+  of(uri: string, entity: Entity): Promise<CollectionEntity | undefined> {
+    return entityOfAll(this.#client, uri, entity);
   }
 
   /** The first mention by name in a document; the first of any kind where there is none. */
@@ -63,6 +61,17 @@ export class AcrossEntities {
   async mentions({ path, entity }: EntityInDocument, count: number): Promise<readonly Place[]> {
     return (await this.#client.ask("mentionsOf", path, entity, { count }))?.items ?? [];
   }
+}
+
+/** As {@link AcrossEntities.of}. The ids of a document that was changed since may be those of others: the names tell. */
+export async function entityOfAll(
+  client: CollectionClient,
+  uri: string,
+  { id, name, aliases }: Entity,
+): Promise<CollectionEntity | undefined> {
+  const known = await client.ask("entityOf", uri, id);
+  const names = new Set([name, ...aliases].map(folded));
+  return known && [known.name, ...known.aliases].some((each) => names.has(folded(each))) ? known : undefined;
 }
 
 function folded(name: string): string {
