@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { figure, test } from "./suite.js";
-import { eventually, extension, showNew } from "./window.js";
+import { eventually, extension, folder, showNew } from "./window.js";
 
 const PARAGRAPH =
   "Minister Anna Kowalczyk told the parliament in Lisbon on Tuesday that the Harbour Council would answer. " +
@@ -34,6 +34,7 @@ test("a document of 5 MB is analysed while the extension host goes on", async ()
   });
   figure("extension host held up, 5 MB under review", stop, "ms");
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  for (const place of ["aside", "sources"]) await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), place, "large.txt"));
 });
 
 /** The longest time, in milliseconds, for which this thread did nothing else while a job was done. */
