@@ -1,5 +1,6 @@
 import type { Span, Speaker } from "../analysis.js";
 import { nounType } from "../identity/roles.js";
+import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -50,6 +51,8 @@ const INDEFINITE: ReadonlySet<string> = new Set([
 
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
+const OFFICES: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
+const LONGEST_OFFICE = 40;
 const LONGEST_PRONOUN = Math.max(...Array.from(PRONOUNS, (word) => word.length));
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
@@ -95,7 +98,16 @@ function headMention(text: string, source: Span, headEnd: number, inside: readon
     atHead[atHead.length - 1] ??
     organizationByKind(text, source.start, headEnd, inside);
   if (first) return firstOfSeveral(text, first, inside);
-  return isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null;
+  return personAfterOffice(text, headEnd, inside) ?? (isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null);
+}
+
+/** "former secretary of state Ann Weld": a person's name right behind the office that the head's title names. */
+function personAfterOffice(text: string, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
+  const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.start > headEnd);
+  if (!person || person.mention.start - headEnd > LONGEST_OFFICE) return null;
+  const [link, ...office] = text.slice(headEnd, person.mention.start).trim().toLowerCase().split(" ");
+  const isOffice = office.length > 0 && office.every((word) => OFFICES.has(word) || word === "and");
+  return (link === "of" || link === "for") && isOffice ? person : null;
 }
 
 /** "the powerful UGTT union", "the Al-Waqt newspaper": an organization's name right before the noun that says what it is. */

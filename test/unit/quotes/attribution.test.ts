@@ -157,9 +157,10 @@ describe("whose words they are", () => {
 
   it.each([
     "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
+    "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",
     "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
     "The mayor’s chief of staff, Dr. Hugh Hill, replied: “The bridge is open.”",
-  ])("knows the name behind the comma for the speaker's: %s", (text) => {
+  ])("knows the name behind a comma or an office for the speaker's: %s", (text) => {
     const people = [entity(text, "e1", ["Hugh Hill"])];
     expect(inMarks(text, people)[0].speaker?.entity).toBe("e1");
   });
@@ -172,6 +173,11 @@ describe("whose words they are", () => {
   it("does not take those of an organization for the organization", () => {
     const text = "“We will wait for it,” Tarvo workers said.";
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBeNull();
+  });
+
+  it("does not take somebody's lawyer for the one who has a lawyer", () => {
+    const text = "“The bridge is open,” the lawyer for Hugh Hill said.";
+    expect(inMarks(text, [entity(text, "e1", ["Hugh Hill"])])[0].speaker?.entity).toBeNull();
   });
 
   it("knows who keeps a name back for an unnamed source", () => {
