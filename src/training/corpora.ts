@@ -57,6 +57,22 @@ export function readCorpus(folder: string, name: string): CorpusDocument[] {
     .filter((line) => line.length > 0)
     .map((line) => {
       const { text = "", entities = [], quotes = [], sentences = [], ...rest } = JSON.parse(line);
-      return { ...rest, text, entities, quotes, sentences } as CorpusDocument;
+      return {
+        ...rest,
+        text,
+        entities,
+        quotes: quotes.map((quote: CorpusQuote) => theRightWayRound(text, quote)),
+        sentences,
+      } as CorpusDocument;
     });
+}
+
+/** Forms of the commonest cue, which name nobody. */
+const SAYS = /^(?:said|says|say)$/;
+
+/** An attribution whose cue the annotators marked as its source, and its source as its cue, the right way round. */
+function theRightWayRound(text: string, quote: CorpusQuote): CorpusQuote {
+  const { speaker, cue } = quote;
+  const swapped = speaker.length > 0 && cue.length > 0 && speaker.every(([start, end]) => SAYS.test(text.slice(start, end)));
+  return swapped ? { ...quote, speaker: cue, cue: speaker } : quote;
 }

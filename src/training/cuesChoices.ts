@@ -1,5 +1,6 @@
 import { ContentSide, type ContentStart, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
 import { setEndFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
+import { setEndTreeFeatures, setStartTreeFeatures } from "../analysis/quotes/contentTreeFeatures.js";
 import { setCueFeatures } from "../analysis/quotes/cueFeatures.js";
 import { type CuePlace, placeCue } from "../analysis/quotes/cuePlace.js";
 import type { CuePriors } from "../analysis/quotes/cuePriors.js";
@@ -7,24 +8,24 @@ import type { Scratch } from "../analysis/quotes/cueReading.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
 import { type SourceCandidate, sourceCandidates } from "../analysis/quotes/sourceCandidates.js";
 import { setNoSourceFeatures, setSourceFeatures } from "../analysis/quotes/sourceFeatures.js";
+import { setSourceTreeFeatures } from "../analysis/quotes/sourceTreeFeatures.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { coveredPositions, forEachCue, type GoldBlock } from "./cuesGold.js";
 import { overlap, trimmed } from "./quotesGold.js";
-import type { Choice } from "./quotesRanker.js";
+import type { Example } from "./treesTraining.js";
+import type { WeighedChoice } from "./twoWeighings.js";
 
 /** What the cues of the corpus teach: whether a word is a cue, what its source is, where its content begins and ends. */
 export interface CueChoices {
-  readonly cue: Choice[];
-  readonly source: Choice[];
-  readonly start: Choice[];
-  readonly end: Choice[];
+  readonly cue: Example[];
+  readonly source: WeighedChoice[];
+  readonly start: WeighedChoice[];
+  readonly end: WeighedChoice[];
 }
 
 export function emptyChoices(): CueChoices {
   return { cue: [], source: [], start: [], end: [] };
 }
-
-const NO_PLACES = new Int32Array(0);
 
 /** Adds what one block teaches. */
 export function addCueChoices(
@@ -46,7 +47,7 @@ export function addCueChoices(
     const place = placeCue(strip, scratch.counts, from, to, position);
     const quote = gold.cues.get(position);
     setCueFeatures(scratch.cue, place, priors);
-    choices.cue.push({ candidates: [NO_PLACES, scratch.cue.places()], right: [quote ? 1 : 0] });
+    choices.cue.push({ values: scratch.cue.values.slice(), is: quote !== undefined });
     if (quote) addParts(document, reading, quote, place, priors, scratch, choices);
   });
 }
@@ -69,7 +70,11 @@ function addParts(
       else setNoSourceFeatures(scratch.noSource, place);
       return (candidate ? scratch.source : scratch.noSource).places();
     });
-    choices.source.push({ candidates: places, right: [right] });
+    const values = candidates.map((candidate) => {
+      setSourceTreeFeatures(scratch.sourceTrees, place, candidate, priors, 0, 0);
+      return scratch.sourceTrees.values.slice();
+    });
+    choices.source.push({ candidates: places, right: [right], values, document: document.id });
   }
   const source = right >= 0 ? candidates[right] : null;
   const starts = contentStarts(place, source);
@@ -79,7 +84,11 @@ function addParts(
     setStartFeatures(scratch.start, place, source, candidate, priors);
     return scratch.start.places();
   });
-  choices.start.push({ candidates: startPlaces, right: [start.right] });
+  const startValues = starts.map((candidate) => {
+    setStartTreeFeatures(scratch.startTrees, place, source, candidate, priors, 0, 0);
+    return scratch.startTrees.values.slice();
+  });
+  choices.start.push({ candidates: startPlaces, right: [start.right], values: startValues, document: document.id });
   const chosen = starts[start.right];
   if (chosen.side !== ContentSide.After && chosen.side !== ContentSide.Around) return;
   const first = chosen.side === ContentSide.After ? chosen.start : chosen.again;
@@ -90,7 +99,11 @@ function addParts(
     setEndFeatures(scratch.end, place, first, end);
     return scratch.end.places();
   });
-  choices.end.push({ candidates: endPlaces, right: [rightEnd] });
+  const endValues = ends.map((end) => {
+    setEndTreeFeatures(scratch.endTrees, place, source, first, end, priors, 0, 0);
+    return scratch.endTrees.values.slice();
+  });
+  choices.end.push({ candidates: endPlaces, right: [rightEnd], values: endValues, document: document.id });
 }
 
 /** The candidate with exactly the marked words, or else the one that shares most with them; -1 where none shares half. */

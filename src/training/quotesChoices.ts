@@ -1,19 +1,31 @@
-import { type AttributionModel, MODEL_PARTS } from "../analysis/quotes/attributionModelForm.js";
+import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "../analysis/quotes/attributionModelForm.js";
 import { Features } from "../analysis/quotes/linearModel.js";
 import { setQuotationFeatures } from "../analysis/quotes/quotationFeatures.js";
 import { type BlockReading, placeQuotations, readBlocks } from "../analysis/quotes/readings.js";
+import { setReportFeatures } from "../analysis/quotes/reportFeatures.js";
+import { reportCandidates } from "../analysis/quotes/reports.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "../analysis/quotes/speakerFeatures.js";
-import { cuePrior, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
+import { cuePrior, LEAST_SPEECH, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
+import { setSpeakerTreeFeatures } from "../analysis/quotes/speakerTreeFeatures.js";
+import { contentSpans } from "../analysis/quotes/stripSpans.js";
+import { TreeFeatures } from "../analysis/quotes/trees.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
 import type { Choice } from "./quotesRanker.js";
+import type { Example } from "./treesTraining.js";
+import type { WeighedChoice } from "./twoWeighings.js";
 
 /** What the quotations of the corpus teach: who speaks them. */
-export function addSpeakerChoices({ document, source, quotations }: QuotesDocument, model: AttributionModel, choices: Choice[]): void {
+export function addSpeakerChoices(
+  { document, source, quotations }: QuotesDocument,
+  model: AttributionModel,
+  choices: WeighedChoice[],
+): void {
   const blocks = readBlocks(source, quotations, model);
   const { first, last } = placeQuotations(blocks, quotations.length);
   const features = new Features(MODEL_PARTS.speaker);
+  const treeFeatures = new TreeFeatures(TREE_PARTS.speaker);
   const golds: (CorpusQuote | null)[] = [];
   let before: Predecessor | null = null;
   quotations.forEach(({ spans }, i) => {
@@ -29,7 +41,11 @@ export function addSpeakerChoices({ document, source, quotations }: QuotesDocume
         setSpeakerFeatures(features, blocks, setting, candidate);
         return features.places();
       });
-      if (places.length > 1) choices.push({ candidates: places, right });
+      const values = candidates.map((candidate) => {
+        setSpeakerTreeFeatures(treeFeatures, blocks, setting, candidate, 0, 0);
+        return treeFeatures.values.slice();
+      });
+      if (places.length > 1) choices.push({ candidates: places, right, values, document: document.id });
     }
     const named = quote?.speaker[0];
     before = { place: end, attributed: named !== undefined, namedBehind: named !== undefined && named[0] >= spans[spans.length - 1].end };
@@ -75,6 +91,34 @@ function rightSpeakers(
 /** Whether the words are, or begin with, a mention of the entity. */
 function namesEntity({ entities }: CorpusDocument, [start, end]: CorpusSpan, id: string | undefined): boolean {
   return id !== undefined && entities.some((entity) => entity.id === id && entity.start === start && entity.end <= end);
+}
+
+/** What the cues of the corpus teach of which of them report something: those that are marked, and those with a marked content. */
+export function addReportExamples(
+  { document, source, layout, quotations }: QuotesDocument,
+  model: AttributionModel,
+  examples: Example[],
+): void {
+  const blocks = readBlocks(source, quotations, model);
+  const isSpeech = rankSpeakers(blocks, quotations, model).map(({ speech }) => speech >= LEAST_SPEECH);
+  const features = new TreeFeatures(TREE_PARTS.report);
+  for (const { block, index, reading, inHeadline } of reportCandidates(blocks, layout, isSpeech)) {
+    const { start, strip } = blocks[block];
+    setReportFeatures(features, blocks[block], index, model.priors, inHeadline);
+    const cue: CorpusSpan = [start + strip.starts[reading.cue], start + strip.ends[reading.cue]];
+    const contents = contentSpans(blocks[block], reading).map((span): CorpusSpan => [span.start, span.end]);
+    const is = document.quotes.some((quote) => quote.cue.some((span) => overlap(span, cue) > 0) || sharesContent(quote, contents));
+    examples.push({ values: features.values.slice(), is });
+  }
+}
+
+/** Whether half of all words of two contents are in both. */
+function sharesContent({ spans }: CorpusQuote, contents: readonly CorpusSpan[]): boolean {
+  let shared = 0;
+  for (const a of spans) for (const b of contents) shared += overlap(a, b);
+  if (shared === 0) return false;
+  const length = [...spans, ...contents].reduce((sum, [start, end]) => sum + end - start, 0);
+  return shared >= (length - shared) / 2;
 }
 
 /** What the quotations of the corpus teach of which are speech at all: those that stand in a marked attribution's content. */

@@ -21,7 +21,7 @@ export class Tally {
   }
 }
 
-/** A pair of double marks of which at least half stands in a marked direct or mixed attribution. */
+/** A pair of double marks, or of apostrophes typed for them, of which at least half stands in a marked direct or mixed attribution. */
 export interface GoldPair {
   readonly span: CorpusSpan;
   readonly quote: CorpusQuote;
@@ -32,12 +32,18 @@ export interface GoldPair {
  * not by the engine's; a mark that nothing closes reaches to its paragraph's end, as in quotations over paragraphs.
  */
 export function goldPairs({ text, quotes }: CorpusDocument): readonly GoldPair[] {
-  const spoken = quotes.filter(({ kind }) => kind !== "indirect");
+  const spoken = quotes.filter(
+    ({ kind, spans }) => kind !== "indirect" || spans.some(([start, end]) => OTHER_MARKS.test(text.slice(start, end))),
+  );
   return plainPairs(text).flatMap((span) => {
     const quote = attributionOf(spoken, span);
     return quote ? [{ span, quote }] : [];
   });
 }
+
+/** The corpus tells kinds by double marks turned the right way: what stands between other marks is quoted as well. */
+const OTHER_MARKS = /''|``|^”/;
+const TYPED = /''|``/;
 
 function plainPairs(text: string): readonly CorpusSpan[] {
   const pairs: CorpusSpan[] = [];
@@ -47,13 +53,23 @@ function plainPairs(text: string): readonly CorpusSpan[] {
     if (char === "\n") {
       if (open >= 0 && at - open > 2) pairs.push([open, at]);
       open = -1;
-    } else if (open < 0 && (char === "“" || char === '"')) open = at;
-    else if (open >= 0 && (char === "”" || char === '"')) {
-      pairs.push([open, at + 1]);
+    } else if (open < 0 && opens(text, at)) open = at;
+    else if (open >= 0 && at > open + 1 && closes(text, at)) {
+      pairs.push([open, at + (TYPED.test(text.slice(at, at + 2)) ? 2 : 1)]);
       open = -1;
     }
   }
   return pairs;
+}
+
+/** Whether a mark opens; one turned the wrong way does so at a paragraph's beginning. */
+function opens(text: string, at: number): boolean {
+  const char = text[at] ?? "";
+  return char === "“" || char === '"' || TYPED.test(text.slice(at, at + 2)) || (char === "”" && (at === 0 || text[at - 1] === "\n"));
+}
+
+function closes(text: string, at: number): boolean {
+  return text[at] === "”" || text[at] === '"' || TYPED.test(text.slice(at, at + 2));
 }
 
 /** Whether two spans share at least half of the longer. */

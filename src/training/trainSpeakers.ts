@@ -1,17 +1,18 @@
 // Learns the weights by which attributions are read; npm run train:speakers runs it after the verb forms.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AttributionModel, MODEL_PARTS, type ModelPart, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
+import { type AttributionModel, MODEL_PARTS, TREE_PARTS, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
 import { writePriors } from "../analysis/quotes/cuePriors.js";
 import { createScratch } from "../analysis/quotes/cueReading.js";
-import { sumOf, WEIGHT_UNIT, writeWeights } from "../analysis/quotes/linearModel.js";
+import { sumOf, writeWeights } from "../analysis/quotes/linearModel.js";
 import { type BlockReading, readUnreadBlocks } from "../analysis/quotes/readings.js";
+import { NO_TREES, readTrees } from "../analysis/quotes/trees.js";
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
 import { addCueChoices, type CueChoices, emptyChoices } from "./cuesChoices.js";
 import { type CueCounts, countCues, emptyCounts, matchCues, priorsOf } from "./cuesGold.js";
-import { addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
+import { addReportExamples, addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 import { type QuotesDocument, readQuotesDocument } from "./quotesGold.js";
-import { accuracy, type Choice, trainRanker } from "./quotesRanker.js";
+import { trainPart, trainTwice, trainWeights } from "./twoWeighings.js";
 
 const MODEL_FILE = join("src", "analysis", "quotes", "attributionModel.json");
 const SOURCE =
@@ -51,21 +52,12 @@ function cueChoices(documents: readonly ReadDocument[], counts: CueCounts, own: 
   return choices;
 }
 
-function train(part: ModelPart, choices: readonly Choice[], held: readonly Choice[]): Float32Array {
-  const weights = trainRanker(choices, sumOf(MODEL_PARTS[part]), { epochs: 8, rate: 0.1, decay: 2e-3 });
-  for (let i = 0; i < weights.length; i++) weights[i] = Math.round(weights[i] / WEIGHT_UNIT) * WEIGHT_UNIT;
-  console.log(
-    `${part}: ${choices.length} choices, right on them ${accuracy(choices, weights).toFixed(1)} %, on polnear.dev ${accuracy(held, weights).toFixed(1)} %`,
-  );
-  return weights;
-}
-
-function choicesOf(
+function choicesOf<T>(
   documents: readonly QuotesDocument[],
   model: AttributionModel,
-  add: (document: QuotesDocument, model: AttributionModel, choices: Choice[]) => void,
-): readonly Choice[] {
-  const choices: Choice[] = [];
+  add: (document: QuotesDocument, model: AttributionModel, choices: T[]) => void,
+): readonly T[] {
+  const choices: T[] = [];
   for (const document of documents) add(document, model, choices);
   return choices;
 }
@@ -87,30 +79,46 @@ function main(corpora: string): void {
   const learned = cueChoices(documents, counts, true);
   const heldChoices = cueChoices(held, counts, false);
   const priors = priorsOf(counts, null);
-  const cueWeights = {
-    cue: train("cue", learned.cue, heldChoices.cue),
-    source: train("source", learned.source, heldChoices.source),
-    start: train("start", learned.start, heldChoices.start),
-    end: train("end", learned.end, heldChoices.end),
+  const cue = trainPart("cue", learned.cue, heldChoices.cue);
+  const source = trainTwice("source", learned.source, heldChoices.source);
+  const start = trainTwice("start", learned.start, heldChoices.start);
+  const end = trainTwice("end", learned.end, heldChoices.end);
+  const cueWeights = { source: source.weights, start: start.weights, end: end.weights };
+  const cueTrees = {
+    cue: readTrees(cue, TREE_PARTS.cue),
+    source: readTrees(source.trees, TREE_PARTS.source),
+    start: readTrees(start.trees, TREE_PARTS.start),
+    end: readTrees(end.trees, TREE_PARTS.end),
   };
-  const nothing = { speaker: new Float32Array(sumOf(MODEL_PARTS.speaker)), quotation: new Float32Array(sumOf(MODEL_PARTS.quotation)) };
-  const reader: AttributionModel = { weights: { ...cueWeights, ...nothing }, priors };
-  const novels = readNovels(corpora);
-  const spoken = [...choicesOf(documents, reader, addSpeakerChoices), ...choicesOf(novels, reader, addSpeakerChoices)];
-  const speaker = train("speaker", spoken, choicesOf(held, reader, addSpeakerChoices));
-  const ranked: AttributionModel = { weights: { ...cueWeights, ...nothing, speaker }, priors };
-  const quotation = train("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
-  const weights = { ...cueWeights, speaker, quotation };
+  const nothing = { report: NO_TREES, speaker: NO_TREES };
+  const noWeights = { speaker: new Float32Array(sumOf(MODEL_PARTS.speaker)), quotation: new Float32Array(sumOf(MODEL_PARTS.quotation)) };
+  const reader: AttributionModel = {
+    weights: { ...cueWeights, ...noWeights },
+    trees: { ...cueTrees, ...nothing },
+    priors,
+  };
+  const spoken = choicesOf([...documents, ...readNovels(corpora)], reader, addSpeakerChoices);
+  const speaker = trainTwice("speaker", spoken, choicesOf(held, reader, addSpeakerChoices));
+  const weights = { ...cueWeights, ...noWeights, speaker: speaker.weights };
+  const speakerTrees = { ...cueTrees, ...nothing, speaker: readTrees(speaker.trees, TREE_PARTS.speaker) };
+  const ranked: AttributionModel = { weights, trees: speakerTrees, priors };
+  const quotation = trainWeights("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
+  const telling: AttributionModel = {
+    weights: { ...weights, quotation },
+    trees: speakerTrees,
+    priors,
+  };
+  const report = trainPart("report", choicesOf(documents, telling, addReportExamples), choicesOf(held, telling, addReportExamples));
   const written: WrittenModel = {
     source: SOURCE,
     weights: {
-      cue: writeWeights(weights.cue),
       source: writeWeights(weights.source),
       start: writeWeights(weights.start),
       end: writeWeights(weights.end),
       speaker: writeWeights(weights.speaker),
-      quotation: writeWeights(weights.quotation),
+      quotation: writeWeights(quotation),
     },
+    trees: { cue, source: source.trees, start: start.trees, end: end.trees, report, speaker: speaker.trees },
     priors: writePriors(priors),
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(written, null, 2)}\n`);

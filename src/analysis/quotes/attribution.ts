@@ -9,17 +9,14 @@ import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
 import { type BlockReading, readBlocks } from "./readings.js";
-import { findReports } from "./reports.js";
+import { findReports, type Report } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
-import { type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
+import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { labelInMarks } from "./turns.js";
-
-/** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */
-const LEAST_SPEECH = 0.45;
 
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;
@@ -49,7 +46,7 @@ export function attributeQuotes(
   quotations.forEach((quotation, i) => {
     if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions));
   });
-  for (const { block, reading } of findReports(blocks, layout, isSpeech)) add(reportQuote(source, blocks[block], reading, mentions));
+  for (const report of findReports(blocks, layout, isSpeech, model)) add(reportQuote(source, blocks[report.block], report, mentions));
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   return withLastSpeakers(source, all, mentions).map((quote, i) => ({
@@ -70,7 +67,14 @@ interface KnownMarked {
 
 /** The quotations made before, by the strip they stand in and their position there. */
 const knownMarked = new WeakMap<Strip, Map<number, KnownMarked>>();
-const knownReports = new WeakMap<CueReading, RememberedQuote>();
+
+/** What reported speech was made of, besides its reading. */
+interface KnownReport {
+  readonly remembered: RememberedQuote;
+  readonly likelihood: number;
+}
+
+const knownReports = new WeakMap<CueReading, KnownReport>();
 
 function markedQuote(
   source: SourceText,
@@ -118,11 +122,7 @@ function readMarkedQuote(
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
   const content = covering && !byDash && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
-  const kind = isTypedWithApostrophes(source.text, spans[0].start)
-    ? "indirect"
-    : content || (!byDash && isPartOfClause(home, ranked))
-      ? "mixed"
-      : "direct";
+  const kind = content || (!byDash && isPartOfClause(home, ranked)) ? "mixed" : "direct";
   const { reading, source: words } = candidate;
   const there = blocks[candidate.block];
   const cue = there && reading ? cueSpan(there, reading) : null;
@@ -141,11 +141,6 @@ function readMarkedQuote(
   return kind === "mixed" && content ? { ...quote, content } : quote;
 }
 
-/** Two apostrophes or backticks in place of a mark: what stands between them is given as reported, for the text has no marks there. */
-function isTypedWithApostrophes(text: string, start: number): boolean {
-  return (text[start] === "'" || text[start] === "`") && text[start + 1] === text[start];
-}
-
 /** Whether the words in marks go on a clause outside them: no comma, colon or dash stands before, and no sentence begins with them. */
 function isPartOfClause({ strip }: BlockReading, { place }: RankedSpeaker): boolean {
   if (place.position === place.from) return false;
@@ -154,27 +149,21 @@ function isPartOfClause({ strip }: BlockReading, { place }: RankedSpeaker): bool
   return !",:;—–-".includes(before) && first === first.toLowerCase();
 }
 
-function reportQuote(source: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
-  const known = knownReports.get(reading);
-  const recalled = known ? recallQuote(known, block.start, mentions) : null;
+function reportQuote(source: SourceText, block: BlockReading, report: Report, mentions: MentionIndex): NewQuote {
+  const known = knownReports.get(report.reading);
+  const recalled = known && known.likelihood === report.likelihood ? recallQuote(known.remembered, block.start, mentions) : null;
   if (recalled) return recalled;
-  const quote = readReport(source, block, reading, mentions);
-  knownReports.set(reading, rememberQuote(quote, block.start, mentions));
+  const quote = readReport(source, block, report, mentions);
+  knownReports.set(report.reading, { remembered: rememberQuote(quote, block.start, mentions), likelihood: report.likelihood });
   return quote;
 }
 
-function readReport({ text }: SourceText, block: BlockReading, reading: CueReading, mentions: MentionIndex): NewQuote {
+function readReport({ text }: SourceText, block: BlockReading, { reading, likelihood }: Report, mentions: MentionIndex): NewQuote {
   const cue = cueSpan(block, reading);
   let speaker: Speaker | null = null;
   if (reading.source) {
     const named = sourceSpan(block, reading.source);
-    speaker = speakerOf(
-      text,
-      named,
-      mentions,
-      reportRule(text, { reading, cue, source: named }),
-      reading.likelihood * reading.sourceLikelihood,
-    );
+    speaker = speakerOf(text, named, mentions, reportRule(text, { reading, cue, source: named }), likelihood * reading.sourceLikelihood);
   }
   return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);
 }

@@ -1,78 +1,96 @@
 import { CUE_CLASSES } from "./cueLexicon.js";
 import { type CuePlace, classAt } from "./cuePlace.js";
-import { type CuePriors, HABITS, PRIOR_STEPS, settingOf } from "./cuePriors.js";
-import { type Features, STEPS, step } from "./linearModel.js";
-import type { Strip } from "./strips.js";
+import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
+import type { TreeFeatures } from "./trees.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
 const P = PRIOR_STEPS;
 const FORMS = 8;
+const LONGEST = 40;
+const FARTHEST = 24;
 
 /** How many values each feature of a cue has, in the order in which `setCueFeatures` sets them. */
 export const CUE_FEATURE_SIZES: readonly number[] = [
-  P * FORMS,
-  P * C,
-  P * C,
-  C * C,
-  C * C,
-  C * C,
-  AUXILIARIES * P,
-  AUXILIARIES * C,
-  CUE_CLASSES.length * C,
-  CUE_CLASSES.length * C,
-  FORMS * C,
-  FORMS * C,
-  2 * P,
-  5 * P,
-  STEPS * FORMS,
-  FORMS * C,
-  C * C,
-  P * P,
-  P * C,
-  P * AUXILIARIES,
-  HABITS * C,
-  P * FORMS * 2,
+  P,
+  P,
+  4,
+  4,
+  8,
+  LONGEST,
+  LONGEST,
+  P,
+  FARTHEST,
+  P,
+  FARTHEST,
+  5,
+  FORMS,
+  CUE_CLASSES.length,
+  AUXILIARIES,
+  5,
+  2,
+  C,
+  C,
+  C,
+  C,
+  C,
+  C,
+  C,
+  C,
+  C,
 ];
 
+/** The features whose values have no order of their own begin with this one. */
+export const FIRST_UNORDERED_CUE_FEATURE = 12;
+
 /** Sets the features that tell whether a word is a cue where it stands; the priors alone depend on the word. */
-export function setCueFeatures(features: Features, place: CuePlace, priors: CuePriors): void {
+export function setCueFeatures(features: TreeFeatures, place: CuePlace, priors: CuePriors): void {
   const { strip, from, to, cue, verb, form, classIndex } = place;
   const word = strip.cues[cue];
-  const prior = priors.overall(word);
-  const before = classAt(place, verb.start - 1);
-  const previous = classAt(place, cue - 1);
-  const next = classAt(place, cue + 1);
-  const second = classAt(place, cue + 2);
+  const habit = priors.habit(word);
+  let earlier = 0;
+  let earlierDistance = FARTHEST;
+  let later = 0;
+  let laterDistance = FARTHEST;
+  let quotations = 0;
+  for (let at = from; at < to; at++) {
+    if (strip.classes[at] === WordClass.Quotation) quotations++;
+    if (strip.cues[at] < 0 || at === cue) continue;
+    const other = priors.inSetting(strip.cues[at], settingOf(classAt(place, at + 1)));
+    if (at < cue) {
+      if (other < earlier) continue;
+      earlier = other;
+      earlierDistance = cue - at;
+    } else if (other > later) {
+      later = other;
+      laterDistance = at - cue;
+    }
+  }
   let f = 0;
-  features.set(f++, prior * FORMS + form);
-  features.set(f++, prior * C + next);
-  features.set(f++, prior * C + before);
-  features.set(f++, before * C + next);
-  features.set(f++, next * C + second);
-  features.set(f++, before * C + classAt(place, verb.start - 2));
-  features.set(f++, verb.auxiliary * P + prior);
-  features.set(f++, verb.auxiliary * C + next);
-  features.set(f++, classIndex * C + next);
-  features.set(f++, classIndex * C + previous);
-  features.set(f++, form * C + next);
-  features.set(f++, form * C + before);
-  features.set(f++, (verb.negated ? 1 : 0) * P + prior);
-  features.set(f++, quotationPlace(strip, from, to, cue) * P + prior);
-  features.set(f++, step(cue - from) * FORMS + form);
-  features.set(f++, form * C + previous);
-  features.set(f++, second * C + classAt(place, cue + 3));
-  const here = priors.inSetting(word, settingOf(next));
-  features.set(f++, here * P + prior);
-  features.set(f++, here * C + before);
-  features.set(f++, here * AUXILIARIES + verb.auxiliary);
-  features.set(f++, priors.habit(word) * C + next);
-  features.set(f++, (here * FORMS + form) * 2 + (verb.negated ? 1 : 0));
+  features.set(f++, priors.overall(word));
+  features.set(f++, priors.inSetting(word, settingOf(classAt(place, cue + 1))));
+  features.set(f++, habit >> 2);
+  features.set(f++, habit & 3);
+  features.set(f++, verb.end - verb.start);
+  features.set(f++, cue - from);
+  features.set(f++, to - cue);
+  features.set(f++, earlier);
+  features.set(f++, earlierDistance);
+  features.set(f++, later);
+  features.set(f++, laterDistance);
+  features.set(f++, quotations);
+  features.set(f++, form);
+  features.set(f++, classIndex);
+  features.set(f++, verb.auxiliary);
+  features.set(f++, quotationPlace(place));
+  features.set(f++, verb.negated ? 1 : 0);
+  for (let at = verb.start - 4; at < verb.start; at++) features.set(f++, classAt(place, at));
+  for (let at = cue + 1; at <= cue + 5; at++) features.set(f++, classAt(place, at));
 }
 
 /** Where the sentence has a quotation: 0 nowhere, 1 right before the cue's clause, 2 right behind the cue, 3 earlier, 4 later. */
-function quotationPlace(strip: Strip, from: number, to: number, cue: number): number {
+function quotationPlace({ strip, from, to, cue }: CuePlace): number {
   for (let at = cue + 1; at < to && at < cue + 4; at++) if (strip.classes[at] === WordClass.Quotation) return 2;
   for (let at = cue - 1; at >= from && at > cue - 12; at--) {
     if (strip.classes[at] === WordClass.Quotation) return cue - at < 5 ? 1 : 3;

@@ -1,13 +1,17 @@
 import type { AttributionModel } from "./attributionModelForm.js";
 import { ContentSide, type ContentStart, contentEnds, contentStarts } from "./contentCandidates.js";
 import { END_FEATURE_SIZES, START_FEATURE_SIZES, setEndFeatures, setStartFeatures } from "./contentFeatures.js";
+import { END_TREE_SIZES, START_TREE_SIZES, setEndTreeFeatures, setStartTreeFeatures } from "./contentTreeFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
+import { Shortlist } from "./shortlist.js";
 import { type SourceCandidate, sourceCandidates } from "./sourceCandidates.js";
 import { NO_SOURCE_FEATURE_SIZES, SOURCE_FEATURE_SIZES, setNoSourceFeatures, setSourceFeatures } from "./sourceFeatures.js";
+import { SOURCE_TREE_SIZES, setSourceTreeFeatures } from "./sourceTreeFeatures.js";
 import { StripCounts } from "./stripCounts.js";
 import type { Strip } from "./strips.js";
+import { scoreTrees, TreeFeatures } from "./trees.js";
 import type { VerbGroup } from "./verbGroup.js";
 
 /** A part of what is said: positions of a strip, end exclusive. */
@@ -40,26 +44,35 @@ const MOST_BEHIND = 160;
 
 /** A cue that is less likely is not looked at. */
 const LEAST_LIKELY = 0.12;
+const LEAST_SCORE = Math.log(LEAST_LIKELY / (1 - LEAST_LIKELY));
 
 /** What the reading fills anew for each cue and each thing that it scores. */
 export interface Scratch {
   readonly counts: StripCounts;
-  readonly cue: Features;
+  readonly cue: TreeFeatures;
   readonly source: Features;
   readonly noSource: Features;
   readonly start: Features;
   readonly end: Features;
+  readonly sourceTrees: TreeFeatures;
+  readonly startTrees: TreeFeatures;
+  readonly endTrees: TreeFeatures;
+  readonly shortlist: Shortlist;
   readonly ranking: Ranking;
 }
 
 export function createScratch(): Scratch {
   return {
     counts: new StripCounts(),
-    cue: new Features(CUE_FEATURE_SIZES),
+    cue: new TreeFeatures(CUE_FEATURE_SIZES),
     source: new Features(SOURCE_FEATURE_SIZES),
     noSource: new Features(NO_SOURCE_FEATURE_SIZES, sumOf(SOURCE_FEATURE_SIZES)),
     start: new Features(START_FEATURE_SIZES),
     end: new Features(END_FEATURE_SIZES),
+    sourceTrees: new TreeFeatures(SOURCE_TREE_SIZES),
+    startTrees: new TreeFeatures(START_TREE_SIZES),
+    endTrees: new TreeFeatures(END_TREE_SIZES),
+    shortlist: new Shortlist(),
     ranking: new Ranking(),
   };
 }
@@ -87,66 +100,87 @@ export function readCues(strip: Strip, model: AttributionModel, scratch: Scratch
 
 const NO_READINGS: readonly CueReading[] = [];
 
-function likelihoodOf(place: CuePlace, { weights, priors }: AttributionModel, { cue }: Scratch): number {
+function likelihoodOf(place: CuePlace, { trees, priors }: AttributionModel, { cue }: Scratch): number {
   setCueFeatures(cue, place, priors);
-  return 1 / (1 + Math.exp(-cue.score(weights.cue)));
+  return 1 / (1 + Math.exp(-scoreTrees(trees.cue, cue, LEAST_SCORE)));
 }
 
 function readCue(place: CuePlace, likelihood: number, model: AttributionModel, scratch: Scratch): CueReading {
   const { cue, from, to, verb } = place;
   const { source, sourceLikelihood } = chooseSource(place, model, scratch);
   const chosen = chooseStart(place, source, model, scratch);
-  const content = stretches(place, chosen, model, scratch);
+  const content = stretches(place, source, chosen, model, scratch);
   return { cue, from, to, verb, likelihood, source, sourceLikelihood, side: chosen.side, content };
 }
 
 function chooseSource(
   place: CuePlace,
-  { weights }: AttributionModel,
-  { source, noSource, ranking }: Scratch,
+  { weights, trees, priors }: AttributionModel,
+  { source, noSource, sourceTrees, shortlist, ranking }: Scratch,
 ): { readonly source: SourceCandidate | null; readonly sourceLikelihood: number } {
   const candidates = sourceCandidates(place);
-  ranking.clear();
+  shortlist.clear();
   setNoSourceFeatures(noSource, place);
-  ranking.add(noSource.score(weights.source));
+  shortlist.add(-1, noSource.score(weights.source));
   for (let i = 0; i < candidates.length; i++) {
     setSourceFeatures(source, place, candidates[i]);
-    ranking.add(source.score(weights.source));
+    shortlist.add(i, source.score(weights.source));
   }
-  return { source: ranking.best === 0 ? null : candidates[ranking.best - 1], sourceLikelihood: ranking.likelihood() };
+  const { contenders } = shortlist;
+  if (contenders === 1) return { source: candidates[shortlist.candidate(0)] ?? null, sourceLikelihood: shortlist.likelihood() };
+  ranking.clear();
+  for (let rank = 0; rank < contenders; rank++) {
+    setSourceTreeFeatures(sourceTrees, place, candidates[shortlist.candidate(rank)] ?? null, priors, shortlist.margin(rank), rank);
+    ranking.add(scoreTrees(trees.source, sourceTrees));
+  }
+  return { source: candidates[shortlist.candidate(ranking.best)] ?? null, sourceLikelihood: ranking.likelihood() };
 }
 
 function chooseStart(
   place: CuePlace,
   source: SourceCandidate | null,
-  { weights, priors }: AttributionModel,
-  { start, ranking }: Scratch,
+  { weights, trees, priors }: AttributionModel,
+  { start, startTrees, shortlist, ranking }: Scratch,
 ): ContentStart {
   const candidates = contentStarts(place, source);
-  ranking.clear();
+  shortlist.clear();
   for (let i = 0; i < candidates.length; i++) {
     setStartFeatures(start, place, source, candidates[i], priors);
-    ranking.add(start.score(weights.start));
+    shortlist.add(i, start.score(weights.start));
   }
-  return candidates[ranking.best];
+  const { contenders } = shortlist;
+  if (contenders === 1) return candidates[shortlist.candidate(0)];
+  ranking.clear();
+  for (let rank = 0; rank < contenders; rank++) {
+    setStartTreeFeatures(startTrees, place, source, candidates[shortlist.candidate(rank)], priors, shortlist.margin(rank), rank);
+    ranking.add(scoreTrees(trees.start, startTrees));
+  }
+  return candidates[shortlist.candidate(ranking.best)];
 }
 
 function stretches(
   place: CuePlace,
+  source: SourceCandidate | null,
   { side, start, end, again }: ContentStart,
-  { weights }: AttributionModel,
-  { end: features, ranking }: Scratch,
+  { weights, trees, priors }: AttributionModel,
+  { end: features, endTrees, shortlist, ranking }: Scratch,
 ): readonly Stretch[] {
   if (side === ContentSide.None) return [];
   if (side === ContentSide.Before) return [{ start, end }];
   const first = side === ContentSide.Around ? again : start;
   const ends = contentEnds(place, first);
   if (ends.length === 0) return [];
-  ranking.clear();
+  shortlist.clear();
   for (let i = 0; i < ends.length; i++) {
     setEndFeatures(features, place, first, ends[i]);
-    ranking.add(features.score(weights.end));
+    shortlist.add(ends[i], features.score(weights.end));
   }
-  const last = { start: first, end: ends[ranking.best] };
+  const { contenders } = shortlist;
+  ranking.clear();
+  for (let rank = 0; rank < contenders && contenders > 1; rank++) {
+    setEndTreeFeatures(endTrees, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
+    ranking.add(scoreTrees(trees.end, endTrees));
+  }
+  const last = { start: first, end: shortlist.candidate(contenders > 1 ? ranking.best : 0) };
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
 }

@@ -89,7 +89,7 @@ export function sumOf(sizes: readonly number[]): number {
 }
 
 /** What a unit of the written weights stands for. */
-export const WEIGHT_UNIT = 0.02;
+export const WEIGHT_UNIT = 0.1;
 
 /**
  * Reads weights as the training writes them: whole numbers in base 36, and "_" with a number for a run of zeros.

@@ -78,6 +78,15 @@ export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): bo
   return words >= 2 && words <= LONGEST_NAME && capitals === ALL_CAPITALS && firstUpper && stops === 0;
 }
 
+/** Whether a bracket encloses all that stands in the marks: “(APPLAUSE)”, as transcripts set it. */
+export function isStageDirection({ strip }: BlockReading, { position }: QuotationPlace): boolean {
+  const words = strip.text.slice(strip.starts[position], strip.ends[position]);
+  return words.length <= LONGEST_DIRECTION && STAGE_DIRECTION.test(words);
+}
+
+const LONGEST_DIRECTION = 60;
+const STAGE_DIRECTION = /^["“”‘’']{1,2}(?:\([^()]*\)|\[[^[\]]*\])["“”‘’']{0,2}$/u;
+
 /** Whether the words in marks are so many that they are speech or writing quoted: what is no speech is short. */
 export function isLongQuotation({ inner }: QuotationPlace): boolean {
   return inner.words >= LONG_ENOUGH;

@@ -1,51 +1,112 @@
 import type { Layout } from "../sections/layout.js";
+import { type AttributionModel, TREE_PARTS } from "./attributionModelForm.js";
 import type { CueReading } from "./cueReading.js";
 import type { BlockReading } from "./readings.js";
+import { setReportFeatures } from "./reportFeatures.js";
 import type { QuotationPart } from "./strips.js";
+import { scoreTrees, TreeFeatures } from "./trees.js";
 import { WordClass } from "./wordClasses.js";
 
-/** Reported speech without marks. */
-export interface Report {
+/** What may be reported speech without marks. */
+export interface ReportCandidate {
   readonly block: number;
+  /** The reading's place among the block's. */
+  readonly index: number;
   readonly reading: CueReading;
+  readonly inHeadline: boolean;
 }
 
-/** A cue with a source in its sentence is believed from this likelihood on, one without from the higher one. */
-const LEAST_WITH_SOURCE = 0.5;
-const LEAST_WITHOUT_SOURCE = 0.7;
+/** Reported speech without marks. */
+export interface Report extends ReportCandidate {
+  /** How likely it is reported speech, 0..1. */
+  readonly likelihood: number;
+}
+
+/** What is less likely is no reported speech. */
+const LEAST_LIKELY = 0.55;
+
+/** A colon that parts a line of its own says less of itself than a verb does, and is believed sooner: "Mayor: bridge is open". */
+const LEAST_LIKELY_COLON = 0.42;
+
+/** A less likely cue is no candidate. */
+const LEAST_LIKELY_CUE = 0.2;
 
 /** The sections in which nobody reports anything. */
 const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline"]);
+const HEADLINES: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
 
-/** Finds reported speech: likely cues whose content has no quotation in it that stands for itself. @param isSpeech for each quotation. */
-export function findReports(blocks: readonly BlockReading[], layout: Layout, isSpeech: readonly boolean[]): readonly Report[] {
-  const silent = layout.sections.filter(({ kind }) => SILENT.has(kind));
+/** Finds reported speech: the candidates that are likely by how the whole was read. @param isSpeech for each quotation. */
+export function findReports(
+  blocks: readonly BlockReading[],
+  layout: Layout,
+  isSpeech: readonly boolean[],
+  model: AttributionModel,
+): readonly Report[] {
+  const features = new TreeFeatures(TREE_PARTS.report);
   const reports: Report[] = [];
-  let section = 0;
-  blocks.forEach((block, index) => {
-    while (section < silent.length && silent[section].end <= block.start) section++;
-    if (block.cues.length === 0 || (section < silent.length && silent[section].start <= block.start)) return;
-    const believed = believedCues(block.cues);
-    const open = block.parts.length === 0 ? believed : believed.filter((reading) => !holdsSpeech(block, reading, isSpeech));
-    for (const reading of open.length < 2 ? open : withoutTwins(open)) reports.push({ block: index, reading });
-  });
+  for (const candidate of reportCandidates(blocks, layout, isSpeech)) {
+    const likelihood = likelihoodsOf(blocks[candidate.block], candidate.inHeadline, features, model)[candidate.index];
+    if (likelihood >= (isLinesColon(blocks[candidate.block], candidate.reading) ? LEAST_LIKELY_COLON : LEAST_LIKELY))
+      addUnlessTwin(reports, { ...candidate, likelihood });
+  }
   return reports;
 }
 
-const believed = new WeakMap<readonly CueReading[], readonly CueReading[]>();
-
-/** The believed ones of a block's cues. A block that was read before has the same list of cues. */
-function believedCues(cues: readonly CueReading[]): readonly CueReading[] {
-  let known = believed.get(cues);
-  if (!known) {
-    known = cues.filter(isBelieved);
-    believed.set(cues, known);
-  }
-  return known;
+/** What was told of a block's cues. */
+interface KnownBlock {
+  readonly inHeadline: boolean;
+  readonly likelihoods: Float64Array;
 }
 
-function isBelieved({ likelihood, source, content }: CueReading): boolean {
-  return content.length > 0 && likelihood >= (source ? LEAST_WITH_SOURCE : LEAST_WITHOUT_SOURCE);
+const known = new WeakMap<readonly CueReading[], KnownBlock>();
+
+/** How likely each of a block's cues reports something. A block that was read before has the same list of cues. */
+function likelihoodsOf(
+  block: BlockReading,
+  inHeadline: boolean,
+  features: TreeFeatures,
+  { trees, priors }: AttributionModel,
+): Float64Array {
+  const before = known.get(block.cues);
+  if (before?.inHeadline === inHeadline) return before.likelihoods;
+  const likelihoods = Float64Array.from(block.cues, (reading, index) => {
+    if (!mayReport(reading)) return 0;
+    setReportFeatures(features, block, index, priors, inHeadline);
+    return 1 / (1 + Math.exp(-scoreTrees(trees.report, features, LEAST_SCORE)));
+  });
+  known.set(block.cues, { inHeadline, likelihoods });
+  return likelihoods;
+}
+
+const LEAST_SCORE = Math.log(LEAST_LIKELY_COLON / (1 - LEAST_LIKELY_COLON));
+
+function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {
+  return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;
+}
+
+function mayReport({ likelihood, content }: CueReading): boolean {
+  return content.length > 0 && likelihood >= LEAST_LIKELY_CUE;
+}
+
+/** The cues that may report something, with a content that has no quotation in it that stands for itself. @param isSpeech for each quotation. */
+export function reportCandidates(
+  blocks: readonly BlockReading[],
+  layout: Layout,
+  isSpeech: readonly boolean[],
+): readonly ReportCandidate[] {
+  const { sections } = layout;
+  const found: ReportCandidate[] = [];
+  let section = 0;
+  blocks.forEach((block, index) => {
+    while (section < sections.length && sections[section].end <= block.start) section++;
+    const kind = section < sections.length && sections[section].start <= block.start ? sections[section].kind : "body";
+    if (SILENT.has(kind)) return;
+    block.cues.forEach((reading, place) => {
+      if (!mayReport(reading) || (block.parts.length > 0 && holdsSpeech(block, reading, isSpeech))) return;
+      found.push({ block: index, index: place, reading, inHeadline: HEADLINES.has(kind) });
+    });
+  });
+  return found;
 }
 
 function holdsSpeech({ strip, parts }: BlockReading, { content }: CueReading, isSpeech: readonly boolean[]): boolean {
@@ -71,15 +132,11 @@ function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart 
   return parts[low]?.start === offset ? parts[low] : null;
 }
 
-/** Of two cues that claim the same content, the likelier. */
-function withoutTwins(readings: readonly CueReading[]): readonly CueReading[] {
-  const kept: CueReading[] = [];
-  for (const reading of readings) {
-    const last = kept[kept.length - 1];
-    if (!last || !areTwins(last, reading)) kept.push(reading);
-    else if (reading.likelihood > last.likelihood) kept[kept.length - 1] = reading;
-  }
-  return kept;
+/** Adds what is reported; of two cues that claim the same content the likelier is kept. */
+function addUnlessTwin(reports: Report[], report: Report): void {
+  const last = reports[reports.length - 1];
+  if (!last || last.block !== report.block || !areTwins(last.reading, report.reading)) reports.push(report);
+  else if (report.likelihood > last.likelihood) reports[reports.length - 1] = report;
 }
 
 function areTwins(a: CueReading, b: CueReading): boolean {

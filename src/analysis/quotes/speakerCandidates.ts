@@ -60,7 +60,11 @@ export function speakerCandidates(
   if (earlier > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
   if (earlier > 1) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
-    const inside = cuesBetween(blocks[block].cues, low, high);
+    const between = cuesBetween(blocks[block].cues, low, high);
+    const inside =
+      zone === SpeakerZone.ParagraphBefore && earlier > 0
+        ? between.filter((reading) => !reportsQuotation(blocks[block].strip, reading))
+        : between;
     const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
     near.forEach((reading, i) => {
       const nearer = nearHigh ? near.length - 1 - i : i;
@@ -84,6 +88,11 @@ export function speakerCandidates(
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
   return found;
+}
+
+/** Whether what a cue reports is in marks: it has its own quotation, whose speaker is a candidate as the one who spoke before. */
+function reportsQuotation({ classes }: Strip, { content }: CueReading): boolean {
+  return content.some(({ start, end }) => classes.subarray(start, end).includes(WordClass.Quotation));
 }
 
 const LIKELY_OWN_CUE = 0.45;

@@ -1,9 +1,12 @@
-import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
+import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "./attributionModelForm.js";
 import { Features, Ranking } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
-import { type SpeakerCandidate, speakerCandidates } from "./speakerCandidates.js";
+import { Shortlist } from "./shortlist.js";
+import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
+import { setSpeakerTreeFeatures } from "./speakerTreeFeatures.js";
 import type { Strip } from "./strips.js";
+import { scoreTrees, TreeFeatures } from "./trees.js";
 
 /** The likeliest of the candidates for a quotation's speaker. */
 export interface SpeakerChoice {
@@ -38,11 +41,13 @@ interface KnownChoice extends SpeakerChoice {
 /** The choices made before, by the strip and the position of the quotation: an edit elsewhere leaves them what they are. */
 const memory = new WeakMap<AttributionModel, WeakMap<Strip, Map<number, KnownChoice>>>();
 
-/** Chooses the speakers of the quotations of a document by the model's weights. */
+/** Chooses the speakers of the quotations of a document by the model's weights, and among those that come near to each other by its trees. */
 export class SpeakerChooser {
   readonly #blocks: readonly BlockReading[];
   readonly #model: AttributionModel;
   readonly #features = new Features(MODEL_PARTS.speaker);
+  readonly #treeFeatures = new TreeFeatures(TREE_PARTS.speaker);
+  readonly #shortlist = new Shortlist();
   readonly #ranking = new Ranking();
   readonly #known: WeakMap<Strip, Map<number, KnownChoice>>;
 
@@ -88,13 +93,28 @@ export class SpeakerChooser {
   #rank(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
     const candidates = speakerCandidates(this.#blocks, place, end, earlier);
     const setting = settingOf(this.#blocks, place, end, before, candidates);
-    this.#ranking.clear();
-    for (const candidate of candidates) {
+    const shortlist = this.#shortlist;
+    shortlist.clear();
+    candidates.forEach((candidate, i) => {
       setSpeakerFeatures(this.#features, this.#blocks, setting, candidate);
-      this.#ranking.add(this.#features.score(this.#model.weights.speaker));
+      shortlist.add(i, this.#features.score(this.#model.weights.speaker));
+    });
+    const { contenders } = shortlist;
+    const first = candidates[shortlist.candidate(0)];
+    if (contenders === 1 || speaksOn(first)) return { candidate: first, likelihood: shortlist.likelihood() };
+    this.#ranking.clear();
+    for (let rank = 0; rank < contenders; rank++) {
+      const candidate = candidates[shortlist.candidate(rank)];
+      setSpeakerTreeFeatures(this.#treeFeatures, this.#blocks, setting, candidate, shortlist.margin(rank), rank);
+      this.#ranking.add(scoreTrees(this.#model.trees.speaker, this.#treeFeatures));
     }
-    return { candidate: candidates[this.#ranking.best], likelihood: this.#ranking.likelihood() };
+    return { candidate: candidates[shortlist.candidate(this.#ranking.best)], likelihood: this.#ranking.likelihood() };
   }
+}
+
+/** Whether the speaker is one of before; whose turn it is, the trees do not see. */
+function speaksOn({ zone }: SpeakerCandidate): boolean {
+  return zone === SpeakerZone.Carried || zone === SpeakerZone.Alternating;
 }
 
 function areSame(a: Circumstances, b: Circumstances): boolean {

@@ -169,18 +169,18 @@ function hasDash(strip: Strip, from: number, to: number): boolean {
   return false;
 }
 
-function classAt(strip: Strip, position: number, from: number): number {
+export function classAt(strip: Strip, position: number, from: number): number {
   return position >= from && position < strip.count ? strip.classes[position] : WordClass.Edge;
 }
 
-interface Gap {
+export interface Gap {
   readonly low: number;
   readonly high: number;
   readonly words: number;
 }
 
 /** What stands between the quotation and the nearer of cue and source. */
-function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlace, end: QuotationPlace): Gap {
+export function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlace, end: QuotationPlace): Gap {
   if (!source) return { low: 0, high: 0, words: 0 };
   const low = reading ? Math.min(reading.verb.start, source.start) : source.start;
   const high = reading ? Math.max(reading.verb.end, source.end) : source.end;
@@ -196,14 +196,14 @@ function gapTo({ zone, reading, source }: SpeakerCandidate, place: QuotationPlac
   return { low: high, high: place.position, words: place.position - high };
 }
 
-function covers(reading: CueReading, zone: SpeakerZone, place: QuotationPlace, end: QuotationPlace): boolean {
+export function covers(reading: CueReading, zone: SpeakerZone, place: QuotationPlace, end: QuotationPlace): boolean {
   if (zone !== SpeakerZone.Before && zone !== SpeakerZone.After) return false;
   const position = zone === SpeakerZone.Before ? place.position : end.position;
   for (const stretch of reading.content) if (stretch.start <= position && position < stretch.end) return true;
   return false;
 }
 
-function countBetween(
+export function countBetween(
   blocks: readonly BlockReading[],
   { block, source }: SpeakerCandidate,
   low: number,

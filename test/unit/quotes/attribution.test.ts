@@ -254,6 +254,30 @@ describe("kinds", () => {
   });
 });
 
+describe("what is no reported speech", () => {
+  it.each([
+    ["how somebody looked", "He seemed tired."],
+    ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
+  ])("%s", (_, text) => {
+    expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("words between two apostrophes each", () => {
+  it("are a direct quotation, with the speaker beside it", () => {
+    const text = "''The bridge is open to all of us,'' Ada Byron said.";
+    expect(quotesOf(text).map(({ kind }) => kind)).toEqual(["direct"]);
+    expect(speakersOf(text)).toEqual(["Ada Byron"]);
+  });
+});
+
+describe("a cue of the paragraph before that has its own quotation", () => {
+  it("leaves the next paragraph to whose turn it is", () => {
+    const text = "“Where is the key?” asked Ada Byron.\n\n“It is gone,” said Carl Gauss.\n\n“Then why was I sent for?”";
+    expect(speakersOf(text)).toEqual(["Ada Byron", "Carl Gauss", "Ada Byron"]);
+  });
+});
+
 describe("transcripts", () => {
   const text =
     "MR. CARNEY: Good morning. I have one thing for you.\n\nQ: Is the bridge open?\n\nMR. CARNEY: I told you it is.\n\nQ: Thank you.";
