@@ -2,9 +2,12 @@ import type { Analyzer } from "../analysis/analyze.js";
 import { editedText } from "../review/textEdits.js";
 import { type AnalysisPart, analysisParts } from "./analysisParts.js";
 import type { WorkerReply, WorkerRequest } from "./protocol.js";
+import type { ReadAhead } from "./readAhead.js";
 
 export interface ServerParts {
   readonly createAnalyzer: () => Analyzer;
+  /** What may be done while nothing is asked. */
+  readonly readAhead: ReadAhead;
   readonly reply: (reply: WorkerReply) => void;
   /** Calls the function after the requests that have come meanwhile were taken. */
   readonly defer: (work: () => void) => void;
@@ -29,7 +32,7 @@ interface Delivery {
  * part by part, each when the one before has been taken. What an edit has overtaken is not sent.
  * @returns takes one request.
  */
-export function analysisServer({ createAnalyzer, reply, defer }: ServerParts): (request: WorkerRequest) => void {
+export function analysisServer({ createAnalyzer, readAhead, reply, defer }: ServerParts): (request: WorkerRequest) => void {
   const texts = new Map<string, OpenText>();
   let front: string | null = null;
   let delivery: Delivery | null = null;
@@ -46,7 +49,10 @@ export function analysisServer({ createAnalyzer, reply, defer }: ServerParts): (
 
   function analyzeNext(): void {
     const next = nextWanted();
-    if (!next) return;
+    if (!next) {
+      if (front !== null && texts.has(front)) readAhead.rest(front);
+      return;
+    }
     const [uri, open] = next;
     const { version } = open;
     open.wanted = false;
@@ -80,11 +86,18 @@ export function analysisServer({ createAnalyzer, reply, defer }: ServerParts): (
     workLater();
   }
 
+  function closeText(uri: string): void {
+    const open = texts.get(uri);
+    if (open && !open.wanted) readAhead.keep(open.text, open.analyzer);
+    texts.delete(uri);
+  }
+
   return (request) => {
+    readAhead.pause();
     switch (request.kind) {
       case "open": {
         const { uri, version, path, text } = request;
-        texts.set(uri, { path, version, text, analyzer: createAnalyzer(), wanted: true });
+        texts.set(uri, { path, version, text, analyzer: readAhead.take(text) ?? createAnalyzer(), wanted: true });
         break;
       }
       case "edit": {
@@ -101,9 +114,9 @@ export function analysisServer({ createAnalyzer, reply, defer }: ServerParts): (
       }
       case "front":
         front = request.uri;
-        return;
+        break;
       case "close":
-        texts.delete(request.uri);
+        closeText(request.uri);
         break;
       case "more":
         deliverPart();

@@ -7,6 +7,8 @@ import type { RecordRequest } from "../gathering/recordProtocol.js";
 import { servedRecord } from "../gathering/recordServer.js";
 import { analysisServer } from "./analysisServer.js";
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
+import { ReadAhead } from "./readAhead.js";
+import { textsBeside } from "./textsBeside.js";
 
 /** The entry of every thread that needs the engine; what it is started with says which task it has. */
 function serve(port: MessagePort): void {
@@ -25,8 +27,17 @@ function serve(port: MessagePort): void {
       port.on("message", (request: RecordRequest) => port.postMessage(servedRecord(request, createAnalyzer)));
       return;
     default: {
+      const readAhead = new ReadAhead({
+        createAnalyzer,
+        textsBeside,
+        after: (milliseconds, work) => {
+          const timer = setTimeout(work, milliseconds);
+          return () => clearTimeout(timer);
+        },
+      });
       const server = analysisServer({
         createAnalyzer,
+        readAhead,
         reply: (reply: WorkerReply) => port.postMessage(reply),
         defer: (work) => setImmediate(work),
       });

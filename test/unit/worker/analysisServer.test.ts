@@ -3,6 +3,7 @@ import type { Analysis } from "../../../src/analysis/analysis.js";
 import { AnalysisCollector } from "../../../src/worker/analysisParts.js";
 import { analysisServer } from "../../../src/worker/analysisServer.js";
 import type { WorkerReply, WorkerRequest } from "../../../src/worker/protocol.js";
+import { ReadAhead } from "../../../src/worker/readAhead.js";
 import { analysisOf, entityOf } from "../review/fixtures.js";
 
 /** A worker without a thread: what is deferred runs when the test says so. */
@@ -10,16 +11,25 @@ class Bench {
   readonly replies: WorkerReply[] = [];
   readonly analysed: string[] = [];
   readonly #deferred: (() => void)[] = [];
+  #resting: (() => void) | null = null;
   readonly #serve: (request: WorkerRequest) => void;
 
   constructor(analyze: (text: string) => Analysis = (text) => analysisOf({ length: text.length })) {
+    const createAnalyzer = () => ({
+      analyze: (text: string) => {
+        this.analysed.push(text);
+        return analyze(text);
+      },
+    });
+    const after = (_: number, work: () => void) => {
+      this.#resting = work;
+      return () => {
+        this.#resting = null;
+      };
+    };
     this.#serve = analysisServer({
-      createAnalyzer: () => ({
-        analyze: (text) => {
-          this.analysed.push(text);
-          return analyze(text);
-        },
-      }),
+      createAnalyzer,
+      readAhead: new ReadAhead({ createAnalyzer, textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`], after }),
       reply: (reply) => this.replies.push(reply),
       defer: (work) => this.#deferred.push(work),
     });
@@ -41,6 +51,15 @@ class Bench {
       const fresh = this.replies.slice(seen);
       seen = this.replies.length;
       for (const reply of fresh) if (reply.kind === "part") this.ask({ kind: "more" });
+    }
+  }
+
+  /** Lets time pass in which nothing is asked. */
+  rest(): void {
+    while (this.#resting) {
+      const work = this.#resting;
+      this.#resting = null;
+      work();
     }
   }
 
@@ -66,6 +85,30 @@ describe("the worker", () => {
       ["a", 1],
       ["b", 1],
     ]);
+  });
+
+  it("reads the documents beside the one in front when nothing is asked, once, and has them at hand when they are opened", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "A"), { kind: "front", uri: "a" });
+    bench.finish();
+    expect(bench.analysed).toEqual(["A"]);
+    bench.rest();
+    expect(bench.analysed).toEqual(["A", "next to a", "before a"]);
+    bench.ask({ kind: "front", uri: "a" });
+    bench.finish();
+    bench.rest();
+    expect(bench.analysed).toHaveLength(3);
+  });
+
+  it("reads nothing ahead before what is asked", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "A"), { kind: "front", uri: "a" });
+    bench.finish();
+    bench.ask(open("b", "B"));
+    bench.rest();
+    expect(bench.analysed).toEqual(["A"]);
+    bench.finish();
+    expect(bench.analysed).toEqual(["A", "B"]);
   });
 
   it("analyses the newest text once when several edits have come", () => {

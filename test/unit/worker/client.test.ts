@@ -4,6 +4,7 @@ import { analysisServer } from "../../../src/worker/analysisServer.js";
 import { AnalysisClient, type WorkerThread } from "../../../src/worker/client.js";
 import { AnalysisLanes } from "../../../src/worker/lanes.js";
 import type { WorkerRequest } from "../../../src/worker/protocol.js";
+import { ReadAhead } from "../../../src/worker/readAhead.js";
 import { analysisOf } from "../review/fixtures.js";
 
 /** A thread that lives in the test's own: it dies of the text "deadly", throws at "bad", never ends with "endless". Messages take a turn, as they do between threads. */
@@ -19,6 +20,7 @@ class LocalThread extends EventEmitter implements WorkerThread {
         return analysisOf({ length: text.length });
       },
     }),
+    readAhead: new ReadAhead({ createAnalyzer: () => ({ analyze: () => analysisOf({}) }), textsBeside: () => [], after: () => () => {} }),
     reply: (reply) => setImmediate(() => this.#alive && this.emit("message", reply)),
     defer: (work) => this.#later(work),
   });
