@@ -50,7 +50,7 @@ export interface RolePlace extends Span {
 export interface Entity {
   readonly id: string;
   readonly type: EntityType;
-  /** The fullest proper form in the text. */
+  /** The fullest proper form in the text; of several unnamed sources with the same wording, the later ones have their number behind it. */
   readonly name: string;
   /** The entity's other surface forms. */
   readonly aliases: readonly string[];
@@ -60,6 +60,8 @@ export interface Entity {
   readonly rolePlaces: readonly RolePlace[];
   /** The ids of entities that are near to this one but not the same: a country and its demonym. */
   readonly related?: readonly string[];
+  /** Only of an unnamed source that speaks ("a senior official"), somebody of this document alone. */
+  readonly anonymous?: true;
   readonly mentions: readonly Mention[];
 }
 

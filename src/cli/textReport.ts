@@ -24,12 +24,14 @@ export function textReport(analysis: Analysis, text: string): string {
   const head = [onOneLine(document.path ?? "(standard input)"), [title, document.date ?? ""].filter((part) => part !== "").join(", ")];
   const parts = [
     ...ENTITY_TYPES.map((type) => {
-      const ofType = entities.filter((entity) => entity.type === type).sort((a, b) => b.mentions.length - a.mentions.length);
-      return part(
-        HEADINGS[type],
-        ofType.map((entity) => entityLine(entity, lineAt)),
-      );
+      const ofType = entities.filter((entity) => entity.type === type && !entity.anonymous);
+      return entityPart(HEADINGS[type], ofType, lineAt);
     }),
+    entityPart(
+      "Unnamed sources",
+      entities.filter(({ anonymous }) => anonymous),
+      lineAt,
+    ),
     part(
       "Quotations",
       quotes.map((quote) => `line ${lineAt(quote.start)}  ${speakerWords(quote, names, words)}: ${words(quote)}  [${quote.kind}]`),
@@ -51,6 +53,14 @@ export function textReport(analysis: Analysis, text: string): string {
 
 function part(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", `  ${heading} (${lines.length})`, ...lines.map((line) => `    ${line}`)];
+}
+
+function entityPart(heading: string, entities: readonly Entity[], lineAt: (offset: number) => number): readonly string[] {
+  const sorted = [...entities].sort((a, b) => b.mentions.length - a.mentions.length);
+  return part(
+    heading,
+    sorted.map((entity) => entityLine(entity, lineAt)),
+  );
 }
 
 function entityLine({ name, aliases, roles, mentions }: Entity, lineAt: (offset: number) => number): string {

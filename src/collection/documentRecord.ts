@@ -25,7 +25,7 @@ import type { StringTable } from "./stringTable.js";
  */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 7;
+export const RECORD_FORMAT = 8;
 
 const MAGIC = 0x52435253;
 /** Magic, format, length in bytes, checksum, and where each section begins: four bytes each. */
@@ -68,7 +68,7 @@ export interface RecordedSpeaker {
   readonly entity: number | null;
   readonly anonymous: boolean;
   readonly confidence: number;
-  /** The text's words for the speaker. */
+  /** The text's words for the speaker; for an unnamed source, those that its document's entity is called by. */
   readonly words: string;
 }
 
@@ -116,14 +116,18 @@ export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuff
   out.string(document.date ?? "");
   const spoken = new Map<string, number>();
   for (const { speaker } of quotes) if (speaker?.entity) spoken.set(speaker.entity, (spoken.get(speaker.entity) ?? 0) + 1);
-  out.number(quotes.filter(({ speaker }) => speaker?.anonymous && speaker.entity === null).length);
-  out.number(quotes.filter(({ speaker }) => speaker === null || (!speaker.anonymous && speaker.entity === null)).length);
+  const known = new Set(entities.map(({ id }) => id));
+  const speakerless = quotes.filter(({ speaker }) => speaker?.entity == null || !known.has(speaker.entity));
+  const unnamed = speakerless.filter(({ speaker }) => speaker?.anonymous).length;
+  out.number(unnamed);
+  out.number(speakerless.length - unnamed);
   out.number(entities.length);
   for (const entity of entities) {
     writeEntity(out, text, entity, document.date);
     out.number(spoken.get(entity.id) ?? 0);
   }
-  writeDetails(out, text, { ...analysis, entities });
+  const sources = new Map(analysis.entities.filter(({ anonymous }) => anonymous).map(({ id, name }) => [id, name]));
+  writeDetails(out, text, { ...analysis, entities }, sources);
   out.patchWord(8, out.size);
   const bytes = out.bytes();
   const sum = checksum(bytes);
@@ -146,7 +150,13 @@ function writeEntity(out: RecordWriter, text: string, entity: Entity, date: stri
   out.number(entity.mentions.length);
 }
 
-function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates, topics }: Analysis): void {
+/** @param sources what unnamed sources are called, by their ids. */
+function writeDetails(
+  out: RecordWriter,
+  text: string,
+  { entities, quotes, dates, topics }: Analysis,
+  sources: ReadonlyMap<string, string>,
+): void {
   const lineOf = linesOf(text);
   out.patchWord(SECTIONS.details, out.size);
   for (const { aliases, roles, mentions } of entities) {
@@ -167,7 +177,7 @@ function writeDetails(out: RecordWriter, text: string, { entities, quotes, dates
   for (const _ of quotes) for (let i = 0; i < QUOTE_PLACES; i += 4) out.word(0);
   for (const [i, quote] of quotes.entries()) {
     out.patchWord(table + QUOTE_PLACES * i, out.size);
-    writeQuote(out, text, quote, lineOf, numbers);
+    writeQuote(out, text, quote, lineOf, numbers, sources);
   }
   out.patchWord(SECTIONS.fingerprints, out.size);
   for (const [i, { kind, start, end, speaker }] of quotes.entries()) {
@@ -215,6 +225,7 @@ function writeQuote(
   { id, kind, start, end, speaker }: Quote,
   lineOf: (offset: number) => number,
   numbers: ReadonlyMap<string, number>,
+  sources: ReadonlyMap<string, string>,
 ): void {
   out.string(id);
   out.number(QUOTE_KINDS.indexOf(kind));
@@ -226,7 +237,7 @@ function writeQuote(
   if (speaker === null) return;
   out.number(speaker.entity === null ? 0 : 1 + (numbers.get(speaker.entity) ?? -1));
   out.number(Math.round(speaker.confidence * 100));
-  out.string(text.slice(speaker.start, speaker.end));
+  out.string(sources.get(speaker.entity ?? "") ?? text.slice(speaker.start, speaker.end));
 }
 
 /** FNV-1a (Fowler, Noll, Vo 1991) over all bytes but the checksum's own, four at a time. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Entity } from "../analysis/analysis.js";
-import { counted, TYPE_WORDS } from "../editor/words.js";
+import { counted, kindWords } from "../editor/words.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** Who was picked: one of the document's entities, a name typed in, or one of the other answers offered. */
@@ -74,7 +74,7 @@ export function pickEntity<T = never>(reviewed: ReviewedDocument, options: Entit
 }
 
 function entityItem(entity: Entity): Item<never> {
-  const { one, icon } = TYPE_WORDS[entity.type];
+  const { one, icon } = kindWords(entity);
   return {
     label: escapedIcons(entity.name),
     iconPath: new vscode.ThemeIcon(icon),

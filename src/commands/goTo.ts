@@ -6,7 +6,7 @@ import type { Place } from "../collection/answers.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
 import { reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { counted, isUncertain, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
+import { counted, isUncertain, kindWords, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type FindOthers, type OtherItem, type PickText, type PlaceItem, pickOther, pickPlace } from "./previewPick.js";
@@ -62,7 +62,7 @@ function entityOffer(document: vscode.TextDocument, { analysis, index }: Reviewe
 }
 
 function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
-  const { one, icon } = TYPE_WORDS[entity.type];
+  const { one, icon } = kindWords(entity);
   const also = entity.aliases.length > 0 ? [`also ${entity.aliases.join(", ")}`] : [];
   const detail = [...entity.roles, ...also].join(" · ");
   return {

@@ -9,7 +9,7 @@ import { appendReview, LINKED_DECISIONS, mentionLinks, quotationLinks } from "./
 import { literal } from "./literal.js";
 import { firstFullMention } from "./mentionProviders.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
-import { counted, isUncertain, QUOTE_WORDS, speakerName, TYPE_WORDS } from "./words.js";
+import { counted, isUncertain, kindWords, QUOTE_WORDS, speakerName } from "./words.js";
 
 const MOST_WORDINGS = 8;
 const LONGEST_WORDING = 120;
@@ -36,7 +36,7 @@ export function hoverProvider(reader: DocumentReader): vscode.HoverProvider {
 function entityText(document: vscode.TextDocument, reviewed: ReviewedDocument, { entity, mention }: MentionPlace): vscode.MarkdownString {
   const text = new vscode.MarkdownString("", true);
   text.isTrusted = { enabledCommands: [COMMANDS.previousMention, COMMANDS.nextMention, ...LINKED_DECISIONS] };
-  const { one, icon } = TYPE_WORDS[entity.type];
+  const { one, icon } = kindWords(entity);
   text
     .appendMarkdown(`$(${icon}) **`)
     .appendMarkdown(literal(shortened(entity.name)))

@@ -1,4 +1,4 @@
-import type { EntityType, Quote, QuoteKind, SectionKind, Speaker } from "../analysis/analysis.js";
+import type { Entity, EntityType, Quote, QuoteKind, SectionKind, Speaker } from "../analysis/analysis.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** A speaker with less confidence than this is shown with a question mark. */
@@ -12,6 +12,13 @@ export const TYPE_WORDS: Readonly<Record<EntityType, { readonly one: string; rea
   event: { one: "Event", many: "Events", icon: "calendar" },
   work: { one: "Work", many: "Works", icon: "book" },
 };
+
+const UNNAMED_WORDS = { one: "Unnamed source", many: "Unnamed sources", icon: "account" } as const;
+
+/** What an entity is, in words, and its icon. */
+export function kindWords({ type, anonymous }: Entity): { readonly one: string; readonly many: string; readonly icon: string } {
+  return anonymous ? UNNAMED_WORDS : TYPE_WORDS[type];
+}
 
 export const QUOTE_WORDS: Readonly<Record<QuoteKind, string>> = {
   direct: "Direct quotation",
@@ -45,7 +52,7 @@ export function speakerName(reviewed: ReviewedDocument, quote: Quote, textOf: (s
   const { speaker } = quote;
   if (!speaker) return null;
   const entity = speaker.entity === null ? undefined : reviewed.index.entity(speaker.entity);
-  return entity && !speaker.anonymous ? entity.name : textOf(speaker);
+  return entity && (!speaker.anonymous || entity.anonymous) ? entity.name : textOf(speaker);
 }
 
 const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|others)$/i;

@@ -32,10 +32,20 @@ function documentPart({ path, text, review }: ExportedDocument): string[] {
   ];
   const byItem = threadsByStart(review.threads);
 
-  const entityPart = ENTITY_TYPES.flatMap((type) => {
-    const ofType = analysis.entities.filter((entity) => entity.type === type);
-    return ofType.length === 0 ? [] : ["", `### ${HEADINGS[type]}`, "", ...ofType.map((entity) => entityLine(entity, review, place))];
-  });
+  const entitiesUnder = (heading: string, entities: readonly Entity[]): string[] =>
+    entities.length === 0 ? [] : ["", `### ${heading}`, "", ...entities.map((entity) => entityLine(entity, review, place))];
+  const entityPart = [
+    ...ENTITY_TYPES.flatMap((type) =>
+      entitiesUnder(
+        HEADINGS[type],
+        analysis.entities.filter((entity) => entity.type === type && !entity.anonymous),
+      ),
+    ),
+    ...entitiesUnder(
+      "Unnamed sources",
+      analysis.entities.filter(({ anonymous }) => anonymous),
+    ),
+  ];
   const quotePart = analysis.quotes.flatMap((quote) =>
     quoteLines(quote, text, review, speakerOf(quote), place, byItem.get(quote.start) ?? []),
   );

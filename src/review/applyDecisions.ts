@@ -32,7 +32,8 @@ export function applyDecisions(found: Analysis, placed: readonly PlacedDecision[
   const entityId = (id: string): string | null => made.ids.get(id) ?? null;
   const kept = active.length === 0 ? (id: string) => id : entityId;
   const mentionsOf = new Map(made.entities.map((entity) => [entity.id, entity.mentions]));
-  const speaking = quotes.settle(found.quotes, kept, (id, offset) => nearestMention(mentionsOf.get(id) ?? [], offset));
+  const unnamed = new Set(made.entities.filter(({ anonymous }) => anonymous).map(({ id }) => id));
+  const speaking = quotes.settle(found.quotes, kept, unnamed, (id, offset) => nearestMention(mentionsOf.get(id) ?? [], offset));
   const threads = threadsOf(active);
   const answers = new Map(threads.map(({ placed: { decision }, comments }) => [decision.id, comments.length - 1]));
   const reviewOf = <K>([key, notes]: readonly [K, ItemNotes]): [K, ItemReview] => [key, notes.review(answers)];
@@ -145,6 +146,8 @@ function entityOf(head: EntityNode, type: EntityType, name: string, members: rea
   const forms = new Set(members.flatMap(({ known, found: entity }) => [known.name, ...(entity?.aliases ?? [])]));
   forms.delete(name);
   const related = [...new Set(found.flatMap((entity) => entity.related ?? []))];
+  // Whoever is given a name, or is one with somebody named, is unnamed no more.
+  const anonymous = name === head.known.name && found.length === members.length && found.every((entity) => entity.anonymous);
   return {
     id: head.id,
     type,
@@ -153,6 +156,7 @@ function entityOf(head: EntityNode, type: EntityType, name: string, members: rea
     roles: [...new Set(found.flatMap(({ roles }) => roles))],
     rolePlaces: found.flatMap(({ rolePlaces }) => rolePlaces).sort((a, b) => a.start - b.start),
     ...(related.length > 0 && { related }),
+    ...(anonymous && { anonymous }),
     mentions: untouched && only.found ? only.found.mentions : mentionsOf(members),
   };
 }

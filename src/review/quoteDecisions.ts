@@ -73,8 +73,14 @@ export class QuoteDecisions {
   /**
    * The quotations as decided, in text order.
    * @param entityId the id that an entity has after all decisions; null where it was rejected.
+   * @param unnamed the ids of those who are unnamed sources after all decisions.
    */
-  settle(quotes: readonly Quote[], entityId: (id: string) => string | null, nearest: NearestMention): DecidedQuotes {
+  settle(
+    quotes: readonly Quote[],
+    entityId: (id: string) => string | null,
+    unnamed: ReadonlySet<string>,
+    nearest: NearestMention,
+  ): DecidedQuotes {
     const rejected: { quote: Quote; by: Decision }[] = [];
     const left: Quote[] = [];
     let changed = false;
@@ -84,7 +90,7 @@ export class QuoteDecisions {
         rejected.push({ quote, by });
         return;
       }
-      const settled = withEntities(item ? decidedQuote(quote, item, nearest, entityId) : quote, entityId);
+      const settled = withEntities(item ? decidedQuote(quote, item, nearest, entityId) : quote, entityId, unnamed);
       if (settled !== quote) changed = true;
       left.push(settled);
     };
@@ -179,14 +185,15 @@ function chosenSpeaker(
   return { start: span.start, end: span.end, entity, anonymous: choice.kind === "unnamed", rule, confidence: 1 };
 }
 
-function withEntities(quote: Quote, entityId: (id: string) => string | null): Quote {
+function withEntities(quote: Quote, entityId: (id: string) => string | null, unnamed: ReadonlySet<string>): Quote {
   const { speaker, about } = quote;
   const entity = speaker?.entity == null ? null : entityId(speaker.entity);
+  const anonymous = speaker !== null && (entity === null ? speaker.anonymous : unnamed.has(entity));
   const renamed = about.some((id) => entityId(id) !== id);
-  if ((speaker === null || speaker.entity === entity) && !renamed) return quote;
+  if ((speaker === null || (speaker.entity === entity && speaker.anonymous === anonymous)) && !renamed) return quote;
   return {
     ...quote,
-    speaker: speaker && { ...speaker, entity },
+    speaker: speaker && { ...speaker, entity, anonymous },
     about: renamed ? [...new Set(about.flatMap((id) => entityId(id) ?? []))] : about,
   };
 }

@@ -4,15 +4,11 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Cast } from "./cast.js";
+import { type Characters, numberedAnew } from "./numbering.js";
 import type { Person } from "./persons.js";
 import { readScene, type TalkKind, type TurnInput } from "./scene.js";
 import { decodeTalk, type TurnChoice } from "./talkDecoder.js";
 import { TALK_MODEL } from "./talkModel.js";
-
-export interface Characters {
-  readonly entities: readonly Entity[];
-  readonly quotes: readonly Quote[];
-}
 
 /** People talk in a text where so many quotations answer the one before, ask or exclaim, or have a pronoun for their speaker. */
 const LEAST_QUOTATIONS = 3;
@@ -61,17 +57,17 @@ export function withCharacters(
     mentions.push({ start: words.start, end: words.end, kind, confidence: speaker.confidence });
   }
   const all = new Map<Entity, Person | null>(entities.map((entity) => [entity, null]));
-  const listed: { entity: Entity; person: Person | null }[] = [];
+  const listed: { entity: Entity; owner: Person | null }[] = [];
   for (const person of cast.persons) {
     const mentions = added.get(person) ?? [];
     if (person.entity) all.set(person.entity, person);
     else if (speaking.has(person) && !(person === cast.narrator && narrator)) {
       const entity = unnamedEntity(text, person, mentions);
-      if (entity) listed.push({ entity, person });
+      if (entity) listed.push({ entity, owner: person });
     }
   }
-  for (const [entity, person] of all) listed.push({ entity: withMentions(entity, (person && added.get(person)) ?? []), person });
-  return renumbered(listed, quotes, (index, ids) => {
+  for (const [entity, person] of all) listed.push({ entity: withMentions(entity, (person && added.get(person)) ?? []), owner: person });
+  return numberedAnew(listed, quotes, (index, ids) => {
     const turn = spoken.get(index);
     if (!turn) return null;
     const id = turn.person === cast.narrator && narrator ? narrator.id : ids.get(turn.person);
@@ -213,39 +209,5 @@ function unnamedEntity(text: string, person: Person, spoken: readonly Mention[])
     roles: [],
     rolePlaces: [],
     mentions: apart,
-  };
-}
-
-/** Numbers the entities anew in the order of their first mention, wherever their ids stand. */
-function renumbered(
-  all: readonly { readonly entity: Entity; readonly person: Person | null }[],
-  quotes: readonly Quote[],
-  speakerOf: (index: number, ids: ReadonlyMap<Person, string>) => Quote["speaker"],
-): Characters {
-  const sorted = [...all].sort((a, b) => a.entity.mentions[0].start - b.entity.mentions[0].start);
-  const ids = new Map<Person, string>();
-  const renamed = new Map<string, string>();
-  sorted.forEach(({ entity, person }, i) => {
-    if (entity.id !== "") renamed.set(entity.id, `e${i + 1}`);
-    if (person) ids.set(person, entity.id === "" ? `new e${i + 1}` : entity.id);
-  });
-  const idOf = (id: string): string => (id.startsWith("new ") ? id.slice(4) : (renamed.get(id) ?? id));
-  const entities = sorted.map(
-    ({ entity }, i): Entity => ({
-      ...entity,
-      id: `e${i + 1}`,
-      ...(entity.related && { related: entity.related.map(idOf) }),
-    }),
-  );
-  return {
-    entities,
-    quotes: quotes.map((quote, index): Quote => {
-      const speaker = speakerOf(index, ids) ?? quote.speaker;
-      return {
-        ...quote,
-        speaker: speaker && speaker.entity !== null ? { ...speaker, entity: idOf(speaker.entity) } : speaker,
-        about: quote.about.map(idOf),
-      };
-    }),
   };
 }

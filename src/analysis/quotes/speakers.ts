@@ -154,8 +154,13 @@ function resolvePronoun(word: string, source: Span, inside: readonly PlacedMenti
   return { entity: mention.entity.id, anonymous: false, confidence: (mention.mention.confidence ?? 1) * sure };
 }
 
+/** Whether a noun in lower case is one by which texts speak of those whom they do not name. */
+export function isSourceNoun(noun: string): boolean {
+  return UNNAMED.has(noun);
+}
+
 /** Where the words up to the first connector end: behind "a spokesman" of "a spokesman for ISIS". */
-function headEndOf(text: string, start: number, end: number): number {
+export function headEndOf(text: string, start: number, end: number): number {
   let headEnd = start;
   let hasHead = false;
   for (let at = start; at < end; ) {

@@ -60,9 +60,10 @@ export function createTopicFinder(): TopicFinder {
     find(source, layout, entities) {
       makeRoom();
       const text = textBlocks(source, layout);
-      const declared = declaredTopics(source, layout, entities, text, keyOf);
+      const named = entities.filter(({ anonymous }) => !anonymous);
+      const declared = declaredTopics(source, layout, named, text, keyOf);
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
-      const names = namesOf(entities);
+      const names = namesOf(named);
       const extracted = weighPhrases(
         text.map(({ start, block }) => ({ start, found: phrasesOf(block) })),
         table,

@@ -1,6 +1,6 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Mention } from "../../analysis/analysis.js";
 import { reviewWords } from "../../editor/reviewWords.js";
-import { counted, TYPE_WORDS } from "../../editor/words.js";
+import { counted, kindWords } from "../../editor/words.js";
 import { spanKey, UNDECIDED } from "../../review/review.js";
 import { excerptAround, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
@@ -11,55 +11,66 @@ import { branchOf, branchOfNodes, figure, parts, type TreeNode, treeNode } from 
 
 const LONGEST_ROLE = 80;
 
-interface NamedEntity {
+interface ListedEntity {
   readonly key: string;
   readonly name: string;
   readonly count: number;
   readonly entity: Entity;
 }
 
-/** Lists a document's entities: by type, then by entity, then by mention. */
+/** A type of named entities, or the unnamed sources of every type. */
+type Heading = EntityType | "unnamed";
+const HEADINGS: readonly Heading[] = [...ENTITY_TYPES, "unnamed"];
+
+function headingOf({ type, anonymous }: Entity): Heading {
+  return anonymous ? "unnamed" : type;
+}
+
+/** Lists a document's entities: by type, those that the text does not name last; then by entity, then by mention. */
 export function listEntities(document: ListedDocument, options: ListingOptions): Listing {
   const { entities } = document.reviewed.analysis;
-  const listed = listedByType(entities, options.filter);
-  const types = ENTITY_TYPES.filter((type) => listed[type].length > 0);
+  const listed = listedByHeading(entities, options.filter);
+  const headings = HEADINGS.filter((heading) => listed[heading].length > 0);
   return {
-    branch: branchOfNodes(types.map((type) => typeNode(document, type, listed[type], options))),
-    shown: types.reduce((count, type) => count + listed[type].length, 0),
+    branch: branchOfNodes(headings.map((heading) => headingNode(document, heading, listed[heading], options))),
+    shown: headings.reduce((count, heading) => count + listed[heading].length, 0),
     total: entities.length,
     pathAt: (offset) => {
       const place = document.reviewed.index.mentionAt(offset);
       if (!place) return undefined;
       const { entity, mention } = place;
-      const key = listed[entity.type].find((candidate) => candidate.entity === entity)?.key;
-      return key === undefined ? undefined : [entity.type, key, String(entity.mentions.indexOf(mention))];
+      const heading = headingOf(entity);
+      const key = listed[heading].find((candidate) => candidate.entity === entity)?.key;
+      return key === undefined ? undefined : [heading, key, String(entity.mentions.indexOf(mention))];
     },
   };
 }
 
-function listedByType(entities: readonly Entity[], filter: TextFilter): Readonly<Record<EntityType, readonly NamedEntity[]>> {
-  const listed: Record<EntityType, NamedEntity[]> = { person: [], organization: [], place: [], group: [], event: [], work: [] };
-  const keys = new Map(ENTITY_TYPES.map((type) => [type, new NameKeys()]));
+function listedByHeading(entities: readonly Entity[], filter: TextFilter): Readonly<Record<Heading, readonly ListedEntity[]>> {
+  const listed: Record<Heading, ListedEntity[]> = { person: [], organization: [], place: [], group: [], event: [], work: [], unnamed: [] };
+  const keys = new Map(HEADINGS.map((heading) => [heading, new NameKeys()]));
   for (const entity of entities) {
-    const { type, name } = entity;
-    const key = keys.get(type)?.next(name) ?? name;
+    const { name } = entity;
+    const heading = headingOf(entity);
+    const key = keys.get(heading)?.next(name) ?? name;
     if (filter.isEmpty || filter.matches(name, ...entity.aliases, ...entity.roles)) {
-      listed[type].push({ key, name, count: entity.mentions.length, entity });
+      listed[heading].push({ key, name, count: entity.mentions.length, entity });
     }
   }
   return listed;
 }
 
-function typeNode(document: ListedDocument, type: EntityType, listed: readonly NamedEntity[], options: ListingOptions): TreeNode {
+function headingNode(document: ListedDocument, heading: Heading, listed: readonly ListedEntity[], options: ListingOptions): TreeNode {
+  const { many } = kindWords(listed[0].entity);
   const sorted = new LazilySorted(listed, comparison(options.order));
   return treeNode({
-    key: type,
+    key: heading,
     subject: { kind: "heading", document },
-    label: TYPE_WORDS[type].many,
+    label: many,
     description: figure(listed.length),
-    spoken: `${TYPE_WORDS[type].many}, ${figure(listed.length)}`,
-    icon: type,
-    colour: type,
+    spoken: `${many}, ${figure(listed.length)}`,
+    icon: heading,
+    colour: heading === "unnamed" ? undefined : heading,
     open: true,
     branch: branchOf(
       sorted,
@@ -79,9 +90,11 @@ function entityNode(document: ListedDocument, entity: Entity, key: string, filte
     label: entity.name,
     highlights: filter.places(entity.name),
     description: parts(figure(entity.mentions.length), decided, role),
-    spoken: [entity.name, entity.type, counted(entity.mentions.length, "mention"), decided, role].filter((part) => part !== "").join(", "),
-    icon: entity.type,
-    colour: entity.type,
+    spoken: [entity.name, kindWords(entity).one.toLowerCase(), counted(entity.mentions.length, "mention"), decided, role]
+      .filter((part) => part !== "")
+      .join(", "),
+    icon: headingOf(entity),
+    colour: entity.anonymous ? undefined : entity.type,
     standing: review.standing,
     branch: branchOf(
       entity.mentions,

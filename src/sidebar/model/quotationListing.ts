@@ -82,7 +82,7 @@ function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
       const source = speaker.entity ?? `${speaker.start}-${speaker.end}`;
       let voice = unnamed.get(source);
       if (!voice) {
-        const name = speakerWords(document, speaker);
+        const name = entity?.name ?? speakerWords(document, speaker);
         voice = { key: unnamedKeys.next(name), name, entity: undefined, quotes: [] };
         unnamed.set(source, voice);
       }

@@ -61,7 +61,7 @@ describe("a text in which people talk", () => {
 });
 
 describe("a report", () => {
-  it("has no entities for officials without a name", () => {
+  it("has officials without a name as unnamed sources, not among the persons", () => {
     const text = [
       "BASRA — The port was shut on Monday after a crane fell into the water, the authority said.",
       "“Nobody was hurt,” said Layla Hassan, a spokeswoman for the port. “We are looking into the cause.”",
@@ -69,7 +69,9 @@ describe("a report", () => {
       "The port handles most of the country's grain. It will open again on Tuesday.",
     ].join("\n\n");
     const { entities } = analyze(text);
-    expect(entities.filter(({ type }) => type === "person").map(({ name }) => name)).toEqual(["Layla Hassan"]);
+    const persons = entities.filter(({ type }) => type === "person");
+    expect(persons.filter(({ anonymous }) => !anonymous).map(({ name }) => name)).toEqual(["Layla Hassan"]);
+    expect(persons.filter(({ anonymous }) => anonymous).map(({ name }) => name)).toEqual(["A senior official"]);
   });
 });
 

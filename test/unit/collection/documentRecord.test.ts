@@ -7,6 +7,7 @@ const analyzer = createAnalyzer();
 const text = `The ferry returns\n\n12 March 2019\n\n${SOURCES["inquiry.txt"].replaceAll("\n", "\r\n")} “Café 🙂 ${"very ".repeat(60)}late,” a harbour official said on Thursday.`;
 const analysis = analyzer.analyze(text);
 const bytes = recordOf(text, analysis);
+const named = analysis.entities.filter(({ anonymous }) => !anonymous);
 
 describe("the record of a document", () => {
   it("keeps entities, mentions, quotations, dates and topics with their places", () => {
@@ -21,10 +22,10 @@ describe("the record of a document", () => {
       date: "2019-03-12",
     });
     expect(record.entities().map(({ id, type, name }) => ({ id, type, name }))).toEqual(
-      analysis.entities.map(({ id, type, name }) => ({ id, type, name })),
+      named.map(({ id, type, name }) => ({ id, type, name })),
     );
     expect(record.entityDetails()).toEqual(
-      analysis.entities.map(({ aliases, roles, mentions }) => ({
+      named.map(({ aliases, roles, mentions }) => ({
         aliases,
         roles,
         mentions: mentions.map(({ start, end, kind }) => ({ start, end, kind, line: line(start) })),
@@ -36,7 +37,10 @@ describe("the record of a document", () => {
     expect(quotes.map(({ speaker }) => speaker && [speaker.anonymous, speaker.words])).toEqual(
       analysis.quotes.map(({ speaker }) => speaker && [speaker.anonymous, text.slice(speaker.start, speaker.end)]),
     );
-    expect(quotes.some(({ speaker }) => speaker?.anonymous)).toBe(true);
+    const source = analysis.entities.find(({ anonymous }) => anonymous);
+    const unnamed = quotes.filter(({ speaker }) => speaker?.anonymous);
+    expect(unnamed.map(({ speaker }) => [speaker?.words, speaker?.entity])).toEqual([[source?.name, null]]);
+    expect(record.speakerless()).toEqual({ unnamed: 1, nobody: quotes.filter(({ speaker }) => speaker?.entity == null).length - 1 });
     expect(dates.map(({ value, words }) => [value, words])).toEqual(
       analysis.dates.map(({ value, start, end }) => [value, text.slice(start, end)]),
     );

@@ -19,8 +19,12 @@ describe("a speaker's name", () => {
     expect(nameOf(null)).toBeNull();
   });
 
-  it("is never an entity's for an unnamed source", () => {
+  it("is never that of somebody named for an unnamed source, but that of the source itself", () => {
     expect(nameOf({ ...known, anonymous: true })).toBe("the words");
+    const source = { ...entityOf("an official", [[5, 11]]), anonymous: true as const };
+    const document = reviewedDocument("a", 1, analysisOf({ entities: [source] }));
+    const quote = quoteOf("q", 0, 9, { speaker: { ...known, entity: source.id, anonymous: true } });
+    expect(speakerName(document, quote, () => "the official")).toBe("an official");
   });
 });
 

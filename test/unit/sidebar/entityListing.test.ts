@@ -45,6 +45,28 @@ describe("listEntities", () => {
     ]);
   });
 
+  it("lists unnamed sources under a heading of their own, the last", () => {
+    const text = "A senior official met Bo Lind in Örebro.";
+    const document = listed(text, {
+      entities: [
+        entity(text, "e1", "person", "A senior official", [["A senior official", 1, "nominal"]], { anonymous: true }),
+        entity(text, "e2", "person", "Bo Lind", [["Bo Lind", 1]]),
+        entity(text, "e3", "place", "Örebro", [["Örebro", 1]]),
+      ],
+    });
+    const { branch, pathAt } = listEntities(document, options());
+    expect(rows(branch, 2)).toEqual([
+      "People | 1",
+      "  Bo Lind | 1",
+      "Places | 1",
+      "  Örebro | 1",
+      "Unnamed sources | 1",
+      "  A senior official | 1",
+    ]);
+    expect(pathAt(3)).toEqual(["unnamed", "A senior official", "0"]);
+    expect(follow(branch, ["unnamed", "A senior official"])?.spoken).toBe("A senior official, unnamed source, 1 mention");
+  });
+
   it("sets off the mention in its line", () => {
     const { branch } = listEntities(DOCUMENT, options());
     const node = follow(branch, ["person", "Ana Ruiz", "3"]);

@@ -1,0 +1,46 @@
+import type { Entity, Quote } from "../analysis.js";
+
+/** The entities of a text with those who are added to them, and the quotations with their speakers. */
+export interface Characters {
+  readonly entities: readonly Entity[];
+  readonly quotes: readonly Quote[];
+}
+
+/**
+ * Numbers entities anew in the order of their first mention, wherever their ids stand.
+ * @param all the entities, those that are new with the id "", each with what it was made of.
+ * @param speakerOf the speaker of the quotation at an index, by the ids that `ids` has for what the entities were made of;
+ *   null where the quotation keeps its own.
+ */
+export function numberedAnew<Owner>(
+  all: readonly { readonly entity: Entity; readonly owner: Owner | null }[],
+  quotes: readonly Quote[],
+  speakerOf: (index: number, ids: ReadonlyMap<Owner, string>) => Quote["speaker"],
+): Characters {
+  const sorted = [...all].sort((a, b) => a.entity.mentions[0].start - b.entity.mentions[0].start);
+  const ids = new Map<Owner, string>();
+  const renamed = new Map<string, string>();
+  sorted.forEach(({ entity, owner }, i) => {
+    if (entity.id !== "") renamed.set(entity.id, `e${i + 1}`);
+    if (owner !== null) ids.set(owner, entity.id === "" ? `new e${i + 1}` : entity.id);
+  });
+  const idOf = (id: string): string => (id.startsWith("new ") ? id.slice(4) : (renamed.get(id) ?? id));
+  const entities = sorted.map(
+    ({ entity }, i): Entity => ({
+      ...entity,
+      id: `e${i + 1}`,
+      ...(entity.related && { related: entity.related.map(idOf) }),
+    }),
+  );
+  return {
+    entities,
+    quotes: quotes.map((quote, index): Quote => {
+      const speaker = speakerOf(index, ids) ?? quote.speaker;
+      return {
+        ...quote,
+        speaker: speaker && speaker.entity !== null ? { ...speaker, entity: idOf(speaker.entity) } : speaker,
+        about: quote.about.map(idOf),
+      };
+    }),
+  };
+}

@@ -1,0 +1,206 @@
+import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import { headEndOf, isSourceNoun } from "../quotes/speakers.js";
+import { isUpperAt } from "../text/characters.js";
+import words from "./characterWords.json" with { type: "json" };
+import { type Characters, numberedAnew } from "./numbering.js";
+
+/** So many UTF-16 code units of the words for a source are read, and a pronoun means the last source within so many. */
+const LONGEST_PHRASE = 90;
+const FARTHEST_SPEAKER = 300;
+/** How sure it is that "He" that begins a sentence means the source whose words the one before reports. */
+const AFTER_SPEAKER = 0.6;
+/** "the official" is not always the last one. */
+const BY_HEAD = 0.8;
+
+const ARTICLE = /^(?:the|an?|this|that|these|those)\s/i;
+const DEFINITE = /^(?:the|this|that|these|those)\s/;
+/** Words before which the phrase for a source ends: what follows tells more of it and is no part of its name. */
+const PHRASE_END = /\s*[,;:(—–]|\s+(?:who|whom|whose|which|that|speaking|talking|said|says)\b|\s-+\s/i;
+const PRONOUN = /^(?:he|she)$/;
+const ALWAYS_NEW: ReadonlySet<string> = new Set(words.alwaysNew.split(" "));
+
+/** An unnamed source of the text. */
+interface Source {
+  readonly mentions: Mention[];
+  /** The wording of its first mention in lower case, without an article. */
+  readonly wording: string;
+  readonly modifiers: ReadonlySet<string>;
+}
+
+/** The words for a speaker, taken apart. */
+interface Phrase extends Span {
+  readonly wording: string;
+  readonly head: string;
+  readonly modifiers: readonly string[];
+  readonly first: string;
+  readonly definite: boolean;
+}
+
+/** A quotation's speaker who is an unnamed source. */
+interface Spoken {
+  readonly source: Source;
+  readonly speaker: Speaker;
+}
+
+/**
+ * Makes an entity of each unnamed source that speaks: of "a senior official", of "sources close to the ministry". The same wording means
+ * the same source, "another official" always a new one, and "the official" the last one with that noun whose description holds the words.
+ * "He" that begins a sentence means the source whose words the sentence before reports. Linear in the number of the quotations.
+ */
+export function withUnnamedSources(text: string, { entities, quotes }: Characters): Characters {
+  const spoken = spokenBySources(text, entities, quotes);
+  if (spoken.size === 0) return { entities, quotes };
+  const listed: { entity: Entity; owner: Source | null }[] = entities.map((entity) => ({ entity, owner: null }));
+  const names = new Map<string, number>();
+  for (const source of new Set([...spoken.values()].map((each) => each.source))) {
+    listed.push({ entity: entityOf(text, source, names), owner: source });
+  }
+  return numberedAnew(listed, quotes, (index, ids) => {
+    const found = spoken.get(index);
+    const entity = found && ids.get(found.source);
+    return found && entity !== undefined ? { ...found.speaker, entity, anonymous: true } : null;
+  });
+}
+
+/** The speakers of quotations who are unnamed sources, by the quotations' indices. */
+function spokenBySources(text: string, entities: readonly Entity[], quotes: readonly Quote[]): ReadonlyMap<number, Spoken> {
+  const spoken = new Map<number, Spoken>();
+  const byWording = new Map<string, Source>();
+  const byPlace = new Map<number, Source>();
+  const byHead = new Map<string, Source>();
+  let persons: readonly number[] | null = null;
+  let last: (Span & { readonly source: Source }) | null = null;
+
+  function sourceOf(speaker: Speaker): { readonly source: Source; readonly sure: number } | null {
+    const placed = byPlace.get(speaker.start);
+    if (placed) return { source: placed, sure: 1 };
+    const phrase = readPhrase(text, speaker);
+    if (!phrase) return null;
+    const bare = phrase.definite && phrase.wording === phrase.head;
+    const known = bare || ALWAYS_NEW.has(phrase.first) ? undefined : byWording.get(phrase.wording);
+    const meant = known ?? (phrase.definite ? lastMeant(byHead.get(phrase.head), phrase) : undefined);
+    if (!meant && !speaker.anonymous && !isPluralSource(phrase)) return null;
+    const source = meant ?? { mentions: [], wording: phrase.wording, modifiers: new Set(phrase.modifiers) };
+    const sure = !meant || meant === known || meant.wording === phrase.wording ? 1 : BY_HEAD;
+    source.mentions.push({ start: phrase.start, end: phrase.end, kind: "nominal", confidence: rounded(speaker.confidence * sure) });
+    byPlace.set(speaker.start, source);
+    if (!bare) byWording.set(phrase.wording, source);
+    byHead.set(phrase.head, source);
+    return { source, sure };
+  }
+
+  quotes.forEach((quote, index) => {
+    const { speaker } = quote;
+    if (!speaker) return;
+    const before = last;
+    last = null;
+    if (speaker.entity !== null) return;
+    const small = speaker.end - speaker.start < 4 ? text.slice(speaker.start, speaker.end).toLowerCase() : "";
+    if (PRONOUN.test(small)) {
+      persons ??= personPlaces(entities);
+      if (!before || !isUpperAt(text, speaker.start) || !follows(text, before, speaker, persons)) return;
+      const confidence = rounded(speaker.confidence * AFTER_SPEAKER);
+      const name = `“${text.slice(before.source.mentions[0].start, before.source.mentions[0].end)}”`;
+      const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${name}, who spoke last`;
+      if (!byPlace.has(speaker.start)) before.source.mentions.push({ start: speaker.start, end: speaker.end, kind: "pronoun", confidence });
+      byPlace.set(speaker.start, before.source);
+      spoken.set(index, { source: before.source, speaker: { ...speaker, confidence, rule } });
+      last = { ...before, end: quote.end };
+      return;
+    }
+    const found = sourceOf(speaker);
+    if (!found) return;
+    const { source, sure } = found;
+    const first = source.mentions[0];
+    const rule = sure === 1 ? speaker.rule : `${speaker.rule}; taken for “${text.slice(first.start, first.end)}”`;
+    spoken.set(index, { source, speaker: { ...speaker, confidence: rounded(speaker.confidence * sure), rule } });
+    if (quote.kind === "indirect") last = { start: quote.start, end: quote.end, source };
+  });
+  return spoken;
+}
+
+/** The last source with a noun, where the words before the noun describe it too. */
+function lastMeant(source: Source | undefined, { modifiers }: Phrase): Source | undefined {
+  return source && modifiers.every((word) => source.modifiers.has(word)) ? source : undefined;
+}
+
+/** "the officials", "the sources": whoever they are, the text gives them no name. */
+function isPluralSource({ head, definite }: Phrase): boolean {
+  return definite && head.endsWith("s") && isSourceNoun(head);
+}
+
+/** The words for a source as far as they are its description; null where there are none. */
+function readPhrase(text: string, { start, end }: Span): Phrase | null {
+  const longest = Math.min(end, start + LONGEST_PHRASE);
+  const cut = PHRASE_END.exec(text.slice(start, longest));
+  let to = cut && cut.index > 0 ? start + cut.index : longest;
+  if (!cut && longest < end) to = Math.max(start, text.lastIndexOf(" ", longest));
+  while (to > start && /\s/.test(text[to - 1])) to--;
+  const small = text.slice(start, to).toLowerCase().replace(/\s+/g, " ");
+  const wording = small.replace(ARTICLE, "");
+  const headWords = text
+    .slice(start, headEndOf(text, start, to))
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(ARTICLE, "")
+    .split(" ");
+  const head = headWords[headWords.length - 1];
+  if (wording === "" || head === "") return null;
+  return {
+    start,
+    end: to,
+    wording,
+    head,
+    modifiers: headWords.slice(0, -1),
+    first: small.split(" ", 1)[0],
+    definite: DEFINITE.test(small),
+  };
+}
+
+/** Whether a pronoun follows in the same paragraph, with no person named between. @param persons where persons are named, rising. */
+function follows(text: string, last: Span, { start }: Span, persons: readonly number[]): boolean {
+  if (start < last.end || start - last.end > FARTHEST_SPEAKER || text.slice(last.end, start).includes("\n")) return false;
+  let low = 0;
+  let high = persons.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (persons[middle] < last.end) low = middle + 1;
+    else high = middle;
+  }
+  return low === persons.length || persons[low] >= start;
+}
+
+function personPlaces(entities: readonly Entity[]): readonly number[] {
+  const persons = entities.filter(({ type }) => type === "person");
+  return persons.flatMap(({ mentions }) => mentions.map(({ start }) => start)).sort((a, b) => a - b);
+}
+
+/** @param names how many sources have each name so far. */
+function entityOf(text: string, { mentions }: Source, names: Map<string, number>): Entity {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart = inOrder.filter(({ start }, i) => i === 0 || start >= inOrder[i - 1].end);
+  const byKey = new Map<string, string>();
+  for (const { start, end, kind } of apart) {
+    const form = text.slice(start, end).replace(/\s+/g, " ");
+    if (kind === "nominal" && !byKey.has(form.toLowerCase())) byKey.set(form.toLowerCase(), form);
+  }
+  const forms = [...byKey.values()];
+  const bare = (form: string): number => form.replace(ARTICLE, "").length;
+  const fullest = forms.reduce((best, form) => (bare(form) > bare(best) ? form : best));
+  const count = (names.get(fullest.toLowerCase()) ?? 0) + 1;
+  names.set(fullest.toLowerCase(), count);
+  return {
+    id: "",
+    type: "person",
+    name: count === 1 ? fullest : `${fullest} (${count})`,
+    aliases: forms.filter((form) => form !== fullest),
+    roles: [],
+    rolePlaces: [],
+    anonymous: true,
+    mentions: apart,
+  };
+}
+
+function rounded(confidence: number): number {
+  return Math.round(100 * confidence) / 100;
+}
