@@ -3,7 +3,7 @@ import { COMMENT_COMMANDS } from "../contributions.js";
 import { type Decidable, decidableAt, type ItemPlace, placeOfItem } from "../decisions/decidable.js";
 import { spanOfItem } from "../decisions/decidableItem.js";
 import { rangeOf, reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { kindWords, QUOTE_WORDS, speakerName } from "../editor/words.js";
+import { QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
 import { changeType } from "./decideEntity.js";
 import { undoLast } from "./decideHistory.js";
 import type { Deciding } from "./decideOnItem.js";
@@ -180,7 +180,7 @@ function describe(item: Decidable): string {
   const line = `line ${item.document.positionAt(spanOfItem(item).start).line + 1}`;
   switch (item.kind) {
     case "entity":
-      return `${kindWords(item.entity).one}: ${item.entity.name}, ${line}`;
+      return `${TYPE_WORDS[item.entity.type].one}: ${item.entity.name}, ${line}`;
     case "mention":
       return `“${wordsOf(item.document, item.mention, 40)}”: ${item.entity.name}, ${line}`;
     case "quotation": {

@@ -13,11 +13,9 @@ export const TYPE_WORDS: Readonly<Record<EntityType, { readonly one: string; rea
   work: { one: "Work", many: "Works", icon: "book" },
 };
 
-const UNNAMED_WORDS = { one: "Unnamed source", many: "Unnamed sources", icon: "account" } as const;
-
 /** What an entity is, in words, and its icon. */
 export function kindWords({ type, anonymous }: Entity): { readonly one: string; readonly many: string; readonly icon: string } {
-  return anonymous ? UNNAMED_WORDS : TYPE_WORDS[type];
+  return anonymous ? { one: "Unnamed source", many: "Unnamed sources", icon: "account" } : TYPE_WORDS[type];
 }
 
 export const QUOTE_WORDS: Readonly<Record<QuoteKind, string>> = {
@@ -52,7 +50,7 @@ export function speakerName(reviewed: ReviewedDocument, quote: Quote, textOf: (s
   const { speaker } = quote;
   if (!speaker) return null;
   const entity = speaker.entity === null ? undefined : reviewed.index.entity(speaker.entity);
-  return entity && (!speaker.anonymous || entity.anonymous) ? entity.name : textOf(speaker);
+  return entity && speaker.anonymous === !!entity.anonymous ? entity.name : textOf(speaker);
 }
 
 const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|others)$/i;

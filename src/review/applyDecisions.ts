@@ -147,7 +147,7 @@ function entityOf(head: EntityNode, type: EntityType, name: string, members: rea
   forms.delete(name);
   const related = [...new Set(found.flatMap((entity) => entity.related ?? []))];
   // Whoever is given a name, or is one with somebody named, is unnamed no more.
-  const anonymous = name === head.known.name && found.length === members.length && found.every((entity) => entity.anonymous);
+  const anonymous = name === head.known.name && members.every((node) => node.found?.anonymous);
   return {
     id: head.id,
     type,

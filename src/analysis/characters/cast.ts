@@ -2,6 +2,8 @@ import type { Entity, Span, Speaker } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { type Gender, givenNameGender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
+import { nounType } from "../identity/roles.js";
+import { headEndOf, isThingNoun } from "../quotes/speakers.js";
 import words from "./characterWords.json" with { type: "json" };
 import { isPersonNoun, type PersonPhrase } from "./personPhrases.js";
 import { callNames, genderOf, NARRATOR, type Person } from "./persons.js";
@@ -20,6 +22,9 @@ const MOST_RECENT = 20;
 const LONGEST_WORDS = 120;
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(words.firstPerson.split(" "));
+const DETERMINERS: ReadonlySet<string> = new Set(`${words.articles} all`.split(" "));
+/** From so much confidence on the words that name a speaker are believed. */
+const SURE = 0.7;
 const NO_NAMES: ReadonlySet<string> = new Set(words.noNames.split(" "));
 
 /** The persons of a text as the talk meets them: entities, those named only by a phrase, and the one who tells the story. */
@@ -35,8 +40,15 @@ export class Cast {
   /** Those named last, the last first. */
   readonly #recent: Person[] = [];
 
-  constructor(text: string) {
+  readonly #isStory: boolean;
+  /** Whom speaking entities that are no persons stand for: the person called so, or themselves. */
+  readonly #speaking: ReadonlyMap<string, Entity>;
+
+  /** @param isStory whatever speaks in a story is somebody: "the old horse". */
+  constructor(text: string, isStory: boolean, speaking: ReadonlyMap<string, Entity>) {
     this.#text = text;
+    this.#isStory = isStory;
+    this.#speaking = speaking;
   }
 
   /** The persons named within a reach of an offset, the last first, as candidates. */
@@ -70,18 +82,39 @@ export class Cast {
 
   /** Whom the words for a speaker name; null where they leave it open. */
   personOf(speaker: Speaker): Person | null {
-    if (speaker.entity) return this.#byEntity.get(speaker.entity) ?? null;
+    if (speaker.entity) return this.#personOfEntity(speaker.entity);
     const words = this.#text.slice(speaker.start, Math.min(speaker.end, speaker.start + LONGEST_WORDS));
-    const small = words.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+    const small: readonly string[] = words.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
     if (small[0] === "i" || (small.length === 1 && FIRST_PERSON.has(small[0]))) return this.#theNarrator();
     const name = /^\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+){0,2}/u.exec(words)?.[0];
     if (name && !NO_NAMES.has(small[0] ?? "")) return this.#personNamed(name, speaker.start);
-    if (small.length < 2) return null;
+    if (small.length < 2) return small.length > 0 && isPersonNoun(small[0]) ? (this.#byPlace.get(speaker.end) ?? null) : null;
     const end = small.findIndex((word, i) => i > 0 && i < 6 && isPersonNoun(word) && !isPersonNoun(small[i + 1] ?? ""));
-    if (end < 0) return null;
+    if (end < 0) return this.#isStory && speaker.confidence >= SURE ? this.#anyoneCalled(speaker) : null;
     const noun = small[end];
     const to = speaker.start + words.toLowerCase().indexOf(noun) + noun.length;
     return this.known({ start: speaker.start, end: to, entity: null, phrase: phraseOf(small.slice(0, end + 1), noun) });
+  }
+
+  #personOfEntity(id: string): Person | null {
+    const speaking = this.#speaking.get(id);
+    if (!speaking) return this.#byEntity.get(id) ?? null;
+    return this.known({ start: 0, end: 0, entity: speaking, phrase: null });
+  }
+
+  /** One called by no word for a person: "the Rabbit", "a rough voice", "the girls". */
+  #anyoneCalled({ start, end }: Span): Person | null {
+    const headEnd = headEndOf(this.#text, start, Math.min(end, start + LONGEST_WORDS));
+    const small: string[] =
+      this.#text
+        .slice(start, headEnd)
+        .toLowerCase()
+        .match(/[\p{L}'’-]+/gu) ?? [];
+    while (small.length > 2 && small[small.length - 1].endsWith("ly")) small.pop();
+    const noun = small[small.length - 1];
+    if (small.length < 2 || !DETERMINERS.has(small[0]) || nounType(noun) !== null || isThingNoun(noun)) return null;
+    const to = start + this.#text.slice(start, headEnd).toLowerCase().lastIndexOf(noun) + noun.length;
+    return this.known({ start, end: to, entity: null, phrase: phraseOf(small, noun) });
   }
 
   /** The person whom a name means that was not found as one: somebody called so, or a new one. */

@@ -41,14 +41,16 @@ export function withCharacters(
   const marked = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.kind !== "indirect");
   const kind = talkOf(source, marked);
   if (kind === null) return { entities, quotes };
-  const { cast, turns } = readScene(source, entities, marked, kind);
+  const { cast, turns } = readScene(source, entities, marked, kind, shareOfPersons(source.blocks, marked) >= STORY_SHARE);
   const spoken = speakingTurns(text, cast, turns, decode(turns));
   const narrator = authorOf(layout, entities);
   const speaking = new Set([...spoken.values()].map(({ person }) => person));
   const added = new Map<Person, Mention[]>();
   const isKnown = knownMentions();
+  const taken = new Set(entities.flatMap(({ mentions }) => mentions.map(({ start }) => start)));
   for (const { person, words, speaker } of spoken.values()) {
-    if (!words || isKnown(person, words)) continue;
+    // What names another entity, taken for a place, stays its.
+    if (!words || isKnown(person, words) || (person.names.size > 0 && taken.has(words.start))) continue;
     const kind = /^(?:he|she|i)$/i.test(text.slice(words.start, words.end)) ? "pronoun" : person.names.size > 0 ? "name" : "nominal";
     const mentions = added.get(person) ?? [];
     added.set(person, mentions);

@@ -20,6 +20,8 @@ export interface PersonPhrase {
 }
 
 const NOUNS: ReadonlySet<string> = new Set(words.personNouns.split(" "));
+/** Words for persons that in stories are words for things: "his head". */
+const THINGS: ReadonlySet<string> = new Set(words.things.split(" "));
 const ARTICLES: ReadonlySet<string> = new Set(words.articles.split(" "));
 const POSSESSIVES: ReadonlySet<string> = new Set(words.possessives.split(" "));
 const NO_MODIFIERS: ReadonlySet<string> = new Set(words.noModifiers.split(" "));
@@ -29,6 +31,7 @@ const MOST_MODIFIERS = 3;
 
 /** Whether a noun in lower case is a word for one person. */
 export function isPersonNoun(noun: string): boolean {
+  if (THINGS.has(noun)) return false;
   const type = nounType(noun);
   if (type !== null) return type === "person" && !noun.endsWith("people");
   return NOUNS.has(noun) || nounGender(noun) !== null || (noun.length > 5 && AGENT.test(noun));

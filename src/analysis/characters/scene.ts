@@ -5,7 +5,9 @@ import { Cast, type Named } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
 import { findPersonPhrases } from "./personPhrases.js";
 import type { Person } from "./persons.js";
-import type { Asked, Candidate, TurnPlace } from "./talkFeatures.js";
+import { speakingEntities } from "./speakingEntities.js";
+import type { Around, Asked, Candidate, TurnPlace } from "./talkFeatures.js";
+import { gapBetween, lengthOf, placeOfGiven } from "./talkGaps.js";
 
 /** Whether people take turns in a text, so that the turns tell who speaks; or the words beside each quotation must. */
 export type TalkKind = "turns" | "words";
@@ -40,6 +42,7 @@ const HALF_SURE = 0.5;
 /** Words that name no speaker of a quotation, whatever the engine took them for. */
 const NO_SPEAKERS: ReadonlySet<string> = new Set(words.noSpeakers.split(" "));
 
+const ANSWERS: ReadonlySet<string> = new Set(words.answers.split(" "));
 const FIRST_PERSON: ReadonlySet<string> = new Set(words.firstPerson.split(" "));
 const LONGEST_LOOK = 1500;
 /** A word between a comma or mark and a comma or stop: "Never, Tom!", "my dear Watson,", "Come in, sir." */
@@ -50,10 +53,17 @@ const CALL =
  * Reads a text as a scene: its persons, and each quotation in marks as a turn with those who may speak it.
  * @param quotes the quotations in marks, in text order, with their indices among all.
  */
-export function readScene(source: SourceText, entities: readonly Entity[], quotes: readonly MarkedQuote[], kind: TalkKind): Scene {
+export function readScene(
+  source: SourceText,
+  entities: readonly Entity[],
+  quotes: readonly MarkedQuote[],
+  kind: TalkKind,
+  isStory: boolean,
+): Scene {
   const { text } = source;
-  const cast = new Cast(text);
-  const named = namedOutside(source, entities, quotes);
+  const speaking = kind === "turns" ? speakingEntities(entities, quotes, SURE) : NONE_SPEAKING;
+  const cast = new Cast(text, isStory, speaking);
+  const named = namedOutside(source, entities, quotes, speaking);
   const inOneLine = isInOneLine(text, quotes);
   const turns: TurnInput[] = [];
   let next = 0;
@@ -95,6 +105,12 @@ export function readScene(source: SourceText, entities: readonly Entity[], quote
       start: quote.start,
       end: quote.end,
       answers: lastQuote !== null && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
+      gap: gapBetween(text, lastQuote, quote),
+      length: lengthOf(quote),
+      opensAsAnswer: ANSWERS.has(/\p{L}[\p{L}’']*/u.exec(text.slice(quote.start, quote.start + 20))?.[0].toLowerCase() ?? ""),
+      around: ALONE,
+      givenAt: placeOfGiven(speaker, quote, lastQuote),
+      led: /[:,][”’"]?\s*$/.test(between.slice(-8)),
       asks: lastQuote !== null && text.slice(lastQuote.end - 2, lastQuote.end).includes("?"),
       lastCalls: calledIn(text, lastQuote),
       ownCalls: calledIn(text, quote),
@@ -115,7 +131,26 @@ export function readScene(source: SourceText, entities: readonly Entity[], quote
     const person = cast.known(named[next]);
     if (person) cast.meet(person, named[next]);
   }
-  return { cast, turns };
+  return { cast, turns: turns.map((turn, t) => ({ ...turn, place: { ...turn.place, around: aroundOf(turns, t) } })) };
+}
+
+const NONE_SPEAKING: ReadonlyMap<string, Entity> = new Map();
+const ALONE: Around = { last: null, lastButOne: null, next: null, nextButOne: null, nextGap: "sentences" };
+
+function aroundOf(turns: readonly TurnInput[], t: number): Around {
+  const told = (at: number): Person | null => {
+    const turn = turns[at];
+    if (!turn) return null;
+    if (turn.told !== "open") return turn.told;
+    return turn.place.carried || !turn.place.givenSure ? null : turn.place.given;
+  };
+  return {
+    last: told(t - 1),
+    lastButOne: told(t - 2),
+    next: told(t + 1),
+    nextButOne: told(t + 2),
+    nextGap: turns[t + 1]?.place.gap ?? "sentences",
+  };
 }
 
 function toldSpeaker(kind: TalkKind, asked: Asked | null, given: Person | null, speaker: Speaker | null): TurnInput["told"] {
@@ -214,10 +249,17 @@ function capitalisedIn(text: string, quote: Quote | null): ReadonlySet<string> {
 }
 
 /** Every mention of a person outside the quotations, and every phrase for one, in text order. */
-function namedOutside(source: SourceText, entities: readonly Entity[], quotes: readonly { readonly quote: Quote }[]): readonly Named[] {
+function namedOutside(
+  source: SourceText,
+  entities: readonly Entity[],
+  quotes: readonly { readonly quote: Quote }[],
+  speaking: ReadonlyMap<string, Entity>,
+): readonly Named[] {
   const mentions = entities
-    .filter(({ type }) => type === "person")
-    .flatMap((entity) => entity.mentions.map(({ start, end }: Mention): Named => ({ start, end, entity, phrase: null })));
+    .filter(({ type, id }) => type === "person" || speaking.has(id))
+    .flatMap((entity) =>
+      entity.mentions.map(({ start, end }: Mention): Named => ({ start, end, entity: speaking.get(entity.id) ?? entity, phrase: null })),
+    );
   const taken = entities.flatMap(({ mentions: all }) => all).sort((a, b) => a.start - b.start);
   let t = 0;
   for (const { start, block } of source.blocks) {

@@ -9,64 +9,92 @@ export interface TurnChoice {
 }
 
 /** So many readings of the talk are kept from turn to turn. */
-const BEAM = 8;
+const BEAM = 12;
 /** A turn that speaks for nobody by more than this share is left open. */
 const LEAST_SURE = 0.3;
 /** Who spoke is remembered for this many turns. */
 const MEMORY = 8;
 
-/** One reading of the talk so far. */
+/** Readings of the talk so far that agree on who spoke last. */
 interface Reading {
-  readonly score: number;
   readonly speakers: Earlier;
-  readonly choice: TurnChoice | null;
-  readonly before: Reading | null;
+  /** How likely they are together, and where each comes from. */
+  share: number;
+  readonly from: { readonly before: Reading; readonly share: number }[];
+  /** How likely what follows is after them, against other readings. */
+  rest: number;
 }
 
 /**
- * Finds the likeliest speakers of all turns together, by a beam over the readings of the talk: who is told to answer tells who was asked.
- * A log-linear ranker judges each turn (after He, Barbosa and Kondrak, 2013: speakers in novels).
+ * Finds who most likely speaks each turn, over the readings of all turns together: who is told to answer tells who was asked.
+ * A log-linear ranker judges each turn (after He, Barbosa and Kondrak, 2013: speakers in novels); forward and backward sums over the
+ * likeliest readings give each turn's shares.
  * @returns for each turn its speaker; null where nobody can be told.
  */
 export function decodeTalk(turns: readonly TurnInput[], weights: Float64Array): readonly (TurnChoice | null)[] {
-  let readings: readonly Reading[] = [{ score: 0, speakers: [], choice: null, before: null }];
-  for (const input of turns) readings = nextReadings(readings, input, weights);
-  const choices: (TurnChoice | null)[] = [];
-  for (let reading = readings[0]; reading.before; reading = reading.before) choices.push(reading.choice);
-  return choices.reverse();
+  const steps: (readonly Reading[])[] = [];
+  let readings: readonly Reading[] = [{ speakers: [], share: 1, from: [], rest: 0 }];
+  for (const input of turns) {
+    readings = nextReadings(readings, input, weights);
+    steps.push(readings);
+  }
+  for (const reading of readings) reading.rest = 1;
+  for (let t = steps.length - 1; t > 0; t--) {
+    for (const reading of steps[t]) for (const { before, share } of reading.from) before.rest += share * reading.rest;
+    scale(steps[t - 1]);
+  }
+  return turns.map(({ told }, t) => choiceOf(steps[t], told));
+}
+
+/** Keeps the numbers of a step away from zero. */
+function scale(readings: readonly Reading[]): void {
+  const most = Math.max(...readings.map(({ rest }) => rest));
+  for (const reading of readings) reading.rest /= most;
+}
+
+function choiceOf(readings: readonly Reading[], told: TurnInput["told"]): TurnChoice | null {
+  if (told === null) return null;
+  const shares = new Map<Person | null, number>();
+  let sum = 0;
+  for (const { speakers, share, rest } of readings) {
+    const both = share * rest;
+    sum += both;
+    shares.set(speakers[0], (shares.get(speakers[0]) ?? 0) + both);
+  }
+  let choice: TurnChoice | null = null;
+  for (const [person, share] of shares) if (person && share / sum > (choice?.confidence ?? 0)) choice = { person, confidence: share / sum };
+  return choice && choice.confidence >= LEAST_SURE ? choice : null;
 }
 
 function nextReadings(readings: readonly Reading[], { candidates, place, told }: TurnInput, weights: Float64Array): readonly Reading[] {
   const base = candidates.map((candidate) => total(staticFeatures(candidate, place), weights));
-  const next: Reading[] = [];
+  const next = new Map<string, Reading>();
   for (const before of readings) {
-    const follow = (person: Person | null, gain: number, choice: TurnChoice | null): void => {
-      next.push({ score: before.score + gain, speakers: [person, ...before.speakers.slice(0, MEMORY - 1)], choice, before });
+    const follow = (person: Person | null, share: number): void => {
+      const key = `${person?.number} ${before.speakers[0]?.number} ${before.speakers[1]?.number}`;
+      const known = next.get(key);
+      const joint = before.share * share;
+      if (known) {
+        known.share += joint;
+        known.from.push({ before, share });
+        return;
+      }
+      const speakers = [person, ...before.speakers.slice(0, MEMORY - 1)];
+      next.set(key, { speakers, share: joint, from: [{ before, share }], rest: 0 });
     };
     if (told === null || candidates.length === 0) {
-      follow(null, 0, null);
+      follow(null, 1);
       continue;
     }
     const scores = candidates.map((candidate, i) => Math.exp(base[i] + total(turnFeatures(candidate, place, before.speakers), weights)));
     const sum = scores.reduce((all, score) => all + score, 0);
     candidates.forEach(({ person }, i) => {
-      const share = scores[i] / sum;
-      if (told === person) follow(person, Math.log(share), { person, confidence: 1 });
-      else if (told === "open") follow(person, Math.log(share), share >= LEAST_SURE ? { person, confidence: share } : null);
+      if (told === person || told === "open") follow(person, scores[i] / sum);
     });
   }
-  return distinct(next.sort((a, b) => b.score - a.score));
-}
-
-/** The best readings; of those with the same last speakers only the best. */
-function distinct(sorted: readonly Reading[]): readonly Reading[] {
-  const kept: Reading[] = [];
-  for (const reading of sorted) {
-    if (kept.length === BEAM) break;
-    const { speakers } = reading;
-    if (!kept.some((other) => other.speakers[0] === speakers[0] && other.speakers[1] === speakers[1] && other.speakers[2] === speakers[2]))
-      kept.push(reading);
-  }
+  const kept = [...next.values()].sort((a, b) => b.share - a.share).slice(0, BEAM);
+  const sum = kept.reduce((all, { share }) => all + share, 0);
+  for (const reading of kept) reading.share /= sum;
   return kept;
 }
 

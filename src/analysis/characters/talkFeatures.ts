@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
 import type { Person } from "./persons.js";
+import { GAPS, type Gap, GIVEN_PLACES, type GivenPlace, LENGTHS, type Length } from "./talkGaps.js";
 
 /** What is asked: who "he" or "she" is beside a quotation, or who speaks one that has no words for its speaker. */
 export type Asked = "pronoun" | "nobody";
@@ -35,6 +36,17 @@ export interface TurnPlace {
   readonly answers: boolean;
   /** The last quotation is a question. */
   readonly asks: boolean;
+  /** What stands between the last quotation and this one. */
+  readonly gap: Gap;
+  /** Where the words stand that name the speaker. */
+  readonly givenAt: GivenPlace;
+  /** How long the quotation is, and whether it begins as an answer does. */
+  readonly length: Length;
+  readonly opensAsAnswer: boolean;
+  /** Who is told to speak the turns around this one. */
+  readonly around: Around;
+  /** The words right before the quotation lead to it: a colon or a comma ends them. */
+  readonly led: boolean;
   /** The words in lower case by which somebody is called in the last quotation and in this one. */
   readonly lastCalls: ReadonlySet<string>;
   readonly ownCalls: ReadonlySet<string>;
@@ -50,6 +62,15 @@ export interface TurnPlace {
   /** The words with capitals of this quotation and of the last one, in lower case. */
   readonly ownNames: ReadonlySet<string>;
   readonly lastNames: ReadonlySet<string>;
+}
+
+/** Who is told to speak the turns around one, by the words beside their own quotations. */
+export interface Around {
+  readonly last: Person | null;
+  readonly lastButOne: Person | null;
+  readonly next: Person | null;
+  readonly nextButOne: Person | null;
+  readonly nextGap: Gap;
 }
 
 /** Who spoke the turns before, as one reading of the talk has it, the last first; null for a turn left open. */
@@ -115,10 +136,39 @@ export const TALK_FEATURES = [
   "called in the last quotation, spoke before the last",
 ] as const;
 
+/** Features whose weights both questions share. */
+export const SHARED_FEATURES: readonly string[] = [
+  ...GAPS.map((gap) => `spoke last, ${gap} between`),
+  ...GAPS.map((gap) => `spoke before the last, ${gap} between`),
+  ...GAPS.map((gap) => `first in the sentence before, ${gap} between`),
+  ...GIVEN_PLACES.map((place) => `given ${place}, half sure`),
+  ...GIVEN_PLACES.map((place) => `given ${place}, not sure`),
+  "first in the sentence before, which leads to this",
+  "first in the gap before, spoke last",
+  "took turns with the last so far",
+  ...LENGTHS.map((length) => `spoke last, the end of its sentence between, this ${length}`),
+  ...LENGTHS.map((length) => `spoke last, other words between, this ${length}`),
+  "spoke last, this begins as an answer",
+  "spoke last, words between, this begins as an answer",
+  "asked last, the end of its sentence between",
+  ...GAPS.map((gap) => `told last, ${gap} between`),
+  ...GAPS.map((gap) => `told next, ${gap} between`),
+  "told last but one, nothing between",
+  "told last but one, words between",
+  "told next but one, nothing between",
+  "told next but one, words between",
+];
+const SHARED = 2 * TALK_FEATURES.length;
+const OF_GAPS = SHARED + SHARED_FEATURES.indexOf(`spoke last, ${GAPS[0]} between`);
+const OF_PLACES = SHARED + SHARED_FEATURES.indexOf(`given ${GIVEN_PLACES[0]}, half sure`);
+const OF_REST = SHARED + SHARED_FEATURES.indexOf("first in the sentence before, which leads to this");
+const OF_TOLD = SHARED + SHARED_FEATURES.indexOf(`told last, ${GAPS[0]} between`);
+const OF_LENGTHS = SHARED + SHARED_FEATURES.indexOf(`spoke last, the end of its sentence between, this ${LENGTHS[0]}`);
+
 /** UTF-16 code units from which on a mention is long ago. */
 const FAR = 1500;
 
-export const TALK_WEIGHTS = TALK_FEATURES.length * 2;
+export const TALK_WEIGHTS = TALK_FEATURES.length * 2 + SHARED_FEATURES.length;
 
 /** Where the features of a question begin among the weights. */
 function baseOf({ asked }: TurnPlace): number {
@@ -128,6 +178,9 @@ function baseOf({ asked }: TurnPlace): number {
 /** The places in the weights of the features that do not depend on who spoke before. */
 export function staticFeatures({ person, rank, count, distance, isNarrator, order }: Candidate, place: TurnPlace): number[] {
   const base = baseOf(place);
+  const addShared = (holds: boolean, feature: number): void => {
+    if (holds) found.push(feature);
+  };
   const { before, after, beat } = place;
   const found = [base + Math.min(rank, 3)];
   const addIf = (holds: boolean, feature: number): void => {
@@ -157,6 +210,15 @@ export function staticFeatures({ person, rank, count, distance, isNarrator, orde
   addIf(isNamed(person, place.lastNames), 43);
   addIf(order < 2, 44 + order);
   addIf(distance > FAR, 46);
+  if (place.given === person) found.push(OF_PLACES + GIVEN_PLACES.indexOf(place.givenAt) + (place.givenSure ? 0 : GIVEN_PLACES.length));
+  const gap = GAPS.indexOf(place.gap);
+  addShared(beat[0] === person, OF_GAPS + 2 * GAPS.length + gap);
+  addShared(beat[0] === person && place.led, OF_REST);
+  const { around } = place;
+  addShared(around.last === person, OF_TOLD + gap);
+  addShared(around.next === person, OF_TOLD + GAPS.length + GAPS.indexOf(around.nextGap));
+  addShared(around.lastButOne === person, OF_TOLD + 2 * GAPS.length + (place.gap === "nothing" ? 0 : 1));
+  addShared(around.nextButOne === person, OF_TOLD + 2 * GAPS.length + 2 + (around.nextGap === "nothing" ? 0 : 1));
   if (place.given === person) addIf(place.answers || place.carried, place.carried ? (place.answers ? 48 : 49) : 47);
   return found;
 }
@@ -171,8 +233,16 @@ export function turnFeatures({ person }: Candidate, place: TurnPlace, earlier: E
     found.push(base + 27 + between);
     if (place.before.includes(person)) found.push(base + 33);
     if (place.asks) found.push(base + 35 - between);
+    const end = place.gap === "the end of its sentence";
+    if (end || place.gap === "its sentence and more" || place.gap.startsWith("a sentence") || place.gap === "sentences")
+      found.push(OF_LENGTHS + (end ? 0 : LENGTHS.length) + LENGTHS.indexOf(place.length));
+    if (place.opensAsAnswer) found.push(OF_LENGTHS + 2 * LENGTHS.length + between);
+    if (place.asks && end) found.push(OF_LENGTHS + 2 * LENGTHS.length + 2);
   } else if (ago > 0 && earlier.slice(1, ago).every((other) => other === earlier[0])) found.push(base + 29 + between);
   const last = ago === 0 ? 0 : 1;
+  if (ago === 0 || ago === 1) found.push(OF_GAPS + ago * GAPS.length + GAPS.indexOf(place.gap));
+  if (ago === 0 && place.before[0] === person) found.push(OF_REST + 1);
+  if (ago === 1 && earlier[3] === person && earlier[2] === earlier[0]) found.push(OF_REST + 2);
   if (place.beat[0] === person) found.push(base + 50 + last);
   if (place.beatGender !== null && place.beatGender === person.gender) found.push(base + 52 + last);
   if (ago === 1 && !place.asks && place.answers) found.push(base + 54);

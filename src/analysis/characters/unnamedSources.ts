@@ -19,6 +19,9 @@ const PHRASE_END = /\s*[,;:(—–]|\s+(?:who|whom|whose|which|that|speaking|tal
 const PRONOUN = /^(?:he|she)$/;
 const ALWAYS_NEW: ReadonlySet<string> = new Set(words.alwaysNew.split(" "));
 
+/** Labels of a transcript behind which anybody may ask. */
+const LABELS: ReadonlySet<string> = new Set(words.questionLabels.split(" "));
+
 /** An unnamed source of the text. */
 interface Source {
   readonly mentions: Mention[];
@@ -145,7 +148,7 @@ function readPhrase(text: string, { start, end }: Span): Phrase | null {
     .replace(ARTICLE, "")
     .split(" ");
   const head = headWords[headWords.length - 1];
-  if (wording === "" || head === "") return null;
+  if (wording === "" || head === "" || LABELS.has(wording)) return null;
   return {
     start,
     end: to,

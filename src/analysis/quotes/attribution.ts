@@ -15,6 +15,7 @@ import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
+import { isSentence, isTalk, LEAST_IN_TALK } from "./talk.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { labelInMarks } from "./turns.js";
 
@@ -36,7 +37,10 @@ export function attributeQuotes(
   const mentions = new MentionIndex(entities);
   const blocks = readBlocks(source, quotations, model);
   const ranked = rankSpeakers(blocks, quotations, model);
-  const isSpeech = ranked.map(({ speech }) => speech >= LEAST_SPEECH);
+  const talk = isTalk(source.text, quotations);
+  const isSpeech = ranked.map(
+    ({ speech }, i) => speech >= LEAST_SPEECH || (talk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i])),
+  );
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];
   const add = (quote: NewQuote): void => {

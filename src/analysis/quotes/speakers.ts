@@ -15,6 +15,7 @@ const PRONOUNS: ReadonlySet<string> = new Set([
   ...functionWords.object,
   ...functionWords.possessive,
 ]);
+const THINGS: ReadonlySet<string> = new Set(functionWords.thing);
 const CONNECTORS: ReadonlySet<string> = new Set([
   ...functionWords.of,
   ...functionWords.for,
@@ -157,6 +158,11 @@ function resolvePronoun(word: string, source: Span, inside: readonly PlacedMenti
 /** Whether a noun in lower case is one by which texts speak of those whom they do not name. */
 export function isSourceNoun(noun: string): boolean {
   return UNNAMED.has(noun);
+}
+
+/** Whether a noun in lower case is one for what is written or said: "statement". */
+export function isThingNoun(noun: string): boolean {
+  return THINGS.has(noun);
 }
 
 /** Where the words up to the first connector end: behind "a spokesman" of "a spokesman for ISIS". */

@@ -1,5 +1,5 @@
 import type { Entity, Quote } from "../../analysis/analysis.js";
-import { counted, kindWords, speakerName } from "../../editor/words.js";
+import { counted, speakerName } from "../../editor/words.js";
 import { inOneRow, shortened } from "./excerpt.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { firstMention } from "./place.js";
@@ -69,7 +69,7 @@ function entityDetails(document: ListedDocument, entity: Entity): readonly Detai
   ];
   return [
     { kind: "title", text: entity.name },
-    ...field("Type", kindWords(entity).one.toLowerCase()),
+    ...field("Type", entity.type),
     ...field("Roles", entity.roles.join(", ")),
     ...field("Also", entity.aliases.length > MOST_ALIASES ? `${aliases}, …` : aliases),
     ...field("Mentions", counts.join(", ")),

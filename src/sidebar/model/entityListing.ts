@@ -61,7 +61,8 @@ function listedByHeading(entities: readonly Entity[], filter: TextFilter): Reado
 }
 
 function headingNode(document: ListedDocument, heading: Heading, listed: readonly ListedEntity[], options: ListingOptions): TreeNode {
-  const { many } = kindWords(listed[0].entity);
+  const [{ entity: first }] = listed;
+  const { many } = kindWords(first);
   const sorted = new LazilySorted(listed, comparison(options.order));
   return treeNode({
     key: heading,
@@ -70,7 +71,7 @@ function headingNode(document: ListedDocument, heading: Heading, listed: readonl
     description: figure(listed.length),
     spoken: `${many}, ${figure(listed.length)}`,
     icon: heading,
-    colour: heading === "unnamed" ? undefined : heading,
+    colour: first.type,
     open: true,
     branch: branchOf(
       sorted,
@@ -90,11 +91,11 @@ function entityNode(document: ListedDocument, entity: Entity, key: string, filte
     label: entity.name,
     highlights: filter.places(entity.name),
     description: parts(figure(entity.mentions.length), decided, role),
-    spoken: [entity.name, kindWords(entity).one.toLowerCase(), counted(entity.mentions.length, "mention"), decided, role]
+    spoken: [entity.name, headingOf(entity), counted(entity.mentions.length, "mention"), decided, role]
       .filter((part) => part !== "")
       .join(", "),
     icon: headingOf(entity),
-    colour: entity.anonymous ? undefined : entity.type,
+    colour: entity.type,
     standing: review.standing,
     branch: branchOf(
       entity.mentions,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Analysis } from "../../../src/analysis/analysis.js";
 import { analyze } from "../../../src/analysis/analyze.js";
-import { TALK_FEATURES } from "../../../src/analysis/characters/talkFeatures.js";
+import { SHARED_FEATURES, TALK_FEATURES } from "../../../src/analysis/characters/talkFeatures.js";
 import model from "../../../src/analysis/characters/talkModel.json" with { type: "json" };
 
 const PARLOUR = [
@@ -57,6 +57,29 @@ describe("a text in which people talk", () => {
     const firsts = analysis.entities.map(({ mentions }) => mentions[0].start);
     expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
     expect(analysis.entities.map(({ id }) => id)).toEqual(analysis.entities.map((_, i) => `e${i + 1}`));
+  });
+});
+
+describe("a story", () => {
+  const text = [
+    "I stood at the gate with my mother, and she told me that she would not let me go.",
+    "“They have lost the scent,” said the old horse, and he shook his head.",
+    "“What scent?” I said to him, for I was young and I knew nothing.",
+    "“I do not know,” said the old horse. “They ride as they please, and we must follow.”",
+    "“Amen,” my mother yawned, and she lay down beside me.",
+    "“Who comes there?”",
+    "“Nobody comes.”",
+    "“It was a voice. I heard it,” said I, and I looked at her and at him.",
+  ].join("\n\n");
+  const analysis = analyze(text);
+
+  it("has an entity for whatever speaks in it", () => {
+    expect(speakerOf(analysis, text, "They have lost")).toBe("the old horse");
+    expect(speakerOf(analysis, text, "They ride as")).toBe("the old horse");
+  });
+
+  it("has a short sentence in marks as speech where people talk", () => {
+    expect(speakerOf(analysis, text, "Amen")).toBe("my mother");
   });
 });
 
@@ -121,5 +144,6 @@ describe("the weights of the talk", () => {
   it("are those of the features, by name", () => {
     expect(Object.keys(model.pronoun)).toEqual([...TALK_FEATURES]);
     expect(Object.keys(model.nobody)).toEqual([...TALK_FEATURES]);
+    expect(Object.keys(model.shared)).toEqual([...SHARED_FEATURES]);
   });
 });

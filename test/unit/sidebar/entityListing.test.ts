@@ -64,7 +64,7 @@ describe("listEntities", () => {
       "  A senior official | 1",
     ]);
     expect(pathAt(3)).toEqual(["unnamed", "A senior official", "0"]);
-    expect(follow(branch, ["unnamed", "A senior official"])?.spoken).toBe("A senior official, unnamed source, 1 mention");
+    expect(follow(branch, ["unnamed", "A senior official"])?.spoken).toBe("A senior official, unnamed, 1 mention");
   });
 
   it("sets off the mention in its line", () => {

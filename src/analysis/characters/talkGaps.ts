@@ -1,0 +1,51 @@
+import type { Quote, Span, Speaker } from "../analysis.js";
+
+/**
+ * What stands between two quotations: nothing or the end of a paragraph; words that go on with the first one's sentence ("he said"), with
+ * no sentence ending there, with one, or with more; other words, in one sentence or more.
+ */
+export const GAPS = ["nothing", "its own sentence", "the end of its sentence", "its sentence and more", "a sentence", "sentences"] as const;
+export type Gap = (typeof GAPS)[number];
+
+/** Under 30 UTF-16 code units, under 60, and more. */
+export const LENGTHS = ["short", "middling", "long"] as const;
+export type Length = (typeof LENGTHS)[number];
+
+/** Where the words for a speaker stand: behind the quotation, before it, with the last quotation, or farther off. */
+export const GIVEN_PLACES = ["behind", "before", "with the last", "farther off"] as const;
+export type GivenPlace = (typeof GIVEN_PLACES)[number];
+
+/** A sentence's end. */
+const STOP = /[.!?…]["”’')]?(?=\s|$)|\s(?:--|—)\s*$/g;
+const LONGEST_GAP = 4000;
+
+/** What stands between two quotations. */
+export function gapBetween(text: string, last: Quote | null, { start }: Quote): Gap {
+  if (last === null) return "sentences";
+  const between = text.slice(last.end, Math.min(start, last.end + LONGEST_GAP));
+  if (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")) return "nothing";
+  const goesOn = /^\s*[\p{Ll}I,—–-]/u.test(between) || isBesideTag(text, last);
+  const stops = between.match(STOP)?.length ?? 0;
+  if (goesOn) return stops === 0 ? "its own sentence" : stops === 1 ? "the end of its sentence" : "its sentence and more";
+  return stops < 2 ? "a sentence" : "sentences";
+}
+
+/** Whether the words for a quotation's speaker follow right behind it: "…,” Ada said". */
+function isBesideTag(text: string, { end, speaker }: Quote): boolean {
+  return speaker !== null && speaker.start >= end && !/[.!?]/.test(text.slice(end, speaker.start));
+}
+
+/** Where the words for a quotation's speaker stand. */
+export function placeOfGiven(speaker: Speaker | null, quote: Quote, last: Quote | null): GivenPlace {
+  if (speaker === null || speaker.start >= quote.end) return "behind";
+  if (last === null) return "before";
+  if (last.speaker?.start === speaker.start) return "with the last";
+  return speaker.start >= last.end ? "before" : "farther off";
+}
+
+const SHORT = 30;
+const MIDDLING = 60;
+
+export function lengthOf({ start, end }: Span): Length {
+  return end - start < SHORT ? "short" : end - start < MIDDLING ? "middling" : "long";
+}
