@@ -44,8 +44,6 @@ const MOST_BEHIND = 160;
 
 /** A cue that is less likely is not looked at. */
 const LEAST_LIKELY = 0.12;
-const LEAST_SCORE = Math.log(LEAST_LIKELY / (1 - LEAST_LIKELY));
-
 /** What the reading fills anew for each cue and each thing that it scores. */
 export interface Scratch {
   readonly counts: StripCounts;
@@ -102,7 +100,7 @@ const NO_READINGS: readonly CueReading[] = [];
 
 function likelihoodOf(place: CuePlace, { trees, priors }: AttributionModel, { cue }: Scratch): number {
   setCueFeatures(cue, place, priors);
-  return 1 / (1 + Math.exp(-scoreTrees(trees.cue, cue, LEAST_SCORE)));
+  return 1 / (1 + Math.exp(-scoreTrees(trees.cue, cue)));
 }
 
 function readCue(place: CuePlace, likelihood: number, model: AttributionModel, scratch: Scratch): CueReading {

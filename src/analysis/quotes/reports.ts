@@ -72,13 +72,11 @@ function likelihoodsOf(
   const likelihoods = Float64Array.from(block.cues, (reading, index) => {
     if (!mayReport(reading)) return 0;
     setReportFeatures(features, block, index, priors, inHeadline);
-    return 1 / (1 + Math.exp(-scoreTrees(trees.report, features, LEAST_SCORE)));
+    return 1 / (1 + Math.exp(-scoreTrees(trees.report, features)));
   });
   known.set(block.cues, { inHeadline, likelihoods });
   return likelihoods;
 }
-
-const LEAST_SCORE = Math.log(LEAST_LIKELY_COLON / (1 - LEAST_LIKELY_COLON));
 
 function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {
   return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;

@@ -22,18 +22,22 @@ const MOST_FEATURES = 64;
 
 /**
  * Decision trees whose leaves are added up (gradient boosting: Friedman 2001). A feature's values are put into the order that the
- * training found, so that each knot asks no more than whether the value stands below a bound.
+ * training found, so that each knot asks no more than whether the value stands below a bound. The knots of all trees stand together by
+ * the feature they ask for, so that no tree is walked: each knot that leads to the right strikes the leaves on its left, and the first
+ * leaf that is left is the tree's (QuickScorer: Lucchese et al. 2015).
  */
 export interface Trees {
   /** The place of each value in its feature's order: feature * MOST_VALUES + value. */
   readonly places: Uint8Array;
-  /** Of each knot of all trees four numbers: the feature it asks for, from which place on it leads to the right, and where left and right lead to: where a knot begins, or ~index of a leaf. */
-  readonly knots: Int32Array;
+  /** Where the knots that ask for each feature begin, and behind the last. */
+  readonly starts: Int32Array;
+  /** Of each knot, the lowest bounds of a feature first: from which place on it leads to the right, its tree, and the leaves that are left then, a bit for each. */
+  readonly bounds: Uint8Array;
+  readonly treeOf: Uint16Array;
+  readonly left: Int32Array;
   readonly leaves: Float64Array;
-  /** Where the first knot of each tree begins. */
-  readonly roots: Int32Array;
-  /** For each tree the highest sum that it and those behind it can have. */
-  readonly highest: Float64Array;
+  /** Where the leaves of each tree begin. */
+  readonly firstLeaf: Int32Array;
   /** What is added to the sum of the leaves. */
   readonly base: number;
 }
@@ -70,54 +74,68 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
     for (let place = 0; place < order.length; place++) places[feature * MOST_VALUES + order.charCodeAt(place) - FIRST_SIGN] = place;
   });
   const values = Float64Array.from(leaves.split(" "), (leaf) => Number.parseInt(leaf, 36) * LEAF_UNIT);
-  const knots = new Int32Array(bounds.length * KNOT);
-  const roots: number[] = [];
-  const highest: number[] = [];
+  const knots: ReadKnot[] = [];
+  const firstLeaf: number[] = [];
   let at = 0;
   let knot = 0;
   let leaf = 0;
-  const readKnot = (): number => {
-    if (features[at] === LEAF_SIGN) {
-      at++;
-      return ~leaf++;
-    }
-    const own = knot;
-    knot += KNOT;
-    knots[own] = features.charCodeAt(at) - FIRST_SIGN;
-    knots[own + 1] = bounds.charCodeAt(own / KNOT) - FIRST_SIGN;
-    at++;
-    knots[own + 2] = readKnot();
-    knots[own + 3] = readKnot();
-    return own;
+  /** @returns the number of the first leaf behind the branch. */
+  const readBranch = (): number => {
+    const sign = features[at++];
+    if (sign === LEAF_SIGN) return ++leaf;
+    const own = { feature: sign.charCodeAt(0) - FIRST_SIGN, bound: bounds.charCodeAt(knot++) - FIRST_SIGN, tree: firstLeaf.length - 1 };
+    const from = leaf - firstLeaf[own.tree];
+    const to = readBranch() - firstLeaf[own.tree];
+    knots.push({ ...own, left: ~(bitsBelow(to) & ~bitsBelow(from)) });
+    return readBranch();
   };
   while (at < features.length) {
-    const first = leaf;
-    roots.push(readKnot());
-    highest.push(Math.max(...values.subarray(first, leaf)));
+    firstLeaf.push(leaf);
+    readBranch();
+    if (leaf - firstLeaf[firstLeaf.length - 1] > MOST_LEAVES) throw new Error("The trees have too many leaves: npm run train:speakers");
   }
-  for (let tree = highest.length - 2; tree >= 0; tree--) highest[tree] += highest[tree + 1];
-  return { places, knots, leaves: values, roots: Int32Array.from(roots), highest: Float64Array.from(highest), base };
+  knots.sort((a, b) => a.feature - b.feature || a.bound - b.bound);
+  const starts = Int32Array.from({ length: sizes.length + 1 }, (_, feature) => knots.filter((each) => each.feature < feature).length);
+  return {
+    places,
+    starts,
+    bounds: Uint8Array.from(knots, (each) => each.bound),
+    treeOf: Uint16Array.from(knots, (each) => each.tree),
+    left: Int32Array.from(knots, (each) => each.left),
+    leaves: values,
+    firstLeaf: Int32Array.from(firstLeaf),
+    base,
+  };
 }
 
-const KNOT = 4;
-const placed = new Uint8Array(MOST_FEATURES);
+interface ReadKnot {
+  readonly feature: number;
+  readonly bound: number;
+  readonly tree: number;
+  readonly left: number;
+}
 
-/**
- * The sum of the leaves to which the features lead: the logarithm of the odds.
- * @param least where the sum cannot reach it, minus infinity is given.
- */
-export function scoreTrees(
-  { places, knots, leaves, roots, highest, base }: Trees,
-  { values }: TreeFeatures,
-  least = Number.NEGATIVE_INFINITY,
-): number {
-  for (let feature = 0; feature < values.length; feature++) placed[feature] = places[feature * MOST_VALUES + values[feature]];
+const MOST_LEAVES = 31;
+const MOST_TREES = 512;
+const alive = new Int32Array(MOST_TREES);
+
+function bitsBelow(count: number): number {
+  return (1 << count) - 1;
+}
+
+/** The sum of the leaves to which the features lead: the logarithm of the odds. */
+export function scoreTrees({ places, starts, bounds, treeOf, left, leaves, firstLeaf, base }: Trees, { values }: TreeFeatures): number {
+  const count = firstLeaf.length;
+  for (let tree = 0; tree < count; tree++) alive[tree] = -1;
+  for (let feature = 0; feature < values.length; feature++) {
+    const place = places[feature * MOST_VALUES + values[feature]];
+    const behind = starts[feature + 1];
+    for (let knot = starts[feature]; knot < behind && bounds[knot] <= place; knot++) alive[treeOf[knot]] &= left[knot];
+  }
   let sum = base;
-  for (let tree = 0; tree < roots.length; tree++) {
-    if (sum + highest[tree] < least) return Number.NEGATIVE_INFINITY;
-    let knot = roots[tree];
-    while (knot >= 0) knot = placed[knots[knot]] < knots[knot + 1] ? knots[knot + 2] : knots[knot + 3];
-    sum += leaves[~knot];
+  for (let tree = 0; tree < count; tree++) {
+    const bits = alive[tree];
+    sum += leaves[firstLeaf[tree] + 31 - Math.clz32(bits & -bits)];
   }
   return sum;
 }
@@ -125,9 +143,11 @@ export function scoreTrees(
 /** Trees that say nothing. */
 export const NO_TREES: Trees = {
   places: new Uint8Array(MOST_FEATURES * MOST_VALUES),
-  knots: new Int32Array(0),
+  starts: new Int32Array(MOST_FEATURES + 1),
+  bounds: new Uint8Array(0),
+  treeOf: new Uint16Array(0),
+  left: new Int32Array(0),
   leaves: new Float64Array(0),
-  roots: new Int32Array(0),
-  highest: new Float64Array(0),
+  firstLeaf: new Int32Array(0),
   base: 0,
 };

@@ -32,20 +32,6 @@ describe("trees", () => {
     expect(trainTrees(examples(), SIZES, ORDERED, OPTIONS)).toEqual(trainTrees(examples(), SIZES, ORDERED, OPTIONS));
   });
 
-  it("give up only where the least that is asked for cannot be reached any more", () => {
-    const trees = readTrees(trainTrees(examples(), SIZES, ORDERED, OPTIONS), SIZES);
-    const features = new TreeFeatures(SIZES);
-    for (let code = 0; code < 4 * 6 * 3; code++) {
-      features.set(0, code % 4);
-      features.set(1, Math.floor(code / 4) % 6);
-      features.set(2, Math.floor(code / 24));
-      const score = scoreTrees(trees, features);
-      const bounded = scoreTrees(trees, features, 0.5);
-      if (score >= 0.5) expect(bounded).toBe(score);
-      else expect([score, Number.NEGATIVE_INFINITY]).toContain(bounded);
-    }
-  });
-
   it("rank the right candidate of a choice first", () => {
     const choices = Array.from({ length: 200 }, (_, i) => {
       const right = i % 3;
