@@ -16,7 +16,7 @@ import { VersionTexts } from "./across/versionTexts.js";
 import { ACROSS_COMMANDS, ACROSS_CONTEXT_KEYS } from "./contributions.js";
 import type { Decisions } from "./decisions/decisions.js";
 import type { ReviewSelection } from "./editor/reviewSelection.js";
-import type { CollectionThreadData } from "./gathering/collectionProtocol.js";
+import { type CollectionThreadData, collectionLimits } from "./gathering/collectionProtocol.js";
 import type { GatheringPhase } from "./gathering/gatherProtocol.js";
 import type { DocumentReader } from "./review/documentStore.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
@@ -54,7 +54,11 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
   let losses = 0;
   let again: NodeJS.Timeout | undefined;
   const client = new CollectionClient({
-    startThread: () => new Worker(join(context.extensionPath, "dist", "collectionThread.js"), { workerData: data }),
+    startThread: () =>
+      new Worker(join(context.extensionPath, "dist", "collectionThread.js"), {
+        workerData: data,
+        resourceLimits: collectionLimits(losses),
+      }),
     log: (message) => log.info(message),
     told: (progress, version) => {
       if (progress.phase !== phase) {

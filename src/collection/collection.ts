@@ -29,7 +29,7 @@ import type {
 } from "./answers.js";
 import { DateIndex } from "./dateIndex.js";
 import { DocumentRecord, openRecord } from "./documentRecord.js";
-import { DocumentTable } from "./documentTable.js";
+import { DocumentTable, type RecordSource } from "./documentTable.js";
 import { EntityIndex } from "./entityIndex.js";
 import { figuresApart } from "./figuresApart.js";
 import { findMayBeSame } from "./mayBeSame.js";
@@ -63,13 +63,14 @@ export class Collection implements CollectionQueries {
   /**
    * Adds a document, in the place of one with the same path.
    * @param bytes what `recordOf` gave.
+   * @param source where the same bytes can be read again, so that they are not held; null where they cannot.
    * @throws RangeError where the bytes are no record of this format: see `openRecord`.
    */
-  add(path: string, bytes: Uint8Array | DocumentRecord): void {
+  add(path: string, bytes: Uint8Array | DocumentRecord, source: RecordSource | null = null): void {
     const record = bytes instanceof DocumentRecord ? bytes : openRecord(bytes);
     if (record === null) throw new RangeError(`The record of ${path} cannot be read; the document is to be analysed again.`);
     this.remove(path);
-    const slot = this.#table.add(path, record);
+    const slot = this.#table.add(path, record, source);
     this.#entities.add(slot, record.entities(this.#table.strings));
     this.#dates.add(slot, record);
     this.#topics.add(slot, record);
@@ -86,7 +87,7 @@ export class Collection implements CollectionQueries {
     this.#entities.remove(slot, record.entities(this.#table.strings));
     this.#dates.remove(slot, record);
     this.#topics.remove(slot, record);
-    this.#quotations.remove(slot, record);
+    this.#quotations.remove(slot);
     this.#speakers.remove(slot);
     this.#table.remove(path);
     this.#version++;
@@ -94,14 +95,16 @@ export class Collection implements CollectionQueries {
   }
 
   /**
-   * Does in portions what questions would otherwise wait for: makes new names ready to be searched, then compares the quotations of documents
-   * that were added since. A few portions at a time leave room for questions in between.
+   * Does in portions what questions would otherwise wait for: makes new names ready to be searched, reads which of them are one entity's, then
+   * compares the quotations of documents that were added since. A few portions at a time leave room for questions in between.
    * @param most how many portions: 256 names, or one document's quotations.
    * @returns how many are left.
    */
   prepare(most: number): number {
     const names = this.#entities.prepareSearch(most);
-    return names > 0 ? names : this.#quotations.compare(most);
+    const left = names > 0 ? names : this.#quotations.compare(most);
+    if (left === 0) this.#table.strings.clear();
+    return left;
   }
 
   /** Sets what reviewers decided of who is who and of what is listed, in the order it was decided; it replaces what was set before. */

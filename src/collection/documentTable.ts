@@ -1,12 +1,35 @@
-import type { DocumentRecord } from "./documentRecord.js";
+import { DocumentRecord } from "./documentRecord.js";
+import type { QuotePrints } from "./quotePrints.js";
 import { StringTable } from "./stringTable.js";
+
+/** Reads a record's bytes once more, from where they are stored, into an array of their length. */
+export type RecordSource = (into: Uint8Array) => void;
+
+/** So many records that were read again are held, the last ones. */
+const MOST_HELD = 16;
+/** Of these, larger ones are not read into the place of another. */
+const LARGEST_REUSED = 1 << 18;
+
+interface DocumentRow {
+  readonly path: string;
+  /** Always at hand: quotations are compared with those of any other document. */
+  readonly prints: QuotePrints;
+  /** The record, or where it is read from when it is asked for. */
+  readonly record: DocumentRecord | StoredRecord;
+}
+
+interface StoredRecord {
+  readonly length: number;
+  readonly read: RecordSource;
+}
 
 /** The documents of a collection, each with a number that stands for it as long as it is there. */
 export class DocumentTable {
   readonly #slots = new Map<string, number>();
-  readonly #paths: string[] = [];
-  readonly #records: (DocumentRecord | null)[] = [];
+  readonly #rows: (DocumentRow | null)[] = [];
   readonly #free: number[] = [];
+  /** The records that were read again, by document, the oldest first. */
+  readonly #held = new Map<number, DocumentRecord>();
   /** The strings that records have in common. */
   readonly strings = new StringTable();
 
@@ -15,25 +38,27 @@ export class DocumentTable {
     return this.#slots.size;
   }
 
-  /** One more than the highest number in use. */
-  get end(): number {
-    return this.#paths.length;
-  }
-
   /** @returns the document's number, or undefined where the path is not known. */
   slotOf(path: string): number | undefined {
     return this.#slots.get(path);
   }
 
   pathOf(slot: number): string {
-    return this.#paths[slot];
+    return this.#row(slot).path;
   }
 
-  /** @throws RangeError where no document has the number. */
+  /**
+   * A document's record, to be read before another's is asked for.
+   * @throws RangeError where no document has the number.
+   */
   recordAt(slot: number): DocumentRecord {
-    const record = this.#records[slot];
-    if (!record) throw new RangeError(`No document has the number ${slot}.`);
-    return record;
+    const { record } = this.#row(slot);
+    return record instanceof DocumentRecord ? record : this.#readAgain(slot, record);
+  }
+
+  /** What a document's quotations are found by. @throws RangeError where no document has the number. */
+  printsAt(slot: number): QuotePrints {
+    return this.#row(slot).prints;
   }
 
   /** The numbers of all documents, by path. */
@@ -41,12 +66,16 @@ export class DocumentTable {
     return [...this.#slots].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
   }
 
-  /** @param path not known yet. */
-  add(path: string, record: DocumentRecord): number {
-    const slot = this.#free.pop() ?? this.#paths.length;
+  /**
+   * @param path not known yet.
+   * @param source where the record can be read again, so that it is not held; null where it cannot.
+   */
+  add(path: string, record: DocumentRecord, source: RecordSource | null): number {
+    const slot = this.#free.pop() ?? this.#rows.length;
     this.#slots.set(path, slot);
-    this.#paths[slot] = path;
-    this.#records[slot] = record;
+    const prints = record.prints();
+    this.#rows[slot] =
+      source === null ? { path, prints, record } : { path, prints: prints.copy(), record: { length: record.bytes.length, read: source } };
     return slot;
   }
 
@@ -54,7 +83,33 @@ export class DocumentTable {
     const slot = this.#slots.get(path);
     if (slot === undefined) return;
     this.#slots.delete(path);
-    this.#records[slot] = null;
+    this.#rows[slot] = null;
+    this.#held.delete(slot);
     this.#free.push(slot);
+  }
+
+  #row(slot: number): DocumentRow {
+    const row = this.#rows[slot];
+    if (!row) throw new RangeError(`No document has the number ${slot}.`);
+    return row;
+  }
+
+  #readAgain(slot: number, { length, read }: StoredRecord): DocumentRecord {
+    const known = this.#held.get(slot);
+    if (known !== undefined) return known;
+    const bytes = this.#room(length);
+    read(bytes);
+    const record = new DocumentRecord(bytes);
+    this.#held.set(slot, record);
+    return record;
+  }
+
+  /** An array of a length, in the place of the oldest record where that is large enough: arrays that are thrown away lie about for long. */
+  #room(length: number): Uint8Array {
+    const [oldest] = this.#held;
+    if (oldest === undefined || this.#held.size < MOST_HELD) return new Uint8Array(length);
+    this.#held.delete(oldest[0]);
+    const { buffer } = oldest[1].bytes;
+    return buffer.byteLength >= length && buffer.byteLength <= LARGEST_REUSED ? new Uint8Array(buffer, 0, length) : new Uint8Array(length);
   }
 }

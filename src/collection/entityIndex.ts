@@ -9,18 +9,20 @@ import type {
   Page,
   PageRequest,
 } from "./answers.js";
+import { type CountedEntity, countedEntities, countedPage } from "./countedEntities.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
+import { EntityAnswers } from "./entityAnswers.js";
 import { EntityDecisions } from "./entityDecisions.js";
-import { type Cluster, Identity } from "./identity.js";
-import type { EntityRef, IdentityNode } from "./identityNode.js";
+import { byName, ENTITY_ORDERS } from "./entityOrder.js";
+import { Identity } from "./identity.js";
+import type { IdentityNode } from "./identityNode.js";
 import { NameIndex, type NameMatch } from "./nameIndex.js";
 import { NameQuery, searchText } from "./nameSearch.js";
 import { pageOf } from "./pages.js";
+import type { EntityRef } from "./refTable.js";
 import type { SpokenPlace } from "./speakerIndex.js";
-import { byCount, Tally } from "./tally.js";
 
-const MOST_ALIASES = 10;
 const MOST_FOUND = 200;
 /** About so many names that fit a query are one entity's. */
 const NAMES_OF_ONE = 4;
@@ -30,7 +32,7 @@ export class EntityIndex {
   readonly identity: Identity;
   readonly #decided: EntityDecisions;
   readonly #documents: DocumentTable;
-  readonly #answers = new Map<string, CollectionEntity>();
+  readonly #answers: EntityAnswers;
   readonly #names = new NameIndex();
   #counted: readonly CountedEntity[] | null = null;
 
@@ -38,6 +40,7 @@ export class EntityIndex {
     this.#documents = documents;
     this.identity = new Identity(documents);
     this.#decided = new EntityDecisions(this.identity);
+    this.#answers = new EntityAnswers(this.identity);
   }
 
   add(slot: number, entities: readonly RecordedEntity[]): void {
@@ -53,7 +56,8 @@ export class EntityIndex {
 
   /** Makes the search ready for up to so many portions of names. @returns how many are left. */
   prepareSearch(most: number): number {
-    return this.#names.prepare(most);
+    const names = this.#names.prepare(most);
+    return names > 0 ? names : this.identity.prepare(most);
   }
 
   decide(decisions: readonly CollectionDecision[]): void {
@@ -68,13 +72,14 @@ export class EntityIndex {
     const { types, sort = "documents" } = request;
     if (query.isEmpty && sort !== "name") {
       const counted = this.#countedEntities();
-      return this.#countedPage(types === undefined ? counted : counted.filter(({ type }) => types.includes(type)), sort, request);
+      const wanted = types === undefined ? counted : counted.filter(({ type }) => types.includes(type));
+      return countedPage(wanted, sort, request, (id) => this.entity(id));
     }
     const found = query.isEmpty
       ? this.#countedEntities().flatMap(({ id }) => this.entity(id) ?? [])
       : this.#matches(query).map(({ entity }) => entity);
     const listed = types === undefined ? found : found.filter(({ type }) => types.includes(type));
-    return pageOf([...listed].sort(ORDERS[sort]), request, (entity) => entity);
+    return pageOf([...listed].sort(ENTITY_ORDERS[sort]), request, (entity) => entity);
   }
 
   types(filter: string): readonly EntityTypeCount[] {
@@ -92,7 +97,7 @@ export class EntityIndex {
     const query = new NameQuery(text);
     if (query.isEmpty) return [];
     return this.#matches(query, 2 * count)
-      .sort((a, b) => b.score - a.score || ORDERS.documents(a.entity, b.entity))
+      .sort((a, b) => b.score - a.score || ENTITY_ORDERS.documents(a.entity, b.entity))
       .slice(0, count)
       .map(({ entity }) => entity);
   }
@@ -105,7 +110,7 @@ export class EntityIndex {
   /** The entity as the documents have it, whatever was decided of its name and type. */
   asFound(id: string): CollectionEntity | null {
     const cluster = this.identity.cluster(id);
-    return cluster === null ? null : this.#answer(cluster);
+    return cluster === null ? null : this.#answers.of(cluster);
   }
 
   /** The id of the entity that a document's entity is; null where there is none such. */
@@ -208,43 +213,19 @@ export class EntityIndex {
   }
 
   #changed(nodes: readonly IdentityNode[]): void {
-    if (this.#answers.size > 0) this.#answers.clear();
+    this.#answers.changed();
     this.#counted = null;
     this.#decided.forget();
     for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
   }
 
-  /** All entities with what they are sorted by; the rest of an answer is read of those that are shown. */
   #countedEntities(): readonly CountedEntity[] {
-    if (this.#counted !== null) return this.#counted;
-    const only = new Map<string, IdentityNode | null>();
-    for (const node of this.identity.graph.nodes()) {
-      if (node.refs.length === 0) continue;
-      for (const id of this.identity.idsOf(node)) only.set(id, node.isSplit || only.has(id) ? null : node);
-    }
-    this.#counted = [...only].flatMap(([id, node]) =>
-      node === null || this.#decided.has(id) ? (this.entity(id) ?? []) : countedOf(id, node),
+    this.#counted ??= countedEntities(
+      this.identity,
+      (id) => this.#decided.has(id),
+      (id) => this.entity(id),
     );
     return this.#counted;
-  }
-
-  /** A page in the order of the numbers, and of the names among equals: only the equals that the page has some of are read whole. */
-  #countedPage(
-    counted: readonly CountedEntity[],
-    sort: "documents" | "mentions",
-    { offset = 0, count = MOST_FOUND }: PageRequest,
-  ): Page<CollectionEntity> {
-    const order = (a: CountedEntity, b: CountedEntity): number =>
-      (sort === "documents" ? b.documents - a.documents : 0) || b.mentions - a.mentions;
-    const sorted = [...counted].sort(order);
-    const end = Math.min(sorted.length, offset + count);
-    if (offset >= end) return { items: [], total: sorted.length };
-    let first = offset;
-    while (first > 0 && order(sorted[first - 1], sorted[offset]) === 0) first--;
-    let last = end;
-    while (last < sorted.length && order(sorted[last], sorted[end - 1]) === 0) last++;
-    const read = sorted.slice(first, last).flatMap(({ id }) => this.entity(id) ?? []);
-    return { items: read.sort(ORDERS[sort]).slice(offset - first, end - first), total: sorted.length };
   }
 
   /** What matches a query, each with its score. @param most of those that match best and have the most documents. */
@@ -260,7 +241,7 @@ export class EntityIndex {
     }
     for (const { node, score } of bestMatches(this.#names.matches(query), most * NAMES_OF_ONE)) {
       if (found.length >= most) break;
-      for (const each of node.refs.length > 0 ? [node] : node.shortFor.keys()) {
+      for (const each of node.isUsed ? [node] : node.shortFor.keys()) {
         for (const id of this.identity.idsOf(each)) {
           const entity = seen.has(id) ? null : this.entity(id);
           seen.add(id);
@@ -270,97 +251,16 @@ export class EntityIndex {
     }
     return found;
   }
-
-  #answer(cluster: Cluster): CollectionEntity {
-    const known = this.#answers.get(cluster.id);
-    if (known !== undefined) return known;
-    const answer = this.#simpleAnswer(cluster) ?? this.#fullAnswer(cluster);
-    this.#answers.set(cluster.id, answer);
-    return answer;
-  }
-
-  /** Of an entity that one document has, by one name, as most are. */
-  #simpleAnswer({ id, parts }: Cluster): CollectionEntity | null {
-    const [{ root, sense }] = parts;
-    if (parts.length > 1 || sense !== null || root.refs.length !== 1 || this.identity.graph.members(root).length > 1) return null;
-    const [[name, count], ...others] = root.forms();
-    if (count > 1 || others.length > 0) return null;
-    const [{ type, mentions }] = root.refs;
-    return { id, type, name, aliases: [], documents: 1, mentions };
-  }
-
-  #fullAnswer(cluster: Cluster): CollectionEntity {
-    const slots = new Set<number>();
-    const types = new Map<EntityType, number>();
-    const names = new Tally();
-    const nodes: IdentityNode[] = [];
-    let mentions = 0;
-    for (const [node, refs] of this.identity.members(cluster)) {
-      for (const ref of refs) {
-        slots.add(ref.slot);
-        types.set(ref.type, (types.get(ref.type) ?? 0) + 1);
-        mentions += ref.mentions;
-      }
-      for (const [form, count] of node.forms()) names.add(form, count);
-      nodes.push(node);
-    }
-    const name = listedName(nodes);
-    const aliases = [...names.entries()]
-      .filter(([form]) => form.toLowerCase() !== name.toLowerCase())
-      .sort(byCount)
-      .slice(0, MOST_ALIASES)
-      .map(([form]) => form);
-    return { id: cluster.id, type: mostOf(types), name, aliases, documents: slots.size, mentions };
-  }
-}
-
-type CountedEntity = Pick<CollectionEntity, "id" | "type" | "documents" | "mentions">;
-
-/** Of an entity that all documents have by one name, apart from names that no document has by themselves. */
-function countedOf(id: string, { refs }: IdentityNode): CountedEntity {
-  if (refs.length === 1) return { id, type: refs[0].type, documents: 1, mentions: refs[0].mentions };
-  const types = new Map<EntityType, number>();
-  let mentions = 0;
-  for (const ref of refs) {
-    types.set(ref.type, (types.get(ref.type) ?? 0) + 1);
-    mentions += ref.mentions;
-  }
-  return { id, type: mostOf(types), documents: new Set(refs.map(({ slot }) => slot)).size, mentions };
 }
 
 /** The best of many matches, those with the most documents first among equals. */
 function bestMatches(matches: Iterable<NameMatch>, most: number): readonly NameMatch[] {
   const better = (a: NameMatch, b: NameMatch): number =>
-    b.score - a.score || b.node.refs.length - a.node.refs.length || (a.node.key < b.node.key ? -1 : 1);
+    b.score - a.score || b.node.uses - a.node.uses || (a.node.key < b.node.key ? -1 : 1);
   let best: NameMatch[] = [];
   for (const match of matches) {
     best.push(match);
     if (best.length >= 8 * most) best = best.sort(better).slice(0, most);
   }
   return best.sort(better).slice(0, most);
-}
-
-/** The full name that most documents have; a single name or an acronym only where there is no other. */
-function listedName(nodes: readonly IdentityNode[]): string {
-  const full = nodes.filter((node) => node.isFullName || (!node.isPerson && node.key.includes(" ")));
-  const [most] = (full.length > 0 ? full : [...nodes]).sort((a, b) => b.refs.length - a.refs.length || (a.key < b.key ? -1 : 1));
-  const [[name]] = [...most.forms()].sort(byCount);
-  return name;
-}
-
-/** By name, then by id. */
-export const byName = (a: CollectionEntity, b: CollectionEntity): number =>
-  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-
-const ORDERS = {
-  documents: (a: CollectionEntity, b: CollectionEntity) => b.documents - a.documents || b.mentions - a.mentions || byName(a, b),
-  mentions: (a: CollectionEntity, b: CollectionEntity) => b.mentions - a.mentions || byName(a, b),
-  name: byName,
-} as const;
-
-function mostOf(types: ReadonlyMap<EntityType, number>): EntityType {
-  let best: EntityType = "organization";
-  let most = 0;
-  for (const [type, count] of types) if (count > most || (count === most && type < best)) [best, most] = [type, count];
-  return best;
 }

@@ -3,7 +3,8 @@ import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { IdentityGraph } from "./identityGraph.js";
 import { identityKeys } from "./identityKeys.js";
-import type { EntityRef, IdentityNode } from "./identityNode.js";
+import type { IdentityNode } from "./identityNode.js";
+import type { EntityRef } from "./refTable.js";
 
 /** An entity of the collection on its way to an answer. */
 export interface Cluster {
@@ -41,6 +42,12 @@ export class Identity {
   remove(slot: number, entities: readonly RecordedEntity[]): void {
     this.#joined = null;
     for (const [number, entity] of entities.entries()) this.graph.remove(slot, number, entity);
+  }
+
+  /** See {@link IdentityGraph.prepare}. */
+  prepare(most: number): number {
+    this.#decided();
+    return this.graph.prepare(most);
   }
 
   decide(decisions: readonly IdentityDecision[]): void {

@@ -1,8 +1,10 @@
 import { givenNameGender } from "../analysis/identity/genders.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import { factsConflict } from "./identityFacts.js";
-import { SINGLE_NAME } from "./identityKeys.js";
-import { type EntityRef, IdentityNode } from "./identityNode.js";
+import { FULL_NAME, SINGLE_NAME } from "./identityKeys.js";
+import { IdentityNode } from "./identityNode.js";
+import { NameFamily } from "./nameFamily.js";
+import { RefTable } from "./refTable.js";
 
 /** A candidate must have so many times the documents of all others for a form that several share to mean it. */
 const OWNS = 10;
@@ -10,6 +12,8 @@ const OWNS = 10;
 const OWNS_LEAST = 5;
 /** Documents that have a shortened name by itself may be so many times as many as those that say what it is short for. */
 const SHORTENED_ALONE = 12;
+/** So many names are read in a portion. */
+const PORTION = 256;
 /** The meaning of a short form must have so many times the documents of all its other meanings. */
 const USED_MOST = 3;
 
@@ -20,20 +24,22 @@ const USED_MOST = 3;
  */
 export class IdentityGraph {
   readonly #nodes = new Map<string, IdentityNode>();
-  /** The nodes of full names by surname. */
-  readonly #bySurname = new Map<string, IdentityNode[]>();
-  /** Where each name points, as far as it was read; what a change can have turned is read anew. */
-  readonly #targets = new Map<IdentityNode, IdentityNode | null>();
-  /** The nodes about which something changed since targets were read last. */
+  readonly #refs = new RefTable();
+  /** The full names by surname. */
+  readonly #families = new Map<string, NameFamily>();
+  /** Whether it was read where names point; what a change can have turned is read anew. */
+  #hasTargets = false;
+  /** The nodes about which something changed since it was read last. */
   readonly #stale = new Set<IdentityNode>();
-  /** What was read of the names with one surname, until one of them changes. */
-  readonly #families = new Map<string, Family>();
+  /** Goes over all nodes since something changed last, and how many it has left. */
+  #walk: { readonly nodes: Iterator<IdentityNode>; left: number } | null = null;
   #cut: ReadonlySet<string> = new Set();
 
   add(slot: number, number: number, entity: RecordedEntity): void {
     const { main, others } = entity.keys;
     const node = this.#touched(main);
-    node.add(refOf(slot, number, entity), entity.name);
+    const { type, facts, mentions, quotes } = entity;
+    node.add({ slot, entity: number, type, facts, mentions, quotes }, entity.name);
     for (const { key, form } of others) {
       const short = this.#touched(key);
       short.addForm(form);
@@ -55,6 +61,17 @@ export class IdentityGraph {
     this.#dropIfEmpty(node);
   }
 
+  /** Reads of up to so many portions of names where they point, which questions do by themselves. @returns how many are left. */
+  prepare(most: number): number {
+    this.#walk ??= { nodes: this.#nodes.values(), left: this.#nodes.size };
+    for (let names = most * PORTION; names > 0 && this.#walk.left > 0; names--) {
+      const { value } = this.#walk.nodes.next();
+      if (value !== undefined) this.rootOf(value);
+      this.#walk.left--;
+    }
+    return Math.ceil(this.#walk.left / PORTION);
+  }
+
   nodes(): IterableIterator<IdentityNode> {
     return this.#nodes.values();
   }
@@ -66,9 +83,11 @@ export class IdentityGraph {
   /** Names that point at nothing, whatever they are short for. */
   cutOff(keys: ReadonlySet<string>): void {
     this.#cut = keys;
-    this.#targets.clear();
+    for (const node of this.#nodes.values()) node.target = undefined;
+    for (const family of this.#families.values()) family.changed();
+    this.#hasTargets = false;
+    this.#walk = null;
     this.#stale.clear();
-    this.#families.clear();
   }
 
   /** The node of the fullest name of the entity that has a name. */
@@ -98,9 +117,8 @@ export class IdentityGraph {
   candidates(node: IdentityNode): readonly IdentityNode[] {
     if (node.key.startsWith(SINGLE_NAME)) return this.#singleCandidates(node);
     if (!node.isFullName) return isListed(node) ? [] : [...this.#spelledOut(node)];
-    if (node.given.length === 1) return this.#initialCandidates(node);
-    const group = this.#group(node.surname, node.given);
-    const roots = new Set(group.map((each) => this.#groupRoot(each)));
+    if (node.given.length === 1) return initialCandidates(node);
+    const roots = new Set(node.family?.withGiven(node.given).map(rootInFamily));
     roots.delete(node);
     return [...roots];
   }
@@ -108,43 +126,34 @@ export class IdentityGraph {
   /** The node of a name about which something is to change. */
   #touched(key: string): IdentityNode {
     const node = this.#nodeFor(key);
-    if (this.#targets.size > 0) this.#stale.add(node);
-    if (node.isFullName && this.#families.size > 0) this.#families.delete(node.surname);
+    this.#walk = null;
+    if (this.#hasTargets) this.#stale.add(node);
+    node.family?.changed();
     return node;
   }
 
   #nodeFor(key: string): IdentityNode {
     const known = this.#nodes.get(key);
     if (known !== undefined) return known;
-    const node = new IdentityNode(key);
+    const family = key[0] === FULL_NAME ? this.#familyFor(key.slice(2, key.indexOf("|", 2))) : null;
+    const node = new IdentityNode(key, family, this.#refs);
     this.#nodes.set(key, node);
-    if (!node.isFullName) return node;
-    const family = this.#bySurname.get(node.surname);
-    if (family === undefined) this.#bySurname.set(node.surname, [node]);
-    else family.push(node);
+    family?.add(node);
     return node;
+  }
+
+  #familyFor(surname: string): NameFamily {
+    const known = this.#families.get(surname);
+    if (known !== undefined) return known;
+    const family = new NameFamily(surname);
+    this.#families.set(surname, family);
+    return family;
   }
 
   #dropIfEmpty(node: IdentityNode): void {
     if (!node.isEmpty) return;
     this.#nodes.delete(node.key);
-    if (!node.isFullName) return;
-    const family = this.#bySurname.get(node.surname) ?? [];
-    family.splice(family.indexOf(node), 1);
-    if (family.length === 0) this.#bySurname.delete(node.surname);
-  }
-
-  #family(surname: string): Family {
-    const known = this.#families.get(surname);
-    if (known !== undefined) return known;
-    const family = readFamily(this.#bySurname.get(surname) ?? []);
-    this.#families.set(surname, family);
-    return family;
-  }
-
-  /** The nodes of the full names with a surname and a given name. */
-  #group(surname: string, given: string): readonly IdentityNode[] {
-    return this.#family(surname).groups.get(given) ?? [];
+    if (node.family?.remove(node) === false) this.#families.delete(node.surname);
   }
 
   /**
@@ -154,25 +163,24 @@ export class IdentityGraph {
   #forgetTargets(): void {
     const turned = new Set<IdentityNode>();
     for (const node of this.#stale) {
-      if (!node.isFullName) turned.add(node);
-      else if (!turned.has(node)) for (const each of [node, ...(this.#bySurname.get(node.surname) ?? [])]) turned.add(each);
+      if (node.family === null || turned.has(node)) turned.add(node);
+      else for (const each of [node, ...node.family.nodes]) turned.add(each);
     }
     this.#stale.clear();
     for (const node of turned) {
-      this.#targets.delete(node);
-      for (const short of node.shortForms.keys()) this.#targets.delete(short);
+      node.target = undefined;
+      for (const short of node.shortForms.keys()) short.target = undefined;
       const single = node.isFullName ? this.#nodes.get(`${SINGLE_NAME}|${node.surname}`) : undefined;
-      if (single !== undefined) this.#targets.delete(single);
+      if (single !== undefined) single.target = undefined;
     }
   }
 
   /** The fuller name that a name is short for, or null. */
   #target(node: IdentityNode): IdentityNode | null {
-    const known = this.#targets.get(node);
-    if (known !== undefined) return known;
-    const target = this.#readTarget(node);
-    this.#targets.set(node, target);
-    return target;
+    if (node.target !== undefined) return node.target;
+    this.#hasTargets = true;
+    node.target = this.#readTarget(node);
+    return node.target;
   }
 
   #readTarget(node: IdentityNode): IdentityNode | null {
@@ -182,31 +190,18 @@ export class IdentityGraph {
   }
 
   #fullNameTarget(node: IdentityNode): IdentityNode | null {
-    const root = this.#groupRoot(node);
+    const root = rootInFamily(node);
     if (root !== node) return root;
     const { surname, given } = node;
-    if (given.length === 1) return only(this.#initialCandidates(node));
-    const longer = [...node.shortFor.keys()].filter((each) => each.isFullName).map((each) => this.#groupRoot(each));
+    if (given.length === 1) return only(initialCandidates(node));
+    const longer = [...node.shortFor.keys()].filter((each) => each.isFullName).map(rootInFamily);
     const target = only(longer.filter((each) => each !== node));
     return target?.key.includes(surname) && target.key.includes(given) ? target : null;
   }
 
-  #groupRoot(node: IdentityNode): IdentityNode {
-    return this.#family(node.surname).roots.get(node) ?? node;
-  }
-
-  #initialCandidates({ surname, given: initial }: IdentityNode): readonly IdentityNode[] {
-    return this.#rootsOf(surname, (given) => given[0] === initial);
-  }
-
-  /** The roots of the names with a surname whose given names fit. */
-  #rootsOf(surname: string, fits: (given: string) => boolean): readonly IdentityNode[] {
-    return this.#family(surname).meanings.filter(({ given }) => fits(given));
-  }
-
   #singleCandidates(node: IdentityNode): readonly IdentityNode[] {
-    const used = [...node.shortFor.keys()].filter(({ isFullName }) => isFullName).map((each) => this.#groupRoot(each));
-    return [...new Set([...this.#rootsOf(node.key.slice(2), () => true), ...used])];
+    const used = [...node.shortFor.keys()].filter(({ isFullName }) => isFullName).map(rootInFamily);
+    return [...new Set([...(this.#families.get(node.key.slice(2))?.meanings ?? []), ...used])];
   }
 
   #singleTarget(node: IdentityNode): IdentityNode | null {
@@ -233,82 +228,28 @@ export class IdentityGraph {
     const candidates = [...this.#spelledOut(node)];
     const full = only(candidates) ?? mostUsed(node, candidates);
     if (full === null || isListed(node)) return null;
-    if (node.refs.length > 0 && factsConflict(node.mainFacts, full.mainFacts)) return null;
+    if (node.isUsed && factsConflict(node.mainFacts, full.mainFacts)) return null;
     const used = node.shortFor.get(full) ?? 0;
-    return isAcronym(node) || node.refs.length <= SHORTENED_ALONE * used ? full : null;
+    return isAcronym(node) || node.uses <= SHORTENED_ALONE * used ? full : null;
   }
 
   /** The nodes that can point at a node. */
   #pointingAt(node: IdentityNode): readonly IdentityNode[] {
     const near = [...node.shortForms.keys()];
-    if (!node.isFullName) return near;
-    const { surname, given } = node;
-    const single = this.#nodes.get(`${SINGLE_NAME}|${surname}`);
-    return [...near, ...this.#group(surname, given), ...this.#group(surname, given[0]), ...(single === undefined ? [] : [single])];
+    if (node.family === null) return near;
+    const { given, family } = node;
+    const single = this.#nodes.get(`${SINGLE_NAME}|${family.surname}`);
+    return [...near, ...family.withGiven(given), ...family.withGiven(given[0]), ...(single === undefined ? [] : [single])];
   }
 }
 
-function refOf(slot: number, entity: number, { type, facts, mentions, quotes }: RecordedEntity): EntityRef {
-  return { slot, entity, type, facts, mentions, quotes };
+function rootInFamily(node: IdentityNode): IdentityNode {
+  return node.family?.rootOf(node) ?? node;
 }
 
-/** The full names with one surname. */
-interface Family {
-  /** By given name. */
-  readonly groups: ReadonlyMap<string, readonly IdentityNode[]>;
-  /**
-   * The node that the full names of one given name meet in: those whose middle names and generations go together. A name without either
-   * goes with them where all others go together.
-   */
-  readonly roots: ReadonlyMap<IdentityNode, IdentityNode>;
-  /** The roots of the names that documents have in full, initials left out. */
-  readonly meanings: readonly IdentityNode[];
-}
-
-function readFamily(nodes: readonly IdentityNode[]): Family {
-  const groups = new Map<string, IdentityNode[]>();
-  for (const node of nodes) {
-    const group = groups.get(node.given);
-    if (group === undefined) groups.set(node.given, [node]);
-    else group.push(node);
-  }
-  const roots = new Map<IdentityNode, IdentityNode>();
-  for (const group of groups.values()) if (group.length > 1) readRoots(group, roots);
-  const meanings = new Set<IdentityNode>();
-  for (const node of nodes) if (node.refs.length > 0 && node.given.length > 1) meanings.add(roots.get(node) ?? node);
-  return { groups, roots, meanings: [...meanings] };
-}
-
-function readRoots(group: readonly IdentityNode[], roots: Map<IdentityNode, IdentityNode>): void {
-  const whole = group.filter(({ isSplit }) => !isSplit);
-  const classes: IdentityNode[][] = [];
-  const plain = whole.find(isPlain);
-  for (const node of whole.sort(byKey)) {
-    if (node === plain) continue;
-    const fitting = classes.find((others) => others.every((other) => middlesAgree(other, node)));
-    if (fitting === undefined) classes.push([node]);
-    else fitting.push(node);
-  }
-  for (const nodes of classes) for (const node of nodes) roots.set(node, classes.length === 1 ? (plain ?? nodes[0]) : nodes[0]);
-}
-
-function isPlain({ middles, generation }: IdentityNode): boolean {
-  return middles.length === 0 && generation === null;
-}
-
-function middlesAgree(a: IdentityNode, b: IdentityNode): boolean {
-  if (a.generation !== null && b.generation !== null && a.generation !== b.generation) return false;
-  const [short, long] = a.middles.length <= b.middles.length ? [a.middles, b.middles] : [b.middles, a.middles];
-  let at = 0;
-  for (const word of short) {
-    while (at < long.length && !middleAgrees(word, long[at])) at++;
-    if (at++ >= long.length) return false;
-  }
-  return true;
-}
-
-function middleAgrees(a: string, b: string): boolean {
-  return a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);
+/** The names that an initial with a surname could stand for. */
+function initialCandidates({ family, given: initial }: IdentityNode): readonly IdentityNode[] {
+  return family?.meanings.filter(({ given }) => given[0] === initial) ?? [];
 }
 
 /** Whether the words of a name all stand in another, in order. */
@@ -341,9 +282,9 @@ function only<T>(values: readonly T[]): T | null {
 
 /** The one candidate that nearly all documents mean by a form. */
 function owner(node: IdentityNode, candidates: readonly IdentityNode[]): IdentityNode | null {
-  const [best, ...others] = [...candidates].sort((a, b) => b.refs.length - a.refs.length || byKey(a, b));
+  const [best, ...others] = [...candidates].sort((a, b) => b.uses - a.uses || byKey(a, b));
   if (best === undefined || (node.shortFor.get(best) ?? 0) < OWNS_LEAST) return null;
-  return best.refs.length >= OWNS * others.reduce((sum, { refs }) => sum + refs.length, 0) ? best : null;
+  return best.uses >= OWNS * others.reduce((sum, { uses }) => sum + uses, 0) ? best : null;
 }
 
 /** The candidate that most documents spell a form out as. */

@@ -1,23 +1,12 @@
-import type { EntityType } from "../analysis/analysis.js";
 import { factsConflict, type IdentityFacts } from "./identityFacts.js";
 import { FULL_NAME, OTHER_NAME } from "./identityKeys.js";
+import type { NameFamily } from "./nameFamily.js";
+import { type EntityRef, NO_REFS, type RefTable } from "./refTable.js";
 import { byCount, Tally } from "./tally.js";
-
-/** An entity of one document: the document's number, the entity's number in its record, and what the document says of it. */
-export interface EntityRef {
-  readonly slot: number;
-  readonly entity: number;
-  readonly type: EntityType;
-  readonly facts: IdentityFacts;
-  readonly mentions: number;
-  /** How many quotations it speaks. */
-  readonly quotes: number;
-}
 
 /** A type counts for a name's own only where it is not outvoted so many times. */
 const DOMINANCE = 3;
 
-const NO_MIDDLES: readonly string[] = [];
 const NONE: ReadonlyMap<IdentityNode, number> = new Map();
 
 function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, change: number): Map<IdentityNode, number> | null {
@@ -28,9 +17,11 @@ function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, c
   return changed.size > 0 ? changed : null;
 }
 
-/** All entities, of all documents, whose fullest name has one key. */
+/** All entities, of all documents, whose fullest name has one key. There are tens of thousands, so what few of them have is not kept in each. */
 export class IdentityNode {
-  #refs: EntityRef[] = [];
+  readonly #table: RefTable;
+  #refs = NO_REFS;
+  #uses = 0;
   /** The forms of the name in the documents. */
   readonly #forms = new Tally();
   #hasOtherForms = false;
@@ -41,35 +32,32 @@ export class IdentityNode {
 
   /** Where the index of names keeps it; -1 where it does not. */
   place = -1;
+  /** The node it points at, where the graph read that; undefined where it did not. */
+  target: IdentityNode | null | undefined;
   /** Of a full name; empty where it is none. */
-  readonly surname: string;
   readonly given: string;
-  #rest: { readonly middles: readonly string[]; readonly generation: string | null } | null = null;
 
-  constructor(readonly key: string) {
-    const surnameEnd = key[0] === FULL_NAME ? key.indexOf("|", 2) : 2;
-    this.surname = key.slice(2, surnameEnd);
-    this.given = key[0] === FULL_NAME ? key.slice(surnameEnd + 1, key.indexOf("|", surnameEnd + 1)) : "";
+  /**
+   * @param family of a full name; null where it is none.
+   * @param table where the references of all names are.
+   */
+  constructor(
+    readonly key: string,
+    readonly family: NameFamily | null,
+    table: RefTable,
+  ) {
+    this.#table = table;
+    const start = family === null ? 0 : FULL_NAME.length + 1 + family.surname.length + 1;
+    this.given = family === null ? "" : key.slice(start, key.indexOf("|", start));
   }
 
-  get middles(): readonly string[] {
-    return this.#afterGiven.middles;
-  }
-
-  get generation(): string | null {
-    return this.#afterGiven.generation;
-  }
-
-  get #afterGiven() {
-    if (this.#rest === null) {
-      const [, , , middle = "", generation = null] = this.isFullName ? this.key.split("|") : [];
-      this.#rest = { middles: middle === "" ? NO_MIDDLES : middle.split(" "), generation };
-    }
-    return this.#rest;
+  /** Of a full name; empty where it is none. */
+  get surname(): string {
+    return this.family?.surname ?? "";
   }
 
   get isFullName(): boolean {
-    return this.key[0] === FULL_NAME;
+    return this.family !== null;
   }
 
   get isPerson(): boolean {
@@ -86,9 +74,19 @@ export class IdentityNode {
     return this.#shortForms ?? NONE;
   }
 
+  /** Whether an entity's fullest name is this. */
+  get isUsed(): boolean {
+    return this.#uses > 0;
+  }
+
+  /** How many entities of documents have it as their fullest name. */
+  get uses(): number {
+    return this.#uses;
+  }
+
   /** Whether nothing is left that has the name. */
   get isEmpty(): boolean {
-    return this.refs.length === 0 && this.shortFor.size === 0;
+    return !this.isUsed && this.shortFor.size === 0;
   }
 
   /** Notes that one document more, or less, uses another name for what has this one. */
@@ -97,8 +95,9 @@ export class IdentityNode {
     short.#shortFor = counted(short.#shortFor, this, change);
   }
 
+  /** In no order; read anew each time. */
   get refs(): readonly EntityRef[] {
-    return this.#refs;
+    return this.#table.read(this.#refs);
   }
 
   /** Each with how many documents have it. */
@@ -122,17 +121,16 @@ export class IdentityNode {
   }
 
   add(ref: EntityRef, form: string): void {
-    if (this.#refs.length === 0) this.#refs = [ref];
-    else this.#refs.push(ref);
+    this.#refs = this.#table.add(this.#refs, ref);
+    this.#uses++;
     this.addForm(form);
     this.#senses = undefined;
   }
 
   /** Takes out what was added for an entity of a document. */
   remove(slot: number, entity: number, form: string): void {
-    const at = this.#refs.findIndex((ref) => ref.slot === slot && ref.entity === entity);
-    this.#refs[at] = this.#refs[this.#refs.length - 1];
-    this.#refs.pop();
+    this.#refs = this.#table.remove(this.#refs, slot, entity);
+    this.#uses--;
     this.removeForm(form);
     this.#senses = undefined;
   }
@@ -169,19 +167,17 @@ export class IdentityNode {
 
   /** The facts that most documents have. */
   get mainFacts(): IdentityFacts {
-    if (this.#refs.length === 1) return this.#refs[0].facts;
     return this.#countedFacts().find(([facts]) => facts !== "")?.[0] ?? "";
   }
 
   /** The most frequent first. */
   #countedFacts(): readonly (readonly [IdentityFacts, number])[] {
-    const counts = new Map<IdentityFacts, number>();
-    for (const { facts } of this.#refs) counts.set(facts, (counts.get(facts) ?? 0) + 1);
+    const counts = this.#table.facts(this.#refs);
     return counts.size > 1 ? [...counts].sort(byCount) : [...counts];
   }
 
   #readSenses(): ReadonlyMap<IdentityFacts, number> | null {
-    if (this.#refs.length < 2) return null;
+    if (this.#uses < 2) return null;
     const counted = this.#countedFacts();
     if (counted.length < 2) return null;
     const senses: { readonly facts: IdentityFacts[]; count: number }[] = [];

@@ -4,6 +4,7 @@ import type { EntityIndex } from "./entityIndex.js";
 import { factsConflict, factWords, type IdentityFacts } from "./identityFacts.js";
 import type { IdentityNode } from "./identityNode.js";
 import { looseKey } from "./nameSearch.js";
+import type { EntityRef } from "./refTable.js";
 
 /** A name with more possible meanings than this is a name that many have, and no question. */
 const MOST_MEANINGS = 5;
@@ -28,13 +29,13 @@ export function findMayBeSame(index: EntityIndex, documents: DocumentTable): rea
   for (const node of graph.nodes()) {
     if (node.isSplit) offerSenses(index, documents, node, offer);
     else if (graph.rootOf(node) === node) {
-      if (node.refs.length > 0) offerMeanings(index, node, offer);
+      if (node.isUsed) offerMeanings(index, node, offer);
       if (node.isFullName) pushTo(bySpelling, spellingOf(node), node);
     }
   }
   for (const alike of bySpelling.values()) {
     if (alike.length < 2 || alike.length > MOST_MEANINGS) continue;
-    const [first, ...others] = alike.sort((a, b) => b.refs.length - a.refs.length || (a.key < b.key ? -1 : 1));
+    const [first, ...others] = alike.sort((a, b) => b.uses - a.uses || (a.key < b.key ? -1 : 1));
     for (const other of others) offer(side(index, first), side(index, other), "Two spellings that may be one name");
   }
   return [...pairs.values()].sort(
@@ -56,22 +57,20 @@ function offerMeanings(index: EntityIndex, node: IdentityNode, offer: Offer): vo
 }
 
 function offerSenses(index: EntityIndex, documents: DocumentTable, node: IdentityNode, offer: Offer): void {
-  const senses = new Map<number, { readonly side: Side; readonly facts: readonly IdentityFacts[]; readonly path: string }>();
+  const firsts = new Map<number, { readonly ref: EntityRef; readonly path: string }>();
   for (const ref of node.refs) {
-    const id = index.identity.idOf(node, ref);
     const sense = node.senseOf(ref);
     const path = documents.pathOf(ref.slot);
-    const known = senses.get(sense);
-    if (known !== undefined && known.path <= path) continue;
-    const entity = index.asFound(id);
-    if (entity === null) continue;
-    senses.set(sense, {
-      side: { id, target: { type: entity.type, name: entity.name, path } },
-      facts: node.factsOf(sense),
-      path,
-    });
+    const known = firsts.get(sense);
+    if (known === undefined || path < known.path) firsts.set(sense, { ref, path });
   }
-  const [first, ...others] = [...senses].sort(([a], [b]) => a - b).map(([, sense]) => sense);
+  const [first, ...others] = [...firsts]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([sense, { ref, path }]) => {
+      const entity = index.asFound(index.identity.idOf(node, ref));
+      if (entity === null) return [];
+      return [{ side: { id: entity.id, target: { type: entity.type, name: entity.name, path } }, facts: node.factsOf(sense) }];
+    });
   for (const other of others) offer(first.side, other.side, whatParts(first.facts, other.facts));
 }
 

@@ -1,3 +1,6 @@
+/** Arrays that are full become longer by this part: what they keep free is held, too. */
+const GROWTH = 1.25;
+
 /** For each 32-bit fingerprint, the numbers of what has it; in typed arrays, since there are millions. */
 export class Postings {
   /** The first entry of each bucket, and of each entry its fingerprint, its value and the next; -1 ends a chain. */
@@ -61,7 +64,7 @@ export class Postings {
   }
 
   #grow(): void {
-    const length = this.#values.length * 2;
+    const length = Math.ceil(this.#values.length * GROWTH);
     this.#values = copied(new Int32Array(length), this.#values);
     this.#next = copied(new Int32Array(length), this.#next);
     this.#fingerprints = copied(new Uint32Array(length), this.#fingerprints);

@@ -71,8 +71,8 @@ export class QuotationIndex {
     this.#pending.add(slot);
   }
 
-  remove(slot: number, record: DocumentRecord): void {
-    if (!this.#pending.delete(slot)) this.#wordings.remove(slot, record);
+  remove(slot: number): void {
+    if (!this.#pending.delete(slot)) this.#wordings.remove(slot);
   }
 
   /** Compares the quotations of up to so many documents that were not compared yet. @returns how many are left. */
@@ -81,7 +81,7 @@ export class QuotationIndex {
     for (const slot of this.#pending) {
       if (left-- <= 0) break;
       this.#pending.delete(slot);
-      this.#wordings.add(slot, this.#documents.recordAt(slot));
+      this.#wordings.add(slot);
     }
     return this.#pending.size;
   }
@@ -118,7 +118,7 @@ export class QuotationIndex {
   /** The utterance that a quotation is a version of, or null where no other quotation is one. */
   utteranceAt(slot: number, quote: number): Utterance | null {
     this.#settle();
-    const wording = this.#wordings.wording(this.#documents.recordAt(slot).fingerprintsAt(quote).wording);
+    const wording = this.#wordings.wording(this.#documents.printsAt(slot).wordingAt(quote));
     return wording === undefined ? null : (this.#utteranceOf.get(wording) ?? null);
   }
 

@@ -53,6 +53,17 @@ export class RecordWriter {
     for (const value of values) this.string(value);
   }
 
+  /** How many there are, where each stands from here (four bytes each), and what is written of each. */
+  placed<T>(values: readonly T[], write: (value: T) => void): void {
+    const start = this.#size;
+    this.word(values.length);
+    for (const _ of values) this.word(0);
+    for (const [i, value] of values.entries()) {
+      this.patchWord(start + 4 * (i + 1), this.#size - start);
+      write(value);
+    }
+  }
+
   get size(): number {
     return this.#size;
   }
@@ -76,6 +87,7 @@ export class RecordWriter {
 }
 
 const decoder = new TextDecoder();
+const NONE: readonly never[] = [];
 
 /** Reads what a {@link RecordWriter} wrote, in the same order. */
 export class RecordReader {
@@ -129,7 +141,27 @@ export class RecordReader {
   }
 
   strings(): readonly string[] {
-    return Array.from({ length: this.number() }, () => this.string());
+    return this.each((from) => from.string());
+  }
+
+  /** As many as there are, by their count before them. Most documents' lists are read at every opening, and many are empty. */
+  each<T>(read: (from: RecordReader) => T): readonly T[] {
+    const count = this.number();
+    if (count === 0) return NONE;
+    const values: T[] = [];
+    for (let i = 0; i < count; i++) values.push(read(this));
+    return values;
+  }
+
+  /** At one of what {@link RecordWriter.placed} wrote; this reader stands where that began. */
+  place(number: number): RecordReader {
+    const at = new RecordReader(this.bytes, this.at + 4 * (number + 1)).word();
+    return new RecordReader(this.bytes, this.at + at, this.#table);
+  }
+
+  /** Goes on behind the places, this reader standing behind their count. */
+  skipPlaces(count: number): void {
+    this.at += 4 * count;
   }
 
   skipWords(): void {

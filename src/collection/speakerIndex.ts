@@ -12,7 +12,8 @@ import type {
 } from "./answers.js";
 import type { DocumentRecord, RecordedQuote } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
-import { byName, type EntityIndex } from "./entityIndex.js";
+import type { EntityIndex } from "./entityIndex.js";
+import { byName } from "./entityOrder.js";
 import { filteredQuotations, leavesAll, type SpokenQuotations } from "./filteredQuotations.js";
 import { pageOf } from "./pages.js";
 import type { QuotationIndex } from "./quotationIndex.js";

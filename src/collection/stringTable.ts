@@ -1,9 +1,10 @@
 /** Longer strings are not kept. */
 const LONGEST = 64;
+const SMALLEST = 1 << 12;
 
 /** Strings that were read from bytes, each once: what many documents have in common is neither decoded nor kept again. */
 export class StringTable {
-  #strings: (string | undefined)[] = new Array(1 << 12);
+  #strings: (string | undefined)[] = new Array(SMALLEST);
   #count = 0;
 
   /**
@@ -23,6 +24,13 @@ export class StringTable {
       if (known === undefined) return this.#keep(at, asciiString(bytes, start, end));
       if (isAscii(known, bytes, start, end)) return known;
     }
+  }
+
+  /** Keeps nothing any more; what was read stays with those who have it. */
+  clear(): void {
+    if (this.#count === 0) return;
+    this.#strings = new Array(SMALLEST);
+    this.#count = 0;
   }
 
   #keep(at: number, text: string): string {
@@ -53,5 +61,5 @@ function isAscii(text: string, bytes: Uint8Array, start: number, end: number): b
 }
 
 function asciiString(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  return Reflect.apply(String.fromCharCode, null, bytes.subarray(start, end));
 }

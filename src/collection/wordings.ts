@@ -1,5 +1,5 @@
-import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
+import type { QuotePrint } from "./quotePrints.js";
 import { type Pair, Sharing } from "./sharing.js";
 import { isOneUtterance, mayBeOneUtterance, type UtteranceWords, utteranceWords } from "./utterance.js";
 import { type QuoteRef, WordingTable } from "./wordingTable.js";
@@ -66,8 +66,11 @@ export class Wordings {
     return this.#table.versions(wording);
   }
 
-  add(slot: number, record: DocumentRecord): void {
-    for (const [quote, { wording: key, shingles, speakerWords, words, speaker, marked }] of record.fingerprints().entries()) {
+  add(slot: number): void {
+    for (const [quote, { wording: key, shingles, speakerWords, words, speaker, marked }] of this.#documents
+      .printsAt(slot)
+      .all()
+      .entries()) {
       if (key === 0) continue;
       const ref = { slot, quote, speaker, marked };
       const known = this.#table.find(key);
@@ -78,8 +81,8 @@ export class Wordings {
     }
   }
 
-  remove(slot: number, record: DocumentRecord): void {
-    for (const [quote, { wording: key, shingles, speakerWords }] of record.fingerprints().entries()) {
+  remove(slot: number): void {
+    for (const [quote, { wording: key, shingles, speakerWords }] of this.#documents.printsAt(slot).all().entries()) {
       const wording = this.#table.find(key);
       if (wording === undefined) continue;
       this.#changed(wording);
@@ -108,7 +111,7 @@ export class Wordings {
   #compareAgain(pairs: readonly Pair[]): void {
     for (const [one, other] of pairs) {
       if (!this.#table.has(one) || !this.#table.has(other)) continue;
-      const [left, right] = [this.#fingerprintsOf(one), this.#fingerprintsOf(other)];
+      const [left, right] = [this.#printOf(one), this.#printOf(other)];
       const shingles = this.#byShingles.count(one, left.shingles, other, right.shingles);
       const words = this.#bySpeakerWords.count(one, left.speakerWords, other, right.speakerWords);
       const isCompared = this.#isEnough(shingles, one, other) || words >= SHARED_WORDS;
@@ -119,7 +122,7 @@ export class Wordings {
 
   #compare(one: number, { speakerWords }: Compared, read: UtteranceWords, other: number): void {
     const { slot, quote } = this.#table.firstRef(other);
-    const near: Compared = this.#documents.recordAt(slot).wordsAt(quote);
+    const near: Compared = this.#documents.printsAt(slot).wordsAt(quote);
     if (!mayBeOneUtterance(read, near.words)) return;
     const oneSpeaker = speakerWords.some((word) => near.speakerWords.includes(word));
     if (!isOneUtterance(read, utteranceWords(near.words), oneSpeaker)) return;
@@ -135,9 +138,9 @@ export class Wordings {
     this.#changed(other);
   }
 
-  #fingerprintsOf(wording: number) {
+  #printOf(wording: number): QuotePrint {
     const { slot, quote } = this.#table.firstRef(wording);
-    return this.#documents.recordAt(slot).fingerprintsAt(quote);
+    return this.#documents.printsAt(slot).at(quote);
   }
 
   #isEnough(shared: number, one: number, other: number): boolean {

@@ -1,5 +1,16 @@
 import type { CollectionDecision, CollectionQueries } from "../collection/answers.js";
 import type { GatheringProgress, OpenText, Wanted } from "./gatherProtocol.js";
+import type { ThreadRoom } from "./recordPool.js";
+
+/** Of the threads that analyse: with less room rubbish is taken out sooner. A text of 50 MB takes all that there is. */
+export function analystLimits(room: ThreadRoom) {
+  return { maxYoungGenerationSizeMb: 16, ...(room === "usual" && { maxOldGenerationSizeMb: 2000 }) };
+}
+
+/** Room for the names of some 80,000 documents. @param losses how often the thread ended before, perhaps for want of room: then it gets more. */
+export function collectionLimits(losses: number) {
+  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1000 * 2 ** losses };
+}
 
 /** What the collection's thread is started with. */
 export interface CollectionThreadData {

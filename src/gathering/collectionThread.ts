@@ -6,7 +6,15 @@ import { type MessagePort, parentPort, Worker, workerData } from "node:worker_th
 import { Collection } from "../collection/collection.js";
 import { openRecord } from "../collection/documentRecord.js";
 import { RECORD_TASK } from "../worker/protocol.js";
-import type { Answer, CollectionReply, CollectionRequest, CollectionThreadData, Query, QueryName } from "./collectionProtocol.js";
+import {
+  type Answer,
+  analystLimits,
+  type CollectionReply,
+  type CollectionRequest,
+  type CollectionThreadData,
+  type Query,
+  type QueryName,
+} from "./collectionProtocol.js";
 import { diskFiles } from "./diskFiles.js";
 import { FileProblem, type Files } from "./files.js";
 import { Gatherer } from "./gatherer.js";
@@ -37,20 +45,21 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   const tell = (message: string) => send({ kind: "log", message });
   const collection = new Collection();
   const pool = new RecordPool({
-    startThread: () => new Worker(analyst, { workerData: RECORD_TASK }),
+    startThread: (room) => new Worker(analyst, { workerData: RECORD_TASK, resourceLimits: analystLimits(room) }),
     size: Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
     log: tell,
   });
   let hasNews = false;
   let preparing = false;
+  const known = new RecordCache({ path: cache, engine: createHash("sha256").update(readFileSync(analyst)).digest("hex"), tell });
   const gatherer = new Gatherer({
     files: { disk: diskFiles, asked: editorsOnly },
-    known: new RecordCache({ path: cache, engine: createHash("sha256").update(readFileSync(analyst)).digest("hex"), tell }),
+    known,
     analysts: pool,
     sink: {
-      put: (uri, bytes) => {
+      put: (uri, bytes, hash) => {
         const record = openRecord(bytes);
-        if (record) collection.add(uri, record);
+        if (record) collection.add(uri, record, known.has(hash) ? (into) => readStored(known, hash, into) : null);
         return record !== null;
       },
       remove: (uri) => void collection.remove(uri),
@@ -106,6 +115,11 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
         return send({ kind: "answer", id: request.id, answer: answerOf(collection, request.query) });
     }
   });
+}
+
+/** @throws Error where the record cannot be read any more: the thread ends, and the next one has the document analysed again. */
+function readStored(known: RecordCache, hash: string, into: Uint8Array): void {
+  if (!known.read(hash, into)) throw new Error("A stored analysis was lost while it was needed.");
 }
 
 function answerOf(collection: Collection, { name, given }: Query): Answer<QueryName> {

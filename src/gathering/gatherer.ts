@@ -2,17 +2,11 @@ import { createHash } from "node:crypto";
 import { addressIn, pathIn } from "./addresses.js";
 import { findDocuments, isUnderReview } from "./documentFinder.js";
 import { answerOrProblem, FileProblem, type Files } from "./files.js";
-import type { Door, GatheringPhase, GatheringProgress, LeftOut, OpenText, Wanted, WorkspaceFolder } from "./gatherProtocol.js";
+import { type DocumentsParts, type GatheredDocument, GatheredDocuments, type MetDocument } from "./gatheredDocuments.js";
+import type { Door, GatheringProgress, LeftOut, OpenText, Wanted, WorkspaceFolder } from "./gatherProtocol.js";
 import type { KnownFile } from "./recordCache.js";
 import type { RecordOutcome } from "./recordProtocol.js";
 import { ReviewFilter } from "./reviewFilter.js";
-
-/** Where the records go. */
-export interface RecordSink {
-  /** @returns false where the bytes are no record of this format: the document is analysed again. */
-  put(uri: string, record: Uint8Array): boolean;
-  remove(uri: string): void;
-}
 
 /** What is known from before: see RecordCache. */
 export interface KnownRecords {
@@ -20,7 +14,8 @@ export interface KnownRecords {
   record(hash: string): Uint8Array | undefined;
   putFile(uri: string, file: KnownFile): void;
   putRecord(hash: string, record: Uint8Array): void;
-  tidy(uris: ReadonlySet<string>): void;
+  /** @param hashes of records that are wanted, whichever files there are. */
+  tidy(uris: ReadonlySet<string>, hashes: ReadonlySet<string>): void;
 }
 
 /** What analyses texts: see RecordPool. */
@@ -29,15 +24,10 @@ export interface Analysts {
   analyze(path: string, content: Uint8Array | string): Promise<RecordOutcome>;
 }
 
-export interface GathererParts {
+export interface GathererParts extends DocumentsParts {
   readonly files: Readonly<Record<Door, Files>>;
   readonly known: KnownRecords;
   readonly analysts: Analysts;
-  readonly sink: RecordSink;
-  /** Called after every change; many may come at once. */
-  readonly changed: () => void;
-  /** Tells what the reader of a log should know. */
-  readonly tell: (message: string) => void;
   /** Lets other work go before. */
   readonly turn: () => Promise<void>;
   /** Milliseconds since 1970. */
@@ -52,30 +42,14 @@ const ONE_TICK = 2000;
 /** Milliseconds of work before others get a turn. */
 const TURN = 8;
 
-interface Entry {
-  readonly uri: string;
-  /** As the reader sees it. */
-  readonly path: string;
-  readonly place: string;
-  readonly door: Door;
-  /** Rises with every reading: the outcome of an older one is dropped. */
-  reading: number;
-  state: "waiting" | "gathered" | "leftOut";
-  reason: string;
-  /** Whether the newest search came upon it. */
-  search: number;
-}
-
 /**
  * Keeps the collection what the workspace's documents are: finds them, takes the records that are known, has the others analysed, and follows
  * what changes. Texts as editors have them go before the files.
  */
 export class Gatherer {
   readonly #parts: GathererParts;
-  readonly #entries = new Map<string, Entry>();
-  readonly #waiting = new Set<Entry>();
+  readonly #documents: GatheredDocuments;
   readonly #texts = new Map<string, OpenText>();
-  readonly #told = new Set<string>();
   #wanted: Wanted = { folders: [], rules: { documents: [], exclude: [] }, chosen: [], takenOut: [] };
   #filter = new ReviewFilter(this.#wanted.rules);
   #search = 0;
@@ -86,26 +60,21 @@ export class Gatherer {
 
   constructor(parts: GathererParts) {
     this.#parts = parts;
+    this.#documents = new GatheredDocuments(parts);
   }
 
   get progress(): GatheringProgress {
-    let [gathered, leftOut] = [0, 0];
-    for (const { state } of this.#entries.values()) {
-      if (state === "gathered") gathered++;
-      else if (state === "leftOut") leftOut++;
-    }
-    return { phase: this.#phase(), documents: this.#entries.size - leftOut, gathered, leftOut };
+    return this.#documents.progress(this.#halt ?? (this.#searching ? "searching" : null));
   }
 
   /** The documents that cannot be read, by path. */
   leftOut(): readonly LeftOut[] {
-    const entries = [...this.#entries.values()].filter(({ state }) => state === "leftOut");
-    return entries.map(({ uri, path, reason }) => ({ uri, path, reason })).sort((a, b) => (a.path < b.path ? -1 : 1));
+    return this.#documents.leftOut();
   }
 
   /** The document's path as the reader sees it, and what can read it; undefined where it is not in the collection. */
   find(uri: string): { readonly path: string; readonly text: string | undefined; readonly place: string; readonly door: Door } | undefined {
-    const entry = this.#entries.get(uri);
+    const entry = this.#documents.find(uri);
     return entry && { path: entry.path, place: entry.place, door: entry.door, text: this.#texts.get(uri)?.text };
   }
 
@@ -133,7 +102,7 @@ export class Gatherer {
       await this.#searchFolder(folder, "");
       if (search !== this.#search) return;
     }
-    for (const entry of [...this.#entries.values()]) if (entry.search !== search && !this.#texts.has(entry.uri)) this.#forget(entry);
+    for (const entry of this.#documents.all()) if (entry.search !== search && !this.#texts.has(entry.uri)) this.#documents.forget(entry);
     this.#searching = false;
     this.#parts.changed();
     this.#work();
@@ -143,7 +112,7 @@ export class Gatherer {
   async filesChanged(uris: readonly string[]): Promise<void> {
     if (this.#halt === "stopped") return;
     for (const uri of uris) {
-      const entry = this.#entries.get(uri);
+      const entry = this.#documents.find(uri);
       if (entry) await this.#meet(entry);
       else await this.#strangerChanged(uri);
     }
@@ -153,16 +122,17 @@ export class Gatherer {
   /** Takes a text as an editor has it. @returns when it waits for its analysis. */
   async open(text: OpenText): Promise<void> {
     this.#texts.set(text.uri, text);
-    const entry = this.#entries.get(text.uri) ?? this.#enter({ uri: text.uri, path: text.path, place: "", door: "asked" });
-    this.#wait(entry);
+    const entry =
+      this.#documents.find(text.uri) ?? this.#documents.enter({ uri: text.uri, path: text.path, place: "", door: "asked" }, this.#search);
+    this.#documents.wait(entry);
     this.#work();
   }
 
   /** The editor has what the file has, or has the document no more. */
   async close(uri: string): Promise<void> {
-    const entry = this.#entries.get(uri);
+    const entry = this.#documents.find(uri);
     if (!this.#texts.delete(uri) || !entry) return;
-    if (entry.place === "") this.#forget(entry);
+    if (entry.place === "") this.#documents.forget(entry);
     else await this.#meet(entry);
     this.#work();
   }
@@ -177,7 +147,7 @@ export class Gatherer {
     this.#halt = "stopped";
     this.#search++;
     this.#searching = false;
-    this.#waiting.clear();
+    this.#documents.giveUp();
     this.#parts.changed();
   }
 
@@ -187,20 +157,13 @@ export class Gatherer {
     this.#work();
   }
 
-  #phase(): GatheringPhase {
-    if (this.#halt) return this.#halt;
-    if (this.#searching) return "searching";
-    for (const { state } of this.#entries.values()) if (state === "waiting") return "analysing";
-    return "ready";
-  }
-
   async #searchFolder(folder: WorkspaceFolder, part: string): Promise<void> {
     const files = this.#parts.files[folder.door];
     const search = this.#search;
     for await (const found of findDocuments(files, folder, this.#filter, part)) {
       if (search !== this.#search) return;
       const uri = addressIn(folder.uri, found.path);
-      if (found.kind === "unreadable") this.#tellOnce(uri, `${folder.prefix}${found.path}: ${found.reason}.`);
+      if (found.kind === "unreadable") this.#documents.tellOnce(uri, `${folder.prefix}${found.path}: ${found.reason}.`);
       else await this.#meet({ uri, path: folder.prefix + found.path, place: found.place, door: folder.door });
       await this.#turn();
     }
@@ -218,7 +181,7 @@ export class Gatherer {
     const place = names.reduce((at, name) => files.child(at, name), folder.place);
     const state = await answerOrProblem(files.state(place));
     if (state instanceof FileProblem) {
-      for (const entry of [...this.#entries.values()]) if (entry.uri.startsWith(`${uri}/`)) await this.#meet(entry);
+      for (const entry of this.#documents.all()) if (entry.uri.startsWith(`${uri}/`)) await this.#meet(entry);
     } else if (await isBehindLink(files, folder.place, names)) await this.#searchAll();
     else if (state.kind === "folder") await this.#searchFolder(folder, path);
     else if (await isUnderReview(files, folder, this.#filter, path)) {
@@ -227,76 +190,22 @@ export class Gatherer {
   }
 
   /** Comes upon a document: gathers it where its record is known, else lets it wait. */
-  async #meet(met: Pick<Entry, "uri" | "path" | "place" | "door">): Promise<void> {
+  async #meet(met: MetDocument): Promise<void> {
     if (this.#wanted.takenOut.includes(met.uri)) return;
-    const entry = this.#enter(met);
-    if (this.#texts.has(entry.uri)) return this.#wait(entry);
+    const entry = this.#documents.enter(met, this.#search);
+    if (this.#texts.has(entry.uri)) return this.#documents.wait(entry);
     const reading = ++entry.reading;
     const state = await answerOrProblem(this.#parts.files[entry.door].state(entry.place));
     if (reading !== entry.reading) return;
-    if (state instanceof FileProblem) return state.kind === "gone" ? this.#forget(entry) : this.#leaveOut(entry, state.message);
-    if (state.kind !== "file") return this.#forget(entry);
-    if (state.size > LARGEST_FILE) return this.#leaveOut(entry, TOO_LARGE);
+    if (state instanceof FileProblem)
+      return state.kind === "gone" ? this.#documents.forget(entry) : this.#documents.leaveOut(entry, state.message);
+    if (state.kind !== "file") return this.#documents.forget(entry);
+    if (state.size > LARGEST_FILE) return this.#documents.leaveOut(entry, TOO_LARGE);
     const known = this.#parts.known.file(entry.uri);
-    if (known?.modified !== state.modified || known.size !== state.size) return this.#wait(entry);
-    if (known.reason !== undefined) return this.#leaveOut(entry, known.reason);
+    if (known?.modified !== state.modified || known.size !== state.size) return this.#documents.wait(entry);
+    if (known.reason !== undefined) return this.#documents.leaveOut(entry, known.reason);
     const record = this.#parts.known.record(known.hash);
-    if (!record || !this.#gather(entry, record)) this.#wait(entry);
-  }
-
-  /** @returns the document's entry. One that is in a folder is known better than one that is only open. */
-  #enter(met: Pick<Entry, "uri" | "path" | "place" | "door">): Entry {
-    const known = this.#entries.get(met.uri);
-    if (known && (known.place !== "" || met.place === "")) {
-      known.search = this.#search;
-      return known;
-    }
-    const entry: Entry = {
-      ...{ uri: met.uri, path: met.path, place: met.place, door: met.door },
-      ...{ reading: (known?.reading ?? 0) + 1, state: known?.state ?? "waiting", reason: "", search: this.#search },
-    };
-    if (known) this.#waiting.delete(known);
-    this.#entries.set(entry.uri, entry);
-    return entry;
-  }
-
-  /** What the collection has of a document stays until the new record is there. */
-  #wait(entry: Entry): void {
-    entry.reading++;
-    this.#waiting.add(entry);
-    if (entry.state !== "gathered") entry.state = "waiting";
-    this.#parts.changed();
-  }
-
-  #gather(entry: Entry, record: Uint8Array): boolean {
-    if (!this.#parts.sink.put(entry.uri, record)) return false;
-    entry.state = "gathered";
-    this.#parts.changed();
-    return true;
-  }
-
-  #leaveOut(entry: Entry, reason: string): void {
-    if (entry.state === "gathered") this.#parts.sink.remove(entry.uri);
-    entry.state = "leftOut";
-    entry.reason = reason;
-    this.#waiting.delete(entry);
-    this.#tellOnce(entry.uri, `${entry.path} is left out: ${reason}.`);
-    this.#parts.changed();
-  }
-
-  #forget(entry: Entry): void {
-    entry.reading++;
-    this.#waiting.delete(entry);
-    if (this.#entries.get(entry.uri) === entry) this.#entries.delete(entry.uri);
-    this.#parts.sink.remove(entry.uri);
-    this.#parts.changed();
-  }
-
-  #tellOnce(uri: string, message: string): void {
-    const key = `${uri} ${message}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    this.#parts.tell(message.replace(/[\p{Cc}\u2028\u2029]+/gu, " "));
+    if (!record || !this.#documents.gather(entry, record, known.hash)) this.#documents.wait(entry);
   }
 
   /** Reads and analyses what waits, as many at a time as the analysts have room for. */
@@ -310,32 +219,34 @@ export class Gatherer {
 
   async #workOn(): Promise<void> {
     while (!this.#halt && this.#parts.analysts.room > 0) {
-      const [entry] = this.#waiting;
+      const entry = this.#documents.next;
       if (!entry) break;
-      this.#waiting.delete(entry);
       await this.#read(entry);
       await this.#turn();
     }
-    if (this.#waiting.size === 0 && !this.#searching && !this.#halt) this.#parts.known.tidy(new Set(this.#entries.keys()));
+    if (this.#documents.next || this.#searching || this.#halt) return;
+    const documents = this.#documents.all();
+    this.#parts.known.tidy(new Set(documents.map(({ uri }) => uri)), new Set(documents.map(({ hash }) => hash)));
   }
 
   /** Reads a document and has it analysed, unless the record of its text is known. It is not waited for. */
-  async #read(entry: Entry): Promise<void> {
-    const reading = ++entry.reading;
+  async #read(entry: GatheredDocument): Promise<void> {
+    const reading = this.#documents.take(entry);
     const text = this.#texts.get(entry.uri)?.text;
     if (text !== undefined) return void this.#analyze(entry, reading, text, hashOf(text), null);
     const files = this.#parts.files[entry.door];
     const state = await answerOrProblem(files.state(entry.place));
     const bytes = state instanceof FileProblem ? state : await answerOrProblem(files.read(entry.place));
     if (reading !== entry.reading) return;
-    if (bytes instanceof FileProblem) return bytes.kind === "gone" ? this.#forget(entry) : this.#leaveOut(entry, bytes.message);
-    if (state instanceof FileProblem || bytes.length > LARGEST_FILE) return this.#leaveOut(entry, TOO_LARGE);
+    if (bytes instanceof FileProblem)
+      return bytes.kind === "gone" ? this.#documents.forget(entry) : this.#documents.leaveOut(entry, bytes.message);
+    if (state instanceof FileProblem || bytes.length > LARGEST_FILE) return this.#documents.leaveOut(entry, TOO_LARGE);
     const modified = this.#parts.now() - state.modified < ONE_TICK ? -1 : state.modified;
     void this.#analyze(entry, reading, bytes, hashOf(bytes), { modified, size: state.size });
   }
 
   async #analyze(
-    entry: Entry,
+    entry: GatheredDocument,
     reading: number,
     content: Uint8Array | string,
     hash: string,
@@ -343,15 +254,15 @@ export class Gatherer {
   ): Promise<void> {
     const { known, analysts } = this.#parts;
     const record = known.record(hash);
-    if (record && reading === entry.reading && this.#gather(entry, record)) {
+    if (record && reading === entry.reading && this.#documents.gather(entry, record, hash)) {
       if (file) known.putFile(entry.uri, { ...file, hash });
       return;
     }
     const outcome = await analysts.analyze(entry.path, content);
     if (outcome.kind === "record") known.putRecord(hash, outcome.record);
     if (reading === entry.reading) {
-      if (outcome.kind === "record") this.#gather(entry, outcome.record);
-      else this.#leaveOut(entry, outcome.reason);
+      if (outcome.kind === "record") this.#documents.gather(entry, outcome.record, hash);
+      else this.#documents.leaveOut(entry, outcome.reason);
       if (file && outcome.kind !== "failed") {
         known.putFile(entry.uri, { ...file, hash, ...(outcome.kind === "unreadable" && { reason: outcome.reason }) });
       }

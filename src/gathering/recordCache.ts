@@ -31,6 +31,10 @@ const CHUNK = 4 << 20;
 /** Bytes that no document needs any more, and more than those that are needed: worth the rewriting. */
 const MOST_WASTE = 4 << 20;
 
+interface Frame {
+  bytes: Buffer;
+}
+
 interface Place {
   readonly start: number;
   readonly length: number;
@@ -48,7 +52,12 @@ export class RecordCache {
   readonly #records = new Map<string, Place>();
   readonly #files = new Map<string, KnownFile>();
   #file: number | undefined;
+  /** False where the file system refused: what is stored can still be read. */
+  #takesMore = true;
   #end = 0;
+  /** Where records are read into, one after the other: those that are given out as they are, and those that are copied. */
+  readonly #given: Frame = { bytes: Buffer.alloc(0) };
+  readonly #copied: Frame = { bytes: Buffer.alloc(0) };
 
   constructor({ path, engine, tell }: CacheParts) {
     this.#path = path;
@@ -66,20 +75,22 @@ export class RecordCache {
     return this.#records.has(hash);
   }
 
-  /** @returns the record of a text, as it was put in; undefined where there is none, or it is damaged. */
+  /** @returns the record of a text, as it was put in, until this is called again; undefined where there is none, or it is damaged. */
   record(hash: string): Uint8Array | undefined {
-    const place = this.#records.get(hash);
-    if (!place) return undefined;
-    const content = this.#content(place);
-    if (content) return content.subarray(HASH_BYTES);
-    this.#records.delete(hash);
-    this.#tell("A stored analysis is damaged; its document is analysed again.");
-    return undefined;
+    return this.#stored(hash, this.#given);
+  }
+
+  /** Reads the record of a text into an array of its length. @returns false where there is none, or it is damaged. */
+  read(hash: string, into: Uint8Array): boolean {
+    const record = this.#stored(hash, this.#copied);
+    if (record?.length !== into.length) return false;
+    into.set(record);
+    return true;
   }
 
   putRecord(hash: string, record: Uint8Array): void {
     if (this.#records.has(hash)) return;
-    const place = this.#append(RECORD, Buffer.concat([Buffer.from(hash, "hex"), record]));
+    const place = this.#append(RECORD, Buffer.from(hash, "hex"), record);
     if (place) this.#records.set(hash, place);
   }
 
@@ -90,9 +101,13 @@ export class RecordCache {
     this.#append(FILE, fileContent(key, file));
   }
 
-  /** Writes the file anew without what no file needs any more, where that is worth it. @param keys of the files that are still there. */
-  tidy(keys: ReadonlySet<string>): void {
-    const needed = new Set([...keys].flatMap((key) => this.#files.get(key)?.hash ?? []));
+  /**
+   * Writes the file anew without what no file needs any more, where that is worth it.
+   * @param keys of the files that are still there.
+   * @param hashes of records that are needed beside those of the files.
+   */
+  tidy(keys: ReadonlySet<string>, hashes: ReadonlySet<string>): void {
+    const needed = new Set([...hashes, ...[...keys].flatMap((key) => this.#files.get(key)?.hash ?? [])]);
     let used = this.#title.length;
     for (const hash of needed) used += HEAD + (this.#records.get(hash)?.length ?? 0);
     for (const key of keys) {
@@ -168,51 +183,67 @@ export class RecordCache {
     }
     closeSync(file);
     const files = [...this.#files].filter(([key]) => keys.has(key));
-    this.close();
-    renameSync(path, this.#path);
-    this.#file = openSync(this.#path, "a+");
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+    try {
+      renameSync(path, this.#path);
+    } finally {
+      this.#file = openSync(this.#path, "a+");
+    }
     this.#end = end;
+    this.#records.clear();
     for (const [hash, place] of records) this.#records.set(hash, place);
     this.#files.clear();
     for (const [key, known] of files) this.putFile(key, known);
   }
 
-  #content({ start, length }: Place): Buffer | undefined {
-    const frame = this.#read({ start, length: HEAD + length });
+  #stored(hash: string, into: Frame): Uint8Array | undefined {
+    const place = this.#records.get(hash);
+    if (!place) return undefined;
+    const length = HEAD + place.length;
+    if (into.bytes.length < length) into.bytes = Buffer.allocUnsafeSlow(length);
+    const frame = this.#read({ start: place.start, length }, into.bytes);
     const content = frame.subarray(HEAD);
-    return content.length === length && crc32(content) === frame.readUInt32LE(5) ? content : undefined;
+    if (content.length === place.length && crc32(content) === frame.readUInt32LE(5)) return content.subarray(HASH_BYTES);
+    this.#records.delete(hash);
+    this.#tell("A stored analysis is damaged; its document is analysed again.");
+    return undefined;
   }
 
   /** The bytes of a place, as many as are there. */
-  #read({ start, length }: Place): Buffer {
-    const bytes = Buffer.allocUnsafe(length);
+  #read({ start, length }: Place, bytes: Buffer = Buffer.allocUnsafe(length)): Buffer {
     return bytes.subarray(0, this.#file === undefined ? 0 : readSync(this.#file, bytes, 0, length, start));
   }
 
   /** @returns where the frame stands; undefined where it could not be written. */
-  #append(kind: number, content: Buffer): Place | undefined {
+  #append(kind: number, ...content: readonly Uint8Array[]): Place | undefined {
+    const length = content.reduce((sum, part) => sum + part.length, 0);
     const head = Buffer.alloc(HEAD);
     head[0] = kind;
-    head.writeUInt32LE(content.length, 1);
-    head.writeUInt32LE(crc32(content), 5);
+    head.writeUInt32LE(length, 1);
+    head.writeUInt32LE(
+      content.reduce((sum, part) => crc32(part, sum), 0),
+      5,
+    );
     const start = this.#end;
-    this.#guarded(() => this.#write(Buffer.concat([head, content])));
-    return this.#file === undefined ? undefined : { start, length: content.length };
+    this.#guarded(() => this.#write(Buffer.concat([head, ...content])));
+    return this.#takesMore ? { start, length } : undefined;
   }
 
   #write(bytes: Buffer): void {
-    if (this.#file === undefined) return;
+    if (this.#file === undefined || !this.#takesMore) return;
     writeFileSync(this.#file, bytes);
     this.#end += bytes.length;
   }
 
-  /** Goes on without the file where the file system refuses. */
+  /** Goes on without writing where the file system refuses. */
   #guarded(work: () => void): void {
+    if (!this.#takesMore) return;
     try {
       work();
     } catch (error) {
       if (!(error instanceof Error && "code" in error)) throw error;
-      this.close();
+      this.#takesMore = false;
       this.#tell(`The analyses cannot be stored, so the documents are analysed again next time: ${error.message}`);
     }
   }

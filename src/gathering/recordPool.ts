@@ -9,8 +9,11 @@ export interface RecordThread {
   terminate(): Promise<number>;
 }
 
+export type ThreadRoom = "usual" | "large";
+
 export interface PoolParts {
-  readonly startThread: () => RecordThread;
+  /** @param room what the thread is for: texts of any length, or none that are large, for which it needs much less memory. */
+  readonly startThread: (room: ThreadRoom) => RecordThread;
   /** How many threads work at a time, at least one. */
   readonly size: number;
   readonly log: (message: string) => void;
@@ -23,6 +26,7 @@ interface Job {
 
 interface Seat {
   readonly thread: RecordThread;
+  readonly room: ThreadRoom;
   job: Job | null;
   watch: NodeJS.Timeout | undefined;
 }
@@ -30,6 +34,8 @@ interface Seat {
 const FAILED = "its analysis failed; the reason is in the output of Source Review";
 /** Threads that end before their first answer, this many in a row: no more are started. */
 const MOST_FALSE_STARTS = 3;
+/** Longer texts, in bytes or UTF-16 units, are large. */
+const LARGE = 8 << 20;
 /** Threads without work are ended after this many milliseconds: each holds an engine of some fifty megabytes. */
 const PATIENCE = 5000;
 
@@ -90,7 +96,7 @@ export class RecordPool {
   #handOut(): void {
     clearTimeout(this.#idle);
     while (this.#waiting.length > 0 && !this.#holding) {
-      const seat = this.#seats.find(({ job }) => !job) ?? this.#newSeat();
+      const seat = this.#seatFor(this.#waiting[0].request.content.length > LARGE ? "large" : "usual");
       const job = seat && this.#waiting.shift();
       if (!job) break;
       seat.job = job;
@@ -101,10 +107,20 @@ export class RecordPool {
     if (this.#waiting.length === 0 && this.#seats.every(({ job }) => !job)) this.#idle = setTimeout(() => this.#sendHome(), PATIENCE);
   }
 
-  #newSeat(): Seat | undefined {
-    if (this.#seats.length >= this.#parts.size) return undefined;
-    const thread = this.#parts.startThread();
-    const seat: Seat = { thread, job: null, watch: undefined };
+  #seatFor(room: ThreadRoom): Seat | undefined {
+    const free = this.#seats.filter(({ job }) => !job);
+    const fitting = free.find((seat) => room === "usual" || seat.room === room);
+    if (fitting !== undefined) return fitting;
+    if (this.#seats.length < this.#parts.size) return this.#newSeat(room);
+    if (free.length === 0) return undefined;
+    this.#seats.splice(this.#seats.indexOf(free[0]), 1);
+    end(free[0]);
+    return this.#newSeat(room);
+  }
+
+  #newSeat(room: ThreadRoom): Seat {
+    const thread = this.#parts.startThread(room);
+    const seat: Seat = { thread, room, job: null, watch: undefined };
     this.#seats.push(seat);
     thread.on("message", (reply) => this.#receive(seat, reply));
     thread.on("error", (error) => this.#parts.log(`An analysis thread failed: ${error.stack ?? error.message}`));

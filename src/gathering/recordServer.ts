@@ -1,5 +1,5 @@
 import type { Analyzer } from "../analysis/analyze.js";
-import { recordOf } from "../collection/documentRecord.js";
+import { recordOf } from "../collection/recordOf.js";
 import { decodedText } from "./decodedText.js";
 import type { RecordOutcome, RecordReply, RecordRequest } from "./recordProtocol.js";
 

@@ -7,7 +7,7 @@ import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
 import { Collection } from "../collection/collection.js";
-import { recordOf } from "../collection/documentRecord.js";
+import { recordOf } from "../collection/recordOf.js";
 import { type CorpusDocument, readCorpus } from "./corpora.js";
 import type { EvaluationOptions, Figure } from "./figures.js";
 import { type GoldName, isRolePhrase, spansAsTagged } from "./goldLinks.js";

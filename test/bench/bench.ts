@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { createAnalyzer } from "../../src/analysis/analyze.js";
 import { benchText } from "./benchText.js";
-import { collectionFigures, collectionTask, isCollectionTask, runAsWorker } from "./collectionBench.js";
+import { collectionFigures, collectionTask, isCollectionTask } from "./collectionBench.js";
 import { ENGINE_NAMES, ENGINES, type Engine, type EngineName } from "./engines.js";
 import type { Figure, Figures } from "./figure.js";
 import { streamFigures } from "./streamBench.js";
@@ -21,17 +21,15 @@ const LETTERS_BEFORE = 100;
 const LETTERS = 100;
 
 const [, program, task, name, file] = process.argv;
-if (!runAsWorker()) {
-  run().catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
-}
+run().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
 
 async function run(): Promise<void> {
   if (task === "warm" && isEngine(name)) return warmRun(name);
   if (task === "cold" && isEngine(name)) return coldRun(name);
-  if (task === "collection" && isCollectionTask(name)) return console.log(JSON.stringify(collectionTask(name, file)));
+  if (task === "collection" && isCollectionTask(name)) return console.log(JSON.stringify(await collectionTask(name, file)));
   return show(await chosenFigures(), process.argv.includes("--save"));
 }
 

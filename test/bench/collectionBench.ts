@@ -1,12 +1,15 @@
 // The figures of a collection: npm run bench -- --collection [--save]
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parentPort, Worker, workerData } from "node:worker_threads";
 import { createAnalyzer } from "../../src/analysis/analyze.js";
 import { Collection } from "../../src/collection/collection.js";
-import { recordOf } from "../../src/collection/documentRecord.js";
+import { recordOf } from "../../src/collection/recordOf.js";
+import { addressIn } from "../../src/gathering/addresses.js";
+import { RecordCache } from "../../src/gathering/recordCache.js";
+import { ANALYST, CollectionProcess } from "./collectionProcess.js";
 import { collectionTexts } from "./collectionTexts.js";
 import type { Figures } from "./figure.js";
 
@@ -14,46 +17,23 @@ import type { Figures } from "./figure.js";
 const DOCUMENTS = 10_000;
 const ADDED = 1_000;
 const LARGE = 50_000;
-const THREADS = 2;
 const QUERIES = ["maliki", "al-Jafari", "obama", "ken", "united nations", "vendor", "Gaddafi", "mosul"];
 
-interface Share {
-  readonly collectionShare: number;
-}
-
-function isShare(data: unknown): data is Share {
-  return typeof data === "object" && data !== null && "collectionShare" in data;
-}
-
-/** The part of this program that runs in a worker: analyses every second document and sends its record. @returns whether this is one. */
-export function runAsWorker(): boolean {
-  if (parentPort === null || !isShare(workerData)) return false;
-  const textOf = collectionTexts("seeds");
-  const analyzer = createAnalyzer();
-  for (let i = workerData.collectionShare; i < DOCUMENTS + ADDED; i += THREADS) {
-    const text = textOf(i);
-    const bytes = recordOf(text, analyzer.analyze(text));
-    parentPort.postMessage({ number: i, bytes, words: text.split(/\s+/).length }, [bytes.buffer]);
-  }
-  return true;
-}
-
-/** What a process may hold, in megabytes: with more, rubbish is left lying and counts as memory. The larger collection needs more. */
-const HEAP = { reopen: 400, grow: 4000 } as const;
-
 /** Measures in processes of their own, so that each process' memory is the collection's. */
-export async function collectionFigures(program: string): Promise<Figures> {
+export function collectionFigures(program: string): Figures {
+  const { status } = spawnSync(process.execPath, ["src/development/build.mjs", "--minify"], { stdio: "ignore" });
+  if (status !== 0) throw new Error("What is shipped could not be built.");
   const folder = mkdtempSync(join(tmpdir(), "collection-bench-"));
   try {
-    const file = join(folder, "records");
-    const analysed = await analyseAll(program, file);
-    return { ...analysed, ...inOwnProcess(program, "reopen", file), ...inOwnProcess(program, "grow", file) };
+    const words = writeTexts(folder);
+    const figures = TASKS.map((task) => inOwnProcess(program, task, folder));
+    return Object.assign({ "collection, words of a document": { value: words, unit: "words" } }, ...figures);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-const TASKS = ["reopen", "grow"] as const;
+const TASKS = ["analyse", "reopen", "grow"] as const;
 type Task = (typeof TASKS)[number];
 
 export function isCollectionTask(value: string | undefined): value is Task {
@@ -61,107 +41,88 @@ export function isCollectionTask(value: string | undefined): value is Task {
 }
 
 /** The tasks of the processes that {@link collectionFigures} starts. */
-export function collectionTask(task: Task, file: string): Figures {
-  return task === "reopen" ? reopened(file) : grown(file);
+export async function collectionTask(task: Task, folder: string): Promise<Figures> {
+  return { analyse: analysed, reopen: reopened, grow: grown }[task](folder);
 }
 
-async function analyseAll(program: string, file: string): Promise<Figures> {
-  const records: Uint8Array[] = [];
+/** @returns how many words a document has. */
+function writeTexts(folder: string): number {
+  const textOf = collectionTexts("seeds");
   let words = 0;
-  const start = process.cpuUsage();
-  const began = performance.now();
-  await Promise.all(
-    Array.from(
-      { length: THREADS },
-      (_, share) =>
-        new Promise<void>((resolve, reject) => {
-          const worker = new Worker(program, { workerData: { collectionShare: share } satisfies Share });
-          worker.on("message", (message: { number: number; bytes: Uint8Array; words: number }) => {
-            records[message.number] = message.bytes;
-            words += message.words;
-          });
-          worker.on("error", reject);
-          worker.on("exit", () => resolve());
-        }),
-    ),
-  );
-  const seconds = processorMilliseconds(start) / 1000 / THREADS;
-  const part = DOCUMENTS / (DOCUMENTS + ADDED);
-  writeFileSync(file, packed(records));
-  return {
-    "collection, words of a document": { value: words / records.length, unit: "words" },
-    "collection, 10,000 documents analysed, each of two threads": { value: seconds * part, unit: "s" },
-    "collection, 10,000 documents analysed, by the clock": { value: ((performance.now() - began) / 1000) * part, unit: "s" },
-    "collection, record of a document": { value: records.reduce((sum, { length }) => sum + length, 0) / records.length / 1000, unit: "KB" },
-  };
+  mkdirSync(join(folder, "sources"));
+  for (let i = 0; i < DOCUMENTS; i++) {
+    const text = textOf(i);
+    writeFileSync(join(folder, pathOf(i)), text);
+    words += text.split(/\s+/).length;
+  }
+  return words / DOCUMENTS;
 }
 
-function packed(records: readonly Uint8Array[]): Uint8Array {
-  const lengths = Uint32Array.of(records.length, ...records.map(({ length }) => length));
-  return Buffer.concat([new Uint8Array(lengths.buffer), ...records]);
-}
-
-function unpacked(file: string): readonly Uint8Array[] {
-  const bytes = readFileSync(file);
-  let at = 4 + 4 * bytes.readUInt32LE(0);
-  return Array.from({ length: bytes.readUInt32LE(0) }, (_, i) => {
-    const length = bytes.readUInt32LE(4 + 4 * i);
-    at += length;
-    return new Uint8Array(bytes.buffer, bytes.byteOffset + at - length, length);
+function inOwnProcess(program: string, task: Task, folder: string): Figures {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", program, "collection", task, folder], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
   });
-}
-
-function inOwnProcess(program: string, task: Task, file: string): Figures {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--expose-gc", `--max-old-space-size=${HEAP[task]}`, program, "collection", task, file],
-    {
-      encoding: "utf8",
-      maxBuffer: 1 << 26,
-    },
-  );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Figures;
 }
 
-function reopened(file: string): Figures {
+async function analysed(folder: string): Promise<Figures> {
   const start = process.cpuUsage();
-  const records = unpacked(file).slice(0, DOCUMENTS);
-  const collection = new Collection();
-  records.forEach((record, i) => {
-    collection.add(pathOf(i), record);
-  });
-  const reopen = processorMilliseconds(start);
-  const afterReopening = memory();
-  const prepare = milliseconds(() => {
-    while (collection.prepare(100) > 0);
-  });
-  const searches = QUERIES.map((query) => milliseconds(() => collection.searchEntities(query, 50)));
-  const list = milliseconds(() => collection.entities({ count: 200 }));
-  const groups = milliseconds(() => collection.quotationGroups({ count: 200 }));
-  const dates = milliseconds(() => collection.datesInOrder({ count: 200 }));
-  const unnamed = milliseconds(() => collection.unnamedSources({ count: 200 }));
-  const pairs = milliseconds(() => collection.mayBeSame({ count: 200 }));
+  const collection = new CollectionProcess(cacheIn(folder));
+  const { took, longest, most } = await collection.gather(folder, DOCUMENTS);
+  const processor = processorMilliseconds(start);
+  await collection.end();
   return {
-    "collection, 10,000 documents reopened from records": { value: reopen, unit: "ms" },
-    "collection, memory of the process after reopening": { value: afterReopening, unit: "MB" },
-    "collection, search, the slowest of eight": { value: Math.max(...searches), unit: "ms" },
-    "collection, entities listed": { value: list, unit: "ms" },
-    "collection, names made ready and quotations compared": { value: prepare, unit: "ms" },
-    "collection, compared quotations listed for the first time": { value: groups, unit: "ms" },
-    "collection, dates listed": { value: dates, unit: "ms" },
-    "collection, unnamed sources listed": { value: unnamed, unit: "ms" },
-    "collection, entities that may be one": { value: pairs, unit: "ms" },
-    "collection, memory of the process after all questions": { value: memory(), unit: "MB" },
-    "collection, entities": { value: collection.entities({}).total, unit: "" },
-    "collection, utterances that several documents have": { value: collection.quotationGroups().total, unit: "" },
+    "collection, 10,000 documents analysed, by the clock": { value: took / 1000, unit: "s" },
+    "collection, 10,000 documents analysed, processor time": { value: processor / 1000, unit: "s" },
+    "collection, keystroke kept waiting meanwhile, at most": { value: longest, unit: "ms" },
+    "collection, keystroke kept waiting meanwhile, all but one in 1,000": { value: most, unit: "ms" },
+    "collection, most memory of the process meanwhile": { value: collection.peak, unit: "MB" },
+    "collection, stored of a document": { value: statSync(cacheIn(folder)).size / DOCUMENTS / 1000, unit: "KB" },
   };
 }
 
-/** The cost of adding a thousand documents to none, and to 49,000 (the analysed ones again, under other paths), quotations compared. */
-function grown(file: string): Figures {
-  const records = unpacked(file);
-  const added = records.slice(DOCUMENTS);
+async function reopened(folder: string): Promise<Figures> {
+  const start = process.cpuUsage();
+  const collection = new CollectionProcess(cacheIn(folder));
+  const { took } = await collection.gather(folder, DOCUMENTS);
+  const processor = processorMilliseconds(start);
+  await collection.rest();
+  const prepared = processorMilliseconds(start) - processor;
+  const searches: number[] = [];
+  for (const query of QUERIES) searches.push((await collection.ask("searchEntities", query, 50)).took);
+  const page = { count: 200 };
+  const list = await collection.ask("entities", page);
+  const groups = await collection.ask("quotationGroups", page);
+  const dates = await collection.ask("datesInOrder", page);
+  const unnamed = await collection.ask("unnamedSources", page);
+  const pairs = await collection.ask("mayBeSame", page);
+  const memory = process.memoryUsage().rss / 1_000_000;
+  await collection.end();
+  return {
+    "collection, 10,000 documents reopened, by the clock": { value: took, unit: "ms" },
+    "collection, 10,000 documents reopened, processor time": { value: processor, unit: "ms" },
+    "collection, names made ready and quotations compared": { value: prepared, unit: "ms" },
+    "collection, search, the first": { value: searches[0], unit: "ms" },
+    "collection, search, the slowest of eight": { value: Math.max(...searches), unit: "ms" },
+    "collection, entities listed": { value: list.took, unit: "ms" },
+    "collection, compared quotations listed for the first time": { value: groups.took, unit: "ms" },
+    "collection, dates listed": { value: dates.took, unit: "ms" },
+    "collection, unnamed sources listed": { value: unnamed.took, unit: "ms" },
+    "collection, entities that may be one": { value: pairs.took, unit: "ms" },
+    "collection, memory of the process after all questions": { value: memory, unit: "MB" },
+    "collection, most memory of the process": { value: collection.peak, unit: "MB" },
+    "collection, entities": { value: list.answer.total, unit: "" },
+    "collection, utterances that several documents have": { value: groups.answer.total, unit: "" },
+  };
+}
+
+/** The cost of adding a thousand documents to none, and to 49,000 (the stored ones again, under other paths), everything made ready. */
+async function grown(folder: string): Promise<Figures> {
+  const textOf = collectionTexts("seeds");
+  const analyzer = createAnalyzer();
+  const added = Array.from({ length: ADDED }, (_, i) => textOf(DOCUMENTS + i)).map((text) => recordOf(text, analyzer.analyze(text)));
   const add = (collection: Collection, from: number): number => {
     const start = process.cpuUsage();
     added.forEach((record, i) => {
@@ -173,18 +134,29 @@ function grown(file: string): Figures {
   add(new Collection(), 0);
   const atFirst = add(new Collection(), 0);
   const large = new Collection();
-  for (let i = 0; i < LARGE - ADDED; i++) large.add(pathOf(i), records[i % DOCUMENTS]);
+  const engine = createHash("sha256").update(readFileSync(ANALYST)).digest("hex");
+  const cache = new RecordCache({ path: cacheIn(folder), engine, tell: console.error });
+  for (let i = 0; i < LARGE - ADDED; i++) {
+    const hash = cache.file(addressIn(`file://${folder}`, pathOf(i % DOCUMENTS)))?.hash ?? "";
+    const record = cache.record(hash);
+    if (record === undefined) throw new Error(`${pathOf(i % DOCUMENTS)} was not stored.`);
+    large.add(pathOf(i), record, (into) => cache.read(hash, into));
+  }
   while (large.prepare(100) > 0);
   const atLast = add(large, LARGE);
+  const searches = QUERIES.map((query) => milliseconds(() => large.searchEntities(query, 50)));
+  globalThis.gc?.();
   return {
     "collection, a document added to under 1,000": { value: atFirst, unit: "ms" },
     "collection, a document added to 49,000": { value: atLast, unit: "ms" },
     "collection, added to 49,000 against under 1,000": { value: atLast / atFirst, unit: "times" },
-    "collection, search in 50,000": {
-      value: Math.max(...QUERIES.map((query) => milliseconds(() => large.searchEntities(query, 50)))),
-      unit: "ms",
-    },
+    "collection, search in 50,000": { value: Math.max(...searches), unit: "ms" },
+    "collection, memory of the process with 50,000": { value: process.memoryUsage().rss / 1_000_000, unit: "MB" },
   };
+}
+
+function cacheIn(folder: string): string {
+  return join(folder, "storage", "records");
 }
 
 function pathOf(number: number): string {
@@ -201,10 +173,4 @@ function milliseconds(work: () => unknown): number {
   const start = process.cpuUsage();
   work();
   return processorMilliseconds(start);
-}
-
-/** What the process holds, rubbish taken out. */
-function memory(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().rss / 1_000_000;
 }

@@ -1,7 +1,7 @@
 import { ANALYSIS_FORMAT, type Analysis, type Entity, type EntityType } from "../../../src/analysis/analysis.js";
 import { createAnalyzer } from "../../../src/analysis/analyze.js";
 import { Collection } from "../../../src/collection/collection.js";
-import { recordOf } from "../../../src/collection/documentRecord.js";
+import { recordOf } from "../../../src/collection/recordOf.js";
 
 const analyzer = createAnalyzer();
 

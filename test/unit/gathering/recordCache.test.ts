@@ -43,6 +43,20 @@ describe("the cache", () => {
     cache.close();
   });
 
+  it("reads a record into an array of its length, and leaves what it gave out before as it was", () => {
+    filled();
+    const cache = opened();
+    const given = cache.record(A);
+    const into = new Uint8Array(5);
+    expect(cache.read(B, into)).toBe(true);
+    expect([[...into], [...(given ?? [])]]).toEqual([
+      [1, 10, 13, 0, 255],
+      [0, 10, 13, 0, 255],
+    ]);
+    expect([cache.read(B, new Uint8Array(4)), cache.read("d".repeat(64), into)]).toEqual([false, false]);
+    cache.close();
+  });
+
   it("cut off at any byte, keeps every whole frame before the cut, and takes more", () => {
     filled();
     const whole = readFileSync(path());
@@ -97,9 +111,11 @@ describe("the cache", () => {
     cache.putRecord(B, bytes(1, 2));
     cache.putFile("file:///a.txt", { modified: 1, size: 1, hash: A });
     cache.putFile("file:///b.txt", { modified: 1, size: 1, hash: B });
-    cache.tidy(new Set(["file:///a.txt", "file:///b.txt"]));
+    cache.tidy(new Set(["file:///a.txt", "file:///b.txt"]), new Set());
     expect(statSync(path()).size).toBeGreaterThan(6 << 20);
-    cache.tidy(new Set(["file:///b.txt"]));
+    cache.tidy(new Set(["file:///b.txt"]), new Set([A]));
+    expect(cache.record(A)).toHaveLength(6 << 20);
+    cache.tidy(new Set(["file:///b.txt"]), new Set());
     expect(statSync(path()).size).toBeLessThan(1000);
     expect([...(cache.record(B) ?? [])]).toEqual([1, 2]);
     expect(cache.record(A)).toBeUndefined();
@@ -118,7 +134,7 @@ describe("the cache", () => {
     cache.putRecord(A, bytes(1));
     cache.putFile("file:///a.txt", { modified: 1, size: 1, hash: A });
     expect(cache.record(A)).toBeUndefined();
-    cache.tidy(new Set());
+    cache.tidy(new Set(), new Set());
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("cannot be stored");
   });

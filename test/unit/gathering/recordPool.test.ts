@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RecordPool, type RecordThread } from "../../../src/gathering/recordPool.js";
+import { RecordPool, type RecordThread, type ThreadRoom } from "../../../src/gathering/recordPool.js";
 import type { RecordOutcome, RecordReply, RecordRequest } from "../../../src/gathering/recordProtocol.js";
 
 /** A thread that answers when the test says so. */
@@ -38,12 +38,14 @@ class FakeThread implements RecordThread {
 }
 
 let threads: FakeThread[];
+let rooms: ThreadRoom[];
 let log: string[];
 const RECORD: RecordOutcome = { kind: "record", record: Uint8Array.of(1) };
 
 function poolOf(size: number): RecordPool {
-  const startThread = () => {
+  const startThread = (room: ThreadRoom) => {
     const thread = new FakeThread();
+    rooms.push(room);
     threads.push(thread);
     return thread;
   };
@@ -52,6 +54,7 @@ function poolOf(size: number): RecordPool {
 
 beforeEach(() => {
   threads = [];
+  rooms = [];
   log = [];
   vi.useFakeTimers();
 });
@@ -82,6 +85,21 @@ describe("the pool", () => {
     const second = pool.analyze("b", "text");
     threads[1].answer(RECORD);
     expect(await second).toBe(RECORD);
+    pool.dispose();
+  });
+
+  it("gives a large text a thread with room for it, in the place of another, which takes other texts after it", async () => {
+    const pool = poolOf(1);
+    const outcomes = [100, 9 << 20, 200].map((length) => pool.analyze(`${length}`, new Uint8Array(length)));
+    threads[0].answer(RECORD);
+    await outcomes[0];
+    expect([threads.length, threads[0].terminated]).toEqual([2, true]);
+    threads[1].answer(RECORD);
+    await outcomes[1];
+    threads[1].answer(RECORD);
+    await outcomes[2];
+    expect(rooms).toEqual(["usual", "large"]);
+    expect(log).toEqual([]);
     pool.dispose();
   });
 
