@@ -22,8 +22,10 @@ export class IdentityNode {
   readonly #table: RefTable;
   #refs = NO_REFS;
   #uses = 0;
-  /** The forms of the name in the documents. */
-  readonly #forms = new Tally();
+  /** The form of the name that came first, with its count, and the others, which few have. */
+  #form = "";
+  #formCount = 0;
+  #otherForms: Tally | null = null;
   #hasOtherForms = false;
   #shortFor: Map<IdentityNode, number> | null = null;
   #shortForms: Map<IdentityNode, number> | null = null;
@@ -100,17 +102,29 @@ export class IdentityNode {
     return this.#table.read(this.#refs);
   }
 
-  /** Each with how many documents have it. */
-  forms(): IterableIterator<readonly [string, number]> {
-    return this.#forms.entries();
+  /** The forms of the name in the documents, each with how many have it. */
+  *forms(): IterableIterator<readonly [string, number]> {
+    if (this.#formCount > 0) yield [this.#form, this.#formCount];
+    if (this.#otherForms !== null) yield* this.#otherForms.entries();
   }
 
   addForm(form: string): void {
-    if (this.#forms.add(form)) this.#hasOtherForms = true;
+    if (this.#formCount === 0 && this.#otherForms === null) {
+      this.#form = form;
+      this.#formCount = 1;
+      this.#hasOtherForms = true;
+    } else if (form === this.#form) {
+      if (++this.#formCount === 1) this.#hasOtherForms = true;
+    } else {
+      this.#otherForms ??= new Tally();
+      if (this.#otherForms.add(form)) this.#hasOtherForms = true;
+    }
   }
 
   removeForm(form: string): void {
-    if (this.#forms.remove(form)) this.#hasOtherForms = true;
+    if (form === this.#form) {
+      if (--this.#formCount === 0) this.#hasOtherForms = true;
+    } else if (this.#otherForms?.remove(form)) this.#hasOtherForms = true;
   }
 
   /** Whether there are other forms than when this was asked last. */

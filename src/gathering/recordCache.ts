@@ -27,7 +27,8 @@ const HASH_BYTES = 32;
 const HEAD = 9;
 const RECORD = 1;
 const FILE = 2;
-const CHUNK = 4 << 20;
+/** Holds what is read of most frames when the file is opened; records themselves are passed over. */
+const CHUNK = 512;
 /** Bytes that no document needs any more, and more than those that are needed: worth the rewriting. */
 const MOST_WASTE = 4 << 20;
 

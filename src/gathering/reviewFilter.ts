@@ -18,22 +18,24 @@ export interface FilterRules {
 /** As VS Code reads a glob: no negation, no comments, no patterns in brackets with a sign before them. */
 const AS_VSCODE = { dot: true, nonegate: true, nocomment: true, noext: true } as const;
 
+const NEVER = /(?!)/;
+
 /** Folders that hold other programs' files. */
 const LEFT_OUT = /^(?:\..*|node_modules)$/;
 
 /** Decides which files and folders of a workspace folder are looked at. */
 export class ReviewFilter {
-  readonly #documents: readonly Minimatch[];
-  readonly #exclude: readonly { readonly glob: Minimatch; readonly when?: string }[];
+  readonly #documents: readonly RegExp[];
+  readonly #exclude: readonly { readonly glob: RegExp; readonly when?: string }[];
 
   constructor({ documents, exclude }: FilterRules) {
-    this.#documents = documents.map((glob) => new Minimatch(glob, AS_VSCODE));
-    this.#exclude = exclude.map(({ glob, when }) => ({ glob: new Minimatch(glob, AS_VSCODE), ...(when !== undefined && { when }) }));
+    this.#documents = documents.map(patternOf);
+    this.#exclude = exclude.map(({ glob, when }) => ({ glob: patternOf(glob), ...(when !== undefined && { when }) }));
   }
 
   /** @param path the whole path of a file, with `/`. */
   isDocument(path: string): boolean {
-    return this.#documents.some((glob) => glob.match(path));
+    return this.#documents.some((glob) => glob.test(path));
   }
 
   /**
@@ -41,13 +43,19 @@ export class ReviewFilter {
    * @param siblings the names in the same folder.
    */
   isExcluded(path: string, siblings: ReadonlySet<string>): boolean {
-    return this.#exclude.some(({ glob, when }) => glob.match(path) && (when === undefined || siblings.has(siblingName(path, when))));
+    return this.#exclude.some(({ glob, when }) => glob.test(path) && (when === undefined || siblings.has(siblingName(path, when))));
   }
 
   /** Whether a folder is never entered, by its name alone. */
   isLeftOut(name: string): boolean {
     return LEFT_OUT.test(name);
   }
+}
+
+/** A glob as a pattern, which a folder of many files is through with sooner. Names may have line breaks. */
+function patternOf(glob: string): RegExp {
+  const pattern = new Minimatch(glob, AS_VSCODE).makeRe();
+  return pattern ? new RegExp(pattern.source, `${pattern.flags}s`) : NEVER;
 }
 
 function siblingName(path: string, when: string): string {

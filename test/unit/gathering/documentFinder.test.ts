@@ -27,11 +27,14 @@ describe("documents under review", () => {
   });
 
   it("have names of any kind", async () => {
-    expect(await found({ "/w/sources/a\nb.txt": "", "/w/sources/[x] {y}!.txt": "", "/w/sources/été 😀.txt": "" })).toEqual([
-      "sources/[x] {y}!.txt",
-      "sources/a\nb.txt",
-      "sources/été 😀.txt",
-    ]);
+    const stored = {
+      "/w/sources/a\nb.txt": "",
+      "/w/sources/[x] {y}!.txt": "",
+      "/w/sources/été 😀.txt": "",
+      "/w/x\n/sources/\ny/c.txt": "",
+    };
+    expect(await found(stored)).toEqual(["sources/[x] {y}!.txt", "sources/a\nb.txt", "sources/été 😀.txt", "x\n/sources/\ny/c.txt"]);
+    expect(await found(stored, { exclude: [{ glob: "**/sources/**/c.txt" }] })).toHaveLength(3);
   });
 
   it("are not those that files.exclude excludes, with its conditions", async () => {
