@@ -1,4 +1,6 @@
 // The shipped collection's thread, as VS Code's extension host has it: started on a folder, asked questions, watched from its process.
+
+import { resolve } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -12,8 +14,8 @@ import {
 } from "../../src/gathering/collectionProtocol.js";
 
 /** What `npm run build` makes. */
-export const ANALYST = "dist/worker.js";
-const THREAD = "dist/collectionThread.js";
+export const ANALYST = resolve("dist/worker.js");
+const THREAD = resolve("dist/collectionThread.js");
 /** The resolution of the watch over delays, in milliseconds, which counts as delay itself. */
 const RESOLUTION = 5;
 /** Milliseconds between two looks at the memory. */
