@@ -13,7 +13,7 @@ const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
 /** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
-const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, "chief", "head", "director"]);
+const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, ...wordKinds.officeHeads.split(" ")]);
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
 const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
 /** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */

@@ -64,8 +64,7 @@ export function attributeQuotes(
 interface KnownMarked {
   readonly remembered: RememberedQuote;
   readonly ranked: RankedSpeaker;
-  /** The strips of the quotation's block and of the one with the words for its speaker. */
-  readonly home: Strip;
+  /** The strip of the block with the words for its speaker. */
   readonly there: Strip | undefined;
 }
 
@@ -95,7 +94,7 @@ function markedQuote(
   const recalled = known && isSameMarked(known, quotation, ranked, there, start) ? recallQuote(known.remembered, start, mentions) : null;
   if (recalled) return recalled;
   const quote = readMarkedQuote(source, blocks, quotation, ranked, mentions);
-  here.set(place.position, { remembered: rememberQuote(quote, start, mentions), ranked, home: strip, there });
+  here.set(place.position, { remembered: rememberQuote(quote, start, mentions), ranked, there });
   knownMarked.set(strip, here);
   return quote;
 }

@@ -94,6 +94,7 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
     readBranch();
     if (leaf - firstLeaf[firstLeaf.length - 1] > MOST_LEAVES) throw new Error("The trees have too many leaves: npm run train:speakers");
   }
+  if (firstLeaf.length > MOST_TREES) throw new Error("There are too many trees: npm run train:speakers");
   knots.sort((a, b) => a.feature - b.feature || a.bound - b.bound);
   const starts = Int32Array.from({ length: sizes.length + 1 }, (_, feature) => knots.filter((each) => each.feature < feature).length);
   return {
