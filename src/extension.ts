@@ -12,9 +12,16 @@ import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
 import { registerSteps } from "./commands/steps.js";
 import { registerToggles } from "./commands/toggles.js";
-import type { CommentThreads } from "./comments/commentThreads.js";
-import { registerComments } from "./comments/registerComments.js";
-import { COMMANDS, DECISION_COMMANDS, DOCUMENT_COMMANDS, HISTORY_COMMANDS } from "./contributions.js";
+import { CommentThreads } from "./comments/commentThreads.js";
+import {
+  COMMANDS,
+  COMMENT_COMMANDS,
+  DECISION_COMMANDS,
+  DOCUMENT_COMMANDS,
+  HISTORY_COMMANDS,
+  LOOK_COMMANDS,
+  SIDEBAR_COMMANDS,
+} from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
 import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
@@ -29,8 +36,8 @@ import { ReviewSelection } from "./editor/reviewSelection.js";
 import { StatusBadges } from "./editor/statusBadges.js";
 import { StatusItem } from "./editor/statusItem.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
-import type { LookTree } from "./secondLook/lookTree.js";
-import { registerSecondLook } from "./secondLook/registerSecondLook.js";
+import { LookTexts } from "./secondLook/lookTexts.js";
+import { LookTree } from "./secondLook/lookTree.js";
 import { registerSidebar } from "./sidebar/registerSidebar.js";
 import { itemOfSubject } from "./sidebar/rowItem.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
@@ -53,6 +60,9 @@ const ON_DEMAND: readonly string[] = [
   ...Object.values(DECISION_COMMANDS),
   ...Object.values(HISTORY_COMMANDS),
   ...Object.values(DOCUMENT_COMMANDS),
+  ...Object.values(COMMENT_COMMANDS),
+  ...Object.values(LOOK_COMMANDS),
+  ...Object.values(SIDEBAR_COMMANDS),
   COMMANDS.goToEntity,
   COMMANDS.goToQuotation,
   COMMANDS.goToTopic,
@@ -106,12 +116,14 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     const subject = sidebar.find(id)?.node.subject;
     return subject?.kind === "document" ? subject.document.reviewed.uri : undefined;
   });
-  const secondLook = registerSecondLook(store, decisions);
-  const comments = registerComments(deciding);
+  const looks = new LookTree(store);
+  const lookTexts = new LookTexts();
+  const threads = new CommentThreads(store);
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
-    comments,
-    secondLook,
+    threads,
+    looks,
+    lookTexts,
     new StatusBadges(decisions, selection),
     registerDraftsOnNeed(() => ({
       selection,
@@ -121,7 +133,11 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     })),
     registerOnFirstUse(ON_DEMAND, () => {
       const { registerOnDemand } = require("./onDemand.js") as typeof import("./onDemand.js");
-      return registerOnDemand({ ...deciding, documentsOf, selection, startThread, log, across: () => entities });
+      return registerOnDemand({
+        ...deciding,
+        ...{ documentsOf, selection, startThread, log, threads, looks, lookTexts, sidebar },
+        across: () => entities,
+      });
     }),
   );
   let entities: AcrossEntities | undefined;
@@ -133,5 +149,5 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     return registered;
   });
   tracker.start();
-  return { documents: store, sidebar, decisions, secondLook: secondLook.tree, comments: comments.threads, across: () => across };
+  return { documents: store, sidebar, decisions, secondLook: looks, comments: threads, across: () => across };
 }

@@ -15,16 +15,27 @@ import { registerGoTo } from "./commands/goTo.js";
 import { importAnnotations } from "./commands/importing.js";
 import { registerStatus } from "./commands/markStatus.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
+import { type Commenting, registerCommentCommands } from "./comments/commentCommands.js";
 import { DOCUMENT_COMMANDS } from "./contributions.js";
+import { registerLookCommands, type SecondLook } from "./secondLook/lookCommands.js";
+import { registerRowCommands } from "./sidebar/rowCommands.js";
+import type { Sidebar } from "./sidebar/sidebar.js";
+import { registerViewCommands } from "./sidebar/viewCommands.js";
 
 export type OnDemandParts = Deciding &
-  ExportingParts & {
+  ExportingParts &
+  Commenting &
+  SecondLook & {
     readonly documentsOf: DocumentsOf;
+    readonly sidebar: Sidebar;
     /** The entities of all documents; undefined until what reads them is loaded. */
     readonly across: () => AcrossEntities | undefined;
   };
 
-/** Registers what goes to a chosen place, decides, goes back and forth in what was decided, takes reviews away and brings annotations in. */
+/**
+ * Registers what goes to a chosen place, decides, comments, goes back and forth in what was decided, takes reviews away and brings
+ * annotations in, and what the views' titles and rows offer.
+ */
 export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
   return vscode.Disposable.from(
     registerStances(parts),
@@ -37,6 +48,10 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerCopyCitation(parts),
     registerStatus(parts.decisions, parts.documentsOf),
     registerGoTo(parts.reader, parts.across),
+    registerCommentCommands(parts),
+    registerLookCommands(parts),
+    ...registerViewCommands(parts.sidebar.state),
+    ...registerRowCommands(parts.sidebar),
     vscode.commands.registerCommand(DOCUMENT_COMMANDS.export, (given: unknown, all: unknown) => exportDocuments(parts, given, all)),
     vscode.commands.registerCommand(DOCUMENT_COMMANDS.import, (given: unknown) => importAnnotations(parts, given)),
   );

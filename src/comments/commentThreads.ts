@@ -48,6 +48,11 @@ export class CommentThreads implements vscode.Disposable {
     return undefined;
   }
 
+  /** Whether what VS Code hands over is a comment of these threads. */
+  shows(comment: unknown): comment is ShownComment {
+    return comment instanceof ShownComment;
+  }
+
   /** Lets the next thread that appears in a document stand open. */
   keepOpen(uri: string): void {
     this.#begun.add(uri);

@@ -2,10 +2,8 @@ import { type Disposable, type ExtensionContext, FileDecoration, type Uri, windo
 import { STANCE_WORDS } from "../editor/reviewWords.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { CursorFollower } from "./cursorFollower.js";
-import { registerRowCommands } from "./rowCommands.js";
 import { Sidebar } from "./sidebar.js";
 import { MARKED_ROW } from "./treeItem.js";
-import { registerViewCommands } from "./viewCommands.js";
 
 /**
  * Builds the sidebar over the documents of a store.
@@ -13,13 +11,7 @@ import { registerViewCommands } from "./viewCommands.js";
  */
 export function registerSidebar(context: ExtensionContext, store: DocumentReader): Sidebar {
   const sidebar = new Sidebar(store, context);
-  context.subscriptions.push(
-    sidebar,
-    new CursorFollower(sidebar),
-    registerRowMarks(),
-    ...registerViewCommands(sidebar.state),
-    ...registerRowCommands(sidebar),
-  );
+  context.subscriptions.push(sidebar, new CursorFollower(sidebar), registerRowMarks());
   return sidebar;
 }
 

@@ -28,6 +28,8 @@ test("the package holds what runs and what is read, and no source, test, seed or
     "dist/collectionThread.js",
     "dist/worker.js",
     "dist/cli.js",
+    "dist/data/names-names.model",
+    "dist/data/names-gazetteers.json",
     "dist/THIRD-PARTY.txt",
     "dist/MODEL_CARD.md",
     "LICENSE",

@@ -9,8 +9,8 @@ import type { Decision } from "../review/decision.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type Look, lookOf } from "./looks.js";
-import { LookTexts } from "./lookTexts.js";
-import { isLookRow, type LookRow, LookTree } from "./lookTree.js";
+import type { LookTexts } from "./lookTexts.js";
+import { isLookRow, type LookRow, type LookTree } from "./lookTree.js";
 import { formerSpan } from "./thenAndNow.js";
 
 /** Looks at decisions on one document, as its text is now. */
@@ -20,11 +20,16 @@ interface Looking {
   readonly looks: readonly Look[];
 }
 
-/** Builds the view of decisions that need a second look, and registers what can be done there. */
-export function registerSecondLook(reader: DocumentReader, decisions: Decisions): vscode.Disposable & { readonly tree: LookTree } {
-  const tree = new LookTree(reader);
-  const texts = new LookTexts();
+/** What is needed to act on the rows of the view of decisions that need a second look. */
+export interface SecondLook {
+  readonly reader: DocumentReader;
+  readonly decisions: Decisions;
+  readonly looks: LookTree;
+  readonly lookTexts: LookTexts;
+}
 
+/** Registers what can be done in the view of decisions that need a second look. */
+export function registerLookCommands({ reader, decisions, looks: tree, lookTexts }: SecondLook): vscode.Disposable {
   function register(command: string, run: (looking: Looking) => Promise<void>): vscode.Disposable {
     return vscode.commands.registerCommand(command, async (row: unknown, rows: unknown) => {
       const chosen = Array.isArray(rows) ? rows.filter(isLookRow) : isLookRow(row) ? [row] : tree.selection;
@@ -33,10 +38,8 @@ export function registerSecondLook(reader: DocumentReader, decisions: Decisions)
     });
   }
 
-  const all = vscode.Disposable.from(
-    tree,
-    texts,
-    register(LOOK_COMMANDS.compare, ({ looks, document }) => texts.compare(looks[0], document)),
+  return vscode.Disposable.from(
+    register(LOOK_COMMANDS.compare, ({ looks, document }) => lookTexts.compare(looks[0], document)),
     register(LOOK_COMMANDS.goThere, async ({ looks: [{ span, target }], document }) => {
       const range = rangeOf(document, span ?? formerSpan(document.getText(), target.anchor));
       await vscode.window.showTextDocument(document, { selection: span ? range : new vscode.Range(range.start, range.start) });
@@ -56,7 +59,6 @@ export function registerSecondLook(reader: DocumentReader, decisions: Decisions)
       await decisions.write(document.uri, dropped(looks, decisions.now()));
     }),
   );
-  return { tree, dispose: () => all.dispose() };
 }
 
 /** The looks of rows as they stand now: rows may be older than the text. All are on one document. */

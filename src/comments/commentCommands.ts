@@ -9,23 +9,22 @@ import type { DecisionBody } from "../review/decision.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { historyOf, undoneEntry } from "../review/history.js";
 import { commentedItem } from "./commentedItem.js";
-import { CommentThreads } from "./commentThreads.js";
-import { ShownComment } from "./shownComment.js";
+import type { CommentThreads } from "./commentThreads.js";
+import type { ShownComment } from "./shownComment.js";
 
-/** What comments are made of. */
+/** What is needed to comment. */
 export interface Commenting {
   readonly reader: DocumentReader;
   readonly decisions: Decisions;
   /** The item that a row of the sidebar stands for, by the row's id. */
   readonly itemOfRow: (id: string) => ItemPlace | undefined;
+  readonly threads: CommentThreads;
 }
 
-/** Shows people's comments as threads, and registers what can be done with them. */
-export function registerComments({ reader, decisions, itemOfRow }: Commenting): vscode.Disposable & { readonly threads: CommentThreads } {
-  const threads = new CommentThreads(reader);
-
+/** Registers what can be done with people's comments. */
+export function registerCommentCommands({ reader, decisions, itemOfRow, threads }: Commenting): vscode.Disposable {
   function onComment(command: string, run: (comment: ShownComment) => Promise<void> | void): vscode.Disposable {
-    return vscode.commands.registerCommand(command, (comment: unknown) => (comment instanceof ShownComment ? run(comment) : undefined));
+    return vscode.commands.registerCommand(command, (comment: unknown) => (threads.shows(comment) ? run(comment) : undefined));
   }
 
   function setResolved(command: string, resolved: boolean): vscode.Disposable {
@@ -51,8 +50,7 @@ export function registerComments({ reader, decisions, itemOfRow }: Commenting): 
     await decisions.make(thread.uri, [begun]);
   }
 
-  const all = vscode.Disposable.from(
-    threads,
+  return vscode.Disposable.from(
     vscode.commands.registerCommand(COMMENT_COMMANDS.comment, (given: unknown) => {
       const place = isItemPlace(given) ? given : typeof given === "string" ? itemOfRow(given) : undefined;
       return begin(reader, threads, place);
@@ -81,7 +79,6 @@ export function registerComments({ reader, decisions, itemOfRow }: Commenting): 
       if (entry) await decisions.write(uri, undoneEntry(entry, decisions.now()));
     }),
   );
-  return { threads, dispose: () => all.dispose() };
 }
 
 /** The decision that a thread begun in the editor stands for; undefined where it cannot be anchored. */
