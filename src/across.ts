@@ -28,6 +28,8 @@ export interface AcrossParts {
   readonly decisions: Decisions;
   readonly sidebar: Sidebar;
   readonly log: vscode.LogOutputChannel;
+  /** Called when there are documents to open; more than once. */
+  readonly found: () => void;
 }
 
 /** The documents of the workspace read as one. */
@@ -44,7 +46,7 @@ const PATIENCE = 5000;
 const MOST_LOSSES = 3;
 
 /** Registers the view over all documents, and begins to gather them. */
-export function registerAcross({ context, reader, selection, decisions, sidebar, log }: AcrossParts): Across {
+export function registerAcross({ context, reader, selection, decisions, sidebar, log, found }: AcrossParts): Across {
   const data: CollectionThreadData = {
     cache: join((context.storageUri ?? context.globalStorageUri).fsPath, "records"),
     analyst: join(context.extensionPath, "dist", "worker.js"),
@@ -68,6 +70,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
       tree.tell(progress, version);
       all.tell(progress, version);
       figures.tell(progress, version);
+      if (progress.documents > 0) found();
       const isEmpty = progress.phase === "ready" && progress.documents === 0;
       if (isEmpty !== hasNone) {
         hasNone = isEmpty;

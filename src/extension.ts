@@ -143,7 +143,10 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   let entities: AcrossEntities | undefined;
   const across = afterFront(store).then(() => {
     const { registerAcross } = require("./across.js") as typeof import("./across.js");
-    const registered = registerAcross({ context, reader: store, selection, decisions, sidebar, log });
+    const registered = registerAcross({
+      ...{ context, reader: store, selection, decisions, sidebar, log },
+      found: () => tracker.prepare(),
+    });
     context.subscriptions.push(registered);
     entities = registered.entities;
     return registered;

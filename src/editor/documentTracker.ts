@@ -89,6 +89,11 @@ export class DocumentTracker implements vscode.Disposable {
     this.reconsider();
   }
 
+  /** Makes ready for the first document: there are some to open. */
+  prepare(): void {
+    this.#lanes.prepare();
+  }
+
   /** Looks again at every open document: those that belong under review are taken up, the others let go. */
   reconsider(): void {
     const shown = shownUris();

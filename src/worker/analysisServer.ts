@@ -51,6 +51,7 @@ export function analysisServer({ createAnalyzer, readAhead, reply, defer }: Serv
     const next = nextWanted();
     if (!next) {
       if (front !== null && texts.has(front)) readAhead.rest(front);
+      else readAhead.practise();
       return;
     }
     const [uri, open] = next;

@@ -6,6 +6,7 @@ import { CheckServer } from "../draft/checkServer.js";
 import type { RecordRequest } from "../gathering/recordProtocol.js";
 import { servedRecord } from "../gathering/recordServer.js";
 import { analysisServer } from "./analysisServer.js";
+import practice from "./practice.json" with { type: "json" };
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 import { ReadAhead } from "./readAhead.js";
 import { textsBeside } from "./textsBeside.js";
@@ -29,6 +30,7 @@ function serve(port: MessagePort): void {
     default: {
       const readAhead = new ReadAhead({
         createAnalyzer,
+        practice: practice.text.join("\n"),
         textsBeside,
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds);

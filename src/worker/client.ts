@@ -57,6 +57,11 @@ export class AnalysisClient {
     this.#parts = parts;
   }
 
+  /** Starts the thread before the first text, so that it is ready for it; not one that died before it did anything. */
+  prepare(): void {
+    if (!this.#thread && this.#falseStarts === 0) this.#start();
+  }
+
   /** Hands over a whole text and has it analysed. */
   open(uri: string, opened: OpenedText): void {
     if ((this.#ended.get(uri) ?? 0) >= MOST_ENDED) {

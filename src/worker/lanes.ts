@@ -15,6 +15,11 @@ export class AnalysisLanes {
     this.#large = new AnalysisClient(parts);
   }
 
+  /** Makes ready for the first text. */
+  prepare(): void {
+    this.#usual.prepare();
+  }
+
   /** Hands over a whole text and has it analysed. */
   open(uri: string, opened: OpenedText): void {
     const lane = opened.text.length > LARGE ? this.#large : this.#usual;

@@ -2,6 +2,8 @@ import type { Analyzer } from "../analysis/analyze.js";
 
 export interface ReadAheadParts {
   readonly createAnalyzer: () => Analyzer;
+  /** A text of our own to practise on. */
+  readonly practice: string;
   /** The texts of the documents that stand beside one in its folder, the likeliest to be opened next first. */
   readonly textsBeside: (uri: string) => readonly string[];
   /** Calls the function after so many milliseconds, unless it is called off before. @returns calls it off. */
@@ -27,6 +29,7 @@ export class ReadAhead {
   #callOff: (() => void) | null = null;
   /** The document from which was read ahead last. */
   #from: string | null = null;
+  #practised = false;
 
   constructor(parts: ReadAheadParts) {
     this.#parts = parts;
@@ -34,6 +37,7 @@ export class ReadAhead {
 
   /** The analyzer that knows a text, and is given away with it. */
   take(text: string): Analyzer | null {
+    this.#practised = true;
     const known = this.#kept.get(text) ?? null;
     this.#kept.delete(text);
     return known;
@@ -53,6 +57,19 @@ export class ReadAhead {
   pause(): void {
     this.#callOff?.();
     this.#callOff = null;
+  }
+
+  /**
+   * Nothing was asked yet: a text of our own is read, for the first text takes several times what the next ones take, while the models are
+   * opened and the code is compiled.
+   */
+  practise(): void {
+    if (this.#callOff || this.#practised) return;
+    this.#callOff = this.#parts.after(0, () => {
+      this.#callOff = null;
+      this.#practised = true;
+      this.#parts.createAnalyzer().analyze(this.#parts.practice);
+    });
   }
 
   /** Nothing is to be done; the documents beside this one may be read. */

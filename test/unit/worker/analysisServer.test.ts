@@ -29,7 +29,7 @@ class Bench {
     };
     this.#serve = analysisServer({
       createAnalyzer,
-      readAhead: new ReadAhead({ createAnalyzer, textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`], after }),
+      readAhead: new ReadAhead({ createAnalyzer, practice: "Practice.", textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`], after }),
       reply: (reply) => this.replies.push(reply),
       defer: (work) => this.#deferred.push(work),
     });
@@ -98,6 +98,29 @@ describe("the worker", () => {
     bench.finish();
     bench.rest();
     expect(bench.analysed).toHaveLength(3);
+  });
+
+  it("practises on a text of its own, once, while no text was asked for yet", () => {
+    const bench = new Bench();
+    bench.ask({ kind: "front", uri: null });
+    bench.finish();
+    bench.rest();
+    expect(bench.analysed).toEqual(["Practice."]);
+    bench.ask({ kind: "front", uri: "a" });
+    bench.finish();
+    bench.rest();
+    expect(bench.analysed).toHaveLength(1);
+    expect(bench.replies).toEqual([]);
+  });
+
+  it("does not practise when there is a text to read", () => {
+    const bench = new Bench();
+    bench.ask({ kind: "front", uri: null }, open("a", "A"));
+    bench.finish();
+    bench.ask({ kind: "close", uri: "a" });
+    bench.finish();
+    bench.rest();
+    expect(bench.analysed).toEqual(["A"]);
   });
 
   it("reads nothing ahead before what is asked", () => {

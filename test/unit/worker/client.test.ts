@@ -20,7 +20,12 @@ class LocalThread extends EventEmitter implements WorkerThread {
         return analysisOf({ length: text.length });
       },
     }),
-    readAhead: new ReadAhead({ createAnalyzer: () => ({ analyze: () => analysisOf({}) }), textsBeside: () => [], after: () => () => {} }),
+    readAhead: new ReadAhead({
+      createAnalyzer: () => ({ analyze: () => analysisOf({}) }),
+      practice: "",
+      textsBeside: () => [],
+      after: () => () => {},
+    }),
     reply: (reply) => setImmediate(() => this.#alive && this.emit("message", reply)),
     defer: (work) => this.#later(work),
   });
@@ -197,6 +202,30 @@ describe("the lanes", () => {
     lanes.dispose();
   });
 
+  it("make one thread ready before the first text, and none anew that died of it", async () => {
+    const threads: LocalThread[] = [];
+    const { lanes, events } = newLanes(() => {
+      const thread = new LocalThread();
+      threads.push(thread);
+      return thread;
+    });
+    lanes.prepare();
+    lanes.prepare();
+    expect(threads).toHaveLength(1);
+    lanes.open("a", { version: 1, path: "a", text: "x" });
+    await settled();
+    expect(threads).toHaveLength(1);
+    expect(events).toEqual(["a@1"]);
+    lanes.close("a");
+    threads[0].die();
+    await settled();
+    lanes.prepare();
+    expect(threads).toHaveLength(1);
+    lanes.open("b", { version: 1, path: "b", text: "x" });
+    await settled();
+    expect(events).toEqual(["a@1", "b@1"]);
+  });
+
   it("move a text that is opened again at another length", async () => {
     const { events, lanes } = newLanes();
     lanes.open("a", { version: 1, path: "a", text: "x".repeat(600_000) });
@@ -210,10 +239,13 @@ describe("the lanes", () => {
   });
 });
 
-function newLanes(): { readonly lanes: AnalysisLanes; readonly events: readonly string[] } {
+function newLanes(startThread: () => LocalThread = () => new LocalThread()): {
+  readonly lanes: AnalysisLanes;
+  readonly events: readonly string[];
+} {
   const events: string[] = [];
   const lanes = new AnalysisLanes({
-    startThread: () => new LocalThread(),
+    startThread,
     textOf: () => undefined,
     onAnalysis: (uri, version) => events.push(`${uri}@${version}`),
     onFailure: (uri) => events.push(`${uri} failed`),

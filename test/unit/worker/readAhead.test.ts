@@ -18,7 +18,7 @@ function analyzer(): Analyzer {
 }
 
 function readAhead(): ReadAhead {
-  return new ReadAhead({ createAnalyzer: analyzer, textsBeside: () => [], after: () => () => {} });
+  return new ReadAhead({ createAnalyzer: analyzer, practice: "", textsBeside: () => [], after: () => () => {} });
 }
 
 it("gives an analyzer away with its text, once", () => {
