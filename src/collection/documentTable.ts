@@ -5,6 +5,8 @@ import { StringTable } from "./stringTable.js";
 /** Reads a record's bytes once more, from where they are stored, into an array of their length. */
 export type RecordSource = (into: Uint8Array) => void;
 
+/** Bytes that are kept for long share arrays of so many: one by itself costs some hundreds of bytes more. */
+const BLOCK = 1 << 16;
 /** So many records that were read again are held, the last ones. */
 const MOST_HELD = 16;
 /** Of these, larger ones are not read into the place of another. */
@@ -30,6 +32,8 @@ export class DocumentTable {
   readonly #free: number[] = [];
   /** The records that were read again, by document, the oldest first. */
   readonly #held = new Map<number, DocumentRecord>();
+  /** What is left of the last block. */
+  #block = new Uint8Array(0);
   /** The strings that records have in common. */
   readonly strings = new StringTable();
 
@@ -75,7 +79,9 @@ export class DocumentTable {
     this.#slots.set(path, slot);
     const prints = record.prints();
     this.#rows[slot] =
-      source === null ? { path, prints, record } : { path, prints: prints.copy(), record: { length: record.bytes.length, read: source } };
+      source === null
+        ? { path, prints, record }
+        : { path, prints: prints.copy(this.#kept(prints.length)), record: { length: record.bytes.length, read: source } };
     return slot;
   }
 
@@ -92,6 +98,15 @@ export class DocumentTable {
     const row = this.#rows[slot];
     if (!row) throw new RangeError(`No document has the number ${slot}.`);
     return row;
+  }
+
+  /** Room for so many bytes. */
+  #kept(length: number): Uint8Array {
+    if (length > BLOCK) return new Uint8Array(length);
+    if (length > this.#block.length) this.#block = new Uint8Array(BLOCK);
+    const room = this.#block.subarray(0, length);
+    this.#block = this.#block.subarray(length);
+    return room;
   }
 
   #readAgain(slot: number, { length, read }: StoredRecord): DocumentRecord {

@@ -9,7 +9,7 @@ import type {
   Page,
   PageRequest,
 } from "./answers.js";
-import { type CountedEntity, countedEntities, countedPage } from "./countedEntities.js";
+import { CountedEntities } from "./countedEntities.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { EntityAnswers } from "./entityAnswers.js";
@@ -34,7 +34,7 @@ export class EntityIndex {
   readonly #documents: DocumentTable;
   readonly #answers: EntityAnswers;
   readonly #names = new NameIndex();
-  #counted: readonly CountedEntity[] | null = null;
+  #counted: CountedEntities | null = null;
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
@@ -70,13 +70,9 @@ export class EntityIndex {
   entities(request: EntityRequest): Page<CollectionEntity> {
     const query = new NameQuery(request.filter ?? "");
     const { types, sort = "documents" } = request;
-    if (query.isEmpty && sort !== "name") {
-      const counted = this.#countedEntities();
-      const wanted = types === undefined ? counted : counted.filter(({ type }) => types.includes(type));
-      return countedPage(wanted, sort, request, (id) => this.entity(id));
-    }
+    if (query.isEmpty && sort !== "name") return this.#countedEntities().page(types, sort, request);
     const found = query.isEmpty
-      ? this.#countedEntities().flatMap(({ id }) => this.entity(id) ?? [])
+      ? this.#countedEntities().ids.flatMap((id) => this.entity(id) ?? [])
       : this.#matches(query).map(({ entity }) => entity);
     const listed = types === undefined ? found : found.filter(({ type }) => types.includes(type));
     return pageOf([...listed].sort(ENTITY_ORDERS[sort]), request, (entity) => entity);
@@ -84,9 +80,7 @@ export class EntityIndex {
 
   types(filter: string): readonly EntityTypeCount[] {
     const query = new NameQuery(filter);
-    const counts = new Map<EntityType, number>();
-    const listed = query.isEmpty ? this.#countedEntities() : this.#matches(query).map(({ entity }) => entity);
-    for (const { type } of listed) counts.set(type, (counts.get(type) ?? 0) + 1);
+    const counts = query.isEmpty ? this.#countedEntities().types() : typesOf(this.#matches(query));
     return ENTITY_TYPES.flatMap((type) => {
       const entities = counts.get(type);
       return entities === undefined ? [] : [{ type, entities }];
@@ -219,8 +213,8 @@ export class EntityIndex {
     for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
   }
 
-  #countedEntities(): readonly CountedEntity[] {
-    this.#counted ??= countedEntities(
+  #countedEntities(): CountedEntities {
+    this.#counted ??= new CountedEntities(
       this.identity,
       (id) => this.#decided.has(id),
       (id) => this.entity(id),
@@ -241,7 +235,7 @@ export class EntityIndex {
     }
     for (const { node, score } of bestMatches(this.#names.matches(query), most * NAMES_OF_ONE)) {
       if (found.length >= most) break;
-      for (const each of node.isUsed ? [node] : node.shortFor.keys()) {
+      for (const each of node.isUsed ? [node] : node.shortFor.values()) {
         for (const id of this.identity.idsOf(each)) {
           const entity = seen.has(id) ? null : this.entity(id);
           seen.add(id);
@@ -251,6 +245,12 @@ export class EntityIndex {
     }
     return found;
   }
+}
+
+function typesOf(matches: readonly { readonly entity: CollectionEntity }[]): ReadonlyMap<EntityType, number> {
+  const counts = new Map<EntityType, number>();
+  for (const { entity } of matches) counts.set(entity.type, (counts.get(entity.type) ?? 0) + 1);
+  return counts;
 }
 
 /** The best of many matches, those with the most documents first among equals. */

@@ -43,7 +43,7 @@ export class IdentityGraph {
     for (const { key, form } of others) {
       const short = this.#touched(key);
       short.addForm(form);
-      node.count(short, 1);
+      node.addShort(short);
     }
   }
 
@@ -55,7 +55,7 @@ export class IdentityGraph {
     for (const { key, form } of others) {
       const short = this.#touched(key);
       short.removeForm(form);
-      node.count(short, -1);
+      node.removeShort(short);
       this.#dropIfEmpty(short);
     }
     this.#dropIfEmpty(node);
@@ -169,7 +169,7 @@ export class IdentityGraph {
     this.#stale.clear();
     for (const node of turned) {
       node.target = undefined;
-      for (const short of node.shortForms.keys()) short.target = undefined;
+      for (const short of node.shortForms.values()) short.target = undefined;
       const single = node.isFullName ? this.#nodes.get(`${SINGLE_NAME}|${node.surname}`) : undefined;
       if (single !== undefined) single.target = undefined;
     }
@@ -194,13 +194,19 @@ export class IdentityGraph {
     if (root !== node) return root;
     const { surname, given } = node;
     if (given.length === 1) return only(initialCandidates(node));
-    const longer = [...node.shortFor.keys()].filter((each) => each.isFullName).map(rootInFamily);
+    const longer = node.shortFor
+      .values()
+      .filter((each) => each.isFullName)
+      .map(rootInFamily);
     const target = only(longer.filter((each) => each !== node));
     return target?.key.includes(surname) && target.key.includes(given) ? target : null;
   }
 
   #singleCandidates(node: IdentityNode): readonly IdentityNode[] {
-    const used = [...node.shortFor.keys()].filter(({ isFullName }) => isFullName).map(rootInFamily);
+    const used = node.shortFor
+      .values()
+      .filter(({ isFullName }) => isFullName)
+      .map(rootInFamily);
     return [...new Set([...(this.#families.get(node.key.slice(2))?.meanings ?? []), ...used])];
   }
 
@@ -218,7 +224,7 @@ export class IdentityGraph {
 
   /** The longest of the names that documents spell a name out as, where all of them are forms of it; otherwise all of them. */
   #spelledOut(node: IdentityNode): ReadonlySet<IdentityNode> {
-    const longer = [...node.shortFor.keys()].filter((each) => !each.isPerson && each !== node);
+    const longer = node.shortFor.values().filter((each) => !each.isPerson && each !== node);
     if (longer.length < 2) return new Set(longer);
     const [longest, ...others] = longer.sort((a, b) => b.key.length - a.key.length || byKey(a, b));
     return new Set(others.every((other) => isWithin(other.key, longest.key)) ? [longest] : longer);
@@ -229,13 +235,13 @@ export class IdentityGraph {
     const full = only(candidates) ?? mostUsed(node, candidates);
     if (full === null || isListed(node)) return null;
     if (node.isUsed && factsConflict(node.mainFacts, full.mainFacts)) return null;
-    const used = node.shortFor.get(full) ?? 0;
+    const used = node.shortFor.of(full);
     return isAcronym(node) || node.uses <= SHORTENED_ALONE * used ? full : null;
   }
 
   /** The nodes that can point at a node. */
   #pointingAt(node: IdentityNode): readonly IdentityNode[] {
-    const near = [...node.shortForms.keys()];
+    const near = node.shortForms.values();
     if (node.family === null) return near;
     const { given, family } = node;
     const single = this.#nodes.get(`${SINGLE_NAME}|${family.surname}`);
@@ -283,13 +289,13 @@ function only<T>(values: readonly T[]): T | null {
 /** The one candidate that nearly all documents mean by a form. */
 function owner(node: IdentityNode, candidates: readonly IdentityNode[]): IdentityNode | null {
   const [best, ...others] = [...candidates].sort((a, b) => b.uses - a.uses || byKey(a, b));
-  if (best === undefined || (node.shortFor.get(best) ?? 0) < OWNS_LEAST) return null;
+  if (best === undefined || node.shortFor.of(best) < OWNS_LEAST) return null;
   return best.uses >= OWNS * others.reduce((sum, { uses }) => sum + uses, 0) ? best : null;
 }
 
 /** The candidate that most documents spell a form out as. */
 function mostUsed(node: IdentityNode, candidates: readonly IdentityNode[]): IdentityNode | null {
-  const uses = (each: IdentityNode): number => node.shortFor.get(each) ?? 0;
+  const uses = (each: IdentityNode): number => node.shortFor.of(each);
   const [best, ...others] = [...candidates].sort((a, b) => uses(b) - uses(a) || byKey(a, b));
   if (best === undefined) return null;
   return uses(best) >= USED_MOST * others.reduce((sum, each) => sum + uses(each), 0) ? best : null;

@@ -7,15 +7,9 @@ import { byCount, Tally } from "./tally.js";
 /** A type counts for a name's own only where it is not outvoted so many times. */
 const DOMINANCE = 3;
 
-const NONE: ReadonlyMap<IdentityNode, number> = new Map();
+type ReadonlyTally = Pick<Tally<IdentityNode>, "size" | "of" | "values">;
 
-function counted(counts: Map<IdentityNode, number> | null, node: IdentityNode, change: number): Map<IdentityNode, number> | null {
-  const changed = counts ?? new Map<IdentityNode, number>();
-  const count = (changed.get(node) ?? 0) + change;
-  if (count > 0) changed.set(node, count);
-  else changed.delete(node);
-  return changed.size > 0 ? changed : null;
-}
+const NONE: ReadonlyTally = new Tally();
 
 /** All entities, of all documents, whose fullest name has one key. There are tens of thousands, so what few of them have is not kept in each. */
 export class IdentityNode {
@@ -27,8 +21,8 @@ export class IdentityNode {
   #formCount = 0;
   #otherForms: Tally | null = null;
   #hasOtherForms = false;
-  #shortFor: Map<IdentityNode, number> | null = null;
-  #shortForms: Map<IdentityNode, number> | null = null;
+  #shortFor: Tally<IdentityNode> | null = null;
+  #shortForms: Tally<IdentityNode> | null = null;
   #parted: ReadonlyMap<number, number> | null = null;
   #senses: ReadonlyMap<IdentityFacts, number> | null | undefined;
 
@@ -36,8 +30,6 @@ export class IdentityNode {
   place = -1;
   /** The node it points at, where the graph read that; undefined where it did not. */
   target: IdentityNode | null | undefined;
-  /** Of a full name; empty where it is none. */
-  readonly given: string;
 
   /**
    * @param family of a full name; null where it is none.
@@ -49,8 +41,13 @@ export class IdentityNode {
     table: RefTable,
   ) {
     this.#table = table;
-    const start = family === null ? 0 : FULL_NAME.length + 1 + family.surname.length + 1;
-    this.given = family === null ? "" : key.slice(start, key.indexOf("|", start));
+  }
+
+  /** Of a full name; empty where it is none. */
+  get given(): string {
+    if (this.family === null) return "";
+    const start = FULL_NAME.length + this.family.surname.length + 2;
+    return this.key.slice(start, this.key.indexOf("|", start));
   }
 
   /** Of a full name; empty where it is none. */
@@ -67,12 +64,12 @@ export class IdentityNode {
   }
 
   /** The nodes of the names that documents use this name for, too, each with how many do. */
-  get shortFor(): ReadonlyMap<IdentityNode, number> {
+  get shortFor(): ReadonlyTally {
     return this.#shortFor ?? NONE;
   }
 
   /** The nodes of the other names that documents use for what has this name, each with how many do. */
-  get shortForms(): ReadonlyMap<IdentityNode, number> {
+  get shortForms(): ReadonlyTally {
     return this.#shortForms ?? NONE;
   }
 
@@ -91,10 +88,18 @@ export class IdentityNode {
     return !this.isUsed && this.shortFor.size === 0;
   }
 
-  /** Notes that one document more, or less, uses another name for what has this one. */
-  count(short: IdentityNode, change: 1 | -1): void {
-    this.#shortForms = counted(this.#shortForms, short, change);
-    short.#shortFor = counted(short.#shortFor, this, change);
+  /** Notes that one document more uses another name for what has this one. */
+  addShort(short: IdentityNode): void {
+    this.#shortForms ??= new Tally();
+    this.#shortForms.add(short);
+    short.#shortFor ??= new Tally();
+    short.#shortFor.add(this);
+  }
+
+  /** Takes out what was noted. */
+  removeShort(short: IdentityNode): void {
+    if (this.#shortForms?.remove(short) && this.#shortForms.size === 0) this.#shortForms = null;
+    if (short.#shortFor?.remove(this) && short.#shortFor.size === 0) short.#shortFor = null;
   }
 
   /** In no order; read anew each time. */

@@ -1,9 +1,16 @@
+import { FULL_NAME } from "./identityKeys.js";
 import type { IdentityNode } from "./identityNode.js";
 
-/** The full names with one surname. What their names tell of each other is read when it is asked for, and anew after a change. */
+/**
+ * The full names with one surname. What their names tell of each other is read when it is asked for, and anew after a change; there are
+ * tens of thousands of families, so little of it is kept.
+ */
 export class NameFamily {
-  readonly #nodes: IdentityNode[] = [];
-  #reading: Reading | null = null;
+  /** By key, where they are read: then those of one given name stand together. */
+  #nodes: IdentityNode[] = [];
+  #isRead = true;
+  /** What the names that do not stand for themselves meet in; null where all do. */
+  #roots: Map<IdentityNode, IdentityNode> | null = null;
 
   constructor(readonly surname: string) {}
 
@@ -12,24 +19,36 @@ export class NameFamily {
   }
 
   add(node: IdentityNode): void {
-    this.#nodes.push(node);
+    // An array that is pushed to when it is empty takes room for sixteen more, and most families are of one name.
+    if (this.#nodes.length === 0) this.#nodes = [node];
+    else this.#nodes.push(node);
+    this.changed();
   }
 
   /** @returns whether there are others. */
   remove(node: IdentityNode): boolean {
     this.#nodes.splice(this.#nodes.indexOf(node), 1);
+    this.changed();
     return this.#nodes.length > 0;
   }
 
   /** Says that something changed about one of the names, or that names are cut off otherwise than before. */
   changed(): void {
-    this.#reading = null;
+    this.#isRead = false;
+    this.#roots = null;
   }
 
   /** The names with a given name. */
   withGiven(given: string): readonly IdentityNode[] {
-    if (this.#nodes.length === 1) return this.#nodes[0].given === given ? this.#nodes : [];
-    return this.#read().groups.get(given) ?? [];
+    this.#read();
+    const prefix = `${FULL_NAME}|${this.surname}|${given}|`;
+    let [start, above] = [0, this.#nodes.length];
+    while (start < above) {
+      const middle = (start + above) >>> 1;
+      if (this.#nodes[middle].key < prefix) start = middle + 1;
+      else above = middle;
+    }
+    return this.#nodes.slice(start, this.#endOf(start, prefix));
   }
 
   /**
@@ -37,24 +56,38 @@ export class NameFamily {
    * with them where all others go together.
    */
   rootOf(node: IdentityNode): IdentityNode {
-    return this.#nodes.length === 1 ? node : (this.#read().roots.get(node) ?? node);
+    this.#read();
+    return this.#roots?.get(node) ?? node;
   }
 
   /** The roots of the names that documents have in full, initials left out. */
   get meanings(): readonly IdentityNode[] {
-    return this.#nodes.length === 1 ? this.#nodes.filter(isMeaning) : this.#read().meanings;
+    this.#read();
+    const used = this.#nodes.filter(isMeaning);
+    return this.#roots === null ? used : [...new Set(used.map((node) => this.rootOf(node)))];
   }
 
-  #read(): Reading {
-    this.#reading ??= readFamily(this.#nodes);
-    return this.#reading;
+  #read(): void {
+    if (this.#isRead) return;
+    this.#isRead = true;
+    if (this.#nodes.length < 2) return;
+    this.#nodes.sort((a, b) => (a.key < b.key ? -1 : 1));
+    const roots = new Map<IdentityNode, IdentityNode>();
+    for (let start = 0; start < this.#nodes.length; ) {
+      const { key } = this.#nodes[start];
+      const end = this.#endOf(start, key.slice(0, key.indexOf("|", FULL_NAME.length + this.surname.length + 2) + 1));
+      if (end - start > 1) readRoots(this.#nodes.slice(start, end), roots);
+      start = end;
+    }
+    if (roots.size > 0) this.#roots = roots;
   }
-}
 
-interface Reading {
-  readonly groups: ReadonlyMap<string, readonly IdentityNode[]>;
-  readonly roots: ReadonlyMap<IdentityNode, IdentityNode>;
-  readonly meanings: readonly IdentityNode[];
+  /** Behind the last of the names from one on whose keys begin so. */
+  #endOf(start: number, prefix: string): number {
+    let end = start;
+    while (end < this.#nodes.length && this.#nodes[end].key.startsWith(prefix)) end++;
+    return end;
+  }
 }
 
 /** What stands beside surname and given name. */
@@ -64,29 +97,13 @@ interface Rest {
   readonly generation: string | null;
 }
 
-function isMeaning({ isUsed, given }: IdentityNode): boolean {
-  return isUsed && given.length > 1;
+function isMeaning(node: IdentityNode): boolean {
+  return node.isUsed && node.given.length > 1;
 }
 
-function readFamily(nodes: readonly IdentityNode[]): Reading {
-  const groups = new Map<string, IdentityNode[]>();
-  for (const node of nodes) {
-    const group = groups.get(node.given);
-    if (group === undefined) groups.set(node.given, [node]);
-    else group.push(node);
-  }
-  const roots = new Map<IdentityNode, IdentityNode>();
-  for (const group of groups.values()) if (group.length > 1) readRoots(group, roots);
-  const meanings = new Set<IdentityNode>();
-  for (const node of nodes) if (isMeaning(node)) meanings.add(roots.get(node) ?? node);
-  return { groups, roots, meanings: [...meanings] };
-}
-
+/** @param group the names of one given name, by key. */
 function readRoots(group: readonly IdentityNode[], roots: Map<IdentityNode, IdentityNode>): void {
-  const whole = group
-    .filter(({ isSplit }) => !isSplit)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(readRest);
+  const whole = group.filter(({ isSplit }) => !isSplit).map(readRest);
   const plain = whole.find(({ middles, generation }) => middles.length === 0 && generation === null);
   const classes: Rest[][] = [];
   for (const rest of whole) {
@@ -97,10 +114,9 @@ function readRoots(group: readonly IdentityNode[], roots: Map<IdentityNode, Iden
   }
   for (const each of classes) {
     const root = classes.length === 1 ? (plain ?? each[0]) : each[0];
-    for (const { node } of each) roots.set(node, root.node);
+    for (const { node } of each) if (node !== root.node) roots.set(node, root.node);
   }
 }
-
 function readRest(node: IdentityNode): Rest {
   const [, , , middle = "", generation = null] = node.key.split("|");
   return { node, middles: middle === "" ? [] : middle.split(" "), generation };

@@ -1,5 +1,7 @@
 /** Arrays that are full become longer by this part: what they keep free is held, too. */
 const GROWTH = 1.25;
+/** So many entries a bucket has on average when the buckets become twice as many. */
+const MOST_IN_BUCKET = 2;
 
 /** For each 32-bit fingerprint, the numbers of what has it; in typed arrays, since there are millions. */
 export class Postings {
@@ -13,7 +15,7 @@ export class Postings {
   #used = 0;
 
   add(fingerprint: number, value: number): void {
-    if (this.#used >= this.#buckets.length) this.#rehash();
+    if (this.#used >= MOST_IN_BUCKET * this.#buckets.length) this.#rehash();
     let entry = this.#free;
     if (entry >= 0) this.#free = this.#next[entry];
     else {

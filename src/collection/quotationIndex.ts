@@ -59,7 +59,8 @@ export class QuotationIndex {
   /** The numbers of wordings whose utterances are to be read anew. */
   readonly #changed = new Set<number>();
   readonly #utterances = new Set<Utterance>();
-  readonly #utteranceOf = new Map<number, Utterance>();
+  /** By the numbers of the wordings, which are dense. */
+  readonly #utteranceOf: (Utterance | null)[] = [];
 
   constructor(documents: DocumentTable, entities: EntityIndex) {
     this.#documents = documents;
@@ -119,7 +120,7 @@ export class QuotationIndex {
   utteranceAt(slot: number, quote: number): Utterance | null {
     this.#settle();
     const wording = this.#wordings.wording(this.#documents.printsAt(slot).wordingAt(quote));
-    return wording === undefined ? null : (this.#utteranceOf.get(wording) ?? null);
+    return wording === undefined ? null : (this.#utteranceOf[wording] ?? null);
   }
 
   /** Whether versions of the utterance that a quotation is a version of differ in a figure. */
@@ -139,7 +140,7 @@ export class QuotationIndex {
   utterance(id: string): Utterance | null {
     this.#settle();
     const wording = this.#wordings.wording(Number(id));
-    const utterance = wording === undefined ? undefined : this.#utteranceOf.get(wording);
+    const utterance = wording === undefined ? null : this.#utteranceOf[wording];
     return utterance?.id === id ? utterance : null;
   }
 
@@ -236,7 +237,7 @@ export class QuotationIndex {
       if (members.length === 1 && this.#wordings.countRefs(wording) === 1) continue;
       const utterance = this.#utterance(members);
       this.#utterances.add(utterance);
-      for (const member of members) this.#utteranceOf.set(member, utterance);
+      for (const member of members) this.#setUtterance(member, utterance);
     }
   }
 
@@ -258,11 +259,16 @@ export class QuotationIndex {
 
   /** Forgets a wording's utterance. @returns the wordings that it had. */
   #drop(wording: number): readonly number[] {
-    const utterance = this.#utteranceOf.get(wording);
-    if (utterance === undefined) return [];
+    const utterance = this.#utteranceOf[wording];
+    if (!utterance) return [];
     this.#utterances.delete(utterance);
-    for (const each of utterance.wordings) this.#utteranceOf.delete(each);
+    for (const each of utterance.wordings) this.#utteranceOf[each] = null;
     return utterance.wordings;
+  }
+
+  #setUtterance(wording: number, utterance: Utterance): void {
+    while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
+    this.#utteranceOf[wording] = utterance;
   }
 
   #connected(wording: number): readonly number[] {

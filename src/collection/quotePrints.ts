@@ -55,8 +55,14 @@ export class QuotePrints {
     return { speakerWords: from.words(), words: from.halves() };
   }
 
-  /** The same in an array of its own, which holds no record. */
-  copy(): QuotePrints {
-    return new QuotePrints(new Uint8Array(this.#bytes));
+  /** How many bytes they are. */
+  get length(): number {
+    return this.#bytes.length;
+  }
+
+  /** The same in another array, which holds no record. @param into of their length. */
+  copy(into: Uint8Array): QuotePrints {
+    into.set(this.#bytes);
+    return new QuotePrints(into);
   }
 }

@@ -1,43 +1,57 @@
-/** Counts strings; of one string only, as most are, it is small. */
-export class Tally {
-  #first = "";
+/** Counts things; of one thing only, as most are, it is small. */
+export class Tally<T extends string | object = string> {
+  #first: T | null = null;
   #firstCount = 0;
-  #others: Map<string, number> | null = null;
+  #others: Map<T, number> | null = null;
 
-  /** @returns whether the string was not there before. */
-  add(value: string, count = 1): boolean {
-    if (this.#firstCount === 0 && this.#others === null) {
+  /** How many things are there. */
+  get size(): number {
+    return (this.#first === null ? 0 : 1) + (this.#others?.size ?? 0);
+  }
+
+  /** How many of a thing are there. */
+  of(value: T): number {
+    return value === this.#first ? this.#firstCount : (this.#others?.get(value) ?? 0);
+  }
+
+  /** @returns whether the thing was not there before. */
+  add(value: T, count = 1): boolean {
+    const known = this.of(value);
+    if (value === this.#first) this.#firstCount += count;
+    else if (known === 0 && this.#first === null) {
       this.#first = value;
       this.#firstCount = count;
-      return true;
+    } else {
+      this.#others ??= new Map();
+      this.#others.set(value, known + count);
     }
-    if (value === this.#first) {
-      this.#firstCount += count;
-      return this.#firstCount === count;
-    }
-    this.#others ??= new Map();
-    const known = this.#others.get(value) ?? 0;
-    this.#others.set(value, known + count);
     return known === 0;
   }
 
-  /** Takes out one of a string that is there. @returns whether it was the last. */
-  remove(value: string): boolean {
-    if (value === this.#first) return --this.#firstCount === 0;
-    const count = this.#others?.get(value) ?? 0;
-    if (count > 1) {
-      this.#others?.set(value, count - 1);
-      return false;
+  /** Takes out one of a thing that is there. @returns whether it was the last. */
+  remove(value: T): boolean {
+    const left = this.of(value) - 1;
+    if (value === this.#first) {
+      this.#firstCount = left;
+      if (left === 0) this.#first = null;
+    } else if (left > 0) this.#others?.set(value, left);
+    else {
+      this.#others?.delete(value);
+      if (this.#others?.size === 0) this.#others = null;
     }
-    this.#others?.delete(value);
-    if (this.#others?.size === 0) this.#others = null;
-    return true;
+    return left === 0;
   }
 
-  /** The strings that are there, each with its count, in no order. */
-  *entries(): IterableIterator<readonly [string, number]> {
-    if (this.#firstCount > 0) yield [this.#first, this.#firstCount];
+  /** The things that are there, each with its count, in no order. */
+  *entries(): IterableIterator<readonly [T, number]> {
+    if (this.#first !== null) yield [this.#first, this.#firstCount];
     if (this.#others !== null) yield* this.#others;
+  }
+
+  /** The things that are there, in no order. */
+  values(): readonly T[] {
+    const others = this.#others === null ? [] : [...this.#others.keys()];
+    return this.#first === null ? others : [this.#first, ...others];
   }
 }
 
