@@ -4,7 +4,7 @@ import { withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
 import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
-import { attributeQuotes } from "./quotes/attribution.js";
+import { AttributionMemory, attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
 import { withTurnNames } from "./quotes/turnNames.js";
 import { readLayout } from "./sections/layout.js";
@@ -23,6 +23,7 @@ export function createAnalyzer(): Analyzer {
   const hash = new TextHash();
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
+  const attribution = new AttributionMemory();
   const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
 
@@ -33,7 +34,7 @@ export function createAnalyzer(): Analyzer {
       const names = withTurnNames(source, layout, tagger.tag(source, layout));
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
-      const attributed = attributeQuotes(source, layout, quotations, named);
+      const attributed = attributeQuotes(source, layout, quotations, named, attribution);
       const { entities, quotes } = withUnnamedSources(text, withCharacters(source, layout, named, attributed));
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);

@@ -1,18 +1,18 @@
-import { ContentSide, type ContentStart, contentEnds, contentStarts } from "../analysis/quotes/contentCandidates.js";
-import { setEndFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
-import { setEndTreeFeatures, setStartTreeFeatures } from "../analysis/quotes/contentTreeFeatures.js";
+import { ContentSide, type ContentStart, findContentEnds, findContentStarts } from "../analysis/quotes/contentCandidates.js";
+import { setEndFeatures, setSideFeatures, setStartFeatures } from "../analysis/quotes/contentFeatures.js";
+import { setEndSecondFeatures, setStartSecondFeatures } from "../analysis/quotes/contentSecondFeatures.js";
 import { setCueFeatures } from "../analysis/quotes/cueFeatures.js";
 import { type CuePlace, placeCue } from "../analysis/quotes/cuePlace.js";
 import type { CuePriors } from "../analysis/quotes/cuePriors.js";
 import type { Scratch } from "../analysis/quotes/cueReading.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
-import { type SourceCandidate, sourceCandidates } from "../analysis/quotes/sourceCandidates.js";
+import { findSourceCandidates, type SourceCandidate } from "../analysis/quotes/sourceCandidates.js";
 import { setNoSourceFeatures, setSourceFeatures } from "../analysis/quotes/sourceFeatures.js";
-import { setSourceTreeFeatures } from "../analysis/quotes/sourceTreeFeatures.js";
+import { setSourceSecondFeatures } from "../analysis/quotes/sourceSecondFeatures.js";
+import type { Example } from "./boosting.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { coveredPositions, forEachCue, type GoldBlock } from "./cuesGold.js";
 import { overlap, trimmed } from "./quotesGold.js";
-import type { Example } from "./treesTraining.js";
 import type { WeighedChoice } from "./twoWeighings.js";
 
 /** What the cues of the corpus teach: whether a word is a cue, what its source is, where its content begins and ends. */
@@ -62,7 +62,9 @@ function addParts(
   choices: CueChoices,
 ): void {
   const { cue, from, to } = place;
-  const candidates: readonly (SourceCandidate | null)[] = [null, ...sourceCandidates(place)];
+  findSourceCandidates(place, scratch.sources);
+  const found = Array.from({ length: scratch.sources.count }, (_, i) => scratch.sources.take(i));
+  const candidates: readonly (SourceCandidate | null)[] = [null, ...found];
   const right = rightSource(document, reading, quote, candidates, from, to);
   if (right >= 0 && candidates.length > 1) {
     const places = candidates.map((candidate) => {
@@ -71,39 +73,42 @@ function addParts(
       return (candidate ? scratch.source : scratch.noSource).places();
     });
     const values = candidates.map((candidate) => {
-      setSourceTreeFeatures(scratch.sourceTrees, place, candidate, priors, 0, 0);
-      return scratch.sourceTrees.values.slice();
+      setSourceSecondFeatures(scratch.sourceValues, place, candidate, priors, 0, 0);
+      return scratch.sourceValues.values.slice();
     });
     choices.source.push({ candidates: places, right: [right], values, document: document.id });
   }
   const source = right >= 0 ? candidates[right] : null;
-  const starts = contentStarts(place, source);
+  findContentStarts(place, source, scratch.starts);
+  const starts = Array.from({ length: scratch.starts.count }, (_, i) => scratch.starts.take(i));
   const start = rightStart(reading, quote, starts, cue, from, to);
   if (start.right < 0) return;
   const startPlaces = starts.map((candidate) => {
+    setSideFeatures(scratch.start, place, source, candidate.side, priors);
     setStartFeatures(scratch.start, place, source, candidate, priors);
     return scratch.start.places();
   });
-  const startValues = starts.map((candidate) => {
-    setStartTreeFeatures(scratch.startTrees, place, source, candidate, priors, 0, 0);
-    return scratch.startTrees.values.slice();
+  const startSeconds = starts.map((candidate) => {
+    setStartSecondFeatures(scratch.startValues, place, source, candidate, priors, 0, 0);
+    return scratch.startValues.values.slice();
   });
-  choices.start.push({ candidates: startPlaces, right: [start.right], values: startValues, document: document.id });
+  choices.start.push({ candidates: startPlaces, right: [start.right], values: startSeconds, document: document.id });
   const chosen = starts[start.right];
   if (chosen.side !== ContentSide.After && chosen.side !== ContentSide.Around) return;
   const first = chosen.side === ContentSide.After ? chosen.start : chosen.again;
-  const ends = contentEnds(place, first);
+  const ends: number[] = [];
+  findContentEnds(place, first, ends);
   const rightEnd = nearest(ends, start.end);
   if (rightEnd < 0 || ends.length < 2) return;
   const endPlaces = ends.map((end) => {
     setEndFeatures(scratch.end, place, first, end);
     return scratch.end.places();
   });
-  const endValues = ends.map((end) => {
-    setEndTreeFeatures(scratch.endTrees, place, source, first, end, priors, 0, 0);
-    return scratch.endTrees.values.slice();
+  const endSeconds = ends.map((end) => {
+    setEndSecondFeatures(scratch.endValues, place, source, first, end, priors, 0, 0);
+    return scratch.endValues.values.slice();
   });
-  choices.end.push({ candidates: endPlaces, right: [rightEnd], values: endValues, document: document.id });
+  choices.end.push({ candidates: endPlaces, right: [rightEnd], values: endSeconds, document: document.id });
 }
 
 /** The candidate with exactly the marked words, or else the one that shares most with them; -1 where none shares half. */

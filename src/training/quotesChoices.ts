@@ -7,13 +7,13 @@ import { reportCandidates } from "../analysis/quotes/reports.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "../analysis/quotes/speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "../analysis/quotes/speakerFeatures.js";
 import { cuePrior, LEAST_SPEECH, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
-import { setSpeakerTreeFeatures } from "../analysis/quotes/speakerTreeFeatures.js";
+import { setSpeakerSecondFeatures } from "../analysis/quotes/speakerSecondFeatures.js";
 import { contentSpans } from "../analysis/quotes/stripSpans.js";
-import { TreeFeatures } from "../analysis/quotes/trees.js";
+import { ValueFeatures } from "../analysis/quotes/valueFeatures.js";
+import type { Example } from "./boosting.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
 import { attributionOf, overlap, type QuotesDocument } from "./quotesGold.js";
 import type { Choice } from "./quotesRanker.js";
-import type { Example } from "./treesTraining.js";
 import type { WeighedChoice } from "./twoWeighings.js";
 
 /** What the quotations of the corpus teach: who speaks them. */
@@ -25,7 +25,7 @@ export function addSpeakerChoices(
   const blocks = readBlocks(source, quotations, model);
   const { first, last } = placeQuotations(blocks, quotations.length);
   const features = new Features(MODEL_PARTS.speaker);
-  const treeFeatures = new TreeFeatures(TREE_PARTS.speaker);
+  const secondFeatures = new ValueFeatures(TREE_PARTS.speaker);
   const golds: (CorpusQuote | null)[] = [];
   let before: Predecessor | null = null;
   quotations.forEach(({ spans }, i) => {
@@ -42,8 +42,8 @@ export function addSpeakerChoices(
         return features.places();
       });
       const values = candidates.map((candidate) => {
-        setSpeakerTreeFeatures(treeFeatures, blocks, setting, candidate, 0, 0);
-        return treeFeatures.values.slice();
+        setSpeakerSecondFeatures(secondFeatures, blocks, setting, candidate, 0, 0);
+        return secondFeatures.values.slice();
       });
       if (places.length > 1) choices.push({ candidates: places, right, values, document: document.id });
     }
@@ -101,7 +101,7 @@ export function addReportExamples(
 ): void {
   const blocks = readBlocks(source, quotations, model);
   const isSpeech = rankSpeakers(blocks, quotations, model).map(({ speech }) => speech >= LEAST_SPEECH);
-  const features = new TreeFeatures(TREE_PARTS.report);
+  const features = new ValueFeatures(TREE_PARTS.report);
   for (const { block, index, reading, inHeadline } of reportCandidates(blocks, layout, isSpeech)) {
     const { start, strip } = blocks[block];
     setReportFeatures(features, blocks[block], index, model.priors, inHeadline);

@@ -1,10 +1,11 @@
 // Learns the weights by which attributions are read; npm run train:speakers runs it after the verb forms.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AttributionModel, MODEL_PARTS, TREE_PARTS, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
+import { type AttributionModel, MODEL_PARTS, PAIR_PARTS, TREE_PARTS, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
 import { writePriors } from "../analysis/quotes/cuePriors.js";
 import { createScratch } from "../analysis/quotes/cueReading.js";
 import { sumOf, writeWeights } from "../analysis/quotes/linearModel.js";
+import { readPairSums } from "../analysis/quotes/pairSums.js";
 import { type BlockReading, readUnreadBlocks } from "../analysis/quotes/readings.js";
 import { NO_TREES, readTrees } from "../analysis/quotes/trees.js";
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
@@ -12,7 +13,7 @@ import { addCueChoices, type CueChoices, emptyChoices } from "./cuesChoices.js";
 import { type CueCounts, countCues, emptyCounts, matchCues, priorsOf } from "./cuesGold.js";
 import { addReportExamples, addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 import { type QuotesDocument, readQuotesDocument } from "./quotesGold.js";
-import { trainPart, trainTwice, trainWeights } from "./twoWeighings.js";
+import { byPairs, byTrees, trainTelling, trainTwice, trainWeights } from "./twoWeighings.js";
 
 const MODEL_FILE = join("src", "analysis", "quotes", "attributionModel.json");
 const SOURCE =
@@ -79,46 +80,51 @@ function main(corpora: string): void {
   const learned = cueChoices(documents, counts, true);
   const heldChoices = cueChoices(held, counts, false);
   const priors = priorsOf(counts, null);
-  const cue = trainPart("cue", learned.cue, heldChoices.cue);
-  const source = trainTwice("source", learned.source, heldChoices.source);
-  const start = trainTwice("start", learned.start, heldChoices.start);
-  const end = trainTwice("end", learned.end, heldChoices.end);
-  const cueWeights = { source: source.weights, start: start.weights, end: end.weights };
-  const cueTrees = {
-    cue: readTrees(cue, TREE_PARTS.cue),
-    source: readTrees(source.trees, TREE_PARTS.source),
-    start: readTrees(start.trees, TREE_PARTS.start),
-    end: readTrees(end.trees, TREE_PARTS.end),
-  };
-  const nothing = { report: NO_TREES, speaker: NO_TREES };
+  const cue = trainTelling("cue", learned.cue, heldChoices.cue, byPairs("cue"));
+  const source = trainTwice("source", learned.source, heldChoices.source, byPairs("source"));
+  const start = trainTwice("start", learned.start, heldChoices.start, byTrees("start"));
+  const end = trainTwice("end", learned.end, heldChoices.end, byTrees("end"));
   const noWeights = { speaker: new Float32Array(sumOf(MODEL_PARTS.speaker)), quotation: new Float32Array(sumOf(MODEL_PARTS.quotation)) };
   const reader: AttributionModel = {
-    weights: { ...cueWeights, ...noWeights },
-    trees: { ...cueTrees, ...nothing },
+    weights: { source: source.weights, start: start.weights, end: end.weights, ...noWeights },
+    pairs: {
+      cue: readPairSums(cue, PAIR_PARTS.cue),
+      source: readPairSums(source.second, PAIR_PARTS.source),
+    },
+    trees: {
+      start: readTrees(start.second, TREE_PARTS.start),
+      end: readTrees(end.second, TREE_PARTS.end),
+      speaker: NO_TREES,
+      report: NO_TREES,
+    },
     priors,
   };
   const spoken = choicesOf([...documents, ...readNovels(corpora)], reader, addSpeakerChoices);
-  const speaker = trainTwice("speaker", spoken, choicesOf(held, reader, addSpeakerChoices));
-  const weights = { ...cueWeights, ...noWeights, speaker: speaker.weights };
-  const speakerTrees = { ...cueTrees, ...nothing, speaker: readTrees(speaker.trees, TREE_PARTS.speaker) };
-  const ranked: AttributionModel = { weights, trees: speakerTrees, priors };
-  const quotation = trainWeights("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
-  const telling: AttributionModel = {
-    weights: { ...weights, quotation },
-    trees: speakerTrees,
-    priors,
+  const speaker = trainTwice("speaker", spoken, choicesOf(held, reader, addSpeakerChoices), byTrees("speaker"));
+  const ranked: AttributionModel = {
+    ...reader,
+    weights: { ...reader.weights, speaker: speaker.weights },
+    trees: { ...reader.trees, speaker: readTrees(speaker.second, TREE_PARTS.speaker) },
   };
-  const report = trainPart("report", choicesOf(documents, telling, addReportExamples), choicesOf(held, telling, addReportExamples));
+  const quotation = trainWeights("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
+  const telling: AttributionModel = { ...ranked, weights: { ...ranked.weights, quotation } };
+  const report = trainTelling(
+    "report",
+    choicesOf(documents, telling, addReportExamples),
+    choicesOf(held, telling, addReportExamples),
+    byTrees("report"),
+  );
   const written: WrittenModel = {
     source: SOURCE,
     weights: {
-      source: writeWeights(weights.source),
-      start: writeWeights(weights.start),
-      end: writeWeights(weights.end),
-      speaker: writeWeights(weights.speaker),
+      source: writeWeights(source.weights),
+      start: writeWeights(start.weights),
+      end: writeWeights(end.weights),
+      speaker: writeWeights(speaker.weights),
       quotation: writeWeights(quotation),
     },
-    trees: { cue, source: source.trees, start: start.trees, end: end.trees, report, speaker: speaker.trees },
+    pairs: { cue, source: source.second },
+    trees: { start: start.second, end: end.second, speaker: speaker.second, report },
     priors: writePriors(priors),
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(written, null, 2)}\n`);

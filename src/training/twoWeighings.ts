@@ -1,24 +1,35 @@
-import { MODEL_PARTS, type ModelPart, TREE_PARTS, type TreePart } from "../analysis/quotes/attributionModelForm.js";
-import { FIRST_UNORDERED_END_FEATURE, FIRST_UNORDERED_START_FEATURE } from "../analysis/quotes/contentTreeFeatures.js";
+import {
+  MODEL_PARTS,
+  type ModelPart,
+  PAIR_PARTS,
+  type PairPart,
+  TREE_PARTS,
+  type TreePart,
+} from "../analysis/quotes/attributionModelForm.js";
+import { FIRST_UNORDERED_END_FEATURE, FIRST_UNORDERED_START_FEATURE } from "../analysis/quotes/contentSecondFeatures.js";
 import { FIRST_UNORDERED_CUE_FEATURE } from "../analysis/quotes/cueFeatures.js";
 import { sumOf, WEIGHT_UNIT } from "../analysis/quotes/linearModel.js";
+import { PAIR_UNIT, readPairSums, sumPairs, type WrittenPairSums } from "../analysis/quotes/pairSums.js";
 import { FIRST_UNORDERED_REPORT_FEATURE } from "../analysis/quotes/reportFeatures.js";
 import { Shortlist } from "../analysis/quotes/shortlist.js";
-import { FIRST_UNORDERED_SOURCE_FEATURE } from "../analysis/quotes/sourceTreeFeatures.js";
-import { FIRST_UNORDERED_SPEAKER_FEATURE } from "../analysis/quotes/speakerTreeFeatures.js";
-import { readTrees, scoreTrees, TreeFeatures, type WrittenTrees } from "../analysis/quotes/trees.js";
+import { FIRST_UNORDERED_SOURCE_FEATURE } from "../analysis/quotes/sourceSecondFeatures.js";
+import { FIRST_UNORDERED_SPEAKER_FEATURE } from "../analysis/quotes/speakerSecondFeatures.js";
+import { LEAF_UNIT, readTrees, scoreTrees, type WrittenTrees } from "../analysis/quotes/trees.js";
+import { ValueFeatures } from "../analysis/quotes/valueFeatures.js";
+import { type Example, type RankingExample, ranking, telling } from "./boosting.js";
+import { type PairSumsOptions, trainPairSums } from "./pairSumsTraining.js";
 import { accuracy, type Choice, trainRanker } from "./quotesRanker.js";
-import { type Example, type RankingExample, type TreesOptions, trainRankingTrees, trainTrees, treesAccuracy } from "./treesTraining.js";
+import { type TreesOptions, trainTrees } from "./treesTraining.js";
 
-/** A choice that is weighed twice: by weights, and what these shortlist by trees. */
+/** A choice that is weighed twice: by weights, and what these shortlist by pair sums or trees. */
 export interface WeighedChoice extends Choice {
-  /** For each candidate the values of what the trees ask for; the first two, margin and rank on the shortlist, are still to be set. */
+  /** For each candidate the values of what the second weighing asks for; the first two, margin and rank on the shortlist, are still to be set. */
   readonly values: readonly Uint8Array[];
   /** The document it is from. */
   readonly document: string;
 }
 
-const FIRST_UNORDERED: Readonly<Record<TreePart, number>> = {
+const FIRST_UNORDERED: Readonly<Record<PairPart | TreePart, number>> = {
   cue: FIRST_UNORDERED_CUE_FEATURE,
   source: FIRST_UNORDERED_SOURCE_FEATURE,
   start: FIRST_UNORDERED_START_FEATURE,
@@ -27,18 +38,65 @@ const FIRST_UNORDERED: Readonly<Record<TreePart, number>> = {
   speaker: FIRST_UNORDERED_SPEAKER_FEATURE,
 };
 
-/** Trees that tell whether something is so, and trees that weigh again what weights shortlist. */
+const TELLING_PAIRS: PairSumsOptions = { rounds: 600, rate: 0.1, pairs: 48, fewest: 40, decay: 8, share: 0.5 };
+const RANKING_PAIRS: PairSumsOptions = { rounds: 300, rate: 0.1, pairs: 32, fewest: 30, decay: 8, share: 0.5 };
 const TELLING_TREES: TreesOptions = { trees: 120, leaves: 16, rate: 0.12, fewest: 40, decay: 8, share: 0.5 };
-const SECOND_TREES: TreesOptions = { trees: 60, leaves: 12, rate: 0.15, fewest: 30, decay: 8, share: 0.5 };
+const RANKING_TREES: TreesOptions = { trees: 60, leaves: 12, rate: 0.15, fewest: 30, decay: 8, share: 0.5 };
 
-function isOrdered(part: TreePart): readonly boolean[] {
-  return TREE_PARTS[part].map((_, feature) => feature < FIRST_UNORDERED[part]);
+/** How something is weighed by the values of its features: how that is learned, and what it says when it is read as it was written. */
+export interface Weighing<Written> {
+  telling(examples: readonly Example[]): Written;
+  ranking(choices: readonly RankingExample[]): Written;
+  reader(written: Written): (values: Uint8Array) => number;
 }
 
-/** Trains the trees that tell by themselves whether something is so, and says how well they do. @param held what is not learned from. */
-export function trainPart(part: TreePart, examples: readonly Example[], held: readonly Example[]): WrittenTrees {
-  const written = trainTrees(examples, TREE_PARTS[part], isOrdered(part), TELLING_TREES);
-  const right = (some: readonly Example[]): string => treesAccuracy(some, written, TREE_PARTS[part]).toFixed(1);
+export function byPairs(part: PairPart): Weighing<WrittenPairSums> {
+  const sizes = PAIR_PARTS[part];
+  return {
+    telling: (examples) => trainPairSums(telling(examples, PAIR_UNIT), sizes, isOrdered(part, sizes), TELLING_PAIRS),
+    ranking: (choices) => trainPairSums(ranking(choices), sizes, isOrdered(part, sizes), RANKING_PAIRS),
+    reader: (written) => {
+      const sums = readPairSums(written, sizes);
+      const features = new ValueFeatures(sizes);
+      return (values) => {
+        features.values.set(values);
+        return sumPairs(sums, features);
+      };
+    },
+  };
+}
+
+export function byTrees(part: TreePart): Weighing<WrittenTrees> {
+  const sizes = TREE_PARTS[part];
+  return {
+    telling: (examples) => trainTrees(telling(examples, LEAF_UNIT), sizes, isOrdered(part, sizes), TELLING_TREES),
+    ranking: (choices) => trainTrees(ranking(choices), sizes, isOrdered(part, sizes), RANKING_TREES),
+    reader: (written) => {
+      const trees = readTrees(written, sizes);
+      const features = new ValueFeatures(sizes);
+      return (values) => {
+        features.values.set(values);
+        return scoreTrees(trees, features);
+      };
+    },
+  };
+}
+
+function isOrdered(part: PairPart | TreePart, sizes: readonly number[]): readonly boolean[] {
+  return sizes.map((_, feature) => feature < FIRST_UNORDERED[part]);
+}
+
+/** Trains what tells by itself whether something is so, and says how well it does. @param held what is not learned from. */
+export function trainTelling<Written>(
+  part: PairPart | TreePart,
+  examples: readonly Example[],
+  held: readonly Example[],
+  weighing: Weighing<Written>,
+): Written {
+  const written = weighing.telling(examples);
+  const score = weighing.reader(written);
+  const right = (some: readonly Example[]): string =>
+    ((100 * some.filter(({ values, is }) => score(values) > 0 === is).length) / Math.max(1, some.length)).toFixed(1);
   console.log(`${part}: ${examples.length} choices, right on them ${right(examples)} %, on polnear.dev ${right(held)} %`);
   return written;
 }
@@ -59,14 +117,15 @@ function rounded(part: ModelPart, choices: readonly Choice[]): Float32Array {
 }
 
 /**
- * Trains the weights, then the trees that weigh again what the weights shortlist. The trees learn from shortlists that were made by
+ * Trains the weights, then what weighs again what the weights shortlist. The second weighing learns from shortlists that were made by
  * weights of the other half of the documents: those that a choice taught itself would be surer than they are on a new text.
  */
-export function trainTwice(
-  part: ModelPart & TreePart,
+export function trainTwice<Written>(
+  part: ModelPart,
   choices: readonly WeighedChoice[],
   held: readonly WeighedChoice[],
-): { readonly weights: Float32Array; readonly trees: WrittenTrees } {
+  weighing: Weighing<Written>,
+): { readonly weights: Float32Array; readonly second: Written } {
   const weights = trainWeights(part, choices, held);
   const half = halves(choices);
   const crossed = [0, 1].map((own) =>
@@ -79,19 +138,15 @@ export function trainTwice(
   const examples = choices
     .map((choice) => shortlisted(choice, crossed[half.get(choice.document) ?? 0], shortlist))
     .filter(({ candidates, right }) => right.length > 0 && candidates.length > 1);
-  const trees = trainRankingTrees(examples, TREE_PARTS[part], isOrdered(part), SECOND_TREES);
-  const read = readTrees(trees, TREE_PARTS[part]);
-  const features = new TreeFeatures(TREE_PARTS[part]);
+  const second = weighing.ranking(examples);
+  const score = weighing.reader(second);
   const right = held.filter((choice) => {
     const { candidates, right } = shortlisted(choice, weights, shortlist);
-    const scores = candidates.map((values) => {
-      features.values.set(values);
-      return scoreTrees(read, features);
-    });
+    const scores = candidates.map(score);
     return right.includes(scores.indexOf(Math.max(...scores)));
   }).length;
   console.log(`${part}: by the second weighing right on polnear.dev ${((100 * right) / held.length).toFixed(1)} %`);
-  return { weights, trees };
+  return { weights, second };
 }
 
 /** To which half of the documents each belongs. */

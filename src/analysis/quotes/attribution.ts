@@ -1,16 +1,16 @@
 import type { Entity, Quote, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
-import type { AttributionModel } from "./attributionModelForm.js";
 import type { CueReading } from "./cueReading.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
-import { type BlockReading, readBlocks } from "./readings.js";
-import { findReports, type Report } from "./reports.js";
+import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
+import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
+import type { ChoiceMemory } from "./speakerChoice.js";
 import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
@@ -22,6 +22,22 @@ import { labelInMarks } from "./turns.js";
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;
 
+/** What attribution keeps of one text for the next, of which most is the same. */
+export class AttributionMemory {
+  readonly readings = new WeakMap<Block, KnownReading>();
+  /** What was made of the readings; nothing yet while the first text is read: most are read once. */
+  made: MadeMemory | null = null;
+}
+
+/** What was chosen and made before. */
+class MadeMemory {
+  readonly choices: ChoiceMemory = new WeakMap();
+  readonly likelihoods: ReportMemory = new WeakMap();
+  /** The quotations in marks, by the strip they stand in and their position there. */
+  readonly marked = new WeakMap<Strip, Map<number, KnownMarked>>();
+  readonly reports = new WeakMap<CueReading, KnownReport>();
+}
+
 /**
  * Finds the cue and the speaker of each quotation, reported speech without marks, and the turns of a transcript.
  * The ranking of candidates follows the quotation attribution of O'Keefe et al. (2012), with features that name no word;
@@ -32,11 +48,12 @@ export function attributeQuotes(
   layout: Layout,
   quotations: readonly QuotationSpan[],
   entities: readonly Entity[],
-  model: AttributionModel = ATTRIBUTION_MODEL,
+  memory: AttributionMemory = new AttributionMemory(),
 ): readonly Quote[] {
   const mentions = new MentionIndex(entities);
-  const blocks = readBlocks(source, quotations, model);
-  const ranked = rankSpeakers(blocks, quotations, model);
+  const { made, readings } = memory;
+  const blocks = readBlocks(source, quotations, ATTRIBUTION_MODEL, readings);
+  const ranked = rankSpeakers(blocks, quotations, ATTRIBUTION_MODEL, made?.choices ?? null);
   const talk = isTalk(source.text, quotations);
   const isSpeech = ranked.map(
     ({ speech }, i) => speech >= LEAST_SPEECH || (talk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i])),
@@ -48,11 +65,13 @@ export function attributeQuotes(
     all.push(turns.withFirstPerson(quote, source.text));
   };
   quotations.forEach((quotation, i) => {
-    if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions));
+    if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions, made));
   });
-  for (const report of findReports(blocks, layout, isSpeech, model)) add(reportQuote(source, blocks[report.block], report, mentions));
+  for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.likelihoods ?? null))
+    add(reportQuote(source, blocks[report.block], report, mentions, made));
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
+  memory.made ??= new MadeMemory();
   return withLastSpeakers(source, all, mentions).map((quote, i) => ({
     id: `q${i + 1}`,
     ...quote,
@@ -68,16 +87,11 @@ interface KnownMarked {
   readonly there: Strip | undefined;
 }
 
-/** The quotations made before, by the strip they stand in and their position there. */
-const knownMarked = new WeakMap<Strip, Map<number, KnownMarked>>();
-
 /** What reported speech was made of, besides its reading. */
 interface KnownReport {
   readonly remembered: RememberedQuote;
   readonly likelihood: number;
 }
-
-const knownReports = new WeakMap<CueReading, KnownReport>();
 
 function markedQuote(
   source: SourceText,
@@ -85,17 +99,19 @@ function markedQuote(
   quotation: QuotationSpan,
   ranked: RankedSpeaker,
   mentions: MentionIndex,
+  made: MadeMemory | null,
 ): NewQuote {
+  if (made === null) return readMarkedQuote(source, blocks, quotation, ranked, mentions);
   const { place, candidate } = ranked;
   const { start, strip } = blocks[place.block];
   const there = blocks[candidate.block]?.strip;
-  const here = knownMarked.get(strip) ?? new Map<number, KnownMarked>();
+  const here = made.marked.get(strip) ?? new Map<number, KnownMarked>();
   const known = here.get(place.position);
   const recalled = known && isSameMarked(known, quotation, ranked, there, start) ? recallQuote(known.remembered, start, mentions) : null;
   if (recalled) return recalled;
   const quote = readMarkedQuote(source, blocks, quotation, ranked, mentions);
   here.set(place.position, { remembered: rememberQuote(quote, start, mentions), ranked, there });
-  knownMarked.set(strip, here);
+  made.marked.set(strip, here);
   return quote;
 }
 
@@ -152,12 +168,13 @@ function isPartOfClause({ strip }: BlockReading, { place }: RankedSpeaker): bool
   return !",:;—–-".includes(before) && first === first.toLowerCase();
 }
 
-function reportQuote(source: SourceText, block: BlockReading, report: Report, mentions: MentionIndex): NewQuote {
-  const known = knownReports.get(report.reading);
+function reportQuote(source: SourceText, block: BlockReading, report: Report, mentions: MentionIndex, made: MadeMemory | null): NewQuote {
+  if (made === null) return readReport(source, block, report, mentions);
+  const known = made.reports.get(report.reading);
   const recalled = known && known.likelihood === report.likelihood ? recallQuote(known.remembered, block.start, mentions) : null;
   if (recalled) return recalled;
   const quote = readReport(source, block, report, mentions);
-  knownReports.set(report.reading, { remembered: rememberQuote(quote, block.start, mentions), likelihood: report.likelihood });
+  made.reports.set(report.reading, { remembered: rememberQuote(quote, block.start, mentions), likelihood: report.likelihood });
   return quote;
 }
 

@@ -27,9 +27,54 @@ const FARTHEST_START = 12;
 const FARTHEST_END = 90;
 const MOST_ENDS = 24;
 
-/** @param source the phrase that names the speaker, where there is one in the sentence. */
-export function contentStarts({ strip, from, last, verb }: CuePlace, source: SourceCandidate | null): readonly ContentStart[] {
-  const found: ContentStart[] = [{ side: ContentSide.None, start: 0, end: 0, again: 0 }];
+/** A list of beginnings, filled anew for each cue; it shows one of them at a time, so that those that are not chosen cost no object. */
+export class ContentStarts implements ContentStart {
+  readonly #sides: ContentSide[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #agains: number[] = [];
+  #count = 0;
+  side = ContentSide.None;
+  start = 0;
+  end = 0;
+  again = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The beginning with an index, until another is shown. */
+  show(index: number): ContentStart {
+    this.side = this.#sides[index];
+    this.start = this.#starts[index];
+    this.end = this.#ends[index];
+    this.again = this.#agains[index];
+    return this;
+  }
+
+  /** The beginning with an index, to keep. */
+  take(index: number): ContentStart {
+    const { side, start, end, again } = this.show(index);
+    return { side, start, end, again };
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+
+  add(side: ContentSide, start: number, end: number, again: number): void {
+    this.#sides[this.#count] = side;
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#agains[this.#count] = again;
+    this.#count++;
+  }
+}
+
+/** Fills the list with the places where what is said can begin. @param source the phrase that names the speaker, where there is one in the sentence. */
+export function findContentStarts({ strip, from, last, verb }: CuePlace, source: SourceCandidate | null, found: ContentStarts): void {
+  found.clear();
+  found.add(ContentSide.None, 0, 0, 0);
   const behind = source?.after ? Math.max(verb.end, source.end) : verb.end;
   const groupStart = source && !source.after ? Math.min(source.start, verb.start) : verb.start;
   const farthest = Math.min(last, behind + FARTHEST_START);
@@ -37,17 +82,16 @@ export function contentStarts({ strip, from, last, verb }: CuePlace, source: Sou
     const wordClass = strip.classes[start];
     if (wordClass === WordClass.Comma || wordClass === WordClass.Colon || wordClass === WordClass.Stop) continue;
     if (source?.after && start >= source.start && start < source.end) continue;
-    found.push({ side: ContentSide.After, start, end: 0, again: 0 });
+    found.add(ContentSide.After, start, 0, 0);
   }
   let end = groupStart;
   while (end > from && isSeparator(strip.classes[end - 1])) end--;
   for (const start of beginnings(strip, from, end)) {
-    found.push({ side: ContentSide.Before, start, end, again: 0 });
+    found.add(ContentSide.Before, start, end, 0);
     let again = behind;
     while (again < last && isSeparator(strip.classes[again])) again++;
-    if (again > behind && last > again) found.push({ side: ContentSide.Around, start, end, again });
+    if (again > behind && last > again) found.add(ContentSide.Around, start, end, again);
   }
-  return found;
 }
 
 function isSeparator(wordClass: number): boolean {
@@ -56,7 +100,7 @@ function isSeparator(wordClass: number): boolean {
 
 /** The sentence's beginning, with and without a conjunction or an adverb before it, and behind its first and last comma. */
 function beginnings(strip: Strip, from: number, end: number): readonly number[] {
-  if (end <= from) return [];
+  if (end <= from) return NO_BEGINNINGS;
   const found = [from];
   const opens = strip.classes[from];
   if (opens === WordClass.But || opens === WordClass.Coordinator || opens === WordClass.Adverb) {
@@ -72,18 +116,20 @@ function beginnings(strip: Strip, from: number, end: number): readonly number[] 
   }
   if (first > 0 && !found.includes(first)) found.push(first);
   if (latest > 0 && !found.includes(latest)) found.push(latest);
-  return found.filter((start) => start < end);
+  return found.length === 1 ? found : found.filter((start) => start < end);
 }
 
-/** Where what begins at a position can end: the sentence's end, and each break of its clauses before it. */
-export function contentEnds({ strip, last }: CuePlace, start: number): readonly number[] {
-  if (last <= start) return [];
-  const ends = [last];
+const NO_BEGINNINGS: readonly number[] = [];
+
+/** Fills a list with where what begins at a position can end: the sentence's end, and each break of its clauses before it. */
+export function findContentEnds({ strip, last }: CuePlace, start: number, ends: number[]): void {
+  ends.length = 0;
+  if (last <= start) return;
+  ends.push(last);
   const farthest = Math.min(last, start + FARTHEST_END);
   for (let at = start + 1; at < farthest && ends.length < MOST_ENDS; at++) {
     if (BREAKS_CLAUSE[strip.classes[at]] === 1) ends.push(at);
   }
-  return ends;
 }
 
 const BREAKS_CLAUSE = Uint8Array.from({ length: WORD_CLASSES }, (_, wordClass) => (breaksClause(wordClass) ? 1 : 0));

@@ -12,31 +12,60 @@ const FORMS = 8;
 const SIDES = 4;
 const CLASSES = CUE_CLASSES.length;
 
-/** How many values each feature of a content's beginning has, in the order in which `setStartFeatures` sets them. */
-export const START_FEATURE_SIZES: readonly number[] = [
+/** How many values each feature of a content's beginning has: first those that the side alone decides, then those of the place. */
+const SIDE_FEATURE_SIZES: readonly number[] = [
   SIDES * FORMS * CLASSES,
   SIDES * C,
   SIDES * C,
+  SIDES * 3 * C,
+  SIDES * 3 * FORMS,
+  SIDES * C,
+  SIDES * 2 * C,
+  PRIOR_STEPS * SIDES * C,
+  HABITS * SIDES * C,
+];
+const PLACE_FEATURE_SIZES: readonly number[] = [
   SIDES * STEPS * C,
   C * C,
   C * C,
-  SIDES * 3 * C,
-  SIDES * 3 * FORMS,
   SIDES * STEPS * 4,
-  SIDES * C,
-  SIDES * 2 * C,
   STEPS * 3 * C,
   SIDES * C * 2,
   FORMS * C * 2,
   CLASSES * C * 2,
   SIDES * STEPS * FORMS,
-  PRIOR_STEPS * SIDES * C,
   HABITS * SIDES * STEPS,
   HABITS * C * 2,
-  HABITS * SIDES * C,
 ];
+export const START_FEATURE_SIZES: readonly number[] = [...SIDE_FEATURE_SIZES, ...PLACE_FEATURE_SIZES];
+/** So many of the features of a beginning are those of its side. */
+export const SIDE_FEATURES = SIDE_FEATURE_SIZES.length;
 
-/** Sets the features of one beginning; none of them names a word. */
+/** Sets the features of a beginning that its side decides, the first `SIDE_FEATURES`; none of them names a word. */
+export function setSideFeatures(
+  features: Features,
+  place: CuePlace,
+  source: SourceCandidate | null,
+  side: ContentSide,
+  priors: CuePriors,
+): void {
+  const { strip, from, cue, verb, form, classIndex } = place;
+  const sourceSide = source ? (source.after ? 2 : 1) : 0;
+  const groupStart = source && !source.after ? Math.min(source.start, verb.start) : verb.start;
+  const next = classAt(place, source?.after ? source.end : verb.end);
+  let f = 0;
+  features.set(f++, (side * FORMS + form) * CLASSES + classIndex);
+  features.set(f++, side * C + next);
+  features.set(f++, side * C + classAt(place, groupStart - 1));
+  features.set(f++, (side * 3 + sourceSide) * C + next);
+  features.set(f++, (side * 3 + sourceSide) * FORMS + form);
+  features.set(f++, side * C + classAt(place, from));
+  features.set(f++, (side * 2 + (groupStart === from ? 1 : 0)) * C + next);
+  features.set(f++, (priors.overall(strip.cues[cue]) * SIDES + side) * C + next);
+  features.set(f++, (priors.habit(strip.cues[cue]) * SIDES + side) * C + next);
+}
+
+/** Sets the other features of one beginning; none of them names a word. */
 export function setStartFeatures(
   features: Features,
   place: CuePlace,
@@ -45,7 +74,6 @@ export function setStartFeatures(
   priors: CuePriors,
 ): void {
   const { strip, counts, from, to, cue, verb, form, classIndex } = place;
-  const prior = priors.overall(strip.cues[cue]);
   const habit = priors.habit(strip.cues[cue]);
   const { side, start } = candidate;
   const sourceSide = source ? (source.after ? 2 : 1) : 0;
@@ -54,32 +82,21 @@ export function setStartFeatures(
   const isNone = side === ContentSide.None;
   const first = isNone ? WordClass.Edge : classAt(place, start);
   const before = isNone ? WordClass.Edge : classAt(place, start - 1);
-  const next = classAt(place, behind);
   const isAfter = side === ContentSide.After ? 1 : 0;
   const distance = isAfter ? step(start - verb.end) : step(groupStart - from);
-  const left = classAt(place, groupStart - 1);
   const clauseBetween = isAfter && counts.between(Counted.Clause, verb.end, start) > 0 ? 1 : 0;
-  let f = 0;
-  features.set(f++, (side * FORMS + form) * CLASSES + classIndex);
-  features.set(f++, side * C + next);
-  features.set(f++, side * C + left);
+  let f = SIDE_FEATURES;
   features.set(f++, (side * STEPS + distance) * C + first);
   features.set(f++, isAfter * (before * C + first));
   features.set(f++, isAfter * (first * C + classAt(place, start + 1)));
-  features.set(f++, (side * 3 + sourceSide) * C + next);
-  features.set(f++, (side * 3 + sourceSide) * FORMS + form);
   features.set(f++, (side * STEPS + step(to - behind)) * 4 + clauseBetween);
-  features.set(f++, side * C + classAt(place, from));
-  features.set(f++, (side * 2 + (groupStart === from ? 1 : 0)) * C + next);
-  features.set(f++, isAfter * ((distance * 3 + sourceSide) * C + next));
+  features.set(f++, isAfter * ((distance * 3 + sourceSide) * C + classAt(place, behind)));
   features.set(f++, (side * C + before) * 2 + clauseBetween);
   features.set(f++, (form * C + first) * 2 + isAfter);
   features.set(f++, (classIndex * C + first) * 2 + isAfter);
   features.set(f++, (side * STEPS + distance) * FORMS + form);
-  features.set(f++, (prior * SIDES + side) * C + next);
   features.set(f++, (habit * SIDES + side) * STEPS + distance);
   features.set(f++, (habit * C + first) * 2 + isAfter);
-  features.set(f++, (habit * SIDES + side) * C + next);
 }
 
 /** How many values each feature of a content's end has, in the order in which `setEndFeatures` sets them. */

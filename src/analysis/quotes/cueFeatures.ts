@@ -1,7 +1,7 @@
 import { CUE_CLASSES } from "./cueLexicon.js";
 import { type CuePlace, classAt } from "./cuePlace.js";
 import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
-import type { TreeFeatures } from "./trees.js";
+import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
@@ -45,7 +45,7 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
 export const FIRST_UNORDERED_CUE_FEATURE = 12;
 
 /** Sets the features that tell whether a word is a cue where it stands; the priors alone depend on the word. */
-export function setCueFeatures(features: TreeFeatures, place: CuePlace, priors: CuePriors): void {
+export function setCueFeatures(features: ValueFeatures, place: CuePlace, priors: CuePriors): void {
   const { strip, from, to, cue, verb, form, classIndex } = place;
   const word = strip.cues[cue];
   const habit = priors.habit(word);

@@ -1,17 +1,26 @@
 import type { AttributionModel } from "./attributionModelForm.js";
-import { ContentSide, type ContentStart, contentEnds, contentStarts } from "./contentCandidates.js";
-import { END_FEATURE_SIZES, START_FEATURE_SIZES, setEndFeatures, setStartFeatures } from "./contentFeatures.js";
-import { END_TREE_SIZES, START_TREE_SIZES, setEndTreeFeatures, setStartTreeFeatures } from "./contentTreeFeatures.js";
+import { ContentSide, type ContentStart, ContentStarts, findContentEnds, findContentStarts } from "./contentCandidates.js";
+import {
+  END_FEATURE_SIZES,
+  SIDE_FEATURES,
+  START_FEATURE_SIZES,
+  setEndFeatures,
+  setSideFeatures,
+  setStartFeatures,
+} from "./contentFeatures.js";
+import { END_SECOND_SIZES, START_SECOND_SIZES, setEndSecondFeatures, setStartSecondFeatures } from "./contentSecondFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
+import { sumPairs } from "./pairSums.js";
 import { Shortlist } from "./shortlist.js";
-import { type SourceCandidate, sourceCandidates } from "./sourceCandidates.js";
+import { findSourceCandidates, type SourceCandidate, SourceCandidates } from "./sourceCandidates.js";
 import { NO_SOURCE_FEATURE_SIZES, SOURCE_FEATURE_SIZES, setNoSourceFeatures, setSourceFeatures } from "./sourceFeatures.js";
-import { SOURCE_TREE_SIZES, setSourceTreeFeatures } from "./sourceTreeFeatures.js";
+import { SOURCE_SECOND_SIZES, setSourceSecondFeatures } from "./sourceSecondFeatures.js";
 import { StripCounts } from "./stripCounts.js";
 import type { Strip } from "./strips.js";
-import { scoreTrees, TreeFeatures } from "./trees.js";
+import { scoreTrees } from "./trees.js";
+import { ValueFeatures } from "./valueFeatures.js";
 import type { VerbGroup } from "./verbGroup.js";
 
 /** A part of what is said: positions of a strip, end exclusive. */
@@ -47,31 +56,40 @@ const LEAST_LIKELY = 0.12;
 /** What the reading fills anew for each cue and each thing that it scores. */
 export interface Scratch {
   readonly counts: StripCounts;
-  readonly cue: TreeFeatures;
+  readonly cue: ValueFeatures;
   readonly source: Features;
   readonly noSource: Features;
   readonly start: Features;
   readonly end: Features;
-  readonly sourceTrees: TreeFeatures;
-  readonly startTrees: TreeFeatures;
-  readonly endTrees: TreeFeatures;
+  readonly sourceValues: ValueFeatures;
+  readonly startValues: ValueFeatures;
+  readonly endValues: ValueFeatures;
   readonly shortlist: Shortlist;
   readonly ranking: Ranking;
+  readonly sources: SourceCandidates;
+  readonly starts: ContentStarts;
+  readonly ends: number[];
+  /** The scores of the sides of a content; NaN for a side that has not been asked for. */
+  readonly sides: Float64Array;
 }
 
 export function createScratch(): Scratch {
   return {
     counts: new StripCounts(),
-    cue: new TreeFeatures(CUE_FEATURE_SIZES),
+    cue: new ValueFeatures(CUE_FEATURE_SIZES),
     source: new Features(SOURCE_FEATURE_SIZES),
     noSource: new Features(NO_SOURCE_FEATURE_SIZES, sumOf(SOURCE_FEATURE_SIZES)),
     start: new Features(START_FEATURE_SIZES),
     end: new Features(END_FEATURE_SIZES),
-    sourceTrees: new TreeFeatures(SOURCE_TREE_SIZES),
-    startTrees: new TreeFeatures(START_TREE_SIZES),
-    endTrees: new TreeFeatures(END_TREE_SIZES),
+    sourceValues: new ValueFeatures(SOURCE_SECOND_SIZES),
+    startValues: new ValueFeatures(START_SECOND_SIZES),
+    endValues: new ValueFeatures(END_SECOND_SIZES),
     shortlist: new Shortlist(),
     ranking: new Ranking(),
+    sources: new SourceCandidates(),
+    starts: new ContentStarts(),
+    ends: [],
+    sides: new Float64Array(4),
   };
 }
 
@@ -98,9 +116,9 @@ export function readCues(strip: Strip, model: AttributionModel, scratch: Scratch
 
 const NO_READINGS: readonly CueReading[] = [];
 
-function likelihoodOf(place: CuePlace, { trees, priors }: AttributionModel, { cue }: Scratch): number {
+function likelihoodOf(place: CuePlace, { pairs, priors }: AttributionModel, { cue }: Scratch): number {
   setCueFeatures(cue, place, priors);
-  return 1 / (1 + Math.exp(-scoreTrees(trees.cue, cue)));
+  return 1 / (1 + Math.exp(-sumPairs(pairs.cue, cue)));
 }
 
 function readCue(place: CuePlace, likelihood: number, model: AttributionModel, scratch: Scratch): CueReading {
@@ -113,61 +131,73 @@ function readCue(place: CuePlace, likelihood: number, model: AttributionModel, s
 
 function chooseSource(
   place: CuePlace,
-  { weights, trees, priors }: AttributionModel,
-  { source, noSource, sourceTrees, shortlist, ranking }: Scratch,
+  { weights, pairs, priors }: AttributionModel,
+  { source, noSource, sourceValues, shortlist, ranking, sources }: Scratch,
 ): { readonly source: SourceCandidate | null; readonly sourceLikelihood: number } {
-  const candidates = sourceCandidates(place);
+  findSourceCandidates(place, sources);
   shortlist.clear();
   setNoSourceFeatures(noSource, place);
   shortlist.add(-1, noSource.score(weights.source));
-  for (let i = 0; i < candidates.length; i++) {
-    setSourceFeatures(source, place, candidates[i]);
+  for (let i = 0; i < sources.count; i++) {
+    setSourceFeatures(source, place, sources.show(i));
     shortlist.add(i, source.score(weights.source));
   }
   const { contenders } = shortlist;
-  if (contenders === 1) return { source: candidates[shortlist.candidate(0)] ?? null, sourceLikelihood: shortlist.likelihood() };
   ranking.clear();
-  for (let rank = 0; rank < contenders; rank++) {
-    setSourceTreeFeatures(sourceTrees, place, candidates[shortlist.candidate(rank)] ?? null, priors, shortlist.margin(rank), rank);
-    ranking.add(scoreTrees(trees.source, sourceTrees));
+  for (let rank = 0; rank < contenders && contenders > 1; rank++) {
+    const candidate = shortlist.candidate(rank);
+    setSourceSecondFeatures(sourceValues, place, candidate < 0 ? null : sources.show(candidate), priors, shortlist.margin(rank), rank);
+    ranking.add(sumPairs(pairs.source, sourceValues));
   }
-  return { source: candidates[shortlist.candidate(ranking.best)] ?? null, sourceLikelihood: ranking.likelihood() };
+  const chosen = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  return {
+    source: chosen < 0 ? null : sources.take(chosen),
+    sourceLikelihood: contenders > 1 ? ranking.likelihood() : shortlist.likelihood(),
+  };
 }
 
 function chooseStart(
   place: CuePlace,
   source: SourceCandidate | null,
   { weights, trees, priors }: AttributionModel,
-  { start, startTrees, shortlist, ranking }: Scratch,
+  { start, startValues, shortlist, ranking, starts, sides }: Scratch,
 ): ContentStart {
-  const candidates = contentStarts(place, source);
+  findContentStarts(place, source, starts);
   shortlist.clear();
-  for (let i = 0; i < candidates.length; i++) {
-    setStartFeatures(start, place, source, candidates[i], priors);
-    shortlist.add(i, start.score(weights.start));
+  sides.fill(Number.NaN);
+  for (let i = 0; i < starts.count; i++) {
+    const candidate = starts.show(i);
+    const { side } = candidate;
+    if (Number.isNaN(sides[side])) {
+      setSideFeatures(start, place, source, side, priors);
+      sides[side] = start.score(weights.start, 0, SIDE_FEATURES);
+    }
+    setStartFeatures(start, place, source, candidate, priors);
+    shortlist.add(i, sides[side] + start.score(weights.start, SIDE_FEATURES));
   }
   const { contenders } = shortlist;
-  if (contenders === 1) return candidates[shortlist.candidate(0)];
   ranking.clear();
-  for (let rank = 0; rank < contenders; rank++) {
-    setStartTreeFeatures(startTrees, place, source, candidates[shortlist.candidate(rank)], priors, shortlist.margin(rank), rank);
-    ranking.add(scoreTrees(trees.start, startTrees));
+  for (let rank = 0; rank < contenders && contenders > 1; rank++) {
+    setStartSecondFeatures(startValues, place, source, starts.show(shortlist.candidate(rank)), priors, shortlist.margin(rank), rank);
+    ranking.add(scoreTrees(trees.start, startValues));
   }
-  return candidates[shortlist.candidate(ranking.best)];
+  return starts.show(shortlist.candidate(contenders > 1 ? ranking.best : 0));
 }
+
+const NOTHING_SAID: readonly Stretch[] = [];
 
 function stretches(
   place: CuePlace,
   source: SourceCandidate | null,
   { side, start, end, again }: ContentStart,
   { weights, trees, priors }: AttributionModel,
-  { end: features, endTrees, shortlist, ranking }: Scratch,
+  { end: features, endValues, shortlist, ranking, ends }: Scratch,
 ): readonly Stretch[] {
-  if (side === ContentSide.None) return [];
+  if (side === ContentSide.None) return NOTHING_SAID;
   if (side === ContentSide.Before) return [{ start, end }];
   const first = side === ContentSide.Around ? again : start;
-  const ends = contentEnds(place, first);
-  if (ends.length === 0) return [];
+  findContentEnds(place, first, ends);
+  if (ends.length === 0) return NOTHING_SAID;
   shortlist.clear();
   for (let i = 0; i < ends.length; i++) {
     setEndFeatures(features, place, first, ends[i]);
@@ -176,8 +206,8 @@ function stretches(
   const { contenders } = shortlist;
   ranking.clear();
   for (let rank = 0; rank < contenders && contenders > 1; rank++) {
-    setEndTreeFeatures(endTrees, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
-    ranking.add(scoreTrees(trees.end, endTrees));
+    setEndSecondFeatures(endValues, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
+    ranking.add(scoreTrees(trees.end, endValues));
   }
   const last = { start: first, end: shortlist.candidate(contenders > 1 ? ranking.best : 0) };
   return side === ContentSide.Around ? [{ start, end }, last] : [last];

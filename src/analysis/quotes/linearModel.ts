@@ -21,13 +21,13 @@ export class Features {
     this.#values[feature] = value;
   }
 
-  /** The sum of the weights of all features. */
-  score(weights: Float32Array): number {
+  /** The sum of the weights of all features, or of those from one to before another. */
+  score(weights: Float32Array, from = 0, to = this.#values.length): number {
     const values = this.#values;
     const offsets = this.#offsets;
     const sizes = this.#sizes;
     let sum = 0;
-    for (let i = 0; i < values.length; i++) {
+    for (let i = from; i < to; i++) {
       const value = values[i];
       const size = sizes[i];
       sum += weights[offsets[i] + (value < size ? value : size - 1)];

@@ -31,18 +31,24 @@ export interface QuotationPlace extends PartPlace {
   readonly block: number;
 }
 
-type KnownReading = Omit<BlockReading, "start">;
+/** A block's reading, wherever the block stands. */
+export type KnownReading = Omit<BlockReading, "start">;
 
 const NO_PARTS: readonly QuotationPart[] = [];
 const NO_PLACES: readonly PartPlace[] = [];
-const cache = new WeakMap<AttributionModel, WeakMap<Block, KnownReading>>();
 
-/** Reads the cues of every block. A block that was read before with the same quotations in it is not read again. */
-export function readBlocks(source: SourceText, quotations: readonly QuotationSpan[], model: AttributionModel): readonly BlockReading[] {
+/**
+ * Reads the cues of every block.
+ * @param known what was read before with the same model: a block with the same quotations in it is not read again.
+ */
+export function readBlocks(
+  source: SourceText,
+  quotations: readonly QuotationSpan[],
+  model: AttributionModel,
+  known: WeakMap<Block, KnownReading> = new WeakMap(),
+): readonly BlockReading[] {
   const parts = partsByBlock(source, quotations);
   const scratch = createScratch();
-  const known = cache.get(model) ?? new WeakMap<Block, KnownReading>();
-  cache.set(model, known);
   return source.blocks.map((placed, index) => {
     const inside = parts.get(index) ?? NO_PARTS;
     let reading = known.get(placed.block);

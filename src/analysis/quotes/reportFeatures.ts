@@ -3,7 +3,7 @@ import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
 import type { CueReading } from "./cueReading.js";
 import type { BlockReading } from "./readings.js";
 import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
-import type { TreeFeatures } from "./trees.js";
+import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
@@ -59,7 +59,7 @@ const NO_SOURCE = 4;
  * on the word. @param index the reading's place among the block's.
  */
 export function setReportFeatures(
-  features: TreeFeatures,
+  features: ValueFeatures,
   { strip, cues }: BlockReading,
   index: number,
   priors: CuePriors,

@@ -1,10 +1,12 @@
 import type { Layout } from "../sections/layout.js";
+import { isUpperAt } from "../text/characters.js";
 import { type AttributionModel, TREE_PARTS } from "./attributionModelForm.js";
-import type { CueReading } from "./cueReading.js";
+import type { CueReading, Stretch } from "./cueReading.js";
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
-import type { QuotationPart } from "./strips.js";
-import { scoreTrees, TreeFeatures } from "./trees.js";
+import type { QuotationPart, Strip } from "./strips.js";
+import { scoreTrees } from "./trees.js";
+import { ValueFeatures } from "./valueFeatures.js";
 import { WordClass } from "./wordClasses.js";
 
 /** What may be reported speech without marks. */
@@ -27,6 +29,9 @@ const LEAST_LIKELY = 0.55;
 
 /** A colon that parts a line of its own says less of itself than a verb does, and is believed sooner: "Mayor: bridge is open". */
 const LEAST_LIKELY_COLON = 0.42;
+/** Sooner yet where what stands behind it is written as a headline is: "Mayor: Bridge Is Open". */
+const LEAST_LIKELY_HEADLINE = 0.26;
+const SHARE_OF_CAPITALS = 0.6;
 
 /** A less likely cue is no candidate. */
 const LEAST_LIKELY_CUE = 0.2;
@@ -35,47 +40,73 @@ const LEAST_LIKELY_CUE = 0.2;
 const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline"]);
 const HEADLINES: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
 
-/** Finds reported speech: the candidates that are likely by how the whole was read. @param isSpeech for each quotation. */
+/** What was told of a block's cues. */
+interface KnownBlock {
+  readonly inHeadline: boolean;
+  readonly likelihoods: readonly number[];
+}
+
+/** What was told before, by the list of a block's cues: a block that was read before has the same list. */
+export type ReportMemory = WeakMap<readonly CueReading[], KnownBlock>;
+
+/**
+ * Finds reported speech: the candidates that are likely by how the whole was read.
+ * @param isSpeech for each quotation. @param known what was told before with the same model; null where nothing is to be kept.
+ */
 export function findReports(
   blocks: readonly BlockReading[],
   layout: Layout,
   isSpeech: readonly boolean[],
   model: AttributionModel,
+  known: ReportMemory | null,
 ): readonly Report[] {
-  const features = new TreeFeatures(TREE_PARTS.report);
+  const judge = new ReportJudge(model, known);
   const reports: Report[] = [];
   for (const candidate of reportCandidates(blocks, layout, isSpeech)) {
-    const likelihood = likelihoodsOf(blocks[candidate.block], candidate.inHeadline, features, model)[candidate.index];
-    if (likelihood >= (isLinesColon(blocks[candidate.block], candidate.reading) ? LEAST_LIKELY_COLON : LEAST_LIKELY))
-      addUnlessTwin(reports, { ...candidate, likelihood });
+    const likelihood = judge.likelihoodOf(blocks[candidate.block], candidate);
+    if (likelihood >= leastLikely(blocks[candidate.block], candidate.reading)) addUnlessTwin(reports, { ...candidate, likelihood });
   }
   return reports;
 }
 
-/** What was told of a block's cues. */
-interface KnownBlock {
-  readonly inHeadline: boolean;
-  readonly likelihoods: Float64Array;
+/** Tells how likely cues report something. */
+class ReportJudge {
+  readonly #features = new ValueFeatures(TREE_PARTS.report);
+  readonly #model: AttributionModel;
+  readonly #known: ReportMemory | null;
+
+  constructor(model: AttributionModel, known: ReportMemory | null) {
+    this.#model = model;
+    this.#known = known;
+  }
+
+  likelihoodOf(block: BlockReading, { index, inHeadline }: ReportCandidate): number {
+    if (this.#known === null) return this.#judge(block, index, inHeadline);
+    let told = this.#known.get(block.cues);
+    if (told?.inHeadline !== inHeadline) {
+      told = { inHeadline, likelihoods: block.cues.map((cue, i) => (mayReport(cue) ? this.#judge(block, i, inHeadline) : 0)) };
+      this.#known.set(block.cues, told);
+    }
+    return told.likelihoods[index];
+  }
+
+  #judge(block: BlockReading, index: number, inHeadline: boolean): number {
+    const { trees, priors } = this.#model;
+    setReportFeatures(this.#features, block, index, priors, inHeadline);
+    return 1 / (1 + Math.exp(-scoreTrees(trees.report, this.#features)));
+  }
 }
 
-const known = new WeakMap<readonly CueReading[], KnownBlock>();
+function leastLikely(block: BlockReading, reading: CueReading): number {
+  if (!isLinesColon(block, reading)) return LEAST_LIKELY;
+  return isTitled(block.strip, reading.content[0]) ? LEAST_LIKELY_HEADLINE : LEAST_LIKELY_COLON;
+}
 
-/** How likely each of a block's cues reports something. A block that was read before has the same list of cues. */
-function likelihoodsOf(
-  block: BlockReading,
-  inHeadline: boolean,
-  features: TreeFeatures,
-  { trees, priors }: AttributionModel,
-): Float64Array {
-  const before = known.get(block.cues);
-  if (before?.inHeadline === inHeadline) return before.likelihoods;
-  const likelihoods = Float64Array.from(block.cues, (reading, index) => {
-    if (!mayReport(reading)) return 0;
-    setReportFeatures(features, block, index, priors, inHeadline);
-    return 1 / (1 + Math.exp(-scoreTrees(trees.report, features)));
-  });
-  known.set(block.cues, { inHeadline, likelihoods });
-  return likelihoods;
+/** Whether most words of a stretch, three at least, begin with a capital. */
+function isTitled({ text, starts }: Strip, { start, end }: Stretch): boolean {
+  let capitals = 0;
+  for (let at = start; at < end; at++) if (isUpperAt(text, starts[at])) capitals++;
+  return end - start > 2 && capitals >= SHARE_OF_CAPITALS * (end - start);
 }
 
 function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {

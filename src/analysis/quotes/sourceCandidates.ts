@@ -62,21 +62,62 @@ function partsByClass(): Uint8Array {
   return parts;
 }
 
-/** The noun phrases in a cue's sentence that can be its source. */
-export function sourceCandidates({ strip, from, to, verb }: CuePlace): readonly SourceCandidate[] {
-  const found: SourceCandidate[] = [];
+/** A list of candidates, filled anew for each cue; it shows one of them at a time, so that those that are not chosen cost no object. */
+export class SourceCandidates implements SourceCandidate {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #sides: number[] = [];
+  #count = 0;
+  start = 0;
+  end = 0;
+  after = false;
+  long = false;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The candidate with an index, until another is shown. */
+  show(index: number): SourceCandidate {
+    this.start = this.#starts[index];
+    this.end = this.#ends[index];
+    this.after = (this.#sides[index] & 1) !== 0;
+    this.long = (this.#sides[index] & 2) !== 0;
+    return this;
+  }
+
+  /** The candidate with an index, to keep. */
+  take(index: number): SourceCandidate {
+    const { start, end, after, long } = this.show(index);
+    return { start, end, after, long };
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+
+  add(start: number, end: number, after: boolean, long: boolean): void {
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#sides[this.#count] = (after ? 1 : 0) + (long ? 2 : 0);
+    this.#count++;
+  }
+}
+
+/** Fills the list with the noun phrases in a cue's sentence that can be its source. */
+export function findSourceCandidates({ strip, from, to, verb }: CuePlace, found: SourceCandidates): void {
+  found.clear();
   const lowest = Math.max(from, verb.start - FARTHEST_BEFORE);
-  for (let start = verb.start - 1; start >= lowest && found.length < MOST_CANDIDATES; start--) {
+  for (let start = verb.start - 1; start >= lowest && found.count < MOST_CANDIDATES; start--) {
     if (strip.classes[start] === WordClass.Quotation) break;
     if (beginsPhrase(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
   }
   const highest = Math.min(to, verb.end + FARTHEST_AFTER);
-  const most = found.length + MOST_CANDIDATES / 2;
-  for (let start = verb.end; start < highest && found.length < most; start++) {
+  const most = found.count + MOST_CANDIDATES / 2;
+  for (let start = verb.end; start < highest && found.count < most; start++) {
     if (strip.classes[start] === WordClass.Quotation) break;
     if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, to, true, found);
   }
-  return found;
 }
 
 /** Whether a noun phrase can begin here: behind a word that is in none, or where a determiner, a number or a name begins. */
@@ -94,14 +135,13 @@ function beginsPhrase(strip: Strip, at: number, from: number): boolean {
   return wordClass === WordClass.Possessive && strip.ends[at - 1] !== strip.starts[at];
 }
 
-function addPhrases(strip: Strip, start: number, limit: number, after: boolean, found: SourceCandidate[]): void {
+function addPhrases(strip: Strip, start: number, limit: number, after: boolean, found: SourceCandidates): void {
   const first = strip.classes[start];
   if (PARTS[first] === Part.Pronoun) {
-    found.push({ start, end: start + 1, after, long: false });
+    found.add(start, start + 1, after, false);
     return;
   }
-  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2)
-    found.push({ start, end: start + 1, after, long: false });
+  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2) found.add(start, start + 1, after, false);
   let end = start + 1;
   const last = Math.min(limit, start + LONGEST_PHRASE);
   let ends = 0;
@@ -113,23 +153,23 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
     const ended = part === Part.Connects || wordClass === WordClass.Time || wordClass === WordClass.Adverb || isClitic(strip, end);
     const whole = brackets === 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket);
     if (ended && whole && ends < 5) {
-      found.push({ start, end, after, long: false });
+      found.add(start, end, after, false);
       ends++;
     }
     if (wordClass === WordClass.OpenBracket) brackets++;
     else if (wordClass === WordClass.CloseBracket) brackets--;
   }
   const closed = strip.classes[end - 1] === WordClass.CloseBracket;
-  if (brackets <= 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || closed)) found.push({ start, end, after, long: false });
+  if (brackets <= 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || closed)) found.add(start, end, after, false);
   if (after) addAppositives(strip, start, end, limit, found);
   else if (end < limit) {
     const stop = strip.classes[limit - 1] === WordClass.Comma ? limit - 1 : limit;
-    if (stop > end && limit - start <= FARTHEST_BEFORE) found.push({ start, end: stop, after, long: true });
+    if (stop > end && limit - start <= FARTHEST_BEFORE) found.add(start, stop, after, true);
   }
 }
 
 /** "said X, a doctor" and "said X, who …": up to the next comma but one, or the sentence's end. */
-function addAppositives(strip: Strip, start: number, end: number, limit: number, found: SourceCandidate[]): void {
+function addAppositives(strip: Strip, start: number, end: number, limit: number, found: SourceCandidates): void {
   if (end >= limit) return;
   const opens = strip.classes[end];
   if (opens !== WordClass.Comma && opens !== WordClass.Who && opens !== WordClass.That) return;
@@ -138,7 +178,7 @@ function addAppositives(strip: Strip, start: number, end: number, limit: number,
     const wordClass = at < limit ? strip.classes[at] : WordClass.Edge;
     if (wordClass !== WordClass.Comma && wordClass !== WordClass.Stop && wordClass !== WordClass.Edge && wordClass !== WordClass.Quotation)
       continue;
-    if (at > end + 1) found.push({ start, end: at, after: true, long: true });
+    if (at > end + 1) found.add(start, at, true, true);
     if (wordClass !== WordClass.Comma) return;
   }
 }

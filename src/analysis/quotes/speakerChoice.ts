@@ -4,9 +4,10 @@ import type { BlockReading, QuotationPlace } from "./readings.js";
 import { Shortlist } from "./shortlist.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
-import { setSpeakerTreeFeatures } from "./speakerTreeFeatures.js";
+import { setSpeakerSecondFeatures } from "./speakerSecondFeatures.js";
 import type { Strip } from "./strips.js";
-import { scoreTrees, TreeFeatures } from "./trees.js";
+import { scoreTrees } from "./trees.js";
+import { ValueFeatures } from "./valueFeatures.js";
 
 /** The likeliest of the candidates for a quotation's speaker. */
 export interface SpeakerChoice {
@@ -39,23 +40,23 @@ interface KnownChoice extends SpeakerChoice {
 }
 
 /** The choices made before, by the strip and the position of the quotation: an edit elsewhere leaves them what they are. */
-const memory = new WeakMap<AttributionModel, WeakMap<Strip, Map<number, KnownChoice>>>();
+export type ChoiceMemory = WeakMap<Strip, Map<number, KnownChoice>>;
 
 /** Chooses the speakers of the quotations of a document by the model's weights, and among those that come near to each other by its trees. */
 export class SpeakerChooser {
   readonly #blocks: readonly BlockReading[];
   readonly #model: AttributionModel;
   readonly #features = new Features(MODEL_PARTS.speaker);
-  readonly #treeFeatures = new TreeFeatures(TREE_PARTS.speaker);
+  readonly #secondFeatures = new ValueFeatures(TREE_PARTS.speaker);
   readonly #shortlist = new Shortlist();
   readonly #ranking = new Ranking();
-  readonly #known: WeakMap<Strip, Map<number, KnownChoice>>;
+  readonly #known: ChoiceMemory | null;
 
-  constructor(blocks: readonly BlockReading[], model: AttributionModel) {
+  /** @param known the choices made before with the same model; null where none are to be kept. */
+  constructor(blocks: readonly BlockReading[], model: AttributionModel, known: ChoiceMemory | null) {
     this.#blocks = blocks;
     this.#model = model;
-    this.#known = memory.get(model) ?? new WeakMap();
-    memory.set(model, this.#known);
+    this.#known = known;
   }
 
   /**
@@ -63,6 +64,7 @@ export class SpeakerChooser {
    * @param before the quotation before, and @param earlier how many of those before have speakers that may be meant.
    */
   choose(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
+    if (this.#known === null) return this.#rank(place, end, before, earlier);
     const { strip } = this.#blocks[place.block];
     const circumstances = this.#circumstances(place, end, before, earlier);
     const here = this.#known.get(strip) ?? new Map<number, KnownChoice>();
@@ -105,8 +107,8 @@ export class SpeakerChooser {
     this.#ranking.clear();
     for (let rank = 0; rank < contenders; rank++) {
       const candidate = candidates[shortlist.candidate(rank)];
-      setSpeakerTreeFeatures(this.#treeFeatures, this.#blocks, setting, candidate, shortlist.margin(rank), rank);
-      this.#ranking.add(scoreTrees(this.#model.trees.speaker, this.#treeFeatures));
+      setSpeakerSecondFeatures(this.#secondFeatures, this.#blocks, setting, candidate, shortlist.margin(rank), rank);
+      this.#ranking.add(scoreTrees(this.#model.trees.speaker, this.#secondFeatures));
     }
     return { candidate: candidates[shortlist.candidate(this.#ranking.best)], likelihood: this.#ranking.likelihood() };
   }

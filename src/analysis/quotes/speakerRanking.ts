@@ -4,7 +4,7 @@ import { isLongQuotation, isQuotedName, isStageDirection, setQuotationFeatures }
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
-import { SpeakerChooser } from "./speakerChoice.js";
+import { type ChoiceMemory, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
 import { labelInMarks } from "./turns.js";
 import { isUtterance } from "./utterances.js";
@@ -26,15 +26,19 @@ export interface RankedSpeaker {
   readonly speech: number;
 }
 
-/** Ranks the speakers of all quotations in text order; each may take over the speaker of the one before. */
+/**
+ * Ranks the speakers of all quotations in text order; each may take over the speaker of the one before.
+ * @param known the choices made before; null where none are to be kept.
+ */
 export function rankSpeakers(
   blocks: readonly BlockReading[],
   quotations: readonly QuotationSpan[],
   model: AttributionModel,
+  known: ChoiceMemory | null = null,
 ): readonly RankedSpeaker[] {
   const { first, last } = placeQuotations(blocks, quotations.length);
   const speechFeatures = new Features(MODEL_PARTS.quotation);
-  const chooser = new SpeakerChooser(blocks, model);
+  const chooser = new SpeakerChooser(blocks, model, known);
   const ranked: RankedSpeaker[] = [];
   quotations.forEach(({ closed, byDash }, i) => {
     const place = first[i];

@@ -1,23 +1,5 @@
-/** The features of one thing to be judged, one small whole number each: set anew, judged, and set anew again. */
-export class TreeFeatures {
-  readonly values: Uint8Array;
-  readonly #sizes: readonly number[];
+import { MOST_VALUES, numberAt, type ValueFeatures } from "./valueFeatures.js";
 
-  /** @param sizes for each feature, how many values it has, at most `MOST_VALUES`. */
-  constructor(sizes: readonly number[]) {
-    this.values = new Uint8Array(sizes.length);
-    this.#sizes = sizes;
-  }
-
-  /** Notes that a feature has a value, a whole number from 0 to below the feature's size; larger ones count as the largest, smaller ones as 0. */
-  set(feature: number, value: number): void {
-    const size = this.#sizes[feature];
-    this.values[feature] = value < 0 ? 0 : value < size ? value : size - 1;
-  }
-}
-
-/** So many values a feature can have, and so many features trees can ask for. */
-export const MOST_VALUES = 66;
 const MOST_FEATURES = 64;
 
 /**
@@ -56,13 +38,7 @@ export interface WrittenTrees {
 
 /** What a unit of a written leaf stands for. */
 export const LEAF_UNIT = 0.01;
-const FIRST_SIGN = 40;
 export const LEAF_SIGN = "!";
-
-/** The sign that stands for a whole number below 86 in written trees. */
-export function signOf(value: number): string {
-  return String.fromCharCode(FIRST_SIGN + value);
-}
 
 /** @throws when the trees were made for other features. */
 export function readTrees({ base, orders, features, bounds, leaves }: WrittenTrees, sizes: readonly number[]): Trees {
@@ -71,7 +47,7 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
   if (ordered.length !== sizes.length || ordered.some((order, feature) => order.length !== sizes[feature]))
     throw new Error("The trees were trained for other features: npm run train:speakers");
   ordered.forEach((order, feature) => {
-    for (let place = 0; place < order.length; place++) places[feature * MOST_VALUES + order.charCodeAt(place) - FIRST_SIGN] = place;
+    for (let place = 0; place < order.length; place++) places[feature * MOST_VALUES + numberAt(order, place)] = place;
   });
   const values = Float64Array.from(leaves.split(" "), (leaf) => Number.parseInt(leaf, 36) * LEAF_UNIT);
   const knots: ReadKnot[] = [];
@@ -83,7 +59,7 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
   const readBranch = (): number => {
     const sign = features[at++];
     if (sign === LEAF_SIGN) return ++leaf;
-    const own = { feature: sign.charCodeAt(0) - FIRST_SIGN, bound: bounds.charCodeAt(knot++) - FIRST_SIGN, tree: firstLeaf.length - 1 };
+    const own = { feature: numberAt(sign, 0), bound: numberAt(bounds, knot++), tree: firstLeaf.length - 1 };
     const from = leaf - firstLeaf[own.tree];
     const to = readBranch() - firstLeaf[own.tree];
     knots.push({ ...own, left: ~(bitsBelow(to) & ~bitsBelow(from)) });
@@ -125,7 +101,7 @@ function bitsBelow(count: number): number {
 }
 
 /** The sum of the leaves to which the features lead: the logarithm of the odds. */
-export function scoreTrees({ places, starts, bounds, treeOf, left, leaves, firstLeaf, base }: Trees, { values }: TreeFeatures): number {
+export function scoreTrees({ places, starts, bounds, treeOf, left, leaves, firstLeaf, base }: Trees, { values }: ValueFeatures): number {
   const count = firstLeaf.length;
   for (let tree = 0; tree < count; tree++) alive[tree] = -1;
   for (let feature = 0; feature < values.length; feature++) {

@@ -5,7 +5,7 @@ import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
 import { MARGINS, SHORTLIST } from "./shortlist.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { Counted } from "./stripCounts.js";
-import type { TreeFeatures } from "./trees.js";
+import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
@@ -14,8 +14,8 @@ const P = PRIOR_STEPS;
 const FORMS = 8;
 const CLASSES = CUE_CLASSES.length;
 
-/** How many values each feature of a shortlisted beginning of a content has, in the order in which `setStartTreeFeatures` sets them. */
-export const START_TREE_SIZES: readonly number[] = [
+/** How many values each feature of a shortlisted beginning of a content has, in the order in which `setStartSecondFeatures` sets them. */
+export const START_SECOND_SIZES: readonly number[] = [
   MARGINS,
   SHORTLIST,
   4,
@@ -47,8 +47,8 @@ export const START_TREE_SIZES: readonly number[] = [
 export const FIRST_UNORDERED_START_FEATURE = 13;
 
 /** Sets the features by which a shortlisted beginning is weighed again; the priors alone depend on a word. @param margin @param rank those on the shortlist. */
-export function setStartTreeFeatures(
-  features: TreeFeatures,
+export function setStartSecondFeatures(
+  features: ValueFeatures,
   place: CuePlace,
   source: SourceCandidate | null,
   { side, start }: ContentStart,
@@ -92,8 +92,8 @@ const FARTHEST_CUE = 20;
 const LOOKED_AT = 24;
 const LONGEST_LOOKED_AT = 60;
 
-/** How many values each feature of a shortlisted end of a content has, in the order in which `setEndTreeFeatures` sets them. */
-export const END_TREE_SIZES: readonly number[] = [
+/** How many values each feature of a shortlisted end of a content has, in the order in which `setEndSecondFeatures` sets them. */
+export const END_SECOND_SIZES: readonly number[] = [
   MARGINS,
   SHORTLIST,
   2,
@@ -126,8 +126,8 @@ export const END_TREE_SIZES: readonly number[] = [
 export const FIRST_UNORDERED_END_FEATURE = 15;
 
 /** Sets the features by which a shortlisted end is weighed again; the priors alone depend on a word. @param margin @param rank those on the shortlist. */
-export function setEndTreeFeatures(
-  features: TreeFeatures,
+export function setEndSecondFeatures(
+  features: ValueFeatures,
   place: CuePlace,
   source: SourceCandidate | null,
   start: number,

@@ -4,15 +4,15 @@ import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
 import { MARGINS, SHORTLIST } from "./shortlist.js";
 import { PHRASE_KINDS, phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import { Counted } from "./stripCounts.js";
-import type { TreeFeatures } from "./trees.js";
+import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
 const P = PRIOR_STEPS;
 
-/** How many values each feature of a shortlisted source has, in the order in which `setSourceTreeFeatures` sets them. */
-export const SOURCE_TREE_SIZES: readonly number[] = [
+/** How many values each feature of a shortlisted source has, in the order in which `setSourceSecondFeatures` sets them. */
+export const SOURCE_SECOND_SIZES: readonly number[] = [
   MARGINS,
   SHORTLIST,
   20,
@@ -54,8 +54,8 @@ const NOBODY = 4;
  * Sets the features by which a shortlisted source is weighed again; the priors alone depend on a word.
  * @param candidate null for "no source in this sentence". @param margin @param rank those on the shortlist.
  */
-export function setSourceTreeFeatures(
-  features: TreeFeatures,
+export function setSourceSecondFeatures(
+  features: ValueFeatures,
   place: CuePlace,
   candidate: SourceCandidate | null,
   priors: CuePriors,

@@ -7,7 +7,7 @@ import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
 import { SPEAKER_ZONES, type SpeakerCandidate } from "./speakerCandidates.js";
 import { classAt, countBetween, covers, gapTo, type QuotationSetting } from "./speakerFeatures.js";
 import type { Strip } from "./strips.js";
-import type { TreeFeatures } from "./trees.js";
+import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
@@ -15,8 +15,8 @@ const C = WORD_CLASSES;
 const CHANCES = 20;
 const FORMS = 8;
 
-/** How many values each feature of a shortlisted speaker has, in the order in which `setSpeakerTreeFeatures` sets them. */
-export const SPEAKER_TREE_SIZES: readonly number[] = [
+/** How many values each feature of a shortlisted speaker has, in the order in which `setSpeakerSecondFeatures` sets them. */
+export const SPEAKER_SECOND_SIZES: readonly number[] = [
   MARGINS,
   SHORTLIST,
   24,
@@ -61,8 +61,8 @@ export const SPEAKER_TREE_SIZES: readonly number[] = [
 export const FIRST_UNORDERED_SPEAKER_FEATURE = 23;
 
 /** Sets the features by which a shortlisted speaker is weighed again; none of them names a word. @param margin @param rank those on the shortlist. */
-export function setSpeakerTreeFeatures(
-  features: TreeFeatures,
+export function setSpeakerSecondFeatures(
+  features: ValueFeatures,
   blocks: readonly BlockReading[],
   setting: QuotationSetting,
   candidate: SpeakerCandidate,
