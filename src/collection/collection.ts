@@ -96,13 +96,13 @@ export class Collection implements CollectionQueries {
 
   /**
    * Does in portions what questions would otherwise wait for: makes new names ready to be searched, reads which of them are one entity's, then
-   * compares the quotations of documents that were added since. A few portions at a time leave room for questions in between.
-   * @param most how many portions: 256 names, or one document's quotations.
+   * compares the quotations of documents that were added since, then rehearses searches. A few portions at a time leave room for questions in between.
+   * @param most how many portions: 256 names, or one document's quotations; one search at a time.
    * @returns how many are left.
    */
   prepare(most: number): number {
     const names = this.#entities.prepareSearch(most);
-    const left = names > 0 ? names : this.#quotations.compare(most);
+    const left = names || this.#quotations.compare(most) || this.#entities.rehearseSearch();
     if (left === 0) this.#table.strings.clear();
     return left;
   }

@@ -24,6 +24,8 @@ import type { EntityRef } from "./refTable.js";
 import type { SpokenPlace } from "./speakerIndex.js";
 
 const MOST_FOUND = 200;
+/** So many searches are made before anybody searches. */
+const REHEARSALS = 8;
 /** About so many names that fit a query are one entity's. */
 const NAMES_OF_ONE = 4;
 
@@ -35,6 +37,9 @@ export class EntityIndex {
   readonly #answers: EntityAnswers;
   readonly #names = new NameIndex();
   #counted: CountedEntities | null = null;
+  /** How many names there were when searches were rehearsed last, and what is left to be searched for. */
+  #rehearsed = 0;
+  #rehearsals: string[] = [];
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
@@ -58,6 +63,22 @@ export class EntityIndex {
   prepareSearch(most: number): number {
     const names = this.#names.prepare(most);
     return names > 0 ? names : this.identity.prepare(most);
+  }
+
+  /**
+   * Searches for one of the most frequent names. The first searches are slow: their code is not compiled yet, and what thousands of documents
+   * have is read for the first time. So they are made before anybody waits for them, once, and again when there are twice as many names.
+   * @returns how many are left.
+   */
+  rehearseSearch(): number {
+    const { graph } = this.identity;
+    if (graph.size > 2 * this.#rehearsed) {
+      this.#rehearsed = graph.size;
+      this.#rehearsals = mostUsed(graph.nodes(), REHEARSALS).flatMap((node) => [...node.forms()].slice(0, 1).map(([form]) => form));
+    }
+    const name = this.#rehearsals.pop();
+    if (name !== undefined) this.search(name);
+    return this.#rehearsals.length;
   }
 
   decide(decisions: readonly CollectionDecision[]): void {
@@ -253,14 +274,28 @@ function typesOf(matches: readonly { readonly entity: CollectionEntity }[]): Rea
   return counts;
 }
 
+function mostUsed(nodes: Iterable<IdentityNode>, most: number): readonly IdentityNode[] {
+  const best: IdentityNode[] = [];
+  for (const node of nodes) {
+    if (best.length === most && node.uses <= best[most - 1].uses) continue;
+    best.push(node);
+    best.sort((a, b) => b.uses - a.uses).splice(most);
+  }
+  return best;
+}
+
 /** The best of many matches, those with the most documents first among equals. */
 function bestMatches(matches: Iterable<NameMatch>, most: number): readonly NameMatch[] {
   const better = (a: NameMatch, b: NameMatch): number =>
     b.score - a.score || b.node.uses - a.node.uses || (a.node.key < b.node.key ? -1 : 1);
   let best: NameMatch[] = [];
+  let last: NameMatch | null = null;
   for (const match of matches) {
+    if (last !== null && better(last, match) < 0) continue;
     best.push(match);
-    if (best.length >= 8 * most) best = best.sort(better).slice(0, most);
+    if (best.length < 8 * most) continue;
+    best = best.sort(better).slice(0, most);
+    last = best[most - 1];
   }
   return best.sort(better).slice(0, most);
 }

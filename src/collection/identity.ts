@@ -65,7 +65,8 @@ export class Identity {
   idsOf(node: IdentityNode): Iterable<string> {
     this.#decided();
     if (!node.isSplit) return [this.#listed(this.graph.rootOf(node).key)];
-    return new Set(node.refs.map((ref) => this.idOf(node, ref)));
+    const senses = new Set(node.refs.map((ref) => node.senseOf(ref)));
+    return new Set([...senses].map((sense) => this.#listed(`${node.key}#${sense}`)));
   }
 
   cluster(id: string): Cluster | null {

@@ -76,6 +76,11 @@ export class IdentityGraph {
     return this.#nodes.values();
   }
 
+  /** How many names there are. */
+  get size(): number {
+    return this.#nodes.size;
+  }
+
   node(key: string): IdentityNode | undefined {
     return this.#nodes.get(key);
   }

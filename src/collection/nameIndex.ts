@@ -10,12 +10,19 @@ export interface NameMatch {
   readonly score: number;
 }
 
+interface Chunk {
+  /** The texts of the names, a line each. */
+  readonly texts: string;
+  /** Where each line ends. */
+  readonly ends: Uint32Array;
+}
+
 /** The names of all documents, to be searched by any part. */
 export class NameIndex {
   readonly #nodes: (IdentityNode | null)[] = [];
   readonly #free: number[] = [];
-  /** The texts of the names of a chunk, a line each; null where something changed since they were read. */
-  readonly #chunks: (string | null)[] = [];
+  /** Null where something changed since it was read. */
+  readonly #chunks: (Chunk | null)[] = [];
   readonly #stale = new Set<number>();
 
   /** Says that a name's forms changed; a name that nothing has any more is left out. */
@@ -40,7 +47,8 @@ export class NameIndex {
     for (const chunk of this.#stale) {
       if (left-- <= 0) break;
       const texts = this.#nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((node) => (node === null ? "" : textOf(node)));
-      this.#chunks[chunk] = texts.join(END);
+      let end = -1;
+      this.#chunks[chunk] = { texts: texts.join(END), ends: Uint32Array.from(texts, ({ length }) => (end += length + 1)) };
       this.#stale.delete(chunk);
     }
     return this.#stale.size;
@@ -49,11 +57,16 @@ export class NameIndex {
   /** All names that fit a query. */
   *matches(query: NameQuery): IterableIterator<NameMatch> {
     this.prepare(Number.POSITIVE_INFINITY);
-    for (const [chunk, texts] of this.#chunks.entries()) {
-      if (texts === null || !query.mayFit(texts)) continue;
-      for (const [i, text] of texts.split(END).entries()) {
-        const score = text === "" ? 0 : query.score(text);
-        const node = score === 0 ? null : this.#nodes[chunk * CHUNK + i];
+    for (const [number, chunk] of this.#chunks.entries()) {
+      if (chunk === null || !query.mayFit(chunk.texts)) continue;
+      let line = 0;
+      let seen = -1;
+      for (const place of query.places(chunk.texts)) {
+        while (chunk.ends[line] < place) line++;
+        if (line === seen) continue;
+        seen = line;
+        const score = query.score(chunk.texts.slice(line === 0 ? 0 : chunk.ends[line - 1] + END.length, chunk.ends[line]));
+        const node = score === 0 ? null : this.#nodes[number * CHUNK + line];
         if (node !== null) yield { node, score };
       }
     }

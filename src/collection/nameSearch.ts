@@ -29,6 +29,8 @@ export function searchText(form: string): string {
 export class NameQuery {
   readonly #words: readonly { readonly word: string; readonly key: string | null }[];
   readonly #whole: string;
+  /** The longest word, which the fewest names have. */
+  readonly #rarest: { readonly word: string; readonly key: string | null };
 
   /** @param query what the reader typed; particles ("al-") do not count beside other words. */
   constructor(query: string) {
@@ -39,6 +41,7 @@ export class NameQuery {
       word,
       key: word.length >= SHORTEST_ROMANIZED ? `~${looseKey(word)}` : null,
     }));
+    this.#rarest = this.#words.reduce((a, b) => (b.word.length > a.word.length ? b : a), { word: "", key: null });
   }
 
   get isEmpty(): boolean {
@@ -48,6 +51,22 @@ export class NameQuery {
   /** Whether one of the names in a text can fit; true does not say that one does. @param texts several of what {@link searchText} gave. */
   mayFit(texts: string): boolean {
     return this.#words.every(({ word, key }) => texts.includes(word) || (key !== null && texts.includes(key)));
+  }
+
+  /** Where in a text names stand that can fit, in order; one name may come several times. @param texts as {@link mayFit} takes them. */
+  *places(texts: string): IterableIterator<number> {
+    const { word, key } = this.#rarest;
+    let asWord = texts.indexOf(word);
+    let asKey = key === null ? -1 : texts.indexOf(key);
+    while (asWord >= 0 || asKey >= 0) {
+      if (asKey < 0 || (asWord >= 0 && asWord < asKey)) {
+        yield asWord;
+        asWord = texts.indexOf(word, asWord + 1);
+      } else {
+        yield asKey;
+        asKey = texts.indexOf(key ?? word, asKey + 1);
+      }
+    }
   }
 
   /**

@@ -9,7 +9,7 @@ export function analystLimits(room: ThreadRoom) {
 
 /** Room for the names of some 80,000 documents. @param losses how often the thread ended before, perhaps for want of room: then it gets more. */
 export function collectionLimits(losses: number) {
-  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1000 * 2 ** losses };
+  return { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 800 * 2 ** losses };
 }
 
 /** What the collection's thread is started with. */

@@ -212,6 +212,19 @@ describe("a search over the collection", () => {
     expect(collection.searchEntities(" ")).toEqual([]);
   });
 
+  it("finds each of hundreds of names, made ready beforehand or not", () => {
+    const syllables = ["bar", "kel", "mor", "sig", "tam", "vik", "wen", "zel"];
+    const surnames = syllables.flatMap((a) => syllables.flatMap((b) => syllables.map((c) => `${a}${b}${c}`)));
+    const documents = Object.fromEntries(surnames.map((name, i) => [`${i}.txt`, [person(`Ann ${name[0].toUpperCase()}${name.slice(1)}`)]]));
+    const [asked, ready] = [collectionNaming(documents), collectionNaming(documents)];
+    while (ready.prepare(1) > 0);
+    for (const name of surnames) {
+      expect(asked.searchEntities(`ann ${name}`).map((found) => found.name.toLowerCase())).toEqual([`ann ${name}`]);
+      expect(ready.searchEntities(name)).toEqual(asked.searchEntities(name));
+    }
+    expect(asked.searchEntities("ann", 1000)).toHaveLength(surnames.length);
+  });
+
   it("filters by type and words, and sorts", () => {
     const names = (request: Parameters<typeof collection.entities>[0]) => collection.entities(request).items.map(({ name }) => name);
     expect(names({ types: ["organization"], sort: "name" })).toEqual(["Port Solheim Union", "Solheim Shipping"]);
