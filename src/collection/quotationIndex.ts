@@ -44,7 +44,7 @@ export interface Utterance {
 /** What is read of an utterance's words. */
 interface Reading {
   readonly text: string;
-  readonly differences: ReadonlySet<VersionDifferenceKind>;
+  readonly differences: readonly VersionDifferenceKind[];
   /** The first version, and those whose speaker has another name. */
   readonly first: QuoteRef;
   readonly rivals: readonly QuoteRef[];
@@ -176,7 +176,7 @@ export class QuotationIndex {
     return {
       id: utterance.id,
       text,
-      differences: KINDS.filter((kind) => differences.has(kind) || (apart && kind === "speaker")),
+      differences: KINDS.filter((kind) => differences.includes(kind) || (apart && kind === "speaker")),
       documents: utterance.documents,
       versions: utterance.versions,
     };
@@ -193,7 +193,7 @@ export class QuotationIndex {
       for (const { kind } of versionDifferences(against.text, quotation.text, 0)) differences.add(kind);
       if (namesDiffer(against.speaker, quotation.speaker)) rivals.push(other);
     }
-    return { text: against.text.slice(0, LONGEST_SHOWN).replace(/\s+/g, " "), differences, first, rivals };
+    return { text: against.text.slice(0, LONGEST_SHOWN).replace(/\s+/g, " "), differences: [...differences], first, rivals };
   }
 
   #speakerId(ref: QuoteRef): string | null {

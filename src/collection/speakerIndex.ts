@@ -31,8 +31,9 @@ interface SourceRef {
   readonly slot: number;
   readonly path: string;
   readonly key: string;
-  /** The numbers of its quotations in the record. */
-  readonly quotes: readonly number[];
+  /** The number of its first quotation in the record. */
+  readonly first: number;
+  readonly statements: number;
   readonly alone: number;
 }
 
@@ -109,14 +110,14 @@ export class SpeakerIndex {
 
   unnamedSources({ aloneOnly = false, ...page }: UnnamedRequest): Page<UnnamedSource> {
     const sources = this.#allSources();
-    return pageOf(aloneOnly ? sources.filter(({ alone }) => alone > 0) : sources, page, ({ slot, path, key, quotes, alone }) => {
-      const { start, end, line, speaker } = this.#documents.recordAt(slot).quoteAt(quotes[0]);
+    return pageOf(aloneOnly ? sources.filter(({ alone }) => alone > 0) : sources, page, ({ slot, path, key, first, statements, alone }) => {
+      const { start, end, line, speaker } = this.#documents.recordAt(slot).quoteAt(first);
       return {
         id: `${path}\n${key}`,
         path,
         words: speaker?.words ?? "",
         first: { path, start, end, line },
-        statements: quotes.length,
+        statements,
         alone,
       };
     });
@@ -183,7 +184,8 @@ export class SpeakerIndex {
         slot,
         path,
         key,
-        quotes,
+        first: quotes[0],
+        statements: quotes.length,
         alone: quotes.filter((quote) => !this.#hasNamed(slot, quote)).length,
       })),
     );
