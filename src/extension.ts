@@ -83,6 +83,8 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     startThread,
     decisionsOf: (uri) => decisions.of(uri),
   });
+  // The thread loads the engine while the rest is built.
+  if (vscode.workspace.textDocuments.some((document) => selection.has(document))) tracker.prepare();
   const features = new LanguageFeatures(store);
   context.subscriptions.push(
     log,
