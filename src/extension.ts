@@ -30,6 +30,7 @@ import { ContextKeys } from "./editor/contextKeys.js";
 import { Decorations } from "./editor/decorations.js";
 import { DocumentTracker } from "./editor/documentTracker.js";
 import { LanguageFeatures } from "./editor/languageFeatures.js";
+import { seemsToHoldDocuments } from "./editor/likelyDocuments.js";
 import { registerLintOnNeed } from "./editor/lintOnNeed.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
@@ -154,5 +155,9 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     return registered;
   });
   tracker.start();
+  seemsToHoldDocuments(selection).then(
+    (holds) => holds && tracker.prepare(),
+    (error: unknown) => log.warn(`The workspace could not be looked through: ${error}`),
+  );
   return { documents: store, sidebar, decisions, secondLook: looks, comments: threads, across: () => across };
 }

@@ -3,7 +3,7 @@ import type { DocumentReader } from "../review/documentStore.js";
 /** Milliseconds after which no document is waited for that has not been opened. */
 const PATIENCE = 1500;
 /** Milliseconds that the document's marks are given to be drawn. */
-const DRAWING = 500;
+const DRAWING = 100;
 
 /**
  * @returns when the first document has its analysis, or soon where none comes: what follows takes nothing from the reader's first look.
