@@ -41,7 +41,7 @@ const FIRST_UNORDERED: Readonly<Record<PairPart | TreePart, number>> = {
 const TELLING_PAIRS: PairSumsOptions = { rounds: 600, rate: 0.1, pairs: 48, fewest: 40, decay: 8, share: 0.5 };
 const RANKING_PAIRS: PairSumsOptions = { rounds: 300, rate: 0.1, pairs: 32, fewest: 30, decay: 8, share: 0.5 };
 const TELLING_TREES: TreesOptions = { trees: 120, leaves: 16, rate: 0.12, fewest: 40, decay: 8, share: 0.5 };
-const RANKING_TREES: TreesOptions = { trees: 60, leaves: 12, rate: 0.15, fewest: 30, decay: 8, share: 0.5 };
+const RANKING_TREES: TreesOptions = { trees: 40, leaves: 8, rate: 0.22, fewest: 30, decay: 8, share: 0.5 };
 
 /** How something is weighed by the values of its features: how that is learned, and what it says when it is read as it was written. */
 export interface Weighing<Written> {

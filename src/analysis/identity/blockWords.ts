@@ -8,7 +8,7 @@ export class BlockWords {
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #lower: readonly string[];
-  readonly #sentences: Int32Array;
+  readonly #sentences: readonly number[];
 
   constructor({ start, block }: PlacedBlock) {
     this.text = block.text;

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
+import { integers } from "../text/arena.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { definedType } from "./definitions.js";
@@ -53,7 +54,9 @@ export class VoteBuffer {
 
   /** The votes gathered, in an array of their own. */
   kept(): BlockVotes {
-    return this.#votes.slice(0, this.#length);
+    const kept = integers(this.#length);
+    for (let i = 0; i < this.#length; i++) kept[i] = this.#votes[i];
+    return kept;
   }
 
   /** @param inCapitals whether the name was found where capitals say little. */

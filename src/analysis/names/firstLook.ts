@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
 import { Decoder } from "./decoder.js";
 import { type BlockVotes, phraseHash, VoteBuffer } from "./evidence.js";
@@ -115,13 +116,13 @@ export class Scorer {
     const { scale } = this.#model;
     let count = 0;
     for (let s = 0; s < stretches.length; s += 2) count += stretches[s + 1] - stretches[s];
-    const scores = new Int16Array(count * L);
+    const scores = shorts(count * L);
     if (this.#labels.length < count) this.#labels = new Uint8Array(count * 2);
     const labels = this.#labels;
     const names: TokenName[] = [];
     const votes = this.#votes;
     votes.start((token) => this.#hashOf(block, reading, token));
-    const hashes = new Int32Array(count);
+    const hashes = integers(count);
     for (let s = 0, at = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;

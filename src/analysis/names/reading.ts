@@ -189,7 +189,7 @@ function findWords(block: Block, store: WordStore, start: number, end: number, s
   }
 }
 
-function sentenceOf(sentences: Int32Array, token: number): number {
+function sentenceOf(sentences: readonly number[], token: number): number {
   let low = 0;
   let high = sentences.length - 1;
   while (low < high) {

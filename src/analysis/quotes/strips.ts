@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { bytes, integers, shorts } from "../text/arena.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
@@ -15,13 +16,14 @@ export interface QuotationPart extends Span {
  */
 export interface Strip {
   readonly count: number;
+  /** One entry for each position; what stands behind the count is nothing. */
   readonly classes: Uint8Array;
   /** The index of the cue word, or -1. */
   readonly cues: Int16Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** Where each sentence begins. The last entry is the count. */
-  readonly sentences: Int32Array;
+  readonly sentences: readonly number[];
   readonly text: string;
   /** The block's tokens, those inside quotations too. */
   readonly classed: ClassedBlock;
@@ -61,16 +63,14 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   const { tokens, text } = block;
   const classed = readClasses(block);
   if (parts.length === 0) {
-    const sentences = new Int32Array(block.sentences.length + 1);
-    sentences.set(block.sentences);
-    sentences[block.sentences.length] = tokens.count;
+    const sentences = [...block.sentences, tokens.count];
     const { classes, cues } = classed;
     return { count: tokens.count, classes, cues, starts: tokens.starts, ends: tokens.ends, sentences, text, classed };
   }
-  const classes = new Uint8Array(tokens.count);
-  const cues = new Int16Array(tokens.count);
-  const starts = new Int32Array(tokens.count);
-  const ends = new Int32Array(tokens.count);
+  const classes = bytes(tokens.count);
+  const cues = shorts(tokens.count);
+  const starts = integers(tokens.count);
+  const ends = integers(tokens.count);
   const sentences: number[] = [];
   let count = 0;
   let part = 0;
@@ -101,11 +101,11 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   sentences.push(count);
   return {
     count,
-    classes: classes.subarray(0, count),
-    cues: cues.subarray(0, count),
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-    sentences: Int32Array.from(sentences),
+    classes,
+    cues,
+    starts,
+    ends,
+    sentences,
     text,
     classed,
   };

@@ -1,3 +1,4 @@
+import { bytes, shorts } from "../text/arena.js";
 import { isUpperAt } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
@@ -173,8 +174,8 @@ function isTitleCase({ tokens, text }: Block): boolean {
 export function readClasses(block: Block): ClassedBlock {
   const { tokens, text, words, sentences } = block;
   const { count, kinds } = tokens;
-  const classes = new Uint8Array(count);
-  const cues = new Int16Array(count).fill(-1);
+  const classes = bytes(count);
+  const cues = shorts(count).fill(-1);
   const titleCase = isTitleCase(block);
   let sentence = 0;
   for (let i = 0; i < count; i++) {

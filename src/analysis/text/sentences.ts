@@ -17,7 +17,7 @@ const CLOSING = "\"'”’»)]}›";
  * @param text the text of one block.
  * @returns the index of the first token of each sentence; the first is 0, empty where there are no tokens.
  */
-export function findSentences(text: string, tokens: Tokens): Int32Array {
+export function findSentences(text: string, tokens: Tokens): readonly number[] {
   const firsts: number[] = tokens.count > 0 ? [0] : [];
   for (let i = 0; i < tokens.count - 1; i++) {
     if (!endsSentence(text, tokens, i)) continue;
@@ -26,7 +26,7 @@ export function findSentences(text: string, tokens: Tokens): Int32Array {
     if (next < tokens.count && startsSentence(text, tokens, i, next)) firsts.push(next);
     i = next - 1;
   }
-  return new Int32Array(firsts);
+  return firsts;
 }
 
 function endsSentence(text: string, tokens: Tokens, i: number): boolean {

@@ -12,7 +12,9 @@ export interface Block {
   readonly words: readonly string[];
   readonly lower: readonly string[];
   /** The index of the first token of each sentence. */
-  readonly sentences: Int32Array;
+  readonly sentences: readonly number[];
+  /** What `memoByBlock` remembers of it. */
+  readonly memos: unknown[];
 }
 
 export interface PlacedBlock {
@@ -30,7 +32,7 @@ export interface SourceText {
 export function readBlock(text: string): Block {
   const tokens = tokenize(text);
   const { exact, lower } = readWords(text, tokens.count, tokens.starts, tokens.ends);
-  return { text, tokens, words: exact, lower, sentences: findSentences(text, tokens) };
+  return { text, tokens, words: exact, lower, sentences: findSentences(text, tokens), memos: [] };
 }
 
 /** The blocks of a group of lines, as it was cut for a usual width. */

@@ -1,4 +1,5 @@
 import abbreviations from "./abbreviations.json" with { type: "json" };
+import { bytes, integers } from "./arena.js";
 import { CharClass, charClass, isWordClass } from "./characters.js";
 import hyphens from "./hyphens.json" with { type: "json" };
 
@@ -50,7 +51,7 @@ function isApostrophe(code: number): boolean {
  * @param text the text of one block.
  */
 export function tokenize(text: string): Tokens {
-  const builder = new TokenBuilder();
+  builder.clear();
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
     const cls = charClass(code);
@@ -70,25 +71,31 @@ export function tokenize(text: string): Tokens {
   return builder.tokens();
 }
 
-/** It ends in one buffer for all three, since what a buffer costs is to be made, not to be long. */
+/** What the tokens of one block after the other are gathered in. */
 class TokenBuilder {
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #kinds: number[] = [];
+  #starts = new Int32Array(256);
+  #ends = new Int32Array(256);
+  #kinds = new Uint8Array(256);
+  #count = 0;
+
+  clear(): void {
+    this.#count = 0;
+  }
 
   add(start: number, end: number, kind: TokenKind): number {
-    this.#starts.push(start);
-    this.#ends.push(end);
-    this.#kinds.push(kind);
+    const at = this.#count++;
+    if (at === this.#starts.length) this.#grow();
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#kinds[at] = kind;
     return end;
   }
 
   tokens(): Tokens {
-    const count = this.#starts.length;
-    const buffer = new ArrayBuffer(count * 9);
-    const starts = new Int32Array(buffer, 0, count);
-    const ends = new Int32Array(buffer, count * 4, count);
-    const kinds = new Uint8Array(buffer, count * 8, count);
+    const count = this.#count;
+    const starts = integers(count);
+    const ends = integers(count);
+    const kinds = bytes(count);
     for (let i = 0; i < count; i++) {
       starts[i] = this.#starts[i];
       ends[i] = this.#ends[i];
@@ -96,7 +103,22 @@ class TokenBuilder {
     }
     return { count, starts, ends, kinds };
   }
+
+  #grow(): void {
+    const length = 2 * this.#count;
+    const starts = new Int32Array(length);
+    const ends = new Int32Array(length);
+    const kinds = new Uint8Array(length);
+    starts.set(this.#starts);
+    ends.set(this.#ends);
+    kinds.set(this.#kinds);
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#kinds = kinds;
+  }
 }
+
+const builder = new TokenBuilder();
 
 /** The 'n' of "rock 'n' roll", which is no quotation. */
 function isBareN(text: string, at: number): boolean {
