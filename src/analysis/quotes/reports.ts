@@ -40,18 +40,22 @@ const LEAST_LIKELY_CUE = 0.2;
 const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline"]);
 const HEADLINES: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
 
-/** What was told of a block's cues. */
+/** What was found in a block. */
 interface KnownBlock {
+  /** The block's place among the document's then. */
+  readonly index: number;
   readonly inHeadline: boolean;
-  readonly likelihoods: readonly number[];
+  /** For each part of a quotation in it, whether that was speech. */
+  readonly spoken: readonly boolean[];
+  readonly reports: readonly Report[];
 }
 
-/** What was told before, by the list of a block's cues: a block that was read before has the same list. */
+/** What was found before, by the list of a block's cues: a block that was read before has the same list. */
 export type ReportMemory = WeakMap<readonly CueReading[], KnownBlock>;
 
 /**
  * Finds reported speech: the candidates that are likely by how the whole was read.
- * @param isSpeech for each quotation. @param known what was told before with the same model; null where nothing is to be kept.
+ * @param isSpeech for each quotation. @param known what was found before with the same model; null where nothing is to be kept.
  */
 export function findReports(
   blocks: readonly BlockReading[],
@@ -60,42 +64,47 @@ export function findReports(
   model: AttributionModel,
   known: ReportMemory | null,
 ): readonly Report[] {
-  const judge = new ReportJudge(model, known);
+  const features = new ValueFeatures(TREE_PARTS.report);
   const reports: Report[] = [];
-  for (const candidate of reportCandidates(blocks, layout, isSpeech)) {
-    const likelihood = judge.likelihoodOf(blocks[candidate.block], candidate);
-    if (likelihood >= leastLikely(blocks[candidate.block], candidate.reading)) addUnlessTwin(reports, { ...candidate, likelihood });
-  }
+  forEachTelling(blocks, layout, (index, inHeadline) => {
+    const block = blocks[index];
+    const before = known?.get(block.cues);
+    if (before && before.inHeadline === inHeadline && isAsSpoken(block.parts, before.spoken, isSpeech)) {
+      for (const report of before.reports) reports.push(before.index === index ? report : { ...report, block: index });
+      return;
+    }
+    const found = reportsIn(block, index, inHeadline, isSpeech, model, features);
+    for (const report of found) reports.push(report);
+    known?.set(block.cues, { index, inHeadline, spoken: block.parts.map(({ quotation }) => isSpeech[quotation]), reports: found });
+  });
   return reports;
 }
 
-/** Tells how likely cues report something. */
-class ReportJudge {
-  readonly #features = new ValueFeatures(TREE_PARTS.report);
-  readonly #model: AttributionModel;
-  readonly #known: ReportMemory | null;
-
-  constructor(model: AttributionModel, known: ReportMemory | null) {
-    this.#model = model;
-    this.#known = known;
-  }
-
-  likelihoodOf(block: BlockReading, { index, inHeadline }: ReportCandidate): number {
-    if (this.#known === null) return this.#judge(block, index, inHeadline);
-    let told = this.#known.get(block.cues);
-    if (told?.inHeadline !== inHeadline) {
-      told = { inHeadline, likelihoods: block.cues.map((cue, i) => (mayReport(cue) ? this.#judge(block, i, inHeadline) : 0)) };
-      this.#known.set(block.cues, told);
-    }
-    return told.likelihoods[index];
-  }
-
-  #judge(block: BlockReading, index: number, inHeadline: boolean): number {
-    const { trees, priors } = this.#model;
-    setReportFeatures(this.#features, block, index, priors, inHeadline);
-    return 1 / (1 + Math.exp(-scoreTrees(trees.report, this.#features)));
-  }
+function isAsSpoken(parts: readonly QuotationPart[], spoken: readonly boolean[], isSpeech: readonly boolean[]): boolean {
+  for (let i = 0; i < parts.length; i++) if (isSpeech[parts[i].quotation] !== spoken[i]) return false;
+  return parts.length === spoken.length;
 }
+
+function reportsIn(
+  block: BlockReading,
+  index: number,
+  inHeadline: boolean,
+  isSpeech: readonly boolean[],
+  { trees, priors }: AttributionModel,
+  features: ValueFeatures,
+): readonly Report[] {
+  const reports: Report[] = [];
+  for (let place = 0; place < block.cues.length; place++) {
+    if (!isCandidate(block, block.cues[place], isSpeech)) continue;
+    setReportFeatures(features, block, place, priors, inHeadline);
+    const likelihood = 1 / (1 + Math.exp(-scoreTrees(trees.report, features)));
+    const reading = block.cues[place];
+    if (likelihood >= leastLikely(block, reading)) addUnlessTwin(reports, { block: index, index: place, reading, inHeadline, likelihood });
+  }
+  return reports.length > 0 ? reports : NO_REPORTS;
+}
+
+const NO_REPORTS: readonly Report[] = [];
 
 function leastLikely(block: BlockReading, reading: CueReading): number {
   if (!isLinesColon(block, reading)) return LEAST_LIKELY;
@@ -113,26 +122,34 @@ function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueRea
   return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;
 }
 
-function mayReport({ likelihood, content }: CueReading): boolean {
-  return content.length > 0 && likelihood >= LEAST_LIKELY_CUE;
+/** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
+function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
+  if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE) return false;
+  return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
 
-/** The cues that may report something, with a content that has no quotation in it that stands for itself. @param isSpeech for each quotation. */
+/** Calls back for the blocks with cues in which somebody may report something, in text order. */
+function forEachTelling(blocks: readonly BlockReading[], { sections }: Layout, call: (index: number, inHeadline: boolean) => void): void {
+  let section = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const { start, cues } = blocks[index];
+    if (cues.length === 0) continue;
+    while (section < sections.length && sections[section].end <= start) section++;
+    const kind = section < sections.length && sections[section].start <= start ? sections[section].kind : "body";
+    if (!SILENT.has(kind)) call(index, HEADLINES.has(kind));
+  }
+}
+
+/** The cues that may report something. @param isSpeech for each quotation. */
 export function reportCandidates(
   blocks: readonly BlockReading[],
   layout: Layout,
   isSpeech: readonly boolean[],
 ): readonly ReportCandidate[] {
-  const { sections } = layout;
   const found: ReportCandidate[] = [];
-  let section = 0;
-  blocks.forEach((block, index) => {
-    while (section < sections.length && sections[section].end <= block.start) section++;
-    const kind = section < sections.length && sections[section].start <= block.start ? sections[section].kind : "body";
-    if (SILENT.has(kind)) return;
-    block.cues.forEach((reading, place) => {
-      if (!mayReport(reading) || (block.parts.length > 0 && holdsSpeech(block, reading, isSpeech))) return;
-      found.push({ block: index, index: place, reading, inHeadline: HEADLINES.has(kind) });
+  forEachTelling(blocks, layout, (block, inHeadline) => {
+    blocks[block].cues.forEach((reading, index) => {
+      if (isCandidate(blocks[block], reading, isSpeech)) found.push({ block, index, reading, inHeadline });
     });
   });
   return found;
@@ -161,10 +178,10 @@ function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart 
   return parts[low]?.start === offset ? parts[low] : null;
 }
 
-/** Adds what is reported; of two cues that claim the same content the likelier is kept. */
+/** Adds what is reported in a block; of two cues that claim the same content the likelier is kept. */
 function addUnlessTwin(reports: Report[], report: Report): void {
   const last = reports[reports.length - 1];
-  if (!last || last.block !== report.block || !areTwins(last.reading, report.reading)) reports.push(report);
+  if (!last || !areTwins(last.reading, report.reading)) reports.push(report);
   else if (report.likelihood > last.likelihood) reports[reports.length - 1] = report;
 }
 
