@@ -15,7 +15,7 @@ const MB = 1_000_000;
 const ROUNDS = 3;
 
 /** How often each engine reads the text before it is measured: by then the compiler has done with what is hot. */
-const WARM_UPS = 4;
+const WARM_UPS = 10;
 /** How many letters are typed before one is measured, and how many are measured. */
 const LETTERS_BEFORE = 100;
 const LETTERS = 100;
