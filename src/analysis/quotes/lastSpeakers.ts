@@ -16,6 +16,10 @@ const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWord
 const FARTHEST_SPEAKER = 300;
 const AFTER_SPEAKER = 0.6;
 const INTRODUCED = 0.8;
+/** What is left of that where the speaker's given name is one of the other gender: the list or the text is wrong. */
+const AGAINST_NAME = 0.7;
+/** So many UTF-16 code units of the paragraph are looked through for others who may be meant. */
+const FARTHEST_OTHER = 600;
 /** The sentence before a quotation, where it ends in a colon. */
 const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
 const LONGEST_LEAD = 160;
@@ -53,10 +57,11 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
       const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
       const from = beginningOf(text, quote, speaker);
       const isGiven = speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, mentions));
-      if (before && (before.entity ? HE : IT).has(small) && isGiven && (before.entity === null || agrees(small, before))) {
+      const share = before ? shareBelieved(text, small, before, speaker.start, mentions) : 0;
+      if (before && (before.entity ? HE : IT).has(small) && isGiven && share > 0) {
         last = { ...before, end: quote.end };
         given = speaker.start;
-        const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
+        const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER * share) / 100;
         const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
         const { start, end } = before.entity ? speaker : before.words;
         return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, confidence, rule } };
@@ -90,6 +95,20 @@ function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): 
 function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span): number {
   if (isUpperAt(text, pronoun.start)) return pronoun.start;
   return kind !== "indirect" && pronoun.start >= end ? start : -1;
+}
+
+/**
+ * How far a pronoun is believed to mean who spoke before, 0..1: against the gender of a given name only where it begins a sentence and
+ * the paragraph has named nobody else, since texts take the one for the other and lists do not know every name from everywhere.
+ * @param from the pronoun's offset.
+ */
+function shareBelieved(text: string, pronoun: string, before: LastSpeaker, from: number, mentions: MentionIndex): number {
+  if (before.entity === null || agrees(pronoun, before)) return 1;
+  if (!isUpperAt(text, from)) return 0;
+  const nearest = Math.max(0, from - FARTHEST_OTHER);
+  const start = nearest + text.slice(nearest, from).lastIndexOf("\n") + 1;
+  const others = mentions.within({ start, end: from }).some(({ entity }) => entity.type === "person" && entity.id !== before.entity);
+  return others ? 0 : AGAINST_NAME;
 }
 
 /** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */

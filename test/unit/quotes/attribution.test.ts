@@ -147,6 +147,16 @@ describe("whose words they are", () => {
     expect(second.speaker?.rule).toContain("spoke last");
   });
 
+  it("gives a pronoun that begins a sentence to who spoke last even against the given name, less sure, where nobody else is named", () => {
+    const alone = "Ada Byron blamed the council for the delay. He said, “You can cross it.”";
+    const second = quotesOf(alone, [entity(alone, "e1", ["Ada Byron"])])[1];
+    expect(second.speaker?.entity).toBe("e1");
+    expect(second.speaker?.confidence).toBeLessThan(0.5);
+    const two = "Hugh Hill left. Ada Byron blamed the council for the delay. He said, “You can cross it.”";
+    const named = quotesOf(two, [entity(two, "e1", ["Ada Byron"]), entity(two, "e2", ["Hugh Hill"])]);
+    expect(named.find(({ kind }) => kind === "direct")?.speaker?.entity).not.toBe("e1");
+  });
+
   it.each([
     ["she", "e1"],
     ["he", null],
