@@ -96,6 +96,11 @@ describe("the analysis of any text", () => {
     );
   }, 60_000);
 
+  it("calls the letter of an answer no name of the one who gives it", () => {
+    const text = "“The river took it,” she said, “and we will take it back.” By Jane Doe\nQ: Why?\nA: Because.\n";
+    checkInvariants(text, analyze(text));
+  });
+
   it("is the same for the same text", () => {
     fc.assert(
       fc.property(anyDocument, (text) => {

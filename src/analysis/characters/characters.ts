@@ -51,7 +51,7 @@ export function withCharacters(
   for (const { person, words, speaker } of spoken.values()) {
     // What names another entity, taken for a place, stays its.
     if (!words || isKnown(person, words) || (person.names.size > 0 && taken.has(words.start))) continue;
-    const kind = /^(?:he|she|i)$/i.test(text.slice(words.start, words.end)) ? "pronoun" : person.names.size > 0 ? "name" : "nominal";
+    const kind = mentionKind(person, text.slice(words.start, words.end));
     const mentions = added.get(person) ?? [];
     added.set(person, mentions);
     // Two quotations may have one "he said" between them.
@@ -188,6 +188,13 @@ function knownMentions(): (person: Person, words: Span) => boolean {
     }
     return low < mentions.length && mentions[low].start < words.end;
   };
+}
+
+/** How words name a person: a transcript's "A" for one who has a name is no name. */
+function mentionKind({ entity, names }: Person, words: string): Mention["kind"] {
+  if (/^(?:he|she|i)$/i.test(words)) return "pronoun";
+  if (entity && words.length === 1 && ![entity.name, ...entity.aliases].includes(words)) return "nominal";
+  return names.size > 0 ? "name" : "nominal";
 }
 
 function withMentions(entity: Entity, more: readonly Mention[]): Entity {
