@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { dataFiles } from "./dataFiles.mjs";
@@ -8,30 +9,44 @@ import { dataFiles } from "./dataFiles.mjs";
  * @returns {Promise<import("esbuild").Metafile>} which files went into it, and how many bytes of each
  */
 export async function bundle(options) {
+  /** @type {Map<string, string>} */
+  const digests = new Map();
   const { metafile } = await build({
     bundle: true,
     platform: "node",
     target: "node20",
     format: "cjs",
     legalComments: "none",
-    plugins: [dataFiles()],
+    plugins: [dataFiles(digests)],
     logLevel: "warning",
     ...options,
     metafile: true,
   });
-  for (const file of Object.keys(metafile.outputs)) if (!file.endsWith(".map")) metafile.outputs[file].bytes = inAscii(file);
+  for (const file of Object.keys(metafile.outputs)) if (!file.endsWith(".map")) metafile.outputs[file].bytes = finish(file, digests);
   return metafile;
+}
+
+/**
+ * Writes a bundle in ASCII, with the digest of its data at its end: what was made by a program is known by the program's bytes, and the
+ * data is a part of it wherever it stands.
+ * @param {string} file
+ * @param {ReadonlyMap<string, string>} digests
+ * @returns {number} the file's bytes
+ */
+function finish(file, digests) {
+  const code = inAscii(readFileSync(file, "utf8"));
+  const data = [...digests].sort(([a], [b]) => (a < b ? -1 : 1)).flat();
+  const ended = data.length > 0 ? `${code}// data ${createHash("sha256").update(data.join(" ")).digest("hex")}\n` : code;
+  writeFileSync(file, ended);
+  return ended.length;
 }
 
 /**
  * Escapes what esbuild leaves of other characters, which is in regular expressions: for the first of them the engine would hold the whole
  * program in two bytes a character, and be twice as long in reading it.
- * @param {string} file
- * @returns {number} the file's bytes
+ * @param {string} code
+ * @returns {string}
  */
-function inAscii(file) {
-  const written = readFileSync(file, "utf8");
-  const code = written.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  if (code !== written) writeFileSync(file, code);
-  return code.length;
+function inAscii(code) {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 
@@ -10,9 +11,10 @@ const FOLDER = "data";
 /**
  * Keeps the analysis's models and long lists out of the code, in files beside the bundle that are read when it is loaded: a program that
  * holds megabytes of data is decoded, hashed and scanned each time it starts, which takes longer than to read the data.
+ * @param {Map<string, string>} digests takes the digest of each file, by its name
  * @returns {import("esbuild").Plugin}
  */
-export function dataFiles() {
+export function dataFiles(digests) {
   return {
     name: "data-files",
     setup({ initialOptions, onLoad }) {
@@ -21,7 +23,9 @@ export function dataFiles() {
       /** @param {string} path */
       const named = (path) => {
         mkdirSync(folder, { recursive: true });
-        return path.split(sep).slice(-2).join("-");
+        const name = path.split(sep).slice(-2).join("-");
+        digests.set(name, createHash("sha256").update(readFileSync(path)).digest("hex"));
+        return name;
       };
       onLoad({ filter: /\.model$/ }, ({ path }) => {
         const name = named(path);

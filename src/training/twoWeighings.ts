@@ -57,11 +57,7 @@ export function byPairs(part: PairPart): Weighing<WrittenPairSums> {
     ranking: (choices) => trainPairSums(ranking(choices), sizes, isOrdered(part, sizes), RANKING_PAIRS),
     reader: (written) => {
       const sums = readPairSums(written, sizes);
-      const features = new ValueFeatures(sizes);
-      return (values) => {
-        features.values.set(values);
-        return sumPairs(sums, features);
-      };
+      return byValues(sizes, (features) => sumPairs(sums, features));
     },
   };
 }
@@ -73,12 +69,17 @@ export function byTrees(part: TreePart): Weighing<WrittenTrees> {
     ranking: (choices) => trainTrees(ranking(choices), sizes, isOrdered(part, sizes), RANKING_TREES),
     reader: (written) => {
       const trees = readTrees(written, sizes);
-      const features = new ValueFeatures(sizes);
-      return (values) => {
-        features.values.set(values);
-        return scoreTrees(trees, features);
-      };
+      return byValues(sizes, (features) => scoreTrees(trees, features));
     },
+  };
+}
+
+/** What is told of features, asked with their values. */
+function byValues(sizes: readonly number[], score: (features: ValueFeatures) => number): (values: Uint8Array) => number {
+  const features = new ValueFeatures(sizes);
+  return (values) => {
+    features.values.set(values);
+    return score(features);
   };
 }
 

@@ -190,11 +190,11 @@ function knownMentions(): (person: Person, words: Span) => boolean {
   };
 }
 
-/** How words name a person: a transcript's "A" for one who has a name is no name. */
+/** How words mean a person: what is none of the forms of an entity's name names nobody, as the "A" of an answer. */
 function mentionKind({ entity, names }: Person, words: string): Mention["kind"] {
   if (/^(?:he|she|i)$/i.test(words)) return "pronoun";
-  if (entity && words.length === 1 && ![entity.name, ...entity.aliases].includes(words)) return "nominal";
-  return names.size > 0 ? "name" : "nominal";
+  const isName = entity ? [entity.name, ...entity.aliases].includes(words.replace(/\s+/g, " ")) : names.size > 0;
+  return isName ? "name" : "nominal";
 }
 
 function withMentions(entity: Entity, more: readonly Mention[]): Entity {

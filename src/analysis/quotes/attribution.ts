@@ -32,7 +32,7 @@ export class AttributionMemory {
 /** What was chosen and made before. */
 class MadeMemory {
   readonly choices: ChoiceMemory = new WeakMap();
-  readonly likelihoods: ReportMemory = new WeakMap();
+  readonly found: ReportMemory = new WeakMap();
   /** The quotations in marks, by the strip they stand in and their position there. */
   readonly marked = new WeakMap<Strip, Map<number, KnownMarked>>();
   readonly reports = new WeakMap<CueReading, KnownReport>();
@@ -67,7 +67,7 @@ export function attributeQuotes(
   quotations.forEach((quotation, i) => {
     if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions, made));
   });
-  for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.likelihoods ?? null))
+  for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null))
     add(reportQuote(source, blocks[report.block], report, mentions, made));
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);

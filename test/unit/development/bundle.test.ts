@@ -39,6 +39,16 @@ describe("bundle", () => {
     expect(code).not.toContain("rd2999");
   });
 
+  it("is another program where only the data beside it is another, and the same where nothing is", async () => {
+    const made = async (model: Uint8Array): Promise<string> => {
+      await bundled({ "entry.js": `export { default as model } from "./names/a.model";`, "names/a.model": model });
+      return readFileSync(outfile, "utf8");
+    };
+    const first = await made(Uint8Array.of(1, 2, 3));
+    expect(await made(Uint8Array.of(1, 2, 4))).not.toBe(first);
+    expect(await made(Uint8Array.of(1, 2, 3))).toBe(first);
+  });
+
   it("writes ASCII alone, and what it writes means the same", async () => {
     const program = await bundled({
       "entry.js": `
