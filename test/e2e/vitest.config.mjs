@@ -11,6 +11,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // What a window shows is waited for as long as a slow machine takes: the second that polling has by itself would assert a time.
+    expect: { poll: { timeout: 30_000 } },
     // Setting up code-server is a long way; it is done once, before the first test's clock runs.
     globalSetup: ["test/e2e/provideVsCode.mjs"],
   },
