@@ -60,10 +60,21 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
       await input.waitFor();
       await input.fill(`:${line}:${column}`, { timeout: 3000 });
     };
-    // What a click before it still sets in motion may close the input again: then it is asked for once more.
-    await ask().catch(ask);
-    await press("Enter");
-    await input.waitFor({ state: "hidden" });
+    const arrived = page.locator("#status\\.editor\\.selection").filter({ hasText: new RegExp(`^Ln ${line},`) });
+    // What a click before it still sets in motion may close the input again, or take Enter before the line was read: then it is asked for again.
+    for (let tries = 0; tries < 5; tries++) {
+      await ask().catch(ask);
+      await press("Enter");
+      await input.waitFor({ state: "hidden" });
+      if (
+        await arrived.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
+    throw new Error(`The cursor does not go to line ${line}.`);
   };
 
   /** @param {string} title a command as the palette words it, with its category: "Source Review: Go to Entity…" */
