@@ -1,6 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { countryOfPeople } from "./countryForms.js";
-import { findPersons } from "./nameKinds.js";
 import type { NameMention } from "./nameMentions.js";
 import { linkOthers } from "./otherLinks.js";
 import { linkPersons } from "./personLinks.js";
@@ -37,9 +36,12 @@ export interface JoinedNames {
   readonly names: readonly LinkedName[];
 }
 
-/** Joins name mentions into entities, in the order of their first mention. @param mentions in text order. */
-export function joinNames(mentions: readonly NameMention[]): JoinedNames {
-  const isPerson = findPersons(mentions);
+/**
+ * Joins name mentions into entities, in the order of their first mention.
+ * @param mentions in text order.
+ * @param isPerson for each mention, whether it names a person.
+ */
+export function joinNames(mentions: readonly NameMention[], isPerson: readonly boolean[]): JoinedNames {
   const personLinks = linkPersons(mentions.filter((_, i) => isPerson[i]));
   const otherLinks = linkOthers(mentions.filter((_, i) => !isPerson[i]));
   const numbersOf = { person: new Int32Array(personLinks.count).fill(-1), other: new Int32Array(otherLinks.count).fill(-1) };
@@ -64,13 +66,18 @@ export function joinNames(mentions: readonly NameMention[]): JoinedNames {
   const related = relatedEntities(namesOf);
   const entities = namesOf.map(({ isPerson, names }, i): NamedEntity => {
     const { name, aliases } = surfaces(names);
-    const type = isPerson ? "person" : voteType(names);
+    const type = typeOf(isPerson, names);
     return { type, name, aliases, related: related.get(i) ?? NONE_RELATED, traits: traitsOf(type, names), names };
   });
   return { entities, names };
 }
 
 const NONE_RELATED: readonly number[] = [];
+
+/** The type of an entity with these names, at least one. */
+export function typeOf(isPerson: boolean, names: readonly LinkedName[]): EntityType {
+  return isPerson ? "person" : voteType(names);
+}
 
 /** The label with the most weight among those that are no person. */
 function voteType(names: readonly LinkedName[]): EntityType {

@@ -76,11 +76,21 @@ export function entityNumber(id: string): number {
   return Number(id.slice(1)) - 1;
 }
 
+/** The names and references of an entity in text order; each of the two is so already. */
 function mentionsOf({ names }: NamedEntity, references: readonly ResolvedReference[]): readonly Mention[] {
-  const named = names.map(nameMention);
-  if (references.length === 0) return named;
-  const referring = references.map(({ start, end, kind, confidence }): Mention => ({ start, end, kind, confidence }));
-  return [...named, ...referring].sort((a, b) => a.start - b.start);
+  const mentions: Mention[] = [];
+  let next = 0;
+  for (const name of names) {
+    for (; next < references.length && references[next].start < name.mention.start; next++)
+      mentions.push(referringMention(references[next]));
+    mentions.push(nameMention(name));
+  }
+  for (; next < references.length; next++) mentions.push(referringMention(references[next]));
+  return mentions;
+}
+
+function referringMention({ start, end, kind, confidence }: ResolvedReference): Mention {
+  return { start, end, kind, confidence };
 }
 
 function nameMention({ mention: { start, end }, confidence }: LinkedName): Mention {

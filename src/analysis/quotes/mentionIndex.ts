@@ -101,7 +101,9 @@ const MOST_SEARCHED = 16;
 /** The indices of spans in text order, of those that begin together the longest first. Numbers are sorted faster than objects. */
 function sortedOrder(spans: readonly Span[]): Int32Array {
   const count = spans.length;
-  const keys = Float64Array.from(spans, ({ start }, i) => start * count + i).sort();
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) keys[i] = spans[i].start * count + i;
+  keys.sort();
   const order = new Int32Array(count);
   for (let i = 0; i < count; i++) {
     const index = keys[i] % count;
