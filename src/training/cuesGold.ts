@@ -1,8 +1,8 @@
 import { CUE_WORDS } from "../analysis/quotes/cueLexicon.js";
-import { type CuePriors, PRIOR_STEPS, SETTINGS, settingOf } from "../analysis/quotes/cuePriors.js";
+import { type CuePriors, PRIOR_STEPS } from "../analysis/quotes/cuePriors.js";
+import { CUE_SETTINGS } from "../analysis/quotes/cueSetting.js";
 import type { BlockReading } from "../analysis/quotes/readings.js";
 import type { Strip } from "../analysis/quotes/strips.js";
-import { WordClass } from "../analysis/quotes/wordClasses.js";
 import type { CorpusDocument, CorpusQuote } from "./corpora.js";
 import { overlap } from "./quotesGold.js";
 
@@ -24,8 +24,8 @@ export interface GoldBlock {
 const ALL = 0;
 const MARKED = 1;
 const ALL_IN = 2;
-const MARKED_IN = ALL_IN + SETTINGS;
-const NEAR = MARKED_IN + SETTINGS;
+const MARKED_IN = ALL_IN + CUE_SETTINGS;
+const NEAR = MARKED_IN + CUE_SETTINGS;
 const FAR = NEAR + 1;
 const LEFT = NEAR + 2;
 const COLUMNS = LEFT + 1;
@@ -42,7 +42,7 @@ export function countCues(reading: BlockReading, document: CorpusDocument, count
   const { strip } = reading;
   forEachCue(reading, (position, word) => {
     const row = word * COLUMNS;
-    const setting = settingOf(position + 1 < strip.count ? strip.classes[position + 1] : WordClass.Edge);
+    const setting = strip.settings[position];
     counts[row + ALL]++;
     counts[row + ALL_IN + setting]++;
     const quote = markedBy(reading, document.quotes, position);
@@ -59,14 +59,26 @@ function contentPlace(text: string, { spans }: CorpusQuote, cueEnd: number): num
   return text.slice(cueEnd, Math.min(first, cueEnd + 80)).trim().length > 2 ? FAR : NEAR;
 }
 
+/** As if so many more places of a word had been seen, in which all forms of its lemma are cues as often as anywhere. */
+const LIKE_ITS_LEMMA = 4;
+/** The same for one setting: as often as the word and the setting let expect. */
+const LIKE_THE_SETTING = 4;
+
 /** The priors by the counts; what one document has of them can be left out, so that a model does not learn from what it will not have. */
 export function priorsOf(counts: CueCounts, without: CueCounts | null): CuePriors {
   const count = (word: number, column: number): number =>
     counts[word * COLUMNS + column] - (without ? without[word * COLUMNS + column] : 0);
-  const share = (word: number): number => (count(word, MARKED) + 0.4) / (count(word, ALL) + 2);
+  const lifts = liftsOf(count);
+  const ofLemma = sharesOfLemmas(count);
+  const share = (word: number): number => (count(word, MARKED) + LIKE_ITS_LEMMA * ofLemma(word)) / (count(word, ALL) + LIKE_ITS_LEMMA);
+  const expected = (word: number, setting: number): number => 1 / (1 + Math.exp(-logit(share(word)) - lifts[setting]));
   return {
     overall: (word) => stepOf(share(word)),
-    inSetting: (word, setting) => stepOf((count(word, MARKED_IN + setting) + 3 * share(word)) / (count(word, ALL_IN + setting) + 3)),
+    inSetting: (word, setting) =>
+      stepOf(
+        (count(word, MARKED_IN + setting) + LIKE_THE_SETTING * expected(word, setting)) /
+          (count(word, ALL_IN + setting) + LIKE_THE_SETTING),
+      ),
     habit: (word) => {
       const right = count(word, NEAR) + count(word, FAR);
       const left = (count(word, LEFT) + 1) / (right + count(word, LEFT) + 4);
@@ -74,6 +86,36 @@ export function priorsOf(counts: CueCounts, without: CueCounts | null): CuePrior
       return quarter(left) * 4 + quarter(far);
     },
   };
+}
+
+type Count = (word: number, column: number) => number;
+
+/** How much likelier a word is a cue in each setting than anywhere, as a difference of logarithms of odds. */
+function liftsOf(count: Count): readonly number[] {
+  const total = (column: number): number => CUE_WORDS.reduce((sum, { index }) => sum + count(index, column), 0);
+  const anywhere = logit((total(MARKED) + 1) / (total(ALL) + 4));
+  return Array.from({ length: CUE_SETTINGS }, (_, setting) => {
+    return logit((total(MARKED_IN + setting) + 1) / (total(ALL_IN + setting) + 4)) - anywhere;
+  });
+}
+
+/** How often the forms of a word's lemma are cues. */
+function sharesOfLemmas(count: Count): (word: number) => number {
+  const sums = new Map<string, { marked: number; all: number }>();
+  for (const { index, lemma } of CUE_WORDS) {
+    const sum = sums.get(lemma) ?? { marked: 0, all: 0 };
+    sum.marked += count(index, MARKED);
+    sum.all += count(index, ALL);
+    sums.set(lemma, sum);
+  }
+  return (word) => {
+    const { marked, all } = sums.get(CUE_WORDS[word].lemma) ?? { marked: 0, all: 0 };
+    return (marked + 0.4) / (all + 2);
+  };
+}
+
+function logit(share: number): number {
+  return Math.log(share / (1 - share));
 }
 
 const STEP_BOUNDS = [0.02, 0.05, 0.09, 0.14, 0.2, 0.28, 0.38, 0.5, 0.65, 0.8, 0.9];

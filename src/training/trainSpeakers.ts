@@ -1,19 +1,19 @@
 // Learns the weights by which attributions are read; npm run train:speakers runs it after the verb forms.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type AttributionModel, MODEL_PARTS, PAIR_PARTS, TREE_PARTS, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
+import { type AttributionModel, TREE_PARTS, type WrittenModel } from "../analysis/quotes/attributionModelForm.js";
 import { writePriors } from "../analysis/quotes/cuePriors.js";
 import { createScratch } from "../analysis/quotes/cueReading.js";
-import { sumOf, writeWeights } from "../analysis/quotes/linearModel.js";
-import { readPairSums } from "../analysis/quotes/pairSums.js";
+import { writeWeights } from "../analysis/quotes/linearModel.js";
 import { type BlockReading, readUnreadBlocks } from "../analysis/quotes/readings.js";
-import { NO_TREES, readTrees } from "../analysis/quotes/trees.js";
+import { readTrees } from "../analysis/quotes/trees.js";
 import { DEFAULT_CORPORA, readCorpus } from "./corpora.js";
 import { addCueChoices, type CueChoices, emptyChoices } from "./cuesChoices.js";
 import { type CueCounts, countCues, emptyCounts, matchCues, priorsOf } from "./cuesGold.js";
 import { addReportExamples, addSpeakerChoices, addSpeechChoices } from "./quotesChoices.js";
 import { type QuotesDocument, readQuotesDocument } from "./quotesGold.js";
-import { byPairs, byTrees, trainTelling, trainTwice, trainWeights } from "./twoWeighings.js";
+import { learnReading } from "./readingTraining.js";
+import { byTrees, trainTelling, trainTwice, trainWeights, type WeighedChoice } from "./twoWeighings.js";
 
 const MODEL_FILE = join("src", "analysis", "quotes", "attributionModel.json");
 const SOURCE =
@@ -53,13 +53,33 @@ function cueChoices(documents: readonly ReadDocument[], counts: CueCounts, own: 
   return choices;
 }
 
-function choicesOf<T>(
-  documents: readonly QuotesDocument[],
-  model: AttributionModel,
-  add: (document: QuotesDocument, model: AttributionModel, choices: T[]) => void,
-): readonly T[] {
+function together({ cue, source, start, end }: CueChoices, others: CueChoices): CueChoices {
+  return {
+    cue: [...cue, ...others.cue],
+    source: [...source, ...others.source],
+    start: [...start, ...others.start],
+    end: [...end, ...others.end],
+  };
+}
+
+type Add<T> = (document: QuotesDocument, model: AttributionModel, choices: T[]) => void;
+
+function choicesOf<T>(documents: readonly QuotesDocument[], model: AttributionModel, add: Add<T>): readonly T[] {
   const choices: T[] = [];
   for (const document of documents) add(document, model, choices);
+  return choices;
+}
+
+/** A half of the documents, and a model that the other half taught: by one of its own they would be read better than a new text is. */
+interface Half {
+  readonly documents: readonly ReadDocument[];
+  readonly model: AttributionModel;
+}
+
+/** @param counts of all documents; what a document has of them itself is left out when it is read. */
+function choicesOfHalf<T>({ documents, model }: Half, counts: CueCounts, add: Add<T>): readonly T[] {
+  const choices: T[] = [];
+  for (const document of documents) add(document, { ...model, priors: priorsOf(counts, document.counts) }, choices);
   return choices;
 }
 
@@ -73,58 +93,51 @@ function readNovels(corpora: string): readonly QuotesDocument[] {
   return [...novels, ...set].map(readQuotesDocument);
 }
 
+function withSpeakers(model: AttributionModel, choices: readonly WeighedChoice[]): AttributionModel {
+  const { weights, second } = trainTwice("speaker", choices, undefined, byTrees("speaker"));
+  return {
+    ...model,
+    weights: { ...model.weights, speaker: weights },
+    trees: { ...model.trees, speaker: readTrees(second, TREE_PARTS.speaker) },
+  };
+}
+
 function main(corpora: string): void {
   const documents = read(corpora, "measure/polnear.train");
   const held = read(corpora, "measure/polnear.dev");
+  const novels = readNovels(corpora);
   const counts = addAll(documents);
-  const learned = cueChoices(documents, counts, true);
-  const heldChoices = cueChoices(held, counts, false);
   const priors = priorsOf(counts, null);
-  const cue = trainTelling("cue", learned.cue, heldChoices.cue, byPairs("cue"));
-  const source = trainTwice("source", learned.source, heldChoices.source, byPairs("source"));
-  const start = trainTwice("start", learned.start, heldChoices.start, byTrees("start"));
-  const end = trainTwice("end", learned.end, heldChoices.end, byTrees("end"));
-  const noWeights = { speaker: new Float32Array(sumOf(MODEL_PARTS.speaker)), quotation: new Float32Array(sumOf(MODEL_PARTS.quotation)) };
-  const reader: AttributionModel = {
-    weights: { source: source.weights, start: start.weights, end: end.weights, ...noWeights },
-    pairs: {
-      cue: readPairSums(cue, PAIR_PARTS.cue),
-      source: readPairSums(source.second, PAIR_PARTS.source),
-    },
-    trees: {
-      start: readTrees(start.second, TREE_PARTS.start),
-      end: readTrees(end.second, TREE_PARTS.end),
-      speaker: NO_TREES,
-      report: NO_TREES,
-    },
-    priors,
-  };
-  const spoken = choicesOf([...documents, ...readNovels(corpora)], reader, addSpeakerChoices);
-  const speaker = trainTwice("speaker", spoken, choicesOf(held, reader, addSpeakerChoices), byTrees("speaker"));
+  const parted = [0, 1].map((own) => documents.filter((_, i) => i % 2 === own));
+  const taught = parted.map((half) => cueChoices(half, counts, true));
+  const reading = learnReading(together(taught[0], taught[1]), cueChoices(held, counts, false), priors);
+  const halves = parted.map((half, own): Half => ({ documents: half, model: learnReading(taught[1 - own], null, priors).model }));
+  const told = choicesOf(novels, reading.model, addSpeakerChoices);
+  const spoken = halves.map((half) => choicesOfHalf(half, counts, addSpeakerChoices));
+  const speaker = trainTwice("speaker", [...spoken.flat(), ...told], choicesOf(held, reading.model, addSpeakerChoices), byTrees("speaker"));
   const ranked: AttributionModel = {
-    ...reader,
-    weights: { ...reader.weights, speaker: speaker.weights },
-    trees: { ...reader.trees, speaker: readTrees(speaker.second, TREE_PARTS.speaker) },
+    ...reading.model,
+    weights: { ...reading.model.weights, speaker: speaker.weights },
+    trees: { ...reading.model.trees, speaker: readTrees(speaker.second, TREE_PARTS.speaker) },
   };
-  const quotation = trainWeights("quotation", choicesOf(documents, ranked, addSpeechChoices), choicesOf(held, ranked, addSpeechChoices));
-  const telling: AttributionModel = { ...ranked, weights: { ...ranked.weights, quotation } };
+  const rankedHalves = halves.map((half, own): Half => ({ ...half, model: withSpeakers(half.model, [...spoken[1 - own], ...told]) }));
+  const quotation = trainWeights(
+    "quotation",
+    rankedHalves.flatMap((half) => choicesOfHalf(half, counts, addSpeechChoices)),
+    choicesOf(held, ranked, addSpeechChoices),
+  );
+  const telling = (model: AttributionModel): AttributionModel => ({ ...model, weights: { ...model.weights, quotation } });
   const report = trainTelling(
     "report",
-    choicesOf(documents, telling, addReportExamples),
-    choicesOf(held, telling, addReportExamples),
+    rankedHalves.flatMap((half) => choicesOfHalf({ ...half, model: telling(half.model) }, counts, addReportExamples)),
+    choicesOf(held, telling(ranked), addReportExamples),
     byTrees("report"),
   );
   const written: WrittenModel = {
     source: SOURCE,
-    weights: {
-      source: writeWeights(source.weights),
-      start: writeWeights(start.weights),
-      end: writeWeights(end.weights),
-      speaker: writeWeights(speaker.weights),
-      quotation: writeWeights(quotation),
-    },
-    pairs: { cue, source: source.second },
-    trees: { start: start.second, end: end.second, speaker: speaker.second, report },
+    weights: { ...reading.weights, speaker: writeWeights(speaker.weights), quotation: writeWeights(quotation) },
+    pairs: reading.pairs,
+    trees: { ...reading.trees, speaker: speaker.second, report },
     priors: writePriors(priors),
   };
   writeFileSync(MODEL_FILE, `${JSON.stringify(written, null, 2)}\n`);

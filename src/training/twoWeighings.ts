@@ -87,24 +87,25 @@ function isOrdered(part: PairPart | TreePart, sizes: readonly number[]): readonl
   return sizes.map((_, feature) => feature < FIRST_UNORDERED[part]);
 }
 
-/** Trains what tells by itself whether something is so, and says how well it does. @param held what is not learned from. */
+/** Trains what tells by itself whether something is so, and says how well it does. @param held what is not learned from; undefined to say nothing. */
 export function trainTelling<Written>(
   part: PairPart | TreePart,
   examples: readonly Example[],
-  held: readonly Example[],
+  held: readonly Example[] | undefined,
   weighing: Weighing<Written>,
 ): Written {
   const written = weighing.telling(examples);
   const score = weighing.reader(written);
   const right = (some: readonly Example[]): string =>
     ((100 * some.filter(({ values, is }) => score(values) > 0 === is).length) / Math.max(1, some.length)).toFixed(1);
-  console.log(`${part}: ${examples.length} choices, right on them ${right(examples)} %, on polnear.dev ${right(held)} %`);
+  if (held) console.log(`${part}: ${examples.length} choices, right on them ${right(examples)} %, on polnear.dev ${right(held)} %`);
   return written;
 }
 
-/** Trains weights, rounded as they are written, and says how well they do. */
-export function trainWeights(part: ModelPart, choices: readonly Choice[], held: readonly Choice[]): Float32Array {
+/** Trains weights, rounded as they are written, and says how well they do. @param held what is not learned from; undefined to say nothing. */
+export function trainWeights(part: ModelPart, choices: readonly Choice[], held: readonly Choice[] | undefined): Float32Array {
   const weights = rounded(part, choices);
+  if (!held) return weights;
   console.log(
     `${part}: ${choices.length} choices, right on them ${accuracy(choices, weights).toFixed(1)} %, on polnear.dev ${accuracy(held, weights).toFixed(1)} %`,
   );
@@ -124,7 +125,7 @@ function rounded(part: ModelPart, choices: readonly Choice[]): Float32Array {
 export function trainTwice<Written>(
   part: ModelPart,
   choices: readonly WeighedChoice[],
-  held: readonly WeighedChoice[],
+  held: readonly WeighedChoice[] | undefined,
   weighing: Weighing<Written>,
 ): { readonly weights: Float32Array; readonly second: Written } {
   const weights = trainWeights(part, choices, held);
@@ -140,6 +141,7 @@ export function trainTwice<Written>(
     .map((choice) => shortlisted(choice, crossed[half.get(choice.document) ?? 0], shortlist))
     .filter(({ candidates, right }) => right.length > 0 && candidates.length > 1);
   const second = weighing.ranking(examples);
+  if (!held) return { weights, second };
   const score = weighing.reader(second);
   const right = held.filter((choice) => {
     const { candidates, right } = shortlisted(choice, weights, shortlist);

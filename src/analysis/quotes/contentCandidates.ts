@@ -146,6 +146,10 @@ function breaksClause(wordClass: WordClass): boolean {
     case WordClass.That:
     case WordClass.To:
     case WordClass.Preposition:
+    case WordClass.By:
+    case WordClass.With:
+    case WordClass.About:
+    case WordClass.Particle:
     case WordClass.Time:
     case WordClass.OpenBracket:
     case WordClass.Ing:

@@ -1,7 +1,7 @@
 import { ContentSide, type ContentStart } from "./contentCandidates.js";
 import { CUE_CLASSES } from "./cueLexicon.js";
 import { type CuePlace, classAt } from "./cuePlace.js";
-import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
+import { type CuePriors, PRIOR_STEPS } from "./cuePriors.js";
 import { MARGINS, SHORTLIST } from "./shortlist.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { Counted } from "./stripCounts.js";
@@ -69,7 +69,7 @@ export function setStartSecondFeatures(
   features.set(f++, side);
   features.set(f++, isNone ? 0 : isAfter ? start - verb.end : groupStart - start);
   features.set(f++, priors.overall(word));
-  features.set(f++, priors.inSetting(word, settingOf(classAt(place, cue + 1))));
+  features.set(f++, priors.inSetting(word, strip.settings[cue]));
   features.set(f++, habit >> 2);
   features.set(f++, habit & 3);
   features.set(f++, groupStart === from ? 1 : 0);
@@ -178,7 +178,7 @@ export function setEndSecondFeatures(
 /** The step of the prior of the cue word at a position; 0 where there is none. */
 function priorAt(place: CuePlace, at: number, priors: CuePriors): number {
   const word = place.strip.cues[at];
-  return word < 0 ? 0 : priors.inSetting(word, settingOf(classAt(place, at + 1)));
+  return word < 0 ? 0 : priors.inSetting(word, place.strip.settings[at]);
 }
 
 function sideOf(source: SourceCandidate | null): number {

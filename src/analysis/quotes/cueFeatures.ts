@@ -1,6 +1,7 @@
 import { CUE_CLASSES } from "./cueLexicon.js";
 import { type CuePlace, classAt } from "./cuePlace.js";
-import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
+import { type CuePriors, PRIOR_STEPS } from "./cuePriors.js";
+import { CUE_SETTINGS } from "./cueSetting.js";
 import type { ValueFeatures } from "./valueFeatures.js";
 import { AUXILIARIES } from "./verbGroup.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
@@ -30,6 +31,7 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
   AUXILIARIES,
   5,
   2,
+  CUE_SETTINGS,
   C,
   C,
   C,
@@ -57,7 +59,7 @@ export function setCueFeatures(features: ValueFeatures, place: CuePlace, priors:
   for (let at = from; at < to; at++) {
     if (strip.classes[at] === WordClass.Quotation) quotations++;
     if (strip.cues[at] < 0 || at === cue) continue;
-    const other = priors.inSetting(strip.cues[at], settingOf(classAt(place, at + 1)));
+    const other = priors.inSetting(strip.cues[at], strip.settings[at]);
     if (at < cue) {
       if (other < earlier) continue;
       earlier = other;
@@ -69,7 +71,7 @@ export function setCueFeatures(features: ValueFeatures, place: CuePlace, priors:
   }
   let f = 0;
   features.set(f++, priors.overall(word));
-  features.set(f++, priors.inSetting(word, settingOf(classAt(place, cue + 1))));
+  features.set(f++, priors.inSetting(word, strip.settings[cue]));
   features.set(f++, habit >> 2);
   features.set(f++, habit & 3);
   features.set(f++, verb.end - verb.start);
@@ -85,6 +87,7 @@ export function setCueFeatures(features: ValueFeatures, place: CuePlace, priors:
   features.set(f++, verb.auxiliary);
   features.set(f++, quotationPlace(place));
   features.set(f++, verb.negated ? 1 : 0);
+  features.set(f++, strip.settings[cue]);
   for (let at = verb.start - 4; at < verb.start; at++) features.set(f++, classAt(place, at));
   for (let at = cue + 1; at <= cue + 5; at++) features.set(f++, classAt(place, at));
 }

@@ -1,11 +1,8 @@
 import { CUE_WORDS } from "./cueLexicon.js";
-import { WordClass } from "./wordClasses.js";
+import { CUE_SETTINGS, type CueSetting } from "./cueSetting.js";
 
 /** How often a word was a cue where it stood, on this many steps. */
 export const PRIOR_STEPS = 12;
-
-/** The kinds of words that can follow a cue. */
-export const SETTINGS = 6;
 
 /** How often what is said stands before the cue, on four steps, and how often behind an object ("told reporters that"), on four. */
 export const HABITS = 16;
@@ -14,51 +11,13 @@ export const HABITS = 16;
 export interface CuePriors {
   /** The step of how often the word is a cue. */
   overall(word: number): number;
-  /** The same for the places with one kind of word behind it. */
-  inSetting(word: number, setting: number): number;
+  /** The same for the places with one shape of what stands behind it. */
+  inSetting(word: number, setting: CueSetting): number;
   /** Where what it reports stands. */
   habit(word: number): number;
 }
 
-/** The kind of the word behind a cue: 0 a clause or quotation, 1 a noun phrase, 2 to, 3 a preposition, 4 the clause's end, 5 other. */
-export function settingOf(next: WordClass): number {
-  switch (next) {
-    case WordClass.That:
-    case WordClass.Who:
-    case WordClass.Subordinator:
-    case WordClass.Quotation:
-    case WordClass.Colon:
-      return 0;
-    case WordClass.He:
-    case WordClass.They:
-    case WordClass.It:
-    case WordClass.ObjectPronoun:
-    case WordClass.Possessive:
-    case WordClass.Determiner:
-    case WordClass.Capital:
-    case WordClass.Number:
-    case WordClass.Person:
-    case WordClass.Plural:
-      return 1;
-    case WordClass.To:
-      return 2;
-    case WordClass.Of:
-    case WordClass.For:
-    case WordClass.Preposition:
-      return 3;
-    case WordClass.Comma:
-    case WordClass.Stop:
-    case WordClass.Edge:
-    case WordClass.Dash:
-    case WordClass.Coordinator:
-    case WordClass.But:
-      return 4;
-    default:
-      return 5;
-  }
-}
-
-const COLUMNS = 1 + SETTINGS + 1;
+const COLUMNS = 1 + CUE_SETTINGS + 1;
 
 /**
  * Reads priors as they are written: for each word one sign for the overall prior, one for each setting, one for the habit, in base 36.
@@ -79,7 +38,7 @@ export function readPriors(written: string): CuePriors {
 /** Writes priors as `readPriors` reads them. */
 export function writePriors(priors: CuePriors): string {
   return CUE_WORDS.map((_, word) => {
-    const settings = Array.from({ length: SETTINGS }, (__, setting) => priors.inSetting(word, setting));
+    const settings = Array.from({ length: CUE_SETTINGS }, (__, setting) => priors.inSetting(word, setting));
     return [priors.overall(word), ...settings, priors.habit(word)].map((step) => step.toString(36)).join("");
   }).join("");
 }

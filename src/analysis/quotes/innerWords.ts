@@ -1,7 +1,7 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { endingOf } from "./endings.js";
-import { type ClassedBlock, WordClass } from "./wordClasses.js";
+import { type ClassedBlock, isOpenClass, WordClass } from "./wordClasses.js";
 
 /** What the words inside a quotation are like. */
 export interface InnerWords {
@@ -47,11 +47,13 @@ export function readInnerWords({ tokens, text }: Block, { classes }: ClassedBloc
     words++;
     if (
       (wordClass >= WordClass.He && wordClass <= WordClass.ObjectPronoun) ||
+      wordClass === WordClass.Speaker ||
+      wordClass === WordClass.Reflexive ||
       (wordClass >= WordClass.Modal && wordClass <= WordClass.Negation)
     )
       grammar++;
     if (isUpper) capitals++;
-    else if (wordClass >= WordClass.Ing || wordClass === WordClass.Lower || wordClass === WordClass.Adverb) open++;
+    else if (isOpenClass(wordClass)) open++;
   }
   const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
   return { words, capitals: share, stops, ending: ENDING_KINDS[endingOf(text, start, end)], first, firstUpper, grammar };

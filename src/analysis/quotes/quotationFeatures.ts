@@ -70,13 +70,18 @@ export function setQuotationFeatures(
 
 /**
  * Whether the words in marks are a name or a title rather than speech: two words or more, all but small ones with capitals,
- * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”").
+ * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”"), or one behind "the".
+ * A stop may stand before the closing mark ("the “Lantern Army.”").
  */
 export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): boolean {
   if (place.position === place.from || !BEFORE_NAME.has(strip.classes[place.position - 1])) return false;
-  const { words, capitals, stops, firstUpper } = place.inner;
-  return words >= 2 && words <= LONGEST_NAME && capitals === ALL_CAPITALS && firstUpper && stops === 0;
+  const { words, capitals, stops, firstUpper, ending } = place.inner;
+  if (words > LONGEST_NAME || capitals !== ALL_CAPITALS || !firstUpper || stops > (ending === ENDS_IN_STOP ? 1 : 0)) return false;
+  const at = place.position - 1;
+  return words >= 2 || strip.text.slice(strip.starts[at], strip.ends[at]) === "the";
 }
+
+const ENDS_IN_STOP = 2;
 
 /** Whether a bracket encloses all that stands in the marks: “(APPLAUSE)”, as transcripts set it. */
 export function isStageDirection({ strip }: BlockReading, { position }: QuotationPlace): boolean {
@@ -95,7 +100,16 @@ export function isLongQuotation({ inner }: QuotationPlace): boolean {
 const LONG_ENOUGH = 16;
 const LONGEST_NAME = 10;
 const ALL_CAPITALS = 3;
-const BEFORE_NAME: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive, WordClass.Preposition, WordClass.Of]);
+const BEFORE_NAME: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Preposition,
+  WordClass.By,
+  WordClass.With,
+  WordClass.About,
+  WordClass.Particle,
+  WordClass.Of,
+]);
 
 const FARTHEST_CUE = 100;
 

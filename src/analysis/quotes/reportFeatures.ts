@@ -1,6 +1,7 @@
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
-import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
+import { type CuePriors, PRIOR_STEPS } from "./cuePriors.js";
 import type { CueReading } from "./cueReading.js";
+import { CUE_SETTINGS } from "./cueSetting.js";
 import type { BlockReading } from "./readings.js";
 import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
 import type { ValueFeatures } from "./valueFeatures.js";
@@ -38,6 +39,7 @@ export const REPORT_FEATURE_SIZES: readonly number[] = [
   AUXILIARIES,
   5,
   PHRASE_KINDS + 1,
+  CUE_SETTINGS,
   C,
   C,
   C,
@@ -77,7 +79,7 @@ export function setReportFeatures(
   features.set(f++, Math.floor(likelihood * CHANCES));
   features.set(f++, Math.floor(sourceLikelihood * FEW_CHANCES));
   features.set(f++, priors.overall(strip.cues[cue]));
-  features.set(f++, priors.inSetting(strip.cues[cue], settingOf(classAt(cue + 1))));
+  features.set(f++, priors.inSetting(strip.cues[cue], strip.settings[cue]));
   features.set(f++, last.end - last.start);
   features.set(f++, inside.verbs);
   features.set(f++, inside.commas);
@@ -98,6 +100,7 @@ export function setReportFeatures(
   features.set(f++, verb.auxiliary);
   features.set(f++, source ? (source.after ? 1 : 0) + (source.long ? 2 : 0) : NO_SOURCE);
   features.set(f++, source ? phraseKind(strip, source.start, source.end) : PHRASE_KINDS);
+  features.set(f++, strip.settings[cue]);
   features.set(f++, classAt(verb.start - 1));
   features.set(f++, classAt(cue + 1));
   features.set(f++, classAt(first.start));

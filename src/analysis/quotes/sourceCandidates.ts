@@ -1,6 +1,6 @@
 import type { CuePlace } from "./cuePlace.js";
 import type { Strip } from "./strips.js";
-import { isPronoun, WordClass } from "./wordClasses.js";
+import { isPronoun, WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 /** Words that may name who speaks: positions of a strip, end exclusive. */
 export interface SourceCandidate {
@@ -38,6 +38,8 @@ function partsByClass(): Uint8Array {
     WordClass.Ed,
     WordClass.Plural,
     WordClass.Person,
+    WordClass.Paper,
+    WordClass.Body,
     WordClass.Time,
     WordClass.CueNoun,
     WordClass.Link,
@@ -49,13 +51,26 @@ function partsByClass(): Uint8Array {
     WordClass.Of,
     WordClass.For,
     WordClass.Preposition,
+    WordClass.By,
+    WordClass.With,
+    WordClass.About,
+    WordClass.Particle,
     WordClass.To,
     WordClass.Coordinator,
     WordClass.OpenBracket,
     WordClass.CloseBracket,
     WordClass.Dash,
   ];
-  const pronouns = [WordClass.He, WordClass.They, WordClass.It, WordClass.Who, WordClass.ObjectPronoun, WordClass.That];
+  const pronouns = [
+    WordClass.He,
+    WordClass.They,
+    WordClass.It,
+    WordClass.Who,
+    WordClass.ObjectPronoun,
+    WordClass.That,
+    WordClass.Speaker,
+    WordClass.Reflexive,
+  ];
   for (const wordClass of phrase) parts[wordClass] = Part.Phrase;
   for (const wordClass of connects) parts[wordClass] = Part.Connects;
   for (const wordClass of pronouns) parts[wordClass] = Part.Pronoun;
@@ -187,23 +202,29 @@ function isClitic(strip: Strip, at: number): boolean {
   return strip.classes[at] === WordClass.Possessive && strip.starts[at] === strip.ends[at - 1];
 }
 
-/** The kinds of phrases that the features tell apart. */
-export const PHRASE_KINDS = 10;
+/** For each class of nouns for a source, the kind of a phrase with one. */
+const NOUN_KINDS = Uint8Array.from({ length: WORD_CLASSES }, (_, wordClass) =>
+  wordClass === WordClass.Person ? 7 : wordClass === WordClass.Paper ? 11 : wordClass === WordClass.Body ? 12 : 0,
+);
 
-/** What a phrase is by its words: 0 he, 1 they, 2 it, 3 who, 4 object, 5 possessive, 6 name, 7 person, 8 determined, 9 other. */
+/** The kinds of phrases that the features tell apart. */
+export const PHRASE_KINDS = 13;
+
+/** What a phrase is by its words: 0 he, 1 they, 2 it, 3 who, 4 object, 5 possessive, 6 name, 7 person, 8 determined, 9 other, 10 I, 11 paper, 12 body. */
 export function phraseKind(strip: Strip, start: number, end: number): number {
   const first = strip.classes[start];
+  if (first === WordClass.Speaker) return 10;
   if (isPronoun(first)) return first - WordClass.He;
   if (first === WordClass.That) return 3;
-  if (first === WordClass.ObjectPronoun) return 4;
+  if (first === WordClass.ObjectPronoun || first === WordClass.Reflexive) return 4;
   if (first === WordClass.Possessive && end - start === 1) return 5;
   let capital = false;
-  let person = false;
+  let noun = 0;
   for (let at = start; at < end && at < start + 12 && strip.classes[at] !== WordClass.Comma; at++) {
     if (strip.classes[at] === WordClass.Capital) capital = true;
-    else if (strip.classes[at] === WordClass.Person) person = true;
+    else if (noun === 0) noun = NOUN_KINDS[strip.classes[at]];
   }
   if (capital) return 6;
-  if (person) return 7;
+  if (noun > 0) return noun;
   return first === WordClass.Determiner || first === WordClass.Number || first === WordClass.Possessive ? 8 : 9;
 }

@@ -1,6 +1,6 @@
 import { CUE_CLASSES } from "./cueLexicon.js";
 import { type CuePlace, classAt } from "./cuePlace.js";
-import { type CuePriors, PRIOR_STEPS, settingOf } from "./cuePriors.js";
+import { type CuePriors, PRIOR_STEPS } from "./cuePriors.js";
 import { MARGINS, SHORTLIST } from "./shortlist.js";
 import { PHRASE_KINDS, phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import { Counted } from "./stripCounts.js";
@@ -72,7 +72,7 @@ export function setSourceSecondFeatures(
   features.set(f++, margin);
   features.set(f++, rank);
   features.set(f++, verb.start - from);
-  features.set(f++, priors.inSetting(word, settingOf(classAt(place, cue + 1))));
+  features.set(f++, priors.inSetting(word, strip.settings[cue]));
   features.set(f++, priors.habit(word) & 3);
   features.set(f++, priors.overall(word));
   features.set(f++, high - low);

@@ -2,7 +2,7 @@ import type { CueReading } from "./cueReading.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
-import { WordClass } from "./wordClasses.js";
+import { isNounOfSource, WordClass } from "./wordClasses.js";
 
 /** Where the words that may name a quotation's speaker stand. */
 export const enum SpeakerZone {
@@ -186,7 +186,7 @@ export function sentenceEnd(strip: Strip, position: number): number {
 }
 
 function isNamePart(wordClass: number): boolean {
-  return wordClass === WordClass.Capital || wordClass === WordClass.Person || wordClass === WordClass.Number;
+  return wordClass === WordClass.Capital || isNounOfSource(wordClass) || wordClass === WordClass.Number;
 }
 
 /** Names and pronouns of the sentence before the quotation, the last two and the first. */
@@ -247,12 +247,15 @@ function isDash(strip: Strip, at: number): boolean {
   return "—–―-~".includes(strip.text[strip.starts[at]]);
 }
 
+/** Of the kinds of phrases, a name, a person, a paper and a body. */
+const SPEAKING_KINDS: ReadonlySet<number> = new Set([6, 7, 11, 12]);
+
 /** The end of a name or of a pronoun for a person that begins here; the position itself where none does. */
 function phraseEnd(strip: Strip, at: number, limit: number): number {
   const wordClass = strip.classes[at];
-  if (wordClass === WordClass.He || wordClass === WordClass.They) return at + 1;
+  if (wordClass === WordClass.He || wordClass === WordClass.They || wordClass === WordClass.Speaker) return at + 1;
   if (!isNamePart(wordClass)) return at;
   let end = at + 1;
   while (end < limit && isNamePart(strip.classes[end])) end++;
-  return phraseKind(strip, at, end) === 6 || phraseKind(strip, at, end) === 7 ? end : at;
+  return SPEAKING_KINDS.has(phraseKind(strip, at, end)) ? end : at;
 }

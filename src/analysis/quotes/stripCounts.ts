@@ -31,6 +31,7 @@ function bitsByClass(): Uint8Array {
   bits[WordClass.That] = 1 << Counted.Clause;
   for (let connector: number = WordClass.Preposition; connector <= WordClass.Coordinator; connector++)
     bits[connector] = 1 << Counted.Connector;
+  for (let connector: number = WordClass.By; connector <= WordClass.Particle; connector++) bits[connector] = 1 << Counted.Connector;
   for (let auxiliary: number = WordClass.Modal; auxiliary <= WordClass.Do; auxiliary++) bits[auxiliary] = CUE_BITS;
   bits[WordClass.CueVerb] = 1 << Counted.CueVerb;
   bits[WordClass.Ed] = 1 << Counted.VerbOrEd;

@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import { bytes, integers, shorts } from "../text/arena.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import { readSettings } from "./cueSetting.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
 
@@ -20,6 +21,8 @@ export interface Strip {
   readonly classes: Uint8Array;
   /** The index of the cue word, or -1. */
   readonly cues: Int16Array;
+  /** For each position with a cue, the shape of what stands behind it. */
+  readonly settings: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** Where each sentence begins. The last entry is the count. */
@@ -65,7 +68,8 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   if (parts.length === 0) {
     const sentences = [...block.sentences, tokens.count];
     const { classes, cues } = classed;
-    return { count: tokens.count, classes, cues, starts: tokens.starts, ends: tokens.ends, sentences, text, classed };
+    const settings = readSettings(classes, cues, sentences, tokens.count);
+    return { count: tokens.count, classes, cues, settings, starts: tokens.starts, ends: tokens.ends, sentences, text, classed };
   }
   const classes = bytes(tokens.count);
   const cues = shorts(tokens.count);
@@ -103,6 +107,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
     count,
     classes,
     cues,
+    settings: readSettings(classes, cues, sentences, count),
     starts,
     ends,
     sentences,

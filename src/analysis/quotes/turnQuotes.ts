@@ -27,10 +27,10 @@ export class SpeakingTurns {
     this.quotes = quotes;
   }
 
-  /** Whether an offset stands in a label. */
+  /** Whether an offset stands in a label or is that of the sign right behind it. */
   overLabel(offset: number): boolean {
     const turn = this.#turns[this.#lastBefore(offset)];
-    return turn !== undefined && offset < turn.label.end;
+    return turn !== undefined && offset <= turn.label.end;
   }
 
   /** The same quotation, begun behind a label, and with the turn's speaker where its own is "I". */

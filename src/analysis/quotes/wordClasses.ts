@@ -55,9 +55,22 @@ export const enum WordClass {
   Other = 41,
   /** A form of a verb that is no cue. */
   Verb = 42,
+  By = 43,
+  With = 44,
+  /** A preposition behind which stands what is spoken of. */
+  About = 45,
+  /** up, back: a verb's, or a preposition. */
+  Particle = 46,
+  /** I, we, you: who speaks here, and to whom. */
+  Speaker = 47,
+  Reflexive = 48,
+  /** What is written or spoken and says something itself: report, letter. */
+  Paper = 49,
+  /** What people are together and speaks like one: agency, court. */
+  Body = 50,
 }
 
-export const WORD_CLASSES = 43;
+export const WORD_CLASSES = 51;
 
 /** What the reading of attributions sees of a block's tokens, one entry each. */
 export interface ClassedBlock {
@@ -66,6 +79,7 @@ export interface ClassedBlock {
   readonly cues: Int16Array;
 }
 
+/** Of several lists with one word the last counts. */
 const CLASS_OF_LIST: Readonly<Record<string, WordClass>> = {
   person: WordClass.Person,
   time: WordClass.Time,
@@ -89,6 +103,14 @@ const CLASS_OF_LIST: Readonly<Record<string, WordClass>> = {
   do: WordClass.Do,
   negation: WordClass.Negation,
   adverb: WordClass.Adverb,
+  by: WordClass.By,
+  with: WordClass.With,
+  about: WordClass.About,
+  particle: WordClass.Particle,
+  speakers: WordClass.Speaker,
+  reflexive: WordClass.Reflexive,
+  papers: WordClass.Paper,
+  bodies: WordClass.Body,
 };
 
 interface KnownWord {
@@ -115,7 +137,7 @@ function readKnownWords(): ReadonlyMap<string, KnownWord> {
         : (nounLike && text !== "says") || nouns.has(text)
           ? WordClass.CueNoun
           : WordClass.CueVerb;
-    known.set(text, { wordClass: listed === WordClass.Person ? listed : wordClass, cue: index });
+    known.set(text, { wordClass: listed !== undefined && isNounOfSource(listed) ? listed : wordClass, cue: index });
   }
   return known;
 }
@@ -210,12 +232,27 @@ export function readClasses(block: Block): ClassedBlock {
   return { classes, cues };
 }
 
+/** Whether a class is one of nouns for those who speak or for what says something. */
+export function isNounOfSource(wordClass: WordClass): boolean {
+  return wordClass === WordClass.Person || wordClass === WordClass.Paper || wordClass === WordClass.Body;
+}
+
+/** Whether a class is one of words that take on new members: nouns, verbs, adverbs and the like. */
+export function isOpenClass(wordClass: WordClass): boolean {
+  return (
+    wordClass === WordClass.Lower ||
+    wordClass === WordClass.Adverb ||
+    (wordClass >= WordClass.Ing && wordClass <= WordClass.Verb) ||
+    wordClass >= WordClass.Paper
+  );
+}
+
 function isVerbal(wordClass: WordClass): boolean {
   return wordClass === WordClass.CueVerb || wordClass === WordClass.CueNoun || wordClass === WordClass.Verb;
 }
 
 function isOpen(wordClass: WordClass): boolean {
-  return wordClass >= WordClass.Person || wordClass === WordClass.Adverb;
+  return (wordClass >= WordClass.Person && wordClass <= WordClass.Verb) || wordClass === WordClass.Adverb || wordClass >= WordClass.Paper;
 }
 
 /** After a mark a capital may be the first of a sentence, and says nothing. */
@@ -229,7 +266,7 @@ function isClitic(word: string): boolean {
 }
 
 export function isPronoun(wordClass: WordClass): boolean {
-  return wordClass >= WordClass.He && wordClass <= WordClass.Who;
+  return (wordClass >= WordClass.He && wordClass <= WordClass.Who) || wordClass === WordClass.Speaker;
 }
 
 function openClass(word: string): WordClass {

@@ -99,6 +99,7 @@ describe("a source with several parts", () => {
 describe("what is no speech", () => {
   it.each([
     ["a programme", "She saw it on CNN’s “State of the Union” and switched it off."],
+    ["a name with the stop before the closing mark", "The hills belong to the “Lantern Army.” Its leader taught school."],
     ["the name of an army", "The hills belong to the “Lantern Army,” led by a former teacher."],
   ])("%s", (_, text) => {
     expect(inMarks(text)).toEqual([]);
@@ -301,8 +302,16 @@ describe("transcripts", () => {
   });
 
   it("takes I for the one who has the turn", () => {
-    const report = quotesOf(text, [entity(text, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
+    const said = text.replace("I told you it is", "I said yesterday that it is");
+    const report = quotesOf(said, [entity(said, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
     expect(report?.speaker?.entity).toBe("e1");
+  });
+
+  it("takes the colon of a label for no cue, whatever stands behind it", () => {
+    const asked =
+      "Q: Some say that the harbour is old: do you agree?\n\nA: It is old: my father built it.\n\nQ: The lamp: is it lit?\n\nA: It is.";
+    const colons = quotesOf(asked).filter(({ cue }) => cue && asked[cue.start] === ":" && "QA".includes(asked[cue.start - 1]));
+    expect(colons).toEqual([]);
   });
 
   it("knows a QUESTION for somebody unnamed, and reports nothing that begins in a label", () => {
