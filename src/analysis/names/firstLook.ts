@@ -49,12 +49,16 @@ const PERSON_BEGIN = beginLabel("person");
 /** The kind of a gazetteer match that is a country, as in `places`. */
 const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const GROUP_BEGIN = beginLabel("group");
+const ORGANIZATION_BEGIN = beginLabel("organization");
 
 /**
  * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
  * too rarely to trust the lists as far as they can be trusted.
  */
 const GROUP_WORTH = 40;
+/** Whoever tells a paper something tells it with this word; what follows and is no known place, people or person is a paper. */
+const TOLD = "told";
+const TOLD_WORTH = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
 
@@ -208,6 +212,12 @@ export class Scorer {
     scores[to + OUTSIDE] -= READINESS;
     for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
     if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
+    if (
+      this.#store.texts[words[at - 1]] === TOLD &&
+      reading.places[i] === 0 &&
+      (this.#store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0
+    )
+      scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
   }
 

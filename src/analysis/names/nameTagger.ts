@@ -8,6 +8,7 @@ import modelFile from "./names.model";
 import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
 import type { TokenName } from "./spans.js";
 import { NameTidier } from "./tidying.js";
+import { readTitleSurnames, type TitleSurnames, withTitleSurnames } from "./titleSurnames.js";
 import { WordLists } from "./wordLists.js";
 
 /** A proper name in the text, without titles and without the possessive 's. */
@@ -33,8 +34,10 @@ interface KeptBlock {
   /** Null before the second look. */
   additions: Additions | null;
   names: readonly TokenName[];
+  titleSurnames: TitleSurnames;
 }
 
+const NO_TITLE_SURNAMES: TitleSurnames = { full: [], alone: [] };
 const NO_NAMES: readonly TokenName[] = [];
 
 interface Tools {
@@ -64,10 +67,25 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   function firstLook(block: Block): KeptBlock {
     let known = kept.get(block);
     if (!known) {
-      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES };
+      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES, titleSurnames: NO_TITLE_SURNAMES };
       kept.set(block, known);
     }
     return known;
+  }
+
+  /** Brings a block's names to what the document says now. */
+  function readNames(block: Block, known: KeptBlock, state: number): void {
+    if (known.look.stretches.length === 0) return;
+    if (known.state !== state && (known.state !== state - 1 || votes.mayDiffer(known.look))) {
+      const additions = findAdditions(block, known.look, votes.evidence, votes.introduces);
+      if (known.additions === null || !areEqual(additions, known.additions)) {
+        const labelled = namesWithAdditions(known.look, additions, scorer.decoder);
+        known.additions = additions;
+        known.names = tidier.tidy(block, labelled);
+        known.titleSurnames = readTitleSurnames(block, labelled, known.names);
+      }
+    }
+    known.state = state;
   }
 
   return {
@@ -75,21 +93,18 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
       const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
       const looks = blocks.map(({ block }) => firstLook(block));
       const state = votes.bringTo(looks.map(({ look }) => look));
+      const surnames = new Set<string>();
+      for (let b = 0; b < blocks.length; b++) {
+        readNames(blocks[b].block, looks[b], state);
+        for (const surname of looks[b].titleSurnames.full) surnames.add(surname);
+      }
       const found: NameSpan[] = [];
       for (let b = 0; b < blocks.length; b++) {
         const { start, block } = blocks[b];
-        const known = looks[b];
-        if (known.look.stretches.length === 0) continue;
-        if (known.state !== state && (known.state !== state - 1 || votes.mayDiffer(known.look))) {
-          const additions = findAdditions(block, known.look, votes.evidence, votes.introduces);
-          if (known.additions === null || !areEqual(additions, known.additions)) {
-            known.additions = additions;
-            known.names = tidier.tidy(block, namesWithAdditions(known.look, additions, scorer.decoder));
-          }
-        }
-        known.state = state;
+        const { names, titleSurnames } = looks[b];
         const { starts, ends } = block.tokens;
-        for (const { first, end, type, confidence } of known.names)
+        const all = surnames.size > 0 ? withTitleSurnames(block, names, titleSurnames, surnames) : names;
+        for (const { first, end, type, confidence } of all)
           found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence });
       }
       return withAuthors(found, layout.authors);

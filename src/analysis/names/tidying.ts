@@ -19,6 +19,8 @@ const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.spli
 /** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
 const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+/** Schools are where they stand as well as who they are; as names they are organizations. */
+const SCHOOLS: ReadonlySet<string> = new Set(wordKinds.schools.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
@@ -36,6 +38,12 @@ const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
+
+/** Whether a word, in any case, is a title that stands before a person's name. */
+export function isTitleWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return TITLES.has(lower) || LATE_TITLES.has(lower);
+}
 
 /**
  * The first token of a person's name without the titles before it ("Foreign Minister Ramtane Lamamra" begins at "Ramtane").
@@ -245,7 +253,9 @@ function beforeTitle(block: Block, { first, end }: TokenName): number {
 function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
   if (end - first < 2) return type;
   if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
-  return type === "group" && ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase()) ? "organization" : type;
+  const last = tokenText(block, end - 1).toLowerCase();
+  if (type === "place" && SCHOOLS.has(last)) return "organization";
+  return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

@@ -165,12 +165,15 @@ function describe(word: string): number {
   return description;
 }
 
+/** "al-Maliki", "d’Estaing": what a capital stands in behind a short particle is a name as one that begins with it is. */
+const PARTICLE_AND_CAPITAL = /^\p{Ll}{1,3}[-'’]\p{Lu}\p{L}/u;
+
 function describeAnew(word: string): number {
   const upper = isUpperAt(word, 0) ? UPPER : 0;
   if (isClitic(word)) return CLITIC | upper;
   const known = KNOWN_WORDS.get(upper > 0 ? word.toLowerCase() : word);
   if (known) return KNOWN | upper | ((known.cue + 1) << CUE_SHIFT) | known.wordClass;
-  return upper | (upper > 0 ? WordClass.Capital : openClass(word));
+  return upper | (upper > 0 || PARTICLE_AND_CAPITAL.test(word) ? WordClass.Capital : openClass(word));
 }
 
 /** The index of the colon among the cue words. */

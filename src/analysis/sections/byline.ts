@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { MONTH_PATTERN } from "../dates/calendarDate.js";
 import words from "./formWords.json" with { type: "json" };
 import { plain } from "./lineForms.js";
 
@@ -54,12 +55,23 @@ function readNames(line: string, from: number): Span[] {
     const name = readName(line, at);
     if (!name) break;
     names.push(name);
-    const between = /^(?:\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*|\s*\/\s*)/i.exec(line.slice(name.end, name.end + 12));
+    const from = line.slice(name.end, name.end + LONGEST_PLACE);
+    const between = BETWEEN_NAMES.exec(from) ?? BETWEEN_PLACED.exec(from);
     if (!between) break;
     at = name.end + between[0].length;
   }
   return names;
 }
+
+/** What stands between two names. */
+const BETWEEN_NAMES = /^(?:\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*|\s*\/\s*)/i;
+/** The same where each has a place: "Jane Doe in Port Said and John Roe in Cairo". */
+const BETWEEN_PLACED =
+  /^\s+in\s+\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}(?:,\s*(?:and\s+)?|\s+and\s+)(?=\p{Lu}\S*(?:\s\S+){1,3}?\s+in\s\p{Lu})/u;
+const LONGEST_PLACE = 90;
+/** What ends a name: a word that goes on to the next, says when, or begins a date. */
+const BEHIND_NAME = /^(?:AND|WITH|IN|AT|FOR|OF|ON|Staff|STAFF|Posted|Published|Updated|Translated)$/;
+const DATE_BEHIND = new RegExp(`^\\s*(?:${MONTH_PATTERN})\\.?\\s{1,3}\\d`, "i");
 
 function readName(line: string, from: number): Span | null {
   let end = from;
@@ -70,7 +82,7 @@ function readName(line: string, from: number): Span | null {
     const word = found[1];
     const capital = /^(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu}|\p{Lo})/u.test(word);
     if (!capital && !PARTICLES.test(word)) break;
-    if (capitals > 0 && /^(?:AND|WITH|IN|AT|FOR|OF|ON|Staff|STAFF)$/.test(word)) break;
+    if (capitals > 0 && (BEHIND_NAME.test(word) || DATE_BEHIND.test(line.slice(end, end + 40)))) break;
     end += found[0].length;
     if (capital) capitals++;
     if (word.length > 3 && word.endsWith(".")) break;
@@ -103,7 +115,7 @@ function isBylineTail(tail: string): boolean {
   if (rest === "") return true;
   if (/^[,|/•·(<@–—-]|^(?:in|for|of|at|on)\b|^(?:updated|published|posted)|^\d/i.test(rest))
     return !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(rest) && rest.split(/\s+/).length <= 16;
-  return /^\p{Lu}[\p{L}\s'’.-]{0,60}$/u.test(rest);
+  return DATE_BEHIND.test(rest) ? countNameWords(rest) <= 8 : /^\p{Lu}[\p{L}\s'’.-]{0,60}$/u.test(rest);
 }
 
 function countNameWords(name: string): number {

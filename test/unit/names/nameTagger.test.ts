@@ -56,6 +56,23 @@ describe("the names of a report", () => {
     expect(shown(REPORT)).toContain("person: Fahmy");
   });
 
+  it("are papers behind “told”, where they are no place, people or person", () => {
+    expect(shown("“We will open it,” the mayor told Al-Mirsad on Monday.")).toEqual(["organization: Al-Mirsad"]);
+    expect(shown("The mayor told Norway that. He told Smith too.")).toEqual(["place: Norway", "person: Smith"]);
+  });
+
+  it("are titles too, where a full name of the document ends with them", () => {
+    expect(shown("Karim Sultan, a fisherman, left his village in 2014.\n\n“I want the sea,” Sultan said.")).toEqual([
+      "person: Karim Sultan",
+      "person: Sultan",
+    ]);
+    expect(shown("The ruler left the palace. “I want the sea,” Sultan said.")).toEqual([]);
+  });
+
+  it("of schools are organizations", () => {
+    expect(shown("She teaches at Velm Brin University in Oslo.")).toEqual(["organization: Velm Brin University", "place: Oslo"]);
+  });
+
   it("in a table of results are teams, but for countries", () => {
     const found = shown("Results on Saturday\nLeeds 3 Preston 2\nEverton 1 Burnley 1\nGroup A\nMali 3 2 1 0 7\nGhana 3 1 1 1 4");
     expect(found).toEqual(expect.arrayContaining(["organization: Leeds", "organization: Preston", "organization: Burnley"]));

@@ -43,6 +43,11 @@ describe("who spoke a quotation", () => {
     ["a statement on Friday", "Ada Byron said in a statement on Friday that “the bridge is open to all of us.”", ["Ada Byron"]],
     ["an organization", "“The bridge is open,” the Ministry of Transport said in a statement.", ["the Ministry of Transport"]],
     ["according to", "The bridge is “open to all of us,” according to Ada Byron.", ["Ada Byron"]],
+    [
+      "a name behind a small particle",
+      "“The bridge is open,” al-Nahri told Radio Varna, pointing at it. “Look,” al-Nahri said.",
+      ["al-Nahri", "al-Nahri"],
+    ],
     ["a signature", "“The bridge is open to every one of us.”\n— Ada Byron", ["Ada Byron"]],
     ["two clauses", "Ada Byron called it “a fine bridge,” while Carl Gauss said it was “a very bad idea.”", ["Ada Byron", "Carl Gauss"]],
   ])("%s", (_, text, expected) => {

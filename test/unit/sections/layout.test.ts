@@ -133,6 +133,10 @@ describe("single forms", () => {
     ["By JANE DOE, Associated Press", ["JANE DOE"]],
     ["Written by Ludwig van Beethoven", ["Ludwig van Beethoven"]],
     ["By Mary Stone, Beirut Correspondent | Published: 14 June 2014", ["Mary Stone"]],
+    ["Author: Amal al-Nahri Posted April 4, 2016", ["Amal al-Nahri"]],
+    ["By Mary Stone April 4, 2016", ["Mary Stone"]],
+    ["By Mary Stone in Port Said and John May in Cairo", ["Mary Stone", "John May"]],
+    ["By Mary Stone in Bosnia and Herzegovina", ["Mary Stone"]],
   ])("reads the byline %s", (line, authors) => {
     const layout = layoutOf(`A bridge for Varna\n\n${line}\n\n${PARAGRAPH}`);
     expect(layout.texts("byline")).toEqual([line]);

@@ -1,0 +1,35 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+import { isTitleWord } from "./tidying.js";
+
+/** What a block says of surnames that are titles too: "Martin King", "King". */
+export interface TitleSurnames {
+  /** The titles in lower case that full names of persons end with. */
+  readonly full: readonly string[];
+  /** What the labels take for persons and is a title alone: names where a full name of the document ends with the word. */
+  readonly alone: readonly TokenName[];
+}
+
+const NONE: TitleSurnames = { full: [], alone: [] };
+
+/** @param labelled the names as the labels say them; @param names the same brought to what a name is, without titles. */
+export function readTitleSurnames(block: Block, labelled: readonly TokenName[], names: readonly TokenName[]): TitleSurnames {
+  const full = names
+    .filter(({ type, first, end }) => type === "person" && end - first > 1 && isTitleWord(tokenText(block, end - 1)))
+    .map(({ end }) => tokenText(block, end - 1).toLowerCase());
+  const alone = labelled.filter(({ type, first, end }) => type === "person" && end - first === 1 && isTitleWord(tokenText(block, first)));
+  return full.length > 0 || alone.length > 0 ? { full, alone } : NONE;
+}
+
+/** A block's names with the titles alone that are surnames in the document. @param surnames in lower case. */
+export function withTitleSurnames(
+  block: Block,
+  names: readonly TokenName[],
+  { alone }: TitleSurnames,
+  surnames: ReadonlySet<string>,
+): readonly TokenName[] {
+  const added = alone.filter(({ first }) => surnames.has(tokenText(block, first).toLowerCase()));
+  if (added.length === 0) return names;
+  const apart = added.filter(({ first, end }) => !names.some((name) => name.first < end && first < name.end));
+  return [...names, ...apart].sort((a, b) => a.first - b.first);
+}
