@@ -111,7 +111,10 @@ export function factWords(facts: IdentityFacts): string {
       if (fact[0] === "b") return `born about ${value}`;
       return fact[0] === "f"
         ? (FIELD_WORDS.get(value) ?? value)
-        : value.replace("=", " of ").replaceAll("_", " ").replace(" country ", " ");
+        : value
+            .replace("=", " of ")
+            .replaceAll("_", " ")
+            .replace(/ (?:country|people|body): /, " ");
     })
     .join(", ");
 }

@@ -1,3 +1,4 @@
+import { isCountryKey, isPeopleKey } from "../analysis/identity/countryForms.js";
 import { givenNameGender } from "../analysis/identity/genders.js";
 import type { RecordedEntity } from "./documentRecord.js";
 import { factsConflict } from "./identityFacts.js";
@@ -278,7 +279,8 @@ function isWithin(short: string, long: string): boolean {
 
 /** Whether the lists of countries and peoples know the name: it is short for nothing else. */
 function isListed({ key }: IdentityNode): boolean {
-  return key.startsWith("O|country ") || key.startsWith("O|people ");
+  const name = key.startsWith("O|") ? key.slice(2) : "";
+  return isCountryKey(name) || isPeopleKey(name);
 }
 
 function isAcronym(node: IdentityNode): boolean {

@@ -1,6 +1,10 @@
 import countries from "./countries.json" with { type: "json" };
 import { nameWords } from "./folding.js";
 
+/** What the keys begin with; the colon is in no key of other names, of which one may be "country music". */
+const COUNTRY = "country: ";
+const PEOPLE = "people: ";
+
 /** The key under which all forms of a country, people or well-known body meet. */
 const FORM_KEYS = new Map<string, string>();
 /** The key of the country, by the key of its people. */
@@ -8,17 +12,17 @@ const COUNTRY_OF_PEOPLE = new Map<string, string>();
 
 for (const line of countries.lines) {
   const [forms, people] = line.split(":").map((part) => part.split(",").map((form) => nameWords(form).join(" ")));
-  for (const form of forms) FORM_KEYS.set(form, `country ${forms[0]}`);
-  for (const form of people ?? []) FORM_KEYS.set(form, `people ${forms[0]}`);
-  if (people) COUNTRY_OF_PEOPLE.set(`people ${forms[0]}`, `country ${forms[0]}`);
+  for (const form of forms) FORM_KEYS.set(form, `${COUNTRY}${forms[0]}`);
+  for (const form of people ?? []) FORM_KEYS.set(form, `${PEOPLE}${forms[0]}`);
+  if (people) COUNTRY_OF_PEOPLE.set(`${PEOPLE}${forms[0]}`, `${COUNTRY}${forms[0]}`);
 }
 for (const line of countries.peoples) {
   const forms = line.split(",").map((form) => nameWords(form).join(" "));
-  for (const form of forms) FORM_KEYS.set(form, `people ${forms[0]}`);
+  for (const form of forms) FORM_KEYS.set(form, `${PEOPLE}${forms[0]}`);
 }
 for (const line of countries.shortForms) {
   const forms = line.split(",").map((form) => nameWords(form).join(" "));
-  for (const form of forms) FORM_KEYS.set(form, `body ${forms[0]}`);
+  for (const form of forms) FORM_KEYS.set(form, `body: ${forms[0]}`);
 }
 
 /** The key shared by all known forms of a country, people or body ("us", "united states"), or null. @param words folded words joined by spaces. */
@@ -29,4 +33,14 @@ export function knownFormKey(words: string): string | null {
 /** The key of a people's country. @param peopleKey a key that {@link knownFormKey} gave. */
 export function countryOfPeople(peopleKey: string): string | null {
   return COUNTRY_OF_PEOPLE.get(peopleKey) ?? null;
+}
+
+/** Whether a key is one that {@link knownFormKey} gives to the forms of a country. */
+export function isCountryKey(key: string): boolean {
+  return key.startsWith(COUNTRY);
+}
+
+/** The same for those of a people. */
+export function isPeopleKey(key: string): boolean {
+  return key.startsWith(PEOPLE);
 }

@@ -7,7 +7,7 @@ import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
-import { findReferences, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
+import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
 import type { FoundRole } from "./roles.js";
 
 /** A pronoun or noun phrase that means an entity. */
@@ -169,7 +169,7 @@ class Walk {
   meetNoun(reference: NounReference, next: NameMention | undefined): void {
     const sentence = this.#sentenceOf(reference.token);
     const beforeName = next !== undefined && next.block === this.#block && next.firstToken - reference.endToken <= 1;
-    if (beforeName) return;
+    if (beforeName && reference.noun !== AGED) return;
     const { start, block } = this.#source.blocks[this.#block];
     const found = reference.definite ? this.#phrases.resolve(reference, block, sentence) : null;
     if (found) {

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
-import { countryOfPeople } from "./countryForms.js";
+import { countryOfPeople, isCountryKey, isPeopleKey } from "./countryForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { linkOthers } from "./otherLinks.js";
 import { linkPersons } from "./personLinks.js";
@@ -82,12 +82,12 @@ export function typeOf(isPerson: boolean, names: readonly LinkedName[]): EntityT
 /** The label with the most weight among those that are no person. */
 function voteType(names: readonly LinkedName[]): EntityType {
   const first = names[0].mention;
-  if (names.length === 1 && first.type !== "person" && !first.form.plainKey.startsWith("people ")) return first.type;
+  if (names.length === 1 && first.type !== "person" && !isPeopleKey(first.form.plainKey)) return first.type;
   const weights = new Map<EntityType, number>();
   for (const { mention, confidence } of names) {
     const { type } = mention;
     if (type !== "person") weights.set(type, (weights.get(type) ?? 0) + mention.confidence * confidence);
-    const known = mention.form.plainKey.startsWith("people ") ? "group" : mention.form.plainKey.startsWith("country ") ? "place" : null;
+    const known = isPeopleKey(mention.form.plainKey) ? "group" : isCountryKey(mention.form.plainKey) ? "place" : null;
     if (known) weights.set(known, (weights.get(known) ?? 0) + KNOWN_FORM_WEIGHT);
   }
   let best: EntityType = "organization";
@@ -106,7 +106,7 @@ function voteType(names: readonly LinkedName[]): EntityType {
 function relatedEntities(entities: readonly Pick<NamedEntity, "names">[]): ReadonlyMap<number, readonly number[]> {
   const countries = new Map<string, number>();
   entities.forEach(({ names }, i) => {
-    for (const { mention } of names) if (mention.form.plainKey.startsWith("country ")) countries.set(mention.form.plainKey, i);
+    for (const { mention } of names) if (isCountryKey(mention.form.plainKey)) countries.set(mention.form.plainKey, i);
   });
   const related = new Map<number, number[]>();
   entities.forEach(({ names }, i) => {

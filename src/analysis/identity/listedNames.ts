@@ -1,6 +1,7 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { Layout } from "../sections/layout.js";
+import { isCountryKey } from "./countryForms.js";
 import type { NameFormMemory } from "./nameMentions.js";
 
 /** An author's name is one by its place, whatever the tagger thinks of it. */
@@ -23,7 +24,7 @@ export function withListedNames(text: string, layout: Layout, names: readonly Na
     const types = typesByKey(text, names, forms);
     for (const topic of topics) {
       const form = forms.read(text.slice(topic.start, topic.end));
-      const type = types.get(form.key) ?? types.get(form.plainKey) ?? (form.plainKey.startsWith("country ") ? "place" : undefined);
+      const type = types.get(form.key) ?? types.get(form.plainKey) ?? (isCountryKey(form.plainKey) ? "place" : undefined);
       if (type) added.push({ start: topic.start, end: topic.end, type, confidence: TOPIC_CONFIDENCE });
     }
   }

@@ -3,7 +3,7 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { NamedEntity } from "./entities.js";
 import genderWords from "./genderWords.json" with { type: "json" };
-import type { NounReference } from "./references.js";
+import { AGED, type NounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
 import roleWords from "./roleWords.json" with { type: "json" };
 
@@ -14,6 +14,10 @@ const AFTER_NOUN: ReadonlySet<string> = new Set(
 /** A role or a name's own noun is remembered this many sentences. */
 const ROLE_REACH = 40;
 const NAME_REACH = 12;
+/** Who is called by his age was named just before. */
+const AGED_REACH = 2;
+const CONFIDENCE_AGED = 0.75;
+const CONFIDENCE_AGED_OF_SEVERAL = 0.5;
 const CONFIDENCE_ROLE = 0.85;
 const CONFIDENCE_ROLE_OF_SEVERAL = 0.65;
 const CONFIDENCE_NAME_NOUN = 0.75;
@@ -26,11 +30,19 @@ interface Bearer {
   sentence: number;
 }
 
+/** Whom a noun phrase means, and how sure that is. */
+export interface ResolvedPhrase {
+  readonly entity: number;
+  readonly confidence: number;
+}
+
 /** Resolves definite noun phrases by the roles that the text gives and by the nouns inside names: "the prime minister", "the ministry". */
 export class NounPhraseResolver {
   readonly #nounsOf: readonly (readonly string[])[];
   readonly #types: readonly EntityType[];
   readonly #lastOfType = new Map<EntityType, number>();
+  /** The persons named last, two at most, the last first. */
+  readonly #lastPersons: Bearer[] = [];
   /** The entities that bear each noun, the one named last first. */
   readonly #bearers = new Map<string, Bearer[]>();
 
@@ -42,6 +54,7 @@ export class NounPhraseResolver {
   /** Notes that an entity was named. */
   meet(entity: number, sentence: number): void {
     this.#lastOfType.set(this.#types[entity], entity);
+    if (this.#types[entity] === "person") this.#meetPerson(entity, sentence);
     for (const noun of this.#nounsOf[entity]) {
       const bearers = this.#bearers.get(noun);
       if (!bearers) {
@@ -57,8 +70,25 @@ export class NounPhraseResolver {
     }
   }
 
+  #meetPerson(entity: number, sentence: number): void {
+    const [last] = this.#lastPersons;
+    if (last?.entity === entity) last.sentence = sentence;
+    else {
+      this.#lastPersons.unshift({ entity, sentence });
+      this.#lastPersons.length = Math.min(this.#lastPersons.length, 2);
+    }
+  }
+
+  /** "the 38-year-old" is who was named last, less surely where another was named just before. */
+  #resolveAged(sentence: number): ResolvedPhrase | null {
+    const near = this.#lastPersons.filter((person) => sentence - person.sentence <= AGED_REACH);
+    if (near.length === 0) return null;
+    return { entity: near[0].entity, confidence: near.length === 1 ? CONFIDENCE_AGED : CONFIDENCE_AGED_OF_SEVERAL };
+  }
+
   /** The entity that a definite noun phrase means here, or null where the evidence is thin. */
-  resolve(reference: NounReference, block: Block, sentence: number): { readonly entity: number; readonly confidence: number } | null {
+  resolve(reference: NounReference, block: Block, sentence: number): ResolvedPhrase | null {
+    if (reference.noun === AGED) return this.#resolveAged(sentence);
     const bearers = this.#bearers.get(reference.noun);
     if (!bearers || isNarrowed(block, reference.endToken)) return null;
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;

@@ -1,3 +1,4 @@
+import { isCountryKey, isPeopleKey } from "./countryForms.js";
 import { Groups } from "./groups.js";
 import type { NameMention } from "./nameMentions.js";
 import nameData from "./nameWords.json" with { type: "json" };
@@ -86,7 +87,7 @@ function readHeads(forms: readonly Form[]): Map<string, number> {
 }
 
 function formKey({ form, type }: NameMention): string {
-  if (type !== "group" || form.plainKey.startsWith("people ")) return form.plainKey;
+  if (type !== "group" || isPeopleKey(form.plainKey)) return form.plainKey;
   return form.plainKey.endsWith("s") && form.core.length === 1 ? form.plainKey.slice(0, -1) : form.plainKey;
 }
 
@@ -135,7 +136,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
   const doubts = new Set<number>();
   for (const form of forms) {
     const { core, plainKey } = form.mention.form;
-    if (!form.organization || plainKey.startsWith("country ")) continue;
+    if (!form.organization || isCountryKey(plainKey)) continue;
     const full =
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))

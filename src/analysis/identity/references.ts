@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
 import { nounType } from "./roles.js";
@@ -52,10 +53,15 @@ export function nounGender(noun: string): Gender | null {
 /** What a word by itself can refer to. */
 type ReferringWord =
   | { readonly kind: "determiner" }
+  | { readonly kind: "age" }
   | { readonly kind: "pronoun"; readonly pronoun: PronounKind; readonly case: PronounCase }
   | { readonly kind: "noun"; readonly type: NounReference["type"]; readonly gender: Gender | null };
 
 const DETERMINER: ReferringWord = { kind: "determiner" };
+const AGE: ReferringWord = { kind: "age" };
+/** The noun of "the 38-year-old". */
+export const AGED = "year-old";
+const AFTER_AGED: ReadonlySet<string> = new Set(genderWords.afterAged.split(" "));
 const SHORTEST_WORD = 2;
 const LONGEST_WORD = 24;
 
@@ -77,6 +83,7 @@ function referringWord(word: string): ReferringWord | null {
 function readReferringWord(word: string): ReferringWord | null {
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return null;
   if (word === "the" || word === "this" || word === "that") return DETERMINER;
+  if (word === "old") return AGE;
   const pronoun = PRONOUNS.get(word);
   if (pronoun) return { kind: "pronoun", pronoun: pronoun[0], case: pronoun[1] };
   const type = nounType(word);
@@ -103,6 +110,12 @@ export function findReferences(block: Block): readonly Reference[] {
       determiner = i;
       continue;
     }
+    if (word.kind === "age") {
+      const aged = readAged(block, i);
+      if (aged && found) found.push(aged);
+      else if (aged) found = [aged];
+      continue;
+    }
     while (sentence + 1 < sentences.length && sentences[sentence + 1] <= i) sentence++;
     found ??= [];
     if (word.kind === "pronoun") {
@@ -124,6 +137,15 @@ export function findReferences(block: Block): readonly Reference[] {
     determiner = -1;
   }
   return found ?? NO_REFERENCES;
+}
+
+/** "the 38-year-old", where no noun of its own follows; null elsewhere. @param old the token "old". */
+function readAged({ lower, tokens }: Block, old: number): NounReference | null {
+  const [the, age] = [old - 5, old - 4];
+  if (the < 0 || lower[the] !== "the" || lower[old - 2] !== "year" || !/^\d{1,3}$/.test(lower[age])) return null;
+  const next = old + 1 < tokens.count && tokens.kinds[old + 1] === TokenKind.Word ? lower[old + 1] : "";
+  if (next !== "" && !AFTER_AGED.has(next) && !AFTER_OBJECT.has(next) && !next.endsWith("ed")) return null;
+  return { kind: "noun", token: the, endToken: old + 1, noun: AGED, type: "person", definite: true, gender: null };
 }
 
 /** Whether "her" stands before a noun of its own. */

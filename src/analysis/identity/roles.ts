@@ -97,7 +97,7 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   let at = name.endToken;
   if (at >= end || words.code(at) !== 0x2c) return null;
   at++;
-  if (at + 1 < end && isAge(words, at) && words.code(at + 1) === 0x2c) at += 2;
+  if (at + 1 < end && isAside(words, at) && words.code(at + 1) === 0x2c) at += 2;
   if (at >= end) return null;
   if (words.lower(at) === "who" && at + 1 < end && LEAD_VERBS.has(words.lower(at + 1))) {
     const close = closingOf(words, at + 1, end);
@@ -125,9 +125,10 @@ function afterPossessor(words: BlockWords, names: readonly NameMention[], nameAt
   return /^['’]s$/.test(words.lower(next.endToken)) ? next.endToken + 1 : at;
 }
 
-function isAge(words: BlockWords, token: number): boolean {
+/** An age, or the party and state of a member of Congress ("R-Tenn."). */
+function isAside(words: BlockWords, token: number): boolean {
   const word = words.lower(token);
-  return /^\d{1,3}$/.test(word) || /^\d{1,3}-year-old$/.test(word);
+  return /^\d{1,3}(?:-year-old)?$/.test(word) || (/^[rdi]-\p{L}/u.test(word) && words.isCapital(token));
 }
 
 /** Where the apposition that starts at a token ends: before a comma, a stop, a bracket, a dash or a verb that a clause opens with. */

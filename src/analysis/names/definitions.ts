@@ -10,6 +10,8 @@ const TYPES: ReadonlyMap<string, EntityType> = new Map(
 );
 
 const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.ofOrganizations.split(" "));
+/** What an organization's name that is no place's stands before: "the Al-Waqt newspaper". */
+const TITLES_OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.titlesOfOrganizations.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
@@ -19,9 +21,11 @@ const LONGEST_DESCRIPTION = 7;
 
 /**
  * The type that the words around a name give it: "X is a … company", "X, a … town", "the newspaper X" (after Hearst 1992).
+ * @param isPlace whether the gazetteers have a place of the name.
  * @returns null where they say nothing.
  */
-export function definedType(block: Block, first: number, end: number): EntityType | null {
+export function definedType(block: Block, first: number, end: number, isPlace: boolean): EntityType | null {
+  if (!isPlace && end < block.tokens.count && TITLES_OF_ORGANIZATIONS.has(tokenText(block, end))) return "organization";
   return typeAfter(block, end) ?? typeBefore(block, first) ?? (isRunByPeople(block, first, end) ? "organization" : null);
 }
 

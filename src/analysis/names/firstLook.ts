@@ -144,7 +144,7 @@ export class Scorer {
       const end = stretches[s + 1];
       for (let i = first; i < end; i = reading.runEnd[i]) {
         if (!isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) continue;
-        votes.addDefinition(block, i, reading.runEnd[i]);
+        votes.addDefinition(block, i, reading.runEnd[i], reading.places[i] > 0);
         const mayBeTeam = labels[at + i - first] !== PERSON_BEGIN && reading.places[i] >> 2 !== COUNTRY;
         if (mayBeTeam && isTeam(block, i, reading.runEnd[i])) votes.addTeam(i, reading.runEnd[i]);
       }

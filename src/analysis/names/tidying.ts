@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { foldedHash } from "./hashing.js";
+import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
@@ -19,6 +20,8 @@ const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.spli
 /** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
 const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+/** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
+const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** Schools are where they stand as well as who they are; as names they are organizations. */
 const SCHOOLS: ReadonlySet<string> = new Set(wordKinds.schools.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
@@ -99,7 +102,7 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const parts = joinParts(block, withSites(block, names));
+    const parts = joinParts(block, withOperations(block, withSites(block, names)));
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
@@ -125,7 +128,7 @@ export class NameTidier {
     if (type === "organization") first = afterDescription(block, first, end);
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
-    if (first >= end || this.#isWithin(block, first, end, type)) return;
+    if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end)) return;
     if (type === "person" && this.#startsWithAcronym(block, first, end)) {
       out.push({ first, end: first + 1, type: "organization", confidence });
       first++;
@@ -255,7 +258,13 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
   const last = tokenText(block, end - 1).toLowerCase();
   if (type === "place" && SCHOOLS.has(last)) return "organization";
+  if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
+}
+
+/** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */
+function isPartyAndState(block: Block, first: number, end: number): boolean {
+  return /^[RDI]-\p{Lu}/u.test(tokenText(block, first)) && end - first <= 2;
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

@@ -67,7 +67,7 @@ function readNames(line: string, from: number): Span[] {
 const BETWEEN_NAMES = /^(?:\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*|\s*\/\s*)/i;
 /** The same where each has a place: "Jane Doe in Port Said and John Roe in Cairo". */
 const BETWEEN_PLACED =
-  /^\s+in\s+\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}(?:,\s*(?:and\s+)?|\s+and\s+)(?=\p{Lu}\S*(?:\s\S+){1,3}?\s+in\s\p{Lu})/u;
+  /^\s+in\s+\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}(?:,\s*(?:and\s+)?|\s+and\s+)(?=\p{Lu}\S*(?:\s\S+){1,5}?\s+in\s\p{Lu})/u;
 const LONGEST_PLACE = 90;
 /** What ends a name: a word that goes on to the next, says when, or begins a date. */
 const BEHIND_NAME = /^(?:AND|WITH|IN|AT|FOR|OF|ON|Staff|STAFF|Posted|Published|Updated|Translated)$/;

@@ -33,7 +33,15 @@ export function readDateline(text: string): Dateline | null {
     while (end < text.length && /\s/.test(text[end])) end++;
     return { end, ...(parts.date !== undefined && { date: parts.date }) };
   }
-  return null;
+  return readDatelineSentence(head);
+}
+
+/** "Barcelona, 22 December 2017. The vote …": a place and a whole date that stand as a sentence of their own. */
+function readDatelineSentence(head: string): Dateline | null {
+  const date = readCalendarDate(head);
+  if (!date || !/,\s*$/.test(head.slice(0, date.start))) return null;
+  const stop = /^\.\s+(?=["“]?\p{Lu})/u.exec(head.slice(date.end));
+  return stop && readParts(head.slice(0, date.end)) ? { end: date.end + stop[0].length, date: date.value } : null;
 }
 
 /** Whether a whole short block is a dateline: "BAGHDAD, June 13, 2014 (AP)". */
@@ -50,8 +58,8 @@ export function readPlacedDate(text: string): string | null {
   if (!date || date.start === 0) return null;
   const names = text
     .slice(0, date.start)
-    .replace(/[\s,–—-]+$/, "")
-    .split(/\s*,\s*/);
+    .replace(/[\s,|–—-]+$/, "")
+    .split(/\s*[,|]\s*/);
   if (names.length > 3 || !names.every((name) => PLACE.test(name) && name.split(/\s+/).length <= 4)) return null;
   return /^[\s,–—-]*(?:(?:at\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s\(?[A-Z]{2,4}\)?)?)?[.\s]*$/i.test(text.slice(date.end))
     ? date.value

@@ -29,6 +29,11 @@ describe("organizations, places and groups", () => {
     expect(entityOf("Norwegian").related).toEqual([entityOf("Norway").id]);
   });
 
+  it("takes a name that begins with “people” or “country” for no people and no country", () => {
+    const { entities } = resolveMarked("The [o:People's Party] lost. [o:Country Grain] won.");
+    expect(entities.map(({ type }) => type)).toEqual(["organization", "organization"]);
+  });
+
   it("gives one entity one type, by the weight of its mentions", () => {
     const { entities } = resolveMarked("[l:Velm] fell. [o:Velm] rose. [l:Velm] slept.");
     expect(entities.map(({ type }) => type)).toEqual(["place"]);

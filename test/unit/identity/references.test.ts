@@ -42,6 +42,13 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Olsen")).toContain("the colonel");
   });
 
+  it("mean who was named just before, where they are an age alone", () => {
+    const { mentionsOf } = resolveMarked(
+      "[p:Marta Olsen] hid the children. “They were quiet,” the 38-year-old told [o:Radio Velm]. The 38-year-old bridge fell.",
+    );
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the 38-year-old"]);
+  });
+
   it("mean the organization whose name has the noun", () => {
     const { mentionsOf } = resolveMarked("The [o:Harvest Party] won. Members of the party cheered.");
     expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party", "the party"]);

@@ -69,6 +69,11 @@ describe("the names of a report", () => {
     expect(shown("The ruler left the palace. “I want the sea,” Sultan said.")).toEqual([]);
   });
 
+  it("of operations are events, and a member's party and state is none", () => {
+    expect(shown("The army began Operation Silent River in May.")).toEqual(["event: Operation Silent River"]);
+    expect(shown("Sen. Ann Weld, R-Tenn., who chairs a committee, came.")).toEqual(["person: Ann Weld"]);
+  });
+
   it("of schools are organizations", () => {
     expect(shown("She teaches at Velm Brin University in Oslo.")).toEqual(["organization: Velm Brin University", "place: Oslo"]);
   });

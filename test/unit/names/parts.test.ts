@@ -280,12 +280,20 @@ describe("definitions", () => {
     ["the newspaper Tarvo reported", "Tarvo", "organization"],
     ["in the town of Tarvo", "Tarvo", "place"],
     ["the CEO of Tarvo", "Tarvo", "organization"],
+    ["Tarvo, the state governor, resigned.", "Tarvo", "person"],
+    ["reporters of the Tarvo newspaper left", "Tarvo", "organization"],
     ["Tarvo is a problem for the company.", "Tarvo", null],
     ["Tarvo laughed.", "Tarvo", null],
   ])("%s", (text, name, type) => {
     const block = readBlock(text);
     const { first, end } = tokensOf(block, name);
-    expect(definedType(block, first, end)).toBe(type);
+    expect(definedType(block, first, end, false)).toBe(type);
+  });
+
+  it("leaves a known place before a newspaper what it is", () => {
+    const block = readBlock("a Tarvo newspaper");
+    const { first, end } = tokensOf(block, "Tarvo");
+    expect(definedType(block, first, end, true)).toBe(null);
   });
 });
 

@@ -129,6 +129,16 @@ describe("single forms", () => {
   });
 
   it.each([
+    ["a line of place and date", "By Jane Doe\n\nVarna | 12 May 2015\n\nThe", "2015-05-12"],
+    ["a sentence of place and date", "Varna, 12 May 2015. The", "2015-05-12"],
+  ])("reads the dateline that is %s", (_, head, date) => {
+    const layout = layoutOf(`A bridge for Varna\n\n${head}${PARAGRAPH.slice(3)}`);
+    expect(layout.date).toBe(date);
+    expect(layout.kinds).toContain("dateline");
+    expect(layout.texts("body")[0]).toMatch(/^The council/);
+  });
+
+  it.each([
     ["By Jane Doe and John Roe", ["Jane Doe", "John Roe"]],
     ["By JANE DOE, Associated Press", ["JANE DOE"]],
     ["Written by Ludwig van Beethoven", ["Ludwig van Beethoven"]],

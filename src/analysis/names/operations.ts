@@ -1,0 +1,34 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+
+const CONFIDENCE = 0.7;
+const MOST_WORDS = 5;
+
+/** Adds military operations by their code names ("Operation Blue Heron"), in place of the names found inside these words. */
+export function withOperations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  const { words } = block;
+  let at = words.indexOf("Operation");
+  if (at < 0) return names;
+  const out: TokenName[] = [];
+  let n = 0;
+  for (; at >= 0; at = words.indexOf("Operation", at + 1)) {
+    const end = endOfCodeName(block, at);
+    for (; n < names.length && names[n].end <= at; n++) out.push(names[n]);
+    const crosses = n < names.length && names[n].first <= at;
+    if (end === at + 1 || crosses) continue;
+    out.push({ first: at, end, type: "event", confidence: CONFIDENCE });
+    while (n < names.length && names[n].first < end) n++;
+  }
+  return [...out, ...names.slice(n)];
+}
+
+/** Behind the capitalised words that follow, with an "of" or "of the" between them. */
+function endOfCodeName(block: Block, operation: number): number {
+  let end = operation + 1;
+  for (let i = end; i < block.tokens.count && i <= operation + MOST_WORDS; i++) {
+    const word = tokenText(block, i);
+    if (/^\p{Lu}[\p{L}-]+$/u.test(word)) end = i + 1;
+    else if (end === operation + 1 || !/^(?:of|the|and)$/.test(word)) break;
+  }
+  return end;
+}
