@@ -1,6 +1,6 @@
 import { ANALYSIS_FORMAT, type Analysis, type Entity } from "../analysis/analysis.js";
 import { createAnalyzer } from "../analysis/analyze.js";
-import { knownFormKey } from "../analysis/identity/countryForms.js";
+import { isPeopleKey, knownFormKey } from "../analysis/identity/countryForms.js";
 import { nameWords } from "../analysis/identity/folding.js";
 import { resolveIdentity } from "../analysis/identity/identity.js";
 import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
@@ -80,7 +80,7 @@ function trimmed(text: string, start: number, end: number): { start: number; end
 }
 
 function isPeople(surface: string): boolean {
-  return knownFormKey(nameWords(surface).join(" "))?.startsWith("people ") ?? false;
+  return isPeopleKey(knownFormKey(nameWords(surface).join(" ")) ?? "");
 }
 
 /** re3d ties aliases within a document only. Across documents, names that share a spelling are taken for one, and so are their aliases. */
