@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { COMMANDS } from "../contributions.js";
 import type { DocumentTracker } from "../editor/documentTracker.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
-import { BINARY, LARGEST_DOCUMENT, TOO_LARGE } from "../editor/unreadable.js";
 import type { DocumentReader } from "../review/documentStore.js";
+import { BINARY, LARGEST_DOCUMENT, TOO_LARGE } from "../worker/unreadable.js";
 
 /** Registers the commands that put the document in front under review, and take it out. */
 export function registerReviewing(reader: DocumentReader, selection: ReviewSelection, tracker: DocumentTracker): vscode.Disposable {
@@ -17,8 +17,8 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
       }
       await selection.add(document.uri);
       tracker.restart(document);
-      const state = reader.state(document.uri.toString());
-      if (state?.kind === "unreadable") void vscode.window.showInformationMessage(`This cannot be reviewed. ${state.reason}`);
+      const reason = await whyUnreadable(reader, document.uri.toString());
+      if (reason !== undefined) void vscode.window.showInformationMessage(`This cannot be reviewed. ${reason}`);
     }),
     vscode.commands.registerCommand(COMMANDS.stopReviewing, async () => {
       const document = vscode.window.activeTextEditor?.document;
@@ -27,6 +27,20 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
       tracker.reconsider();
     }),
   );
+}
+
+/** Why a document under review cannot be analysed, once that is known; undefined where it can. */
+function whyUnreadable(reader: DocumentReader, uri: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const state = reader.state(uri);
+      if (state?.kind === "pending") return;
+      subscription.dispose();
+      resolve(state?.kind === "unreadable" ? state.reason : undefined);
+    };
+    const subscription = reader.onDidChange(look);
+    look();
+  });
 }
 
 /** Why VS Code does not hand over what a tab shows, as a sentence for the reader. */

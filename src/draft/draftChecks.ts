@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Finding } from "../collection/finding.js";
 import { onSettingChange, setting } from "../editor/settings.js";
-import { unreadableReason } from "../editor/unreadable.js";
 import { counted } from "../editor/words.js";
+import { unreadableReason } from "../worker/unreadable.js";
 import type { CheckedDraft, CheckReply, CheckRequest } from "./checkProtocol.js";
 import { DraftSources, type SourceSelection } from "./draftSources.js";
 import type { IgnoredFindings } from "./ignoredFindings.js";

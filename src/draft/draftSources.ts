@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "../editor/unreadable.js";
+import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "../worker/unreadable.js";
 import type { CheckRequest } from "./checkProtocol.js";
 
 const DOCUMENTS = "**/*.{txt,text,md,markdown}";

@@ -5,10 +5,12 @@ import type { DocumentStore } from "../review/documentStore.js";
 import { redecided, reviewedDocument } from "../review/reviewedDocument.js";
 import type { TextEdit } from "../review/textEdits.js";
 import type { WorkerThread } from "../worker/client.js";
+import type { OpenedText } from "../worker/handover.js";
 import { AnalysisLanes } from "../worker/lanes.js";
+import { LARGEST_DOCUMENT, TOO_LARGE } from "../worker/unreadable.js";
 import type { ReviewSelection } from "./reviewSelection.js";
 import { onSettingChange } from "./settings.js";
-import { LARGEST_DOCUMENT, TOO_LARGE, unreadableReason } from "./unreadable.js";
+import { textOf } from "./textPlaces.js";
 
 /** The typing rests after this many milliseconds without an edit. */
 const REST = 150;
@@ -146,14 +148,8 @@ export class DocumentTracker implements vscode.Disposable {
   /** Hands the whole text to the worker. */
   #read(uri: string, document: vscode.TextDocument): void {
     this.#lanes.close(uri);
-    const opened = openedText(document);
-    const reason = unreadableReason(opened.text);
-    if (reason !== null) {
-      this.#store.setUnreadable(uri, reason);
-      return;
-    }
     this.#store.setPending(uri);
-    this.#lanes.open(uri, opened);
+    this.#lanes.open(uri, openedText(document));
   }
 
   /** A change of language closes and opens a document, too: that one is not closed. */
@@ -262,6 +258,11 @@ function shownUris(): ReadonlySet<string> {
   return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOfTab)));
 }
 
-function openedText(document: vscode.TextDocument): { version: number; path: string; text: string } {
-  return { version: document.version, path: vscode.workspace.asRelativePath(document.uri), text: document.getText() };
+function openedText(document: vscode.TextDocument): OpenedText {
+  return {
+    version: document.version,
+    path: vscode.workspace.asRelativePath(document.uri),
+    length: document.offsetAt(document.lineAt(document.lineCount - 1).range.end),
+    slice: (start, end) => textOf(document, { start, end }),
+  };
 }

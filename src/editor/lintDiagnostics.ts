@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
-import { LINT_RULES, lint } from "../review/lint.js";
+import { LINT_RULES, type LintFinding, lintInSlices } from "../review/lint.js";
+import { inSlices } from "./inSlices.js";
 import { LINT_SOURCE } from "./lintFixes.js";
 import { onSettingChange, setting } from "./settings.js";
 import { rangeOf, reviewOf } from "./textPlaces.js";
@@ -10,13 +11,15 @@ export class LintDiagnostics implements vscode.Disposable {
   readonly #reader: DocumentReader;
   readonly #collection = vscode.languages.createDiagnosticCollection("sourceReview.lint");
   readonly #disposables: vscode.Disposable[];
+  /** What stops the work on a document, while it is under way or was done last. */
+  readonly #stops = new Map<string, () => void>();
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
     this.#disposables = [
       this.#collection,
-      reader.onDidChange(({ uri }) => {
-        if (uri !== undefined) this.#show(vscode.Uri.parse(uri));
+      reader.onDidChange(({ reason, uri }) => {
+        if (reason !== "front" && uri !== undefined) this.#show(vscode.Uri.parse(uri));
       }),
       onSettingChange(["lint"], () => {
         for (const { uri } of vscode.workspace.textDocuments) this.#show(uri);
@@ -27,6 +30,8 @@ export class LintDiagnostics implements vscode.Disposable {
 
   #show(uri: vscode.Uri): void {
     const key = uri.toString();
+    this.#stops.get(key)?.();
+    this.#stops.delete(key);
     const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === key);
     const reviewed = document && reviewOf(this.#reader, document);
     if (!document || !reviewed) {
@@ -37,19 +42,30 @@ export class LintDiagnostics implements vscode.Disposable {
     if (reviewed.analyzedVersion !== document.version) return;
     const chosen = setting("lint");
     const rules = new Set(chosen.enabled ? LINT_RULES.filter((rule) => chosen[rule]) : []);
-    const found = rules.size === 0 ? [] : lint(reviewed, document.getText(), rules);
-    this.#collection.set(
-      uri,
-      found.map((finding) => {
-        const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Information);
-        diagnostic.source = LINT_SOURCE;
-        diagnostic.code = finding.rule;
-        return diagnostic;
-      }),
-    );
+    if (rules.size === 0) this.#collection.delete(uri);
+    else {
+      const work = lintInSlices(reviewed, document.getText(), rules);
+      this.#stops.set(
+        key,
+        inSlices(work, (found) => this.#collection.set(uri, diagnostics(document, found))),
+      );
+    }
   }
 
   dispose(): void {
+    for (const stop of this.#stops.values()) stop();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
+}
+
+/** VS Code shows no more for one file. */
+const MOST_SHOWN = 1000;
+
+function diagnostics(document: vscode.TextDocument, found: readonly LintFinding[]): vscode.Diagnostic[] {
+  return found.slice(0, MOST_SHOWN).map((finding) => {
+    const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Information);
+    diagnostic.source = LINT_SOURCE;
+    diagnostic.code = finding.rule;
+    return diagnostic;
+  });
 }

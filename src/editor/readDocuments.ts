@@ -4,9 +4,9 @@ import type { Decisions } from "../decisions/decisions.js";
 import { type ExportedDocument, exportedDocument } from "../export/exportedDocument.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { WorkerThread } from "../worker/client.js";
+import type { OpenedText } from "../worker/handover.js";
 import { AnalysisLanes } from "../worker/lanes.js";
 import { settledReviewOf } from "./textPlaces.js";
-import { unreadableReason } from "./unreadable.js";
 
 export interface ReadingParts {
   readonly reader: DocumentReader;
@@ -68,7 +68,7 @@ class ClosedDocuments implements vscode.Disposable {
       startThread,
       textOf: (uri) => {
         const text = this.#waiting.get(uri)?.text;
-        return text === undefined ? undefined : { version: 1, path: pathOf(vscode.Uri.parse(uri)), text };
+        return text === undefined ? undefined : openedText(vscode.Uri.parse(uri), text);
       },
       onAnalysis: (uri, _version, { analysis }) => this.#waiting.get(uri)?.settle(analysis),
       onFailure: (uri, reason) => this.#waiting.get(uri)?.settle(reason),
@@ -79,24 +79,25 @@ class ClosedDocuments implements vscode.Disposable {
   /** @returns the document, or a sentence that says why it cannot be read. */
   async read(uri: vscode.Uri): Promise<ExportedDocument | string> {
     const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
-    const reason = unreadableReason(text);
-    if (reason !== null) return reason;
     const key = uri.toString();
-    const path = pathOf(uri);
     const outcome = await new Promise<Analysis | string>((settle) => {
       this.#waiting.set(key, { text, settle });
-      this.#lanes.open(key, { version: 1, path, text });
+      this.#lanes.open(key, openedText(uri, text));
     });
     this.#waiting.delete(key);
     this.#lanes.close(key);
     if (typeof outcome === "string") return outcome;
     await this.#decisions.open(uri);
-    return exportedDocument(path, text, outcome, this.#decisions.of(key));
+    return exportedDocument(pathOf(uri), text, outcome, this.#decisions.of(key));
   }
 
   dispose(): void {
     this.#lanes.dispose();
   }
+}
+
+function openedText(uri: vscode.Uri, text: string): OpenedText {
+  return { version: 1, path: pathOf(uri), length: text.length, slice: (start, end) => text.slice(start, end) };
 }
 
 function pathOf(uri: vscode.Uri): string {

@@ -5,25 +5,45 @@ export type RulerMark = EntityType | "quotation";
 export const RULER_MARKS: readonly RulerMark[] = [...ENTITY_TYPES, "quotation"];
 
 /**
- * Which rows of an overview ruler hold names of each type, and quotations between marks. One pass in text order, without asking for a position.
+ * Which rows of an overview ruler hold names of each type, and quotations between marks. A large document has some hundred thousand
+ * of them: none costs an object or a position.
  * @param starts the first offset of each row, in text order; the first is 0.
  * @returns the rows of each kind of mark, ascending.
  */
-export function rulerRows({ analysis, index }: ReviewedDocument, starts: readonly number[]): ReadonlyMap<RulerMark, readonly number[]> {
-  const rows = new Map<RulerMark, number[]>();
-  let row = 0;
-  function mark(kind: RulerMark, span: Span): void {
-    while (row + 1 < starts.length && starts[row + 1] <= span.start) row++;
-    const list = rows.get(kind) ?? [];
-    rows.set(kind, list);
-    for (let at = row; at < starts.length && starts[at] < span.end; at++) if ((list.at(-1) ?? -1) < at) list.push(at);
+export function rulerRows({ analysis }: ReviewedDocument, starts: readonly number[]): ReadonlyMap<RulerMark, readonly number[]> {
+  const marked = new Map<RulerMark, Uint8Array>();
+  function rowsOf(kind: RulerMark): Uint8Array {
+    const rows = marked.get(kind) ?? new Uint8Array(starts.length);
+    marked.set(kind, rows);
+    return rows;
+  }
+  function mark(rows: Uint8Array, { start, end }: Span): void {
+    for (let row = rowAt(starts, start); row < starts.length && starts[row] < end; row++) rows[row] = 1;
   }
 
-  for (let rank = 0; rank < index.mentionCount; rank++) {
-    const { entity, mention } = index.mention(rank);
-    if (mention.kind === "name") mark(entity.type, mention);
+  for (const { type, mentions } of analysis.entities) {
+    const rows = rowsOf(type);
+    for (const mention of mentions) if (mention.kind === "name") mark(rows, mention);
   }
-  row = 0;
-  for (const quote of analysis.quotes) if (quote.kind !== "indirect") mark("quotation", quote);
-  return rows;
+  const rows = rowsOf("quotation");
+  for (const quote of analysis.quotes) if (quote.kind !== "indirect") mark(rows, quote);
+  return new Map(Array.from(marked, ([kind, flags]) => [kind, ranksOf(flags)] as const).filter(([, ranks]) => ranks.length > 0));
+}
+
+/** The row that holds an offset. */
+function rowAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function ranksOf(flags: Uint8Array): number[] {
+  const ranks: number[] = [];
+  for (let rank = 0; rank < flags.length; rank++) if (flags[rank] === 1) ranks.push(rank);
+  return ranks;
 }

@@ -17,6 +17,7 @@ import { threadsOf } from "./threads.js";
  */
 export function applyDecisions(found: Analysis, placed: readonly PlacedDecision[], index: DocumentIndex = indexOf(found)): Review {
   const active = activeInOrder(placed);
+  if (active.length === 0) return undecided(found);
   const register = new EntityRegister(found.entities);
   const mentions = new MentionDecisions(register, index);
   const quotes = new QuoteDecisions(register, index);
@@ -30,16 +31,14 @@ export function applyDecisions(found: Analysis, placed: readonly PlacedDecision[
   const names = new NameDecisions(active, register);
   const made = madeEntities(register, merged, names, quotes.speakers());
   const entityId = (id: string): string | null => made.ids.get(id) ?? null;
-  const kept = active.length === 0 ? (id: string) => id : entityId;
   const mentionsOf = new Map(made.entities.map((entity) => [entity.id, entity.mentions]));
   const unnamed = new Set(made.entities.filter(({ anonymous }) => anonymous).map(({ id }) => id));
-  const speaking = quotes.settle(found.quotes, kept, unnamed, (id, offset) => nearestMention(mentionsOf.get(id) ?? [], offset));
+  const speaking = quotes.settle(found.quotes, entityId, unnamed, (id, offset) => nearestMention(mentionsOf.get(id) ?? [], offset));
   const threads = threadsOf(active);
   const answers = new Map(threads.map(({ placed: { decision }, comments }) => [decision.id, comments.length - 1]));
   const reviewOf = <K>([key, notes]: readonly [K, ItemNotes]): [K, ItemReview] => [key, notes.review(answers)];
   return {
-    analysis:
-      active.length === 0 ? found : withQuotes({ ...found, entities: unlessSame(made.entities, found.entities) }, speaking.quotes, kept),
+    analysis: withQuotes({ ...found, entities: unlessSame(made.entities, found.entities) }, speaking.quotes, entityId),
     status: statusOf(active),
     entities: new Map(made.notes.map(reviewOf)),
     mentions: new Map(Array.from(mentions.notes(), reviewOf).filter(([, { decisions }]) => decisions.length > 0)),
@@ -48,6 +47,14 @@ export function applyDecisions(found: Analysis, placed: readonly PlacedDecision[
     threads,
     rejected: [...rejected, ...made.rejected, ...speaking.rejected.map(({ quote, by }): Rejected => ({ kind: "quotation", quote, by }))],
     secondLook: active.flatMap((one) => inDoubt(one, names)),
+  };
+}
+
+function undecided(analysis: Analysis): Review {
+  const none = new Map<never, never>();
+  return {
+    ...{ analysis, status: statusOf([]), entities: none, mentions: none, quotes: none, engineNames: none },
+    ...{ threads: [], rejected: [], secondLook: [] },
   };
 }
 

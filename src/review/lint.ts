@@ -2,6 +2,7 @@ import type { Quote, Span } from "../analysis/analysis.js";
 import { type OtherSpelling, otherSpellings } from "./otherSpellings.js";
 import { type ItemReview, spanKey, UNDECIDED } from "./review.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
+import { atOnce, type Slices } from "./slices.js";
 import { unclosedMarks } from "./unclosedMarks.js";
 
 /** What a desk looks for in one document under review. */
@@ -31,11 +32,20 @@ const SHORTEST_QUOTATION = 40;
  * @returns the findings in text order; what a reviewer has decided on is none.
  */
 export function lint(document: ReviewedDocument, text: string, rules: ReadonlySet<LintRule>): readonly LintFinding[] {
+  return atOnce(lintInSlices(document, text, rules));
+}
+
+/** As `lint`; a large document takes a while. */
+export function* lintInSlices(document: ReviewedDocument, text: string, rules: ReadonlySet<LintRule>): Slices<readonly LintFinding[]> {
   const found: LintFinding[] = [];
   if (rules.has("quotationWithoutSpeaker")) found.push(...withoutSpeaker(document));
-  if (rules.has("markNeverClosed")) found.push(...neverClosed(document, text));
-  if (rules.has("nameSpelledTwoWays")) found.push(...spelledTwoWays(document, text));
+  yield;
+  if (rules.has("markNeverClosed")) found.push(...(yield* neverClosed(document, text)));
+  yield;
+  if (rules.has("nameSpelledTwoWays")) found.push(...(yield* spelledTwoWays(document, text)));
+  yield;
   if (rules.has("shortFormOfTwo")) found.push(...shortForms(document, text));
+  yield;
   if (rules.has("staleVerdict")) found.push(...staleVerdicts(document));
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -54,11 +64,12 @@ function isUndecided(item: ItemReview | undefined): boolean {
 }
 
 /** Marks that nothing closes, each with the word behind it; where a reviewer decided on the quotation that begins there, its end is known. */
-function neverClosed({ analysis, review, found }: ReviewedDocument, text: string): LintFinding[] {
+function* neverClosed({ analysis, review, found }: ReviewedDocument, text: string): Slices<LintFinding[]> {
   const isDecided = ({ id }: Quote): boolean => review.quotes.get(id)?.decisions.some(({ kind }) => kind !== "comment") ?? false;
   const settled = new Set(analysis.quotes.filter(isDecided).map(({ start }) => start));
   const unread = found.document.sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
-  return unclosedMarks(text)
+  const unclosed = yield* unclosedMarks(text);
+  return unclosed
     .filter(({ start }) => !settled.has(start) && !unread.some((section) => section.start <= start && start < section.end))
     .map(({ start, end }) => {
       const word = /^\S{0,40}/u.exec(text.slice(end, end + 40))?.[0] ?? "";
@@ -67,23 +78,20 @@ function neverClosed({ analysis, review, found }: ReviewedDocument, text: string
 }
 
 /** Spellings that nobody accepted; of two persons, where nobody said that they are two. */
-function spelledTwoWays({ analysis, index, review }: ReviewedDocument, text: string): LintFinding[] {
+function* spelledTwoWays({ analysis, index, review }: ReviewedDocument, text: string): Slices<LintFinding[]> {
   const isOpen = ({ place, other }: OtherSpelling): boolean => {
     const found = index.mentionAt(place.start);
     if (!found || !isUndecided(review.mentions.get(spanKey(found.mention)))) return false;
     const { decisions } = review.entities.get(found.entity.id) ?? UNDECIDED;
     return other === "same" || decisions.length === 0;
   };
-  return otherSpellings(analysis.entities, text)
-    .filter(isOpen)
-    .map(({ place, usual, other }) => {
-      const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
-      const message =
-        other === "same"
-          ? `“${own}” is spelled “${theirs}” elsewhere in this document.`
-          : `“${own}” may be “${theirs}”, spelled otherwise.`;
-      return { rule: "nameSpelledTwoWays", start: place.start, end: place.end, message };
-    });
+  const spellings = yield* otherSpellings(analysis.entities, text);
+  return spellings.filter(isOpen).map(({ place, usual, other }) => {
+    const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
+    const message =
+      other === "same" ? `“${own}” is spelled “${theirs}” elsewhere in this document.` : `“${own}” may be “${theirs}”, spelled otherwise.`;
+    return { rule: "nameSpelledTwoWays", start: place.start, end: place.end, message };
+  });
 }
 
 function shortForms({ analysis, review }: ReviewedDocument, text: string): LintFinding[] {

@@ -1,5 +1,6 @@
 import type { Entity, Span } from "../analysis/analysis.js";
 import { foldWord } from "../analysis/identity/folding.js";
+import type { Slices } from "./slices.js";
 
 /** Of more names that are the same but for one word, or forms of one name, a letter tells nothing: each is held against so many. */
 const MOST_COMPARED = 50;
@@ -14,12 +15,24 @@ export interface OtherSpelling {
   readonly other: "same" | "another";
 }
 
+/** So many mentions, or persons, are read in a few milliseconds. */
+const SLICE = 2000;
+
 /** Among more persons many have names that differ by a letter. */
 const MOST_PERSONS = 5000;
 
 /** Names that are spelled two ways: forms of one entity, and persons whose names are the same but for a letter of one word. */
-export function otherSpellings(entities: readonly Entity[], text: string): readonly OtherSpelling[] {
-  return [...entities.flatMap((entity) => spellingsOf(entity, text)), ...personsAlike(entities)];
+export function* otherSpellings(entities: readonly Entity[], text: string): Slices<readonly OtherSpelling[]> {
+  const found: OtherSpelling[] = [];
+  let read = 0;
+  for (const entity of entities) {
+    found.push(...spellingsOf(entity, text));
+    read += entity.mentions.length;
+    if (read < SLICE) continue;
+    read = 0;
+    yield;
+  }
+  return [...found, ...(yield* personsAlike(entities))];
 }
 
 function spellingsOf(entity: Entity, text: string): readonly OtherSpelling[] {
@@ -72,12 +85,14 @@ function isCommoner(one: Form, other: Form): boolean {
 }
 
 /** Persons of full names that have the same words but for one, which differs by a letter; the less mentioned one is asked about. */
-function personsAlike(entities: readonly Entity[]): readonly OtherSpelling[] {
+function* personsAlike(entities: readonly Entity[]): Slices<readonly OtherSpelling[]> {
   const seen = new Map<string, { readonly word: string; readonly entity: Entity }[]>();
   const found: OtherSpelling[] = [];
   const persons = entities.filter(({ type, mentions }) => type === "person" && mentions.length > 0);
   if (persons.length > MOST_PERSONS) return [];
+  let read = 0;
   for (const entity of persons.sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start)) {
+    if (++read % SLICE === 0) yield;
     const words = entity.name.split(/\s+/).map(foldWord);
     if (words.length < 2) continue;
     for (const [i, word] of words.entries()) {

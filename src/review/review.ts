@@ -57,7 +57,10 @@ export interface Review {
   readonly mentions: ReadonlyMap<number, ItemReview>;
   /** By quotation id; only quotations on which something was decided. */
   readonly quotes: ReadonlyMap<string, ItemReview>;
-  /** The name and type by which the engine knows an entity, by entity id: what decisions on the entity must name. */
+  /**
+   * The name and type by which the engine knows an entity, by entity id: what decisions on the entity must name. Where nothing was
+   * decided the engine's are the entities' own, and none stands here.
+   */
   readonly engineNames: ReadonlyMap<string, NameTarget>;
   /** In text order, those without a place last. */
   readonly threads: readonly CommentThread[];

@@ -1,9 +1,13 @@
 import type { Span } from "../analysis/analysis.js";
 import { findUnclosedMarks } from "../analysis/quotes/quotationSpans.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
+import type { Slices } from "./slices.js";
 
 /** UTF-16 code units that are read closely, at most: the editor waits for no more. */
 const MOST_READ = 300_000;
+
+/** UTF-16 code units that are counted through in a few milliseconds. */
+const SLICE = 100_000;
 
 const QUOTE = 0x22;
 const OPENING = "“„‟«「『";
@@ -19,8 +23,8 @@ interface Passage extends Span {
  * they do not are read as the analysis reads them, with those after them that open the quotation anew.
  * @returns the opening marks, in text order.
  */
-export function unclosedMarks(text: string): readonly Span[] {
-  const passages = passagesOf(text);
+export function* unclosedMarks(text: string): Slices<readonly Span[]> {
+  const passages = yield* passagesOf(text);
   const found: Span[] = [];
   let read = 0;
   for (let i = 0; i < passages.length; i++) {
@@ -30,6 +34,7 @@ export function unclosedMarks(text: string): readonly Span[] {
     const { end } = passages[i];
     read += end - start;
     if (read > MOST_READ) break;
+    yield;
     for (const mark of findUnclosedMarks(readSourceText(text.slice(start, end)))) {
       found.push({ start: start + mark.start, end: start + mark.end });
     }
@@ -37,11 +42,16 @@ export function unclosedMarks(text: string): readonly Span[] {
   return found;
 }
 
-function passagesOf(text: string): readonly Passage[] {
+function* passagesOf(text: string): Slices<readonly Passage[]> {
   const passages: Passage[] = [];
   let start = -1;
   let end = 0;
+  let pause = SLICE;
   for (let line = 0; line < text.length; ) {
+    if (line > pause) {
+      pause = line + SLICE;
+      yield;
+    }
     const feed = text.indexOf("\n", line);
     const lineEnd = feed < 0 ? text.length : feed;
     if (isBlank(text, line, lineEnd)) {

@@ -5,6 +5,8 @@ import type { WorkerReply, WorkerRequest } from "./protocol.js";
 import type { ReadAhead } from "./readAhead.js";
 
 export interface ServerParts {
+  /** Why a text cannot be analysed, as a sentence for the reader; null where it can. */
+  readonly reasonAgainst: (text: string) => string | null;
   readonly createAnalyzer: () => Analyzer;
   /** What may be done while nothing is asked. */
   readonly readAhead: ReadAhead;
@@ -32,8 +34,10 @@ interface Delivery {
  * part by part, each when the one before has been taken. What an edit has overtaken is not sent.
  * @returns takes one request.
  */
-export function analysisServer({ createAnalyzer, readAhead, reply, defer }: ServerParts): (request: WorkerRequest) => void {
+export function analysisServer({ reasonAgainst, createAnalyzer, readAhead, reply, defer }: ServerParts): (request: WorkerRequest) => void {
   const texts = new Map<string, OpenText>();
+  /** The pieces of texts that are not yet whole. */
+  const pieces = new Map<string, string[]>();
   let front: string | null = null;
   let delivery: Delivery | null = null;
   let deferred = false;
@@ -87,7 +91,19 @@ export function analysisServer({ createAnalyzer, readAhead, reply, defer }: Serv
     workLater();
   }
 
+  function openText(uri: string, version: number, path: string, end: string): void {
+    const text = [...(pieces.get(uri) ?? []), end].join("");
+    pieces.delete(uri);
+    const reason = reasonAgainst(text);
+    if (reason === null) texts.set(uri, { path, version, text, analyzer: readAhead.take(text) ?? createAnalyzer(), wanted: true });
+    else {
+      texts.delete(uri);
+      reply({ kind: "refused", uri, reason });
+    }
+  }
+
   function closeText(uri: string): void {
+    pieces.delete(uri);
     const open = texts.get(uri);
     if (open && !open.wanted) readAhead.keep(open.text, open.analyzer);
     texts.delete(uri);
@@ -96,11 +112,14 @@ export function analysisServer({ createAnalyzer, readAhead, reply, defer }: Serv
   return (request) => {
     readAhead.pause();
     switch (request.kind) {
-      case "open": {
-        const { uri, version, path, text } = request;
-        texts.set(uri, { path, version, text, analyzer: readAhead.take(text) ?? createAnalyzer(), wanted: true });
-        break;
+      case "piece": {
+        const { uri, text } = request;
+        pieces.set(uri, [...(pieces.get(uri) ?? []), text]);
+        return;
       }
+      case "open":
+        openText(request.uri, request.version, request.path, request.text);
+        break;
       case "edit": {
         const open = texts.get(request.uri);
         if (!open) return;

@@ -10,6 +10,7 @@ import practice from "./practice.json" with { type: "json" };
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 import { ReadAhead } from "./readAhead.js";
 import { textsBeside } from "./textsBeside.js";
+import { unreadableReason } from "./unreadable.js";
 
 /** The entry of every thread that needs the engine; what it is started with says which task it has. */
 function serve(port: MessagePort): void {
@@ -38,6 +39,7 @@ function serve(port: MessagePort): void {
         },
       });
       const server = analysisServer({
+        reasonAgainst: unreadableReason,
         createAnalyzer,
         readAhead,
         reply: (reply: WorkerReply) => port.postMessage(reply),

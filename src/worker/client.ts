@@ -1,5 +1,6 @@
 import type { TextEdit } from "../review/textEdits.js";
 import { AnalysisCollector, type OrderedAnalysis } from "./analysisParts.js";
+import { Handover, isLong, type OpenedText } from "./handover.js";
 import type { WorkerReply, WorkerRequest } from "./protocol.js";
 
 /** The worker thread as the client sees it; a node:worker_threads Worker is one. */
@@ -11,15 +12,12 @@ export interface WorkerThread {
   terminate(): Promise<number>;
 }
 
-export interface OpenedText {
-  readonly version: number;
-  readonly path: string;
-  readonly text: string;
-}
-
 export interface ClientParts {
   readonly startThread: () => WorkerThread;
-  /** The text of a document that was opened, as it is now; asked for when a new thread takes over from one that died. */
+  /**
+   * The text of a document that was opened, as it is now; asked for when a thread starts, and when the text is edited before it was
+   * handed over.
+   */
   readonly textOf: (uri: string) => OpenedText | undefined;
   readonly onAnalysis: (uri: string, version: number, ordered: OrderedAnalysis) => void;
   /** The document cannot be analysed and was closed here; the reason is a sentence for the reader. */
@@ -44,10 +42,13 @@ const CANNOT_START = "The analysis cannot be started. The reason is in the outpu
 /** Has texts analysed in a worker thread, which it starts with the first text and again if it dies. */
 export class AnalysisClient {
   readonly #parts: ClientParts;
+  readonly #handover = new Handover((request) => this.#send(request));
   /** The documents that were opened and their lengths then, in UTF-16 code units. */
   readonly #open = new Map<string, number>();
   #watch: NodeJS.Timeout | undefined;
   #thread: WorkerThread | null = null;
+  /** A thread is started a turn after a long text came, which was work enough. */
+  #starting: NodeJS.Immediate | undefined;
   #front: string | null = null;
   #analysing: { readonly uri: string; readonly version: number; readonly collector: AnalysisCollector } | null = null;
   #falseStarts = 0;
@@ -68,14 +69,17 @@ export class AnalysisClient {
       this.#parts.onFailure(uri, DIED);
       return;
     }
-    if (!this.#thread) this.#start();
-    this.#open.set(uri, opened.text.length);
-    this.#send({ kind: "open", uri, ...opened });
+    if (!this.#thread && !isLong(opened)) this.#start();
+    this.#open.set(uri, opened.length);
+    if (this.#thread) this.#handover.begin(uri, opened);
+    else this.#starting ??= setImmediate(() => this.#start());
   }
 
   /** Hands over edits that were made one after the other. They are analysed when `analyze` asks for it. */
   edit(uri: string, version: number, edits: readonly TextEdit[]): void {
-    if (this.#open.has(uri)) this.#send({ kind: "edit", uri, version, edits });
+    if (!this.#open.has(uri)) return;
+    if (this.#handover.callOff(uri)) this.#openAsItIs(uri);
+    else this.#send({ kind: "edit", uri, version, edits });
   }
 
   analyze(uri: string): void {
@@ -89,6 +93,7 @@ export class AnalysisClient {
   }
 
   close(uri: string): void {
+    this.#handover.callOff(uri);
     if (this.#open.delete(uri)) this.#send({ kind: "close", uri });
   }
 
@@ -96,6 +101,8 @@ export class AnalysisClient {
     const thread = this.#thread;
     this.#thread = null;
     clearTimeout(this.#watch);
+    clearImmediate(this.#starting);
+    this.#handover.dispose();
     this.#open.clear();
     void thread?.terminate();
   }
@@ -105,6 +112,8 @@ export class AnalysisClient {
   }
 
   #start(): void {
+    clearImmediate(this.#starting);
+    this.#starting = undefined;
     const thread = this.#parts.startThread();
     this.#thread = thread;
     this.#analysing = null;
@@ -118,14 +127,20 @@ export class AnalysisClient {
       if (this.#thread === thread) this.#takeOver(code);
     });
     this.#send({ kind: "front", uri: this.#front });
-    for (const uri of [...this.#open.keys()]) {
-      const opened = this.#parts.textOf(uri);
-      if (opened) this.#send({ kind: "open", uri, ...opened });
-      else this.#open.delete(uri);
-    }
+    for (const uri of [...this.#open.keys()]) this.#openAsItIs(uri);
+  }
+
+  #openAsItIs(uri: string): void {
+    const opened = this.#parts.textOf(uri);
+    if (opened) this.#handover.begin(uri, opened);
+    else this.#open.delete(uri);
   }
 
   #receive(reply: WorkerReply): void {
+    if (reply.kind === "refused") {
+      this.#giveUp(reply.uri, reply.reason);
+      return;
+    }
     clearTimeout(this.#watch);
     switch (reply.kind) {
       case "started":

@@ -1,5 +1,6 @@
 import type { TextEdit } from "../review/textEdits.js";
-import { AnalysisClient, type ClientParts, type OpenedText } from "./client.js";
+import { AnalysisClient, type ClientParts } from "./client.js";
+import type { OpenedText } from "./handover.js";
 
 /** A text of more UTF-16 code units than this takes a second or more to analyse. */
 const LARGE = 500_000;
@@ -22,7 +23,7 @@ export class AnalysisLanes {
 
   /** Hands over a whole text and has it analysed. */
   open(uri: string, opened: OpenedText): void {
-    const lane = opened.text.length > LARGE ? this.#large : this.#usual;
+    const lane = opened.length > LARGE ? this.#large : this.#usual;
     if (this.#lanes.get(uri) !== lane) this.close(uri);
     this.#lanes.set(uri, lane);
     lane.open(uri, opened);

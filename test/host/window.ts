@@ -20,11 +20,16 @@ export async function show(...path: readonly string[]): Promise<vscode.TextEdito
   return vscode.window.showTextDocument(vscode.Uri.joinPath(folder(), ...path));
 }
 
-/** Writes a document into the folder and opens it in an editor. A name in `sources` is under review. */
-export async function showNew(path: string, content: string | Uint8Array): Promise<vscode.TextEditor> {
+/** Writes a file into the folder. */
+export async function writeNew(path: string, content: string | Uint8Array): Promise<vscode.Uri> {
   const uri = vscode.Uri.file(join(folder().fsPath, path));
   await vscode.workspace.fs.writeFile(uri, typeof content === "string" ? new TextEncoder().encode(content) : content);
-  return vscode.window.showTextDocument(uri);
+  return uri;
+}
+
+/** Writes a document into the folder and opens it in an editor. A name in `sources` is under review. */
+export async function showNew(path: string, content: string | Uint8Array): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await writeNew(path, content));
 }
 
 /**

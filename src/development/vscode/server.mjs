@@ -24,6 +24,8 @@ const SETTINGS = {
   "update.mode": "none",
   "extensions.autoCheckUpdates": false,
   "git.enabled": false,
+  // Looking for ports to forward starts processes, which holds the extension host up.
+  "remote.autoForwardPortsSource": "output",
 };
 
 /**

@@ -13,6 +13,8 @@ const SPEAKERS_KEY = "speaker";
 const UNNAMED_KEY = "unnamed";
 const NOBODY_KEY = "nobody";
 const LONGEST_NAME = 80;
+/** Speakers of more quotations than this are closed at first: the window asks for every row that is open, seen or not. */
+const MOST_OPEN = 500;
 
 /** Everything one speaker says in a document. */
 interface Voice {
@@ -36,9 +38,10 @@ export function speakerWords(document: ListedDocument, speaker: Speaker): string
 /** Lists a document's quotations: by named speaker, then unnamed sources one by one, then what nobody is known to have said. */
 export function listQuotations(document: ListedDocument, options: ListingOptions): Listing {
   const { quotes } = document.reviewed.analysis;
-  const voices = voicesOf(document, wanted(document, options));
+  const listed = wanted(document, options);
+  const voices = voicesOf(document, listed);
   return {
-    branch: branchOfGroups(document, voices, options),
+    branch: branchOfGroups(document, voices, options, listed.length <= MOST_OPEN),
     shown: count(voices.named) + count(voices.unnamed) + voices.nobody.length,
     total: quotes.length,
     pathAt: (offset) => {
@@ -113,11 +116,11 @@ function pathTo(quote: Quote, voices: Voices): readonly string[] | undefined {
 }
 
 /** Named speakers, then the headings of what has none. */
-function branchOfGroups(document: ListedDocument, voices: Voices, options: ListingOptions): Branch {
-  const named = voiceBranch(document, voices.named, options);
+function branchOfGroups(document: ListedDocument, voices: Voices, options: ListingOptions, open: boolean): Branch {
+  const named = voiceBranch(document, voices.named, options, open);
   const headings: TreeNode[] = [];
   if (voices.unnamed.length > 0) {
-    const branch = voiceBranch(document, voices.unnamed, options);
+    const branch = voiceBranch(document, voices.unnamed, options, open);
     headings.push(heading(document, UNNAMED_KEY, "Unnamed sources", voices.unnamed.length, "unnamed", branch));
   }
   if (voices.nobody.length > 0) {
@@ -136,13 +139,13 @@ function heading(document: ListedDocument, key: string, label: string, size: num
   return treeNode({ key, subject: { kind: "heading", document }, label, description: figure(size), spoken, icon, open: true, branch });
 }
 
-function voiceBranch(document: ListedDocument, voices: readonly Voice[], { order, filter }: ListingOptions): Branch {
+function voiceBranch(document: ListedDocument, voices: readonly Voice[], { order, filter }: ListingOptions, open: boolean): Branch {
   const compare = comparison(order);
   const sorted = new LazilySorted(voices, (a, b) => compare(orderable(a), orderable(b)));
   return branchOf(
     sorted,
     ({ key }) => key,
-    (voice) => voiceNode(document, voice, filter),
+    (voice) => voiceNode(document, voice, filter, open),
   );
 }
 
@@ -150,7 +153,7 @@ function orderable({ name, quotes }: Voice): { readonly name: string; readonly c
   return { name, count: quotes.length };
 }
 
-function voiceNode(document: ListedDocument, { key, name, entity, quotes }: Voice, filter: TextFilter): TreeNode {
+function voiceNode(document: ListedDocument, { key, name, entity, quotes }: Voice, filter: TextFilter, open: boolean): TreeNode {
   const role = entity?.roles[0] ?? "";
   const quotations = counted(quotes.length, "quotation");
   return treeNode({
@@ -162,7 +165,7 @@ function voiceNode(document: ListedDocument, { key, name, entity, quotes }: Voic
     spoken: [entity ? name : `Unnamed source, ${name}`, quotations, role].filter((part) => part !== "").join(", "),
     icon: entity?.type ?? "unnamed",
     colour: entity?.type,
-    open: true,
+    open,
     branch: quoteBranch(document, quotes, filter),
   });
 }

@@ -52,6 +52,17 @@ describe("listQuotations", () => {
     ]);
   });
 
+  it("opens the speakers, but not where their quotations are many", () => {
+    expect(nodes(listQuotations(DOCUMENT, options()).branch).map(({ open }) => open)).toEqual([true, true, true, true]);
+    const [q1] = DOCUMENT.reviewed.analysis.quotes;
+    const many = listed(TEXT, {
+      entities: DOCUMENT.reviewed.analysis.entities,
+      quotes: Array.from({ length: 501 }, (_, rank) => ({ ...q1, id: `many ${rank}` })),
+    });
+    const [voice] = nodes(listQuotations(many, options()).branch);
+    expect([voice.label, voice.open, voice.branch?.size]).toEqual(["Ana Ruiz", false, 501]);
+  });
+
   it("marks a speaker below six tenths of certainty, and no other", () => {
     const { branch } = listQuotations(DOCUMENT, options());
     const uncertain = nodes(branch).flatMap((voice) => nodes(voice.branch!).filter((node) => node.uncertain));

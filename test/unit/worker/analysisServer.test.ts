@@ -28,6 +28,7 @@ class Bench {
       };
     };
     this.#serve = analysisServer({
+      reasonAgainst: () => null,
       createAnalyzer,
       readAhead: new ReadAhead({ createAnalyzer, practice: "Practice.", textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`], after }),
       reply: (reply) => this.replies.push(reply),

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { analysisServer } from "../../../src/worker/analysisServer.js";
 import { AnalysisClient, type WorkerThread } from "../../../src/worker/client.js";
+import type { OpenedText } from "../../../src/worker/handover.js";
 import { AnalysisLanes } from "../../../src/worker/lanes.js";
 import type { WorkerRequest } from "../../../src/worker/protocol.js";
 import { ReadAhead } from "../../../src/worker/readAhead.js";
@@ -12,6 +13,7 @@ class LocalThread extends EventEmitter implements WorkerThread {
   #alive = true;
   #endless = false;
   readonly #serve = analysisServer({
+    reasonAgainst: (text) => (text.includes("no text") ? "This is no text." : null),
     createAnalyzer: () => ({
       analyze: (text) => {
         if (text.includes("deadly")) this.die();
@@ -53,6 +55,10 @@ class LocalThread extends EventEmitter implements WorkerThread {
   }
 }
 
+function opened(version: number, text: string): OpenedText {
+  return { version, path: "some.txt", length: text.length, slice: (start, end) => text.slice(start, end) };
+}
+
 function newClient(makeThread: () => LocalThread = () => new LocalThread()) {
   const texts = new Map<string, string>();
   const threads: LocalThread[] = [];
@@ -63,20 +69,24 @@ function newClient(makeThread: () => LocalThread = () => new LocalThread()) {
       threads.push(thread);
       return thread;
     },
-    textOf: (uri) => ({ version: 7, path: uri, text: texts.get(uri) ?? "" }),
+    textOf: (uri) => opened(7, texts.get(uri) ?? ""),
     onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
-    onFailure: (uri) => events.push(`${uri} failed`),
+    onFailure: (uri, reason) => events.push(reason === "This is no text." ? `${uri} refused` : `${uri} failed`),
     log: () => undefined,
   });
   function open(uri: string, text: string): void {
     texts.set(uri, text);
-    client.open(uri, { version: 7, path: uri, text });
+    client.open(uri, opened(7, text));
   }
-  return { client, open, events, threads };
+  return { client, open, events, threads, texts };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function settled(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 60; turn++) await nextTurn();
 }
 
 describe("the worker's client", () => {
@@ -101,6 +111,55 @@ describe("the worker's client", () => {
     client.analyze("a");
     await settled();
     expect(events).toEqual(["a@7: 3", "a@8: 6"]);
+  });
+
+  it("hands a long text over in pieces, and from its beginning where it is edited meanwhile", async () => {
+    const { client, open, events, texts } = newClient();
+    const long = "x".repeat(480_000);
+    open("a", long);
+    open("b", "12");
+    await nextTurn();
+    texts.set("a", `${long}yy`);
+    client.edit("a", 8, [{ offset: long.length, length: 0, text: "yy" }]);
+    client.analyze("a");
+    await settled();
+    expect(events).toEqual(["b@7: 2", `a@7: ${long.length + 2}`]);
+    client.edit("a", 8, [{ offset: 0, length: 1, text: "" }]);
+    client.analyze("a");
+    await settled();
+    expect(events.at(-1)).toBe(`a@8: ${long.length + 1}`);
+  });
+
+  it("is silent about a long text that is closed before it was handed over", async () => {
+    const { client, open, events } = newClient();
+    open("a", "x".repeat(480_000));
+    await nextTurn();
+    client.close("a");
+    await settled();
+    expect(events).toEqual([]);
+  });
+
+  it("hands a long text over to the thread that follows one that died meanwhile", async () => {
+    const { open, events, threads } = newClient();
+    open("b", "12");
+    await settled();
+    open("a", "x".repeat(480_000));
+    await nextTurn();
+    threads[0].die();
+    await settled();
+    expect(threads).toHaveLength(2);
+    expect(events.at(-1)).toBe("a@7: 480000");
+  });
+
+  it("tells of what is no text, and takes it again when it is one", async () => {
+    const { open, events } = newClient();
+    open("a", "this is no text");
+    open("b", "1");
+    await settled();
+    expect([...events].sort()).toEqual(["a refused", "b@7: 1"]);
+    open("a", "this is one");
+    await settled();
+    expect(events.at(-1)).toBe("a@7: 11");
   });
 
   it("tells of a text whose analysis throws, and goes on", async () => {
@@ -185,15 +244,17 @@ describe("the lanes", () => {
         threads.push(new LocalThread());
         return threads[threads.length - 1];
       },
-      textOf: () => undefined,
+      textOf: () => opened(2, "x".repeat(599_999)),
       onAnalysis: (uri, version, { analysis }) => events.push(`${uri}@${version}: ${analysis.document.length}`),
       onFailure: (uri) => events.push(`${uri} failed`),
       log: () => undefined,
     });
-    lanes.open("small", { version: 1, path: "small", text: "1" });
-    lanes.open("other", { version: 1, path: "other", text: "12" });
+    lanes.open("small", opened(1, "1"));
+    lanes.open("other", opened(1, "12"));
     expect(threads).toHaveLength(1);
-    lanes.open("large", { version: 1, path: "large", text: "x".repeat(600_000) });
+    lanes.open("large", opened(1, "x".repeat(600_000)));
+    expect(threads).toHaveLength(1);
+    await nextTurn();
     expect(threads).toHaveLength(2);
     lanes.edit("large", 2, [{ offset: 0, length: 1, text: "" }]);
     lanes.analyze("large");
@@ -212,7 +273,7 @@ describe("the lanes", () => {
     lanes.prepare();
     lanes.prepare();
     expect(threads).toHaveLength(1);
-    lanes.open("a", { version: 1, path: "a", text: "x" });
+    lanes.open("a", opened(1, "x"));
     await settled();
     expect(threads).toHaveLength(1);
     expect(events).toEqual(["a@1"]);
@@ -221,15 +282,15 @@ describe("the lanes", () => {
     await settled();
     lanes.prepare();
     expect(threads).toHaveLength(1);
-    lanes.open("b", { version: 1, path: "b", text: "x" });
+    lanes.open("b", opened(1, "x"));
     await settled();
     expect(events).toEqual(["a@1", "b@1"]);
   });
 
   it("move a text that is opened again at another length", async () => {
     const { events, lanes } = newLanes();
-    lanes.open("a", { version: 1, path: "a", text: "x".repeat(600_000) });
-    lanes.open("a", { version: 2, path: "a", text: "x" });
+    lanes.open("a", opened(1, "x".repeat(600_000)));
+    lanes.open("a", opened(2, "x"));
     await settled();
     expect(events).toEqual(["a@2"]);
     lanes.close("a");
@@ -246,7 +307,7 @@ function newLanes(startThread: () => LocalThread = () => new LocalThread()): {
   const events: string[] = [];
   const lanes = new AnalysisLanes({
     startThread,
-    textOf: () => undefined,
+    textOf: () => opened(2, "x".repeat(600_000)),
     onAnalysis: (uri, version) => events.push(`${uri}@${version}`),
     onFailure: (uri) => events.push(`${uri} failed`),
     log: () => undefined,

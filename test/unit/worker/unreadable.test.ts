@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unreadableReason } from "../../../src/editor/unreadable.js";
+import { unreadableReason } from "../../../src/worker/unreadable.js";
 
 describe("a text that cannot be analysed", () => {
   it("is one with characters that are no text", () => {
