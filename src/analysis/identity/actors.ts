@@ -49,12 +49,13 @@ export class Actors {
     this.#actors = new Array<Actor | undefined>(entities.length).fill(undefined);
   }
 
-  /** The entities that a pronoun can mean, the one named last first. */
-  candidates(reference: PronounReference, sentence: number): readonly Actor[] {
+  /** The entities that a pronoun can mean, the one named last first. @param speaker who has the turn of a transcript, and is never meant; or -1. */
+  candidates(reference: PronounReference, sentence: number, speaker: number): readonly Actor[] {
     const { pronoun } = reference;
     const candidates: Actor[] = [];
     for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
       if (sentence - actor.sentence > FARTHEST) break;
+      if (actor.entity === speaker) continue;
       const type = this.#types[actor.entity];
       const fits = pronoun === "many" ? type !== "place" : pronoun === "thing" ? type !== "group" : canBeMeant(actor, reference);
       if (fits) candidates.push(actor);

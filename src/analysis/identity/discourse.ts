@@ -52,7 +52,7 @@ export function resolveReferences(
       references = findReferences(block);
       memory.set(block, references);
     }
-    walk.openBlock(b);
+    walk.openBlock(b, speakerIn(block, named, next, b));
     const leftOut = isLeftOut(b);
     for (let r = 0; r < references.length && !leftOut; r++) {
       const reference = references[r];
@@ -72,6 +72,18 @@ export function resolveReferences(
   }
   return walk.resolved;
 }
+
+/** The entity that a transcript's label at the head of a block names, who says "I" of itself behind it; -1 where there is none. */
+function speakerIn({ tokens, text }: Block, named: readonly LinkedName[], next: number, block: number): number {
+  const name = named[next];
+  if (name === undefined || name.mention.block !== block || name.mention.firstToken > LONGEST_TITLE) return -1;
+  const { endToken } = name.mention;
+  const isLabel = endToken < tokens.count && text.charCodeAt(tokens.starts[endToken]) === 0x3a;
+  return isLabel && !text.slice(0, tokens.ends[endToken]).includes("\n") ? name.entity : -1;
+}
+
+/** So many tokens stand before the name in a transcript's label: "THE PRESIDENT'S SPOKESMAN, MR. ROE:" has more and is passed over. */
+const LONGEST_TITLE = 3;
 
 class Walk {
   readonly resolved: ResolvedReference[] = [];
@@ -93,6 +105,7 @@ class Walk {
     many: { sentence: -1, entity: -1 },
   };
   #block = 0;
+  #speaker = -1;
   #sentencesBefore = 0;
   #tokensBefore = 0;
   #sentence = 0;
@@ -112,8 +125,10 @@ class Walk {
     this.#phrases = new NounPhraseResolver(entities, roles);
   }
 
-  openBlock(block: number): void {
+  /** @param speaker the entity whose turn it is, or -1. */
+  openBlock(block: number, speaker: number): void {
     this.#block = block;
+    this.#speaker = speaker;
     this.#sentence = 0;
   }
 
@@ -135,7 +150,7 @@ class Walk {
     const offset = start + block.tokens.starts[reference.token];
     const { block: index, token, quotation, nearQuotation } = this.#placeOf(reference.token, offset);
     const place: PronounPlace = { reference, start: offset, sentence, block: index, token, quotation, nearQuotation };
-    const candidates = this.#actors.candidates(reference, sentence);
+    const candidates = this.#actors.candidates(reference, sentence, this.#speaker);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
     const around = {

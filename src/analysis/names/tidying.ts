@@ -22,6 +22,8 @@ const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
+/** What firms are called by and no person is: "Olsen Books". */
+const FIRM_ENDS: ReadonlySet<string> = new Set(wordKinds.firmEnds.split(" "));
 /** Schools are where they stand as well as who they are; as names they are organizations. */
 const SCHOOLS: ReadonlySet<string> = new Set(wordKinds.schools.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
@@ -259,6 +261,7 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   const last = tokenText(block, end - 1).toLowerCase();
   if (type === "place" && SCHOOLS.has(last)) return "organization";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
+  if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 

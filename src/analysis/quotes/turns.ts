@@ -17,6 +17,7 @@ export interface Turn {
 interface Labelled {
   readonly label: string;
   /** Offsets in the block. */
+  readonly start: number;
   readonly end: number;
   readonly content: number;
   readonly letter: boolean;
@@ -30,6 +31,10 @@ const CAPITAL_LABEL =
 const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
 const LETTER_LABEL_STARTS = "QA*";
 const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
+/** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
+const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
+/** A title and a name in capitals: nobody else writes so but who takes a speech down. */
+const TITLED_LABEL = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+$/u;
 
 /** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
 const LABEL_IN_MARKS = /^["“]([\p{Lu}][\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4}):\s/u;
@@ -63,7 +68,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const named = mentions
       .within({ start, end: start + label.end })
       .some(({ entity }) => entity.type === "person" || entity.type === "organization");
-    return label.letter || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
+    return label.letter || (counts.get(label.label) ?? 0) > 1 || named || TITLED_LABEL.test(label.label) ? label : null;
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
@@ -77,7 +82,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const end = start + block.text.length;
     if (label) {
       const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
-      turns.push({ label: { start: start + labelStart(block), end: start + label.end }, asks: ASKING.has(label.label), spans });
+      turns.push({ label: { start: start + label.start, end: start + label.end }, asks: ASKING.has(label.label), spans });
       current = spans;
     } else if (current && goesOn && !isStageDirection(block.text)) current.push({ start, end });
   });
@@ -96,17 +101,18 @@ function bodyBlocks(source: SourceText, layout: Layout): readonly number[] {
   return found;
 }
 
-function labelStart(block: Block): number {
-  return block.text.startsWith("**") ? 2 : 0;
-}
-
 const labelOf = memoByBlock(readLabel);
 
 function readLabel(block: Block): Labelled | null {
   const head = block.text.slice(0, LONGEST_LABEL + 6);
   const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
-  const from = labelStart(block);
-  if (letter) return { label: letter[1], end: from + 1, content: letter[0].length, letter: true };
+  const from = block.text.startsWith("**") ? 2 : 0;
+  if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, letter: true };
+  const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;
+  if (asker) {
+    const [all, before, label] = asker;
+    return { label, start: before.length, end: before.length + label.length, content: all.length, letter: true };
+  }
   const colon = head.indexOf(":");
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
@@ -115,7 +121,7 @@ function readLabel(block: Block): Labelled | null {
   while (content < block.text.length && (block.text[content] === " " || block.text[content] === "*" || block.text[content] === "\t"))
     content++;
   if (content === colon + 1 && content < block.text.length && block.text[content] !== "\n") return null;
-  return { label, end: from + label.length, content, letter: false };
+  return { label, start: from, end: from + label.length, content, letter: false };
 }
 
 /** [Laughter], (inaudible) */

@@ -8,6 +8,7 @@ import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
 import { isCaption } from "./lineForms.js";
+import { readMailHeader } from "./mailHeader.js";
 import { readTrailing, type Trailing } from "./trailing.js";
 
 /** The dateline stands in one of the first blocks of the text. */
@@ -32,7 +33,7 @@ export interface Layout {
 /** Recognises a document's sections by their form and place. */
 export function readLayout(source: SourceText): Layout {
   const { blocks } = source;
-  const front = readFrontMatter(blocks);
+  const front = readFrontMatter(blocks) ?? readMailHeader(blocks);
   const from = front?.blocks ?? 0;
   const trailing = readTrailing(blocks, from, bylineNames(blocks));
   const header = readHeader(blocks, from, trailing.start, front?.title !== undefined);

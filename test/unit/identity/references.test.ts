@@ -25,6 +25,12 @@ describe("pronouns", () => {
     expect(mentionsOf("Robert Hale")).toEqual(["Robert Hale"]);
   });
 
+  it("never mean whose turn it is in a transcript", () => {
+    const { mentionsOf } = resolveMarked("MR. [p:HALE]: I met [p:Robert Karn] yesterday. He told me that he would come.");
+    expect(mentionsOf("HALE")).toEqual(["HALE"]);
+    expect(mentionsOf("Robert Karn")).toContain("He");
+  });
+
   it("of the first and second person are not resolved", () => {
     const { mentionsOf } = resolveMarked("[p:Robert Hale] said, “I know you and we know them all.”");
     expect(mentionsOf("Robert Hale")).not.toContain("I");

@@ -74,6 +74,10 @@ describe("the names of a report", () => {
     expect(shown("Sen. Ann Weld, R-Tenn., who chairs a committee, came.")).toEqual(["person: Ann Weld"]);
   });
 
+  it("of publishers and other firms are no persons, whatever they begin with", () => {
+    expect(shown("The memoir is published by Olsen Books in May.")).toEqual(["organization: Olsen Books"]);
+  });
+
   it("of schools are organizations", () => {
     expect(shown("She teaches at Velm Brin University in Oslo.")).toEqual(["organization: Velm Brin University", "place: Oslo"]);
   });

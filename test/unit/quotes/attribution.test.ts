@@ -319,6 +319,20 @@ describe("transcripts", () => {
     expect(colons).toEqual([]);
   });
 
+  it("knows who asks by the name in brackets, and a title with a name in capitals though it stands once", () => {
+    const asked =
+      "MR. CARNEY: Good morning.\n\nQ (Ada Byron, Radio Varna): Is the bridge open?\n\nMR. CARNEY: It is.\n\nMS. WELD: Thanks, all.";
+    const turns = quotesOf(asked, [entity(asked, "e1", ["Ada Byron"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ start, end }) => asked.slice(start, end))).toEqual([
+      "Good morning.",
+      "Is the bridge open?",
+      "It is.",
+      "Thanks, all.",
+    ]);
+    expect(turns[1].speaker).toMatchObject({ entity: "e1", anonymous: false });
+    expect(turns[3].speaker && asked.slice(turns[3].speaker.start, turns[3].speaker.end)).toBe("MS. WELD");
+  });
+
   it("knows a QUESTION for somebody unnamed, and reports nothing that begins in a label", () => {
     const asked = "MS. WELD: Good morning.\n\nQUESTION: Can you tell us what he said about it?\n\nMS. WELD: No.\n\nQUESTION: Thanks.";
     const quotes = quotesOf(asked, [entity(asked, "e1", ["WELD"])]);

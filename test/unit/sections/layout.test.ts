@@ -90,6 +90,23 @@ describe("the layout of Markdown", () => {
   });
 });
 
+describe("the layout of a mail", () => {
+  const head = "From: Ann Weld <a.weld@varna.example>\nTo: Council\nDate: Tue, 14 Aug 2007 09:12:44 -0400\nSubject: RE: Fwd: The bridge";
+  const layout = layoutOf(`${head}\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.\n\nAnn`);
+
+  it("has its subject for a title, its date, and its sender for an author", () => {
+    expect(layout.title).toBe("The bridge");
+    expect(layout.date).toBe("2007-08-14");
+    expect(layout.writers).toEqual(["Ann Weld"]);
+    expect(layout.kinds).toEqual(["byline", "byline", "date", "headline", "body"]);
+  });
+
+  it("is not that of a text that begins with a colon or two", () => {
+    const text = "From: the north\nTo: the south\n\nThe council of Varna agreed on Friday to rebuild the crossing.";
+    expect(layoutOf(text).kinds).not.toContain("byline");
+  });
+});
+
 describe("the layout of plain prose", () => {
   it("is body throughout", () => {
     expect(layoutOf(PLAIN_PROSE).kinds).toEqual(["body"]);
