@@ -29,6 +29,7 @@ for (const [name, female] of counts.female) {
   else if (male >= 5 * female) counts.female.delete(name);
   else both.add(name);
 }
+for (const name of own.both.split(" ")) both.add(name);
 const ownLists = { female: new Set(own.female.split(" ")), male: new Set(own.male.split(" ")) };
 const list = (gender: "female" | "male", other: "female" | "male"): string =>
   [...new Set([...counts[gender].keys(), ...ownLists[gender]])]

@@ -10,7 +10,7 @@ const TYPES: ReadonlyMap<string, EntityType> = new Map(
 );
 
 const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.ofOrganizations.split(" "));
-/** What an organization's name that is no place's stands before: "the Al-Waqt newspaper". */
+/** What an organization's name that is no place's or people's stands before: "the Al-Waqt newspaper". */
 const TITLES_OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.titlesOfOrganizations.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
@@ -21,12 +21,12 @@ const LONGEST_DESCRIPTION = 7;
 
 /**
  * The type that the words around a name give it: "X is a … company", "X, a … town", "the newspaper X" (after Hearst 1992).
- * @param isPlace whether the gazetteers have a place of the name.
+ * @param isListed whether the lists have a place or a people of the name.
  * @returns null where they say nothing.
  */
-export function definedType(block: Block, first: number, end: number, isPlace: boolean): EntityType | null {
-  if (!isPlace && end < block.tokens.count && TITLES_OF_ORGANIZATIONS.has(tokenText(block, end))) return "organization";
-  return typeAfter(block, end) ?? typeBefore(block, first) ?? (isRunByPeople(block, first, end) ? "organization" : null);
+export function definedType(block: Block, first: number, end: number, isListed: boolean): EntityType | null {
+  if (!isListed && end < block.tokens.count && TITLES_OF_ORGANIZATIONS.has(tokenText(block, end))) return "organization";
+  return typeAfter(block, end) ?? typeBefore(block, first) ?? (!isListed && isRunByPeople(block, first, end) ? "organization" : null);
 }
 
 /** "the CEO of X", "X's shareholders". */

@@ -76,9 +76,9 @@ export class VoteBuffer {
     }
   }
 
-  /** A run of capitalised words, for what the text says that it is. @param isPlace whether the gazetteers have a place of the name. */
-  addDefinition(block: Block, first: number, end: number, isPlace: boolean): void {
-    const type = definedType(block, first, end, isPlace);
+  /** A run of capitalised words, for what the text says that it is. @param isListed whether the lists have a place or a people of the name. */
+  addDefinition(block: Block, first: number, end: number, isListed: boolean): void {
+    const type = definedType(block, first, end, isListed);
     if (type) this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
     const long = longFormBefore(block, end);
     if (long) {

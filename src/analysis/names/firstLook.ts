@@ -144,7 +144,7 @@ export class Scorer {
       const end = stretches[s + 1];
       for (let i = first; i < end; i = reading.runEnd[i]) {
         if (!isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) continue;
-        votes.addDefinition(block, i, reading.runEnd[i], reading.places[i] > 0);
+        votes.addDefinition(block, i, reading.runEnd[i], this.#isListed(reading, i));
         const mayBeTeam = labels[at + i - first] !== PERSON_BEGIN && reading.places[i] >> 2 !== COUNTRY;
         if (mayBeTeam && isTeam(block, i, reading.runEnd[i])) votes.addTeam(i, reading.runEnd[i]);
       }
@@ -157,6 +157,11 @@ export class Scorer {
       ? names.map(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       : NO_FLAGS;
     return { stretches, scores, hashes, scale, names, inCapitals, votes: votes.kept() };
+  }
+
+  /** Whether the lists have a place or a people of the name that begins at a token. */
+  #isListed({ words, places }: BlockReading, token: number): boolean {
+    return places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
   }
 
   #hashOf({ text, tokens }: Block, { words }: BlockReading, token: number): number {

@@ -10,7 +10,7 @@ import { addNames, type TokenName } from "./spans.js";
 const L = LABEL_COUNT;
 
 /** What the document's whole vote for a type, and for no name, is worth, in the model's integers. */
-const NAME_WORTH = 200;
+const NAME_WORTH = 240;
 const NO_NAME_WORTH = 60;
 
 /** Taken from a person named by one word alone that is in no person's full name. */
@@ -41,7 +41,7 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
       const own = n < names.length && names[n].first <= i ? names[n] : null;
       const inCapitals = own !== null && look.inCapitals.length > 0 && look.inCapitals[n];
       let end = i + 1;
-      if (isUpper(block, i)) {
+      if (isUpper(block, i) && !(own && closesOrganization(block, own, i))) {
         let key = 0;
         let found = false;
         let kind = 0;
@@ -76,6 +76,11 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
     at += stop - first;
   }
   return additions ?? NO_ADDITIONS;
+}
+
+/** Whether a token stands behind an "of" inside an organization's name: "Central Bank of Turkey" says nothing against it by its last word. */
+function closesOrganization(block: Block, { type, first }: TokenName, token: number): boolean {
+  return type === "organization" && token - first > 1 && block.lower[token - 1] === "of";
 }
 
 function hasFullName(evidence: Evidence, hash: number): boolean {

@@ -122,7 +122,7 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    const type = typeByWords(block, name);
+    const type = this.#isKunya(block, name) ? "person" : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
       this.#addOrganizationOf(block, first, confidence, out);
@@ -178,6 +178,12 @@ export class NameTidier {
     for (let i = Math.min(end - 2, first + 3); i > first; i--)
       if (this.#isPlace(block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
     return 0;
+  }
+
+  /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
+  #isKunya(block: Block, { first, end, type }: TokenName): boolean {
+    if (type === "person" || end - first !== 2 || !/^(?:Abu|Umm?)$/.test(tokenText(block, first))) return false;
+    return this.#kinds(block, first, end) === 0;
   }
 
   #flags(word: string): number {

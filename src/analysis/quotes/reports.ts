@@ -37,7 +37,7 @@ const SHARE_OF_CAPITALS = 0.6;
 const LEAST_LIKELY_CUE = 0.2;
 
 /** The sections in which nobody reports anything. */
-const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline"]);
+const SILENT: ReadonlySet<string> = new Set(["boilerplate", "topics", "date", "byline", "dateline", "caption"]);
 const HEADLINES: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
 
 /** What was found in a block. */

@@ -1,5 +1,7 @@
 import type { Span } from "../analysis.js";
+import { readDateline } from "../sections/dateline.js";
 import { bytes, integers, shorts } from "../text/arena.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readSettings } from "./cueSetting.js";
 import type { QuotationSpan } from "./quotationSpans.js";
@@ -61,12 +63,22 @@ function blockEnd({ start, block }: PlacedBlock): number {
 
 const NEVER_SPLITS = ",;:—–-";
 
+/** The first token behind the dateline that a block begins with, 0 where it has none: who speaks is named behind it. */
+const behindDateline = memoByBlock(({ text, tokens }) => {
+  const end = readDateline(text)?.end ?? 0;
+  let token = 0;
+  while (token < tokens.count && tokens.starts[token] < end) token++;
+  return token;
+});
+
 /** @param parts the quotations' parts in the block, in text order, as offsets of the block. */
 export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip {
   const { tokens, text } = block;
   const classed = readClasses(block);
+  const body = behindDateline(block);
   if (parts.length === 0) {
     const sentences = [...block.sentences, tokens.count];
+    if (body > 0 && !sentences.includes(body)) sentences.splice(1, 0, body);
     const { classes, cues } = classed;
     const settings = readSettings(classes, cues, sentences, tokens.count);
     return { count: tokens.count, classes, cues, settings, starts: tokens.starts, ends: tokens.ends, sentences, text, classed };
@@ -89,7 +101,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   };
   for (let i = 0; i < tokens.count; ) {
     while (sentence < block.sentences.length && block.sentences[sentence] < i) sentence++;
-    let begins = block.sentences[sentence] === i;
+    let begins = block.sentences[sentence] === i || (i === body && body > 0);
     while (part < parts.length && parts[part].end <= tokens.starts[i]) part++;
     if (part < parts.length && parts[part].start <= tokens.starts[i]) {
       const { start, end } = parts[part];

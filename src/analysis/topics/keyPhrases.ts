@@ -26,6 +26,8 @@ const HEAD = 2;
 export interface PlacedPhrases {
   readonly start: number;
   readonly found: BlockPhrases;
+  /** Whether the block is a headline or standfirst, which says what the text is about. */
+  readonly heads: boolean;
 }
 
 /** A phrase of the document with all its places. */
@@ -39,6 +41,10 @@ export interface KeyPhrase {
 const LONGEST_PHRASE = 3;
 const LEAST_PLACES = 2;
 const LEAST_PLACES_OF_A_WORD = 3;
+/** The same of a word that the headline has. */
+const LEAST_PLACES_OF_A_HEAD = 2;
+/** What a phrase of the headline weighs more than others. */
+const HEAD_WEIGHT = 1.5;
 /** So much of a word's occurrences must look like a noun's. */
 const LEAST_DETERMINED = 0.34;
 /** A phrase is no modifier of what follows it in so many of its places. */
@@ -138,12 +144,14 @@ function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): Phr
   const places = new Int32Array(table.count + 1);
   const determined = new Int32Array(table.count + 1);
   const heads = new Int32Array(table.count + 1);
+  const inHead = new Uint8Array(table.count + 1);
   const met: number[] = [];
-  for (const { found } of blocks) {
+  for (const { found, heads: isHead } of blocks) {
     const { phrases, flags } = found;
     for (let i = 0; i < phrases.length; i++) {
       const phrase = phrases[i];
       if (places[phrase]++ === 0) met.push(phrase);
+      if (isHead) inHead[phrase] = 1;
       if ((flags[i] & DETERMINED) !== 0) determined[phrase]++;
       if ((flags[i] & HEAD) !== 0) heads[phrase]++;
     }
@@ -153,9 +161,11 @@ function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): Phr
     const count = places[phrase];
     if (count < LEAST_PLACES || determined[phrase] < LEAST_DETERMINED * count || heads[phrase] < LEAST_HEADS * count) continue;
     const words = table.length(phrase);
-    if (words === 1 && count < LEAST_PLACES_OF_A_WORD) continue;
+    const isHead = inHead[phrase] === 1;
+    if (words === 1 && count < (isHead ? LEAST_PLACES_OF_A_HEAD : LEAST_PLACES_OF_A_WORD)) continue;
     const rarity = table.rarity(phrase, rarityOf);
-    if (rarity > 0) counts.push({ phrase, words, places: count, score: count * rarity * (words === 1 ? WORD_WEIGHT : 1) });
+    const weight = (words === 1 ? WORD_WEIGHT : 1) * (isHead ? HEAD_WEIGHT : 1);
+    if (rarity > 0) counts.push({ phrase, words, places: count, score: count * rarity * weight });
   }
   return counts;
 }

@@ -1,4 +1,5 @@
 import type { Entity, Span, Topic } from "../analysis.js";
+import { romanizationKey } from "../identity/personForms.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { type BlockPhrases, findPhrases, weighPhrases } from "./keyPhrases.js";
@@ -64,8 +65,9 @@ export function createTopicFinder(): TopicFinder {
       const declared = declaredTopics(source, layout, named, text, keyOf);
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
       const names = namesOf(named);
+      const headEnd = endOfHead(layout);
       const extracted = weighPhrases(
-        text.map(({ start, block }) => ({ start, found: phrasesOf(block) })),
+        text.map(({ start, block }) => ({ start, found: phrasesOf(block), heads: start < headEnd })),
         table,
         source.text,
         MOST_EXTRACTED + taken.size,
@@ -76,6 +78,13 @@ export function createTopicFinder(): TopicFinder {
       return [...declared, ...extracted];
     },
   };
+}
+
+/** Where the last headline or standfirst ends; 0 where there is none. */
+function endOfHead({ sections }: Layout): number {
+  let end = 0;
+  for (const section of sections) if (section.kind === "headline" || section.kind === "standfirst") end = section.end;
+  return end;
 }
 
 /** All names of the entities in lower case. */
@@ -139,16 +148,21 @@ function entityIndex(entities: readonly Entity[], keyOf: KeyOf): ReadonlyMap<str
   return index;
 }
 
-/** The one person whose shorter name in the text is the end of the declared name, or the other way round. */
+/** The one person whose shorter name in the text is the end of the declared name, or the other way round, or who is spelled otherwise. */
 function personOf(label: string, entities: readonly Entity[], keyOf: KeyOf): Entity | null {
   const key = keyOf(label);
   if (!key.includes(" ")) return null;
   const found = entities.filter(({ type, name }) => {
     if (type !== "person") return false;
     const own = keyOf(name);
-    return key.endsWith(` ${own}`) || own.endsWith(` ${key}`);
+    return key.endsWith(` ${own}`) || own.endsWith(` ${key}`) || spellingKey(own) === spellingKey(key);
   });
   return found.length === 1 ? found[0] : null;
+}
+
+/** What the romanizations of one name have in common: "masoud barzani" and "massoud barzani". */
+function spellingKey(name: string): string {
+  return name.split(" ").map(romanizationKey).join(" ");
 }
 
 function mentionsIn(text: readonly TextBlock[], entity: Entity): Span[] {

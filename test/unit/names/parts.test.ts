@@ -88,6 +88,8 @@ describe("tidying", () => {
     ["US Secretary of State Mary Jones left.", "US Secretary of State Mary Jones", "person", ["place: US", "person: Mary Jones"]],
     ["The Secretary of State Mary Jones left.", "of State Mary Jones", "person", ["person: Mary Jones"]],
     ["The Minister of Foreign Affairs Jones left.", "Foreign Affairs Jones", "person", ["person: Jones"]],
+    ["Umm Karima laughed.", "Umm Karima", "place", ["person: Umm Karima"]],
+    ["It is hot in Abu Dhabi.", "Abu Dhabi", "place", ["place: Abu Dhabi"]],
     ["The Minister of Foreign Affairs left.", "Foreign Affairs", "organization", []],
     ["The State Fair opened.", "State Fair", "organization", ["organization: State Fair"]],
     ["The Norwegian bridge builder, Tarvo, won.", "Norwegian bridge builder, Tarvo", "organization", ["organization: Tarvo"]],

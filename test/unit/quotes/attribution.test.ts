@@ -54,6 +54,16 @@ describe("who spoke a quotation", () => {
     expect(speakersOf(text)).toEqual(expected);
   });
 
+  it("reads nobody's name out of a dateline", () => {
+    const text = "VARNA, Bulgaria — The head of the harbour's office, Ada Byron, told reporters that “the time has come to build.”";
+    expect(speakersOf(text)).toEqual(["The head of the harbour's office, Ada Byron,"].map((words) => words.slice(0, -1)));
+  });
+
+  it("takes who for the one whose name it follows", () => {
+    const text = "Ada Byron, who had called for a “total and complete shutdown” of the bridge, was there.";
+    expect(inMarks(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker).toMatchObject({ entity: "e1" });
+  });
+
   it("finds the name before an apposition that ends in the cue before a paragraph break", () => {
     const text = "Hugh Hill, a doctor at the clinic, said:\n\n“The bridge is open.”";
     const [quote] = inMarks(text, [entity(text, "e1", ["Hugh Hill"])]);

@@ -148,6 +148,7 @@ describe("single forms", () => {
   it.each([
     ["a line of place and date", "By Jane Doe\n\nVarna | 12 May 2015\n\nThe", "2015-05-12"],
     ["a sentence of place and date", "Varna, 12 May 2015. The", "2015-05-12"],
+    ["a place alone before a dash", "Varna – The", undefined],
   ])("reads the dateline that is %s", (_, head, date) => {
     const layout = layoutOf(`A bridge for Varna\n\n${head}${PARAGRAPH.slice(3)}`);
     expect(layout.date).toBe(date);

@@ -51,6 +51,11 @@ describe("declared topics", () => {
     ]);
   });
 
+  it("are tied to the person whom the text spells otherwise", () => {
+    const [topic] = topics(TEXT.replace("ana petrova, varna", "anna petrowa, varna"), ENTITIES);
+    expect([topic.label, topic.entity]).toEqual(["anna petrowa", "e1"]);
+  });
+
   it("have their mentions in the text, in singular and plural, none in the list or in boilerplate", () => {
     const words = declared.map(({ mentions }) => mentions.map(({ start, end }) => TEXT.slice(start, end)));
     expect(words[1]).toEqual(["Varna", "Varna"]);
@@ -65,6 +70,12 @@ describe("declared topics", () => {
 });
 
 describe("extracted topics", () => {
+  it("are words of the headline that the text takes up once", () => {
+    const text = "Council fights over the ferry\n\nVARNA, June 13, 2014 - The mayor wants the ferry back. Nobody else does.";
+    expect(topics(text).map(({ label }) => label)).toEqual(["ferry"]);
+    expect(topics(text.replace("over the ferry", "over money"))).toEqual([]);
+  });
+
   const extracted = topics(TEXT, ENTITIES).filter((topic) => !topic.declared);
 
   it("are the text's repeated noun phrases, without what is declared or named", () => {
