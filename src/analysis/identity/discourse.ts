@@ -186,6 +186,7 @@ class Walk {
     const beforeName = next !== undefined && next.block === this.#block && next.firstToken - reference.endToken <= 1;
     if (beforeName && reference.noun !== AGED) return;
     const { start, block } = this.#source.blocks[this.#block];
+    if (reference.introduces) this.#phrases.introduce(reference.noun, sentence);
     const found = reference.definite ? this.#phrases.resolve(reference, block, sentence) : null;
     if (found) {
       const offset = start + block.tokens.starts[reference.token];

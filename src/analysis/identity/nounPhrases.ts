@@ -43,6 +43,8 @@ export class NounPhraseResolver {
   readonly #lastOfType = new Map<EntityType, number>();
   /** The persons named last, two at most, the last first. */
   readonly #lastPersons: Bearer[] = [];
+  /** The sentence in which somebody unnamed was last called by each noun: "a minister". */
+  readonly #introduced = new Map<string, number>();
   /** The entities that bear each noun, the one named last first. */
   readonly #bearers = new Map<string, Bearer[]>();
 
@@ -70,6 +72,11 @@ export class NounPhraseResolver {
     }
   }
 
+  /** Notes that somebody or something unnamed was called by a noun. */
+  introduce(noun: string, sentence: number): void {
+    this.#introduced.set(noun, sentence);
+  }
+
   #meetPerson(entity: number, sentence: number): void {
     const [last] = this.#lastPersons;
     if (last?.entity === entity) last.sentence = sentence;
@@ -93,7 +100,7 @@ export class NounPhraseResolver {
     if (!bearers || isNarrowed(block, reference.endToken)) return null;
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;
     const near = bearers.filter((bearer) => sentence - bearer.sentence <= reach);
-    if (near.length === 0) return null;
+    if (near.length === 0 || near[0].sentence <= (this.#introduced.get(reference.noun) ?? -1)) return null;
     if (reference.type !== "person") {
       if (isModifier(block, reference.endToken)) return null;
       const isLast = this.#lastOfType.get(reference.type) === near[0].entity;

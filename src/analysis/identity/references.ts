@@ -1,5 +1,6 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { compoundNoun } from "./compoundNouns.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
 import { nounType } from "./roles.js";
@@ -29,6 +30,8 @@ export interface NounReference {
   readonly noun: string;
   readonly type: "person" | "organization" | "place";
   readonly definite: boolean;
+  /** Whether "a" or "an" stands before it: somebody new. */
+  readonly introduces: boolean;
   readonly gender: Gender | null;
 }
 
@@ -133,10 +136,26 @@ export function findReferences(block: Block): readonly Reference[] {
     }
     const { type, gender } = word;
     const definite = determiner >= 0 && i - determiner <= LONGEST_PHRASE && determiner >= (sentences[sentence] ?? 0);
-    found.push({ kind: "noun", token: definite ? determiner : i, endToken: i + 1, noun: lower[i], type, definite, gender });
+    found.push({
+      kind: "noun",
+      token: definite ? determiner : i,
+      endToken: i + 1,
+      noun: compoundNoun(lower[i - 1], lower[i]),
+      type,
+      definite,
+      introduces: !definite && followsArticle(block, i),
+      gender,
+    });
     determiner = -1;
   }
   return found ?? NO_REFERENCES;
+}
+
+/** Whether "a" or "an" stands before a noun and the few words that describe it. */
+function followsArticle({ lower, tokens }: Block, noun: number): boolean {
+  for (let i = noun - 1; i >= 0 && i >= noun - LONGEST_PHRASE && tokens.kinds[i] === TokenKind.Word; i--)
+    if (lower[i] === "a" || lower[i] === "an") return true;
+  return false;
 }
 
 /** "the 38-year-old", where no noun of its own follows; null elsewhere. @param old the token "old". */
@@ -145,7 +164,7 @@ function readAged({ lower, tokens }: Block, old: number): NounReference | null {
   if (the < 0 || lower[the] !== "the" || lower[old - 2] !== "year" || !/^\d{1,3}$/.test(lower[age])) return null;
   const next = old + 1 < tokens.count && tokens.kinds[old + 1] === TokenKind.Word ? lower[old + 1] : "";
   if (next !== "" && !AFTER_AGED.has(next) && !AFTER_OBJECT.has(next) && !next.endsWith("ed")) return null;
-  return { kind: "noun", token: the, endToken: old + 1, noun: AGED, type: "person", definite: true, gender: null };
+  return { kind: "noun", token: the, endToken: old + 1, noun: AGED, type: "person", definite: true, introduces: false, gender: null };
 }
 
 /** Whether "her" stands before a noun of its own. */

@@ -1,6 +1,7 @@
 import type { EntityType, RolePlace } from "../analysis.js";
 import starters from "../text/starters.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
+import { compoundNoun } from "./compoundNouns.js";
 import { foldWord } from "./folding.js";
 import { honorificClass, isRank } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
@@ -156,5 +157,7 @@ function role(words: BlockWords, first: number, end: number, head: string): Foun
   const start = words.startOf(first);
   const stop = words.endOf(end - 1);
   const wording = words.text.slice(start - words.start, stop - words.start).replace(/\s+/g, " ");
-  return { start, end: stop, role: wording, head: foldWord(head.endsWith(".") ? head.slice(0, -1) : head) };
+  const noun = foldWord(head.endsWith(".") ? head.slice(0, -1) : head);
+  const before = wording.toLowerCase().split(" ");
+  return { start, end: stop, role: wording, head: compoundNoun(before[before.indexOf(head) - 1], noun) };
 }

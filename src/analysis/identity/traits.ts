@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import { compoundNoun } from "./compoundNouns.js";
 import type { LinkedName } from "./entities.js";
 import { type Gender, givenNameGender } from "./genders.js";
 import titles from "./titles.json" with { type: "json" };
@@ -47,7 +48,7 @@ function nounsOf(type: EntityType, names: readonly LinkedName[]): readonly strin
     const words = type === "person" ? titleWords : form.words.length > 1 ? form.words : NO_NOUNS;
     if (words.length === 0) continue;
     const last = words[words.length - 1];
-    const noun = (type === "person" ? ABBREVIATED.get(last) : undefined) ?? last;
+    const noun = type === "person" ? compoundNoun(words[words.length - 2], ABBREVIATED.get(last) ?? last) : last;
     if (!nouns) nouns = [noun];
     else if (!nouns.includes(noun)) nouns.push(noun);
   }

@@ -24,8 +24,10 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** What firms are called by and no person is: "Olsen Books". */
 const FIRM_ENDS: ReadonlySet<string> = new Set(wordKinds.firmEnds.split(" "));
-/** Schools are where they stand as well as who they are; as names they are organizations. */
-const SCHOOLS: ReadonlySet<string> = new Set(wordKinds.schools.split(" "));
+/** Schools and stations are where they stand as well as who they are; as names they are organizations. */
+const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
+/** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
+const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
@@ -58,6 +60,7 @@ export function afterTitles(block: Block, first: number, end: number): number {
   let from = first;
   for (let i = first; i < end; i++) {
     const word = tokenText(block, i).toLowerCase();
+    if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
   const complement = from > first && from + 2 < end && tokenText(block, from) === "of";
@@ -265,7 +268,7 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   if (end - first < 2) return type;
   if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
   const last = tokenText(block, end - 1).toLowerCase();
-  if (type === "place" && SCHOOLS.has(last)) return "organization";
+  if (type === "place" && ORGANIZATIONS_OF_PLACES.has(last)) return "organization";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;

@@ -83,6 +83,16 @@ export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): bo
 
 const ENDS_IN_STOP = 2;
 
+/** Whether the words in marks are a short form that a text gives itself: (“FBI”), (the “Agreement”). */
+export function isShortForm({ strip }: BlockReading, { position, inner }: QuotationPlace): boolean {
+  if (inner.words > LONGEST_SHORT_FORM || position + 1 >= strip.count || strip.classes[position + 1] !== WordClass.CloseBracket)
+    return false;
+  const before = strip.classes[position - 1] === WordClass.Determiner ? position - 2 : position - 1;
+  return before >= 0 && strip.classes[before] === WordClass.OpenBracket;
+}
+
+const LONGEST_SHORT_FORM = 4;
+
 /** Whether a bracket encloses all that stands in the marks: “(APPLAUSE)”, as transcripts set it. */
 export function isStageDirection({ strip }: BlockReading, { position }: QuotationPlace): boolean {
   const words = strip.text.slice(strip.starts[position], strip.ends[position]);

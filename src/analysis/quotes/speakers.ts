@@ -84,6 +84,8 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
+  const behind = apposedBehind(text, source, headEnd, mentions);
+  if (behind) return { entity: behind.entity.id, anonymous: false, confidence: (behind.mention.confidence ?? 1) * 0.9 };
   const anonymous = isUnnamed(text.slice(source.start, headEnd)) || withholdsName(text, source);
   return { entity: null, anonymous, confidence: 1 };
 }
@@ -248,6 +250,15 @@ function apposed(text: string, source: Span, headEnd: number, inside: readonly P
     return comma === headEnd || /^\W*$/.test(text.slice(mention.end, source.end));
   };
   return inside.find(isBehindComma) ?? null;
+}
+
+/** "his lawyer, Ann Weld,": the name behind the comma that the words for a source end before, where these say what a person is. */
+function apposedBehind(text: string, { start, end }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
+  if (!text.startsWith(", ", end) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
+  if (INDEFINITE.has(text.slice(start, end).split(" ", 1)[0].toLowerCase())) return null;
+  const [named] = mentions.within({ start: end + 2, end: end + 3 });
+  if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;
+  return /^[,.;:]/.test(text.slice(named.mention.end, named.mention.end + 1)) ? named : null;
 }
 
 /** Whether a phrase without a name stands for somebody whom the text does not name: "a senior official", "sources", "another source". */

@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import { readByline, readCredits, readMoreFrom } from "./byline.js";
+import { readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isSpeech, plain, readDateLine } from "./lineForms.js";
 import { readTopicsList } from "./topicsList.js";
@@ -85,7 +86,7 @@ export interface Trailing {
   readonly topicBlocks: ReadonlySet<number>;
   readonly topics: readonly Span[];
   readonly authors: readonly Span[];
-  /** A date line among it, ISO 8601. */
+  /** A date line among it, or the place and date that a letter ends with, ISO 8601. */
   readonly date?: string;
   /** The year of its copyright. */
   readonly year?: number;
@@ -127,11 +128,13 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
     const more = readMoreFrom(text);
     const byline = more ? null : readByline(text);
     const dated = readDateLine(text);
+    const placed = readPlacedDate(text);
     if (more) names.unshift({ start: at + more.start, end: at + more.end });
     else if (byline && paragraph >= 0 && i === start - 1)
       names.unshift(...byline.authors.map((a) => ({ start: at + a.start, end: at + a.end })));
     else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
     else if (dated && paragraph >= 0 && i === start - 1) date = dated.date.value;
+    else if (placed !== null && paragraph >= 0 && i === start - 1) date = placed;
     else if (form === "listed") continue;
     else if (!(i === start - 1 && isAuthorNote(text, authors)) && i <= mark) break;
     year ??= readCopyrightYear(text);

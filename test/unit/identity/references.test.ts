@@ -48,6 +48,15 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Olsen")).toContain("the colonel");
   });
 
+  it("mean no prime minister where they say minister, and nobody named where somebody unnamed was called so since", () => {
+    const prime = resolveMarked("Prime Minister [p:Marta Olsen] met the press. Later the minister left, and the prime minister slept.");
+    expect(prime.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the prime minister"]);
+    const another = resolveMarked(
+      "Minister [p:Marta Olsen] met the press. The minister smiled. A junior minister came, and the minister left.",
+    );
+    expect(another.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The minister"]);
+  });
+
   it("mean who was named just before, where they are an age alone", () => {
     const { mentionsOf } = resolveMarked(
       "[p:Marta Olsen] hid the children. “They were quiet,” the 38-year-old told [o:Radio Velm]. The 38-year-old bridge fell.",

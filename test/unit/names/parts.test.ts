@@ -88,6 +88,8 @@ describe("tidying", () => {
     ["US Secretary of State Mary Jones left.", "US Secretary of State Mary Jones", "person", ["place: US", "person: Mary Jones"]],
     ["The Secretary of State Mary Jones left.", "of State Mary Jones", "person", ["person: Mary Jones"]],
     ["The Minister of Foreign Affairs Jones left.", "Foreign Affairs Jones", "person", ["person: Jones"]],
+    ["So had Amir Peled.", "Amir Peled", "person", ["person: Amir Peled"]],
+    ["It was heard on Velm Radio.", "Velm Radio", "place", ["organization: Velm Radio"]],
     ["Umm Karima laughed.", "Umm Karima", "place", ["person: Umm Karima"]],
     ["It is hot in Abu Dhabi.", "Abu Dhabi", "place", ["place: Abu Dhabi"]],
     ["The Minister of Foreign Affairs left.", "Foreign Affairs", "organization", []],

@@ -59,6 +59,11 @@ describe("who spoke a quotation", () => {
     expect(speakersOf(text)).toEqual(["The head of the harbour's office, Ada Byron,"].map((words) => words.slice(0, -1)));
   });
 
+  it("takes his lawyer for the one whose name stands behind a comma", () => {
+    const text = "According to his lawyer, Ada Byron, he was held “for carrying a very old drum”.";
+    expect(inMarks(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker).toMatchObject({ entity: "e1" });
+  });
+
   it("takes who for the one whose name it follows", () => {
     const text = "Ada Byron, who had called for a “total and complete shutdown” of the bridge, was there.";
     expect(inMarks(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker).toMatchObject({ entity: "e1" });
@@ -118,6 +123,12 @@ describe("what is no speech", () => {
     ["the name of an army", "The hills belong to the “Lantern Army,” led by a former teacher."],
   ])("%s", (_, text) => {
     expect(inMarks(text)).toEqual([]);
+  });
+});
+
+describe("a short form that a text gives itself", () => {
+  it("is no speech", () => {
+    expect(inMarks("The Bureau of Bridges (“BB”) signed the contract (the “Bridge Contract”) on Monday, Ada Byron said.")).toEqual([]);
   });
 });
 

@@ -141,6 +141,10 @@ describe("single forms", () => {
     expect(layout.texts("date")).toEqual([line]);
   });
 
+  it("dates a letter by the place and date that it ends with", () => {
+    expect(layoutOf(`Dearest Clara,\n\n${PARAGRAPH}\n\nYour Thomas\n\nArras, 2 April 1917`).date).toBe("1917-04-02");
+  });
+
   it("puts the date of publication before that of a revision", () => {
     expect(layoutOf(`A bridge\n\nUpdated: June 15, 2014\n\nPublished: June 13, 2014\n\n${PARAGRAPH}`).date).toBe("2014-06-13");
   });
@@ -163,6 +167,7 @@ describe("single forms", () => {
     ["By Mary Stone, Beirut Correspondent | Published: 14 June 2014", ["Mary Stone"]],
     ["Author: Amal al-Nahri Posted April 4, 2016", ["Amal al-Nahri"]],
     ["By Mary Stone April 4, 2016", ["Mary Stone"]],
+    ["Prepared by Mary Stone, Bridge Desk, 14 February 2021", ["Mary Stone"]],
     ["By Mary Stone in Port Said and John May in Cairo", ["Mary Stone", "John May"]],
     ["By Mary Stone in Bosnia and Herzegovina", ["Mary Stone"]],
   ])("reads the byline %s", (line, authors) => {
