@@ -12,6 +12,8 @@ const TYPES: ReadonlyMap<string, EntityType> = new Map(
 const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.ofOrganizations.split(" "));
 /** What an organization's name that is no place's or people's stands before: "the Al-Waqt newspaper". */
 const TITLES_OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.titlesOfOrganizations.split(" "));
+/** The same for places: "the Halden bridge". */
+const TITLES_OF_PLACES: ReadonlySet<string> = new Set(definitions.titlesOfPlaces.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
@@ -25,7 +27,9 @@ const LONGEST_DESCRIPTION = 7;
  * @returns null where they say nothing.
  */
 export function definedType(block: Block, first: number, end: number, isListed: boolean): EntityType | null {
-  if (!isListed && end < block.tokens.count && TITLES_OF_ORGANIZATIONS.has(tokenText(block, end))) return "organization";
+  const next = !isListed && end < block.tokens.count ? tokenText(block, end) : "";
+  if (TITLES_OF_ORGANIZATIONS.has(next)) return "organization";
+  if (TITLES_OF_PLACES.has(next)) return "place";
   return typeAfter(block, end) ?? typeBefore(block, first) ?? (!isListed && isRunByPeople(block, first, end) ? "organization" : null);
 }
 
@@ -48,8 +52,13 @@ function typeAfter(block: Block, end: number): EntityType | null {
   for (let i = end + 2; i < count && i < end + 2 + LONGEST_DESCRIPTION; i++) {
     const code = block.text.charCodeAt(block.tokens.starts[i]);
     const cls = charClass(code);
-    if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
     const word = tokenText(block, i);
+    if (/^['’]s$/.test(word)) {
+      // Whose somebody or something is says nothing: "the group's spokesman".
+      found = null;
+      continue;
+    }
+    if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
     if (STOPS.has(word)) break;
     found = TYPES.get(word) ?? found;
   }

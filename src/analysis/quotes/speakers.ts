@@ -52,7 +52,7 @@ const INDEFINITE: ReadonlySet<string> = new Set([
 
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
-const OFFICES: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
+const OFFICES: ReadonlySet<string> = new Set(`${wordKinds.titleComplements} parliament congress`.split(" "));
 const LONGEST_OFFICE = 40;
 const LONGEST_PRONOUN = Math.max(...Array.from(PRONOUNS, (word) => word.length));
 

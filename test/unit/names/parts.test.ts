@@ -285,6 +285,8 @@ describe("definitions", () => {
     ["in the town of Tarvo", "Tarvo", "place"],
     ["the CEO of Tarvo", "Tarvo", "organization"],
     ["Tarvo, the state governor, resigned.", "Tarvo", "person"],
+    ["Tarvo, the group's spokesman, resigned.", "Tarvo", "person"],
+    ["under the Tarvo bridge", "Tarvo", "place"],
     ["reporters of the Tarvo newspaper left", "Tarvo", "organization"],
     ["Tarvo is a problem for the company.", "Tarvo", null],
     ["Tarvo laughed.", "Tarvo", null],

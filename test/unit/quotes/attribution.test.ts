@@ -104,6 +104,11 @@ describe("a source with several parts", () => {
     expect(quote.speaker?.entity).toBe("e2");
   });
 
+  it("goes to the person behind a membership", () => {
+    const text = "Member of parliament Ada Byron, who is close to the harbour, called the bridge “a very political bridge.”";
+    expect(inMarks(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker).toMatchObject({ entity: "e1" });
+  });
+
   it("goes to the first of two who speak at once", () => {
     const text = "“The bridge is open to everyone,” Ada Byron and Carl Gauss said.";
     const [quote] = inMarks(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Carl Gauss"])]);
