@@ -1,5 +1,5 @@
+import { figure } from "../editor/words.js";
 import type { GatheringProgress } from "../gathering/gatherProtocol.js";
-import { figure } from "../sidebar/model/treeNode.js";
 
 /** How far the gathering is, in the view's words; undefined when it is done. */
 export function readingWords({ phase, documents, gathered }: GatheringProgress): string | undefined {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { ENTITY_TYPES } from "../analysis/analysis.js";
 import { HISTORY_COMMANDS } from "../contributions.js";
 import { reviewOf } from "../editor/textPlaces.js";
-import { TYPE_WORDS } from "../editor/words.js";
+import { figure, TYPE_WORDS } from "../editor/words.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import type { Deciding } from "./decideOnItem.js";
 import { type StepLimit, undecidedItems } from "./stepItems.js";
@@ -43,7 +43,7 @@ async function pickLimit(reviewed: ReviewedDocument): Promise<StepLimit | undefi
   ];
   const items = limits.map(([limit, label, icon]): LimitItem & { readonly left: number } => {
     const left = undecidedItems(reviewed, limit).length;
-    return { label, iconPath: new vscode.ThemeIcon(icon), description: `${left.toLocaleString("en")} left`, limit, left };
+    return { label, iconPath: new vscode.ThemeIcon(icon), description: `${figure(left)} left`, limit, left };
   });
   const offered = items.filter(({ left }) => left > 0);
   if (offered.length === 0) {

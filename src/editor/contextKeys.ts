@@ -32,9 +32,12 @@ export class ContextKeys implements vscode.Disposable {
     const state = front === undefined ? undefined : this.#reader.state(front);
     const analysis = state?.kind === "ready" ? state.document.analysis : undefined;
     this.#set(CONTEXT_KEYS.underReview, state !== undefined && state.kind !== "unreadable");
-    this.#set(CONTEXT_KEYS.hasEntities, analysis !== undefined && analysis.entities.length > 0);
-    this.#set(CONTEXT_KEYS.hasQuotations, analysis !== undefined && analysis.quotes.length > 0);
-    this.#set(CONTEXT_KEYS.hasTopics, analysis !== undefined && analysis.topics.length > 0);
+    // From one document to the next no button goes and comes again.
+    if (state?.kind !== "pending") {
+      this.#set(CONTEXT_KEYS.hasEntities, analysis !== undefined && analysis.entities.length > 0);
+      this.#set(CONTEXT_KEYS.hasQuotations, analysis !== undefined && analysis.quotes.length > 0);
+      this.#set(CONTEXT_KEYS.hasTopics, analysis !== undefined && analysis.topics.length > 0);
+    }
     this.#updateCursor();
   }
 

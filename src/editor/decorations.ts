@@ -17,7 +17,8 @@ const NOTHING: ReadonlyMap<Mark, readonly Span[]> = new Map();
 export class Decorations implements vscode.Disposable {
   readonly #reader: DocumentReader;
   readonly #types: ReadonlyMap<Mark, vscode.TextEditorDecorationType>;
-  readonly #shown = new Map<vscode.TextEditor, Map<Mark, string>>();
+  /** The places of each kind of mark in each editor that has any; "moved" where VS Code has moved them since with the text. */
+  readonly #shown = new Map<vscode.TextEditor, ReadonlyMap<Mark, string> | "moved">();
   readonly #disposables: readonly vscode.Disposable[];
 
   constructor(reader: DocumentReader) {
@@ -30,8 +31,8 @@ export class Decorations implements vscode.Disposable {
         for (const editor of vscode.window.visibleTextEditors) {
           if (editor.document.uri.toString() !== change.uri) continue;
           // VS Code moves the marks with the text by itself: they are set anew only where some fall away.
-          if (change.reason === "edit" && !change.lost) this.#shown.delete(editor);
-          else this.#update(editor);
+          if (change.reason !== "edit" || change.lost) this.#update(editor);
+          else if (this.#shown.has(editor)) this.#shown.set(editor, "moved");
         }
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
@@ -79,7 +80,7 @@ export class Decorations implements vscode.Disposable {
       const spans = marks.get(mark) ?? [];
       const key = spans.map(({ start, end }) => `${start},${end}`).join(";");
       now.set(mark, key);
-      if (before?.get(mark) !== key) {
+      if ((before === "moved" ? undefined : (before?.get(mark) ?? "")) !== key) {
         editor.setDecorations(
           type,
           spans.map((span) => rangeOf(document, span)),

@@ -8,6 +8,8 @@ import { reviewOf } from "./textPlaces.js";
 
 /** A ruler is not many pixels high: more marks of a kind than this would not be told apart. */
 const MOST_ROWS = 1000;
+/** Milliseconds in which the marks in sight go out before the ruler's. */
+const AFTER_MARKS = 20;
 
 /** Marks the whole document in the overview ruler: names at the left, quotations at the right. Set once for each analysis. */
 export class OverviewRuler implements vscode.Disposable {
@@ -18,7 +20,7 @@ export class OverviewRuler implements vscode.Disposable {
   readonly #disposables: readonly vscode.Disposable[];
   /** Documents whose rulers are to be drawn when the marks in sight are set: all the marks of a large one are work of their own. */
   readonly #due = new Set<string>();
-  #drawing: NodeJS.Immediate | undefined;
+  #drawing: NodeJS.Timeout | undefined;
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
@@ -26,12 +28,10 @@ export class OverviewRuler implements vscode.Disposable {
     this.#disposables = [
       ...this.#types.values(),
       reader.onDidChange(({ reason, uri }) => {
-        if (reason === "front" || reason === "edit") return;
-        this.#due.add(uri);
-        this.#drawing ??= setImmediate(() => this.#drawDue());
+        if (reason !== "front" && reason !== "edit") this.#drawLater(uri);
       }),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
-        for (const editor of editors) this.#update(editor);
+        for (const editor of editors) this.#drawLater(editor.document.uri.toString());
       }),
       onSettingChange(["marks.names", "marks.quotations", "marks.overviewRuler"], () => {
         for (const editor of vscode.window.visibleTextEditors) {
@@ -44,8 +44,13 @@ export class OverviewRuler implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearImmediate(this.#drawing);
+    clearTimeout(this.#drawing);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  #drawLater(uri: string): void {
+    this.#due.add(uri);
+    this.#drawing ??= setTimeout(() => this.#drawDue(), AFTER_MARKS);
   }
 
   #drawDue(): void {

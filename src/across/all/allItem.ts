@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { EntityType, QuoteKind, Span } from "../../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../../contributions.js";
-import { counted, isUncertain, TYPE_WORDS } from "../../editor/words.js";
+import { counted, figure, isUncertain, TYPE_WORDS } from "../../editor/words.js";
 import type { Detail } from "../../sidebar/model/details.js";
 import { type Excerpt, inOneRow, shortened } from "../../sidebar/model/excerpt.js";
 import { TextFilter } from "../../sidebar/model/textFilter.js";
-import { figure, parts } from "../../sidebar/model/treeNode.js";
+import { parts } from "../../sidebar/model/treeNode.js";
 import { MARKED_ROW, tooltipOf } from "../../sidebar/treeItem.js";
 import { nameOf } from "../acrossItems.js";
 import { speakerWords } from "../acrossRows.js";

@@ -1,7 +1,8 @@
+import { figure } from "../../editor/words.js";
 import type { ListedDocument } from "./listedDocument.js";
 import type { Lister, Listing, ListingOptions } from "./listing.js";
 import { childId, type PageSizes, TreeModel } from "./treeModel.js";
-import { branchOfNodes, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+import { branchOfNodes, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 /** The things a tree is about, in words. */
 export interface Things {

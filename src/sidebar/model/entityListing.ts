@@ -1,13 +1,13 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Mention } from "../../analysis/analysis.js";
 import { reviewWords } from "../../editor/reviewWords.js";
-import { counted, kindWords } from "../../editor/words.js";
+import { counted, figure, kindWords } from "../../editor/words.js";
 import { spanKey, UNDECIDED } from "../../review/review.js";
 import { excerptAround, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
 import type { TextFilter } from "./textFilter.js";
-import { branchOf, branchOfNodes, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+import { branchOf, branchOfNodes, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 const LONGEST_ROLE = 80;
 

@@ -28,7 +28,8 @@ export interface Listing {
 /** Makes the listing of a document for one of the trees. */
 export type Lister = (document: ListedDocument, options: ListingOptions) => Listing;
 
-const BY_NAME = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+/** Made when it is first asked for: that takes the language's rules, which take time to load. */
+let byName: Intl.Collator | undefined;
 
 /** What an order looks at. Items that it finds equal stay in the order of the text. */
 export interface Orderable {
@@ -43,8 +44,11 @@ export function comparison(order: Order): (a: Orderable, b: Orderable) => number
       return (a, b) => b.count - a.count;
     case "appearance":
       return () => 0;
-    case "name":
-      return (a, b) => BY_NAME.compare(a.name, b.name);
+    case "name": {
+      byName ??= new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+      const { compare } = byName;
+      return (a, b) => compare(a.name, b.name);
+    }
   }
 }
 

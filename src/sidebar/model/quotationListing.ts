@@ -1,13 +1,13 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
 import { reviewWords } from "../../editor/reviewWords.js";
-import { counted, isUncertain } from "../../editor/words.js";
+import { counted, figure, isUncertain } from "../../editor/words.js";
 import { UNDECIDED } from "../../review/review.js";
 import { inOneRow, openingWords, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
 import type { TextFilter } from "./textFilter.js";
-import { type Branch, branchOf, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+import { type Branch, branchOf, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 const SPEAKERS_KEY = "speaker";
 const UNNAMED_KEY = "unnamed";

@@ -1,10 +1,10 @@
 import type { Span, Topic } from "../../analysis/analysis.js";
-import { counted } from "../../editor/words.js";
+import { counted, figure } from "../../editor/words.js";
 import { excerptAround } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
-import { branchOf, branchOfNodes, figure, parts, type TreeNode, treeNode } from "./treeNode.js";
+import { branchOf, branchOfNodes, parts, type TreeNode, treeNode } from "./treeNode.js";
 
 interface NamedTopic {
   readonly key: string;

@@ -1,5 +1,5 @@
-import { counted } from "../../editor/words.js";
-import { type Branch, figure, type TreeNode, treeNode } from "./treeNode.js";
+import { counted, figure } from "../../editor/words.js";
+import { type Branch, type TreeNode, treeNode } from "./treeNode.js";
 
 /** Siblings shown before a "Show more" row. */
 export const PAGE = 200;

@@ -107,13 +107,6 @@ export function treeNode(given: Pick<TreeNode, Given> & Partial<Omit<TreeNode, G
   };
 }
 
-const FIGURES = new Intl.NumberFormat("en-US");
-
-/** @returns "2,104". */
-export function figure(count: number): string {
-  return FIGURES.format(count);
-}
-
 /** @returns the parts that are not empty, set apart by a middle dot. */
 export function parts(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== "").join(" · ");

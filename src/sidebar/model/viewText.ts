@@ -1,7 +1,8 @@
 import { SETTING_DEFAULTS } from "../../contributions.js";
+import { figure } from "../../editor/words.js";
 import type { Order } from "./listing.js";
 import type { Scope } from "./situation.js";
-import { figure, parts } from "./treeNode.js";
+import { parts } from "./treeNode.js";
 
 export const ORDER_NAMES: Readonly<Record<Order, string>> = {
   count: "by count",
