@@ -6,7 +6,7 @@ import type { Place } from "../collection/answers.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
 import { reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { counted, isUncertain, kindWords, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
+import { counted, isUncertain, kindWords, otherNames, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type FindOthers, type OtherItem, type PickText, type PlaceItem, pickOther, pickPlace } from "./previewPick.js";
@@ -63,7 +63,8 @@ function entityOffer(document: vscode.TextDocument, { analysis, index }: Reviewe
 
 function entityItem(document: vscode.TextDocument, entity: Entity): PlaceItem {
   const { one, icon } = kindWords(entity);
-  const also = entity.aliases.length > 0 ? [`also ${entity.aliases.join(", ")}`] : [];
+  const others = otherNames(entity);
+  const also = others.length > 0 ? [`also ${others.join(", ")}`] : [];
   const detail = [...entity.roles, ...also].join(" · ");
   return {
     label: escapedIcons(entity.name),
@@ -91,11 +92,12 @@ function entitiesOfAll(entities: AcrossEntities, front: ReviewedDocument | undef
 /** @param here the place in the document in front, where it has the entity. */
 function itemOfAll(entities: AcrossEntities, { entity, first }: FoundEntity, here: Place | undefined): OtherItem {
   const { one, icon } = TYPE_WORDS[entity.type];
+  const others = otherNames(entity);
   return {
     label: escapedIcons(entity.name),
     iconPath: new vscode.ThemeIcon(icon),
     description: `${one} · ${counted(entity.mentions, "mention")} in ${counted(entity.documents, "document")}`,
-    ...(entity.aliases.length > 0 && { detail: escapedIcons(`also ${entity.aliases.join(", ")}`) }),
+    ...(others.length > 0 && { detail: escapedIcons(`also ${others.join(", ")}`) }),
     alwaysShow: true,
     open: async () => openPlace(here ?? (await entities.firstMention(first))),
   };

@@ -9,7 +9,7 @@ import { appendReview, LINKED_DECISIONS, mentionLinks, quotationLinks } from "./
 import { literal } from "./literal.js";
 import { firstFullMention } from "./mentionProviders.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
-import { counted, isUncertain, kindWords, QUOTE_WORDS, speakerName } from "./words.js";
+import { counted, isUncertain, kindWords, otherNames, QUOTE_WORDS, speakerName } from "./words.js";
 
 const MOST_WORDINGS = 8;
 const LONGEST_WORDING = 120;
@@ -42,7 +42,7 @@ function entityText(document: vscode.TextDocument, reviewed: ReviewedDocument, {
     .appendMarkdown(literal(shortened(entity.name)))
     .appendMarkdown(`** · ${one}\n\n`);
   appendWordings(text, "", entity.roles);
-  appendWordings(text, "Also: ", entity.aliases);
+  appendWordings(text, "Also: ", otherNames(entity));
   const first = document.positionAt(firstFullMention(document, entity).start).line + 1;
   text.appendMarkdown(`${counted(entity.mentions.length, "mention")}, first in line ${first}`);
   if (mention.confidence !== undefined && mention.confidence < 1) {

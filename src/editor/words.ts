@@ -65,6 +65,24 @@ export function isWorthShowing(quote: Quote, speaker: Speaker, name: string, wor
   return quote.kind !== "indirect" || (!isUncertain(speaker) && speaker.entity !== null && PRONOUN.test(words) && name !== words);
 }
 
+/**
+ * The other names of an entity, in their order. Of names that differ in capitals alone one is shown, and none of those that are the
+ * entity's own name but for them: "isis" is no other name than "ISIS".
+ */
+export function otherNames({ name, aliases }: Pick<Entity, "name" | "aliases">): readonly string[] {
+  const shown = new Map<string, string>();
+  for (const alias of aliases) {
+    const letters = alias.toLowerCase();
+    const known = shown.get(letters);
+    if (letters !== name.toLowerCase() && (known === undefined || capitals(alias) > capitals(known))) shown.set(letters, alias);
+  }
+  return [...shown.values()];
+}
+
+function capitals(words: string): number {
+  return [...words].filter((letter) => letter !== letter.toLowerCase()).length;
+}
+
 /** "2,104". The first number that Intl writes takes it some twenty milliseconds, which would come before the first marks. */
 export function figure(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");

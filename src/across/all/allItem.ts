@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EntityType, QuoteKind, Span } from "../../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../../contributions.js";
-import { counted, figure, isUncertain, TYPE_WORDS } from "../../editor/words.js";
+import { counted, figure, isUncertain, otherNames, TYPE_WORDS } from "../../editor/words.js";
 import type { Detail } from "../../sidebar/model/details.js";
 import { type Excerpt, inOneRow, shortened } from "../../sidebar/model/excerpt.js";
 import { TextFilter } from "../../sidebar/model/textFilter.js";
@@ -210,7 +210,7 @@ function detailsOf(subject: AllSubject): readonly Detail[] {
       return [
         { kind: "title", text: entity.name },
         { kind: "field", name: "Type", text: entity.type },
-        ...field("Also", entity.aliases.join(", ")),
+        ...field("Also", otherNames(entity).join(", ")),
         { kind: "field", name: "Mentions", text: `${counted(entity.mentions, "mention")} in ${counted(entity.documents, "document")}` },
       ];
     }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { literal } from "../../editor/literal.js";
 import { mentionAt } from "../../editor/mentionProviders.js";
 import { rangeOf } from "../../editor/textPlaces.js";
-import { counted } from "../../editor/words.js";
+import { counted, otherNames } from "../../editor/words.js";
 import type { DocumentReader } from "../../review/documentStore.js";
 import type { AcrossEntities } from "./acrossEntities.js";
 
@@ -16,7 +16,7 @@ export function acrossHover(reader: DocumentReader, entities: AcrossEntities): v
       const { version } = document;
       const entity = place && (await entities.of(document.uri.toString(), place.entity));
       if (!place || !entity || entity.documents < 2 || document.version !== version) return undefined;
-      const here = [place.entity.name, ...place.entity.aliases].slice(0, MOST_NAMES).join(", ");
+      const here = [place.entity.name, ...otherNames(place.entity)].slice(0, MOST_NAMES).join(", ");
       const text = new vscode.MarkdownString("", true);
       text
         .appendMarkdown(`$(files) In ${counted(entity.documents, "document")}, ${counted(entity.mentions, "mention")}`)

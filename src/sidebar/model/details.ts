@@ -1,5 +1,5 @@
 import type { Entity, Quote } from "../../analysis/analysis.js";
-import { counted, speakerName } from "../../editor/words.js";
+import { counted, otherNames, speakerName } from "../../editor/words.js";
 import { inOneRow, shortened } from "./excerpt.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { firstMention } from "./place.js";
@@ -59,7 +59,8 @@ function wholeLine(document: ListedDocument, offset: number): string {
 
 function entityDetails(document: ListedDocument, entity: Entity): readonly Detail[] {
   const first = firstMention(entity);
-  const aliases = entity.aliases.slice(0, MOST_ALIASES).join(", ");
+  const others = otherNames(entity);
+  const aliases = others.slice(0, MOST_ALIASES).join(", ");
   const kinds = (["name", "nominal", "pronoun"] as const).map((kind) => entity.mentions.filter((mention) => mention.kind === kind).length);
   const [names, nominals, pronouns] = kinds;
   const counts = [
@@ -71,7 +72,7 @@ function entityDetails(document: ListedDocument, entity: Entity): readonly Detai
     { kind: "title", text: entity.name },
     ...field("Type", entity.type),
     ...field("Roles", entity.roles.join(", ")),
-    ...field("Also", entity.aliases.length > MOST_ALIASES ? `${aliases}, …` : aliases),
+    ...field("Also", others.length > MOST_ALIASES ? `${aliases}, …` : aliases),
     ...field("Mentions", counts.join(", ")),
     ...field("First", first ? `line ${document.text.lineAt(first.start).number}` : ""),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Speaker } from "../../../src/analysis/analysis.js";
-import { counted, isWorthShowing, speakerName } from "../../../src/editor/words.js";
+import { counted, figure, isWorthShowing, otherNames, speakerName } from "../../../src/editor/words.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
 
@@ -10,6 +10,20 @@ const reviewed = reviewedDocument("a", 1, analysisOf({ entities: [entityOf("Mali
 function nameOf(speaker: Speaker | null): string | null {
   return speakerName(reviewed, quoteOf("q", 0, 9, { speaker }), () => "the words");
 }
+
+describe("other names", () => {
+  it("are shown once, whatever their capitals", () => {
+    const aliases = ["isis", "Daesh", "ISIS", "ISLAMIC STATE", "islamic state", "Isis"];
+    expect(otherNames({ name: "Islamic State", aliases })).toEqual(["ISIS", "Daesh"]);
+    expect(otherNames({ name: "Mosul", aliases: ["mosul"] })).toEqual([]);
+  });
+});
+
+describe("a figure", () => {
+  it("has its thousands set apart", () => {
+    expect([0, 999, 1000, 67_482, 1_234_567].map(figure)).toEqual(["0", "999", "1,000", "67,482", "1,234,567"]);
+  });
+});
 
 describe("a speaker's name", () => {
   it("is the entity's where the text says who it is, else the words of the text", () => {
