@@ -55,9 +55,8 @@ test("Shift+F12 and the highlights have every mention of the entity", async () =
     position,
   );
   assert.ok(wanted && wanted.length >= 2);
-  // Those of other documents that were read meanwhile follow behind the document's own.
+  // Those of other documents that were read meanwhile may stand before or behind the document's own.
   const own = references.filter(({ uri }) => uri.toString() === document.uri.toString());
-  assert.deepEqual(references.slice(0, own.length), own);
   assert.deepEqual(
     own.map(({ range }) => document.offsetAt(range.start)),
     wanted,
