@@ -23,7 +23,7 @@ const LONGEST_DESCRIPTION = 7;
 
 /**
  * The type that the words around a name give it: "X is a … company", "X, a … town", "the newspaper X" (after Hearst 1992).
- * @param isListed whether the lists have a place or a people of the name.
+ * @param isListed whether the lists have a place or a people of the name, or it opens its sentence, where its capital says little.
  * @returns null where they say nothing.
  */
 export function definedType(block: Block, first: number, end: number, isListed: boolean): EntityType | null {
@@ -59,11 +59,16 @@ function typeAfter(block: Block, end: number): EntityType | null {
       continue;
     }
     if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
+    // "…, the mayor said": not the name's apposition, but who the sentence tells of.
+    if (link === "," && SAYING.has(word)) return found === "person" ? null : found;
     if (STOPS.has(word)) break;
     found = TYPES.get(word) ?? found;
   }
   return found;
 }
+
+/** Words before which a sentence has its subject, and no apposition its end. */
+const SAYING: ReadonlySet<string> = new Set(definitions.saying.split(" "));
 
 /** Words that end the noun phrase of a description. */
 const STOPS: ReadonlySet<string> = new Set(

@@ -76,7 +76,7 @@ export class VoteBuffer {
     }
   }
 
-  /** A run of capitalised words, for what the text says that it is. @param isListed whether the lists have a place or a people of the name. */
+  /** A run of capitalised words, for what the text says that it is. @param isListed as `definedType` takes it. */
   addDefinition(block: Block, first: number, end: number, isListed: boolean): void {
     const type = definedType(block, first, end, isListed);
     if (type) this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);

@@ -56,8 +56,11 @@ const ORGANIZATION_BEGIN = beginLabel("organization");
  * too rarely to trust the lists as far as they can be trusted.
  */
 const GROUP_WORTH = 40;
-/** Whoever tells a paper something tells it with this word; what follows and is no known place, people or person is a paper. */
+/** Behind these words stands whom somebody told something; where it is no known place, people or person, it is a paper. */
 const TOLD = "told";
+const TOLD_TO: ReadonlySet<string> = new Set(
+  "interview with,interviews with,statement to,statements to,remarks to,comments to,spoke to,speaking to,comment to".split(","),
+);
 const TOLD_WORTH = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
@@ -159,9 +162,9 @@ export class Scorer {
     return { stretches, scores, hashes, scale, names, inCapitals, votes: votes.kept() };
   }
 
-  /** Whether the lists have a place or a people of the name that begins at a token. */
-  #isListed({ words, places }: BlockReading, token: number): boolean {
-    return places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
+  /** Whether the lists have a place or a people of the name that begins at a token, or it opens its sentence. */
+  #isListed({ words, places, opens }: BlockReading, token: number): boolean {
+    return opens[token] === 1 || places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
   }
 
   #hashOf({ text, tokens }: Block, { words }: BlockReading, token: number): number {
@@ -218,12 +221,18 @@ export class Scorer {
     for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
     if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
     if (
-      this.#store.texts[words[at - 1]] === TOLD &&
+      this.#isTold(words[at - 2], words[at - 1]) &&
       reading.places[i] === 0 &&
       (this.#store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0
     )
       scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
+  }
+
+  /** Whether whom somebody told something stands behind two words. */
+  #isTold(first: number, second: number): boolean {
+    const before = this.#store.texts[second];
+    return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${this.#store.texts[first]} ${before}`));
   }
 
   /** A listed word that is also a common word or a person's name ("Target", "Kerry") is not raised by its list. */

@@ -10,7 +10,7 @@ import { addNames, type TokenName } from "./spans.js";
 const L = LABEL_COUNT;
 
 /** What the document's whole vote for a type, and for no name, is worth, in the model's integers. */
-const NAME_WORTH = 240;
+const NAME_WORTH = 220;
 const NO_NAME_WORTH = 60;
 
 /** Taken from a person named by one word alone that is in no person's full name. */

@@ -21,6 +21,11 @@ async function bundled(files: Readonly<Record<string, string | Uint8Array>>): Pr
 }
 
 describe("bundle", () => {
+  it("reads through a word of a megabyte, as a source map in it is", async () => {
+    const word = "x".repeat(1_000_000);
+    expect(await bundled({ "entry.js": `export const word = "${word}";` })).toEqual({ word });
+  });
+
   it("puts models and long lists in files beside the bundle, which reads them, and keeps short lists in the code", async () => {
     const long = Array.from({ length: 3000 }, (_, i) => `wörd${i}`);
     const program = await bundled({

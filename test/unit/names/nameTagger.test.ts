@@ -58,6 +58,7 @@ describe("the names of a report", () => {
 
   it("are papers behind “told”, where they are no place, people or person", () => {
     expect(shown("“We will open it,” the mayor told Al-Mirsad on Monday.")).toEqual(["organization: Al-Mirsad"]);
+    expect(shown("In an interview with Al-Mirsad, the mayor said so.")).toEqual(["organization: Al-Mirsad"]);
     expect(shown("The mayor told Norway that. He told Smith too.")).toEqual(["place: Norway", "person: Smith"]);
   });
 
