@@ -138,7 +138,7 @@ export interface Settings {
   readonly documents: readonly string[];
   readonly "marks.names": boolean;
   readonly "marks.quotations": boolean;
-  readonly "marks.indirectSpeech": boolean;
+  readonly "marks.indirectQuotations": boolean;
   readonly "marks.speakers": boolean;
   readonly "marks.allMentions": boolean;
   readonly "marks.overviewRuler": boolean;
@@ -156,7 +156,7 @@ export const SETTING_DEFAULTS: Settings = {
   documents: ["**/{seeds,sources}/**/*.{txt,text,md,markdown}"],
   "marks.names": true,
   "marks.quotations": true,
-  "marks.indirectSpeech": true,
+  "marks.indirectQuotations": true,
   "marks.speakers": true,
   "marks.allMentions": true,
   "marks.overviewRuler": true,

@@ -1,5 +1,6 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type EntityType, type Quote, type Span, type Topic } from "../analysis/analysis.js";
 import { lineFinder } from "../export/lineFinder.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import { firstWords, onOneLine } from "./oneLine.js";
 
 const HEADINGS: Readonly<Record<EntityType, string>> = {
@@ -34,7 +35,9 @@ export function textReport(analysis: Analysis, text: string): string {
     ),
     part(
       "Quotations",
-      quotes.map((quote) => `line ${lineAt(quote.start)}  ${speakerWords(quote, names, words)}: ${words(quote)}  [${quote.kind}]`),
+      quotes.map(
+        (quote) => `line ${lineAt(quote.start)}  ${speakerWords(quote, names, words)}: ${words(quote)}  [${QUOTE_WORDS[quote.kind].short}]`,
+      ),
     ),
     part(
       "Topics",

@@ -143,7 +143,7 @@ export interface CollectionSpeaker {
 export interface QuotationFilter {
   /** Each of these words is in the quotation, in the text's words for the speaker, or in the speaker's name, as in {@link CollectionQueries.searchEntities}. */
   readonly words?: string;
-  /** False leaves out reported speech without marks. */
+  /** False leaves out indirect quotations. */
   readonly indirect?: boolean;
   /** Only quotations with a speaker who is not certain: of less confidence than this. */
   readonly below?: number;

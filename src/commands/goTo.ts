@@ -6,8 +6,9 @@ import type { Place } from "../collection/answers.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
 import { reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { counted, isUncertain, kindWords, otherNames, QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
+import { counted, isUncertain, kindWords, otherNames, speakerName, TYPE_WORDS } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type FindOthers, type OtherItem, type PickText, type PlaceItem, pickOther, pickPlace } from "./previewPick.js";
 
@@ -111,7 +112,7 @@ function quotationOffer(document: vscode.TextDocument, reviewed: ReviewedDocumen
       // Long words leave a row no room beside them, but are found by what is typed.
       label: escapedIcons(wordsOf(document, quote, LONGEST_QUOTATION)),
       detail: escapedIcons(
-        `${name === null ? "no speaker" : `${name}${doubt}`} · ${QUOTE_WORDS[quote.kind]} · line ${document.positionAt(quote.start).line + 1}`,
+        `${name === null ? "no speaker" : `${name}${doubt}`} · ${QUOTE_WORDS[quote.kind].one} · line ${document.positionAt(quote.start).line + 1}`,
       ),
       span: quote,
     };

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { COMMANDS } from "../contributions.js";
 import type { DocumentTracker } from "../editor/documentTracker.js";
+import { whyMissing } from "../editor/missingText.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
 import type { DocumentReader } from "../review/documentStore.js";
-import { BINARY, LARGEST_DOCUMENT, TOO_LARGE } from "../worker/unreadable.js";
 
 /** Registers the commands that put the document in front under review, and take it out. */
 export function registerReviewing(reader: DocumentReader, selection: ReviewSelection, tracker: DocumentTracker): vscode.Disposable {
@@ -11,7 +11,7 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
     vscode.commands.registerCommand(COMMANDS.reviewDocument, async () => {
       const document = vscode.window.activeTextEditor?.document;
       if (!document) {
-        const reason = await whyMissing(vscode.window.tabGroups.activeTabGroup.activeTab);
+        const reason = await whyNoText(vscode.window.tabGroups.activeTabGroup.activeTab);
         void vscode.window.showInformationMessage(`This cannot be reviewed. ${reason}`);
         return;
       }
@@ -43,12 +43,8 @@ function whyUnreadable(reader: DocumentReader, uri: string): Promise<string | un
   });
 }
 
-/** Why VS Code does not hand over what a tab shows, as a sentence for the reader. */
-async function whyMissing(tab: vscode.Tab | undefined): Promise<string> {
-  if (!(tab?.input instanceof vscode.TabInputText)) return "What is in front is no text document.";
-  const size = await vscode.workspace.fs.stat(tab.input.uri).then(
-    (stat) => stat.size,
-    () => 0,
-  );
-  return size > LARGEST_DOCUMENT ? TOO_LARGE : BINARY;
+/** Why VS Code does not hand over what a tab shows, as sentences for the reader. */
+async function whyNoText(tab: vscode.Tab | undefined): Promise<string> {
+  const reason = tab?.input instanceof vscode.TabInputText ? await whyMissing(tab.input.uri) : undefined;
+  return reason ?? "What is in front is no text document.";
 }

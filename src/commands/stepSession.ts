@@ -3,7 +3,8 @@ import { COMMENT_COMMANDS } from "../contributions.js";
 import { type Decidable, decidableAt, type ItemPlace, placeOfItem } from "../decisions/decidable.js";
 import { spanOfItem } from "../decisions/decidableItem.js";
 import { rangeOf, reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { QUOTE_WORDS, speakerName, TYPE_WORDS } from "../editor/words.js";
+import { speakerName, TYPE_WORDS } from "../editor/words.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import { changeType } from "./decideEntity.js";
 import { undoLast } from "./decideHistory.js";
 import type { Deciding } from "./decideOnItem.js";
@@ -185,7 +186,7 @@ function describe(item: Decidable): string {
       return `“${wordsOf(item.document, item.mention, 40)}”: ${item.entity.name}, ${line}`;
     case "quotation": {
       const name = speakerName(item.reviewed, item.quote, (span) => wordsOf(item.document, span, 40));
-      return `${QUOTE_WORDS[item.quote.kind]}, ${name === null ? "no speaker" : `said by ${name}`}, ${line}`;
+      return `${QUOTE_WORDS[item.quote.kind].one}, ${name === null ? "no speaker" : `said by ${name}`}, ${line}`;
     }
   }
 }

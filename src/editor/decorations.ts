@@ -41,7 +41,7 @@ export class Decorations implements vscode.Disposable {
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#update(textEditor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#update(textEditor)),
-      onSettingChange(["marks.names", "marks.quotations", "marks.indirectSpeech", "marks.allMentions"], () => this.updateAll()),
+      onSettingChange(["marks.names", "marks.quotations", "marks.indirectQuotations", "marks.allMentions"], () => this.updateAll()),
     ];
     this.updateAll();
   }
@@ -68,7 +68,7 @@ export class Decorations implements vscode.Disposable {
           {
             names: setting("marks.names"),
             quotations: setting("marks.quotations"),
-            indirectSpeech: setting("marks.quotations") && setting("marks.indirectSpeech"),
+            indirectQuotations: setting("marks.quotations") && setting("marks.indirectQuotations"),
             allMentions: setting("marks.allMentions"),
           },
           document.offsetAt(editor.selection.start),

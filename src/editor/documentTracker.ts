@@ -7,7 +7,7 @@ import type { TextEdit } from "../review/textEdits.js";
 import type { WorkerThread } from "../worker/client.js";
 import type { OpenedText } from "../worker/handover.js";
 import { AnalysisLanes } from "../worker/lanes.js";
-import { LARGEST_DOCUMENT, TOO_LARGE } from "../worker/unreadable.js";
+import { whyMissing, whyUnfit } from "./missingText.js";
 import type { ReviewSelection } from "./reviewSelection.js";
 import { onSettingChange } from "./settings.js";
 import { textOf } from "./textPlaces.js";
@@ -40,8 +40,8 @@ export class DocumentTracker implements vscode.Disposable {
   readonly #lanes: AnalysisLanes;
   readonly #decisionsOf: TrackerParts["decisionsOf"];
   readonly #tracked = new Map<string, Tracked>();
-  /** The document in front, where VS Code does not hand it over. */
-  #missing: string | undefined;
+  /** The document in front, where it is not under review and could not be. */
+  #unfit: string | undefined;
   readonly #languages = new vscode.EventEmitter<string>();
   readonly #taken = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
@@ -104,6 +104,7 @@ export class DocumentTracker implements vscode.Disposable {
       if (!this.#selection.has(document)) this.#letGo(uri);
       else if (shown.has(uri)) this.#opened(document);
     }
+    this.#frontChanged();
   }
 
   /** Analyses a document from scratch, one that could not be read before included. */
@@ -134,6 +135,7 @@ export class DocumentTracker implements vscode.Disposable {
       this.#languages.fire(document.languageId);
       return;
     }
+    if (this.#unfit === uri) this.#unfit = undefined;
     this.#tracked.set(uri, { document, eol: document.eol, rest: undefined });
     this.#taken.fire(document.uri);
     this.#languages.fire(document.languageId);
@@ -222,29 +224,35 @@ export class DocumentTracker implements vscode.Disposable {
     // While a decision's words then and now are compared, the views stay with the document that they are from.
     const compared = tab instanceof vscode.TabInputTextDiff ? tab.modified : front;
     if (compared?.scheme === LOOK_SCHEME) return;
-    this.#store.setFront(front?.toString());
-    this.#lanes.setFront(front?.toString());
-    this.#forgetMissing(front?.toString());
-    if (!vscode.window.activeTextEditor && ofTab) void this.#explainMissing(ofTab);
+    // A tab is there before its text; until that is handed over, the views stay with the document before.
+    if (front && front === ofTab && !openDocument(front)) void this.#explainMissing(front);
+    else this.#setFront(front);
   }
 
-  #forgetMissing(front: string | undefined): void {
-    if (this.#missing === undefined || this.#missing === front) return;
-    this.#store.close(this.#missing);
-    this.#missing = undefined;
+  /** @param reason why the document in front could not be analysed; else it is looked at where it is open. */
+  #setFront(front: vscode.Uri | undefined, reason?: string): void {
+    const uri = front?.toString();
+    const document = front && openDocument(front);
+    const against = reason ?? (document && !this.#selection.has(document) ? whyUnfit(document) : null);
+    const unfit = against !== null && uri !== undefined && !this.#tracked.has(uri) ? uri : undefined;
+    if (this.#unfit !== undefined && this.#unfit !== unfit) this.#store.close(this.#unfit);
+    this.#unfit = unfit;
+    if (unfit !== undefined && against !== null) this.#store.setUnreadable(unfit, against);
+    this.#store.setFront(uri);
+    this.#lanes.setFront(uri);
   }
 
-  /** A tab with a text that VS Code does not hand over: most likely it is too large. */
+  /** A tab with a text that VS Code does not hand over: it is too large, or none. */
   async #explainMissing(uri: vscode.Uri): Promise<void> {
-    const size = await vscode.workspace.fs.stat(uri).then(
-      (stat) => stat.size,
-      () => 0,
-    );
-    const handedOver = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
-    if (size <= LARGEST_DOCUMENT || handedOver || this.#store.front !== uri.toString()) return;
-    this.#missing = uri.toString();
-    this.#store.setUnreadable(this.#missing, TOO_LARGE);
+    const reason = await whyMissing(uri);
+    const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const isInFront = tab instanceof vscode.TabInputText && tab.uri.toString() === uri.toString();
+    if (reason !== undefined && isInFront && !openDocument(uri)) this.#setFront(uri, reason);
   }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** The documents that a tab shows: one, or the two sides of a comparison. */

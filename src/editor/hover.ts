@@ -4,12 +4,13 @@ import { COMMANDS } from "../contributions.js";
 import { reviewOfItem } from "../decisions/decidableItem.js";
 import type { MentionPlace } from "../review/documentIndex.js";
 import type { DocumentReader } from "../review/documentStore.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { appendReview, LINKED_DECISIONS, mentionLinks, quotationLinks } from "./hoverReview.js";
 import { literal } from "./literal.js";
 import { firstFullMention } from "./mentionProviders.js";
 import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
-import { counted, isUncertain, kindWords, otherNames, QUOTE_WORDS, speakerName } from "./words.js";
+import { counted, isUncertain, kindWords, otherNames, speakerName } from "./words.js";
 
 const MOST_WORDINGS = 8;
 const LONGEST_WORDING = 120;
@@ -72,7 +73,7 @@ function quotationText(document: vscode.TextDocument, reviewed: ReviewedDocument
   const text = new vscode.MarkdownString("", true);
   text.isTrusted = { enabledCommands: LINKED_DECISIONS };
   const name = speakerName(reviewed, quote, (span) => wordsOf(document, span));
-  text.appendMarkdown(`$(quote) ${QUOTE_WORDS[quote.kind]} · `);
+  text.appendMarkdown(`$(quote) ${QUOTE_WORDS[quote.kind].one} · `);
   if (!quote.speaker || name === null) text.appendMarkdown("the text does not say who speaks");
   else {
     text

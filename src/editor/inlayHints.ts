@@ -21,14 +21,14 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       reader.onDidChange(({ reason }) => {
         if (reason === "analysis" || reason === "decisions" || reason === "closed") this.#changed.fire();
       }),
-      onSettingChange(["marks.speakers", "marks.indirectSpeech"], () => this.#changed.fire()),
+      onSettingChange(["marks.speakers", "marks.indirectQuotations"], () => this.#changed.fire()),
     ];
   }
 
   provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] | undefined {
     const reviewed = setting("marks.speakers") ? reviewOf(this.#reader, document) : undefined;
     if (!reviewed) return undefined;
-    const indirectToo = setting("marks.indirectSpeech");
+    const indirectToo = setting("marks.indirectQuotations");
     const hints: vscode.InlayHint[] = [];
     for (const quote of reviewed.index.quotesIn(document.offsetAt(range.start), document.offsetAt(range.end) + 1)) {
       const { speaker } = quote;

@@ -6,7 +6,7 @@ import type { Mark } from "./marks.js";
 export interface ShownMarks {
   readonly names: boolean;
   readonly quotations: boolean;
-  readonly indirectSpeech: boolean;
+  readonly indirectQuotations: boolean;
   readonly allMentions: boolean;
 }
 
@@ -32,7 +32,7 @@ export function visibleMarks(
       if (entity.id === atCursor?.entity.id) add("current", mention);
     }
     for (const quote of index.quotesIn(start, end)) {
-      if (quote.kind === "indirect" ? !shown.indirectSpeech : !shown.quotations) continue;
+      if (quote.kind === "indirect" ? !shown.indirectQuotations : !shown.quotations) continue;
       for (const span of quote.spans) {
         if (span.end > start && span.start < end) add(quote.kind === "indirect" ? "indirect" : "quotation", span);
       }

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Quote, QuoteKind, SectionKind, Speaker } from "../analysis/analysis.js";
+import type { Entity, EntityType, Quote, SectionKind, Speaker } from "../analysis/analysis.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** A speaker with less confidence than this is shown with a question mark. */
@@ -17,12 +17,6 @@ export const TYPE_WORDS: Readonly<Record<EntityType, { readonly one: string; rea
 export function kindWords({ type, anonymous }: Entity): { readonly one: string; readonly many: string; readonly icon: string } {
   return anonymous ? { one: "Unnamed source", many: "Unnamed sources", icon: "account" } : TYPE_WORDS[type];
 }
-
-export const QUOTE_WORDS: Readonly<Record<QuoteKind, string>> = {
-  direct: "Direct quotation",
-  mixed: "Quoted words",
-  indirect: "Reported speech",
-};
 
 export const SECTION_WORDS: Readonly<Record<SectionKind, string>> = {
   headline: "Headline",
@@ -57,7 +51,7 @@ const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|othe
 
 /**
  * Whether the speaker's name tells more than the text does beside the quotation: not where nobody knows whom a pronoun means,
- * and after reported speech only where the text says "he" and the analysis knows who that is.
+ * and after an indirect quotation only where the text says "he" and the analysis knows who that is.
  * @param words the words of the text that name the speaker.
  */
 export function isWorthShowing(quote: Quote, speaker: Speaker, name: string, words: string): boolean {

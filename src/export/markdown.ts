@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Quote } from "../analysis/analysis.js";
 import { documentIri } from "../review/documentPath.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { CommentThread, Review } from "../review/review.js";
 import type { ExportedDocument } from "./exportedDocument.js";
 import { oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
@@ -92,7 +93,7 @@ function quoteLines(
   const standing = standingWords(review.quotes.get(quote.id));
   const said = [
     speaker === "" ? "No speaker named" : plain(speaker),
-    quote.kind,
+    QUOTE_WORDS[quote.kind].short,
     place(quote.start),
     ...(standing === "" ? [] : [`**${standing}**`]),
   ];

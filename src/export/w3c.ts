@@ -2,6 +2,7 @@ import { anchorsIn } from "../review/anchors.js";
 import { annotationOf, CONTEXT_IRI } from "../review/annotation.js";
 import { documentIri } from "../review/documentPath.js";
 import { heldSpan } from "../review/placement.js";
+import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { ExportedDocument } from "./exportedDocument.js";
 
 /**
@@ -65,7 +66,7 @@ function found({ path, text, review }: ExportedDocument) {
       .map((quote) => {
         const speaker = quote.speaker?.entity == null ? undefined : names.get(quote.speaker.entity);
         return annotation(`quotation:${quote.start}-${quote.end}`, quote, "tagging", [
-          `${quote.kind} quotation`,
+          QUOTE_WORDS[quote.kind].one.toLowerCase(),
           ...(speaker ? [`said by ${speaker}`] : []),
         ]);
       }),

@@ -229,7 +229,8 @@ export class ReviewTree implements Disposable {
   #setMessage(narrowing: string | undefined): void {
     const { kind } = this.#situation;
     if (this.state.scope === "all") this.#view.message = this.#all ? this.#all.message : NOT_YET;
-    else this.#view.message = (kind === "unreadable" ? this.#situation.reason : kind === "listed" ? narrowing : undefined) ?? "";
+    else if (kind === "unreadable") this.#view.message = this.name === "entities" ? this.#situation.reason : "";
+    else this.#view.message = (kind === "listed" ? narrowing : undefined) ?? "";
   }
 
   /** What stands for the first rows of all documents: others before and after those are loaded. */

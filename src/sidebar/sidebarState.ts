@@ -51,7 +51,7 @@ export class SidebarState implements Disposable {
     await changeSetting("sidebar.followCursor", follow);
   }
 
-  /** Whether reported speech without quotation marks is listed. */
+  /** Whether indirect quotations are listed. */
   get indirect(): boolean {
     return this.memento.get(INDIRECT_LISTED) !== false;
   }

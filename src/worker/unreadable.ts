@@ -1,7 +1,9 @@
 /** Above this share of replacement characters a text was read in another encoding than its own. */
 const MOST_REPLACED = 0.02;
 
-export const BINARY = "This document holds characters that are no text, so it is not analysed.";
+const BINARY = "This document holds characters that are no text, so it is not analysed.";
+/** Of a file that VS Code shows no text of. */
+export const NO_TEXT = "The file in front is no text. Text and Markdown can be reviewed: save its words in such a file to review them.";
 const ENCODING = "Much of this document cannot be read in the encoding it was opened with. Reopen it with another encoding.";
 
 /** VS Code hands no larger document to an extension. */

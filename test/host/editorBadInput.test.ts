@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { VIEWS } from "../../src/contributions.js";
 import { analysisOf, closeAll, edit, settledState, sourceReview, textAt } from "./reviewing.js";
 import { figure, test } from "./suite.js";
 import { eventually, showNew } from "./window.js";
@@ -64,9 +65,29 @@ test("a binary file that calls itself .txt opens without a fault", async () => {
   );
   await vscode.commands.executeCommand("vscode.open", uri);
   const { documents } = await sourceReview();
-  assert.notEqual(documents.state(uri.toString())?.kind, "ready");
+  const state = await eventually("word of the binary", () => documents.state(uri.toString()));
+  assert.match(state.kind === "unreadable" ? state.reason : state.kind, /no text/);
+  assert.equal(documents.front, uri.toString());
   await vscode.commands.executeCommand("sourceReview.reviewDocument");
-  assert.notEqual(documents.state(uri.toString())?.kind, "ready");
+  assert.equal(documents.state(uri.toString())?.kind, "unreadable");
+  await closeAll();
+  await eventually("an end to the binary", () => (documents.state(uri.toString()) ? undefined : true));
+});
+
+test("a document that is not under review and holds no text says why it cannot be, until it does", async () => {
+  const { documents, sidebar } = await sourceReview();
+  const editor = await showNew("characters.csv", "a\0b\n");
+  const uri = editor.document.uri.toString();
+  const state = await eventually("word of the document", () => documents.state(uri));
+  assert.match(state.kind === "unreadable" ? state.reason : state.kind, /no text/);
+  await vscode.commands.executeCommand(`${VIEWS.entities}.focus`);
+  await eventually("a view that says it", () => (sidebar.trees.entities.message.includes("no text") ? true : undefined));
+  await editor.edit((edit) => edit.replace(new vscode.Range(0, 0, 1, 0), "Angela Merkel spoke.\n"));
+  await vscode.window.showTextDocument(editor.document);
+  await vscode.commands.executeCommand("sourceReview.reviewDocument");
+  await analysisOf(editor.document);
+  await vscode.commands.executeCommand("sourceReview.stopReviewing");
+  assert.equal(documents.state(uri), undefined);
   await closeAll();
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
+import { QUOTE_WORDS } from "../../src/review/quoteWords.js";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -35,4 +36,17 @@ describe("the README", () => {
     expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
     expect(named.length).toBeGreaterThan(3);
   });
+});
+
+it("the kinds of quotations are called the same wherever a reader meets them", () => {
+  const settings = JSON.stringify(manifest.contributes);
+  for (const text of [readme, settings]) {
+    expect(text).not.toMatch(/reported speech|indirect speech|mixed quotation|quoted words/i);
+    expect(text).toMatch(/indirect quotation/i);
+  }
+  expect(Object.values(QUOTE_WORDS).map(({ one, short }) => one === `${short[0].toUpperCase()}${short.slice(1)} quotation`)).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { EntityType, QuoteKind, Span } from "../../analysis/analysis.js";
 import { SIDEBAR_COMMANDS, TYPE_COLORS } from "../../contributions.js";
 import { counted, figure, isUncertain, otherNames, TYPE_WORDS } from "../../editor/words.js";
+import { QUOTE_WORDS } from "../../review/quoteWords.js";
 import type { Detail } from "../../sidebar/model/details.js";
 import { type Excerpt, inOneRow, shortened } from "../../sidebar/model/excerpt.js";
 import { TextFilter } from "../../sidebar/model/textFilter.js";
@@ -132,8 +133,8 @@ function lookOf(subject: AllSubject): Look {
       const said = doubtful || speaker.kind === "unnamed" ? `“${row(speakerWords(quotation))}”${doubtful ? "?" : ""}` : "";
       return {
         label: row(text),
-        description: parts(`${nameOf(path)}:${line + 1}`, kind === "direct" ? undefined : kind, said),
-        spoken: [nameOf(path), `line ${line + 1}`, `${kind} quotation`, doubtful ? "speaker uncertain" : "", row(text)]
+        description: parts(`${nameOf(path)}:${line + 1}`, kind === "direct" ? undefined : QUOTE_WORDS[kind].short, said),
+        spoken: [nameOf(path), `line ${line + 1}`, QUOTE_WORDS[kind].one.toLowerCase(), doubtful ? "speaker uncertain" : "", row(text)]
           .filter((part) => part !== "")
           .join(", "),
         icon: { quote: kind },

@@ -9,7 +9,7 @@ export type Order = (typeof ORDERS)[number];
 export interface ListingOptions {
   readonly order: Order;
   readonly filter: TextFilter;
-  /** Whether reported speech without quotation marks is listed. */
+  /** Whether indirect quotations are listed. */
   readonly indirect: boolean;
   /** Whether only quotations are listed whose speaker is uncertain. */
   readonly uncertainOnly: boolean;

@@ -1,6 +1,7 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
 import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, figure, isUncertain } from "../../editor/words.js";
+import { QUOTE_WORDS } from "../../review/quoteWords.js";
 import { UNDECIDED } from "../../review/review.js";
 import { inOneRow, openingWords, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
@@ -191,8 +192,8 @@ function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: 
     subject: { kind: "quotation", document, quote },
     label: words,
     highlights: filter.places(words),
-    description: parts(figure(line), kind === "direct" ? undefined : kind, decided, said),
-    spoken: [`Line ${line}`, `${kind} quotation`, uncertain ? "speaker uncertain" : "", decided, words]
+    description: parts(figure(line), kind === "direct" ? undefined : QUOTE_WORDS[kind].short, decided, said),
+    spoken: [`Line ${line}`, QUOTE_WORDS[kind].one.toLowerCase(), uncertain ? "speaker uncertain" : "", decided, words]
       .filter((part) => part !== "")
       .join(", "),
     icon: kind,

@@ -4,7 +4,7 @@ import { joinedWindows, visibleMarks } from "../../../src/editor/visibleMarks.js
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
 
-const ALL = { names: true, quotations: true, indirectSpeech: true, allMentions: true };
+const ALL = { names: true, quotations: true, indirectQuotations: true, allMentions: true };
 const maliki = entityOf("maliki", [
   [0, 6],
   [20, 22, "pronoun"],
@@ -55,7 +55,7 @@ describe("the marks in sight", () => {
   });
 
   it("are those that are switched on", () => {
-    expect(marked(WINDOW, { names: false, quotations: true, indirectSpeech: false, allMentions: false }, 3)).toEqual({
+    expect(marked(WINDOW, { names: false, quotations: true, indirectQuotations: false, allMentions: false }, 3)).toEqual({
       quotation: [
         [25, 40],
         [42, 60],

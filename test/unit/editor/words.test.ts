@@ -52,7 +52,7 @@ describe("a speaker beside a quotation", () => {
     expect(isWorthShowing(direct, { ...known, entity: null }, "He", "He")).toBe(false);
   });
 
-  it("is shown after reported speech only where it says whom a pronoun means", () => {
+  it("is shown after an indirect quotation only where it says whom a pronoun means", () => {
     expect(isWorthShowing(indirect, known, "Maliki", "he")).toBe(true);
     expect(isWorthShowing(indirect, { ...known, confidence: 0.5 }, "Maliki", "he")).toBe(false);
     expect(isWorthShowing(indirect, known, "Maliki", "Maliki")).toBe(false);

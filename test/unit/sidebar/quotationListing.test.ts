@@ -40,7 +40,7 @@ describe("listQuotations", () => {
       "  “We close at five.” | 1",
       "Bo Lind | 2",
       "  the road was shut | 6 · indirect",
-      "  “a disgrace” | 7 · mixed · “He”?",
+      "  “a disgrace” | 7 · partial · “He”?",
       "Unnamed sources | 2",
       "  a source | 1",
       "    “Nobody asked us,” | 2",
@@ -67,7 +67,7 @@ describe("listQuotations", () => {
     const { branch } = listQuotations(DOCUMENT, options());
     const uncertain = nodes(branch).flatMap((voice) => nodes(voice.branch!).filter((node) => node.uncertain));
     expect(uncertain.map((node) => node.label)).toEqual(["“a disgrace”"]);
-    expect(uncertain[0].spoken).toBe("Line 7, mixed quotation, speaker uncertain, “a disgrace”");
+    expect(uncertain[0].spoken).toBe("Line 7, partial quotation, speaker uncertain, “a disgrace”");
   });
 
   it("lists only uncertain speakers when asked to", () => {
@@ -76,7 +76,7 @@ describe("listQuotations", () => {
     expect(listing).toMatchObject({ shown: 1, total: 8 });
   });
 
-  it("leaves out indirect speech when asked to", () => {
+  it("leaves out indirect quotations when asked to", () => {
     const listing = listQuotations(DOCUMENT, options({ indirect: false }));
     expect(rows(listing.branch)).not.toContain("  the road was shut | 6 · indirect");
     expect(listing.shown).toBe(7);
