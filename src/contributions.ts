@@ -220,6 +220,9 @@ export const DRAFT_SCHEME = "source-review-draft";
 /** The scheme of the versions of an utterance that are compared. */
 export const VERSION_SCHEME = "source-review-version";
 
+/** Of the texts that hold nothing but a passage to compare. */
+export const PASSAGE_SCHEMES: ReadonlySet<string> = new Set([LOOK_SCHEME, DRAFT_SCHEME, VERSION_SCHEME]);
+
 export const VIEW_CONTAINER = "sourceReview";
 export const VIEWS = {
   entities: "sourceReview.entities",

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LOOK_SCHEME } from "../contributions.js";
+import { PASSAGE_SCHEMES } from "../contributions.js";
 import type { Decision } from "../review/decision.js";
 import type { DocumentStore } from "../review/documentStore.js";
 import { redecided, reviewedDocument } from "../review/reviewedDocument.js";
@@ -221,9 +221,9 @@ export class DocumentTracker implements vscode.Disposable {
     const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     const ofTab = tab instanceof vscode.TabInputText ? tab.uri : undefined;
     const front = vscode.window.activeTextEditor?.document.uri ?? ofTab;
-    // While a decision's words then and now are compared, the views stay with the document that they are from.
+    // While passages are compared, the views stay with the document that they were opened from: these cannot be reviewed by themselves.
     const compared = tab instanceof vscode.TabInputTextDiff ? tab.modified : front;
-    if (compared?.scheme === LOOK_SCHEME) return;
+    if (compared && PASSAGE_SCHEMES.has(compared.scheme)) return;
     // A tab is there before its text; until that is handed over, the views stay with the document before.
     if (front && front === ofTab && !openDocument(front)) void this.#explainMissing(front);
     else this.#setFront(front);

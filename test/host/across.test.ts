@@ -8,7 +8,7 @@ import type { Across } from "../../src/across.js";
 import { ACROSS_COMMANDS, VERSION_SCHEME } from "../../src/contributions.js";
 import { closeAll, edit, eventuallyGathered, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
-import { eventually, folder } from "./window.js";
+import { eventually, folder, show } from "./window.js";
 
 const ONE =
   "On 3 May 2014 Robert Fico said in Berlin: “The harbour has 14 berths and stays open to every ship from every country of the world.”\n";
@@ -52,6 +52,7 @@ const isUtterance = (row: AcrossRow) => row.kind === "utterance" && row.utteranc
 test("files that nobody opened are read; two versions of an utterance stand side by side", async () => {
   const first = await write("one.txt", ONE);
   const second = await write("other.txt", OTHER);
+  const front = (await show("01-news-report.txt")).document.uri.toString();
   const utterance = await rowsWhen("quotations", isUtterance);
   const { tree } = await across();
   assert.match(labelOf(tree, utterance), /^number · /);
@@ -66,6 +67,8 @@ test("files that nobody opened are read; two versions of an utterance stand side
   assert.equal(input.original.scheme, VERSION_SCHEME);
   const texts = await Promise.all([input.original, input.modified].map((uri) => vscode.workspace.openTextDocument(uri)));
   assert.deepEqual(texts.map((text) => (text.getText().includes("14 berths") ? 14 : 41)).sort(), [14, 41]);
+  const { documents } = await sourceReview();
+  assert.equal(documents.front, front, "The views stay with the document that the comparison was opened from.");
   await closeAll();
 });
 
