@@ -9,6 +9,7 @@ import { type Predecessor, setSpeakerFeatures, settingOf } from "../analysis/quo
 import { cuePrior, LEAST_SPEECH, rankSpeakers } from "../analysis/quotes/speakerRanking.js";
 import { setSpeakerSecondFeatures } from "../analysis/quotes/speakerSecondFeatures.js";
 import { contentSpans } from "../analysis/quotes/stripSpans.js";
+import { readTalk } from "../analysis/quotes/talk.js";
 import { ValueFeatures } from "../analysis/quotes/valueFeatures.js";
 import type { Example } from "./boosting.js";
 import type { CorpusDocument, CorpusQuote, CorpusSpan } from "./corpora.js";
@@ -28,12 +29,13 @@ export function addSpeakerChoices(
   const secondFeatures = new ValueFeatures(TREE_PARTS.speaker);
   const golds: (CorpusQuote | null)[] = [];
   let before: Predecessor | null = null;
+  const { takesTurns } = readTalk(source.text, quotations);
   quotations.forEach(({ spans }, i) => {
     const place = first[i];
     const end = last[i];
     const quote = attributionOf(document.quotes, [spans[0].start, spans[0].end]);
     if (quote) {
-      const earlier = i === 0 ? 0 : i === 1 || !golds[i - 2] || sameSpeaker(golds[i - 1], golds[i - 2]) ? 1 : 2;
+      const earlier = i === 0 ? 0 : i === 1 || !takesTurns || !golds[i - 2] || sameSpeaker(golds[i - 1], golds[i - 2]) ? 1 : 2;
       const candidates = speakerCandidates(blocks, place, end, earlier);
       const right = rightSpeakers(document, blocks, candidates, quote, golds);
       const setting = settingOf(blocks, place, end, before, candidates);
@@ -100,7 +102,9 @@ export function addReportExamples(
   examples: Example[],
 ): void {
   const blocks = readBlocks(source, quotations, model);
-  const isSpeech = rankSpeakers(blocks, quotations, model).map(({ speech }) => speech >= LEAST_SPEECH);
+  const isSpeech = rankSpeakers(blocks, quotations, readTalk(source.text, quotations).takesTurns, model).map(
+    ({ speech }) => speech >= LEAST_SPEECH,
+  );
   const features = new ValueFeatures(TREE_PARTS.report);
   for (const { block, index, reading, inHeadline } of reportCandidates(blocks, layout, isSpeech)) {
     const { start, strip } = blocks[block];
@@ -125,7 +129,7 @@ function sharesContent({ spans }: CorpusQuote, contents: readonly CorpusSpan[]):
 export function addSpeechChoices({ document, source, quotations }: QuotesDocument, model: AttributionModel, choices: Choice[]): void {
   const blocks = readBlocks(source, quotations, model);
   const features = new Features(MODEL_PARTS.quotation);
-  const ranked = rankSpeakers(blocks, quotations, model);
+  const ranked = rankSpeakers(blocks, quotations, readTalk(source.text, quotations).takesTurns, model);
   ranked.forEach(({ place, candidate, zone, likelihood }, i) => {
     const quote = attributionOf(document.quotes, [quotations[i].spans[0].start, quotations[i].spans[0].end]);
     setQuotationFeatures(features, blocks[place.block], place, quotations[i].closed, zone, likelihood, cuePrior(blocks, candidate, model));

@@ -40,7 +40,9 @@ const FIRST_UNORDERED: Readonly<Record<PairPart | TreePart, number>> = {
 
 const TELLING_PAIRS: PairSumsOptions = { rounds: 600, rate: 0.1, pairs: 48, fewest: 40, decay: 8, share: 0.5 };
 const RANKING_PAIRS: PairSumsOptions = { rounds: 300, rate: 0.1, pairs: 32, fewest: 30, decay: 8, share: 0.5 };
-const TELLING_TREES: TreesOptions = { trees: 120, leaves: 16, rate: 0.12, fewest: 40, decay: 8, share: 0.5 };
+const TELLING_TREES: TreesOptions = { trees: 160, leaves: 8, rate: 0.08, fewest: 40, decay: 8, share: 0.4 };
+/** Few quotations have speakers that come near to each other, so that more trees cost nothing there. */
+const SPEAKER_TREES: TreesOptions = { trees: 120, leaves: 12, rate: 0.1, fewest: 30, decay: 8, share: 0.5 };
 const RANKING_TREES: TreesOptions = { trees: 40, leaves: 8, rate: 0.22, fewest: 30, decay: 8, share: 0.5 };
 
 /** How something is weighed by the values of its features: how that is learned, and what it says when it is read as it was written. */
@@ -66,7 +68,7 @@ export function byTrees(part: TreePart): Weighing<WrittenTrees> {
   const sizes = TREE_PARTS[part];
   return {
     telling: (examples) => trainTrees(telling(examples, LEAF_UNIT), sizes, isOrdered(part, sizes), TELLING_TREES),
-    ranking: (choices) => trainTrees(ranking(choices), sizes, isOrdered(part, sizes), RANKING_TREES),
+    ranking: (choices) => trainTrees(ranking(choices), sizes, isOrdered(part, sizes), part === "speaker" ? SPEAKER_TREES : RANKING_TREES),
     reader: (written) => {
       const trees = readTrees(written, sizes);
       return byValues(sizes, (features) => scoreTrees(trees, features));

@@ -15,7 +15,7 @@ import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
-import { isSentence, isTalk, LEAST_IN_TALK } from "./talk.js";
+import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { labelInMarks } from "./turns.js";
 
@@ -53,10 +53,10 @@ export function attributeQuotes(
   const mentions = new MentionIndex(entities);
   const { made, readings } = memory;
   const blocks = readBlocks(source, quotations, ATTRIBUTION_MODEL, readings);
-  const ranked = rankSpeakers(blocks, quotations, ATTRIBUTION_MODEL, made?.choices ?? null);
-  const talk = isTalk(source.text, quotations);
+  const { isTalk, takesTurns } = readTalk(source.text, quotations);
+  const ranked = rankSpeakers(blocks, quotations, takesTurns, ATTRIBUTION_MODEL, made?.choices ?? null);
   const isSpeech = ranked.map(
-    ({ speech }, i) => speech >= LEAST_SPEECH || (talk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i])),
+    ({ speech }, i) => speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i])),
   );
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];

@@ -142,6 +142,7 @@ function breaksClause(wordClass: WordClass): boolean {
     case WordClass.Coordinator:
     case WordClass.But:
     case WordClass.Subordinator:
+    case WordClass.Whether:
     case WordClass.Who:
     case WordClass.That:
     case WordClass.To:

@@ -41,6 +41,7 @@ export const CUE_FEATURE_SIZES: readonly number[] = [
   C,
   C,
   C,
+  C,
 ];
 
 /** The features whose values have no order of their own begin with this one. */
@@ -90,6 +91,7 @@ export function setCueFeatures(features: ValueFeatures, place: CuePlace, priors:
   features.set(f++, strip.settings[cue]);
   for (let at = verb.start - 4; at < verb.start; at++) features.set(f++, classAt(place, at));
   for (let at = cue + 1; at <= cue + 5; at++) features.set(f++, classAt(place, at));
+  features.set(f++, classAt(place, from));
 }
 
 /** Where the sentence has a quotation: 0 nowhere, 1 right before the cue's clause, 2 right behind the cue, 3 earlier, 4 later. */

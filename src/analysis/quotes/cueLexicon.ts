@@ -31,7 +31,12 @@ export interface CueWord {
   readonly class: CueClass;
   /** The class's place among all classes. */
   readonly classIndex: number;
+  /** Whether it reports nothing where all it has is an object: who found a coat or named a coach did something and said nothing. */
+  readonly isAct: boolean;
 }
+
+/** Stands for every verb that is not listed. */
+const UNLISTED = "(a verb)";
 
 const VOWEL_Y = /[aeiou]y$/;
 
@@ -51,10 +56,19 @@ function inflect(lemma: string): readonly [third: string, past: string, particip
 function readLexicon(): readonly CueWord[] {
   const words: CueWord[] = [];
   const known = new Set<string>();
+  const acts = new Set(cues.acts);
   const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
     if (known.has(text)) return;
     known.add(text);
-    words.push({ index: words.length, text, lemma, form, class: cueClass, classIndex: CUE_CLASSES.indexOf(cueClass) });
+    words.push({
+      index: words.length,
+      text,
+      lemma,
+      form,
+      class: cueClass,
+      classIndex: CUE_CLASSES.indexOf(cueClass),
+      isAct: acts.has(lemma),
+    });
   };
   for (const cueClass of CUE_CLASSES) {
     for (const lemma of cues.verbs[cueClass]) {
@@ -81,8 +95,12 @@ function readLexicon(): readonly CueWord[] {
   }
   add("according", "according to", CueForm.Phrase, "neutral");
   add(":", ":", CueForm.Phrase, "neutral");
+  add(UNLISTED, UNLISTED, CueForm.Past, "neutral");
   return words;
 }
 
 /** Every form of every cue word. */
 export const CUE_WORDS: readonly CueWord[] = readLexicon();
+
+/** The cue word for a verb that is not listed and stands where a cue does: “It was never a foul,” he fumed. */
+export const UNLISTED_CUE = CUE_WORDS.findIndex(({ text }) => text === UNLISTED);

@@ -79,7 +79,7 @@ function stepOf(wordClass: WordClass): Step {
       return Step.Connects;
     case WordClass.That:
     case WordClass.Who:
-    case WordClass.Subordinator:
+    case WordClass.Whether:
     case WordClass.Colon:
     case WordClass.Quotation:
       return Step.Marks;

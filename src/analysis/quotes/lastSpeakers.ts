@@ -3,6 +3,7 @@ import { foldWord } from "../identity/folding.js";
 import { givenNameGender } from "../identity/genders.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
+import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex } from "./mentionIndex.js";
 import type { NewQuote } from "./turnQuotes.js";
@@ -47,7 +48,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
   return quotes.map((found) => {
-    const quote = withIntroduced(text, found, mentions);
+    const quote = withAntecedent(text, withIntroduced(text, found, mentions), mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
     const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;

@@ -71,14 +71,15 @@ export function setQuotationFeatures(
 /**
  * Whether the words in marks are a name or a title rather than speech: two words or more, all but small ones with capitals,
  * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”"), or one behind "the".
- * A stop may stand before the closing mark ("the “Lantern Army.”").
+ * Behind "the" a stop may stand before the closing mark ("the “Lantern Army.”").
  */
 export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): boolean {
   if (place.position === place.from || !BEFORE_NAME.has(strip.classes[place.position - 1])) return false;
   const { words, capitals, stops, firstUpper, ending } = place.inner;
-  if (words > LONGEST_NAME || capitals !== ALL_CAPITALS || !firstUpper || stops > (ending === ENDS_IN_STOP ? 1 : 0)) return false;
+  if (words > LONGEST_NAME || capitals !== ALL_CAPITALS || !firstUpper) return false;
   const at = place.position - 1;
-  return words >= 2 || strip.text.slice(strip.starts[at], strip.ends[at]) === "the";
+  const isDefinite = strip.text.slice(strip.starts[at], strip.ends[at]) === "the";
+  return (words >= 2 || isDefinite) && stops <= (isDefinite && ending === ENDS_IN_STOP ? 1 : 0);
 }
 
 const ENDS_IN_STOP = 2;

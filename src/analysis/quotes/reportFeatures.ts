@@ -33,6 +33,8 @@ export const REPORT_FEATURE_SIZES: readonly number[] = [
   LONGEST,
   2,
   2,
+  FEW_CHANCES,
+  LONGEST,
   4,
   CUE_CLASSES.length,
   8,
@@ -46,10 +48,14 @@ export const REPORT_FEATURE_SIZES: readonly number[] = [
   C,
   C,
   C,
+  C,
+  C,
+  C,
+  C,
 ];
 
 /** The features whose values have no order of their own begin with this one. */
-export const FIRST_UNORDERED_REPORT_FEATURE = 18;
+export const FIRST_UNORDERED_REPORT_FEATURE = 20;
 
 /** How far to both sides of a cue other cues of its sentence are looked at. */
 const CUES_LOOKED_AT = 12;
@@ -94,6 +100,8 @@ export function setReportFeatures(
   features.set(f++, to - cue);
   features.set(f++, verb.negated ? 1 : 0);
   features.set(f++, inHeadline ? 1 : 0);
+  features.set(f++, source ? source.end - source.start : 0);
+  features.set(f++, source ? (source.after ? source.start - verb.end : verb.start - source.end) : 0);
   features.set(f++, side);
   features.set(f++, classIndex);
   features.set(f++, form);
@@ -107,6 +115,10 @@ export function setReportFeatures(
   features.set(f++, classAt(first.start + 1));
   features.set(f++, classAt(last.end - 1));
   features.set(f++, classAt(last.end));
+  features.set(f++, classAt(first.start + 2));
+  features.set(f++, classAt(cue + 2));
+  features.set(f++, classAt(from));
+  features.set(f++, source ? classAt(source.start - 1) : WordClass.Edge);
 }
 
 interface Around {

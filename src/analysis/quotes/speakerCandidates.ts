@@ -58,7 +58,7 @@ export function speakerCandidates(
 ): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
   if (earlier > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
-  if (earlier > 1) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
+  if (earlier > 1 && !goesOnSpeaking(blocks[place.block].strip, place)) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
   const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
     const between = cuesBetween(blocks[block].cues, low, high);
     const inside =
@@ -88,6 +88,20 @@ export function speakerCandidates(
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
   return found;
+}
+
+/**
+ * Whether the sentence before is one that goes on behind an earlier quotation, with a comma, and ends right before this one:
+ * “It was no foul,” he fumed. “Everybody saw it.” It says who spoke the first, and the second is no answer.
+ */
+function goesOnSpeaking(strip: Strip, { position, from }: QuotationPlace): boolean {
+  if (position !== from || position < 2) return false;
+  const start = sentenceStart(strip, position - 1);
+  for (let at = position - 2; at >= start; at--) {
+    if (strip.classes[at] !== WordClass.Quotation) continue;
+    return strip.text[strip.ends[at] - 2] === "," || strip.classes[at + 1] === WordClass.Comma;
+  }
+  return false;
 }
 
 /** Whether what a cue reports is in marks: it has its own quotation, whose speaker is a candidate as the one who spoke before. */

@@ -28,11 +28,13 @@ export interface RankedSpeaker {
 
 /**
  * Ranks the speakers of all quotations in text order; each may take over the speaker of the one before.
+ * @param takesTurns whether two speakers may take turns in the text.
  * @param known the choices made before; null where none are to be kept.
  */
 export function rankSpeakers(
   blocks: readonly BlockReading[],
   quotations: readonly QuotationSpan[],
+  takesTurns: boolean,
   model: AttributionModel,
   known: ChoiceMemory | null = null,
 ): readonly RankedSpeaker[] {
@@ -45,7 +47,7 @@ export function rankSpeakers(
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
-    const best = chooser.choose(place, end, before, earlierSpeakers(earlier, i > 1 ? ranked[i - 2] : null));
+    const best = chooser.choose(place, end, before, earlierSpeakers(earlier, takesTurns && i > 1 ? ranked[i - 2] : null));
     const { zone } = best.candidate;
     const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
     const candidate = speaksOn ? speaksOn.candidate : best.candidate;

@@ -76,7 +76,6 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   const inside = mentions.within(source);
   if (source.end - source.start <= LONGEST_PRONOUN) {
     const word = text.slice(source.start, source.end).toLowerCase();
-    if (word === "who") return resolveRelative(text, source, mentions);
     if (PRONOUNS.has(word)) return resolvePronoun(word, source, inside);
   }
   const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
@@ -150,17 +149,6 @@ function titledPerson(text: string, source: Span, inside: readonly PlacedMention
 function isAll(mention: Span, source: Span): boolean {
   return mention.start === source.start && mention.end === source.end;
 }
-
-/** "Mr. Ruiz, who had called it …": the one whose name or phrase ends right before. */
-function resolveRelative(text: string, { start }: Span, mentions: MentionIndex): ResolvedSource {
-  const before = mentions.within({ start: Math.max(0, start - LONGEST_ANTECEDENT), end: start });
-  const antecedent = before.filter(({ mention }) => /^,?\s+$/.test(text.slice(mention.end, start))).at(-1);
-  if (!antecedent) return { entity: null, anonymous: false, confidence: 1 };
-  return { entity: antecedent.entity.id, anonymous: false, confidence: (antecedent.mention.confidence ?? 1) * RELATIVE };
-}
-
-const LONGEST_ANTECEDENT = 80;
-const RELATIVE = 0.95;
 
 function resolvePronoun(word: string, source: Span, inside: readonly PlacedMention[]): ResolvedSource {
   const mention = inside.find(({ mention }) => mention.start === source.start && mention.end <= source.end + 1);

@@ -5,6 +5,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readSettings } from "./cueSetting.js";
 import type { QuotationSpan } from "./quotationSpans.js";
+import { addUnlistedCues } from "./unlistedCues.js";
 import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
 
 /** The part of a quotation that stands in one block. */
@@ -115,6 +116,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
     i++;
   }
   sentences.push(count);
+  addUnlistedCues(classes, cues, ends, count, text);
   return {
     count,
     classes,

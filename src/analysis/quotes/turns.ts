@@ -20,7 +20,8 @@ interface Labelled {
   readonly start: number;
   readonly end: number;
   readonly content: number;
-  readonly letter: boolean;
+  /** Whether its form alone leaves no doubt. */
+  readonly isSure: boolean;
 }
 
 const LONGEST_LABEL = 70;
@@ -29,6 +30,9 @@ const LONGEST_LABEL = 70;
 const CAPITAL_LABEL =
   /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’-]*(?:[ \t]+[\p{Lu}(][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40})?$/u;
 const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
+/** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
+const STOPPED_LABEL =
+  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|General|Admiral|Ambassador|Governor|Judge|Justice|Mayor|Sheriff|Chief|Professor|The)(?:[ \t]+(?:\p{Lu}[\p{Lu}\p{M}'’-]+|\p{Lu}\.|Mc\p{Lu}+|of [\p{Lu}][\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)){1,4})\.[ \t]+(?=["“(\p{Lu}])/u;
 const LETTER_LABEL_STARTS = "QA*";
 const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
 /** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
@@ -68,7 +72,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const named = mentions
       .within({ start, end: start + label.end })
       .some(({ entity }) => entity.type === "person" || entity.type === "organization");
-    return label.letter || (counts.get(label.label) ?? 0) > 1 || named || TITLED_LABEL.test(label.label) ? label : null;
+    return label.isSure || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
@@ -107,12 +111,14 @@ function readLabel(block: Block): Labelled | null {
   const head = block.text.slice(0, LONGEST_LABEL + 6);
   const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
   const from = block.text.startsWith("**") ? 2 : 0;
-  if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, letter: true };
+  if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, isSure: true };
   const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;
   if (asker) {
     const [all, before, label] = asker;
-    return { label, start: before.length, end: before.length + label.length, content: all.length, letter: true };
+    return { label, start: before.length, end: before.length + label.length, content: all.length, isSure: true };
   }
+  const stopped = STOPPED_LABEL.exec(head);
+  if (stopped) return { label: stopped[1], start: 0, end: stopped[1].length, content: stopped[0].length, isSure: true };
   const colon = head.indexOf(":");
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
@@ -121,7 +127,7 @@ function readLabel(block: Block): Labelled | null {
   while (content < block.text.length && (block.text[content] === " " || block.text[content] === "*" || block.text[content] === "\t"))
     content++;
   if (content === colon + 1 && content < block.text.length && block.text[content] !== "\n") return null;
-  return { label, start: from, end: from + label.length, content, letter: false };
+  return { label, start: from, end: from + label.length, content, isSure: TITLED_LABEL.test(label) };
 }
 
 /** [Laughter], (inaudible) */

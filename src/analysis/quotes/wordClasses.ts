@@ -68,9 +68,11 @@ export const enum WordClass {
   Paper = 49,
   /** What people are together and speaks like one: agency, court. */
   Body = 50,
+  /** "whether", "if": what is asked, or a condition. */
+  Whether = 51,
 }
 
-export const WORD_CLASSES = 51;
+export const WORD_CLASSES = 52;
 
 /** What the reading of attributions sees of a block's tokens, one entry each. */
 export interface ClassedBlock {
@@ -111,6 +113,7 @@ const CLASS_OF_LIST: Readonly<Record<string, WordClass>> = {
   reflexive: WordClass.Reflexive,
   papers: WordClass.Paper,
   bodies: WordClass.Body,
+  whether: WordClass.Whether,
 };
 
 interface KnownWord {
@@ -246,7 +249,7 @@ export function isOpenClass(wordClass: WordClass): boolean {
     wordClass === WordClass.Lower ||
     wordClass === WordClass.Adverb ||
     (wordClass >= WordClass.Ing && wordClass <= WordClass.Verb) ||
-    wordClass >= WordClass.Paper
+    isNounOfSource(wordClass)
   );
 }
 
@@ -255,7 +258,7 @@ function isVerbal(wordClass: WordClass): boolean {
 }
 
 function isOpen(wordClass: WordClass): boolean {
-  return (wordClass >= WordClass.Person && wordClass <= WordClass.Verb) || wordClass === WordClass.Adverb || wordClass >= WordClass.Paper;
+  return (wordClass >= WordClass.Person && wordClass <= WordClass.Verb) || wordClass === WordClass.Adverb || isNounOfSource(wordClass);
 }
 
 /** After a mark a capital may be the first of a sentence, and says nothing. */

@@ -299,9 +299,65 @@ describe("kinds", () => {
 describe("what is no reported speech", () => {
   it.each([
     ["how somebody looked", "He seemed tired."],
+    ["what somebody found", "Police found two coats in the boat."],
+    ["whom somebody named", "The mayor named a new harbour master on Monday, and the council built a wall."],
+    ["what somebody released", "Detectives released pictures of the boat on Friday."],
+    ["what people were ordered to do, by nobody", "The fishermen were offered a new boat."],
     ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("reported speech that stays such", () => {
+  it.each([
+    ["a marked clause", "Police found that the boat had been sold twice.", "that the boat had been sold twice"],
+    ["an object that is nothing but what was said", "The mayor condemned the sale of the boat.", "the sale of the boat"],
+  ])("%s", (_, text, content) => {
+    expect(quotesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([content]);
+  });
+});
+
+describe("a verb of speaking that no list has", () => {
+  it.each([
+    ["behind the speaker", "“It was never a foul,” she thundered.", ["she"]],
+    ["before the speaker", "“It was never a foul,” thundered Ada Byron.", ["Ada Byron"]],
+    ["with a second quotation", "“It was never a foul,” Ada Byron thundered. “Everybody saw it.”", ["Ada Byron", "Ada Byron"]],
+    ["outside the marks, as the British set it", "‘It was never a foul’, Ada Byron thundered.", ["Ada Byron"]],
+  ])("%s", (_, text, expected) => {
+    expect(speakersOf(text)).toEqual(expected);
+    expect(inMarks(text).map(({ cue }) => cue && text.slice(cue.start, cue.end))).toEqual(expected.map(() => "thundered"));
+  });
+});
+
+describe("who goes on speaking", () => {
+  it("is the same where a sentence about the one quotation parts two of one paragraph", () => {
+    const text =
+      "“We never felt beaten,” said Jay Okoro. “We kept the ball.”\n\nRinaldi was angry. “It was no foul,” he muttered darkly. “Everybody saw it.”";
+    expect(speakersOf(text).slice(2)).toEqual(["he", "he"]);
+  });
+});
+
+describe("who as a speaker", () => {
+  const entityOf = (text: string, names: readonly string[]): string | null | undefined =>
+    quotesOf(
+      text,
+      names.map((name, i) => entity(text, `e${i + 1}`, [name])),
+    ).find(({ speaker }) => speaker && text.slice(speaker.start, speaker.end) === "who")?.speaker?.entity;
+
+  it("is the person whose name its clause follows", () => {
+    expect(entityOf("Ada Byron, who said that the bridge was closed, left at noon.", ["Ada Byron"])).toBe("e1");
+    expect(entityOf("The letter names Ada Byron of the harbour board, who said that the bridge was closed.", ["Ada Byron"])).toBe("e1");
+  });
+
+  it("is the person, not the body that stands nearer", () => {
+    const text = "Ada Byron of the Harbour Board, who said that the bridge was closed, left at noon.";
+    const quotes = quotesOf(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Harbour Board"], "organization")]);
+    expect(quotes.map(({ speaker }) => speaker?.entity)).toEqual(["e1"]);
+  });
+
+  it("is nobody where two are named", () => {
+    expect(entityOf("They met Carl Gauss and Ada Byron, who said that the bridge was closed.", ["Carl Gauss", "Ada Byron"])).toBeNull();
   });
 });
 
@@ -336,6 +392,19 @@ describe("transcripts", () => {
     const said = text.replace("I told you it is", "I said yesterday that it is");
     const report = quotesOf(said, [entity(said, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
     expect(report?.speaker?.entity).toBe("e1");
+  });
+
+  it("reads the record of a hearing, whose labels end in a full stop", () => {
+    const hearing =
+      "Mr. SHUSTER. The committee will come to order.\n\nSecretary Weld, is the bridge open?\n\nMs. WELD. It is, Mr. Chairman.\n\nThe CHAIRMAN. Thank you.\n\nMs. WELD. We are proud of it.";
+    const turns = quotesOf(hearing, [entity(hearing, "e1", ["WELD"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker && hearing.slice(speaker.start, speaker.end))).toEqual([
+      "Mr. SHUSTER",
+      "Ms. WELD",
+      "The CHAIRMAN",
+      "Ms. WELD",
+    ]);
+    expect(turns[0].spans).toHaveLength(2);
   });
 
   it("takes the colon of a label for no cue, whatever stands behind it", () => {

@@ -1,0 +1,55 @@
+import { UNLISTED_CUE } from "./cueLexicon.js";
+import { WORD_CLASSES, WordClass } from "./wordClasses.js";
+
+/** What comes before the closing mark where the sentence goes on behind it. */
+const GOES_ON = ",?!…—–-";
+const MOST_NAMES = 4;
+
+/**
+ * Takes for cues the verbs that are not listed but stand where cues do, right behind a quotation: “It was never a foul,” he fumed.
+ * @param cues is changed..
+ */
+export function addUnlistedCues(classes: Uint8Array, cues: Int16Array, ends: Int32Array, count: number, text: string): void {
+  for (let at = 0; at + 2 < count; at++) {
+    if (classes[at] !== WordClass.Quotation) continue;
+    const isOutside = classes[at + 1] === WordClass.Comma;
+    if (!isOutside && !GOES_ON.includes(text[ends[at] - 2])) continue;
+    const verb = verbBehind(classes, cues, at + (isOutside ? 2 : 1), count);
+    if (verb >= 0) cues[verb] = UNLISTED_CUE;
+  }
+}
+
+/** The position of the verb in "he fumed" or "fumed Ada Byron" that begins at a position; -1 where nothing of the kind does. */
+function verbBehind(classes: Uint8Array, cues: Int16Array, from: number, count: number): number {
+  const classAt = (at: number): WordClass => (at < count ? classes[at] : WordClass.Edge);
+  const isVerb = (at: number): boolean => (classAt(at) === WordClass.Ed || classAt(at) === WordClass.Verb) && cues[at] < 0;
+  const first = classAt(from);
+  if (isVerb(from)) return classAt(from + 1) === WordClass.Capital ? from : -1;
+  let behind = from;
+  if (first === WordClass.He || first === WordClass.They || first === WordClass.Speaker) behind++;
+  else while (behind < from + MOST_NAMES && classAt(behind) === WordClass.Capital) behind++;
+  return behind > from && isVerb(behind) && MAY_FOLLOW[classAt(behind + 1)] === 1 ? behind : -1;
+}
+
+/** The classes of words that can stand behind a verb of speaking without what it says. */
+const MAY_FOLLOW = Uint8Array.from({ length: WORD_CLASSES }, (_, wordClass) => (mayFollow(wordClass) ? 1 : 0));
+
+function mayFollow(wordClass: WordClass): boolean {
+  switch (wordClass) {
+    case WordClass.Edge:
+    case WordClass.Stop:
+    case WordClass.Comma:
+    case WordClass.Dash:
+    case WordClass.Adverb:
+    case WordClass.Preposition:
+    case WordClass.To:
+    case WordClass.With:
+    case WordClass.About:
+    case WordClass.Time:
+    case WordClass.Subordinator:
+    case WordClass.Coordinator:
+      return true;
+    default:
+      return false;
+  }
+}
