@@ -1,5 +1,5 @@
 import type { Entity } from "../analysis/analysis.js";
-import { knownFormKey } from "../analysis/identity/countryForms.js";
+import { knownFormKey, withoutKind } from "../analysis/identity/countryForms.js";
 import { nameWords } from "../analysis/identity/folding.js";
 import { givenNameGender } from "../analysis/identity/genders.js";
 import { readNameForm } from "../analysis/identity/nameForms.js";
@@ -99,6 +99,11 @@ export function factsConflict(a: IdentityFacts, b: IdentityFacts): boolean {
   });
 }
 
+function officeWords(office: string): string {
+  const [title, over] = office.replaceAll("_", " ").split("=");
+  return `${title} of ${withoutKind(over)}`;
+}
+
 /** The facts in words, for reading: "mayor of leeds, born about 1961". */
 export function factWords(facts: IdentityFacts): string {
   return facts
@@ -109,12 +114,7 @@ export function factWords(facts: IdentityFacts): string {
       if (fact[0] === "g") return value === "f" ? "a woman" : "a man";
       if (fact[0] === "t") return `the name of ${/^[aeio]/.test(value) ? "an" : "a"} ${value}`;
       if (fact[0] === "b") return `born about ${value}`;
-      return fact[0] === "f"
-        ? (FIELD_WORDS.get(value) ?? value)
-        : value
-            .replace("=", " of ")
-            .replaceAll("_", " ")
-            .replace(/ (?:country|people|body): /, " ");
+      return fact[0] === "f" ? (FIELD_WORDS.get(value) ?? value) : officeWords(value);
     })
     .join(", ");
 }

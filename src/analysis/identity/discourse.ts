@@ -44,6 +44,7 @@ export function resolveReferences(
   memory: ReferenceMemory,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
+  const speakers = speakersOf(source, named);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
@@ -52,7 +53,7 @@ export function resolveReferences(
       references = findReferences(block);
       memory.set(block, references);
     }
-    walk.openBlock(b, speakerIn(block, named, next, b));
+    walk.openBlock(b, speakers[b]);
     const leftOut = isLeftOut(b);
     for (let r = 0; r < references.length && !leftOut; r++) {
       const reference = references[r];
@@ -73,14 +74,29 @@ export function resolveReferences(
   return walk.resolved;
 }
 
-/** The entity that a transcript's label at the head of a block names, who says "I" of itself behind it; -1 where there is none. */
-function speakerIn({ tokens, text }: Block, named: readonly LinkedName[], next: number, block: number): number {
-  const name = named[next];
-  if (name === undefined || name.mention.block !== block || name.mention.firstToken > LONGEST_TITLE) return -1;
-  const { endToken } = name.mention;
-  const isLabel = endToken < tokens.count && text.charCodeAt(tokens.starts[endToken]) === 0x3a;
-  return isLabel && !text.slice(0, tokens.ends[endToken]).includes("\n") ? name.entity : -1;
+/**
+ * For each block the entity that a transcript's label at its head names, who says "I" of itself behind it; -1 where there is none. A label
+ * is in capitals or stands again: a list of who is who has each name once, and says "he" of it.
+ */
+function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32Array {
+  const speakers = new Int32Array(blocks.length).fill(-1);
+  const labels = new Map<number, number>();
+  named.forEach(({ mention, entity }, i) => {
+    if (named[i - 1]?.mention.block === mention.block || !isLabel(blocks[mention.block].block, mention)) return;
+    speakers[mention.block] = entity;
+    const { surface } = mention.form;
+    labels.set(entity, (labels.get(entity) ?? 0) + (surface === surface.toUpperCase() ? FEWEST_LABELS : 1));
+  });
+  return speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
 }
+
+function isLabel({ tokens, text }: Block, { firstToken, endToken }: NameMention): boolean {
+  if (firstToken > LONGEST_TITLE || endToken >= tokens.count || text.charCodeAt(tokens.starts[endToken]) !== 0x3a) return false;
+  return !text.slice(0, tokens.ends[endToken]).includes("\n");
+}
+
+/** From so many labels in small letters on they are a transcript's. */
+const FEWEST_LABELS = 2;
 
 /** So many tokens stand before the name in a transcript's label: "THE PRESIDENT'S SPOKESMAN, MR. ROE:" has more and is passed over. */
 const LONGEST_TITLE = 3;

@@ -9,6 +9,7 @@ import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./mod
 import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
 import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
@@ -58,9 +59,7 @@ const ORGANIZATION_BEGIN = beginLabel("organization");
 const GROUP_WORTH = 40;
 /** Behind these words stands whom somebody told something; where it is no known place, people or person, it is a paper. */
 const TOLD = "told";
-const TOLD_TO: ReadonlySet<string> = new Set(
-  "interview with,interviews with,statement to,statements to,remarks to,comments to,spoke to,speaking to,comment to".split(","),
-);
+const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
 const TOLD_WORTH = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;

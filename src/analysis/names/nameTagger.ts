@@ -8,7 +8,7 @@ import modelFile from "./names.model";
 import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
 import type { TokenName } from "./spans.js";
 import { NameTidier } from "./tidying.js";
-import { readTitleSurnames, type TitleSurnames, withTitleSurnames } from "./titleSurnames.js";
+import { NO_TITLE_SURNAMES, readTitleSurnames, type TitleSurnames, withTitleSurnames } from "./titleSurnames.js";
 import { WordLists } from "./wordLists.js";
 
 /** A proper name in the text, without titles and without the possessive 's. */
@@ -37,7 +37,6 @@ interface KeptBlock {
   titleSurnames: TitleSurnames;
 }
 
-const NO_TITLE_SURNAMES: TitleSurnames = { full: [], alone: [] };
 const NO_NAMES: readonly TokenName[] = [];
 
 interface Tools {

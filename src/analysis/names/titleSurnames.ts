@@ -10,15 +10,16 @@ export interface TitleSurnames {
   readonly alone: readonly TokenName[];
 }
 
-const NONE: TitleSurnames = { full: [], alone: [] };
+/** What a block says of none. */
+export const NO_TITLE_SURNAMES: TitleSurnames = { full: [], alone: [] };
 
-/** @param labelled the names as the labels say them; @param names the same brought to what a name is, without titles. */
+/** Reads what a block says of them. @param labelled the names as the labels say them; @param names the same brought to what a name is, without titles. */
 export function readTitleSurnames(block: Block, labelled: readonly TokenName[], names: readonly TokenName[]): TitleSurnames {
   const full = names
     .filter(({ type, first, end }) => type === "person" && end - first > 1 && isTitleWord(tokenText(block, end - 1)))
     .map(({ end }) => tokenText(block, end - 1).toLowerCase());
   const alone = labelled.filter(({ type, first, end }) => type === "person" && end - first === 1 && isTitleWord(tokenText(block, first)));
-  return full.length > 0 || alone.length > 0 ? { full, alone } : NONE;
+  return full.length > 0 || alone.length > 0 ? { full, alone } : NO_TITLE_SURNAMES;
 }
 
 /** A block's names with the titles alone that are surnames in the document. @param surnames in lower case. */

@@ -7,7 +7,7 @@ const MOST_NAMES = 4;
 
 /**
  * Takes for cues the verbs that are not listed but stand where cues do, right behind a quotation: “It was never a foul,” he fumed.
- * @param cues is changed..
+ * @param cues is changed.
  */
 export function addUnlistedCues(classes: Uint8Array, cues: Int16Array, ends: Int32Array, count: number, text: string): void {
   for (let at = 0; at + 2 < count; at++) {

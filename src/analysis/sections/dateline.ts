@@ -23,7 +23,7 @@ export function readDateline(text: string): Dateline | null {
   const head = text.slice(0, LONGEST);
   for (const found of head.matchAll(DASH)) {
     const before = head.slice(0, found.index);
-    const parts = readParts(before) ?? placeAlone(before, found[0], head.slice(found.index + found[0].length));
+    const parts = readParts(before);
     if (!parts) continue;
     const spaced = /^\s/.test(found[0]) || /[)–—―_]/.test(before.slice(-1)) || found[0].length > 1 || /[–—―]/.test(found[0]);
     if (found[0].endsWith(":") || !spaced) {
@@ -36,10 +36,15 @@ export function readDateline(text: string): Dateline | null {
   return readDatelineSentence(head);
 }
 
-/** "Beirut – The council …": a place of a word or two in ordinary letters, with a long dash and a sentence behind it. */
-function placeAlone(before: string, dash: string, behind: string): Parts | null {
-  if (!/^\s[–—―]$/.test(dash) || !/^\s["“‘]?\p{Lu}/u.test(behind)) return null;
-  return /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?$/u.test(before) ? { agency: false, capitals: false } : null;
+const PLACE_ALONE = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s[–—―]\s+(?=["“‘]?\p{Lu})/u;
+
+/**
+ * Reads the dateline of the block that a text begins with. There a place of a word or two in ordinary letters is one too, with a long dash
+ * and a sentence behind it: "Beirut – The council …". Elsewhere that may be a title or whoever is spoken of.
+ */
+export function readOpeningDateline(text: string): Dateline | null {
+  const place = PLACE_ALONE.exec(text);
+  return readDateline(text) ?? (place && { end: place[0].length });
 }
 
 /** "Barcelona, 22 December 2017. The vote …": a place and a whole date that stand as a sentence of their own. */

@@ -17,25 +17,28 @@ export interface FrontMatter {
 
 const MOST_LINES = 60;
 
-const KEYS: Readonly<Record<string, SectionKind>> = {
-  title: "headline",
-  headline: "headline",
-  subtitle: "standfirst",
-  description: "standfirst",
-  summary: "standfirst",
-  excerpt: "standfirst",
-  date: "date",
-  published: "date",
-  author: "byline",
-  authors: "byline",
-  by: "byline",
-  tags: "topics",
-  topics: "topics",
-  keywords: "topics",
-  categories: "topics",
-  category: "topics",
-  subjects: "topics",
-};
+/** A map, since a line may well begin with "constructor:", which every object knows. */
+const KEYS: ReadonlyMap<string, SectionKind> = new Map<string, SectionKind>(
+  Object.entries({
+    title: "headline",
+    headline: "headline",
+    subtitle: "standfirst",
+    description: "standfirst",
+    summary: "standfirst",
+    excerpt: "standfirst",
+    date: "date",
+    published: "date",
+    author: "byline",
+    authors: "byline",
+    by: "byline",
+    tags: "topics",
+    topics: "topics",
+    keywords: "topics",
+    categories: "topics",
+    category: "topics",
+    subjects: "topics",
+  }),
+);
 
 /** Reads the front matter of a Markdown file; spans are offsets into the document. Null where there is none. */
 export function readFrontMatter(blocks: readonly PlacedBlock[]): FrontMatter | null {
@@ -51,7 +54,7 @@ export function readFrontMatter(blocks: readonly PlacedBlock[]): FrontMatter | n
     const line = block.text;
     const item = /^-\s+/.exec(line);
     const label = item ? null : readLabel(line);
-    if (!item) kind = (label && KEYS[label.label]) || "boilerplate";
+    if (!item) kind = (label && KEYS.get(label.label)) || "boilerplate";
     kinds.push(kind);
     const from = item ? item[0].length : label ? label.contentStart : 0;
     const value = unquote(line.slice(from));

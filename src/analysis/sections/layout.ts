@@ -3,7 +3,7 @@ import { isoDay } from "../dates/calendarDate.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
-import { type Dateline, readDateline } from "./dateline.js";
+import { type Dateline, readOpeningDateline } from "./dateline.js";
 import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
@@ -78,7 +78,7 @@ function findDateline(
 ): PlacedDateline | null {
   for (let index = from; index < to && index < from + LAST_DATELINE; index++) {
     if (kinds[index] !== "body" || headings.has(index)) continue;
-    const found = readDateline(blocks[index].block.text);
+    const found = readOpeningDateline(blocks[index].block.text);
     return found && found.end < blocks[index].block.text.length ? { index, ...found } : null;
   }
   return null;

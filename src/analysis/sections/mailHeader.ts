@@ -4,15 +4,15 @@ import type { PlacedBlock } from "../text/sourceText.js";
 import type { FrontMatter } from "./frontMatter.js";
 
 /** What the fields of a letter's head are; the others are furniture. */
-const KINDS: Readonly<Record<string, SectionKind>> = {
-  from: "byline",
-  sender: "byline",
-  to: "byline",
-  cc: "byline",
-  date: "date",
-  sent: "date",
-  subject: "headline",
-};
+const KINDS: ReadonlyMap<string, SectionKind> = new Map([
+  ["from", "byline"],
+  ["sender", "byline"],
+  ["to", "byline"],
+  ["cc", "byline"],
+  ["date", "date"],
+  ["sent", "date"],
+  ["subject", "headline"],
+]);
 
 const FIELD = /^([A-Z][A-Za-z-]{1,30}):(?:\s+|$)/;
 const LEAST_FIELDS = 3;
@@ -31,11 +31,12 @@ export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | nu
     if (!field || (i > 0 && !stands(blocks[i - 1], start))) break;
     const name = field[1].toLowerCase();
     const value = block.text.slice(field[0].length).trim();
+    const kind = KINDS.get(name) ?? "boilerplate";
     seen.add(name);
-    kinds.push(KINDS[name] ?? "boilerplate");
+    kinds.push(kind);
     if (name === "from") authors.push(...senderOf(block.text, field[0].length, start));
     if (name === "subject" && value !== "") found = { title: value.replace(ANSWERED, "").replace(/\s+/g, " ") || value, ...found };
-    if (KINDS[name] === "date") {
+    if (kind === "date") {
       const date = readCalendarDate(value.slice(0, 80))?.value;
       if (date !== undefined) found = { date, ...found };
     }

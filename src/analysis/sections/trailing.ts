@@ -128,13 +128,13 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
     const more = readMoreFrom(text);
     const byline = more ? null : readByline(text);
     const dated = readDateLine(text);
-    const placed = readPlacedDate(text);
+    const placed = paragraph >= 0 && i === start - 1 ? readPlacedDate(text) : null;
     if (more) names.unshift({ start: at + more.start, end: at + more.end });
     else if (byline && paragraph >= 0 && i === start - 1)
       names.unshift(...byline.authors.map((a) => ({ start: at + a.start, end: at + a.end })));
     else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
     else if (dated && paragraph >= 0 && i === start - 1) date = dated.date.value;
-    else if (placed !== null && paragraph >= 0 && i === start - 1) date = placed;
+    else if (placed !== null) date = placed;
     else if (form === "listed") continue;
     else if (!(i === start - 1 && isAuthorNote(text, authors)) && i <= mark) break;
     year ??= readCopyrightYear(text);

@@ -31,6 +31,11 @@ describe("pronouns", () => {
     expect(mentionsOf("Robert Karn")).toContain("He");
   });
 
+  it("mean who a list of persons tells of, which has a colon behind each name", () => {
+    const { mentionsOf } = resolveMarked("[p:Robert Hale]: He was mayor until May.");
+    expect(mentionsOf("Robert Hale")).toContain("He");
+  });
+
   it("of the first and second person are not resolved", () => {
     const { mentionsOf } = resolveMarked("[p:Robert Hale] said, “I know you and we know them all.”");
     expect(mentionsOf("Robert Hale")).not.toContain("I");

@@ -287,6 +287,7 @@ describe("definitions", () => {
     ["Tarvo, the state governor, resigned.", "Tarvo", "person"],
     ["Tarvo, the group's spokesman, resigned.", "Tarvo", "person"],
     ["under the Tarvo bridge", "Tarvo", "place"],
+    ["Tarvo, a major disaster, came.", "Tarvo", null],
     ["reporters of the Tarvo newspaper left", "Tarvo", "organization"],
     ["Tarvo is a problem for the company.", "Tarvo", null],
     ["Tarvo laughed.", "Tarvo", null],

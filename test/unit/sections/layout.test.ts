@@ -101,6 +101,13 @@ describe("the layout of a mail", () => {
     expect(layout.kinds).toEqual(["byline", "byline", "date", "headline", "body"]);
   });
 
+  it("takes no field for more than it is, whatever it is called", () => {
+    const kinds = layoutOf(`${head}\nConstructor: x\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.`).kinds;
+    expect(kinds).toEqual(["byline", "byline", "date", "headline", "boilerplate", "body"]);
+    const markdown = "---\ntitle: The bridge\nconstructor: x\n---\n\nThe bridge is closed again, and nobody told the council of it.";
+    for (const { kind } of layoutOf(markdown).sections) expect(typeof kind).toBe("string");
+  });
+
   it("is not that of a text that begins with a colon or two", () => {
     const text = "From: the north\nTo: the south\n\nThe council of Varna agreed on Friday to rebuild the crossing.";
     expect(layoutOf(text).kinds).not.toContain("byline");
@@ -139,6 +146,11 @@ describe("single forms", () => {
     const layout = layoutOf(`A bridge for Varna\n\n${line}\n\n${PARAGRAPH}`);
     expect(layout.date).toBe(date);
     expect(layout.texts("date")).toEqual([line]);
+  });
+
+  it("takes a title with a long dash for no dateline", () => {
+    const layout = layoutOf(`Varna – The bridge that fell\n\nBy Jane Doe\n\n${PARAGRAPH}`);
+    expect(layout.title).toBe("Varna – The bridge that fell");
   });
 
   it("dates a letter by the place and date that it ends with", () => {
