@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { quotesOf } from "./quotesOf.js";
+
+describe("kinds", () => {
+  it("tells direct, mixed and indirect apart", () => {
+    const text =
+      "Ada Byron said, “The bridge is open.” Carl Gauss said that the bridge was “hardly safe” for carts. Mary Lind denied that it was closed.";
+    expect(quotesOf(text).map(({ kind }) => kind)).toEqual(["direct", "mixed", "indirect"]);
+  });
+
+  it("keeps the whole clause of a mixed one", () => {
+    const text = "Carl Gauss said that the bridge was “hardly safe” for carts.";
+    const [quote] = quotesOf(text);
+    expect(text.slice(quote.start, quote.end)).toBe("“hardly safe”");
+    expect(quote.content?.map(({ start, end }) => text.slice(start, end))).toEqual(["that the bridge was “hardly safe” for carts"]);
+  });
+
+  it.each([
+    ["denied that", "Ada Byron denied that the bridge was closed.", "Ada Byron", "that the bridge was closed"],
+    ["accused of", "Ada Byron accused the council of neglect.", "Ada Byron", "the council of neglect"],
+    ["according to first", "According to Ada Byron, the bridge is safe.", "Ada Byron", "the bridge is safe"],
+    ["according to last", "The bridge is safe, according to Ada Byron.", "Ada Byron", "The bridge is safe"],
+    ["said last", "The bridge is safe, Ada Byron said.", "Ada Byron", "The bridge is safe"],
+    ["a headline's colon", "Ada Byron: Bridge Is Safe for Everyone", "Ada Byron", "Bridge Is Safe for Everyone"],
+    ["said in the midst", "The minister said on Friday that the bridge would open.", "The minister", "that the bridge would open"],
+  ])("reports: %s", (_, text, source, content) => {
+    const quote = quotesOf(text).find(({ kind }) => kind === "indirect");
+    expect(quote?.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe(source);
+    expect(quote && text.slice(quote.start, quote.end)).toBe(content);
+  });
+});
+
+describe("what is no reported speech", () => {
+  it.each([
+    ["how somebody looked", "He seemed tired."],
+    ["what somebody found", "Police found two coats in the boat."],
+    ["whom somebody named", "The mayor named a new harbour master on Monday, and the council built a wall."],
+    ["what somebody released", "Detectives released pictures of the boat on Friday."],
+    ["what people were ordered to do, by nobody", "The fishermen were offered a new boat."],
+    ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
+  ])("%s", (_, text) => {
+    expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("reported speech that stays such", () => {
+  it.each([
+    ["a marked clause", "Police found that the boat had been sold twice.", "that the boat had been sold twice"],
+    ["an object that is nothing but what was said", "The mayor condemned the sale of the boat.", "the sale of the boat"],
+  ])("%s", (_, text, content) => {
+    expect(quotesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([content]);
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import type { Entity } from "../../../src/analysis/analysis.js";
+import { entity, inMarks, quotesOf, speakersOf } from "./quotesOf.js";
+
+describe("whose words they are", () => {
+  const text =
+    "“The bridge is open,” said Transport Minister Ada Byron. A spokesman for Carl Gauss said, “We shall see.” “Good,” she said.";
+
+  it("gives the entity of the head of the words, not one that only stands in them", () => {
+    const quotes = inMarks(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Carl Gauss"])]);
+    expect(quotes[0].speaker?.entity).toBe("e1");
+    expect(quotes[1].speaker?.entity).toBeNull();
+  });
+
+  it("takes a pronoun's entity from its mention", () => {
+    const ada: Entity = entity(text, "e1", ["Ada Byron"]);
+    const she = text.indexOf("she said");
+    const mentions = [...ada.mentions, { start: she, end: she + 3, kind: "pronoun" as const, confidence: 0.8 }];
+    const quotes = inMarks(text, [{ ...ada, mentions }]);
+    expect(quotes[2].speaker?.entity).toBe("e1");
+    expect(quotes[2].speaker?.confidence).toBeLessThanOrEqual(0.8);
+  });
+
+  it("gives a pronoun that is left open to who spoke last, less sure", () => {
+    const short = "Ada Byron blamed the council for the delay. She said, “You can cross it.”";
+    const [first, second] = quotesOf(short, [entity(short, "e1", ["Ada Byron"])]);
+    expect(first.speaker?.entity).toBe("e1");
+    expect(second.speaker?.entity).toBe("e1");
+    expect(second.speaker?.confidence).toBeLessThan(0.7);
+    expect(second.speaker?.rule).toContain("spoke last");
+  });
+
+  it("gives a pronoun that begins a sentence to who spoke last even against the given name, less sure, where nobody else is named", () => {
+    const alone = "Ada Byron blamed the council for the delay. He said, “You can cross it.”";
+    const second = quotesOf(alone, [entity(alone, "e1", ["Ada Byron"])])[1];
+    expect(second.speaker?.entity).toBe("e1");
+    expect(second.speaker?.confidence).toBeLessThan(0.5);
+    const two = "Hugh Hill left. Ada Byron blamed the council for the delay. He said, “You can cross it.”";
+    const named = quotesOf(two, [entity(two, "e1", ["Ada Byron"]), entity(two, "e2", ["Hugh Hill"])]);
+    expect(named.find(({ kind }) => kind === "direct")?.speaker?.entity).not.toBe("e1");
+  });
+
+  it.each([
+    ["she", "e1"],
+    ["he", null],
+  ])("gives %s behind a quotation right after to who spoke last, where the given name agrees", (pronoun, expected) => {
+    const short = `Ada Byron blamed the council for the delay. “You can cross it,” ${pronoun} said. “It is safe.”`;
+    expect(inMarks(short, [entity(short, "e1", ["Ada Byron"])]).map(({ speaker }) => speaker?.entity)).toEqual([expected, expected]);
+  });
+
+  it.each([
+    "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
+    "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",
+    "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
+    "The mayor’s chief of staff, Dr. Hugh Hill, replied: “The bridge is open.”",
+  ])("knows the name behind a comma or an office for the speaker's: %s", (text) => {
+    const people = [entity(text, "e1", ["Hugh Hill"])];
+    expect(inMarks(text, people)[0].speaker?.entity).toBe("e1");
+  });
+
+  it.each(["the powerful Tarvo union", "The Tarvo newspaper"])("knows the organization by the noun behind its name: %s", (words) => {
+    const text = `“We will wait for it,” ${words} said.`;
+    expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBe("e1");
+  });
+
+  it("does not take those of an organization for the organization", () => {
+    const text = "“We will wait for it,” Tarvo workers said.";
+    expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBeNull();
+  });
+
+  it("does not take somebody's lawyer for the one who has a lawyer", () => {
+    const text = "“The bridge is open,” the lawyer for Hugh Hill said.";
+    expect(inMarks(text, [entity(text, "e1", ["Hugh Hill"])])[0].speaker?.entity).toBeNull();
+  });
+
+  it("knows who keeps a name back for an unnamed source", () => {
+    const [{ speaker }] = inMarks("“Nobody can cross it,” said a farmer, who asked not to be named.");
+    expect(speaker?.anonymous).toBe(true);
+    expect(inMarks("“Nobody can cross it,” said a farmer, who lives there.")[0].speaker?.anonymous).toBe(false);
+  });
+
+  it("takes he behind a quotation for the one whom the sentence names that leads up to it", () => {
+    const text = "Hugh Hill agreed. His colleague Carl Gauss disagrees: “There was nothing to see,” he said.";
+    const hill = entity(text, "e1", ["Hugh Hill"]);
+    const he = text.lastIndexOf("he");
+    const mentions = [...hill.mentions, { start: he, end: he + 2, kind: "pronoun" as const, confidence: 0.6 }];
+    const [{ speaker }] = inMarks(text, [{ ...hill, mentions }, entity(text, "e2", ["Carl Gauss"])]);
+    expect(speaker?.entity).toBe("e2");
+    expect(speaker?.rule).toContain("Carl Gauss");
+  });
+
+  it("does not take he for the one who was told", () => {
+    const text = "Hugh Hill agreed. Then the mayor told Carl Gauss: “There was nothing to see,” he said.";
+    expect(inMarks(text, [entity(text, "e1", ["Hugh Hill"]), entity(text, "e2", ["Carl Gauss"])])[0].speaker?.entity).not.toBe("e2");
+  });
+
+  it("gives it the words of the statement that was quoted before", () => {
+    const short = "“The bridge is open to all of us,” the statement said. It also stressed “the need to mend the road.”";
+    expect(speakersOf(short)).toEqual(["the statement", "the statement"]);
+  });
+
+  it("leaves a pronoun open after a quotation in marks, where another may answer", () => {
+    const short = "“Is the bridge open?” asked Ada Byron. “Since noon,” he said.";
+    expect(inMarks(short, [entity(short, "e1", ["Ada Byron"])])[1].speaker?.entity).toBeNull();
+  });
+
+  it.each(["a senior official", "Sources close to the minister", "another source"])("knows %s for an unnamed source", (words) => {
+    const unnamed = `“The bridge is open to us all,” ${words} said.`;
+    const [{ speaker }] = inMarks(unnamed);
+    expect(speaker?.anonymous).toBe(true);
+    expect(speaker?.entity).toBeNull();
+  });
+
+  it("lists the entities named inside", () => {
+    const about = "“Carl Gauss built it,” said Ada Byron.";
+    const [quote] = inMarks(about, [entity(about, "e1", ["Ada Byron"]), entity(about, "e2", ["Carl Gauss"])]);
+    expect(quote.about).toEqual(["e2"]);
+  });
+});
+
+describe("a verb of speaking that no list has", () => {
+  it.each([
+    ["behind the speaker", "“It was never a foul,” she thundered.", ["she"]],
+    ["before the speaker", "“It was never a foul,” thundered Ada Byron.", ["Ada Byron"]],
+    ["with a second quotation", "“It was never a foul,” Ada Byron thundered. “Everybody saw it.”", ["Ada Byron", "Ada Byron"]],
+    ["outside the marks, as the British set it", "‘It was never a foul’, Ada Byron thundered.", ["Ada Byron"]],
+  ])("%s", (_, text, expected) => {
+    expect(speakersOf(text)).toEqual(expected);
+    expect(inMarks(text).map(({ cue }) => cue && text.slice(cue.start, cue.end))).toEqual(expected.map(() => "thundered"));
+  });
+});
+
+describe("who goes on speaking", () => {
+  it("is the same where a sentence about the one quotation parts two of one paragraph", () => {
+    const text =
+      "“We never felt beaten,” said Jay Okoro. “We kept the ball.”\n\nRinaldi was angry. “It was no foul,” he muttered darkly. “Everybody saw it.”";
+    expect(speakersOf(text).slice(2)).toEqual(["he", "he"]);
+  });
+});
+
+describe("who as a speaker", () => {
+  const entityOf = (text: string, names: readonly string[]): string | null | undefined =>
+    quotesOf(
+      text,
+      names.map((name, i) => entity(text, `e${i + 1}`, [name])),
+    ).find(({ speaker }) => speaker && text.slice(speaker.start, speaker.end) === "who")?.speaker?.entity;
+
+  it("is the person whose name its clause follows", () => {
+    expect(entityOf("Ada Byron, who said that the bridge was closed, left at noon.", ["Ada Byron"])).toBe("e1");
+    expect(entityOf("The letter names Ada Byron of the harbour board, who said that the bridge was closed.", ["Ada Byron"])).toBe("e1");
+  });
+
+  it("is the person, not the body that stands nearer", () => {
+    const text = "Ada Byron of the Harbour Board, who said that the bridge was closed, left at noon.";
+    const quotes = quotesOf(text, [entity(text, "e1", ["Ada Byron"]), entity(text, "e2", ["Harbour Board"], "organization")]);
+    expect(quotes.map(({ speaker }) => speaker?.entity)).toEqual(["e1"]);
+  });
+
+  it("is nobody where two are named", () => {
+    expect(entityOf("They met Carl Gauss and Ada Byron, who said that the bridge was closed.", ["Carl Gauss", "Ada Byron"])).toBeNull();
+  });
+});
+
+describe("words between two apostrophes each", () => {
+  it("are a direct quotation, with the speaker beside it", () => {
+    const text = "''The bridge is open to all of us,'' Ada Byron said.";
+    expect(quotesOf(text).map(({ kind }) => kind)).toEqual(["direct"]);
+    expect(speakersOf(text)).toEqual(["Ada Byron"]);
+  });
+});
+
+describe("a cue of the paragraph before that has its own quotation", () => {
+  it("leaves the next paragraph to whose turn it is", () => {
+    const text = "“Where is the key?” asked Ada Byron.\n\n“It is gone,” said Carl Gauss.\n\n“Then why was I sent for?”";
+    expect(speakersOf(text)).toEqual(["Ada Byron", "Carl Gauss", "Ada Byron"]);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { entity, quotesOf, speakersOf } from "./quotesOf.js";
+
+describe("transcripts", () => {
+  const text =
+    "MR. CARNEY: Good morning. I have one thing for you.\n\nQ: Is the bridge open?\n\nMR. CARNEY: I told you it is.\n\nQ: Thank you.";
+
+  it("gives each turn to its label", () => {
+    const turns = quotesOf(text, [entity(text, "e1", ["CARNEY"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["MR. CARNEY", "Q", "MR. CARNEY", "Q"]);
+    expect(turns[0].speaker?.entity).toBe("e1");
+    expect(turns[1].speaker?.anonymous).toBe(true);
+    expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
+  });
+
+  it("takes I for the one who has the turn", () => {
+    const said = text.replace("I told you it is", "I said yesterday that it is");
+    const report = quotesOf(said, [entity(said, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
+    expect(report?.speaker?.entity).toBe("e1");
+  });
+
+  it("reads the record of a hearing, whose labels end in a full stop", () => {
+    const hearing =
+      "Mr. SHUSTER. The committee will come to order.\n\nSecretary Weld, is the bridge open?\n\nMs. WELD. It is, Mr. Chairman.\n\nThe CHAIRMAN. Thank you.\n\nMs. WELD. We are proud of it.";
+    const turns = quotesOf(hearing, [entity(hearing, "e1", ["WELD"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker && hearing.slice(speaker.start, speaker.end))).toEqual([
+      "Mr. SHUSTER",
+      "Ms. WELD",
+      "The CHAIRMAN",
+      "Ms. WELD",
+    ]);
+    expect(turns[0].spans).toHaveLength(2);
+  });
+
+  it("takes the colon of a label for no cue, whatever stands behind it", () => {
+    const asked =
+      "Q: Some say that the harbour is old: do you agree?\n\nA: It is old: my father built it.\n\nQ: The lamp: is it lit?\n\nA: It is.";
+    const colons = quotesOf(asked).filter(({ cue }) => cue && asked[cue.start] === ":" && "QA".includes(asked[cue.start - 1]));
+    expect(colons).toEqual([]);
+  });
+
+  it("knows who asks by the name in brackets, and a title with a name in capitals though it stands once", () => {
+    const asked =
+      "MR. CARNEY: Good morning.\n\nQ (Ada Byron, Radio Varna): Is the bridge open?\n\nMR. CARNEY: It is.\n\nMS. WELD: Thanks, all.";
+    const turns = quotesOf(asked, [entity(asked, "e1", ["Ada Byron"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ start, end }) => asked.slice(start, end))).toEqual([
+      "Good morning.",
+      "Is the bridge open?",
+      "It is.",
+      "Thanks, all.",
+    ]);
+    expect(turns[1].speaker).toMatchObject({ entity: "e1", anonymous: false });
+    expect(turns[3].speaker && asked.slice(turns[3].speaker.start, turns[3].speaker.end)).toBe("MS. WELD");
+  });
+
+  it("knows a QUESTION for somebody unnamed, and reports nothing that begins in a label", () => {
+    const asked = "MS. WELD: Good morning.\n\nQUESTION: Can you tell us what he said about it?\n\nMS. WELD: No.\n\nQUESTION: Thanks.";
+    const quotes = quotesOf(asked, [entity(asked, "e1", ["WELD"])]);
+    const questions = quotes.filter(({ speaker }) => speaker && asked.startsWith("QUESTION", speaker.start));
+    expect(questions.map(({ speaker }) => speaker?.anonymous)).toEqual([true, true]);
+    expect(quotes.some(({ start }) => asked.startsWith("QUESTION", start))).toBe(false);
+  });
+
+  it("reads Q. and A. as labels", () => {
+    const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
+    expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);
+  });
+
+  it("takes A for the one person introduced above the first question, and for nobody where there are two", () => {
+    const introduced = "Ada Byron builds bridges.\n\nQ: Is it open?\n\nA: It is.\n\nQ: Since when?\n\nA: Since noon.";
+    const people = [entity(introduced, "e1", ["Ada Byron"])];
+    const answers = quotesOf(introduced, people).filter(({ speaker }) => speaker && introduced[speaker.start] === "A");
+    expect(answers.map(({ speaker }) => speaker?.entity)).toEqual(["e1", "e1"]);
+    expect(answers[0].speaker?.rule).toContain("only person named");
+    const two = introduced.replace("builds", "and Hugh Hill build");
+    const both = [entity(two, "e1", ["Ada Byron"]), entity(two, "e2", ["Hugh Hill"])];
+    expect(quotesOf(two, both).some(({ speaker }) => speaker !== null && speaker.entity !== null)).toBe(false);
+  });
+
+  it("gives a turn that is quoted in marks to the label inside them", () => {
+    const quoted = '"BYRON: The bridge is open.\n\n"GAUSS: Since when?"';
+    expect(speakersOf(quoted)).toEqual(["BYRON", "GAUSS"]);
+  });
+
+  it("takes no list of fields for a transcript", () => {
+    const fields = "Subject: Bridges\n\nDate: June 3\n\nPlace: Erbil\n\nThe bridge is open.";
+    expect(quotesOf(fields).filter(({ kind }) => kind === "direct")).toEqual([]);
+  });
+});
