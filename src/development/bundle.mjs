@@ -15,6 +15,8 @@ export async function bundle(options) {
     bundle: true,
     platform: "node",
     target: "node20",
+    // Else each literal with a property of Unicode becomes a call that makes the expression anew wherever it is met.
+    supported: { "regexp-unicode-property-escapes": true },
     format: "cjs",
     legalComments: "none",
     plugins: [dataFiles(digests)],
