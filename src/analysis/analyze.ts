@@ -1,6 +1,6 @@
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { withCharacters } from "./characters/characters.js";
-import { withUnnamedSources } from "./characters/unnamedSources.js";
+import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
 import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
 import { createNameTagger } from "./names/nameTagger.js";
@@ -24,6 +24,7 @@ export function createAnalyzer(): Analyzer {
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
   const attribution = new AttributionMemory();
+  const sourcePhrases = new SourcePhraseMemory();
   const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
 
@@ -35,7 +36,7 @@ export function createAnalyzer(): Analyzer {
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);
-      const { entities, quotes } = withUnnamedSources(text, withCharacters(source, layout, named, attributed));
+      const { entities, quotes } = withUnnamedSources(text, withCharacters(source, layout, named, attributed), sourcePhrases);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

@@ -21,26 +21,25 @@ export function numberedAnew<Owner>(
   const ids = new Map<Owner, string>();
   const renamed = new Map<string, string>();
   sorted.forEach(({ entity, owner }, i) => {
-    if (entity.id !== "") renamed.set(entity.id, `e${i + 1}`);
+    const id = `e${i + 1}`;
+    if (entity.id !== "" && entity.id !== id) renamed.set(entity.id, id);
     if (owner !== null) ids.set(owner, entity.id === "" ? `new e${i + 1}` : entity.id);
   });
   const idOf = (id: string): string => (id.startsWith("new ") ? id.slice(4) : (renamed.get(id) ?? id));
-  const entities = sorted.map(
-    ({ entity }, i): Entity => ({
-      ...entity,
-      id: `e${i + 1}`,
-      ...(entity.related && { related: entity.related.map(idOf) }),
-    }),
-  );
+  const entities = sorted.map(({ entity }, i): Entity => {
+    const id = `e${i + 1}`;
+    if (entity.related) return { ...entity, id, related: entity.related.map(idOf) };
+    return entity.id === id ? entity : { ...entity, id };
+  });
   return {
     entities,
     quotes: quotes.map((quote, index): Quote => {
-      const speaker = speakerOf(index, ids) ?? quote.speaker;
-      return {
-        ...quote,
-        speaker: speaker && speaker.entity !== null ? { ...speaker, entity: idOf(speaker.entity) } : speaker,
-        about: quote.about.map(idOf),
-      };
+      const given = speakerOf(index, ids);
+      const speaker = given ?? quote.speaker;
+      const entity = speaker && speaker.entity !== null ? idOf(speaker.entity) : null;
+      const isRenamed = speaker !== null && speaker.entity !== entity;
+      if (given === null && !isRenamed && !quote.about.some((id) => renamed.has(id))) return quote;
+      return { ...quote, speaker: isRenamed ? { ...speaker, entity } : speaker, about: quote.about.map(idOf) };
     }),
   };
 }

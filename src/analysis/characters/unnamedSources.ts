@@ -6,6 +6,8 @@ import { type Characters, numberedAnew } from "./numbering.js";
 
 /** So many UTF-16 code units of the words for a source are read, and a pronoun means the last source within so many. */
 const LONGEST_PHRASE = 90;
+/** How many phrases are remembered before all are forgotten, so that the memory stays bounded. */
+const MOST_PHRASES = 20_000;
 const FARTHEST_SPEAKER = 300;
 /** How sure it is that "He" that begins a sentence means the source whose words the one before reports. */
 const AFTER_SPEAKER = 0.6;
@@ -31,7 +33,9 @@ interface Source {
 }
 
 /** The words for a speaker, taken apart. */
-interface Phrase extends Span {
+interface Phrase {
+  /** How many of the UTF-16 code units are the description. */
+  readonly length: number;
   readonly wording: string;
   readonly head: string;
   readonly modifiers: readonly string[];
@@ -45,13 +49,30 @@ interface Spoken {
   readonly speaker: Speaker;
 }
 
+/** What was read of words for speakers before; an edit reads only new ones. */
+export class SourcePhraseMemory {
+  readonly #phrases = new Map<string, Phrase | null>();
+
+  /** @param words the words for a speaker, and no more than tell that they are too long. */
+  read(words: string): Phrase | null {
+    let phrase = this.#phrases.get(words);
+    if (phrase === undefined) {
+      phrase = readPhrase(words);
+      if (this.#phrases.size >= MOST_PHRASES) this.#phrases.clear();
+      this.#phrases.set(words, phrase);
+    }
+    return phrase;
+  }
+}
+
 /**
  * Makes an entity of each unnamed source that speaks: of "a senior official", of "sources close to the ministry". The same wording means
  * the same source, "another official" always a new one, and "the official" the last one with that noun whose description holds the words.
  * "He" that begins a sentence means the source whose words the sentence before reports. Linear in the number of the quotations.
+ * @param phrases give the same memory again for an edited text.
  */
-export function withUnnamedSources(text: string, { entities, quotes }: Characters): Characters {
-  const spoken = spokenBySources(text, entities, quotes);
+export function withUnnamedSources(text: string, { entities, quotes }: Characters, phrases = new SourcePhraseMemory()): Characters {
+  const spoken = spokenBySources(text, entities, quotes, phrases);
   if (spoken.size === 0) return { entities, quotes };
   const listed: { entity: Entity; owner: Source | null }[] = entities.map((entity) => ({ entity, owner: null }));
   const names = new Map<string, number>();
@@ -66,18 +87,24 @@ export function withUnnamedSources(text: string, { entities, quotes }: Character
 }
 
 /** The speakers of quotations who are unnamed sources, by the quotations' indices. */
-function spokenBySources(text: string, entities: readonly Entity[], quotes: readonly Quote[]): ReadonlyMap<number, Spoken> {
+function spokenBySources(
+  text: string,
+  entities: readonly Entity[],
+  quotes: readonly Quote[],
+  phrases: SourcePhraseMemory,
+): ReadonlyMap<number, Spoken> {
   const spoken = new Map<number, Spoken>();
   const byWording = new Map<string, Source>();
   const byPlace = new Map<number, Source>();
   const byHead = new Map<string, Source>();
-  let persons: readonly number[] | null = null;
+  let persons: Int32Array | null = null;
   let last: (Span & { readonly source: Source }) | null = null;
 
   function sourceOf(speaker: Speaker): { readonly source: Source; readonly sure: number } | null {
-    const placed = byPlace.get(speaker.start);
+    const { start } = speaker;
+    const placed = byPlace.get(start);
     if (placed) return { source: placed, sure: 1 };
-    const phrase = readPhrase(text, speaker);
+    const phrase = phrases.read(text.slice(start, Math.min(speaker.end, start + LONGEST_PHRASE + 1)));
     if (!phrase) return null;
     const bare = phrase.definite && phrase.wording === phrase.head;
     const known = bare || ALWAYS_NEW.has(phrase.first) ? undefined : byWording.get(phrase.wording);
@@ -85,8 +112,8 @@ function spokenBySources(text: string, entities: readonly Entity[], quotes: read
     if (!meant && !speaker.anonymous && !isPluralSource(phrase)) return null;
     const source = meant ?? { mentions: [], wording: phrase.wording, modifiers: new Set(phrase.modifiers) };
     const sure = !meant || meant === known || meant.wording === phrase.wording ? 1 : BY_HEAD;
-    source.mentions.push({ start: phrase.start, end: phrase.end, kind: "nominal", confidence: rounded(speaker.confidence * sure) });
-    byPlace.set(speaker.start, source);
+    source.mentions.push({ start, end: start + phrase.length, kind: "nominal", confidence: rounded(speaker.confidence * sure) });
+    byPlace.set(start, source);
     if (!bare) byWording.set(phrase.wording, source);
     byHead.set(phrase.head, source);
     return { source, sure };
@@ -133,25 +160,20 @@ function isPluralSource({ head, definite }: Phrase): boolean {
 }
 
 /** The words for a source as far as they are its description; null where there are none. */
-function readPhrase(text: string, { start, end }: Span): Phrase | null {
-  const longest = Math.min(end, start + LONGEST_PHRASE);
-  const cut = PHRASE_END.exec(text.slice(start, longest));
-  let to = cut && cut.index > 0 ? start + cut.index : longest;
-  if (!cut && longest < end) to = Math.max(start, text.lastIndexOf(" ", longest));
-  while (to > start && /\s/.test(text[to - 1])) to--;
-  const small = text.slice(start, to).toLowerCase().replace(/\s+/g, " ");
+function readPhrase(words: string): Phrase | null {
+  const cut = PHRASE_END.exec(words.slice(0, LONGEST_PHRASE));
+  let end = cut && cut.index > 0 ? cut.index : Math.min(words.length, LONGEST_PHRASE);
+  if (!cut && words.length > LONGEST_PHRASE) end = Math.max(0, words.lastIndexOf(" "));
+  while (end > 0 && /\s/.test(words[end - 1])) end--;
+  const small = wordsOf(words.slice(0, end));
   const wording = small.replace(ARTICLE, "");
-  const headWords = text
-    .slice(start, headEndOf(text, start, to))
-    .toLowerCase()
-    .replace(/\s+/g, " ")
+  const headWords = wordsOf(words.slice(0, headEndOf(words, 0, end)))
     .replace(ARTICLE, "")
     .split(" ");
   const head = headWords[headWords.length - 1];
   if (wording === "" || head === "" || LABELS.has(wording)) return null;
   return {
-    start,
-    end: to,
+    length: end,
     wording,
     head,
     modifiers: headWords.slice(0, -1),
@@ -160,8 +182,13 @@ function readPhrase(text: string, { start, end }: Span): Phrase | null {
   };
 }
 
+/** In lower case, with single spaces. */
+function wordsOf(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ");
+}
+
 /** Whether a pronoun follows in the same paragraph, with no person named between. @param persons where persons are named, rising. */
-function follows(text: string, last: Span, { start }: Span, persons: readonly number[]): boolean {
+function follows(text: string, last: Span, { start }: Span, persons: Int32Array): boolean {
   if (start < last.end || start - last.end > FARTHEST_SPEAKER || text.slice(last.end, start).includes("\n")) return false;
   let low = 0;
   let high = persons.length;
@@ -173,9 +200,12 @@ function follows(text: string, last: Span, { start }: Span, persons: readonly nu
   return low === persons.length || persons[low] >= start;
 }
 
-function personPlaces(entities: readonly Entity[]): readonly number[] {
+function personPlaces(entities: readonly Entity[]): Int32Array {
   const persons = entities.filter(({ type }) => type === "person");
-  return persons.flatMap(({ mentions }) => mentions.map(({ start }) => start)).sort((a, b) => a - b);
+  const places = new Int32Array(persons.reduce((sum, { mentions }) => sum + mentions.length, 0));
+  let count = 0;
+  for (const { mentions } of persons) for (const { start } of mentions) places[count++] = start;
+  return places.sort();
 }
 
 /** @param names how many sources have each name so far. */
