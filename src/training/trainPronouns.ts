@@ -16,6 +16,7 @@ import {
   UNNAMED_FEATURES,
 } from "../analysis/identity/pronounFeatures.js";
 import type { PronounChoice, PronounChooser } from "../analysis/identity/pronounRanking.js";
+import { SparseFeatures } from "../analysis/identity/sparseFeatures.js";
 import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
@@ -75,12 +76,13 @@ class RecordingChooser implements PronounChooser {
     const group = groupOf(place.reference);
     const mostNamed = Math.max(...candidates.map(({ count }) => count));
     const rows = candidates.map((candidate, rank) => {
-      const row = new Float64Array(FEATURES.length);
+      const row = new SparseFeatures(FEATURES.length);
       fillFeatures(row, candidate, place, around, rank, candidates.length, mostNamed);
-      return row;
+      return row.dense();
     });
-    const unnamed = new Float64Array(UNNAMED_FEATURES.length);
-    fillUnnamedFeatures(unnamed, place, around, candidates);
+    const features = new SparseFeatures(UNNAMED_FEATURES.length);
+    fillUnnamedFeatures(features, place, around, candidates);
+    const unnamed = features.dense();
     const id = this.#truth.get(place.start);
     const right = id === undefined ? -1 : candidates.findIndex(({ entity }) => this.#ids[entity] === id);
     const example: Example = { group, document: this.#document, weight: this.#weight, rows, unnamed, right };

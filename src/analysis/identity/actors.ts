@@ -39,6 +39,7 @@ export class Actors {
   /** The actors named last, the last first. */
   readonly #persons: Actor[] = [];
   readonly #others: Actor[] = [];
+  readonly #candidates: Actor[] = [];
   readonly #personOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
   readonly #otherOrder: Order = { sentence: -1, inSentence: 0, block: -1, inBlock: 0 };
 
@@ -49,10 +50,14 @@ export class Actors {
     this.#actors = new Array<Actor | undefined>(entities.length).fill(undefined);
   }
 
-  /** The entities that a pronoun can mean, the one named last first. @param speaker who has the turn of a transcript, and is never meant; or -1. */
+  /**
+   * The entities that a pronoun can mean, the one named last first; good until the next are asked for.
+   * @param speaker who has the turn of a transcript, and is never meant; or -1.
+   */
   candidates(reference: PronounReference, sentence: number, speaker: number): readonly Actor[] {
     const { pronoun } = reference;
-    const candidates: Actor[] = [];
+    const candidates = this.#candidates;
+    candidates.length = 0;
     for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
       if (sentence - actor.sentence > FARTHEST) break;
       if (actor.entity === speaker) continue;

@@ -1,13 +1,13 @@
 import type { MentionKind } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { type ActorPlace, Actors } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
-import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
-import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference, type Reference } from "./references.js";
+import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
 
 /** A pronoun or noun phrase that means an entity. */
@@ -19,8 +19,7 @@ export interface ResolvedReference {
   readonly confidence: number;
 }
 
-/** What was found in blocks before; blocks that an edit left alone are not read again. */
-export type ReferenceMemory = WeakMap<Block, readonly Reference[]>;
+const referencesOf = memoByBlock(findReferences);
 
 /** A speaker stands within this many characters of the quotation. */
 const NEAR_QUOTATION = 60;
@@ -41,18 +40,13 @@ export function resolveReferences(
   quotations: readonly QuotationSpan[],
   isLeftOut: (block: number) => boolean,
   chooser: PronounChooser,
-  memory: ReferenceMemory,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
   const speakers = speakersOf(source, named);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
-    let references = memory.get(block);
-    if (!references) {
-      references = findReferences(block);
-      memory.set(block, references);
-    }
+    const references = referencesOf(block);
     walk.openBlock(b, speakers[b]);
     const leftOut = isLeftOut(b);
     for (let r = 0; r < references.length && !leftOut; r++) {
@@ -108,6 +102,14 @@ class Walk {
   readonly #chooser: PronounChooser;
   readonly #phrases: NounPhraseResolver;
   readonly #actors: Actors;
+  /** Where the walk is: one place, moved on, since those who are told of it keep none. */
+  readonly #place: { -readonly [key in keyof ActorPlace]: ActorPlace[key] } = {
+    sentence: 0,
+    block: 0,
+    token: 0,
+    quotation: -1,
+    nearQuotation: false,
+  };
   readonly #lastNoun: Record<PronounKind, { sentence: number; token: number }> = {
     female: { sentence: -1, token: -1 },
     male: { sentence: -1, token: -1 },
@@ -155,17 +157,16 @@ class Walk {
   }
 
   meetName({ mention, entity }: LinkedName): void {
-    const sentence = this.#sentenceOf(mention.firstToken);
-    this.#actors.note(entity, this.#placeOf(mention.firstToken, mention.start), mention.position, false);
-    this.#phrases.meet(entity, sentence);
+    const place = this.#moveTo(mention.firstToken, mention.start);
+    this.#actors.note(entity, place, mention.position, false);
+    this.#phrases.meet(entity, place.sentence);
   }
 
   meetPronoun(reference: PronounReference): void {
-    const sentence = this.#sentenceOf(reference.token);
     const { start, block } = this.#source.blocks[this.#block];
     const offset = start + block.tokens.starts[reference.token];
-    const { block: index, token, quotation, nearQuotation } = this.#placeOf(reference.token, offset);
-    const place: PronounPlace = { reference, start: offset, sentence, block: index, token, quotation, nearQuotation };
+    const place = this.#moveTo(reference.token, offset);
+    const { sentence } = place;
     const candidates = this.#actors.candidates(reference, sentence, this.#speaker);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
@@ -176,7 +177,7 @@ class Walk {
       pronounUnnamed: last.entity < 0,
       pronounEntity: last.entity,
     };
-    const choice = candidates.length > 0 ? this.#chooser.choose(place, around, candidates) : null;
+    const choice = candidates.length > 0 ? this.#chooser.choose({ ...place, reference, start: offset }, around, candidates) : null;
     last.sentence = sentence;
     last.entity = choice ? candidates[choice.index].entity : -1;
     if (!choice) return;
@@ -206,22 +207,32 @@ class Walk {
     const found = reference.definite ? this.#phrases.resolve(reference, block, sentence) : null;
     if (found) {
       const offset = start + block.tokens.starts[reference.token];
-      this.#actors.note(found.entity, this.#placeOf(reference.token, offset), "other", true);
+      this.#actors.note(found.entity, this.#moveTo(reference.token, offset), "other", true);
       this.resolved.push({ start: offset, end: start + block.tokens.ends[reference.endToken - 1], kind: "nominal", ...found });
       return;
     }
     const token = this.#tokensBefore + reference.token;
-    if (reference.type !== "person") this.#lastNoun.thing = { sentence, token };
+    if (reference.type !== "person") this.#noteNoun("thing", sentence, token);
     else {
-      if (reference.gender !== "male") this.#lastNoun.female = { sentence, token };
-      if (reference.gender !== "female") this.#lastNoun.male = { sentence, token };
+      if (reference.gender !== "male") this.#noteNoun("female", sentence, token);
+      if (reference.gender !== "female") this.#noteNoun("male", sentence, token);
     }
   }
 
-  #placeOf(token: number, offset: number): ActorPlace {
-    const sentence = this.#sentenceOf(token);
-    const quotation = this.#quotationAt(offset);
-    return { sentence, block: this.#block, token: this.#tokensBefore + token, quotation, nearQuotation: this.#isNearQuotation(offset) };
+  #noteNoun(kind: PronounKind, sentence: number, token: number): void {
+    const last = this.#lastNoun[kind];
+    last.sentence = sentence;
+    last.token = token;
+  }
+
+  #moveTo(token: number, offset: number): ActorPlace {
+    const place = this.#place;
+    place.sentence = this.#sentenceOf(token);
+    place.block = this.#block;
+    place.token = this.#tokensBefore + token;
+    place.quotation = this.#quotationAt(offset);
+    place.nearQuotation = this.#isNearQuotation(offset);
+    return place;
   }
 
   #sentenceOf(token: number): number {

@@ -4,7 +4,7 @@ import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { BlockWords } from "./blockWords.js";
-import { type ReferenceMemory, type ResolvedReference, resolveReferences } from "./discourse.js";
+import { type ResolvedReference, resolveReferences } from "./discourse.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import { JoinMemory } from "./joinMemory.js";
 import { withListedNames } from "./listedNames.js";
@@ -17,7 +17,6 @@ export class IdentityMemory {
   readonly forms = new NameFormMemory();
   readonly placed = new PlacedNameMemory();
   readonly joined = new JoinMemory();
-  readonly references: ReferenceMemory = new WeakMap();
   readonly chooser: PronounChooser;
 
   constructor(chooser: PronounChooser = new TrainedChooser()) {
@@ -41,16 +40,7 @@ export function resolveIdentity(
   const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms, memory.placed);
   const { entities, names: linked } = memory.joined.join(mentions);
   const roles = rolesOf(source, mentions, linked, entities);
-  const references = resolveReferences(
-    source,
-    entities,
-    linked,
-    roles,
-    quotations,
-    boilerplateBlocks(source, layout),
-    memory.chooser,
-    memory.references,
-  );
+  const references = resolveReferences(source, entities, linked, roles, quotations, boilerplateBlocks(source, layout), memory.chooser);
   const byEntity = new Map<number, ResolvedReference[]>();
   for (const reference of references) {
     const known = byEntity.get(reference.entity);

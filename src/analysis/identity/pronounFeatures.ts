@@ -1,5 +1,6 @@
 import type { Gender } from "./genders.js";
 import type { PronounReference } from "./references.js";
+import type { SparseFeatures } from "./sparseFeatures.js";
 
 /** How a mention stands in its sentence, as far as the words beside it show. */
 export type Position = "subject" | "possessive" | "prepositional" | "other";
@@ -136,17 +137,22 @@ export function groupOf({ pronoun }: PronounReference): PronounGroup {
   return pronoun === "thing" || pronoun === "many" ? pronoun : "person";
 }
 
-/** The gender that speaks for an actor, with its weight; null where nothing does or both do alike. */
-function genderOf(actor: Actor): readonly [Gender | null, number] {
-  if (actor.female === actor.male) return [null, 0];
-  return actor.female > actor.male ? ["female", actor.female - actor.male] : ["male", actor.male - actor.female];
+/** The gender that speaks for an actor; null where nothing does or both do alike. */
+function genderOf({ female, male }: Actor): Gender | null {
+  if (female === male) return null;
+  return female > male ? "female" : "male";
+}
+
+/** What speaks for that gender more than for the other. */
+function genderWeight({ female, male }: Actor): number {
+  return Math.abs(female - male);
 }
 
 /** Whether a person can be meant: no title, noun or pronoun of the text speaks for the other gender. */
 export function canBeMeant(actor: Actor, { pronoun }: PronounReference): boolean {
   if (pronoun === "thing" || pronoun === "many") return true;
-  const [gender, weight] = genderOf(actor);
-  return gender === null || gender === pronoun || weight < EVIDENCE;
+  const gender = genderOf(actor);
+  return gender === null || gender === pronoun || genderWeight(actor) < EVIDENCE;
 }
 
 /**
@@ -156,7 +162,7 @@ export function canBeMeant(actor: Actor, { pronoun }: PronounReference): boolean
  * @param mostNamed the highest count among them.
  */
 export function fillFeatures(
-  features: Float64Array,
+  features: SparseFeatures,
   actor: Actor,
   place: PronounPlace,
   around: Surroundings,
@@ -164,71 +170,72 @@ export function fillFeatures(
   candidates: number,
   mostNamed: number,
 ): void {
-  features.fill(0);
+  features.clear();
   const distance = place.sentence - actor.sentence;
   const here = distance === 0;
   const { reference } = place;
-  features[distance <= 2 ? distance : distance <= 4 ? 3 : distance <= 8 ? 4 : 5] = 1;
-  features[6 + Math.min(rank, 3)] = 1;
-  if (candidates === 1) features[10] = 1;
-  if (candidates === 2) features[11] = 1;
+  features.add(distance <= 2 ? distance : distance <= 4 ? 3 : distance <= 8 ? 4 : 5);
+  features.add(6 + Math.min(rank, 3));
+  if (candidates === 1) features.add(10);
+  if (candidates === 2) features.add(11);
   const subject = actor.position === "subject";
-  if (subject) features[here ? 12 : 13] = 1;
-  else features[actor.position === "possessive" ? 14 : actor.position === "prepositional" ? 15 : 16] = 1;
-  if (actor.opensSentence) features[here ? 17 : 18] = 1;
-  if (actor.opensBlock) features[19] = 1;
-  if (actor.lastIsPronoun) features[distance <= 1 ? 21 : 20] = 1;
-  if (around.pronounEntity === actor.entity) features[place.sentence - around.pronounSentence <= 1 ? 23 : 22] = 1;
-  features[actor.count === 1 ? 24 : actor.count <= 3 ? 25 : actor.count <= 7 ? 26 : 27] = 1;
-  if (actor.count === mostNamed && mostNamed > 1) features[28] = 1;
+  if (subject) features.add(here ? 12 : 13);
+  else features.add(actor.position === "possessive" ? 14 : actor.position === "prepositional" ? 15 : 16);
+  if (actor.opensSentence) features.add(here ? 17 : 18);
+  if (actor.opensBlock) features.add(19);
+  if (actor.lastIsPronoun) features.add(distance <= 1 ? 21 : 20);
+  if (around.pronounEntity === actor.entity) features.add(place.sentence - around.pronounSentence <= 1 ? 23 : 22);
+  features.add(actor.count === 1 ? 24 : actor.count <= 3 ? 25 : actor.count <= 7 ? 26 : 27);
+  if (actor.count === mostNamed && mostNamed > 1) features.add(28);
   if (reference.pronoun === "female" || reference.pronoun === "male") {
-    const [gender, weight] = genderOf(actor);
-    features[gender === null ? 31 : gender !== reference.pronoun ? 32 : weight >= EVIDENCE ? 29 : 30] = 1;
+    const gender = genderOf(actor);
+    features.add(gender === null ? 31 : gender !== reference.pronoun ? 32 : genderWeight(actor) >= EVIDENCE ? 29 : 30);
   }
-  if (reference.first && actor.opensSentence && distance === 1) features[33] = 1;
+  if (reference.first && actor.opensSentence && distance === 1) features.add(33);
   if (reference.case === "object") {
-    if (!here) features[35] = 1;
-    else if (subject) features[34] = 1;
+    if (!here) features.add(35);
+    else if (subject) features.add(34);
   }
-  if (reference.case === "possessive" && here) features[subject ? 37 : 36] = 1;
+  if (reference.case === "possessive" && here) features.add(subject ? 37 : 36);
   if (reference.case === "subject") {
-    if (here) features[38] = 1;
-    else if (subject && distance === 1) features[39] = 1;
+    if (here) features.add(38);
+    else if (subject && distance === 1) features.add(39);
   }
   const blocks = place.block - actor.block;
-  features[40 + Math.min(blocks, 2)] = 1;
-  if (place.quotation >= 0 === actor.quotation >= 0) features[43] = 1;
-  else features[place.quotation >= 0 ? 44 : 45] = 1;
-  if (around.nounToken > actor.token) features[46] = 1;
-  features[47] = Math.log2(1 + place.token - actor.token) / 8;
-  if (actor.inSentence > 1) features[48] = 1;
-  if (actor.nearQuotation) features[place.nearQuotation ? 50 : 49] = 1;
+  features.add(40 + Math.min(blocks, 2));
+  if (place.quotation >= 0 === actor.quotation >= 0) features.add(43);
+  else features.add(place.quotation >= 0 ? 44 : 45);
+  if (around.nounToken > actor.token) features.add(46);
+  features.add(47, Math.log2(1 + place.token - actor.token) / 8);
+  if (actor.inSentence > 1) features.add(48);
+  if (actor.nearQuotation) features.add(place.nearQuotation ? 50 : 49);
 }
 
 /** Fills in the features of leaving the pronoun without a name. */
-export function fillUnnamedFeatures(features: Float64Array, place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): void {
-  features.fill(0);
+export function fillUnnamedFeatures(
+  features: SparseFeatures,
+  place: PronounPlace,
+  around: Surroundings,
+  candidates: readonly Actor[],
+): void {
+  features.clear();
   const { reference, sentence } = place;
-  features[0] = 1;
+  features.add(0);
   if (around.nounSentence >= 0) {
     const distance = sentence - around.nounSentence;
-    if (distance <= 5) features[distance === 0 ? 1 : distance === 1 ? 2 : 3] = 1;
+    if (distance <= 5) features.add(distance === 0 ? 1 : distance === 1 ? 2 : 3);
   }
   if (around.pronounSentence >= 0) {
     const near = sentence - around.pronounSentence <= 2;
-    if (around.pronounUnnamed) features[near ? 4 : 5] = 1;
-    else if (near) features[6] = 1;
+    if (around.pronounUnnamed) features.add(near ? 4 : 5);
+    else if (near) features.add(6);
   }
-  if (!candidates.some((actor) => sentence - actor.sentence <= 2)) features[7] = 1;
-  if (
-    reference.pronoun !== "thing" &&
-    reference.pronoun !== "many" &&
-    !candidates.some((actor) => genderOf(actor)[0] === reference.pronoun)
-  )
-    features[8] = 1;
-  if (place.quotation >= 0) features[9] = 1;
-  if (reference.case === "object") features[10] = 1;
-  if (reference.case === "possessive") features[11] = 1;
-  if (reference.first) features[12] = 1;
-  if (candidates.length > 2) features[13] = 1;
+  if (!candidates.some((actor) => sentence - actor.sentence <= 2)) features.add(7);
+  if (reference.pronoun !== "thing" && reference.pronoun !== "many" && !candidates.some((actor) => genderOf(actor) === reference.pronoun))
+    features.add(8);
+  if (place.quotation >= 0) features.add(9);
+  if (reference.case === "object") features.add(10);
+  if (reference.case === "possessive") features.add(11);
+  if (reference.first) features.add(12);
+  if (candidates.length > 2) features.add(13);
 }

@@ -10,6 +10,7 @@ import {
   UNNAMED_FEATURES,
 } from "./pronounFeatures.js";
 import model from "./pronounModel.json" with { type: "json" };
+import { SparseFeatures } from "./sparseFeatures.js";
 
 /** Chooses whom a pronoun means. */
 export interface PronounChooser {
@@ -51,13 +52,13 @@ export class TrainedChooser implements PronounChooser {
     thing: readWeights("thing"),
     many: readWeights("many"),
   };
-  readonly #candidate = new Float64Array(FEATURES.length);
-  readonly #unnamed = new Float64Array(UNNAMED_FEATURES.length);
+  readonly #candidate = new SparseFeatures(FEATURES.length);
+  readonly #unnamed = new SparseFeatures(UNNAMED_FEATURES.length);
 
   choose(place: PronounPlace, around: Surroundings, candidates: readonly Actor[]): PronounChoice | null {
     const weights = this.#weights[groupOf(place.reference)];
     fillUnnamedFeatures(this.#unnamed, place, around, candidates);
-    const alone = Math.exp(dot(weights.unnamed, this.#unnamed));
+    const alone = Math.exp(this.#unnamed.weighed(weights.unnamed));
     let sum = alone;
     let best = 0;
     let most = 0;
@@ -65,7 +66,7 @@ export class TrainedChooser implements PronounChooser {
     for (const { count } of candidates) mostNamed = Math.max(mostNamed, count);
     for (let i = 0; i < candidates.length; i++) {
       fillFeatures(this.#candidate, candidates[i], place, around, i, candidates.length, mostNamed);
-      const weight = Math.exp(dot(weights.candidate, this.#candidate));
+      const weight = Math.exp(this.#candidate.weighed(weights.candidate));
       sum += weight;
       if (weight > most) {
         most = weight;
@@ -75,10 +76,4 @@ export class TrainedChooser implements PronounChooser {
     const confidence = most / sum;
     return most > alone ? { index: best, confidence, threshold: weights.threshold } : null;
   }
-}
-
-function dot(weights: Float64Array, features: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i] * features[i];
-  return sum;
 }
