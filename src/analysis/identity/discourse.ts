@@ -6,6 +6,7 @@ import { type ActorPlace, Actors } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
+import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
@@ -166,7 +167,7 @@ class Walk {
     const { start, block } = this.#source.blocks[this.#block];
     const offset = start + block.tokens.starts[reference.token];
     const place = this.#moveTo(reference.token, offset);
-    const { sentence } = place;
+    const { sentence, block: index, token, quotation, nearQuotation } = place;
     const candidates = this.#actors.candidates(reference, sentence, this.#speaker);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
@@ -177,7 +178,8 @@ class Walk {
       pronounUnnamed: last.entity < 0,
       pronounEntity: last.entity,
     };
-    const choice = candidates.length > 0 ? this.#chooser.choose({ ...place, reference, start: offset }, around, candidates) : null;
+    const asked: PronounPlace = { reference, start: offset, sentence, block: index, token, quotation, nearQuotation };
+    const choice = candidates.length > 0 ? this.#chooser.choose(asked, around, candidates) : null;
     last.sentence = sentence;
     last.entity = choice ? candidates[choice.index].entity : -1;
     if (!choice) return;
