@@ -9,7 +9,7 @@ import { findQuotationSpans } from "./quotes/quotationSpans.js";
 import { withTurnNames } from "./quotes/turnNames.js";
 import { readLayout } from "./sections/layout.js";
 import { SourceReader } from "./text/sourceText.js";
-import { TextHash } from "./text/textHash.js";
+import { hashText, type TextHash } from "./text/textHash.js";
 import { createTopicFinder } from "./topics/topics.js";
 
 /** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
@@ -18,9 +18,9 @@ export interface Analyzer {
   analyze(text: string, path?: string): Analysis;
 }
 
-export function createAnalyzer(): Analyzer {
+/** @param hashOf the hash that the analysis names its text by. */
+export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
   const reader = new SourceReader();
-  const hash = new TextHash();
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
   const attribution = new AttributionMemory();
@@ -43,7 +43,7 @@ export function createAnalyzer(): Analyzer {
         format: ANALYSIS_FORMAT,
         document: {
           ...(path !== undefined && { path }),
-          sha256: hash.of(text),
+          sha256: hashOf(text),
           length: text.length,
           ...(layout.title !== undefined && { title: layout.title }),
           ...(layout.date !== undefined && { date: layout.date }),

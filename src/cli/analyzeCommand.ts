@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { createAnalyzer } from "../analysis/analyze.js";
+import { sha256 } from "../sha256.js";
 import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
 import { isFolder } from "./findDocuments.js";
 import { FORMATS, type Formatter, formatNamed } from "./formats.js";
@@ -47,7 +48,7 @@ export const analyzeCommand: Command = {
 };
 
 async function analyzeAll(documents: AsyncIterable<Given>, formatter: Formatter, { stdout, stderr }: Streams): Promise<ExitCode> {
-  const analyzer = createAnalyzer();
+  const analyzer = createAnalyzer(sha256);
   let failed = false;
 
   const complain = (place: string, reason: string): void => {

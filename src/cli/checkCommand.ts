@@ -8,6 +8,7 @@ import { SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
 import type { CheckedDraft } from "../export/sarif.js";
 import type { Decision } from "../review/decision.js";
 import { notIgnored } from "../review/ignoredFindings.js";
+import { sha256 } from "../sha256.js";
 import { CHECK_FORMATS, checkOutput } from "./checkFormats.js";
 import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
@@ -80,7 +81,7 @@ async function checkAll(
   streams: Streams,
   complain: Complain,
 ): Promise<readonly CheckedDraft[]> {
-  const analyzer = createAnalyzer();
+  const analyzer = createAnalyzer(sha256);
   const index = await indexOf(sources, drafts, analyzer, streams, complain);
   const checked: CheckedDraft[] = [];
   for (const { path, text } of drafts) {

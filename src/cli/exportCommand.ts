@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { createAnalyzer } from "../analysis/analyze.js";
 import { type ExportedDocument, type ExportedFile, exportedDocument } from "../export/exportedDocument.js";
 import { EXPORT_FORMATS, type ExportFormat, exportedFiles } from "../export/exports.js";
+import { sha256 } from "../sha256.js";
 import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
 import { onOneLine } from "./oneLine.js";
@@ -60,7 +61,7 @@ async function exportAll(
     failed = true;
     streams.stderr.write(`${onOneLine(place)}: ${onOneLine(reason)}\n`);
   };
-  const analyzer = createAnalyzer();
+  const analyzer = createAnalyzer(sha256);
   const documents: ExportedDocument[] = [];
   for await (const given of documentsAt(paths, streams.stdin)) {
     if (given.kind === "unusable" || given.path === undefined) {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { Uri, type WorkspaceFolder, workspace } from "vscode";
+import { sha256 } from "../sha256.js";
 import { DiskFile } from "./diskFile.js";
 import type { KeptFile } from "./keptFile.js";
 import { VirtualFile } from "./virtualFile.js";
@@ -78,5 +78,5 @@ function keptFile(uri: Uri): KeptFile {
 }
 
 function shortHash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 12);
+  return sha256(text).slice(0, 12);
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Entity, Span } from "../analysis/analysis.js";
 import type { NameTarget, SpanTarget } from "../review/decision.js";
 import { type Anchors, textAnchors } from "../review/textAnchors.js";
+import { sha256 } from "../sha256.js";
 import type { Decidable } from "./decidable.js";
 import { spanOfItem } from "./decidableItem.js";
 
@@ -9,7 +9,7 @@ import { spanOfItem } from "./decidableItem.js";
 export function anchorsOf({ document, reviewed }: Pick<Decidable, "document" | "reviewed">): Anchors {
   const text = document.getText();
   const isAnalyzed = reviewed.version === reviewed.analyzedVersion;
-  return textAnchors(text, isAnalyzed ? reviewed.found.document.sha256 : createHash("sha256").update(text, "utf8").digest("hex"));
+  return textAnchors(text, isAnalyzed ? reviewed.found.document.sha256 : sha256(text));
 }
 
 /** The target of a decision on an item: its span, or the name of the entity. */

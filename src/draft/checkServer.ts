@@ -5,11 +5,12 @@ import type { SourcePlace } from "../collection/finding.js";
 import { markedSpans } from "../collection/markedSpans.js";
 import { type SourceDocument, SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
 import { lineFinder } from "../export/lineFinder.js";
+import { sha256 } from "../sha256.js";
 import { type CheckedDraft, type CheckReply, type CheckRequest, type CitedPlace, placeKey } from "./checkProtocol.js";
 
 /** Keeps sources analysed and indexed, and checks drafts against them. */
 export class CheckServer {
-  readonly #analyzer: Analyzer = createAnalyzer();
+  readonly #analyzer: Analyzer = createAnalyzer(sha256);
   readonly #sources = new Map<string, SourceDocument>();
   readonly #failed = new Map<string, string>();
   #indexed: { readonly index: SourceIndex; readonly without: string } | null = null;

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type * as vscode from "vscode";
 import type { Finding } from "../collection/finding.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { historyOf, undoneEntry } from "../review/history.js";
 import { type IgnoredFinding, ignoredAmong, notIgnored } from "../review/ignoredFindings.js";
 import { textAnchors } from "../review/textAnchors.js";
+import { sha256 } from "../sha256.js";
 
 /** The findings that the reader does not want to see, with the reasons; kept with the other decisions on the draft. */
 export class IgnoredFindings {
@@ -30,7 +30,7 @@ export class IgnoredFindings {
   }
 
   async add(uri: vscode.Uri, { rule, start, end }: Finding, text: string, reason: string): Promise<void> {
-    const anchors = textAnchors(text, createHash("sha256").update(text, "utf8").digest("hex"));
+    const anchors = textAnchors(text, sha256(text));
     await this.#decisions.make(uri, [{ kind: "ignore-finding", target: anchors.target({ start, end }, "selection"), rule, reason }]);
   }
 

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import { Collection } from "../collection/collection.js";
 import { openRecord } from "../collection/documentRecord.js";
+import { sha256 } from "../sha256.js";
 import { RECORD_TASK } from "../worker/protocol.js";
 import {
   type Answer,
@@ -51,7 +51,7 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   });
   let hasNews = false;
   let preparing = false;
-  const known = new RecordCache({ path: cache, engine: createHash("sha256").update(readFileSync(analyst)).digest("hex"), tell });
+  const known = new RecordCache({ path: cache, engine: sha256(readFileSync(analyst)), tell });
   const gatherer = new Gatherer({
     files: { disk: diskFiles, asked: editorsOnly },
     known,

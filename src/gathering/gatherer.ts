@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../sha256.js";
 import { addressIn, pathIn } from "./addresses.js";
 import { findDocuments, isUnderReview } from "./documentFinder.js";
 import { answerOrProblem, FileProblem, type Files } from "./files.js";
@@ -233,7 +233,7 @@ export class Gatherer {
   async #read(entry: GatheredDocument): Promise<void> {
     const reading = this.#documents.take(entry);
     const text = this.#texts.get(entry.uri)?.text;
-    if (text !== undefined) return void this.#analyze(entry, reading, text, hashOf(text), null);
+    if (text !== undefined) return void this.#analyze(entry, reading, text, sha256(text), null);
     const files = this.#parts.files[entry.door];
     const state = await answerOrProblem(files.state(entry.place));
     const bytes = state instanceof FileProblem ? state : await answerOrProblem(files.read(entry.place));
@@ -242,7 +242,7 @@ export class Gatherer {
       return bytes.kind === "gone" ? this.#documents.forget(entry) : this.#documents.leaveOut(entry, bytes.message);
     if (state instanceof FileProblem || bytes.length > LARGEST_FILE) return this.#documents.leaveOut(entry, TOO_LARGE);
     const modified = this.#parts.now() - state.modified < ONE_TICK ? -1 : state.modified;
-    void this.#analyze(entry, reading, bytes, hashOf(bytes), { modified, size: state.size });
+    void this.#analyze(entry, reading, bytes, sha256(bytes), { modified, size: state.size });
   }
 
   async #analyze(
@@ -283,8 +283,4 @@ async function isBehindLink(files: Files, folder: string, names: readonly string
   const real = await answerOrProblem(files.real(names.reduce((at, name) => files.child(at, name), folder)));
   if (typeof above !== "string" || typeof real !== "string") return false;
   return real !== names.reduce((at, name) => files.child(at, name), above);
-}
-
-function hashOf(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,16 +1,21 @@
 import { setPriority } from "node:os";
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { createAnalyzer } from "../analysis/analyze.js";
+import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
 import type { CheckRequest } from "../draft/checkProtocol.js";
 import { CheckServer } from "../draft/checkServer.js";
 import type { RecordRequest } from "../gathering/recordProtocol.js";
 import { servedRecord } from "../gathering/recordServer.js";
+import { sha256 } from "../sha256.js";
 import { analysisServer } from "./analysisServer.js";
 import practice from "./practice.json" with { type: "json" };
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 import { ReadAhead } from "./readAhead.js";
 import { textsBeside } from "./textsBeside.js";
 import { unreadableReason } from "./unreadable.js";
+
+function newAnalyzer(): Analyzer {
+  return createAnalyzer(sha256);
+}
 
 /** The entry of every thread that needs the engine; what it is started with says which task it has. */
 function serve(port: MessagePort): void {
@@ -26,11 +31,11 @@ function serve(port: MessagePort): void {
     case RECORD_TASK:
       // On Linux this is the thread's own priority; elsewhere it would be the whole editor's.
       if (process.platform === "linux") setPriority(0, 10);
-      port.on("message", (request: RecordRequest) => port.postMessage(servedRecord(request, createAnalyzer)));
+      port.on("message", (request: RecordRequest) => port.postMessage(servedRecord(request, newAnalyzer)));
       return;
     default: {
       const readAhead = new ReadAhead({
-        createAnalyzer,
+        createAnalyzer: newAnalyzer,
         practice: practice.text.join("\n"),
         textsBeside,
         after: (milliseconds, work) => {
@@ -40,7 +45,7 @@ function serve(port: MessagePort): void {
       });
       const server = analysisServer({
         reasonAgainst: unreadableReason,
-        createAnalyzer,
+        createAnalyzer: newAnalyzer,
         readAhead,
         reply: (reply: WorkerReply) => port.postMessage(reply),
         defer: (work) => setImmediate(work),

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { createAnalyzer } from "../../src/analysis/analyze.js";
+import { sha256 } from "../../src/sha256.js";
 import { benchText } from "./benchText.js";
 import { collectionFigures, collectionTask, isCollectionTask } from "./collectionBench.js";
 import { ENGINE_NAMES, ENGINES, type Engine, type EngineName } from "./engines.js";
@@ -119,7 +120,7 @@ async function coldRun(engine: EngineName): Promise<void> {
 
 /** Words typed into the middle of a document, letter by letter, each followed by an analysis of the whole. */
 function keystrokes(text: string): Figures {
-  const analyzer = createAnalyzer();
+  const analyzer = createAnalyzer(sha256);
   const at = text.indexOf(" ", text.length / 2);
   const times: number[] = [];
   const words = "some words of a sentence that somebody types here ".repeat((LETTERS_BEFORE + LETTERS) / 50);

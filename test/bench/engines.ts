@@ -7,10 +7,11 @@ export interface Engine {
 /** Each engine is loaded only when it is asked for: a cold run counts its own loading and no other's. */
 export const ENGINES = {
   "source-review": async (): Promise<Engine> => {
-    const { analyze } = await import("../../src/analysis/analyze.js");
+    const { createAnalyzer } = await import("../../src/analysis/analyze.js");
+    const { sha256 } = await import("../../src/sha256.js");
     return {
       read: (text) => {
-        const { entities, quotes } = analyze(text);
+        const { entities, quotes } = createAnalyzer(sha256).analyze(text);
         return entities.length + quotes.length;
       },
     };
