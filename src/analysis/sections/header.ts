@@ -179,14 +179,13 @@ function buildHeader(
   };
 }
 
+const plainOf = memoByBlock(({ text }) => plain(text));
+
 /** The first line that can be a title; a line that says what kind of event was written down goes before others. */
 function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: readonly number[], last: number): number {
-  const candidates = texts.filter(
-    (i) => !OFFICE.test(plain(blocks[from + i].block.text)) && !AGENCIES.has(plain(blocks[from + i].block.text)),
-  );
-  const event = candidates.find(
-    (i) => i <= last && words.transcriptHeads.some((head) => plain(blocks[from + i].block.text).startsWith(head)),
-  );
+  const line = (i: number): string => plainOf(blocks[from + i].block);
+  const candidates = texts.filter((i) => !OFFICE.test(line(i)) && !AGENCIES.has(line(i)));
+  const event = candidates.find((i) => i <= last && words.transcriptHeads.some((head) => line(i).startsWith(head)));
   if (event !== undefined) return event;
   const first = isMasthead(blocks, from, candidates) ? candidates[1] : candidates[0];
   if (first === undefined) return -1;

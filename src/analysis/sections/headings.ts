@@ -51,28 +51,35 @@ export function readHeadings(blocks: readonly PlacedBlock[], from: number, to: n
 
 /** The level of a short line as a heading; 0 where it is none. */
 function lineLevel(blocks: readonly PlacedBlock[], index: number, to: number): number {
-  const { text } = blocks[index].block;
+  const { block } = blocks[index];
   if (isUnderline(blocks, index + 1, to)) return blocks[index + 1].block.text.startsWith("=") ? 1 : 2;
-  const next = index + 1 < to ? blocks[index + 1].block.text : "";
-  if (/^(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?$/.test(text)) return endsLikeSentence(text) ? 0 : 3;
-  if (!startsParagraph(next) || countWords(text) > MOST_WORDS || /[.,;:…]["”’)]?$/.test(text) || /^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text))
-    return 0;
-  if (isCapitals(text)) return 2;
+  const form = lineForm(block);
+  if (form === "bold") return 3;
+  if (form === "plain" || index + 1 >= to || !startsParagraph(blocks[index + 1].block)) return 0;
+  if (form === "capitals") return 2;
+  const next = blocks[index + 1].block.text;
   const before = index > 0 ? blocks[index - 1].block.text : "";
-  if (!/^[\p{Lu}\p{N}]/u.test(text) || endsLikeSentence(text)) return 0;
   return next.length >= LEAST_PARAGRAPH && endsLikeSentence(next) && endsLikeSentence(before) && before.length >= LEAST_BEFORE ? 2 : 0;
 }
 
-function startsParagraph(text: string): boolean {
-  return /\p{Ll}/u.test(text.slice(0, 200)) && countWords(text) >= 6;
-}
+/** What a short line looks like: bold it is a heading, in capitals or with a capital at its head it is one above a paragraph. */
+const lineForm = memoByBlock(({ text }): "bold" | "capitals" | "capital" | "plain" => {
+  if (/^(?:\*\*[^*]{1,80}\*\*|__[^_]{1,80}__):?$/.test(text)) return endsLikeSentence(text) ? "plain" : "bold";
+  if (countWords(text) > MOST_WORDS || /[.,;:…]["”’)]?$/.test(text) || /^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text)) return "plain";
+  if (isCapitals(text)) return "capitals";
+  return /^[\p{Lu}\p{N}]/u.test(text) && !endsLikeSentence(text) ? "capital" : "plain";
+});
+
+const startsParagraph = memoByBlock(({ text }) => /\p{Ll}/u.test(text.slice(0, 200)) && countWords(text) >= 6);
 
 function isCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /\p{Lu}.*\p{Lu}.*\p{Lu}/su.test(text);
 }
 
+const isRule = memoByBlock(({ text }) => /^(?:={3,100}|-{3,100})$/.test(text));
+
 function isUnderline(blocks: readonly PlacedBlock[], index: number, to: number): boolean {
-  if (index >= to || index === 0 || !/^(?:={3,100}|-{3,100})$/.test(blocks[index].block.text)) return false;
+  if (index >= to || index === 0 || !isRule(blocks[index].block)) return false;
   const before = blocks[index - 1];
   const gap = blocks[index].start - (before.start + before.block.text.length);
   return gap <= 2 && /\p{L}/u.test(before.block.text);
