@@ -1,4 +1,4 @@
-import type { Span } from "../analysis.js";
+import type { Span, Speaker } from "../analysis.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -32,16 +32,28 @@ export function recallQuote(
   return by === 0 ? quote : movedQuote(quote, by);
 }
 
-function movedQuote(quote: NewQuote, by: number): NewQuote {
-  const { start, end, speaker, cue, spans, content } = quote;
-  const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
-  return {
-    ...quote,
+/** Each object is spelled out: to spread one costs several times as much, and every quotation behind an edit is moved. */
+function movedQuote({ start, end, kind, speaker, cue, spans, content }: NewQuote, by: number): NewQuote {
+  const moved = {
     start: start + by,
     end: end + by,
-    speaker: speaker && move(speaker),
-    cue: cue && move(cue),
-    spans: spans.map(move),
-    ...(content && { content: content.map(move) }),
+    kind,
+    speaker: speaker && movedSpeaker(speaker, by),
+    cue: cue && movedSpan(cue, by),
+    spans: movedSpans(spans, by),
   };
+  return content ? { ...moved, content: movedSpans(content, by) } : moved;
+}
+
+function movedSpeaker({ start, end, entity, anonymous, rule, confidence }: Speaker, by: number): Speaker {
+  return { start: start + by, end: end + by, entity, anonymous, rule, confidence };
+}
+
+function movedSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function movedSpans(spans: readonly Span[], by: number): readonly Span[] {
+  if (spans.length === 1) return [movedSpan(spans[0], by)];
+  return spans.map((span) => movedSpan(span, by));
 }
