@@ -1,4 +1,4 @@
-import { Evidence, extendedKey } from "./evidence.js";
+import { type BlockVotes, CONTINUES, Evidence, extendedKey } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 
 /** Where more of the document's blocks than this share changed, its votes are counted anew. */
@@ -54,16 +54,9 @@ export class DocumentVotes {
       this.#changed = null;
       return;
     }
-    const changed = new Set<number>();
-    for (const { votes } of came) {
-      this.#evidence.add(votes);
-      addKeys(votes, changed);
-    }
-    for (const { votes } of gone) {
-      this.#evidence.remove(votes);
-      addKeys(votes, changed);
-    }
-    this.#changed = changed;
+    for (const { votes } of came) this.#evidence.add(votes);
+    for (const { votes } of gone) this.#evidence.remove(votes);
+    this.#changed = changedWords(came, gone);
   }
 
   /** Whether what the document says of a block's words may differ from what it said in the state before. Votes on a phrase tell of its first word, too. */
@@ -75,6 +68,33 @@ export class DocumentVotes {
   }
 }
 
-function addKeys(votes: Int32Array, keys: Set<number>): void {
-  for (let i = 0; i < votes.length; i += 2) keys.add(votes[i]);
+interface Changed {
+  /** How many more of the vote there are. */
+  more: number;
+  /** The key of the first word of its phrase. */
+  readonly word: number;
+}
+
+/**
+ * The keys of the first words of the phrases on which there are other votes. Where a letter is typed, a block comes with the votes of the
+ * one that went.
+ */
+function changedWords(came: readonly FirstLook[], gone: readonly FirstLook[]): ReadonlySet<number> {
+  const changes = new Map<string, Changed>();
+  for (const { votes } of came) count(votes, 1, changes);
+  for (const { votes } of gone) count(votes, -1, changes);
+  const words = new Set<number>();
+  for (const { more, word } of changes.values()) if (more !== 0) words.add(word);
+  return words;
+}
+
+function count(votes: BlockVotes, times: number, changes: Map<string, Changed>): void {
+  let word = 0;
+  for (let i = 0; i < votes.length; i += 2) {
+    if (i === 0 || votes[i - 1] !== CONTINUES) word = votes[i];
+    const vote = `${votes[i]} ${votes[i + 1]}`;
+    const known = changes.get(vote);
+    if (known) known.more += times;
+    else changes.set(vote, { more: times, word });
+  }
 }

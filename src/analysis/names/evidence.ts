@@ -33,7 +33,7 @@ const UNKNOWN = 5;
 const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
 
 /** In place of a vote: the phrase goes on. */
-const CONTINUES = -1;
+export const CONTINUES = -1;
 /** A vote in one integer: its kind times this, plus its weight in tenths. */
 const KIND_STEP = 64;
 
