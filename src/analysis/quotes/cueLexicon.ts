@@ -33,6 +33,10 @@ export interface CueWord {
   readonly classIndex: number;
   /** Whether it reports nothing where all it has is an object: who found a coat or named a coach did something and said nothing. */
   readonly isAct: boolean;
+  /** Whether the passive says what its subject thinks or says: who is worried worries, but who is told says nothing. */
+  readonly isState: boolean;
+  /** Whether it tells how something looks, mostly to nobody in particular: "seemed to". */
+  readonly isImpression: boolean;
 }
 
 /** Stands for every verb that is not listed. */
@@ -57,6 +61,8 @@ function readLexicon(): readonly CueWord[] {
   const words: CueWord[] = [];
   const known = new Set<string>();
   const acts = new Set(cues.acts);
+  const states = new Set(cues.states);
+  const impressions = new Set(cues.impressions);
   const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
     if (known.has(text)) return;
     known.add(text);
@@ -68,6 +74,8 @@ function readLexicon(): readonly CueWord[] {
       class: cueClass,
       classIndex: CUE_CLASSES.indexOf(cueClass),
       isAct: acts.has(lemma),
+      isState: states.has(lemma),
+      isImpression: impressions.has(lemma),
     });
   };
   for (const cueClass of CUE_CLASSES) {

@@ -1,7 +1,7 @@
-import { CUE_WORDS, type CueForm } from "./cueLexicon.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { StripCounts } from "./stripCounts.js";
 import type { Strip } from "./strips.js";
-import { type VerbGroup, verbGroupOf } from "./verbGroup.js";
+import { Auxiliary, type VerbGroup, verbGroupOf } from "./verbGroup.js";
 import { WordClass } from "./wordClasses.js";
 
 /** A cue word in its sentence, as the readings of its source and its content ask for it. Positions are those of its strip. */
@@ -20,12 +20,26 @@ export interface CuePlace {
   readonly form: CueForm;
   /** The place of the cue's class among all classes. */
   readonly classIndex: number;
+  /** Whether the cue is a passive whose subject is spoken to or of, and does not speak: "was told". */
+  readonly isPassive: boolean;
 }
 
 /** @param counts those of the strip, or to be read before they are asked for. */
 export function placeCue(strip: Strip, counts: StripCounts, from: number, to: number, cue: number): CuePlace {
   const { form, classIndex } = CUE_WORDS[strip.cues[cue]];
-  return { strip, counts, cue, from, to, last: lastPosition(strip, from, to), verb: verbGroupOf(strip, from, cue), form, classIndex };
+  const verb = verbGroupOf(strip, from, cue);
+  const last = lastPosition(strip, from, to);
+  return { strip, counts, cue, from, to, last, verb, form, classIndex, isPassive: isPassive(strip, cue, verb) };
+}
+
+/** @param verb the cue's. */
+export function isPassive({ classes, starts, text, cues }: Strip, cue: number, { start, auxiliary }: VerbGroup): boolean {
+  const { form, isState } = CUE_WORDS[cues[cue]];
+  if (auxiliary !== Auxiliary.Be || isState || (form !== CueForm.Past && form !== CueForm.Participle)) return false;
+  let be = cue - 1;
+  while (be > start && classes[be] !== WordClass.Be) be--;
+  // "he's said" has said it
+  return text[starts[be]] !== "'" && text[starts[be]] !== "’";
 }
 
 function lastPosition(strip: Strip, from: number, to: number): number {

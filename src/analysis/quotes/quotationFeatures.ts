@@ -100,6 +100,11 @@ export function isStageDirection({ strip }: BlockReading, { position }: Quotatio
   return words.length <= LONGEST_DIRECTION && STAGE_DIRECTION.test(words);
 }
 
+/** Whether a word is mentioned as a word: a pronoun alone, in small letters (unless “she” is a “he”). */
+export function isMentionedPronoun({ inner }: QuotationPlace): boolean {
+  return inner.words === 1 && !inner.firstUpper && inner.first >= WordClass.He && inner.first <= WordClass.It;
+}
+
 const LONGEST_DIRECTION = 60;
 const STAGE_DIRECTION = /^["“”‘’']{1,2}(?:\([^()]*\)|\[[^[\]]*\])["“”‘’']{0,2}$/u;
 

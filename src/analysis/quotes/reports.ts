@@ -3,14 +3,16 @@ import { isUpperAt } from "../text/characters.js";
 import { type AttributionModel, TREE_PARTS } from "./attributionModelForm.js";
 import { ContentSide } from "./contentCandidates.js";
 import { CUE_WORDS } from "./cueLexicon.js";
+import { isPassive } from "./cuePlace.js";
 import type { CueReading, Stretch } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
 import type { QuotationPart, Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
-import { WordClass } from "./wordClasses.js";
+import { isPronoun, WordClass } from "./wordClasses.js";
 
 /** What may be reported speech without marks. */
 export interface ReportCandidate {
@@ -35,8 +37,10 @@ const LEAST_LIKELY_MARKED = 0.42;
 /** Later where a bare object stands for what is said, and where nobody is named who says it. */
 const LEAST_LIKELY_BARE = 0.58;
 const LEAST_LIKELY_UNNAMED = 0.62;
-/** Hardly ever where the object is one of an act: most things that are found, released or named are nothing said. */
+/** Hardly ever where the object is one of an act: most things that are found, released or named are nothing said; nor where something seems so. */
 const LEAST_LIKELY_ACT = 0.9;
+/** Whom somebody ordered to do something was told so; "signed an agreement to build" is an act as well. */
+const LEAST_LIKELY_ACT_TO = 0.65;
 
 /** A colon that parts a line of its own says less of itself than a verb does, and is believed sooner: "Mayor: bridge is open". */
 const LEAST_LIKELY_COLON = 0.42;
@@ -122,16 +126,18 @@ function leastLikely(block: BlockReading, reading: CueReading): number {
   return isTitled(block.strip, reading.content[0]) ? LEAST_LIKELY_HEADLINE : LEAST_LIKELY_COLON;
 }
 
-function leastByShape({ settings, cues }: Strip, { cue, source, side }: CueReading): number {
-  const { isAct } = CUE_WORDS[cues[cue]];
-  if (source === null) return LEAST_LIKELY_UNNAMED;
+function leastByShape(strip: Strip, { cue, verb, source, side }: CueReading): number {
+  const { settings, cues } = strip;
+  const { isAct, isImpression } = CUE_WORDS[cues[cue]];
+  if (source === null) return isImpression || (isAct && isPassive(strip, cue, verb)) ? LEAST_LIKELY_ACT : LEAST_LIKELY_UNNAMED;
   switch (settings[cue]) {
     case CueSetting.Marked:
     case CueSetting.PhraseMarked:
     case CueSetting.PrepositionMarked:
-    case CueSetting.PhraseTo:
     case CueSetting.About:
       return LEAST_LIKELY_MARKED;
+    case CueSetting.PhraseTo:
+      return isAct ? LEAST_LIKELY_ACT_TO : LEAST_LIKELY_MARKED;
     case CueSetting.Phrase:
     case CueSetting.By:
     case CueSetting.With:
@@ -157,9 +163,18 @@ function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueRea
 
 /** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
 function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
-  if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE) return false;
+  if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || saysNothing(block.strip, reading)) return false;
   return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
+
+/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described". */
+function saysNothing({ text, starts, ends, classes }: Strip, { content }: CueReading): boolean {
+  const [{ start, end }] = content;
+  if (content.length > 1 || end - start > 1) return false;
+  return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
+}
+
+const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
 
 /** Calls back for the blocks with cues in which somebody may report something, in text order. */
 function forEachTelling(blocks: readonly BlockReading[], { sections }: Layout, call: (index: number, inHeadline: boolean) => void): void {

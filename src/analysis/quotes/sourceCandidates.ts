@@ -120,12 +120,12 @@ export class SourceCandidates implements SourceCandidate {
 }
 
 /** Fills the list with the noun phrases in a cue's sentence that can be its source. */
-export function findSourceCandidates({ strip, from, to, verb }: CuePlace, found: SourceCandidates): void {
+export function findSourceCandidates({ strip, from, to, verb, isPassive }: CuePlace, found: SourceCandidates): void {
   found.clear();
-  const lowest = Math.max(from, verb.start - FARTHEST_BEFORE);
+  const lowest = isPassive ? verb.start : Math.max(from, verb.start - FARTHEST_BEFORE);
   for (let start = verb.start - 1; start >= lowest && found.count < MOST_CANDIDATES; start--) {
     if (strip.classes[start] === WordClass.Quotation) break;
-    if (beginsPhrase(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
+    if (beginsPhrase(strip, start, from) && !isInRelativeClause(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
   }
   const highest = Math.min(to, verb.end + FARTHEST_AFTER);
   const most = found.count + MOST_CANDIDATES / 2;
@@ -139,7 +139,7 @@ export function findSourceCandidates({ strip, from, to, verb }: CuePlace, found:
 function beginsPhrase(strip: Strip, at: number, from: number): boolean {
   const wordClass = strip.classes[at];
   const part = PARTS[wordClass];
-  if (part === Part.Pronoun) return true;
+  if (part === Part.Pronoun) return !isOfThem(strip, at);
   if (part !== Part.Phrase || wordClass === WordClass.Negation || wordClass === WordClass.Other) return false;
   if (at === from) return true;
   const before = strip.classes[at - 1];
@@ -148,6 +148,44 @@ function beginsPhrase(strip: Strip, at: number, from: number): boolean {
   if (wordClass === WordClass.Determiner) return before !== WordClass.Determiner;
   if (wordClass === WordClass.Capital) return before !== WordClass.Capital && before !== WordClass.Determiner;
   return wordClass === WordClass.Possessive && strip.ends[at - 1] !== strip.starts[at];
+}
+
+/** "of them": the pronoun goes on the phrase of those of whom one or some speak. */
+function isOfThem({ classes }: Strip, at: number): boolean {
+  return at > 0 && classes[at] === WordClass.ObjectPronoun && classes[at - 1] === WordClass.Of;
+}
+
+function canEndPhrase(strip: Strip, at: number): boolean {
+  return PARTS[strip.classes[at]] === Part.Phrase || isOfThem(strip, at);
+}
+
+const LONGEST_CLAUSE = 14;
+/** What a relative clause without commas around it does not go over. */
+const ENDS_CLAUSE: ReadonlySet<number> = new Set([
+  WordClass.Comma,
+  WordClass.Colon,
+  WordClass.Dash,
+  WordClass.Stop,
+  WordClass.Quotation,
+  WordClass.But,
+  WordClass.Subordinator,
+  WordClass.That,
+]);
+const RELATIVE: ReadonlySet<string> = new Set(["who", "whose", "which"]);
+
+/**
+ * Whether what stands here belongs to a relative clause about somebody else: in "an economist who advises Ada Byron said", it is the
+ * economist who speaks. Right behind the pronoun stands the clause's subject: "the man who Ada Byron said was ill".
+ */
+function isInRelativeClause({ classes, text, starts, ends }: Strip, start: number, from: number): boolean {
+  const lowest = Math.max(from + 1, start - LONGEST_CLAUSE);
+  for (let at = start - 1; at >= lowest; at--) {
+    const part = PARTS[classes[at]];
+    if (classes[at] === WordClass.Who)
+      return at < start - 1 && PARTS[classes[at - 1]] === Part.Phrase && RELATIVE.has(text.slice(starts[at], ends[at]));
+    if (part === Part.Pronoun || ENDS_CLAUSE.has(classes[at])) return false;
+  }
+  return false;
 }
 
 function addPhrases(strip: Strip, start: number, limit: number, after: boolean, found: SourceCandidates): void {
@@ -163,10 +201,10 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
   let brackets = 0;
   for (; end < last; end++) {
     const part = PARTS[strip.classes[end]];
-    if (part === Part.Breaks || part === Part.Pronoun) break;
+    if (part === Part.Breaks || (part === Part.Pronoun && !isOfThem(strip, end))) break;
     const wordClass = strip.classes[end];
     const ended = part === Part.Connects || wordClass === WordClass.Time || wordClass === WordClass.Adverb || isClitic(strip, end);
-    const whole = brackets === 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || strip.classes[end - 1] === WordClass.CloseBracket);
+    const whole = brackets === 0 && (canEndPhrase(strip, end - 1) || strip.classes[end - 1] === WordClass.CloseBracket);
     if (ended && whole && ends < 5) {
       found.add(start, end, after, false);
       ends++;
@@ -175,7 +213,7 @@ function addPhrases(strip: Strip, start: number, limit: number, after: boolean, 
     else if (wordClass === WordClass.CloseBracket) brackets--;
   }
   const closed = strip.classes[end - 1] === WordClass.CloseBracket;
-  if (brackets <= 0 && (PARTS[strip.classes[end - 1]] === Part.Phrase || closed)) found.add(start, end, after, false);
+  if (brackets <= 0 && (canEndPhrase(strip, end - 1) || closed)) found.add(start, end, after, false);
   if (after) addAppositives(strip, start, end, limit, found);
   else if (end < limit) {
     const stop = strip.classes[limit - 1] === WordClass.Comma ? limit - 1 : limit;

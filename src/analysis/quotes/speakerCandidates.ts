@@ -87,7 +87,22 @@ export function speakerCandidates(
   addPhrases(strip, place, found);
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
-  return found;
+  return isIntroduced(strip, place) && found.some(({ zone }) => INTRODUCING.has(zone))
+    ? found.filter(({ zone }) => !EARLIER.has(zone))
+    : found;
+}
+
+const INTRODUCING: ReadonlySet<SpeakerZone> = new Set([SpeakerZone.Before, SpeakerZone.PhraseBefore]);
+const EARLIER: ReadonlySet<SpeakerZone> = new Set([
+  SpeakerZone.Carried,
+  SpeakerZone.Alternating,
+  SpeakerZone.SentenceBefore,
+  SpeakerZone.ParagraphBefore,
+]);
+
+/** "For Ada Byron the matter was settled: “…”": a clause with a colon leads up to the quotation, and whom it names speaks. */
+function isIntroduced({ classes }: Strip, { position, from }: QuotationPlace): boolean {
+  return position - 1 > from && classes[position - 1] === WordClass.Colon;
 }
 
 /**

@@ -120,13 +120,22 @@ function organizationByKind(text: string, start: number, headEnd: number, inside
   return inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "organization" && mention.end === space);
 }
 
+const POSSESSIVE = /^['’]s$/;
+
 /** Whether nothing but a connector, a comma or the end follows: in "State of Law MP Ada Byron", the first name does not end its phrase. */
 function endsPhrase(text: string, end: number, sourceEnd: number): boolean {
   if (end > sourceEnd + 2) return false;
   const next = WORDS_BEHIND.exec(text.slice(end, Math.min(sourceEnd, end + 30)))?.[0]
     .trim()
     .toLowerCase();
-  return next === undefined || next === "" || CONNECTORS.has(next) || next === "and" || next === "or";
+  return (
+    next === undefined ||
+    next === "" ||
+    CONNECTORS.has(next) ||
+    next === "and" ||
+    next === "or" ||
+    (POSSESSIVE.test(next) && end + 2 >= sourceEnd)
+  );
 }
 
 /** Of "Ada Byron and Charles Babbage", the first. */
@@ -171,6 +180,7 @@ export function isThingNoun(noun: string): boolean {
 export function headEndOf(text: string, start: number, end: number): number {
   let headEnd = start;
   let hasHead = false;
+  let last = "";
   for (let at = start; at < end; ) {
     const wordEnd = endOfWord(text, at, end);
     if (wordEnd === at) {
@@ -178,13 +188,19 @@ export function headEndOf(text: string, start: number, end: number): number {
       continue;
     }
     const word = text.slice(at, wordEnd).toLowerCase();
-    const connects = CONNECTORS.has(word);
-    if (hasHead && connects) return headEnd;
+    const connects = CONNECTORS.has(word) || isParticiple(word, last);
+    if (connects && (hasHead || (word === "of" && headEnd > start))) return headEnd;
     hasHead ||= !connects && !DETERMINERS.has(word);
     headEnd = wordEnd;
     at = wordEnd;
+    last = word;
   }
   return headEnd;
+}
+
+/** "a lawyer representing", "a witness standing": what a person does, behind the noun for the person. */
+function isParticiple(word: string, before: string): boolean {
+  return word.endsWith("ing") && word.length > 5 && nounType(word) === null && (nounType(before) === "person" || UNNAMED.has(before));
 }
 
 /** The end of a word, a comma or an opening bracket that begins at an offset; the offset itself where none does. */
@@ -255,7 +271,7 @@ function isUnnamed(head: string): boolean {
   const last = words[words.length - 1];
   if (last === "sources" || last === "source") return true;
   if (words.length === 1 && INDEFINITE.has(last)) return true;
-  if (!UNNAMED.has(last)) return false;
+  if (!UNNAMED.has(last)) return INDEFINITE.has(words[0]) && nounType(last) === "person";
   return (
     INDEFINITE.has(words[0]) ||
     (last.endsWith("s") && words[0] !== "the" && !words[0].endsWith("'s") && !words[0].endsWith("’s")) ||

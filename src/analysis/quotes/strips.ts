@@ -62,6 +62,7 @@ function blockEnd({ start, block }: PlacedBlock): number {
   return start + block.text.length;
 }
 
+const LOWER = /\p{Ll}/u;
 const NEVER_SPLITS = ",;:—–-";
 
 /** The first token behind the dateline that a block begins with, 0 where it has none: who speaks is named behind it. */
@@ -111,7 +112,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
       continue;
     }
     if (count > 0 && classes[count - 1] === WordClass.Quotation)
-      begins = begins ? !continuesAfter(text, ends[count - 1], classed.classes, classed.cues, i) : false;
+      begins = begins ? !continuesAfter(text, ends[count - 1], tokens.starts[i], classed.classes, classed.cues, i) : false;
     add(classed.classes[i], classed.cues[i], tokens.starts[i], tokens.ends[i], begins);
     i++;
   }
@@ -131,10 +132,11 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
 }
 
 /** Whether the sentence goes on after a quotation although the quotation ends in a full stop: “Why?” the man asked. */
-function continuesAfter(text: string, quotationEnd: number, classes: Uint8Array, cues: Int16Array, from: number): boolean {
+function continuesAfter(text: string, quotationEnd: number, next: number, classes: Uint8Array, cues: Int16Array, from: number): boolean {
   const last = text[quotationEnd - 2];
   if (NEVER_SPLITS.includes(last)) return true;
   if (last !== "?" && last !== "!" && last !== "…") return false;
+  if (LOWER.test(text[next])) return true;
   for (let i = from; i < classes.length && i < from + 6; i++) {
     if (classes[i] === WordClass.Comma || classes[i] === WordClass.Stop) return false;
     if (cues[i] >= 0) return true;

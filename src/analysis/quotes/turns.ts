@@ -2,6 +2,8 @@ import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex } from "./mentionIndex.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
@@ -52,6 +54,19 @@ export function labelInMarks(text: string, offset: number): number {
   return found ? offset + 1 + found[1].length : 0;
 }
 
+const SPEAKING: ReadonlySet<string> = new Set(["person", "organization"]);
+/** The verbs of all clauses, and those of speaking. */
+const VERBS: ReadonlySet<string> = new Set([
+  ...functionWords.be,
+  ...functionWords.have,
+  ...functionWords.do,
+  ...functionWords.modal,
+  ...CUE_WORDS.filter(({ form }) => form === CueForm.Past || form === CueForm.Participle).map(({ text }) => text),
+]);
+/** A sentence may lead up to a quotation with a colon, too: "Lev struck another note: “…”" */
+const LOWER_WORD = /(?:^|\s)(?!(?:of|the|and|for|de|del|della|der|den|di|du|da|dos|la|le|van|von|zu|al|el|bin|ibn|y|e)\s)\p{Ll}/u;
+const OPENING_MARK = /["“„«‘]/;
+
 /** Labels of those who ask and are not named. */
 const ASKING: ReadonlySet<string> = new Set(["Q", "QUESTION", "QUESTIONER", "REPORTER", "INTERVIEWER"]);
 
@@ -71,8 +86,10 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const { start } = source.blocks[bodies[i]];
     const named = mentions
       .within({ start, end: start + label.end })
-      .some(({ entity }) => entity.type === "person" || entity.type === "organization");
-    return label.isSure || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
+      .some(
+        ({ entity, mention }) => SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end === start + label.end),
+      );
+    return label.isSure || ASKING.has(label.label) || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
@@ -122,12 +139,18 @@ function readLabel(block: Block): Labelled | null {
   const colon = head.indexOf(":");
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
-  if (!CAPITAL_LABEL.test(label) && !NAME_LABEL.test(label)) return null;
+  if (!CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
   let content = colon + 1;
   while (content < block.text.length && (block.text[content] === " " || block.text[content] === "*" || block.text[content] === "\t"))
     content++;
   if (content === colon + 1 && content < block.text.length && block.text[content] !== "\n") return null;
+  if (LOWER_WORD.test(label) && OPENING_MARK.test(block.text[content] ?? "")) return null;
   return { label, start: from, end: from + label.length, content, isSure: TITLED_LABEL.test(label) };
+}
+
+/** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */
+function isClause(label: string): boolean {
+  return label.split(/[ \t]+/).some((word) => VERBS.has(word));
 }
 
 /** [Laughter], (inaudible) */

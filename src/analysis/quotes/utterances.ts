@@ -1,20 +1,46 @@
 import type { BlockReading, QuotationPlace } from "./readings.js";
+import type { Strip } from "./strips.js";
 import { WordClass } from "./wordClasses.js";
 
 const SENTENCE_ENDS = ".!?…";
+const ENDS_WITH_COMMA = 1;
 const ENDS_WITH_STOP = 2;
+const FARTHEST_CUE = 5;
+/** What a short subject is made of. */
+const SUBJECT: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Lower,
+  WordClass.Person,
+  WordClass.Capital,
+  WordClass.Speaker,
+  WordClass.They,
+]);
+const ENDS_CLAUSE: ReadonlySet<number> = new Set([WordClass.Comma, WordClass.Stop]);
 
 /**
  * Whether the words in marks are a sentence of their own, as an answer of one word is ("Why?" "Because."): they begin with a capital,
  * end with a full stop or the like inside the marks, and stand behind the end of another sentence or quotation, with no word
- * that goes on with them; or a pronoun follows on their comma ("Now," he said).
+ * that goes on with them; or a pronoun follows on their comma ("Now," he said), or a short subject and a verb of speaking
+ * ("Now," the old man said).
  */
 export function isUtterance({ strip }: BlockReading, { position, inner }: QuotationPlace): boolean {
   if (inner.words === 0 || !inner.firstUpper || !startsSentence(strip.text, strip.starts[position], position)) return false;
   const behind = position + 1 < strip.count ? strip.classes[position + 1] : WordClass.Edge;
   if (inner.ending === ENDS_WITH_STOP)
     return behind === WordClass.Edge || behind === WordClass.Quotation || startsUpper(strip.text, strip.starts[position + 1]);
-  return inner.ending !== 0 && behind === WordClass.He;
+  return inner.ending !== 0 && (behind === WordClass.He || (inner.ending === ENDS_WITH_COMMA && isSaidBehind(strip, position)));
+}
+
+/** Whether a few words without a break lead to a verb of speaking behind a quotation, or to another past that ends the clause. */
+function isSaidBehind({ classes, cues, count }: Strip, position: number): boolean {
+  const last = Math.min(count, position + 1 + FARTHEST_CUE);
+  for (let at = position + 1; at < last; at++) {
+    if (at > position + 1 && cues[at] >= 0 && classes[at] === WordClass.CueVerb) return true;
+    if (at > position + 1 && classes[at] === WordClass.Ed) return ENDS_CLAUSE.has(at + 1 < count ? classes[at + 1] : WordClass.Stop);
+    if (!SUBJECT.has(classes[at])) return false;
+  }
+  return false;
 }
 
 function startsSentence(text: string, start: number, position: number): boolean {

@@ -37,9 +37,27 @@ describe("what is no reported speech", () => {
     ["whom somebody named", "The mayor named a new harbour master on Monday, and the council built a wall."],
     ["what somebody released", "Detectives released pictures of the boat on Friday."],
     ["what people were ordered to do, by nobody", "The fishermen were offered a new boat."],
+    ["what people were ordered to do", "Residents of the old town were ordered to leave their houses."],
+    ["what somebody signed", "The harbour board signed an agreement to build a new pier."],
+    ["how something seemed", "The harbour seemed to be empty on Friday."],
+    ["that nothing was said", "The clerk said nothing."],
+    ["a pronoun mentioned as a word", "The boat is a “she” in the old songs."],
     ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("the passive", () => {
+  it("has nobody for its speaker to whom something was said", () => {
+    const text = "Three fishermen were told that the bridge was closed.";
+    expect(quotesOf(text).map(({ speaker }) => speaker)).toEqual([null]);
+  });
+
+  it("leaves who is worried or quoted the speaker", () => {
+    const text = "The mayor is worried that the bridge will close.";
+    const [{ speaker }] = quotesOf(text);
+    expect(speaker && text.slice(speaker.start, speaker.end)).toBe("The mayor");
   });
 });
 

@@ -73,10 +73,34 @@ describe("whose words they are", () => {
     expect(inMarks(text, [entity(text, "e1", ["Hugh Hill"])])[0].speaker?.entity).toBeNull();
   });
 
+  it.each([
+    ["a lawyer representing Hugh Hill", "what the person does"],
+    ["a figure close to Hugh Hill", "whom the person is close to"],
+    ["an economist who advises Hugh Hill", "a clause about the person"],
+    ["one of the guards", "one of several"],
+  ])("takes “%s” for an unnamed source: %s", (words) => {
+    const text = `${words[0].toUpperCase()}${words.slice(1)} said the bridge was open.`;
+    const [{ speaker }] = quotesOf(text, [entity(text, "e1", ["Hugh Hill"])]);
+    expect(speaker).toMatchObject({ entity: null, anonymous: true, start: 0, end: words.length });
+  });
+
+  it("takes the whole of “one of them”", () => {
+    const text = "The guards left at noon. One of them said the bridge was open.";
+    const [{ speaker }] = quotesOf(text);
+    expect(speaker && text.slice(speaker.start, speaker.end)).toBe("One of them");
+    expect(speaker?.anonymous).toBe(true);
+  });
+
+  it("does not give a quotation with words of its own before a colon to who spoke before", () => {
+    const text = "Hugh Hill was blunter: “It is a bad bridge.” For Carl Gauss, the matter is simple: “Nobody asked us.”";
+    expect(speakersOf(text)[0]).toBe("Hugh Hill");
+    expect(speakersOf(text)[1]).not.toBe("Hugh Hill");
+  });
+
   it("knows who keeps a name back for an unnamed source", () => {
     const [{ speaker }] = inMarks("“Nobody can cross it,” said a farmer, who asked not to be named.");
     expect(speaker?.anonymous).toBe(true);
-    expect(inMarks("“Nobody can cross it,” said a farmer, who lives there.")[0].speaker?.anonymous).toBe(false);
+    expect(inMarks("“Nobody can cross it,” said the farmer, who lives there.")[0].speaker?.anonymous).toBe(false);
   });
 
   it("takes he behind a quotation for the one whom the sentence names that leads up to it", () => {

@@ -13,6 +13,22 @@ describe("transcripts", () => {
     expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
   });
 
+  it("takes a clause that leads up to a quotation for no label", () => {
+    const report =
+      "Ada Byron was clear: “The bridge is open.”\n\nHugh Hill struck another note: “It is not safe.”\n\nAda Byron's answer was short: “It is.”";
+    const people = [entity(report, "e1", ["Ada Byron"]), entity(report, "e2", ["Hugh Hill"])];
+    expect(quotesOf(report, people).map(({ start, end, speaker }) => [report.slice(start, end), speaker?.entity])).toEqual([
+      ["“The bridge is open.”", "e1"],
+      ["“It is not safe.”", "e2"],
+      ["“It is.”", "e1"],
+    ]);
+  });
+
+  it("knows a single QUESTION between the turns", () => {
+    const asked = "MS. WELD: The bridge is open.\n\nQUESTION: For lorries?\n\nMS. WELD: For all.";
+    expect(quotesOf(asked).map(({ spans }) => spans.length)).toEqual([1, 1, 1]);
+  });
+
   it("takes I for the one who has the turn", () => {
     const said = text.replace("I told you it is", "I said yesterday that it is");
     const report = quotesOf(said, [entity(said, "e1", ["CARNEY"])]).find(({ kind, speaker }) => kind === "indirect" && speaker !== null);
