@@ -38,6 +38,7 @@ export function registerCommentCommands({ reader, decisions, itemOfRow, threads 
 
   async function submit({ thread, text }: vscode.CommentReply): Promise<void> {
     if (text.trim() === "") return;
+    giveBackKeyboard();
     const known = threads.find(thread);
     if (known) {
       await decisions.make(known.uri, [{ kind: "comment", target: { kind: "decision", id: known.root }, text }]);
@@ -45,8 +46,7 @@ export function registerCommentCommands({ reader, decisions, itemOfRow, threads 
     }
     const begun = await openingComment(reader, thread, text);
     if (!begun) return;
-    threads.keepOpen(thread.uri.toString());
-    thread.dispose();
+    threads.keep(thread);
     await decisions.make(thread.uri, [begun]);
   }
 
@@ -63,12 +63,14 @@ export function registerCommentCommands({ reader, decisions, itemOfRow, threads 
       threads.redraw(comment);
     }),
     onComment(COMMENT_COMMANDS.cancel, (comment) => {
+      giveBackKeyboard();
       comment.leaveAsItWas();
       threads.redraw(comment);
     }),
     onComment(COMMENT_COMMANDS.save, async (comment) => {
       const text = comment.written;
       const { id, text: before } = comment.comment;
+      giveBackKeyboard();
       comment.leaveAsItWas();
       threads.redraw(comment);
       if (text.trim() === "" || text === before) return;
@@ -104,6 +106,11 @@ function lineSpan(document: vscode.TextDocument, line: number): { readonly start
   return { start, end: Math.max(start, document.offsetAt(range.end)) };
 }
 
+/** Puts the keyboard into the text: the box that had it goes when it is sent or left, and it would be nowhere. */
+function giveBackKeyboard(): void {
+  void vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
+}
+
 /** Opens a thread to write in: on the given item, the selection, or the mark at the cursor. */
 async function begin(reader: DocumentReader, threads: CommentThreads, place: ItemPlace | undefined): Promise<void> {
   const editor = place
@@ -121,11 +128,20 @@ async function begin(reader: DocumentReader, threads: CommentThreads, place: Ite
   const range = rangeOf(document, commented.span);
   const uri = document.uri.toString();
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  if (threads.unfold(uri, range)) return;
-  if (threads.standsIn(uri, range.end.line)) {
-    threads.begin(document.uri, range);
-    return;
+  if (threads.unfold(uri, range)) await enterThread(editor, range);
+  else {
+    await threads.without(uri, range.end.line, async () => {
+      // Asked for and answered, so that the threads are gone when the box is asked for.
+      await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
+      editor.selection = new vscode.Selection(range.start, range.end);
+      await vscode.commands.executeCommand("workbench.action.addComment");
+    });
   }
-  editor.selection = new vscode.Selection(range.start, range.end);
-  await vscode.commands.executeCommand("workbench.action.addComment");
+}
+
+/** Puts the keyboard into a thread: what is typed next must not go into the source. VS Code's command goes to the last thread that begins before the cursor. */
+async function enterThread(editor: vscode.TextEditor, range: vscode.Range): Promise<void> {
+  const behind = range.start.translate(0, 1);
+  editor.selection = new vscode.Selection(behind, behind);
+  await vscode.commands.executeCommand("editor.action.previousCommentThreadAction");
 }

@@ -3,7 +3,11 @@ import { reviewerOf } from "../decisions/reviewer.js";
 import { rangeOf, reviewOf } from "../editor/textPlaces.js";
 import type { DocumentReader, StoreChange } from "../review/documentStore.js";
 import type { CommentThread } from "../review/review.js";
+import { inOneRow, shortened } from "../sidebar/model/excerpt.js";
 import { ShownComment } from "./shownComment.js";
+
+/** So many characters of the commented words are a thread's title, which is read out, too. */
+const LABEL = 60;
 
 /** A thread in an editor, and the state of it that is shown. */
 interface ShownThread {
@@ -20,8 +24,8 @@ export class CommentThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   readonly #threads = new Map<string, Map<string, ShownThread>>();
   readonly #disposables: readonly vscode.Disposable[];
-  /** The documents in which the reader has just begun a thread: it stays open. */
-  readonly #begun = new Set<string>();
+  /** By document, the thread in which the reader has just sent the first comment: it stays, with the keyboard in it. */
+  readonly #begun = new Map<string, vscode.CommentThread>();
   #disposed = false;
 
   constructor(reader: DocumentReader) {
@@ -53,9 +57,10 @@ export class CommentThreads implements vscode.Disposable {
     return comment instanceof ShownComment;
   }
 
-  /** Lets the next thread that appears in a document stand open. */
-  keepOpen(uri: string): void {
-    this.#begun.add(uri);
+  /** Lets the next comment that appears in a document stand in the thread that was begun for it. */
+  keep(thread: vscode.CommentThread): void {
+    this.#begun.get(thread.uri.toString())?.dispose();
+    this.#begun.set(thread.uri.toString(), thread);
   }
 
   /** Unfolds the thread on just these words. @returns whether there is one. */
@@ -65,15 +70,16 @@ export class CommentThreads implements vscode.Disposable {
     return found !== undefined;
   }
 
-  /** Whether a thread's mark stands in a line. */
-  standsIn(uri: string, line: number): boolean {
-    return [...(this.#threads.get(uri)?.values() ?? [])].some(({ thread }) => thread.range?.end.line === line);
-  }
-
-  /** Opens an empty thread to write in. */
-  begin(uri: vscode.Uri, range: vscode.Range): void {
-    const thread = this.#controller.createCommentThread(uri, range, []);
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  /** Takes the threads of a line away while a box is opened there: VS Code would open those instead. They come back folded up. */
+  async without(uri: string, line: number, open: () => Promise<void>): Promise<void> {
+    const threads = this.#threads.get(uri);
+    for (const [root, { thread }] of threads ?? []) {
+      if (thread.range?.end.line !== line || isEdited(thread)) continue;
+      thread.dispose();
+      threads?.delete(root);
+    }
+    await open();
+    await this.#show(uri);
   }
 
   /** Shows what changed in a comment: that it is edited, or no more. */
@@ -123,7 +129,7 @@ export class CommentThreads implements vscode.Disposable {
     for (const one of reviewed?.review.threads ?? []) {
       if (!document || !one.span) continue;
       wanted.add(one.placed.decision.id);
-      this.#showThread(threads, one, document.uri, rangeOf(document, one.span), reviewer);
+      this.#showThread(threads, one, document, rangeOf(document, one.span), reviewer);
     }
     for (const [root, { thread }] of threads) {
       if (wanted.has(root)) continue;
@@ -134,19 +140,33 @@ export class CommentThreads implements vscode.Disposable {
     else this.#threads.delete(uri);
   }
 
-  #showThread(threads: Map<string, ShownThread>, found: CommentThread, uri: vscode.Uri, range: vscode.Range, reviewer: string): void {
+  #showThread(
+    threads: Map<string, ShownThread>,
+    found: CommentThread,
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    reviewer: string,
+  ): void {
+    const { uri } = document;
     const root = found.placed.decision.id;
     const known = threads.get(root);
     const comments = () => found.comments.map((comment) => new ShownComment(uri, comment, comment.creator === reviewer ? "own" : "other"));
-    const thread = known?.thread ?? this.#controller.createCommentThread(uri, range, comments());
-    if (known && !known.thread.range?.isEqual(range)) thread.range = range;
+    const begun = known ? undefined : this.#begun.get(uri.toString());
+    const thread = known?.thread ?? begun ?? this.#controller.createCommentThread(uri, range, comments());
+    if (!thread.range?.isEqual(range)) thread.range = range;
+    const label = shortened(inOneRow(document.getText(range)), LABEL);
+    if (thread.label !== label) thread.label = label;
     const shown = JSON.stringify([found.resolved, reviewer, found.comments]);
-    if (known?.shown === shown || thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing)) return;
-    if (known) thread.comments = comments();
-    else if (this.#begun.delete(uri.toString())) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    else thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    if (known?.shown === shown || isEdited(thread)) return;
+    if (known || begun) thread.comments = comments();
+    if (begun) this.#begun.delete(uri.toString());
+    else if (!known) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
     thread.state = found.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     thread.contextValue = found.resolved ? "resolved" : "open";
     threads.set(root, { thread, uri, root, shown });
   }
+}
+
+function isEdited({ comments }: vscode.CommentThread): boolean {
+  return comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
 }

@@ -218,11 +218,12 @@ export class DocumentTracker implements vscode.Disposable {
   }
 
   #frontChanged(): void {
-    const tab: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    const ofTab = tab instanceof vscode.TabInputText ? tab.uri : undefined;
-    const front = vscode.window.activeTextEditor?.document.uri ?? ofTab;
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+    const ofTab = tab?.input instanceof vscode.TabInputText ? tab.input.uri : undefined;
+    const inDiff = tab?.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
+    const front = frontOf(tab, ofTab ?? inDiff);
     // While passages are compared, the views stay with the document that they were opened from: these cannot be reviewed by themselves.
-    const compared = tab instanceof vscode.TabInputTextDiff ? tab.modified : front;
+    const compared = inDiff ?? front;
     if (compared && PASSAGE_SCHEMES.has(compared.scheme)) return;
     // A tab is there before its text; until that is handed over, the views stay with the document before.
     if (front && front === ofTab && !openDocument(front)) void this.#explainMissing(front);
@@ -260,6 +261,18 @@ function urisOfTab({ input }: vscode.Tab): string[] {
   if (input instanceof vscode.TabInputText) return [input.uri.toString()];
   if (input instanceof vscode.TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
   return [];
+}
+
+/**
+ * The document of the editor with the keyboard. Where that stands in no tab and is of another kind than the tab in front (the box of a comment
+ * or of a commit's message, the output), the views stay with the document that it is written beside.
+ * @param shown the tab's document, if it has one
+ */
+function frontOf(tab: vscode.Tab | undefined, shown: vscode.Uri | undefined): vscode.Uri | undefined {
+  const ofEditor = vscode.window.activeTextEditor?.document.uri;
+  if (!ofEditor) return shown;
+  const isKnown = shown !== undefined || tab === undefined;
+  return isKnown && ofEditor.scheme !== shown?.scheme && !shownUris().has(ofEditor.toString()) ? shown : ofEditor;
 }
 
 function shownUris(): ReadonlySet<string> {

@@ -25,7 +25,7 @@ function rangeAt(document: vscode.TextDocument, words: string): vscode.Range {
 
 /** What VS Code hands over when the reader sends a comment from a box that was opened at a place. */
 function begun(document: vscode.TextDocument, words: string, text: string) {
-  return { thread: { uri: document.uri, range: rangeAt(document, words), dispose: () => undefined }, text };
+  return { thread: { uri: document.uri, range: rangeAt(document, words), comments: [], dispose: () => undefined }, text };
 }
 
 async function threadsOn(document: vscode.TextDocument, is: (threads: readonly vscode.CommentThread[]) => boolean) {
