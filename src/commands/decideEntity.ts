@@ -99,7 +99,7 @@ async function takeOut(decisions: Decisions, item: EntityItem): Promise<void> {
     title: `“${words}” Is Not ${entity.name}`,
     placeholder: "Who is it? Pick or type a name.",
     others: [{ label: "Somebody without another mention here", icon: "person-add", value: null }],
-    typed: (name) => `It is ${name}`,
+    typed: true,
     offers: ({ id }) => id !== entity.id,
   });
   if (!picked) return;

@@ -28,7 +28,7 @@ export async function pickSpeaker(item: Pick<Decidable, "reviewed">, title: stri
       { label: "A source that stays unnamed", icon: "account", value: { kind: "unnamed" } },
       { label: "The text does not say", icon: "question", value: { kind: "nobody" } },
     ],
-    typed: (name) => `${name} said it`,
+    typed: true,
   });
   switch (picked?.kind) {
     case "entity":

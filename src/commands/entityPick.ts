@@ -21,8 +21,8 @@ export interface EntityPickOptions<T> {
   readonly placeholder: string;
   /** Answers before the entities. */
   readonly others?: readonly OtherAnswer<T>[];
-  /** What a name that is typed in is called; where it is left out, none can be. */
-  readonly typed?: (name: string) => string;
+  /** Whether a name that is none of theirs can be typed in. */
+  readonly typed?: boolean;
   /** Which of the entities are offered. */
   readonly offers?: (entity: Entity) => boolean;
 }
@@ -51,8 +51,10 @@ export function pickEntity<T = never>(reviewed: ReviewedDocument, options: Entit
   if (typed) {
     pick.onDidChangeValue((value) => {
       const name = value.trim();
+      // VS Code puts the rows first whose label has what was typed: those of the document come before the name as it was typed.
       const own: Item<T> = {
-        label: typed(name),
+        label: "Another name",
+        description: escapedIcons(name),
         iconPath: new vscode.ThemeIcon("edit"),
         alwaysShow: true,
         answer: { kind: "typed", name },
