@@ -153,7 +153,7 @@ function isOnlyInEditor(document: vscode.TextDocument): boolean {
 }
 
 function excludePatterns(): readonly ExcludePattern[] {
-  const excluded: Readonly<Record<string, unknown>> = vscode.workspace.getConfiguration("files").get("exclude", {});
+  const excluded: Readonly<Record<string, unknown>> = vscode.workspace.getConfiguration("files", null).get("exclude", {});
   return Object.entries(excluded).flatMap(([glob, value]): ExcludePattern[] => {
     if (value === true) return [{ glob }];
     const when: unknown = typeof value === "object" && value !== null && "when" in value ? value.when : undefined;

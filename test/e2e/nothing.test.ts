@@ -58,6 +58,9 @@ describe.each(["no folder", "an empty folder"] as const)("a window with %s", (wh
     await expect.poll(() => window.quickPick(), PATIENCE).not.toContain("Source Review: Go to Entity…");
     await window.press("Escape");
     expect(await window.notifications()).toEqual([]);
+    await window.command("Source Review: Ignored Findings…");
+    await expect.poll(() => window.notifications()).toEqual(["Open the draft in an editor first."]);
+    await window.command("Notifications: Clear All Notifications");
   });
 
   test("lists a document as soon as one is there", async () => {

@@ -179,8 +179,17 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
     /** @returns {Promise<readonly string[]>} the texts of the status bar */
     statusBar: async () => (await page.locator(".statusbar-item:visible").allInnerTexts()).map((text) => text.trim()).filter(Boolean),
 
-    /** @returns {Promise<readonly string[]>} the notifications that are shown */
-    notifications: () => page.locator(".notifications-toasts .notification-list-item-message").allInnerTexts(),
+    /** @returns {Promise<readonly string[]>} what was said to the reader. A driven VS Code shows it nowhere but in the list behind the bell. */
+    async notifications() {
+      const bell = page.locator("#status\\.notifications");
+      const list = page.locator(".notifications-center");
+      await bell.click();
+      await list.waitFor();
+      const said = await list.locator(".notification-list-item-message").allInnerTexts();
+      await bell.click();
+      await list.waitFor({ state: "hidden" });
+      return said;
+    },
 
     /**
      * @param {keyof typeof THEMES} theme
