@@ -38,7 +38,7 @@ export function withCharacters(
   decode: (turns: readonly TurnInput[]) => readonly (TurnChoice | null)[] = (turns) => decodeTalk(turns, TALK_MODEL),
 ): Characters {
   const { text } = source;
-  const marked = quotes.map((quote, index) => ({ quote, index })).filter(({ quote }) => quote.kind !== "indirect");
+  const marked = withoutOpenTurns(text, quotes);
   const kind = talkOf(source, marked);
   if (kind === null) return { entities, quotes };
   const { cast, turns } = readScene(source, entities, marked, kind, shareOfPersons(source.blocks, marked) >= STORY_SHARE);
@@ -76,6 +76,24 @@ export function withCharacters(
     return id === undefined ? null : { ...turn.speaker, entity: id };
   });
 }
+
+/**
+ * The quotations that are no reported speech, with their indices. Turns of an interview whose speaker the document does not name are left
+ * out, and so is what is quoted inside a turn by nobody: who answers whom there, no talk tells.
+ */
+function withoutOpenTurns(text: string, quotes: readonly Quote[]): readonly { readonly quote: Quote; readonly index: number }[] {
+  const found: { readonly quote: Quote; readonly index: number }[] = [];
+  let turnEnd = 0;
+  quotes.forEach((quote, index) => {
+    if (quote.kind === "indirect") return;
+    const isTurn = LETTER_OR_DIGIT.test(text[quote.start]);
+    if (quote.speaker !== null || !(isTurn || quote.end <= turnEnd)) found.push({ quote, index });
+    if (isTurn) turnEnd = Math.max(turnEnd, quote.end);
+  });
+  return found;
+}
+
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** A turn with its speaker. */
 interface SpokenTurn {

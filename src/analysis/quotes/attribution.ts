@@ -62,13 +62,15 @@ export function attributeQuotes(
   const all: NewQuote[] = [];
   const add = (quote: NewQuote): void => {
     if (turns.overLabel(quote.cue?.start ?? quote.start) || (quote.kind === "indirect" && turns.overLabel(quote.start))) return;
-    all.push(turns.withFirstPerson(quote, source.text));
+    all.push(turns.ofTurn(quote, source.text));
   };
   quotations.forEach((quotation, i) => {
     if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions, made));
   });
-  for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null))
-    add(reportQuote(source, blocks[report.block], report, mentions, made));
+  for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null)) {
+    const quote = reportQuote(source, blocks[report.block], report, mentions, made);
+    if (!isPlacesColon(source.text, quote, mentions)) add(quote);
+  }
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   memory.made ??= new MadeMemory();
@@ -180,6 +182,12 @@ function reportQuote(source: SourceText, block: BlockReading, report: Report, me
   const quote = readReport(source, block, report, mentions);
   made.reports.set(report.reading, { remembered: rememberQuote(quote, block.start, mentions), likelihood: report.likelihood });
   return quote;
+}
+
+/** "Nigeria: How the ferry sank": a place before a colon says where something is, and seldom who speaks. */
+function isPlacesColon(text: string, { speaker, cue }: NewQuote, mentions: MentionIndex): boolean {
+  if (!speaker?.entity || !cue || text[cue.start] !== ":") return false;
+  return mentions.within(speaker).some(({ entity: { id, type } }) => id === speaker.entity && type === "place");
 }
 
 function readReport({ text }: SourceText, block: BlockReading, { reading, likelihood }: Report, mentions: MentionIndex): NewQuote {

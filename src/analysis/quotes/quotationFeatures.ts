@@ -4,6 +4,7 @@ import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, SpeakerZone } from "./speakerCandidates.js";
 import { firstFrom } from "./stripSpans.js";
+import type { Strip } from "./strips.js";
 import { WORD_CLASSES, WordClass } from "./wordClasses.js";
 
 const C = WORD_CLASSES;
@@ -70,16 +71,23 @@ export function setQuotationFeatures(
 
 /**
  * Whether the words in marks are a name or a title rather than speech: two words or more, all but small ones with capitals,
- * behind an article, a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”"), or one behind "the".
+ * behind an article (with an adjective or without), a possessive or a preposition ("the “Lantern Army”", "CNN’s “State of the Union”"),
+ * or one behind "the".
  * Behind "the" a stop may stand before the closing mark ("the “Lantern Army.”").
  */
 export function isQuotedName({ strip }: BlockReading, place: QuotationPlace): boolean {
-  if (place.position === place.from || !BEFORE_NAME.has(strip.classes[place.position - 1])) return false;
+  if (place.position === place.from || !(BEFORE_NAME.has(strip.classes[place.position - 1]) || isBehindAdjective(strip, place)))
+    return false;
   const { words, capitals, stops, firstUpper, ending } = place.inner;
   if (words > LONGEST_NAME || capitals !== ALL_CAPITALS || !firstUpper) return false;
   const at = place.position - 1;
   const isDefinite = strip.text.slice(strip.starts[at], strip.ends[at]) === "the";
   return (words >= 2 || isDefinite) && stops <= (isDefinite && ending === ENDS_IN_STOP ? 1 : 0);
+}
+
+/** "a bipartisan “Grand Bargain”": one word between the article and the marks. */
+function isBehindAdjective({ classes }: Strip, { from, position }: QuotationPlace): boolean {
+  return position - 2 >= from && classes[position - 1] === WordClass.Lower && classes[position - 2] === WordClass.Determiner;
 }
 
 const ENDS_IN_STOP = 2;

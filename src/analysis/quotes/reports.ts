@@ -9,6 +9,7 @@ import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
+import { phraseKind } from "./sourceCandidates.js";
 import type { QuotationPart, Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
@@ -46,6 +47,8 @@ const LEAST_LIKELY_ACT_TO = 0.65;
 const LEAST_LIKELY_COLON = 0.42;
 /** Sooner yet where what stands behind it is written as a headline is: "Mayor: Bridge Is Open". */
 const LEAST_LIKELY_HEADLINE = 0.26;
+/** Soonest behind a noun for a person: "Mayor: no new bridge". */
+const LEAST_LIKELY_PERSON = 0.18;
 const SHARE_OF_CAPITALS = 0.6;
 
 /** A less likely cue is no candidate. */
@@ -123,6 +126,7 @@ const NO_REPORTS: readonly Report[] = [];
 
 function leastLikely(block: BlockReading, reading: CueReading): number {
   if (!isLinesColon(block, reading)) return leastByShape(block.strip, reading);
+  if (isPersonNoun(block.strip, reading)) return LEAST_LIKELY_PERSON;
   return isTitled(block.strip, reading.content[0]) ? LEAST_LIKELY_HEADLINE : LEAST_LIKELY_COLON;
 }
 
@@ -157,6 +161,19 @@ function isTitled({ text, starts }: Strip, { start, end }: Stretch): boolean {
   return end - start > 2 && capitals >= SHARE_OF_CAPITALS * (end - start);
 }
 
+/** "Minister: …": the words before a line's colon say what somebody is, and name nobody. */
+function isPersonNoun(strip: Strip, { source }: CueReading): boolean {
+  return source !== null && phraseKind(strip, source.start, source.end) === PERSON_KIND;
+}
+
+/** "Transcript: …", "Fact check: …": what a line is, and not who says it. */
+function isKicker({ text, starts, ends }: Strip, { source }: CueReading): boolean {
+  return source !== null && KICKERS.has(text.slice(starts[source.end - 1], ends[source.end - 1]).toLowerCase());
+}
+
+const PERSON_KIND = 7;
+const KICKERS: ReadonlySet<string> = new Set(functionWords.kickers);
+
 function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {
   return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;
 }
@@ -164,6 +181,7 @@ function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueRea
 /** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
 function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
   if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || saysNothing(block.strip, reading)) return false;
+  if (isLinesColon(block, reading) && isKicker(block.strip, reading)) return false;
   return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
 

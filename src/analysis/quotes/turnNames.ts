@@ -25,7 +25,7 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
   const all: NameSpan[] = [];
   let next = 0;
   for (const { label } of turns) {
-    const name = nameIn(source.text, label.start, label.end);
+    const name = label && nameIn(source.text, label.start, label.end);
     if (!name) continue;
     while (next < names.length && names[next].end <= name.start) all.push(names[next++]);
     if (next === names.length || names[next].start >= name.end) all.push(name);

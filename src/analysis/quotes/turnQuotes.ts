@@ -1,6 +1,7 @@
-import type { Entity, Quote, QuoteKind, Span, Speaker } from "../analysis.js";
+import type { Quote, QuoteKind, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
+import { personAsked } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
@@ -14,7 +15,7 @@ export function wholeQuote(kind: QuoteKind, spans: readonly Span[], speaker: Spe
 }
 
 const SURE = 0.95;
-/** An "A" is the one person whom the text introduces. */
+/** Who answers without a label is the person whom the text introduces. */
 const ANSWERING = 0.7;
 
 /** The turns of a transcript as quotations, and what they say of the quotations inside them. */
@@ -29,62 +30,89 @@ export class SpeakingTurns {
 
   /** Whether an offset stands in a label or is that of the sign right behind it. */
   overLabel(offset: number): boolean {
-    const turn = this.#turns[this.#lastBefore(offset)];
-    return turn !== undefined && offset <= turn.label.end;
+    const label = this.#turns[this.#lastBefore(offset)]?.label;
+    return label !== undefined && label !== null && offset <= label.end;
   }
 
-  /** The same quotation, begun behind a label, and with the turn's speaker where its own is "I". */
-  withFirstPerson(quote: NewQuote, text: string): NewQuote {
+  /** The same quotation with the turn's speaker where its own is "I", and with none where that was carried over from another turn. */
+  ofTurn(quote: NewQuote, text: string): NewQuote {
     const index = this.#lastBefore(quote.cue?.start ?? quote.start);
-    const turn = this.#turns[index];
     const { speaker } = quote;
-    if (!turn || !speaker || speaker.entity || !isFirstPerson(text.slice(speaker.start, speaker.end))) return quote;
+    if (index < 0 || !speaker) return quote;
+    if (speaker.end <= this.#turns[index].start && quote.start < this.quotes[index].end) return { ...quote, speaker: null, cue: null };
+    if (speaker.entity || !isFirstPerson(text.slice(speaker.start, speaker.end))) return quote;
     const own = this.quotes[index];
     if (!own?.speaker?.entity || quote.start >= own.end) return quote;
-    const rule = `${speaker.rule}, who is speaking here: “${text.slice(turn.label.start, turn.label.end)}”`;
+    const rule = `${speaker.rule}, who is speaking here: “${text.slice(own.speaker.start, own.speaker.end)}”`;
     return { ...quote, speaker: { ...speaker, entity: own.speaker.entity, rule } };
   }
 
-  /** The index of the last turn whose label begins at or before an offset; -1 where there is none. */
+  /** The index of the last turn that begins at or before an offset; -1 where there is none. */
   #lastBefore(offset: number): number {
     let low = 0;
     let high = this.#turns.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#turns[middle].label.start <= offset) low = middle + 1;
+      if (this.#turns[middle].start <= offset) low = middle + 1;
       else high = middle;
     }
     return low - 1;
   }
 }
 
-/** Reads the turns of a transcript; a label that is resolved in one place is resolved in all. */
+/** Reads the turns of a transcript or interview; a label that is resolved in one place is resolved in all. */
 export function speakingTurns(source: SourceText, layout: Layout, mentions: MentionIndex): SpeakingTurns {
   const turns = findTurns(source, layout, mentions);
-  const speakers = turns.map(({ label }) => speakerOf(source.text, label, mentions, turnRule(source.text, label), SURE));
+  const { text } = source;
+  const labelled = turns.map(({ label }) => label && speakerOf(text, label, mentions, turnRule(text, label), SURE));
   const known = new Map<string, string>();
-  speakers.forEach(({ start, end, entity }) => {
-    if (entity) known.set(source.text.slice(start, end), entity);
-  });
-  const answering = turns.length > 0 ? personAsked(layout, turns[0].label.start, mentions) : null;
+  for (const speaker of labelled) if (speaker?.entity) known.set(text.slice(speaker.start, speaker.end), speaker.entity);
+  const answering = turns.length > 0 ? whoAnswers(text, layout, turns, labelled, mentions) : null;
   const quotes = turns.map(({ asks, spans }, i) => {
-    const speaker = speakers[i];
-    const entity = speaker.entity ?? known.get(source.text.slice(speaker.start, speaker.end)) ?? null;
-    if (!entity && !asks && answering && source.text.slice(speaker.start, speaker.end) === "A") {
-      const rule = `${speaker.rule}; taken for ${answering.name}, the only person named before the first question`;
-      return wholeQuote("direct", spans, { ...speaker, entity: answering.id, anonymous: false, rule, confidence: ANSWERING }, null);
+    const speaker = labelled[i];
+    if (!speaker) return wholeQuote("direct", spans, asks ? null : answering, null);
+    const label = text.slice(speaker.start, speaker.end);
+    const entity = speaker.entity ?? known.get(label) ?? null;
+    if (!entity && !asks && answering?.entity && label === "A") {
+      const { confidence } = answering;
+      return wholeQuote(
+        "direct",
+        spans,
+        { ...speaker, entity: answering.entity, anonymous: false, rule: `${speaker.rule}; ${answering.rule}`, confidence },
+        null,
+      );
     }
     return wholeQuote("direct", spans, { ...speaker, entity, anonymous: asks && !entity }, null);
   });
   return new SpeakingTurns(turns, quotes);
 }
 
-/** The one person named above an interview who did not write it; null where there are several or none. */
-function personAsked({ authors }: Layout, end: number, mentions: MentionIndex): Entity | null {
-  const isAuthor = ({ start }: Span): boolean => authors.some((author) => author.start <= start && start < author.end);
-  const persons = new Set<Entity>();
-  for (const { mention, entity } of mentions.within({ start: 0, end }))
-    if (entity.type === "person" && mention.kind === "name" && !isAuthor(mention)) persons.add(entity);
-  const [person] = persons;
-  return persons.size === 1 ? person : null;
+/** The speaker of the answers without a label: the one whose label stands at another answer, or else whom the introduction names. */
+function whoAnswers(
+  text: string,
+  layout: Layout,
+  turns: readonly Turn[],
+  labelled: readonly (Speaker | null)[],
+  mentions: MentionIndex,
+): Speaker | null {
+  const answers = labelled.filter((speaker, i) => speaker !== null && isAnswer(text, turns[i]));
+  const labels = new Set(answers.map((speaker) => speaker && text.slice(speaker.start, speaker.end)));
+  const [first] = answers;
+  if (first && labels.size === 1 && !labels.has("A"))
+    return { ...first, rule: `No label of its own; ${lowerFirst(first.rule)} of another answer`, confidence: ANSWERING };
+  if (labels.size > 1) return null;
+  const asked = personAsked(text, layout, turns[0].start, mentions);
+  return (
+    asked && { start: asked.start, end: asked.end, entity: asked.entity.id, anonymous: false, rule: asked.rule, confidence: ANSWERING }
+  );
+}
+
+/** Whether what a label stands before is no question. */
+function isAnswer(text: string, { asks, spans }: Turn): boolean {
+  const { start, end } = spans[spans.length - 1];
+  return !asks && !text.slice(Math.max(start, end - 3), end).includes("?");
+}
+
+function lowerFirst(words: string): string {
+  return words[0].toLowerCase() + words.slice(1);
 }

@@ -4,13 +4,16 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { areInterview, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
 export interface Turn {
-  /** The words that name who speaks, without the colon. */
-  readonly label: Span;
-  /** Whether the label says no more than that somebody asks: "Q", "QUESTION". */
+  /** Where it begins: at its label, if it has one. */
+  readonly start: number;
+  /** The words that name who speaks, without the colon; null for a question in bold and for the answer to one. */
+  readonly label: Span | null;
+  /** Whether it says no more of the speaker than that somebody asks: "Q", "QUESTION", a question in bold. */
   readonly asks: boolean;
   /** One span for each paragraph. */
   readonly spans: readonly Span[];
@@ -93,19 +96,35 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
-  if (total < FEWEST_LABELS || (!again && total < bodies.length * SHARE_TO_GO_ON)) return [];
+  const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
+  const isInterview = areInterview(bodies.map((index) => source.blocks[index].block));
+  if (!isTranscript && !isInterview) return [];
   const goesOn = total >= bodies.length * SHARE_TO_GO_ON;
-  const turns: { readonly label: Span; readonly asks: boolean; readonly spans: Span[] }[] = [];
+  const turns: { readonly start: number; readonly label: Span | null; readonly asks: boolean; readonly spans: Span[] }[] = [];
   let current: Span[] | null = null;
+  /** Whether what a paragraph without a label says is the answer to a question in bold. */
+  let answers = false;
+  const open = (start: number, label: Span | null, asks: boolean, spans: Span[]): void => {
+    turns.push({ start, label, asks, spans });
+    current = spans;
+  };
   bodies.forEach((index, i) => {
     const { start, block } = source.blocks[index];
     const label = believed[i];
-    const end = start + block.text.length;
+    const question = questionOf(block);
+    const end = start + (question?.end ?? block.text.length);
     if (label) {
       const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
-      turns.push({ label: { start: start + label.start, end: start + label.end }, asks: ASKING.has(label.label), spans });
-      current = spans;
-    } else if (current && goesOn && !isStageDirection(block.text)) current.push({ start, end });
+      open(start + label.start, { start: start + label.start, end: start + label.end }, ASKING.has(label.label), spans);
+      answers = question !== null;
+    } else if (isInterview && question) {
+      open(start, null, true, [{ start: start + question.start, end }]);
+      answers = true;
+    } else if (isStageDirection(block.text)) return;
+    else if (answers) {
+      open(start, null, false, [{ start, end }]);
+      answers = false;
+    } else if (current && (isInterview || goesOn)) current.push({ start, end });
   });
   return turns.filter(({ spans }) => spans.length > 0);
 }
@@ -153,9 +172,10 @@ function isClause(label: string): boolean {
   return label.split(/[ \t]+/).some((word) => VERBS.has(word));
 }
 
-/** [Laughter], (inaudible) */
+/** [Laughter], (inaudible), *The interview was shortened.* */
 function isStageDirection(text: string): boolean {
   const first = text[0];
   const last = text[text.length - 1];
+  if ((first === "*" || first === "_") && last === first && text[1] !== first && !text.slice(1, -1).includes(first)) return true;
   return (first === "[" && last === "]") || (first === "(" && last === ")") || /^[-–—*_\s]+$/.test(text.slice(0, 200));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quotesOf } from "./quotesOf.js";
+import { entity, quotesOf } from "./quotesOf.js";
 
 describe("kinds", () => {
   it("tells direct, mixed and indirect apart", () => {
@@ -40,11 +40,25 @@ describe("what is no reported speech", () => {
     ["what people were ordered to do", "Residents of the old town were ordered to leave their houses."],
     ["what somebody signed", "The harbour board signed an agreement to build a new pier."],
     ["how something seemed", "The harbour seemed to be empty on Friday."],
+    ["a name of something, behind an adjective", "Economists dream of a bipartisan “Grand Bargain” in May."],
+    ["what a line is, before its colon", "Transcript: Mayor's remarks on the flood"],
     ["that nothing was said", "The clerk said nothing."],
     ["a pronoun mentioned as a word", "The boat is a “she” in the old songs."],
     ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("a colon in a headline", () => {
+  it("reports what somebody says of whom it tells no more than what he is", () => {
+    const [{ speaker }] = quotesOf("Minister: No new taxes");
+    expect(speaker && "Minister: No new taxes".slice(speaker.start, speaker.end)).toBe("Minister");
+  });
+
+  it("reports nothing behind a place", () => {
+    const text = "Nigeria: How the ferry sank";
+    expect(quotesOf(text, [entity(text, "e1", ["Nigeria"], "place")])).toEqual([]);
   });
 });
 
