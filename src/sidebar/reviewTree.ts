@@ -43,6 +43,8 @@ export class ReviewTree implements Disposable {
   #situation: Situation = { kind: "noDocument" };
   #listing: DocumentsListing | undefined;
   #shownRoot: string | undefined;
+  /** Whether VS Code has asked for the first rows: it does so by itself when the view is first seen, and is not told to. */
+  #asked = false;
   /** Whether something changed while the view was not seen. */
   #stale = false;
   #all: AllDocuments | undefined;
@@ -207,7 +209,7 @@ export class ReviewTree implements Disposable {
     this.state.setContext(VIEW_DESCRIPTIONS[this.name].emptyKey, false);
     this.#view.description = viewDescription(this.state.scope, this.state.order);
     this.#setMessage(undefined);
-    if (this.#shownRoot !== this.#allRoot) this.#changed.fire(undefined);
+    if (this.#shownRoot !== this.#allRoot) this.#drawRoot();
   }
 
   #drawDocuments(): void {
@@ -219,11 +221,15 @@ export class ReviewTree implements Disposable {
     this.state.setContext(things.emptyKey, this.#situation.kind === "listed" && total === 0);
     this.#view.description = viewDescription(this.state.scope, this.state.order);
     this.#setMessage(narrowingMessage({ query, uncertainOnly, withoutIndirect, shown, total }));
-    if (model.rootId !== this.#shownRoot) this.#changed.fire(undefined);
+    if (model.rootId !== this.#shownRoot) this.#drawRoot();
     else {
       const changed = this.#shown.takeChanges(model);
       if (changed.length > 0) this.#changed.fire(changed.includes(model.rootId) ? undefined : [...changed]);
     }
+  }
+
+  #drawRoot(): void {
+    if (this.#asked) this.#changed.fire(undefined);
   }
 
   #setMessage(narrowing: string | undefined): void {
@@ -243,6 +249,7 @@ export class ReviewTree implements Disposable {
     return {
       onDidChangeTreeData: this.onDidChangeTreeData,
       getChildren: (id) => {
+        this.#asked = true;
         if (id === undefined ? this.state.scope !== "all" : !this.hasInAll(id)) return this.getChildren(id);
         if (id === undefined) this.#shown.clear();
         if (id === undefined) this.#shownRoot = this.#allRoot;

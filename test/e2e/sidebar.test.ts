@@ -15,6 +15,15 @@ afterAll(() => opened?.close());
 const rowWithFocus = () =>
   opened.window.page.locator(".pane .monaco-list.element-focused .monaco-list-row.focused").getAttribute("aria-label");
 
+test("the views are filled once when they are first seen: what VS Code asks of rows that were just drawn is answered", async () => {
+  const { window } = opened;
+  await window.treeRow("Quotations", /^Khalid al-Attiyah/).waitFor();
+  await window.treeRow("Entities", /^Nouri al-Maliki/).waitFor();
+  await window.page.waitForTimeout(1000);
+  expect(window.hostLog()).toContain("Extension host");
+  expect(window.hostLog()).not.toContain("No tree item");
+});
+
 test("Enter on a mention goes there, and the tree keeps its place and the keyboard", async () => {
   const { window } = opened;
   await window.treeRow("Entities", /Nouri al-Maliki/).click();

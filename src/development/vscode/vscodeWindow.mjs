@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readStyledText, readTreeRows } from "./readWindow.mjs";
 import { writeSettings } from "./server.mjs";
@@ -189,6 +189,13 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
       await bell.click();
       await list.waitFor({ state: "hidden" });
       return said;
+    },
+
+    /** @returns {string} what the extension hosts of this window wrote to their logs */
+    hostLog() {
+      const logs = join(dataFolder, "data", "logs");
+      const files = readdirSync(logs, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith("exthost.log"));
+      return files.map((name) => readFileSync(join(logs, name), "utf8")).join("");
     },
 
     /**
