@@ -5,6 +5,14 @@ export interface PlacedMention {
   readonly entity: Entity;
 }
 
+/** What tells a mention from another: to keep the mention and its entity would keep their whole document's. */
+export interface MentionTrace extends Span {
+  readonly kind: Mention["kind"];
+  readonly confidence: number | undefined;
+  readonly id: string;
+  readonly type: Entity["type"];
+}
+
 /** All mentions of a document in text order, of those that begin together the longest first. */
 export class MentionIndex {
   readonly #mentions: Mention[] = [];
@@ -38,21 +46,33 @@ export class MentionIndex {
     return found;
   }
 
+  /** What tells the mentions that begin inside a span from others, in text order. */
+  tracesWithin(span: Span): readonly MentionTrace[] {
+    return this.within(span).map(({ mention: { start, end, kind, confidence }, entity: { id, type } }) => ({
+      start,
+      end,
+      kind,
+      confidence,
+      id,
+      type,
+    }));
+  }
+
   /**
-   * Whether the mentions that begin inside a span are others' ones moved: of the same entities, kinds and confidences.
+   * Whether the mentions that begin inside a span are those of the traces moved.
    * @param by how far they are moved.
    */
-  areWithin({ start, end }: Span, others: readonly PlacedMention[], by: number): boolean {
+  areWithin({ start, end }: Span, traces: readonly MentionTrace[], by: number): boolean {
     const first = this.#firstFrom(start);
-    for (let i = 0; i < others.length; i++) {
+    for (let i = 0; i < traces.length; i++) {
       const own = this.#mentions[first + i];
-      const { mention, entity } = others[i];
-      if (own === undefined || own.start !== mention.start + by || own.end !== mention.end + by) return false;
-      if (own.kind !== mention.kind || own.confidence !== mention.confidence) return false;
+      const trace = traces[i];
+      if (own === undefined || own.start !== trace.start + by || own.end !== trace.end + by) return false;
+      if (own.kind !== trace.kind || own.confidence !== trace.confidence) return false;
       const { id, type } = this.#entities[first + i];
-      if (id !== entity.id || type !== entity.type) return false;
+      if (id !== trace.id || type !== trace.type) return false;
     }
-    const behind = first + others.length;
+    const behind = first + traces.length;
     return behind === this.#starts.length || this.#starts[behind] >= end;
   }
 

@@ -1,5 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
-import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import type { MentionIndex, MentionTrace } from "./mentionIndex.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 /**
@@ -12,13 +12,13 @@ export interface RememberedQuote {
   readonly quote: NewQuote;
   /** The words for its speaker, and the mentions in them. */
   readonly words: Span | null;
-  readonly inside: readonly PlacedMention[];
+  readonly inside: readonly MentionTrace[];
 }
 
 /** @param origin the UTF-16 offset of the quotation's block. */
 export function rememberQuote(quote: NewQuote, origin: number, mentions: MentionIndex): RememberedQuote {
   const { speaker } = quote;
-  return { origin, quote, words: speaker, inside: speaker ? mentions.within(speaker) : [] };
+  return { origin, quote, words: speaker, inside: speaker ? mentions.tracesWithin(speaker) : [] };
 }
 
 /** The quotation in the place where its block stands now; null where the names in the words for its speaker are not what they were. */
