@@ -21,24 +21,38 @@ export function withListedNames(text: string, layout: Layout, names: readonly Na
   }
   const topics = layout.declaredTopics.filter((topic) => !overlaps(names, topic));
   if (topics.length > 0) {
-    const types = typesByKey(text, names, forms);
-    for (const topic of topics) {
-      const form = forms.read(text.slice(topic.start, topic.end));
+    const topicForms = topics.map(({ start, end }) => forms.read(text.slice(start, end)));
+    const types = typesByKey(text, names, forms, new Set(topicForms.flatMap(({ key, plainKey }) => [key, plainKey])));
+    for (const [i, topic] of topics.entries()) {
+      const form = topicForms[i];
       const type = types.get(form.key) ?? types.get(form.plainKey) ?? (isCountryKey(form.plainKey) ? "place" : undefined);
       if (type) added.push({ start: topic.start, end: topic.end, type, confidence: TOPIC_CONFIDENCE });
     }
   }
   if (added.length === 0) return names;
-  const all = [...names, ...added].sort((a, b) => a.start - b.start || a.end - b.end);
-  return all.filter((name, i) => i === 0 || name.start >= all[i - 1].end);
+  added.sort((a, b) => a.start - b.start || a.end - b.end);
+  const all: NameSpan[] = [];
+  let next = 0;
+  for (const name of added) {
+    while (next < names.length && names[next].start < name.start) all.push(names[next++]);
+    if (all.length === 0 || name.start >= all[all.length - 1].end) all.push(name);
+  }
+  for (; next < names.length; next++) all.push(names[next]);
+  return all;
 }
 
-function typesByKey(text: string, names: readonly NameSpan[], forms: NameFormMemory): ReadonlyMap<string, EntityType> {
+/** The type that names of each wanted key have, the last of them where they differ. */
+function typesByKey(
+  text: string,
+  names: readonly NameSpan[],
+  forms: NameFormMemory,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, EntityType> {
   const types = new Map<string, EntityType>();
   for (const { start, end, type } of names) {
-    const form = forms.read(text.slice(start, end));
-    types.set(form.key, type);
-    if (type !== "person") types.set(form.plainKey, type);
+    const { key, plainKey } = forms.read(text.slice(start, end));
+    if (wanted.has(key)) types.set(key, type);
+    if (type !== "person" && wanted.has(plainKey)) types.set(plainKey, type);
   }
   return types;
 }

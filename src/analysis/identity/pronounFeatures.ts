@@ -230,9 +230,14 @@ export function fillUnnamedFeatures(
     if (around.pronounUnnamed) features.add(near ? 4 : 5);
     else if (near) features.add(6);
   }
-  if (!candidates.some((actor) => sentence - actor.sentence <= 2)) features.add(7);
-  if (reference.pronoun !== "thing" && reference.pronoun !== "many" && !candidates.some((actor) => genderOf(actor) === reference.pronoun))
-    features.add(8);
+  let isNear = false;
+  let agrees = reference.pronoun === "thing" || reference.pronoun === "many";
+  for (const actor of candidates) {
+    isNear ||= sentence - actor.sentence <= 2;
+    agrees ||= genderOf(actor) === reference.pronoun;
+  }
+  if (!isNear) features.add(7);
+  if (!agrees) features.add(8);
   if (place.quotation >= 0) features.add(9);
   if (reference.case === "object") features.add(10);
   if (reference.case === "possessive") features.add(11);

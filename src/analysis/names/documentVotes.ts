@@ -1,3 +1,4 @@
+import { commonEnds } from "../text/commonEnds.js";
 import { type BlockVotes, CONTINUES, Evidence, extendedKey } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 
@@ -11,7 +12,7 @@ const VOTES_OF_A_REPORT = 60;
 /** The votes of the document that was tagged last. They are brought to its next state by the blocks that came and went. */
 export class DocumentVotes {
   #evidence = new Evidence();
-  #counted: ReadonlyMap<FirstLook, number> = new Map();
+  #counted: readonly FirstLook[] = [];
   #changed: ReadonlySet<number> | null = null;
   #state = 0;
   #introduces = false;
@@ -40,15 +41,12 @@ export class DocumentVotes {
   }
 
   #count(looks: readonly FirstLook[]): void {
-    const counts = new Map<FirstLook, number>();
-    for (const look of looks) if (look.votes.length > 0) counts.set(look, (counts.get(look) ?? 0) + 1);
     const before = this.#counted;
-    this.#counted = counts;
-    const came: FirstLook[] = [];
-    const gone: FirstLook[] = [];
-    for (const [look, count] of counts) for (let n = before.get(look) ?? 0; n < count; n++) came.push(look);
-    for (const [look, count] of before) for (let n = counts.get(look) ?? 0; n < count; n++) gone.push(look);
-    if (came.length + gone.length > MOST_CHANGED * looks.length || this.#evidence.count > MOST_IDLE + 4 * counts.size) {
+    this.#counted = looks;
+    const { from, behind } = commonEnds(before, looks, (a, b) => a === b);
+    const came = looks.slice(from, looks.length - behind);
+    const gone = before.slice(from, before.length - behind);
+    if (came.length + gone.length > MOST_CHANGED * looks.length || this.#evidence.count > MOST_IDLE + 4 * looks.length) {
       this.#evidence = new Evidence();
       for (const look of looks) this.#evidence.add(look.votes);
       this.#changed = null;

@@ -35,9 +35,18 @@ interface KeptBlock {
   additions: Additions | null;
   names: readonly TokenName[];
   titleSurnames: TitleSurnames;
+  /** The names as they were given last, for the block's place then. */
+  placed: PlacedSpans;
+}
+
+interface PlacedSpans {
+  readonly start: number;
+  readonly of: readonly TokenName[];
+  readonly spans: readonly NameSpan[];
 }
 
 const NO_NAMES: readonly TokenName[] = [];
+const NO_SPANS: PlacedSpans = { start: -1, of: NO_NAMES, spans: [] };
 
 interface Tools {
   readonly scorer: Scorer;
@@ -66,7 +75,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   function firstLook(block: Block): KeptBlock {
     let known = kept.get(block);
     if (!known) {
-      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES, titleSurnames: NO_TITLE_SURNAMES };
+      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES, titleSurnames: NO_TITLE_SURNAMES, placed: NO_SPANS };
       kept.set(block, known);
     }
     return known;
@@ -100,15 +109,21 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
       const found: NameSpan[] = [];
       for (let b = 0; b < blocks.length; b++) {
         const { start, block } = blocks[b];
-        const { names, titleSurnames } = looks[b];
-        const { starts, ends } = block.tokens;
+        const look = looks[b];
+        const { names, titleSurnames } = look;
         const all = surnames.size > 0 ? withTitleSurnames(block, names, titleSurnames, surnames) : names;
-        for (const { first, end, type, confidence } of all)
-          found.push({ start: start + starts[first], end: start + ends[end - 1], type, confidence });
+        if (all.length === 0) continue;
+        if (look.placed.start !== start || look.placed.of !== all) look.placed = { start, of: all, spans: placedSpans(block, start, all) };
+        const { spans } = look.placed;
+        for (let i = 0; i < spans.length; i++) found.push(spans[i]);
       }
       return withAuthors(found, layout.authors);
     },
   };
+}
+
+function placedSpans({ tokens: { starts, ends } }: Block, at: number, names: readonly TokenName[]): readonly NameSpan[] {
+  return names.map(({ first, end, type, confidence }) => ({ start: at + starts[first], end: at + ends[end - 1], type, confidence }));
 }
 
 function isBoilerplate({ sections }: Layout, offset: number): boolean {

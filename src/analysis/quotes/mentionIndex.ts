@@ -15,8 +15,8 @@ export interface MentionTrace extends Span {
 
 /** All mentions of a document in text order, of those that begin together the longest first. */
 export class MentionIndex {
-  readonly #mentions: Mention[] = [];
-  readonly #entities: Entity[] = [];
+  readonly #mentions: Mention[];
+  readonly #entities: Entity[];
   readonly #starts: Int32Array;
 
   constructor(entities: readonly Entity[]) {
@@ -30,9 +30,11 @@ export class MentionIndex {
     }
     const order = sortedOrder(mentions);
     this.#starts = new Int32Array(order.length);
+    this.#mentions = new Array(order.length);
+    this.#entities = new Array(order.length);
     for (let i = 0; i < order.length; i++) {
-      this.#mentions.push(mentions[order[i]]);
-      this.#entities.push(owners[order[i]]);
+      this.#mentions[i] = mentions[order[i]];
+      this.#entities[i] = owners[order[i]];
       this.#starts[i] = mentions[order[i]].start;
     }
   }

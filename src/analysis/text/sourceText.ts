@@ -1,5 +1,6 @@
 import { blocksOf } from "./blocks.js";
-import { type GroupedText, type LineGroup, readLineGroups, usualWidth } from "./lineGroups.js";
+import { commonEnds } from "./commonEnds.js";
+import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
 import { findSentences } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
 import { readWords } from "./vocabulary.js";
@@ -46,30 +47,45 @@ interface CutGroup {
 export class SourceReader {
   #grouped: GroupedText | undefined;
   readonly #cut = new WeakMap<LineGroup, CutGroup>();
-  #known: ReadonlyMap<string, Block> = new Map();
+  #usual = 0;
 
   /** Cuts a text into blocks, tokens and sentences. */
   read(text: string): SourceText {
+    const before = this.#grouped?.groups ?? [];
     this.#grouped = readLineGroups(text, this.#grouped);
     const { groups } = this.#grouped;
     const usual = usualWidth(groups);
+    const known = this.#blocksOf(usual === this.#usual ? withoutEnds(before, groups) : before);
+    this.#usual = usual;
     const blocks: PlacedBlock[] = [];
     for (const { from, group } of groups)
-      for (const { start, block } of this.#cutGroup(group, text, from, usual)) blocks.push({ start: from + start, block });
-    this.#known = new Map(blocks.map(({ block }) => [block.text, block]));
+      for (const { start, block } of this.#cutGroup(group, text, from, usual, known)) blocks.push({ start: from + start, block });
     return { text, blocks };
   }
 
-  #cutGroup(group: LineGroup, text: string, from: number, usual: number): readonly PlacedBlock[] {
+  /** The blocks of groups of lines, by their text. */
+  #blocksOf(groups: readonly PlacedGroup[]): ReadonlyMap<string, Block> {
+    const blocks = new Map<string, Block>();
+    for (const { group } of groups) for (const { block } of this.#cut.get(group)?.blocks ?? []) blocks.set(block.text, block);
+    return blocks;
+  }
+
+  #cutGroup(group: LineGroup, text: string, from: number, usual: number, earlier: ReadonlyMap<string, Block>): readonly PlacedBlock[] {
     const known = this.#cut.get(group);
     if (known?.usual === usual) return known.blocks;
     const blocks = blocksOf(group, text, from, usual).map(({ start, end }): PlacedBlock => {
       const slice = text.slice(from + start, from + end);
-      return { start, block: this.#known.get(slice) ?? readBlock(slice) };
+      return { start, block: earlier.get(slice) ?? readBlock(slice) };
     });
     this.#cut.set(group, { usual, blocks });
     return blocks;
   }
+}
+
+/** The groups of a text that stand neither at the beginning nor at the end of its next state too. */
+function withoutEnds(groups: readonly PlacedGroup[], next: readonly PlacedGroup[]): readonly PlacedGroup[] {
+  const { from, behind } = commonEnds(groups, next, (a, b) => a.group === b.group);
+  return groups.slice(from, groups.length - behind);
 }
 
 /** Cuts a text into blocks, tokens and sentences. */
