@@ -18,7 +18,16 @@ export interface SidecarEvents {
  */
 export function watchSidecars(kept: () => Iterable<string>, { changed, deleted }: SidecarEvents): Disposable {
   const watcher = workspace.createFileSystemWatcher(`**/${SIDECAR_FOLDER}/**/*.jsonl`);
+  // Of a folder that is deleted with all that is in it, VS Code tells alone.
+  const folders = workspace.createFileSystemWatcher(`**/${SIDECAR_FOLDER}{,/**}`, true, true);
   const timers = new Set<NodeJS.Timeout>();
+  const whenGone = (gone: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      gone();
+    }, GONE);
+    timers.add(timer);
+  };
   const clear = new Disposable(() => {
     for (const timer of timers) clearTimeout(timer);
   });
@@ -28,14 +37,15 @@ export function watchSidecars(kept: () => Iterable<string>, { changed, deleted }
     lookRegularly(kept, { changed, deleted }),
     watcher.onDidCreate(changed),
     watcher.onDidChange(changed),
-    watcher.onDidDelete((sidecar) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer);
-        deleted(sidecar);
-      }, GONE);
-      timers.add(timer);
-    }),
+    folders,
+    watcher.onDidDelete((sidecar) => whenGone(() => deleted(sidecar))),
+    folders.onDidDelete((folder) => whenGone(() => inFolder(folder, kept()).forEach(deleted))),
   );
+}
+
+/** Those of some files that stand in a folder, or deeper. */
+function inFolder(folder: Uri, files: Iterable<string>): readonly Uri[] {
+  return [...files].filter((file) => file.startsWith(`${folder}/`)).map((file) => Uri.parse(file, true));
 }
 
 function lookRegularly(kept: () => Iterable<string>, { changed, deleted }: SidecarEvents): Disposable {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import * as vscode from "vscode";
 import { DECISION_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
 import type { Decision } from "../../src/review/decision.js";
@@ -126,5 +127,35 @@ test("decisions go with a document that gets another name", async () => {
   assert.deepEqual(await saved(sidecar("old-name")), []);
   const again = await vscode.window.showTextDocument(newUri);
   await eventually("the decision in force", async () => ((await mentionsOf(again, "Berlin")) === 1 ? true : undefined));
+  await closeAll();
+});
+
+test("decisions whose folder is deleted hold no more when it is made again a moment later with others", async () => {
+  const editor = await opened("madeAgain");
+  const { decisions } = await sourceReview();
+  const uri = editor.document.uri.toString();
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  const [kept] = await saved(sidecar("madeAgain"));
+  const made: Decision = { ...kept, id: `${kept.id.slice(0, -1)}${kept.id.endsWith("0") ? "1" : "0"}` };
+  const whole = vscode.Uri.joinPath(folder(), ".source-review");
+  // Files are looked at every four seconds besides: what is noticed only then comes too late for one of three.
+  for (const [before, after] of [
+    [kept, made],
+    [made, kept],
+    [kept, made],
+  ]) {
+    await eventually("the decision", () => decisions.of(uri).some(({ id }) => id === before.id) || undefined);
+    await rm(whole.fsPath, { recursive: true });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await vscode.workspace.fs.writeFile(
+      sidecar("madeAgain"),
+      new TextEncoder().encode(printJournal(withDecisions(readJournal(""), [after]))),
+    );
+    await eventually("the other decision alone", () => {
+      const ids = decisions.of(uri).map(({ id }) => id);
+      return (ids.includes(after.id) && !ids.includes(before.id)) || undefined;
+    });
+  }
   await closeAll();
 });
