@@ -271,7 +271,8 @@ function urisOfTab({ input }: vscode.Tab): string[] {
 function frontOf(tab: vscode.Tab | undefined, shown: vscode.Uri | undefined): vscode.Uri | undefined {
   const ofEditor = vscode.window.activeTextEditor?.document.uri;
   if (!ofEditor) return shown;
-  const isKnown = shown !== undefined || tab === undefined;
+  const isOtherKind = tab?.input instanceof vscode.TabInputCustom || tab?.input instanceof vscode.TabInputWebview;
+  const isKnown = shown !== undefined || tab === undefined || isOtherKind;
   return isKnown && ofEditor.scheme !== shown?.scheme && !shownUris().has(ofEditor.toString()) ? shown : ofEditor;
 }
 

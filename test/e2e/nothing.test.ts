@@ -38,6 +38,8 @@ describe.each(["no folder", "an empty folder"] as const)("a window with %s", (wh
     await expect.poll(() => welcome(window, "Entities"), PATIENCE).toMatch(expected);
     expect(await welcome(window, "Entities")).toMatch(folder === undefined ? /\nOpen Folder/ : /\nOpen Another Folder/);
     expect(await welcome(window, "Quotations")).toBe("Quotations appear here when a document under review is open.");
+    await window.unfoldView("Second Look");
+    await expect.poll(() => welcome(window, "Second Look"), PATIENCE).toBe("Decisions appear here when a document under review is open.");
   });
 
   test("says so for all documents, too", async () => {

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { DECISION_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
 import { analysisOf, closeAll, eventuallyGathered, positionIn, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
-import { eventually, folder, showNew } from "./window.js";
+import { eventually, folder, show, showNew, writeNew } from "./window.js";
 
 const TEXT = "On 3 May 2014 Robert Fico met Angela Merkel in Berlin. Fico said: “The harbour stays open.” He left Berlin at once.\n";
 
@@ -122,4 +122,28 @@ test("a document that is deleted while it is open is in no list of all documents
   await closeAll();
   await eventually("an end to the document", () => (documents.state(path) ? undefined : true));
   await eventuallyGathered("an end to its date", async () => ((await isListed()) ? undefined : true));
+});
+
+/** A picture of one dot. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+test("while the output has the keyboard the views stay with what is in front: a document, or a picture, which is none", async () => {
+  const { documents } = await sourceReview();
+  const picture = await writeNew("sources/dot.png", Buffer.from(DOT, "base64"));
+  const { document } = await show("01-news-report.txt");
+  const uri = document.uri.toString();
+  for (const [opened, front] of [
+    [document.uri, uri],
+    [picture, undefined],
+  ] as const) {
+    await vscode.commands.executeCommand("vscode.open", opened);
+    await eventually("the views of what was opened", () => documents.front === front || undefined);
+    await vscode.commands.executeCommand("sourceReview.showOutput");
+    await vscode.commands.executeCommand("workbench.panel.output.focus");
+    await eventually("the output with the keyboard", () => vscode.window.activeTextEditor?.document.uri.scheme === "output" || undefined);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(documents.front, front);
+  }
+  await vscode.commands.executeCommand("workbench.action.closePanel");
+  await closeAll();
 });
