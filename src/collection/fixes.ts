@@ -51,3 +51,21 @@ export function markedAlteration(finding: Finding, draft: string): readonly Draf
 function endsWord(draft: string, offset: number): boolean {
   return /[\p{L}\p{N},;:.!?]/u.test(draft[offset - 1] ?? "");
 }
+
+/** The two sides of a comparison. */
+export interface ComparedWords {
+  readonly source: string;
+  readonly draft: string;
+}
+
+/**
+ * The words of a finding beside those of its sources: what a draft put together from several places beside all of them. The quotation marks are
+ * left out, and the punctuation at the draft's end where the source's words have none: neither is an alteration.
+ * @returns null where there is nothing to compare: no source has the words, or has them as they are, of another speaker.
+ */
+export function comparedWords({ rule, start, end, places }: Finding, draft: string): ComparedWords | null {
+  if (places.length === 0 || (rule !== "quote-altered" && rule !== "quote-stitched")) return null;
+  const source = rule === "quote-stitched" ? places.map(({ words }) => words).join(" … ") : places[0].words;
+  const own = draft.slice(start, end).replace(/^["“«„‘']|["”»’']$/g, "");
+  return { source, draft: /[.,;:!?]$/.test(source) ? own : own.replace(/[.,;:!?]$/, "") };
+}

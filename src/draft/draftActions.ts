@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Finding, SourcePlace } from "../collection/finding.js";
-import { type DraftEdit, markedAlteration, sourceWords } from "../collection/fixes.js";
+import { type ComparedWords, comparedWords, type DraftEdit, markedAlteration, sourceWords } from "../collection/fixes.js";
 import { DRAFT_FIXES, DRAFT_SCHEME, PASSAGE } from "../contributions.js";
 import { setting } from "../editor/settings.js";
 import { rangeOf } from "../editor/textPlaces.js";
@@ -42,8 +42,8 @@ export function registerDraftActions(checks: DraftChecks, ignored: IgnoredFindin
     }),
     vscode.commands.registerCommand(DRAFT_FIXES.compare, async (given: FixTarget) => {
       const found = target(given);
-      const place = found?.finding.places[0];
-      if (found && place) await texts.compare(place, found.state.document.getText(rangeOf(found.state.document, found.finding)));
+      const words = found && comparedWords(found.finding, found.state.document.getText());
+      if (words) await texts.compare(found.finding.places[0], words);
     }),
     vscode.commands.registerCommand(DRAFT_FIXES.ignore, async (given: FixTarget) => {
       const found = target(given);
@@ -107,8 +107,8 @@ function actionsOf(state: DraftState, finding: Finding): vscode.CodeAction[] {
   const [place] = finding.places;
   if (place) {
     add("Open the source beside", { command: run(DRAFT_FIXES.openSource, "Open the source beside") });
+    if (comparedWords(finding, text)) add("Compare with the source", { command: run(DRAFT_FIXES.compare, "Compare with the source") });
     if (finding.rule !== "name-spelling") {
-      add("Compare with the source", { command: run(DRAFT_FIXES.compare, "Compare with the source") });
       const cited = checked.cited[placeKey(place)];
       const citation = filledCitation(setting("citation"), {
         quote: place.words.replace(/\s+/g, " "),
@@ -151,9 +151,9 @@ class ComparedTexts implements vscode.TextDocumentContentProvider, vscode.Dispos
     return this.#texts.get(uri.toString()) ?? "";
   }
 
-  async compare(place: SourcePlace, draft: string): Promise<void> {
-    const source = this.#side("source", place, place.words);
-    const own = this.#side("draft", place, draft.replace(/^["“«„‘']|["”»’']$/g, ""));
+  async compare(place: SourcePlace, words: ComparedWords): Promise<void> {
+    const source = this.#side("source", place, words.source);
+    const own = this.#side("draft", place, words.draft);
     const name = place.path.slice(place.path.lastIndexOf("/") + 1);
     await vscode.commands.executeCommand("vscode.diff", source, own, `${name} ↔ Draft`, { preview: true });
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DraftEdit, markedAlteration, sourceWords } from "../../../src/collection/fixes.js";
+import { comparedWords, type DraftEdit, markedAlteration, sourceWords } from "../../../src/collection/fixes.js";
 import { check, indexOf, SOURCES } from "./texts.js";
 
 const index = indexOf(SOURCES);
@@ -26,5 +26,31 @@ describe("the fixes of an altered quotation", () => {
     const [finding] = check(index, text);
     expect(markedAlteration(finding, text)).toBeNull();
     expect(check(index, edited(text, sourceWords(finding, text)))).toEqual([]);
+  });
+});
+
+describe("the comparison of a draft's words with the sources'", () => {
+  const compared = (text: string) => {
+    const [finding] = check(index, text);
+    return comparedWords(finding, text);
+  };
+
+  it("differs in nothing but what is altered: not in the mark nor the punctuation at the end", () => {
+    const said = "We will not close the harbour before the winter, and 40 ships are still waiting";
+    expect(compared(`${SAID.replace(".", ":")} “${said.replace("40", "60")}.”`)).toEqual({ source: said, draft: said.replace("40", "60") });
+  });
+
+  it("shows of a draft that is put together all places of the sources", () => {
+    const words = compared(
+      `“We will not close the harbour before the winter. Nobody on this board was told how much the dredging would cost the town,” ${SAID}`,
+    );
+    expect(words?.source).toContain(" … ");
+    expect(words?.source).toContain("before the winter");
+    expect(words?.source).toContain("would cost the town");
+  });
+
+  it("is not offered where the words are the same, of another speaker, or in no source", () => {
+    expect(compared("“Nobody on this board was told how much the dredging would cost the town,” Ingrid Solheim said.")).toBeNull();
+    expect(compared("“The lighthouse keeper painted every single window green,” Ingrid Solheim said.")).toBeNull();
   });
 });
