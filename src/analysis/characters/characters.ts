@@ -22,6 +22,8 @@ const LONGEST_LOOK = 2000;
 const TURNS_ALONE = 0.59;
 /** A story tells of persons by so many pronouns among its words; news by half as many at most. */
 const STORY_SHARE = 0.06;
+/** Outside stories nobody is named by the turns under this confidence: a wrong speaker is worse than none. */
+const LEAST_SURE = 0.22;
 const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his himself she her hers herself".split(" "));
 
 /**
@@ -41,8 +43,9 @@ export function withCharacters(
   const marked = withoutOpenTurns(text, quotes);
   const kind = talkOf(source, marked);
   if (kind === null) return { entities, quotes };
-  const { cast, turns } = readScene(source, entities, marked, kind, shareOfPersons(source.blocks, marked) >= STORY_SHARE);
-  const spoken = speakingTurns(text, cast, turns, decode(turns));
+  const isStory = shareOfPersons(source.blocks, marked) >= STORY_SHARE;
+  const { cast, turns } = readScene(source, entities, marked, kind, isStory);
+  const spoken = speakingTurns(text, cast, turns, decode(turns), isStory ? 0 : LEAST_SURE);
   const narrator = authorOf(layout, entities);
   const speaking = new Set([...spoken.values()].map(({ person }) => person));
   const added = new Map<Person, Mention[]>();
@@ -79,7 +82,7 @@ export function withCharacters(
 
 /**
  * The quotations that are no reported speech, with their indices. Turns of an interview whose speaker the document does not name are left
- * out, and so is what is quoted inside a turn by nobody: who answers whom there, no talk tells.
+ * out, and so is what is quoted inside a turn by nobody who is known: who answers whom there, no talk tells.
  */
 function withoutOpenTurns(text: string, quotes: readonly Quote[]): readonly { readonly quote: Quote; readonly index: number }[] {
   const found: { readonly quote: Quote; readonly index: number }[] = [];
@@ -87,7 +90,8 @@ function withoutOpenTurns(text: string, quotes: readonly Quote[]): readonly { re
   quotes.forEach((quote, index) => {
     if (quote.kind === "indirect") return;
     const isTurn = LETTER_OR_DIGIT.test(text[quote.start]);
-    if (quote.speaker !== null || !(isTurn || quote.end <= turnEnd)) found.push({ quote, index });
+    const isOpen = isTurn ? quote.speaker === null : quote.end <= turnEnd && !quote.speaker?.entity;
+    if (!isOpen) found.push({ quote, index });
     if (isTurn) turnEnd = Math.max(turnEnd, quote.end);
   });
   return found;
@@ -108,6 +112,7 @@ function speakingTurns(
   cast: Cast,
   turns: readonly TurnInput[],
   choices: readonly (TurnChoice | null)[],
+  leastSure: number,
 ): ReadonlyMap<number, SpokenTurn> {
   const spoken = new Map<number, SpokenTurn>();
   turns.forEach(({ quote, speaker, place, candidates, told }, t) => {
@@ -124,6 +129,7 @@ function speakingTurns(
       ? `${pronoun.rule}; “${text.slice(pronoun.start, pronoun.end)}” taken for ${name} by the turns of the talk`
       : `no words name the speaker here; ${name} by the turns of the talk`;
     const confidence = Math.round(100 * choice.confidence * (pronoun?.confidence ?? TURNS_ALONE)) / 100;
+    if (confidence < leastSure) return;
     const { start, end } = pronoun ?? candidates.find((candidate) => candidate.person === person)?.last ?? person.last;
     spoken.set(quote, { person, speaker: { start, end, entity: null, anonymous: false, rule, confidence }, words: pronoun });
   });

@@ -2,6 +2,7 @@ import type { Entity, Quote, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
+import { clauseSource } from "./clauseSource.js";
 import type { CueReading } from "./cueReading.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
@@ -148,8 +149,9 @@ function readMarkedQuote(
   const covering = coveringReading(home, place);
   const content = covering && !byDash && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
   const kind = content || (!byDash && isPartOfClause(home, ranked)) ? "mixed" : "direct";
-  const { reading, source: words } = candidate;
+  const { reading } = candidate;
   const there = blocks[candidate.block];
+  const words = there && reading && candidate.source ? clauseSource(there.strip, reading, candidate.source) : candidate.source;
   const cue = there && reading ? cueSpan(there, reading) : null;
   const labelEnd = labelInMarks(home.strip.text, home.strip.starts[place.position]);
   if (labelEnd > 0) {
@@ -193,8 +195,9 @@ function isPlacesColon(text: string, { speaker, cue }: NewQuote, mentions: Menti
 function readReport({ text }: SourceText, block: BlockReading, { reading, likelihood }: Report, mentions: MentionIndex): NewQuote {
   const cue = cueSpan(block, reading);
   let speaker: Speaker | null = null;
-  if (reading.source) {
-    const named = sourceSpan(block, reading.source);
+  const source = reading.source && clauseSource(block.strip, reading, reading.source);
+  if (source) {
+    const named = sourceSpan(block, source);
     speaker = speakerOf(text, named, mentions, reportRule(text, { reading, cue, source: named }), likelihood * reading.sourceLikelihood);
   }
   return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);

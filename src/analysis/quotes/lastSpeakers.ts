@@ -48,7 +48,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
   return quotes.map((found) => {
-    const quote = withAntecedent(text, withIntroduced(text, found, mentions), mentions);
+    const quote = withAsked(text, withAntecedent(text, withIntroduced(text, found, mentions), mentions), last, mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
     const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;
@@ -90,6 +90,31 @@ function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): 
     return quote;
   const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, whom the words before the quotation name`;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: INTRODUCED, rule } };
+}
+
+/** The beginning of a sentence by which somebody is asked something, up to the pronoun behind it. */
+const ASKED = /(?:^|[.!?…\n”"»’]\s+)((?:When |If |Once )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed) [^.!?…\n“”"]*), $/u;
+const LONGEST_ASKED = 200;
+
+/**
+ * "Asked whether Hugh Hill would go, he said": "he" is not Hill, of whom the question is, but who was asked: whoever spoke last in the
+ * paragraph, or nobody who is known.
+ */
+function withAsked(text: string, quote: NewQuote, last: LastSpeaker | NewQuote | null, mentions: MentionIndex): NewQuote {
+  const { speaker } = quote;
+  if (!speaker?.entity || speaker.end - speaker.start > LONGEST_PRONOUN || !HE.has(text.slice(speaker.start, speaker.end))) return quote;
+  const asked = ASKED.exec(text.slice(Math.max(0, speaker.start - LONGEST_ASKED), speaker.start));
+  if (!asked) return quote;
+  const from = speaker.start - asked[1].length - 2;
+  const isNamed = mentions
+    .within({ start: from, end: speaker.start })
+    .some(({ mention, entity }) => mention.kind === "name" && entity.id === speaker.entity);
+  if (!isNamed) return quote;
+  const before = last && !("words" in last) ? last.speaker?.entity : last?.entity;
+  const isNear = last !== null && before && before !== speaker.entity && !text.slice(last.end, from).includes("\n");
+  const rule = `${speaker.rule}; not who is named in the question`;
+  const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
+  return { ...quote, speaker: isNear ? { ...speaker, entity: before, rule, confidence } : { ...speaker, entity: null, rule } };
 }
 
 /** Where the sentence begins that a pronoun opens, or the quotation in marks behind which it stands; -1 for another pronoun. */

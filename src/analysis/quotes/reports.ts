@@ -41,7 +41,7 @@ const LEAST_LIKELY_UNNAMED = 0.62;
 /** Hardly ever where the object is one of an act: most things that are found, released or named are nothing said; nor where something seems so. */
 const LEAST_LIKELY_ACT = 0.9;
 /** Whom somebody ordered to do something was told so; "signed an agreement to build" is an act as well. */
-const LEAST_LIKELY_ACT_TO = 0.65;
+const LEAST_LIKELY_ACT_TO = 0.75;
 
 /** A colon that parts a line of its own says less of itself than a verb does, and is believed sooner: "Mayor: bridge is open". */
 const LEAST_LIKELY_COLON = 0.42;
@@ -186,9 +186,11 @@ function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonl
 }
 
 /** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described". */
-function saysNothing({ text, starts, ends, classes }: Strip, { content }: CueReading): boolean {
+function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
   const [{ start, end }] = content;
   if (content.length > 1 || end - start > 1) return false;
+  // "denied it" and "confirmed this" say what of
+  if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
 }
 

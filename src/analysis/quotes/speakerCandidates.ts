@@ -257,9 +257,12 @@ function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, foun
   const { strip } = blocks[end.block];
   const follows = end.position + 1 < strip.count;
   const block = follows ? end.block : end.block + 1;
-  const at = follows ? end.position + 1 : 0;
   const signed = blocks[block]?.strip;
-  if (!signed || signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
+  if (!signed) return;
+  const first = follows ? end.position + 1 : 0;
+  // a quotation block of Markdown
+  const at = signed.text[signed.starts[first]] === ">" ? first + 1 : first;
+  if (signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
   const name = phraseEnd(signed, at + 1, signed.count);
   if (name > at + 1)
     found.push({

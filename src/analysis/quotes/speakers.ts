@@ -283,7 +283,7 @@ function isUnnamed(head: string): boolean {
 
 /** In ASCII: letters of all scripts in either case would take the engine longer to prepare than a document to be read. */
 const WITHHELD =
-  /\b(?:(?:asked|asking|declin[a-z]+|refus[a-z]+|want[a-z]*|wish[a-z]*|prefer[a-z]*|request[a-z]*|insist[a-z]*)\s(?:not\s)?(?:to\s(?:not\s)?be|on\snot\sbeing)\s(?:named|identified|quoted\sby\sname)|(?:on|under)\s(?:the\s)?condition\s(?:of|that)\s(?:anonymity|(?:he|she|they)\snot\sbe\s(?:named|identified)))\b/i;
+  /\b(?:(?:asked|asking|declin[a-z]+|refus[a-z]+|want[a-z]*|wish[a-z]*|prefer[a-z]*|request[a-z]*|insist[a-z]*)\s(?:not\s)?(?:to\s(?:not\s)?be|on\snot\sbeing)\s(?:named|identified|quoted\sby\sname)|(?:on|under)\s(?:the\s)?condition\s(?:of|that)\s(?:anonymity|(?:he|she|they)\snot\sbe\s(?:named|identified))|(?:want|wish|wishe[sd]|wanted|asked|preferred|willing|declined|refused)\sto\s(?:remain\s(?:unnamed|anonymous|nameless)|give\s(?:his|her|their|a)\s(?:full\s|real\s|last\s)?names?))\b/i;
 
 /** A clause about a source, right behind the words for it. */
 const CLAUSE_BEHIND = /^, ?(?:who|speaking|talking)\b[^.\n“”"]{0,90}/u;

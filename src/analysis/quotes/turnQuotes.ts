@@ -5,7 +5,7 @@ import { personAsked } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
-import { findTurns, type Turn } from "./turns.js";
+import { findTurns, type Turn, withoutBracket } from "./turns.js";
 
 /** A quotation before it has its place among the document's. */
 export type NewQuote = Omit<Quote, "id" | "about">;
@@ -64,15 +64,22 @@ export class SpeakingTurns {
 export function speakingTurns(source: SourceText, layout: Layout, mentions: MentionIndex): SpeakingTurns {
   const turns = findTurns(source, layout, mentions);
   const { text } = source;
-  const labelled = turns.map(({ label }) => label && speakerOf(text, label, mentions, turnRule(text, label), SURE));
+  const introduced = peopleInBrackets(text, turns, mentions);
+  const labelled = turns.map(({ label }) => {
+    if (!label) return null;
+    const speaker = speakerOf(text, label, mentions, turnRule(text, label), SURE);
+    const entity = introduced.get(withoutBracket(text.slice(label.start, label.end)));
+    return entity === undefined ? speaker : { ...speaker, entity, anonymous: false };
+  });
   const known = new Map<string, string>();
   for (const speaker of labelled) if (speaker?.entity) known.set(text.slice(speaker.start, speaker.end), speaker.entity);
+  const byInitials = entitiesByInitials(known);
   const answering = turns.length > 0 ? whoAnswers(text, layout, turns, labelled, mentions) : null;
   const quotes = turns.map(({ asks, spans }, i) => {
     const speaker = labelled[i];
     if (!speaker) return wholeQuote("direct", spans, asks ? null : answering, null);
     const label = text.slice(speaker.start, speaker.end);
-    const entity = speaker.entity ?? known.get(label) ?? null;
+    const entity = (INITIALS.test(label) ? byInitials.get(label) : null) ?? speaker.entity ?? known.get(label) ?? null;
     if (!entity && !asks && answering?.entity && label === "A") {
       const { confidence } = answering;
       return wholeQuote(
@@ -86,6 +93,43 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
   });
   return new SpeakingTurns(turns, quotes);
 }
+
+const INITIALS = /^[\p{Lu}&]{2,4}$/u;
+
+/** The entities that one label alone with the initials means. @param known by their labels. */
+function entitiesByInitials(known: ReadonlyMap<string, string>): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const [label, entity] of known) {
+    const initials = initialsOf(label);
+    if (initials !== label) found.set(initials, found.has(initials) && found.get(initials) !== entity ? null : entity);
+  }
+  return found;
+}
+
+/** "AB" of "Ada Byron", "C&B" of "Cork & Bark": an interview names its people whole but once. */
+function initialsOf(label: string): string {
+  return label
+    .split(/[ \t]+/)
+    .map((word) => word[0])
+    .join("");
+}
+
+/** The persons whom labels name in brackets, by the words before: "The Minister (Ann Weld)". A house in brackets is whom one writes for. */
+function peopleInBrackets(text: string, turns: readonly Turn[], mentions: MentionIndex): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { label } of turns) {
+    const words = label ? text.slice(label.start, label.end) : "";
+    const before = withoutBracket(words);
+    if (!label || before === words) continue;
+    const inBracket = mentions.within({ start: label.start + before.length, end: label.end });
+    const [named] = inBracket.filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
+    if (named && OFFICE.test(before)) found.set(before, named.entity.id);
+  }
+  return found;
+}
+
+/** "THE CHAIRMAN", "The Minister of Marine": an office, which the name in the bracket fills. */
+const OFFICE = /^the\b/i;
 
 /** The speaker of the answers without a label: the one whose label stands at another answer, or else whom the introduction names. */
 function whoAnswers(

@@ -33,8 +33,8 @@ const LONGEST_LABEL = 70;
 
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
 const CAPITAL_LABEL =
-  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’-]*(?:[ \t]+[\p{Lu}(][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40})?$/u;
-const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(][\p{L}.'’()-]*){0,6}$/u;
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|[ \t]\([^():\n]{1,60}\))?$/u;
+const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\))?$/u;
 /** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
 const STOPPED_LABEL =
   /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|General|Admiral|Ambassador|Governor|Judge|Justice|Mayor|Sheriff|Chief|Professor|The)(?:[ \t]+(?:\p{Lu}[\p{Lu}\p{M}'’-]+|\p{Lu}\.|Mc\p{Lu}+|of [\p{Lu}][\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)){1,4})\.[ \t]+(?=["“(\p{Lu}])/u;
@@ -43,7 +43,8 @@ const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
 /** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
 const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
 /** A title and a name in capitals: nobody else writes so but who takes a speech down. */
-const TITLED_LABEL = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+$/u;
+const TITLED_LABEL =
+  /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
 
 /** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
 const LABEL_IN_MARKS = /^["“]([\p{Lu}][\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4}):\s/u;
@@ -83,16 +84,17 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   const bodies = bodyBlocks(source, layout);
   const labels = bodies.map((index) => labelOf(source.blocks[index].block));
   const counts = new Map<string, number>();
-  for (const label of labels) if (label) counts.set(label.label, (counts.get(label.label) ?? 0) + 1);
+  for (const label of labels) if (label) counts.set(withoutBracket(label.label), (counts.get(withoutBracket(label.label)) ?? 0) + 1);
   const believed = labels.map((label, i) => {
     if (!label) return null;
     const { start } = source.blocks[bodies[i]];
     const named = mentions
       .within({ start, end: start + label.end })
       .some(
-        ({ entity, mention }) => SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end === start + label.end),
+        ({ entity, mention }) =>
+          SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end >= start + label.end - 1),
       );
-    return label.isSure || ASKING.has(label.label) || (counts.get(label.label) ?? 0) > 1 || named ? label : null;
+    return label.isSure || ASKING.has(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1 || named ? label : null;
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
@@ -110,7 +112,8 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   };
   bodies.forEach((index, i) => {
     const { start, block } = source.blocks[index];
-    const label = believed[i];
+    // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
+    const label = believed[i] ?? (isTranscript && goesOn && labels[i] && !LOWER_WORD.test(labels[i].label) ? labels[i] : null);
     const question = questionOf(block);
     const end = start + (question?.end ?? block.text.length);
     if (label) {
@@ -127,6 +130,11 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     } else if (current && (isInterview || goesOn)) current.push({ start, end });
   });
   return turns.filter(({ spans }) => spans.length > 0);
+}
+
+/** A label without what it adds in brackets: "THE MINISTER" of "THE MINISTER (Ann Weld)". */
+export function withoutBracket(label: string): string {
+  return label.replace(/[ \t]*\([^()]*\)?$/, "");
 }
 
 function bodyBlocks(source: SourceText, layout: Layout): readonly number[] {

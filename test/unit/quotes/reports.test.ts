@@ -68,6 +68,13 @@ describe("the passive", () => {
     expect(quotesOf(text).map(({ speaker }) => speaker)).toEqual([null]);
   });
 
+  it.each(["Ada Byron, asked about the bridge, smiled at the crowd.", "Ada Byron frowned when asked about the bridge."])(
+    "does not have who is asked asking: %s",
+    (text) => {
+      expect(quotesOf(text).map(({ speaker }) => speaker)).toEqual(quotesOf(text).map(() => null));
+    },
+  );
+
   it("leaves who is worried or quoted the speaker", () => {
     const text = "The mayor is worried that the bridge will close.";
     const [{ speaker }] = quotesOf(text);
@@ -77,6 +84,7 @@ describe("the passive", () => {
 
 describe("reported speech that stays such", () => {
   it.each([
+    ["what is denied", "The mayor denied it.", "it"],
     ["a marked clause", "Police found that the boat had been sold twice.", "that the boat had been sold twice"],
     ["an object that is nothing but what was said", "The mayor condemned the sale of the boat.", "the sale of the boat"],
   ])("%s", (_, text, content) => {

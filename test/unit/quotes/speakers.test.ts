@@ -84,6 +84,33 @@ describe("whose words they are", () => {
     expect(speaker).toMatchObject({ entity: null, anonymous: true, start: 0, end: words.length });
   });
 
+  it("is the one before the comma where a clause about him has closed", () => {
+    const text = "One of the clerks, who wishes to remain unnamed, told us: “Nobody burns paper by accident.”";
+    const [{ speaker }] = inMarks(text);
+    expect(speaker && text.slice(speaker.start, speaker.end)).toBe("One of the clerks, who wishes to remain unnamed");
+    expect(speaker?.anonymous).toBe(true);
+  });
+
+  it("is not he of whom the question is", () => {
+    const text =
+      "Hugh Hill refused to speak of it. “I talk about boats,” he said. Pressed on whether Carl Gauss would go, he said: “Next.”";
+    const hill = entity(text, "e1", ["Hugh Hill"]);
+    const gauss = entity(text, "e2", ["Carl Gauss"]);
+    const first = text.indexOf("he said");
+    const second = text.lastIndexOf("he said");
+    const pronoun = (start: number) => ({ start, end: start + 2, kind: "pronoun" as const, confidence: 0.8 });
+    const people = [
+      { ...hill, mentions: [...hill.mentions, pronoun(first)] },
+      { ...gauss, mentions: [...gauss.mentions, pronoun(second)] },
+    ];
+    expect(inMarks(text, people).map(({ speaker }) => speaker?.entity)).toEqual(["e1", "e1"]);
+  });
+
+  it("signs a block quotation of Markdown", () => {
+    const text = "> “We asked for three studies. We got one.”\n> — Ada Byron, chair of the board";
+    expect(speakersOf(text)).toEqual(["Ada Byron"]);
+  });
+
   it("takes the whole of “one of them”", () => {
     const text = "The guards left at noon. One of them said the bridge was open.";
     const [{ speaker }] = quotesOf(text);

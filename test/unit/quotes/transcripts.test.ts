@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
 import { entity, quotesOf, speakersOf } from "./quotesOf.js";
 
 describe("transcripts", () => {
@@ -22,6 +23,34 @@ describe("transcripts", () => {
       ["“It is not safe.”", "e2"],
       ["“It is.”", "e1"],
     ]);
+  });
+
+  it("reads labels with a bracket, the office's holder in it or whom somebody writes for", () => {
+    const asked =
+      "THE MINISTER (Ada Byron): Good afternoon.\n\nMR. HILL (Daily Lamp): Is it safe?\n\nTHE MINISTER: It is.\n\nMS. LIND (Radio Varna): For all?\n\nTHE MINISTER: For all.";
+    const turns = quotesOf(asked, [entity(asked, "e1", ["Ada Byron"]), entity(asked, "e2", ["Daily Lamp"], "organization")]);
+    expect(turns.map(({ start, end, speaker }) => [asked.slice(start, end), speaker?.entity])).toEqual([
+      ["Good afternoon.", "e1"],
+      ["Is it safe?", null],
+      ["It is.", "e1"],
+      ["For all?", null],
+      ["For all.", "e1"],
+    ]);
+  });
+
+  it("knows by their initials whom labels named whole before", () => {
+    const asked =
+      "Cork & Bark: How many trees are left?\n\nAda Byron: Four millions.\n\nC&B: And the fires?\n\nAB: We had none.\n\nC&B: You sound tired.\n\nAB: I am.";
+    const people = [entity(asked, "e1", ["Ada Byron"]), entity(asked, "e2", ["Cork & Bark"], "organization")];
+    const turns = quotesOf(asked, people).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker?.entity)).toEqual(["e2", "e1", "e2", "e1", "e2", "e1"]);
+  });
+
+  it("gives the words quoted in a turn to no pronoun's guess", () => {
+    const text =
+      "MS. WELD: The director wrote to me, and he said: “It is the bridge.” That is all.\n\nMR. HILL: Did he write?\n\nMS. WELD: He did.\n\nMR. HILL: Thanks.";
+    const { quotes } = analyze(text);
+    expect(quotes.find(({ start }) => text.startsWith("“It", start))?.speaker?.entity).toBeNull();
   });
 
   it("knows a single QUESTION between the turns", () => {
