@@ -268,6 +268,7 @@ function namedOutside(
       const to = start + block.tokens.ends[phrase.end - 1];
       while (t < taken.length && taken[t].end <= from) t++;
       if (t < taken.length && taken[t].start < to + 2 && taken[t].end > from && !isOwner(taken[t], from, to)) continue;
+      if (t > 0 && isApposed(source.text, taken[t - 1], from)) continue;
       mentions.push({ start: from, end: to, entity: null, phrase });
     }
   }
@@ -287,6 +288,11 @@ function namedOutside(
       quotes[q].quote.spans.some((span) => span.start <= start && start < span.end)
     );
   });
+}
+
+/** ", a geologist" of "Dr. Vogt, a geologist" tells who somebody is that has a name. */
+function isApposed(text: string, { end, kind }: Mention, from: number): boolean {
+  return kind === "name" && from - end === 2 && text[end] === ",";
 }
 
 /** "his" of "his wife" is a mention of its own. */

@@ -27,9 +27,13 @@ const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
 const LINKS: ReadonlySet<string> = new Set(roleWords.links.split(" "));
 const DETERMINERS: ReadonlySet<string> = new Set(roleWords.determiners.split(" "));
 const STOPS: ReadonlySet<string> = new Set(roleWords.stops.split(" "));
+/** Words that open a clause before the main one: "After meeting the minister, Ann Weld left" says nothing of her. */
+const OPENERS: ReadonlySet<string> = new Set(roleWords.openers.split(" "));
 const STARTERS: ReadonlySet<string> = new Set(starters.words.map((word) => word.toLowerCase()));
 
 const LONGEST_BEFORE = 10;
+/** So many words at most stand between a determiner and its noun. */
+const MOST_DESCRIBING = 4;
 const LONGEST_AFTER = 16;
 
 /** What a noun can say something to be. */
@@ -77,9 +81,37 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
       if (first >= 0 && (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first)))) first = i;
     } else if (!(LINKS.has(word) && i > stop)) break;
   }
+  if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
+    return roleFromDeterminer(words, Math.max(floor, wall), last);
   if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1))) return null;
-  if (last !== name.firstToken && !words.isCapital(first) && first > floor && !isDeterminer(words, first - 1)) return null;
   return role(words, first, last, words.lower(headOf(words, first, last)));
+}
+
+/**
+ * "His mining minister, Ann Weld", "a spokeswoman for the ministry, Ann Weld": a phrase before the name and a comma, from its determiner on,
+ * whose noun is one for persons. What describes the noun may be any word in small letters.
+ * @param floor the phrase begins at this token or behind it; @param comma the token that ends it.
+ */
+function roleFromDeterminer(words: BlockWords, floor: number, comma: number): FoundRole | null {
+  let from = -1;
+  for (let i = comma - 1; i >= Math.max(floor, comma - LONGEST_BEFORE); i--) {
+    if (!/^[\p{L}’'.-]+$/u.test(words.lower(i)) || STOPS.has(words.lower(i))) break;
+    if (isDeterminer(words, i) && !LINKS.has(words.lower(i - 1))) {
+      from = i + 1;
+      break;
+    }
+  }
+  if (from < 0 || from >= comma || OPENERS.has(openerBefore(words, floor, from))) return null;
+  const head = headOf(words, from, comma);
+  if (head - from > MOST_DESCRIBING || !PERSON_NOUNS.has(words.lower(head))) return null;
+  return role(words, from, comma, words.lower(head));
+}
+
+/** The first word of what stands between commas, or of the sentence, up to a token. */
+function openerBefore(words: BlockWords, floor: number, token: number): string {
+  let first = token - 1;
+  while (first > floor && words.code(first - 1) !== 0x2c) first--;
+  return words.lower(first);
 }
 
 function isDeterminer(words: BlockWords, token: number): boolean {

@@ -7,6 +7,8 @@ const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 
+/** What a firm's name ends with behind "&": "Haskell & Sons". */
+const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.firmTails.split(" "));
 const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
 
 /** After a people's name an organization has at most so many words more. */
@@ -35,6 +37,8 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
 function extended(block: Block, name: TokenName, next: number): TokenName {
   if (name.end === next) return name;
   if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
+  if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(tokenText(block, name.end + 1).toLowerCase()))
+    return { ...name, type: "organization", end: name.end + 2 };
   if (name.type !== "group" || !isCapital(block, name.first)) return name;
   let end = name.end;
   while (end < next && end < name.end + LONGEST_REST && isCapital(block, end)) end++;

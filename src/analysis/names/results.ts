@@ -16,7 +16,7 @@ const LONGEST_NAME = 5;
  * Cities are teams there, countries are what they are; persons have such rows, too. Both are for the caller to tell.
  */
 export function isTeam(block: Block, first: number, end: number): boolean {
-  if (isPlayed(block, first, end)) return true;
+  if (isPlayed(block, first, end) || isBesideScore(block, first, end)) return true;
   const after = pastBrackets(block, end);
   if (after >= block.tokens.count || block.tokens.kinds[after] !== TokenKind.Number || isDate(block, first)) return false;
   return (
@@ -28,6 +28,18 @@ export function isTeam(block: Block, first: number, end: number): boolean {
 function isPlayed(block: Block, first: number, end: number): boolean {
   if (end + 1 < block.tokens.count && PLAYED.has(tokenText(block, end)) && isCapital(block, end + 1)) return true;
   return first > 1 && PLAYED.has(tokenText(block, first - 1)) && isCapital(block, first - 2);
+}
+
+/** "Drumsna Rovers 2-1 Lisgoole Athletic", alone on its line. */
+function isBesideScore(block: Block, first: number, end: number): boolean {
+  if (opensLine(block, first) && isScore(block, end) && end + 3 < block.tokens.count && isCapital(block, end + 3)) return true;
+  const closes = end >= block.tokens.count || opensLine(block, end) || tokenText(block, end) === "(";
+  return closes && first > 3 && isScore(block, first - 3) && isCapital(block, first - 4);
+}
+
+/** Whether the three tokens from one on are a score: "2-1". */
+function isScore(block: Block, token: number): boolean {
+  return isFigure(block, token) && /^[-–]$/.test(tokenText(block, token + 1) ?? "") && isFigure(block, token + 2);
 }
 
 /** Past what tells teams of one name apart: "Rad (B)". */

@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { foldedHash } from "./hashing.js";
+import { withLineups } from "./lineups.js";
 import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
@@ -11,6 +12,8 @@ import { WORD_KINDS, WordLists } from "./wordLists.js";
 
 const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
+/** What opens a line below a letter and is nobody's initials: "P.S." */
+const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
 /** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
@@ -112,7 +115,10 @@ export class NameTidier {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
     }
-    return out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
+    return withLineups(
+      block,
+      out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0)),
+    );
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -131,6 +137,7 @@ export class NameTidier {
       this.#addOrganizationOf(block, first, confidence, out);
     }
     if (type === "organization") first = afterDescription(block, first, end);
+    if (opensSentence(block, first) && NOTES.has(tokenText(block, first).toLowerCase())) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end)) return;

@@ -98,6 +98,18 @@ describe("a report", () => {
   });
 });
 
+describe("who has a name", () => {
+  it("is nobody else in the words that say what he or she is", () => {
+    const text = [
+      "Tom Arden, who built small power stations, died on Monday. In Oruro he met Ada Voss.",
+      "Dr. Voss, a geologist, worked beside him for forty years. “She read the water and I read the copper,” he liked to say.",
+      "The mayor gave him a medal. “It is heavy,” he told the town, “and it lights nothing.”",
+    ].join("\n\n");
+    const { entities } = analyze(text);
+    expect(entities.filter(({ anonymous }) => anonymous).map(({ name }) => name)).toEqual([]);
+  });
+});
+
 describe("whatever the text", () => {
   const words = [
     "“Come in,”",

@@ -91,6 +91,9 @@ describe("tidying", () => {
     ["So had Amir Peled.", "Amir Peled", "person", ["person: Amir Peled"]],
     ["It was heard on Velm Radio.", "Velm Radio", "place", ["organization: Velm Radio"]],
     ["Umm Karima laughed.", "Umm Karima", "place", ["person: Umm Karima"]],
+    ["It went to Roosevelt Middle School.", "Roosevelt Middle School", "person", ["organization: Roosevelt Middle School"]],
+    ["The meter was sold by Haskell & Sons.", "Haskell", "person", ["organization: Haskell & Sons"]],
+    ["P.S. Krishnan called.", "P.S. Krishnan", "person", ["person: Krishnan"]],
     ["It is hot in Abu Dhabi.", "Abu Dhabi", "place", ["place: Abu Dhabi"]],
     ["The Minister of Foreign Affairs left.", "Foreign Affairs", "organization", []],
     ["The State Fair opened.", "State Fair", "organization", ["organization: State Fair"]],
@@ -254,6 +257,22 @@ describe("joining parts", () => {
   });
 });
 
+describe("line-ups", () => {
+  it.each([
+    ["Rovers: Kiely; Quinn, Heaney (Orr 71), Walsh, Breslin, Magee; Toal.", "Kiely Quinn Heaney Orr Walsh Breslin Magee Toal"],
+    [
+      "Norway: 1-Olav Vik, 2-Per Moe, 3-Jan van Dam, 4-Lars Hoff, 5-Nils Lie, 6-Erik Bo, 7-Ole Ek",
+      "Olav Vik Per Moe Jan van Dam Lars Hoff Nils Lie Erik Bo Ole Ek",
+    ],
+    ["Members: France, Germany, Italy, Spain, Japan, Canada, Norway, Peru", ""],
+    ["Rovers: Kiely; Quinn, Heaney.", ""],
+  ])("%s", (text, players) => {
+    const block = readBlock(text);
+    const names = new NameTidier(new WordLists()).tidy(block, []);
+    expect(names.map(({ first, end }) => text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])).join(" ")).toBe(players);
+  });
+});
+
 describe("teams", () => {
   it.each([
     ["Swindon 4 2 1 1 5 4 7", "Swindon", true],
@@ -269,6 +288,9 @@ describe("teams", () => {
     ["Surrey beat Essex by ten runs", "Surrey", true],
     ["Surrey beat Essex by ten runs", "Essex", true],
     ["Surrey beat them", "Surrey", false],
+    ["Drumsna Rovers 2-1 Lisgoole Athletic", "Drumsna Rovers", true],
+    ["Drumsna Rovers 2-1 Lisgoole Athletic", "Lisgoole Athletic", true],
+    ["It was Drumsna 2-1 at the break", "Drumsna", false],
   ])("%s: %s", (text, name, expected) => {
     const block = readBlock(text);
     const { first, end } = tokensOf(block, name);
