@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Page } from "../collection/answers.js";
 import { VIEWS } from "../contributions.js";
 import type { GatheringProgress } from "../gathering/gatherProtocol.js";
+import { messageWhenSeen } from "../sidebar/messageWhenSeen.js";
 import { acrossItem } from "./acrossItems.js";
 import { type AcrossGroup, type AcrossRow, GROUPS, idOf } from "./acrossRows.js";
 import type { CollectionClient } from "./collectionClient.js";
@@ -19,6 +20,7 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   readonly #client: CollectionClient;
   readonly #changed = new vscode.EventEmitter<AcrossRow | undefined>();
   readonly #view: vscode.TreeView<AcrossRow>;
+  readonly #message: vscode.Disposable;
   /** How many rows are shown of each list that shows more than a page. */
   readonly #shown = new Map<string, number>();
   readonly #redrawing = new Redrawing(() => this.refresh());
@@ -28,6 +30,7 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
   constructor(client: CollectionClient) {
     this.#client = client;
     this.#view = vscode.window.createTreeView(VIEWS.acrossDocuments, { treeDataProvider: this, canSelectMany: true });
+    this.#message = messageWhenSeen(this.#view);
   }
 
   get selection(): readonly AcrossRow[] {
@@ -90,6 +93,7 @@ export class AcrossTree implements vscode.TreeDataProvider<AcrossRow>, vscode.Di
 
   dispose(): void {
     this.#redrawing.dispose();
+    this.#message.dispose();
     this.#view.dispose();
     this.#changed.dispose();
   }

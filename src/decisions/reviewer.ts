@@ -30,7 +30,7 @@ export async function reviewerOf(document: Uri): Promise<string> {
 
 async function gitUser(document: Uri): Promise<string> {
   const extension = extensions.getExtension<GitExtension>("vscode.git");
-  if (!extension || !workspace.getConfiguration("git").get("enabled")) return "";
+  if (!extension || !workspace.getConfiguration("git", document).get("enabled")) return "";
   const exported = await extension.activate();
   if (!exported.enabled) return "";
   const git = exported.getAPI(1);

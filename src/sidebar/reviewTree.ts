@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, type Uri, window } from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { AllDocuments } from "./allDocuments.js";
+import { messageWhenSeen } from "./messageWhenSeen.js";
 import { detailsOf } from "./model/details.js";
 import { type DocumentsListing, listingOfAll, listingOfOne } from "./model/documentsListing.js";
 import type { ListingOptions } from "./model/listing.js";
@@ -63,6 +64,7 @@ export class ReviewTree implements Disposable {
       this.#view,
       this.#changed,
       this.#view.onDidChangeVisibility(() => this.draw()),
+      messageWhenSeen(this.#view),
       this.#view.onDidExpandElement(({ element }) => this.#openedOrClosed.set(element, true)),
       this.#view.onDidCollapseElement(({ element }) => this.#openedOrClosed.set(element, false)),
     ];
