@@ -119,6 +119,13 @@ function speakingTurns(
     const choice = choices[t];
     if (!choice) return;
     const { person } = choice;
+    const last = turns[t - 1];
+    const before = last && spoken.get(last.quote);
+    if (before && speaker && !place.carried && goesOn(text, last, speaker, place.start)) {
+      const { rule, confidence } = before.speaker;
+      spoken.set(quote, { person: before.person, speaker: { ...speaker, anonymous: false, rule, confidence }, words: null });
+      return;
+    }
     if (speaker && (told !== "open" || person === place.given)) {
       spoken.set(quote, { person, speaker: { ...speaker, anonymous: false }, words: place.carried ? null : speaker });
       return;
@@ -134,6 +141,12 @@ function speakingTurns(
     spoken.set(quote, { person, speaker: { start, end, entity: null, anonymous: false, rule, confidence }, words: pronoun });
   });
   return spoken;
+}
+
+/** Whether a quotation goes on with what the one before says: “There was no fish,” he told me. “There was soup.” */
+function goesOn(text: string, last: TurnInput, speaker: Speaker, start: number): boolean {
+  const { end } = last.place;
+  return last.speaker?.start === speaker.start && speaker.start >= end && text[end - 2] === "," && !text.slice(end, start).includes("\n");
 }
 
 /** What a text has of talk; null where it has none. */

@@ -47,8 +47,19 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   let last: LastSpeaker | NewQuote | null = null;
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
+  /** The quotation that was given to whom the sentence before it names. */
+  let led: NewQuote | null = null;
   return quotes.map((found) => {
-    const quote = withAsked(text, withAntecedent(text, withIntroduced(text, found, mentions), mentions), last, mentions);
+    const goesOn = led?.speaker && found.speaker && led.speaker.start === found.speaker.start && found.kind !== "indirect";
+    if (goesOn && led?.speaker && found.speaker) {
+      const { entity, rule, confidence } = led.speaker;
+      last = { ...found, speaker: { ...found.speaker, entity, rule, confidence } };
+      return last;
+    }
+    const introduced = withIntroduced(text, found, mentions);
+    const begun = withSubjectBefore(text, introduced, mentions);
+    led = begun === introduced ? null : begun;
+    const quote = withAsked(text, withAntecedent(text, begun, mentions), last, mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
     const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;
@@ -90,6 +101,40 @@ function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): 
     return quote;
   const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, whom the words before the quotation name`;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: INTRODUCED, rule } };
+}
+
+/** The sentence that ends before a quotation, in its paragraph. */
+const SENTENCE_BEFORE = /(?:^|[\n.!?…”"»’]\s*)([^.!?…\n“”"«»]*[.!?…]\s)$/u;
+const LONGEST_SENTENCE = 240;
+/** What may stand before the name that is a sentence's subject: titles and what somebody is, but no verb and no preposition. */
+const BEFORE_SUBJECT = /^(?:(?:The|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
+
+/** "Vera Lind, who saw the files, believes it. “…,” she says": the one with whose name the sentence before begins, where a given name tells the gender. */
+function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { kind, start, end, speaker } = quote;
+  if (kind !== "direct" || !speaker || speaker.start < end || speaker.end - speaker.start > LONGEST_PRONOUN) return quote;
+  if (speaker.entity && speaker.confidence >= SURE_ENOUGH) return quote;
+  const pronoun = text.slice(speaker.start, speaker.end);
+  if (!HE.has(pronoun)) return quote;
+  const before = SENTENCE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_SENTENCE), start));
+  if (!before) return quote;
+  const from = start - before[1].length;
+  const [first] = mentions
+    .within({ start: from, end: start })
+    .filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
+  if (!first || !BEFORE_SUBJECT.test(text.slice(from, first.mention.start)) || !isOfGender(pronoun, first.entity)) return quote;
+  if (NO_SUBJECT.test(text.slice(Math.max(from, first.mention.start - 12), first.mention.start))) return quote;
+  if (/^['’]s\b/.test(text.slice(first.mention.end, first.mention.end + 3)) || first.entity.id === speaker.entity) return quote;
+  const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
+  return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
+}
+
+const SURE_ENOUGH = 0.7;
+
+/** Whether a given name is known to be of the gender that "he" or "she" has. */
+function isOfGender(pronoun: string, { name }: Pick<Entity, "name">): boolean {
+  const gender = givenNameGender(foldWord(name.split(" ", 1)[0]));
+  return gender !== null && (gender === "female") === (pronoun === "she");
 }
 
 /** The beginning of a sentence by which somebody is asked something, up to the pronoun behind it. */

@@ -159,3 +159,19 @@ describe("the weights of the talk", () => {
     expect(Object.keys(model.shared)).toEqual([...SHARED_FEATURES]);
   });
 });
+
+describe("a quotation in two parts", () => {
+  it("has one speaker, whatever the turns of the talk let expect", () => {
+    const text = [
+      "“It began with a menu,” Ambassador Fisk recalls. He was the youngest of them. “The others wanted fish. We had lamb.”",
+      "His counterpart, Colonel Anatoly Berezin, remembers it differently. “There was no fish,” he told me in Minsk. “There was soup, and it was cold.”",
+      "I asked him about the third night.",
+      "“Which third night?”",
+      "“The night of the call.”",
+      "He looked at the window. “I have been told that there was none,” he said.",
+    ].join("\n\n");
+    const analysis = analyze(text);
+    expect(speakerOf(analysis, text, "There was soup")).toBe("Anatoly Berezin");
+    expect(speakerOf(analysis, text, "There was no fish")).toBe("Anatoly Berezin");
+  });
+});

@@ -106,6 +106,16 @@ describe("whose words they are", () => {
     expect(inMarks(text, people).map(({ speaker }) => speaker?.entity)).toEqual(["e1", "e1"]);
   });
 
+  it("is she with whose name the sentence before begins, where the given name tells the gender", () => {
+    const text = "Carl Gauss doubts it. The historian Mary Lind, who has seen the files, believes Gauss. “He was there,” she says.";
+    const gauss = entity(text, "e1", ["Carl Gauss"]);
+    const she = text.lastIndexOf("she");
+    const mentions = [...gauss.mentions, { start: she, end: she + 3, kind: "pronoun" as const, confidence: 0.5 }];
+    const [{ speaker }] = inMarks(text, [{ ...gauss, mentions }, entity(text, "e2", ["Mary Lind"])]);
+    expect(speaker?.entity).toBe("e2");
+    expect(speaker?.rule).toContain("Mary Lind");
+  });
+
   it("signs a block quotation of Markdown", () => {
     const text = "> “We asked for three studies. We got one.”\n> — Ada Byron, chair of the board";
     expect(speakersOf(text)).toEqual(["Ada Byron"]);
