@@ -101,12 +101,13 @@ describe("a report", () => {
 describe("who has a name", () => {
   it("is nobody else in the words that say what he or she is", () => {
     const text = [
-      "Tom Arden, who built small power stations, died on Monday. In Oruro he met Ada Voss.",
+      "Tom Arden, who built small power stations in the hills, died on Monday. He was 88.",
+      "Mr. Arden studied in Leeds, where he met his wife, Ada Voss. She died in 2004.",
       "Dr. Voss, a geologist, worked beside him for forty years. “She read the water and I read the copper,” he liked to say.",
-      "The mayor gave him a medal. “It is heavy,” he told the town, “and it lights nothing.”",
+      "The mayor gave him a medal in 2008. Mr. Arden wore it once. “It is heavy,” he told the Courier, “and it does not light anything.”",
     ].join("\n\n");
     const { entities } = analyze(text);
-    expect(entities.filter(({ anonymous }) => anonymous).map(({ name }) => name)).toEqual([]);
+    expect(entities.map(({ name }) => name)).not.toContain("a geologist");
   });
 });
 
