@@ -131,7 +131,8 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    const type = this.#isKunya(block, name) ? "person" : typeByWords(block, name);
+    const isPerson = this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
+    const type = isPerson ? "person" : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
       this.#addOrganizationOf(block, first, confidence, out);
@@ -194,6 +195,15 @@ export class NameTidier {
   #isKunya(block: Block, { first, end, type }: TokenName): boolean {
     if (type === "person" || end - first !== 2 || !/^(?:Abu|Umm?)$/.test(tokenText(block, first))) return false;
     return this.#kinds(block, first, end) === 0;
+  }
+
+  /** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
+  #isBesidePerson(block: Block, { first, end, type }: TokenName, before: TokenName | undefined): boolean {
+    if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
+    if (before.end !== first - 1 || tokenText(block, before.end) !== "and") return false;
+    const isGiven = (this.#flags(tokenText(block, first)) & GIVEN_BIT) !== 0;
+    const last = tokenText(block, end - 1).toLowerCase();
+    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && this.#kinds(block, first, end) === 0;
   }
 
   #flags(word: string): number {

@@ -257,6 +257,21 @@ describe("joining parts", () => {
   });
 });
 
+describe("a name beside a person's", () => {
+  it.each<[string, EntityType]>([
+    ["Paul Weld", "person"],
+    ["Paul Foundation", "organization"],
+    ["Tarvo Weld", "organization"],
+  ])("%s", (name, type) => {
+    const block = readBlock(`Tom Hall and ${name} spoke.`);
+    const names = [
+      { ...tokensOf(block, "Tom Hall"), type: "person", confidence: 0.9 } as const,
+      { ...tokensOf(block, name), type: "organization", confidence: 0.9 } as const,
+    ];
+    expect(new NameTidier(new WordLists()).tidy(block, names).map((each) => each.type)).toEqual(["person", type]);
+  });
+});
+
 describe("line-ups", () => {
   it.each([
     ["Rovers: Kiely; Quinn, Heaney (Orr 71), Walsh, Breslin, Magee; Toal.", "Kiely Quinn Heaney Orr Walsh Breslin Magee Toal"],
