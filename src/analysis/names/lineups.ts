@@ -1,5 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { isCapital, opensLine } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
@@ -9,6 +10,9 @@ const PARTICLES: ReadonlySet<string> = new Set(wordKinds.kinds.particle.split(" 
 const FEWEST_PLAYERS = 7;
 const LONGEST_LABEL = 5;
 const LONGEST_NAME = 4;
+const LONGEST_BRACKET = 12;
+/** A player's name is one by its place, whatever the labels say of it. */
+const SURE_PLAYER = 0.9;
 
 type Part = Pick<TokenName, "first" | "end">;
 
@@ -55,8 +59,9 @@ function playersFrom(block: Block, from: number): readonly Part[] {
       const isMinute = substitute > at + 1 && substitute < count && kinds[substitute] === TokenKind.Number;
       if (isMinute) players.push({ first: at + 1, end: substitute });
       isTelling ||= isMinute;
-      while (at < count && tokenText(block, at) !== ")" && tokenText(block, at) !== ";") at++;
-      at++;
+      const behind = behindBracket(block, at);
+      if (behind < 0) break;
+      at = behind;
     }
     const separator = at < count ? tokenText(block, at) : "";
     if (separator === ",") commas++;
@@ -65,6 +70,13 @@ function playersFrom(block: Block, from: number): readonly Part[] {
     at++;
   }
   return isTelling && players.length >= FEWEST_PLAYERS ? players : [];
+}
+
+/** Behind a bracket that opens at a token; -1 where it does not close within a few tokens. */
+function behindBracket(block: Block, open: number): number {
+  const limit = Math.min(block.tokens.count, open + LONGEST_BRACKET);
+  for (let i = open + 1; i < limit; i++) if (tokenText(block, i) === ")") return i + 1;
+  return -1;
 }
 
 /** Behind a name of one to four words that begins at a token; the token itself where none does. */
@@ -78,17 +90,6 @@ function endOfName(block: Block, first: number): number {
 function isParticle(block: Block, token: number): boolean {
   return PARTICLES.has(tokenText(block, token));
 }
-
-function isCapital(block: Block, token: number): boolean {
-  return /^\p{Lu}/u.test(tokenText(block, token));
-}
-
-function opensLine({ text, tokens }: Block, token: number): boolean {
-  return token === 0 || text.slice(tokens.ends[token - 1], tokens.starts[token]).includes("\n");
-}
-
-/** A player's name is one by its place, whatever the labels say of it. */
-const SURE_PLAYER = 0.9;
 
 /** A block's names, with the players of its line-ups. @param names in text order. */
 export function withLineups(block: Block, names: readonly TokenName[]): readonly TokenName[] {

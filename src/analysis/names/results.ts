@@ -1,6 +1,7 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import definitions from "./definitions.json" with { type: "json" };
+import { isCapital, opensLine } from "./lines.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const PLAYED: ReadonlySet<string> = new Set(definitions.played.split(" "));
@@ -48,16 +49,8 @@ function pastBrackets(block: Block, end: number): number {
   return tokenText(block, end + 1).length < 3 ? end + 3 : end;
 }
 
-function isCapital(block: Block, token: number): boolean {
-  return /^\p{Lu}/u.test(tokenText(block, token));
-}
-
 function isDate(block: Block, token: number): boolean {
   return DATES.has(tokenText(block, token).toLowerCase());
-}
-
-function opensLine({ text, tokens }: Block, token: number): boolean {
-  return token === 0 || text.slice(tokens.ends[token - 1], tokens.starts[token]).includes("\n");
 }
 
 function opensRow(block: Block, token: number): boolean {

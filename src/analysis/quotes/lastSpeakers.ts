@@ -133,8 +133,7 @@ const SURE_ENOUGH = 0.7;
 
 /** Whether a given name is known to be of the gender that "he" or "she" has. */
 function isOfGender(pronoun: string, { name }: Pick<Entity, "name">): boolean {
-  const gender = givenNameGender(foldWord(name.split(" ", 1)[0]));
-  return gender !== null && (gender === "female") === (pronoun === "she");
+  return genderOfName(name) !== null && agrees(pronoun, { name });
 }
 
 /** The beginning of a sentence by which somebody is asked something, up to the pronoun behind it. */
@@ -184,8 +183,12 @@ function shareBelieved(text: string, pronoun: string, before: LastSpeaker, from:
 
 /** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */
 function agrees(pronoun: string, { name }: Pick<Entity, "name">): boolean {
-  const gender = givenNameGender(foldWord(name.split(" ", 1)[0]));
+  const gender = genderOfName(name);
   return gender === null || (gender === "female") === (pronoun === "she");
+}
+
+function genderOfName(name: string): ReturnType<typeof givenNameGender> {
+  return givenNameGender(foldWord(name.split(" ", 1)[0]));
 }
 
 function lastSpeaker(text: string, { kind, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {

@@ -9,7 +9,7 @@ import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
-import { phraseKind } from "./sourceCandidates.js";
+import { PERSON_PHRASE, phraseKind } from "./sourceCandidates.js";
 import type { QuotationPart, Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
@@ -163,7 +163,7 @@ function isTitled({ text, starts }: Strip, { start, end }: Stretch): boolean {
 
 /** "Minister: …": the words before a line's colon say what somebody is, and name nobody. */
 function isPersonNoun(strip: Strip, { source }: CueReading): boolean {
-  return source !== null && phraseKind(strip, source.start, source.end) === PERSON_KIND;
+  return source !== null && phraseKind(strip, source.start, source.end) === PERSON_PHRASE;
 }
 
 /** "Transcript: …", "Fact check: …": what a line is, and not who says it. */
@@ -171,7 +171,6 @@ function isKicker({ text, starts, ends }: Strip, { source }: CueReading): boolea
   return source !== null && KICKERS.has(text.slice(starts[source.end - 1], ends[source.end - 1]).toLowerCase());
 }
 
-const PERSON_KIND = 7;
 const KICKERS: ReadonlySet<string> = new Set(functionWords.kickers);
 
 function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {

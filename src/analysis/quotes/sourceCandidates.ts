@@ -248,6 +248,9 @@ const NOUN_KINDS = Uint8Array.from({ length: WORD_CLASSES }, (_, wordClass) =>
 /** The kinds of phrases that the features tell apart. */
 export const PHRASE_KINDS = 13;
 
+/** See phraseKind: a noun for a person, and no name. */
+export const PERSON_PHRASE = 7;
+
 /** What a phrase is by its words: 0 he, 1 they, 2 it, 3 who, 4 object, 5 possessive, 6 name, 7 person, 8 determined, 9 other, 10 I, 11 paper, 12 body. */
 export function phraseKind(strip: Strip, start: number, end: number): number {
   const first = strip.classes[start];

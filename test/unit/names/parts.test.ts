@@ -281,6 +281,7 @@ describe("line-ups", () => {
     ],
     ["Members: France, Germany, Italy, Spain, Japan, Canada, Norway, Peru", ""],
     ["Rovers: Kiely; Quinn, Heaney.", ""],
+    ["Rovers: Kiely; Quinn, Heaney (Orr 71, Walsh, Breslin, Magee, Toal, Poots, Adair, Gault, Stitt", ""],
   ])("%s", (text, players) => {
     const block = readBlock(text);
     const names = new NameTidier(new WordLists()).tidy(block, []);
