@@ -1,5 +1,6 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
 import { namesAgree } from "../analysis/identity/personForms.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { readDifferences, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
 import { nameSpellings } from "./nameSpellings.js";
@@ -173,6 +174,6 @@ function oneDifference({ draft, source }: Difference, path: string): string {
 }
 
 function shown(words: string): string {
-  const line = words.replace(/\s+/g, " ");
+  const line = onOneLine(words);
   return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN - 1).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 import { readNameForm } from "../analysis/identity/nameForms.js";
 import { namesAgree } from "../analysis/identity/personForms.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import type {
   CollectionQuotation,
   GroupRequest,
@@ -193,7 +194,7 @@ export class QuotationIndex {
       for (const { kind } of versionDifferences(against.text, quotation.text, 0)) differences.add(kind);
       if (namesDiffer(against.speaker, quotation.speaker)) rivals.push(other);
     }
-    return { text: against.text.slice(0, LONGEST_SHOWN).replace(/\s+/g, " "), differences: [...differences], first, rivals };
+    return { text: onOneLine(against.text.slice(0, LONGEST_SHOWN)), differences: [...differences], first, rivals };
   }
 
   #speakerId(ref: QuoteRef): string | null {

@@ -1,3 +1,4 @@
+import { onOneLine } from "../analysis/oneLine.js";
 import abbreviations from "../analysis/text/abbreviations.json" with { type: "json" };
 
 const LONGEST_SENTENCE = 300;
@@ -18,7 +19,7 @@ export function sentenceAround(text: string, start: number, end: number): string
       break;
     }
   }
-  return window.slice(first, last).replace(/\s+/g, " ").trim();
+  return onOneLine(window.slice(first, last)).trim();
 }
 
 /** What lies between two sentences: white space after a full stop and before a capital, or an empty line. */

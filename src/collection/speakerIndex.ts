@@ -1,3 +1,4 @@
+import { onOneLine } from "../analysis/oneLine.js";
 import type {
   CollectionQuotation,
   CollectionSpeaker,
@@ -205,10 +206,7 @@ function sourcesIn(record: DocumentRecord): ReadonlyMap<string, readonly number[
   const sources = new Map<string, number[]>();
   for (const [number, { speaker }] of record.quotes().entries()) {
     if (!speaker?.anonymous || speaker.entity !== null) continue;
-    const key = speaker.words
-      .toLowerCase()
-      .replace(/\s+/g, " ")
-      .replace(/^(?:the|an?) /, "");
+    const key = onOneLine(speaker.words.toLowerCase()).replace(/^(?:the|an?) /, "");
     const known = sources.get(key);
     if (known === undefined) sources.set(key, [number]);
     else known.push(number);

@@ -1,4 +1,5 @@
 import { foldWord } from "../analysis/identity/folding.js";
+import { withoutPartedWords } from "../analysis/oneLine.js";
 
 /** The words of a stretch of text. Offsets are UTF-16 code units of the whole text, end exclusive. */
 export interface Words {
@@ -7,9 +8,12 @@ export interface Words {
   readonly ends: readonly number[];
 }
 
-/** A word with its first letter changed ("[T]he"), initials with full stops, numbers with inner marks, words with inner apostrophes, and the signs that change a figure's meaning. */
+/**
+ * A word with its first letter changed ("[T]he"), a word parted at a line's end, initials with full stops, numbers with inner marks, words
+ * with inner apostrophes, and the signs that change a figure's meaning.
+ */
 const WORD =
-  /\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
+  /[\p{L}\p{M}]{1,60}[-‐\u00ad][^\S\n]{0,40}\n[^\S\n]{0,40}\p{Ll}[\p{L}\p{M}]*|\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
 
 /**
  * Cuts a stretch of text into words as they are compared: without case, accents, apostrophes and punctuation, parts of a hyphenated word apart.
@@ -21,12 +25,17 @@ export function readWords(text: string, start = 0, end = text.length): Words {
   const starts: number[] = [];
   const ends: number[] = [];
   const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
-  for (const { 0: word, index } of stretch.matchAll(WORD)) {
+  const add = (word: string, at: number, length: number): void => {
     const key = wordKey(word);
-    if (key === "") continue;
+    if (key === "") return;
     keys.push(key);
-    starts.push(start + index);
-    ends.push(start + index + word.length);
+    starts.push(start + at);
+    ends.push(start + at + length);
+  };
+  for (const { 0: standing, index } of stretch.matchAll(WORD)) {
+    const word = standing.includes("\n") ? withoutPartedWords(standing) : standing;
+    if (word === standing || !/[-‐]/.test(word)) add(word, index, standing.length);
+    else for (const { 0: part, index: inner } of standing.matchAll(/[\p{L}\p{M}]+/gu)) add(part, index + inner, part.length);
   }
   return { keys, starts, ends };
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ENTITY_TYPES } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { DECISION_COMMANDS } from "../contributions.js";
 import type { Decidable } from "../decisions/decidable.js";
 import type { Decisions } from "../decisions/decisions.js";
@@ -94,7 +95,7 @@ async function takeOut(decisions: Decisions, item: EntityItem): Promise<void> {
   if (item.kind !== "mention") return;
   const { entity, reviewed, document } = item;
   const from = nameOf(item, entity);
-  const words = textOf(document, item.mention).replace(/\s+/g, " ");
+  const words = onOneLine(textOf(document, item.mention));
   const picked = await pickEntity<null>(reviewed, {
     title: `“${words}” Is Not ${entity.name}`,
     placeholder: "Who is it? Pick or type a name.",

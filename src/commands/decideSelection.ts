@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ENTITY_TYPES, type QuoteKind, type Span } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { DECISION_COMMANDS } from "../contributions.js";
 import { type ItemPlace, isItemPlace } from "../decisions/decidable.js";
 import { anchorsOf, nameOf } from "../decisions/targets.js";
@@ -64,7 +65,7 @@ function selectedWords({ reader }: Deciding): SelectedWords | undefined {
 
 async function addedName(selected: SelectedWords): Promise<readonly DecisionBody[]> {
   const { reviewed, words, span } = selected;
-  const name = words.replace(/\s+/g, " ");
+  const name = onOneLine(words);
   const title = `Mark “${name}” as a Name`;
   const picked = await pickEntity<NameTarget>(reviewed, {
     title,

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis/analysis.js";
 import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { checkWhole } from "../collection/draftCheck.js";
 import type { SourcePlace } from "../collection/finding.js";
 import { markedSpans } from "../collection/markedSpans.js";
@@ -78,7 +79,7 @@ export class CheckServer {
       line: lineFinder(text)(start),
       column: start - 1 - text.lastIndexOf("\n", start - 1),
       speaker: speakerAt(analysis, text, start, end),
-      title: (analysis.document.title ?? "").replace(/\s+/g, " "),
+      title: onOneLine(analysis.document.title ?? ""),
       date: analysis.document.date ?? "",
     };
   }
@@ -88,5 +89,5 @@ function speakerAt({ quotes, entities }: Analysis, text: string, start: number, 
   const quote = quotes.find((each) => each.start < end && start < each.end);
   const speaker = quote?.speaker;
   if (!speaker) return "";
-  return entities.find(({ id }) => id === speaker.entity)?.name ?? text.slice(speaker.start, speaker.end).replace(/\s+/g, " ");
+  return entities.find(({ id }) => id === speaker.entity)?.name ?? onOneLine(text.slice(speaker.start, speaker.end));
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { onOneLine } from "../analysis/oneLine.js";
 import type { Finding, SourcePlace } from "../collection/finding.js";
 import { type ComparedWords, comparedWords, type DraftEdit, markedAlteration, sourceWords } from "../collection/fixes.js";
 import { DRAFT_FIXES, DRAFT_SCHEME, PASSAGE } from "../contributions.js";
@@ -68,7 +69,7 @@ export async function showIgnored(ignored: IgnoredFindings, uri: vscode.Uri): Pr
   }
   const picked = await vscode.window.showQuickPick(
     all.map((one) => ({
-      label: one.target.anchor.exact.replace(/\s+/g, " ").slice(0, 80),
+      label: onOneLine(one.target.anchor.exact).slice(0, 80),
       description: one.rule,
       detail: one.reason,
       one,
@@ -111,7 +112,7 @@ function actionsOf(state: DraftState, finding: Finding): vscode.CodeAction[] {
     if (finding.rule !== "name-spelling") {
       const cited = checked.cited[placeKey(place)];
       const citation = filledCitation(setting("citation"), {
-        quote: place.words.replace(/\s+/g, " "),
+        quote: onOneLine(place.words),
         speaker: cited?.speaker ?? "",
         path: place.path,
         file: place.path.slice(place.path.lastIndexOf("/") + 1),

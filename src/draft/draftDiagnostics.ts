@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { onOneLine } from "../analysis/oneLine.js";
 import type { Finding, Rule } from "../collection/finding.js";
 import { literal } from "../editor/literal.js";
 import { rangeOf } from "../editor/textPlaces.js";
@@ -68,7 +69,7 @@ export class DraftDiagnostics implements vscode.Disposable {
       const uri = this.#checks.sourceUri(place.path);
       const { line = 1, column = 0 } = checked.cited[placeKey(place)] ?? {};
       const location = uri && new vscode.Location(uri, new vscode.Position(line - 1, column));
-      return location ? [new vscode.DiagnosticRelatedInformation(location, place.words.replace(/\s+/g, " "))] : [];
+      return location ? [new vscode.DiagnosticRelatedInformation(location, onOneLine(place.words))] : [];
     });
     if (related.length > 0) diagnostic.relatedInformation = related;
     return diagnostic;
@@ -107,7 +108,7 @@ export class DraftDiagnostics implements vscode.Disposable {
       const where = `${literal(place.path)}, line ${line}`;
       text.appendMarkdown(uri ? `✓ As in [${where}](${uri.with({ fragment: `L${line},${column + 1}` }).toString()})` : `✓ As in ${where}`);
       if (cited?.speaker) text.appendMarkdown(`, ${literal(cited.speaker)}`);
-      text.appendMarkdown(`\n\n> “${literal(place.words.replace(/\s+/g, " "))}”\n\n`);
+      text.appendMarkdown(`\n\n> “${literal(onOneLine(place.words))}”\n\n`);
     }
     return new vscode.Hover(text, rangeOf(document, exact));
   }

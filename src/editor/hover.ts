@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Quote } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { COMMANDS } from "../contributions.js";
 import { reviewOfItem } from "../decisions/decidableItem.js";
 import type { MentionPlace } from "../review/documentIndex.js";
@@ -90,6 +91,6 @@ function quotationText(document: vscode.TextDocument, reviewed: ReviewedDocument
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+  const line = onOneLine(text);
   return line.length > LONGEST_WORDING ? `${line.slice(0, LONGEST_WORDING).replace(/[\ud800-\udbff]$/, "")}…` : line;
 }

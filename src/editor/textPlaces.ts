@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Span } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
@@ -15,7 +16,7 @@ export function textOf(document: vscode.TextDocument, span: Span): string {
 /** The words of a span on one line, cut to a length in UTF-16 code units. */
 export function wordsOf(document: vscode.TextDocument, span: Span, longest = 80): string {
   const text = textOf(document, { start: span.start, end: Math.min(span.end, span.start + longest * 2) });
-  const words = text.replace(/\s+/g, " ").trim();
+  const words = onOneLine(text).trim();
   return words.length > longest ? `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : words;
 }
 

@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { anchorsIn } from "../review/anchors.js";
 import { codePointsOf } from "../review/codePoints.js";
 import { type Decision, type DecisionBody, decisionsOf, type Occasion, type SpanTarget, VERDICTS } from "../review/decision.js";
@@ -51,7 +52,7 @@ export function importBrat(ann: string, text: string, document: string, occasion
     const item = entityType ? "mention" : type === BRAT_QUOTATION ? "quotation" : "selection";
     const target = anchors.target(span, item);
     targets.set(id, target);
-    const name = text.slice(span.start, span.end).replace(/\s+/g, " ");
+    const name = onOneLine(text.slice(span.start, span.end));
     if (entityType) {
       words.set(id, { words: name, type: entityType });
       bodies.push({ kind: "add-name", target, of: { kind: "name", name, type: entityType } });

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { onOneLine } from "../../analysis/oneLine.js";
 import type { Place } from "../../collection/answers.js";
 import { SIDEBAR_COMMANDS } from "../../contributions.js";
 import { speakerWords } from "../acrossRows.js";
@@ -74,7 +75,7 @@ function quotationText(subject: AllSubject): string | undefined {
   const { quotation } = subject;
   const speaker = quotation.speaker.kind === "nobody" ? "speaker not identified" : speakerWords(quotation);
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(quotation.path));
-  return `${quotation.text.replace(/\s+/g, " ").trim()} — ${speaker} (${path}:${quotation.line + 1})`;
+  return `${onOneLine(quotation.text).trim()} — ${speaker} (${path}:${quotation.line + 1})`;
 }
 
 async function copy(text: string | undefined): Promise<void> {

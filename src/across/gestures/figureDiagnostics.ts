@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { onOneLine } from "../../analysis/oneLine.js";
 import type { CollectionQuotation, FigureApart } from "../../collection/answers.js";
 import { LINT_FIXES } from "../../contributions.js";
 import { LINT_SOURCE, lintFix, lintFixes } from "../../editor/lintFixes.js";
@@ -122,7 +123,7 @@ function diagnosticOf(document: vscode.TextDocument, figure: FigureApart): vscod
   diagnostic.source = LINT_SOURCE;
   diagnostic.code = RULE;
   const place = new vscode.Location(vscode.Uri.parse(other.path), new vscode.Position(other.line, 0));
-  diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, other.text.replace(/\s+/g, " "))];
+  diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, onOneLine(other.text))];
   return diagnostic;
 }
 

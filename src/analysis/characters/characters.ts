@@ -1,4 +1,5 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
@@ -230,7 +231,7 @@ function knownMentions(): (person: Person, words: Span) => boolean {
 /** How words mean a person: what is none of the forms of an entity's name names nobody, as the "A" of an answer. */
 function mentionKind({ entity, names }: Person, words: string): Mention["kind"] {
   if (/^(?:he|she|i)$/i.test(words)) return "pronoun";
-  const isName = entity ? [entity.name, ...entity.aliases].includes(words.replace(/\s+/g, " ")) : names.size > 0;
+  const isName = entity ? [entity.name, ...entity.aliases].includes(onOneLine(words)) : names.size > 0;
   return isName ? "name" : "nominal";
 }
 
@@ -250,7 +251,7 @@ function unnamedEntity(text: string, person: Person, spoken: readonly Mention[])
   return {
     id: "",
     type: "person",
-    name: fullest.replace(/\s+/g, " "),
+    name: onOneLine(fullest),
     aliases: names.filter((form) => form !== fullest),
     roles: [],
     rolePlaces: [],

@@ -1,4 +1,5 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import { onOneLine } from "../oneLine.js";
 import { headEndOf, isSourceNoun } from "../quotes/speakers.js";
 import { isUpperAt } from "../text/characters.js";
 import words from "./characterWords.json" with { type: "json" };
@@ -184,7 +185,7 @@ function readPhrase(words: string): Phrase | null {
 
 /** In lower case, with single spaces. */
 function wordsOf(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, " ");
+  return onOneLine(text.toLowerCase());
 }
 
 /** Whether a pronoun follows in the same paragraph, with no person named between. @param persons where persons are named, rising. */
@@ -214,7 +215,7 @@ function entityOf(text: string, { mentions }: Source, names: Map<string, number>
   const apart = inOrder.filter(({ start }, i) => i === 0 || start >= inOrder[i - 1].end);
   const byKey = new Map<string, string>();
   for (const { start, end, kind } of apart) {
-    const form = text.slice(start, end).replace(/\s+/g, " ");
+    const form = onOneLine(text.slice(start, end));
     if (kind === "nominal" && !byKey.has(form.toLowerCase())) byKey.set(form.toLowerCase(), form);
   }
   const forms = [...byKey.values()];

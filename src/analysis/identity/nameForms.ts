@@ -1,3 +1,4 @@
+import { onOneLine } from "../oneLine.js";
 import { knownFormKey } from "./countryForms.js";
 import { foldWord, nameWords } from "./folding.js";
 import nameData from "./nameWords.json" with { type: "json" };
@@ -68,13 +69,14 @@ export function isRank(word: string): boolean {
   return RANKS.has(word);
 }
 
-/** Reads a name's surface. */
-export function readNameForm(surface: string): NameForm {
+/** Reads a name's surface, as it stands in the text. */
+export function readNameForm(standing: string): NameForm {
+  const surface = /\s\s|[^\S ]/.test(standing) ? onOneLine(standing) : standing;
   const words = nameWords(surface);
   const core = coreWords(words);
   let initials: readonly string[] | null = null;
   return {
-    surface: /\s\s|[^\S ]/.test(surface) ? surface.replace(/\s+/g, " ") : surface,
+    surface,
     key: words.join(" "),
     words,
     person: readPerson(words),

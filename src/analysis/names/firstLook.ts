@@ -166,9 +166,11 @@ export class Scorer {
     return opens[token] === 1 || places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
   }
 
-  #hashOf({ text, tokens }: Block, { words }: BlockReading, token: number): number {
+  #hashOf(block: Block, { words }: BlockReading, token: number): number {
     const word = words[token + MARGIN];
-    return word === BOUNDARY ? phraseHash(text, tokens.starts[token], tokens.ends[token]) : this.#store.phrase[word];
+    if (word !== BOUNDARY) return this.#store.phrase[word];
+    const text = block.words[token];
+    return phraseHash(text, 0, text.length);
   }
 
   #isTelling({ words, opens, cases }: BlockReading, token: number): boolean {

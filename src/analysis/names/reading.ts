@@ -178,14 +178,13 @@ function findRuns(capital: Uint8Array, start: number, end: number, runStart: Int
 }
 
 function findWords(block: Block, store: WordStore, start: number, end: number, sentenceCase: SentenceCase, words: Int32Array): void {
-  const { tokens, text, sentences } = block;
+  const { tokens, sentences } = block;
   const sentence = sentenceOf(sentences, start);
   const first = Math.max(sentences[sentence], start - MARGIN);
   const limit = sentence + 1 < sentences.length ? sentences[sentence + 1] : tokens.count;
   const stop = Math.min(limit, end + MARGIN);
   for (let i = first; i < stop; i++) {
-    if (words[i + MARGIN] === BOUNDARY)
-      words[i + MARGIN] = store.find(text, tokens.starts[i], tokens.ends[i], sentenceCase === SentenceCase.Capitals);
+    if (words[i + MARGIN] === BOUNDARY) words[i + MARGIN] = store.find(block.words[i], sentenceCase === SentenceCase.Capitals);
   }
 }
 

@@ -261,9 +261,9 @@ export class NameTidier {
   }
 
   /** What the gazetteers say of the very phrase. */
-  #kinds({ text, tokens }: Block, first: number, end: number): number {
+  #kinds({ words }: Block, first: number, end: number): number {
     let hash = 0;
-    for (let i = first; i < end; i++) hash = WordLists.extend(hash, foldedHash(text, tokens.starts[i], tokens.ends[i]));
+    for (let i = first; i < end; i++) hash = WordLists.extend(hash, foldedHash(words[i], 0, words[i].length));
     return WordLists.kinds(this.#lists.phrase(hash));
   }
 }

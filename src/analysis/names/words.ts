@@ -68,21 +68,22 @@ export class WordStore {
   }
 
   /**
-   * The number of the word that stands at start..end of the text. Words beyond the store's size are the boundary's.
+   * The number of a word. Words beyond the store's size are the boundary's.
    * @param shouted whether the sentence is all in capitals; its words have numbers of their own.
    */
-  find(text: string, start: number, end: number, shouted: boolean): number {
-    const form = shouted ? ~exactHash(text, start, end) : exactHash(text, start, end);
+  find(word: string, shouted: boolean): number {
+    const exact = exactHash(word, 0, word.length);
+    const form = shouted ? ~exact : exact;
     const mask = this.#slots.length - 1;
     let slot = form & mask;
     for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
-      if (this.form[id] === form && this.texts[id].length === end - start && text.startsWith(this.texts[id], start)) return id;
+      if (this.form[id] === form && this.texts[id] === word) return id;
       slot = (slot + 1) & mask;
     }
     if (this.texts.length > MOST_WORDS) return BOUNDARY;
     const id = this.texts.length;
     this.#slots[slot] = id;
-    this.texts.push(text.slice(start, end));
+    this.texts.push(word);
     this.#describe(id, form, shouted);
     return id;
   }

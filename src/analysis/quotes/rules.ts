@@ -1,3 +1,4 @@
+import { onOneLine } from "../oneLine.js";
 import type { CueReading } from "./cueReading.js";
 import { SpeakerZone } from "./speakerCandidates.js";
 
@@ -6,7 +7,7 @@ const UNEVEN_SPACE = /\s\s|[^\S ]/;
 
 function quoted(text: string, start: number, end: number): string {
   const found = text.slice(start, end);
-  const words = UNEVEN_SPACE.test(found) ? found.replace(/\s+/g, " ") : found;
+  const words = UNEVEN_SPACE.test(found) ? onOneLine(found) : found;
   return words.length > LONGEST_WORDS ? `“${words.slice(0, LONGEST_WORDS)}…”` : `“${words}”`;
 }
 

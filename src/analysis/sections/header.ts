@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
+import { onOneLine } from "../oneLine.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
@@ -235,10 +236,9 @@ function findStandfirst(blocks: readonly PlacedBlock[], from: number, forms: rea
 
 /** A headline's words, without the marks of Markdown, white space made single. */
 function titleOf(text: string): string {
-  return text
+  const words = text
     .replace(/^#{1,6}\s+/, "")
     .replace(/\s+#{1,6}$/, "")
-    .replace(/^(\*\*|__)(.*)\1$/s, "$2")
-    .replace(/\s+/g, " ")
-    .trim();
+    .replace(/^(\*\*|__)(.*)\1$/s, "$2");
+  return onOneLine(words).trim();
 }

@@ -1,7 +1,7 @@
+import hyphens from "../hyphens.json" with { type: "json" };
 import abbreviations from "./abbreviations.json" with { type: "json" };
 import { bytes, integers } from "./arena.js";
 import { CharClass, charClass, isWordClass } from "./characters.js";
-import hyphens from "./hyphens.json" with { type: "json" };
 
 export const enum TokenKind {
   /** Letters, with marks, digits, inner apostrophes, inner hyphens and an abbreviation's full stops. */
@@ -30,6 +30,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...
 const NUMBERED: ReadonlySet<string> = new Set(abbreviations.numbered);
 const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);
 
+const SOFT_HYPHEN = 0xad;
+/** So much white space may stand between the two halves of a parted word. */
+const DEEPEST_INDENT = 80;
+
 const QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』＂";
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][\p{L}\p{N}_]{1,60}/uy;
 
@@ -47,7 +51,7 @@ function isApostrophe(code: number): boolean {
 
 /**
  * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" is three, "al-Maliki" and "O'Brien" are one,
- * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J.").
+ * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one.
  * @param text the text of one block.
  */
 export function tokenize(text: string): Tokens {
@@ -194,6 +198,12 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
       end++;
       continue;
     }
+    const parted = isHyphen(code) || text.charCodeAt(end - 1) === SOFT_HYPHEN ? nextLinesWord(text, end) : -1;
+    if (parted > 0) {
+      part = parted;
+      end = parted + 1;
+      continue;
+    }
     const joins = end + 1 < text.length && isWordClass(charClass(text.charCodeAt(end + 1)));
     if (!joins) break;
     if (isApostrophe(code)) {
@@ -210,6 +220,26 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
   if (text.charCodeAt(end) === 0x2e && keepsFullStop(text, part, end)) end++;
   builder.add(start, end, TokenKind.Word);
   return addPossessive(text, end, builder);
+}
+
+/** Where a word goes on in the next line, behind a hyphen at a line's end; -1 where it does not. @param at the hyphen, or what follows a soft one. */
+function nextLinesWord(text: string, at: number): number {
+  if (charClass(text.charCodeAt(at - 1)) === CharClass.Digit) return -1;
+  const from = isHyphen(text.charCodeAt(at)) ? at + 1 : at;
+  let next = from;
+  let breaks = 0;
+  while (next < text.length && next - from < DEEPEST_INDENT && isWhite(text.charCodeAt(next))) {
+    if (text.charCodeAt(next) === 0x0a) breaks++;
+    next++;
+  }
+  if (breaks !== 1) return -1;
+  const cls = charClass(text.charCodeAt(next));
+  return (cls === CharClass.Lower && !followsName(text, next)) || cls === CharClass.Upper ? next : -1;
+}
+
+function isWhite(code: number): boolean {
+  const cls = charClass(code);
+  return cls === CharClass.Space || cls === CharClass.NewLine;
 }
 
 function addPossessive(text: string, at: number, builder: TokenBuilder): number {

@@ -1,8 +1,10 @@
+import { withoutPartedWords } from "../oneLine.js";
+
 /** How many words are kept before all are forgotten, so that the memory stays bounded. */
 const MOST_WORDS = 100_000;
 const SLOTS = 1 << 18;
 
-/** Characters that are not seen: soft hyphens and marks of direction. A word is the same with them and without. */
+/** Characters that are not seen: soft hyphens and marks of direction. A word is the same with them and without, and parted at a line's end. */
 const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064]/g;
 
 /**
@@ -28,7 +30,7 @@ class Vocabulary {
     }
     const id = this.#texts.length;
     const standing = text.slice(start, end);
-    const word = standing.replace(UNSEEN, "") || standing;
+    const word = withoutPartedWords(standing).replace(UNSEEN, "") || standing;
     const lower = word.toLowerCase();
     this.#slots[slot] = id;
     this.#hashes[id] = hash;

@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { onOneLine } from "../oneLine.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
@@ -214,7 +215,7 @@ function withoutNested<T extends KeyedCount>(phrases: readonly T[]): T[] {
 function commonLabel(text: string, places: readonly Span[]): string {
   const counts = new Map<string, number>();
   for (const { start, end } of places) {
-    const label = text.slice(start, end).replace(/\s+/g, " ");
+    const label = onOneLine(text.slice(start, end));
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0][0];

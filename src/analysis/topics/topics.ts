@@ -1,5 +1,6 @@
 import type { Entity, Span, Topic } from "../analysis.js";
 import { romanizationKey } from "../identity/personForms.js";
+import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { type BlockPhrases, findPhrases, weighPhrases } from "./keyPhrases.js";
@@ -121,7 +122,7 @@ function declaredTopics(
   const labels: { label: string; entity: Entity | null }[] = [];
   const seen = new Set<string>();
   for (const { start, end } of layout.declaredTopics) {
-    const label = source.text.slice(start, end).replace(/\s+/g, " ");
+    const label = onOneLine(source.text.slice(start, end));
     const key = singularKey(label);
     if (seen.has(key)) continue;
     seen.add(key);

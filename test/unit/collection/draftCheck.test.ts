@@ -16,6 +16,7 @@ describe("a draft checked against its sources", () => {
     ["a changed first letter", "“[N]ot close the harbour before the winter,” Ingrid Solheim said."],
     ["the speaker's clause left out", "“The fishermen came to us and they asked for nothing but time,” Ingrid Solheim said."],
     ["words that the source has outside marks", "The report says the pier “was built in 1931 by the railway company.”"],
+    ["a word that a line's end parts", "“We will not close the har-\n    bour before the winter,” Ingrid Solheim said."],
     ["a word as a word", "A “wharf” of sorts stands there."],
     ["a cut over a pause without words", "“We will not … [...] close the harbour,” Ingrid Solheim said."],
   ])("finds nothing in %s", (_, text) => {

@@ -47,6 +47,13 @@ describe("the names of a report", () => {
     ]);
   });
 
+  it("are whole where a line's end parts them", () => {
+    const text = `The court heard that the defendant, a builder called Mr Robert Lind-
+quist, drove from Alexandria to Cairo on the morning of the ninth of
+May, and that nobody had seen him since.`;
+    expect(shown(text)).toContain("person: Robert Lind-\nquist");
+  });
+
   it("leave the possessive out", () => {
     expect(shown("They praised Angela Merkel's speech and Berlin’s new airport.")).toEqual(["person: Angela Merkel", "place: Berlin"]);
   });

@@ -33,6 +33,20 @@ describe("tokens", () => {
     );
   });
 
+  it("joins a word that is parted at a line's end, and keeps a hyphen of its own", () => {
+    expect(words("Jerome Aber-\n    nathy testi-\r\nfied on the pro-\nvince")).toEqual([
+      "Jerome",
+      "Abernathy",
+      "testified",
+      "on",
+      "the",
+      "province",
+    ]);
+    expect(words("al-\nMaliki, anti-\nwar and Paris-\nbased")).toEqual(["al-Maliki", ",", "anti-war", "and", "Paris", "-", "based"]);
+    expect(words("Aber\u00ad\nnathy's re-")).toEqual(["Abernathy", "'s", "re", "-"]);
+    expect(words("one -\ntwo, 10-\nyear, and so-\n\non")).toEqual("one|-|two|,|10|-|year|,|and|so|-|on".split("|"));
+  });
+
   it("takes No. for an abbreviation only before a number", () => {
     expect(words("No. 10")).toEqual(["No.", "10"]);
     expect(words("No. That")).toEqual(["No", ".", "That"]);

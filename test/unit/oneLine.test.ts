@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { onOneLine } from "../../src/analysis/oneLine.js";
+
+describe("words on one line", () => {
+  it("have single spaces", () => {
+    expect(onOneLine("Ana\n  Roe\u00a0 of\tVarna")).toBe("Ana Roe of Varna");
+  });
+
+  it("are whole again where a line's end parted them", () => {
+    expect(onOneLine("the Har-\n   bour Board of Ka\u00ad\nvarna")).toBe("the Harbour Board of Kavarna");
+  });
+
+  it("keep a hyphen of their own", () => {
+    expect(onOneLine("Smith-\nJones, self-\nmade, of the Varna-\nbased anti-\nwar group")).toBe(
+      "Smith-Jones, self-made, of the Varna-based anti-war group",
+    );
+  });
+
+  it("keep a dash that parts nothing", () => {
+    expect(onOneLine("she said -\nand 10-\n12 of them")).toBe("she said - and 10- 12 of them");
+  });
+});
