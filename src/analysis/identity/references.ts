@@ -56,11 +56,14 @@ export function nounGender(noun: string): Gender | null {
 /** What a word by itself can refer to. */
 type ReferringWord =
   | { readonly kind: "determiner" }
+  | { readonly kind: "article" }
   | { readonly kind: "age" }
   | { readonly kind: "pronoun"; readonly pronoun: PronounKind; readonly case: PronounCase }
   | { readonly kind: "noun"; readonly type: NounReference["type"]; readonly gender: Gender | null };
 
 const DETERMINER: ReferringWord = { kind: "determiner" };
+/** "a" or "an": "that a president was sent away" is about no "that president". */
+const ARTICLE: ReferringWord = { kind: "article" };
 const AGE: ReferringWord = { kind: "age" };
 /** The noun of "the 38-year-old". */
 export const AGED = "year-old";
@@ -84,6 +87,7 @@ function referringWord(word: string): ReferringWord | null {
 }
 
 function readReferringWord(word: string): ReferringWord | null {
+  if (word === "a" || word === "an") return ARTICLE;
   if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return null;
   if (word === "the" || word === "this" || word === "that") return DETERMINER;
   if (word === "old") return AGE;
@@ -111,6 +115,10 @@ export function findReferences(block: Block): readonly Reference[] {
     if (word === null) continue;
     if (word.kind === "determiner") {
       determiner = i;
+      continue;
+    }
+    if (word.kind === "article") {
+      determiner = -1;
       continue;
     }
     if (word.kind === "age") {

@@ -15,6 +15,7 @@ const TITLES_OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.titlesO
 /** The same for places: "the Halden bridge". */
 const TITLES_OF_PLACES: ReadonlySet<string> = new Set(definitions.titlesOfPlaces.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
+const LEGAL_FORMS: ReadonlySet<string> = new Set(definitions.legalForms.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
 
@@ -31,6 +32,19 @@ export function definedType(block: Block, first: number, end: number, isListed: 
   if (TITLES_OF_ORGANIZATIONS.has(next)) return "organization";
   if (TITLES_OF_PLACES.has(next)) return "place";
   return typeAfter(block, end) ?? typeBefore(block, first) ?? (!isListed && isRunByPeople(block, first, end) ? "organization" : null);
+}
+
+/**
+ * Where a firm's name ends before its legal form: "Halden Foods, Inc." is the firm "Halden Foods".
+ * @param first the name's first token; @param end behind the last, with or without the legal form.
+ * @returns the end of the name without it; -1 where no legal form stands there.
+ */
+export function endBeforeLegalForm({ lower, tokens }: Block, first: number, end: number): number {
+  let stop = end;
+  while (stop - 1 > first && LEGAL_FORMS.has(lower[stop - 1])) stop--;
+  if (stop < end) return lower[stop - 1] === "," ? stop - 1 : stop;
+  const next = lower[end] === "," ? end + 1 : end;
+  return next > end && next < tokens.count && LEGAL_FORMS.has(lower[next]) ? end : -1;
 }
 
 /** "the CEO of X", "X's shareholders". */

@@ -2,7 +2,7 @@ import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { integers } from "../text/arena.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
-import { definedType } from "./definitions.js";
+import { definedType, endBeforeLegalForm } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
 import { longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
@@ -70,6 +70,8 @@ export class VoteBuffer {
       this.#vote(first, first + 1, t, GIVEN_VOTE * share);
       for (let i = first; i < end; i++) this.#vote(i, i + 1, SUPPORT, 1);
     } else if (type === "organization") {
+      const firm = endBeforeLegalForm(block, first, end);
+      if (firm > first && firm < end) this.#vote(first, firm, t, DEFINITION_VOTE * share);
       const initials = initialsOf(block, first, end);
       if (initials.length > 2) this.#add(extendedKey(0, phraseHash(initials, 0, initials.length)), t * KIND_STEP + INITIALS_VOTE * share);
       if (isShortForm(block, end, initials)) this.#vote(end + 1, end + 2, t, INITIALS_VOTE * share);
@@ -78,7 +80,9 @@ export class VoteBuffer {
 
   /** A run of capitalised words, for what the text says that it is. @param isListed as `definedType` takes it. */
   addDefinition(block: Block, first: number, end: number, isListed: boolean): void {
-    const type = definedType(block, first, end, isListed);
+    const firm = endBeforeLegalForm(block, first, end);
+    if (firm > first) this.#vote(first, firm, ORGANIZATION, DEFINITION_VOTE);
+    const type = firm > first ? null : definedType(block, first, end, isListed);
     if (type) this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
     const long = longFormBefore(block, end);
     if (long) {

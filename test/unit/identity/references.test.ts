@@ -62,6 +62,11 @@ describe("definite noun phrases", () => {
     expect(another.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The minister"]);
   });
 
+  it("are none where “that” only opens the clause", () => {
+    const { mentionsOf } = resolveMarked("President [p:Marta Olsen] was sent away. It is sad that an elected president must go like this.");
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);
+  });
+
   it("mean who was named just before, where they are an age alone", () => {
     const { mentionsOf } = resolveMarked(
       "[p:Marta Olsen] hid the children. “They were quiet,” the 38-year-old told [o:Radio Velm]. The 38-year-old bridge fell.",

@@ -63,6 +63,16 @@ May, and that nobody had seen him since.`;
     expect(shown(REPORT)).toContain("person: Fahmy");
   });
 
+  it("are firms without their legal form, where it stands once", () => {
+    const text = `Marten Olsen apologised on Monday. “We are sorry,” he said. Halvard Brandt had told nobody about the plastic in its soup.
+
+Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
+    expect(shown(text).filter((name) => /Halvard/.test(name))).toEqual([
+      "organization: Halvard Brandt",
+      "organization: Halvard Brandt, Inc.",
+    ]);
+  });
+
   it("are papers behind “told”, where they are no place, people or person", () => {
     expect(shown("“We will open it,” the mayor told Al-Mirsad on Monday.")).toEqual(["organization: Al-Mirsad"]);
     expect(shown("In an interview with Al-Mirsad, the mayor said so.")).toEqual(["organization: Al-Mirsad"]);
