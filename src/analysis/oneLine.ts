@@ -18,7 +18,16 @@ export function withoutPartedWords(text: string): string {
   });
 }
 
-/** Words of a text on one line: white space is single spaces, and words that are parted at a line's end are whole again. */
+/** What stands before a line that is set apart as a quotation. */
+const LINE_MARKS = /\n[^\S\n]{0,8}(?:>[^\S\n]?){1,8}/g;
+
+/**
+ * Words of a text on one line: white space and what steers a terminal is single spaces, and none at the ends; words that are parted at a
+ * line's end are whole again, and the ">" before a line is gone.
+ */
 export function onOneLine(text: string): string {
-  return withoutPartedWords(text).replace(/\s+/g, " ");
+  const lines = text.includes("\n>") || text.includes("\n >") ? text.replace(LINE_MARKS, "\n") : text;
+  return withoutPartedWords(lines)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { createAnalyzer } from "../analysis/analyze.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { sha256 } from "../sha256.js";
 import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
 import { isFolder } from "./findDocuments.js";
 import { FORMATS, type Formatter, formatNamed } from "./formats.js";
 import { documentsAt, documentsInLines, type Given } from "./givenDocuments.js";
-import { onOneLine } from "./oneLine.js";
 
 const HELP = `Usage: source-review analyze [--format ndjson|json|text] FILE|FOLDER|- …
        source-review analyze [--format ndjson|json|text] --ndjson-in < LINES

@@ -2,6 +2,7 @@ import { realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { checkDraft } from "../collection/draftCheck.js";
 import { markedSpans } from "../collection/markedSpans.js";
 import { SourceGatherer, type SourceIndex } from "../collection/sourceIndex.js";
@@ -12,7 +13,6 @@ import { sha256 } from "../sha256.js";
 import { CHECK_FORMATS, checkOutput } from "./checkFormats.js";
 import { type Command, type ExitCode, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
-import { onOneLine } from "./oneLine.js";
 import { decisionsOn, reviewFolder } from "./sidecars.js";
 
 const HELP = `Usage: source-review check [--format text|json|sarif] DRAFT… --sources FOLDER

@@ -1,7 +1,8 @@
 import { version } from "../../package.json";
+import { onOneLine } from "../analysis/oneLine.js";
 import { lineFinder } from "../export/lineFinder.js";
 import { type CheckedDraft, sarifLog } from "../export/sarif.js";
-import { firstWords, onOneLine } from "./oneLine.js";
+import { firstWords } from "./firstWords.js";
 
 /** The names of the formats that a check is written in. */
 export const CHECK_FORMATS = ["text", "json", "sarif"] as const;

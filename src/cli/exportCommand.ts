@@ -2,12 +2,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { createAnalyzer } from "../analysis/analyze.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { type ExportedDocument, type ExportedFile, exportedDocument } from "../export/exportedDocument.js";
 import { EXPORT_FORMATS, type ExportFormat, exportedFiles } from "../export/exports.js";
 import { sha256 } from "../sha256.js";
 import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
-import { onOneLine } from "./oneLine.js";
 import { decisionsOn, reviewFolder } from "./sidecars.js";
 
 const HELP = `Usage: source-review export [--format markdown|csv|json|w3c|brat|webanno] [--output FOLDER] [--name NAME] FILE|FOLDER …

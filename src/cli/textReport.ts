@@ -1,7 +1,8 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type EntityType, type Quote, type Span, type Topic } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { lineFinder } from "../export/lineFinder.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
-import { firstWords, onOneLine } from "./oneLine.js";
+import { firstWords } from "./firstWords.js";
 
 const HEADINGS: Readonly<Record<EntityType, string>> = {
   person: "People",

@@ -1,7 +1,7 @@
 import type { EntityType, Span } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { codePointsOf } from "../review/codePoints.js";
 import type { ExportedDocument, ExportedFile } from "./exportedDocument.js";
-import { oneLine } from "./exportedDocument.js";
 
 /** The types of brat's text-bound annotations that stand for our types of entities. */
 export const BRAT_TYPES: Readonly<Record<EntityType, string>> = {
@@ -56,7 +56,7 @@ export function bratFiles({ path, text, review }: ExportedDocument): ExportedFil
   for (const { span, comments } of review.threads) {
     const id = span && (idsOfSpans.get(`${span.start} ${span.end}`) ?? bound("Selection", span));
     if (id)
-      for (const comment of comments) lines.push(`#${++others}\tAnnotatorNotes ${id}\t${oneLine(`${comment.creator}: ${comment.text}`)}`);
+      for (const comment of comments) lines.push(`#${++others}\tAnnotatorNotes ${id}\t${onOneLine(`${comment.creator}: ${comment.text}`)}`);
   }
   const base = path.replace(/\.[^./]*$/, "");
   return [

@@ -1,4 +1,5 @@
-import { type ExportedDocument, oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { onOneLine } from "../analysis/oneLine.js";
+import { type ExportedDocument, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
 import { lineFinder } from "./lineFinder.js";
 
 /** The names that a citation's template may hold in braces. */
@@ -25,7 +26,7 @@ export function citation(
     path,
     file: path.slice(path.lastIndexOf("/") + 1),
     line: String(lineFinder(text)(quote.start)),
-    title: oneLine(analysis.document.title ?? ""),
+    title: onOneLine(analysis.document.title ?? ""),
     date: analysis.document.date ?? "",
     verdict: standingWords(review.quotes.get(quoteId)),
   };

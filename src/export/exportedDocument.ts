@@ -1,4 +1,5 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { applyDecisions } from "../review/applyDecisions.js";
 import type { Decision } from "../review/decision.js";
 import type { PlacedDecision } from "../review/placement.js";
@@ -29,11 +30,7 @@ export function exportedDocument(path: string, text: string, found: Analysis, de
 
 /** The words of a span on one line. */
 export function wordsAt(text: string, { start, end }: Span): string {
-  return oneLine(text.slice(start, end));
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return onOneLine(text.slice(start, end));
 }
 
 /** What stands of a decision on an item, in words; empty where nothing was decided. */
@@ -58,7 +55,7 @@ export function speakerNames({ analysis }: Review, text: string): (quote: Analys
   return ({ speaker }) => {
     if (!speaker) return "";
     const name = speaker.entity === null ? undefined : names.get(speaker.entity);
-    return oneLine(
+    return onOneLine(
       name ?? (speaker.end > speaker.start ? text.slice(speaker.start, speaker.end) : speaker.anonymous ? "unnamed source" : ""),
     );
   };

@@ -1,9 +1,10 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Quote } from "../analysis/analysis.js";
+import { onOneLine } from "../analysis/oneLine.js";
 import { documentIri } from "../review/documentPath.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { CommentThread, Review } from "../review/review.js";
 import type { ExportedDocument } from "./exportedDocument.js";
-import { oneLine, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
+import { speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
 import { lineFinder } from "./lineFinder.js";
 
 const HEADINGS: Readonly<Record<EntityType, string>> = {
@@ -133,7 +134,7 @@ function threadsByStart(threads: readonly CommentThread[]): ReadonlyMap<number, 
 
 /** Words on one line that Markdown takes as they are: no markup, no links, no HTML. */
 function plain(text: string): string {
-  return oneLine(text)
+  return onOneLine(text)
     .replace(/[\\`*_{}[\]<>()#|~!]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/^([-+]|\d+\.)(?=\s)/, "\\$1")

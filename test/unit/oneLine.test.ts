@@ -16,6 +16,10 @@ describe("words on one line", () => {
     );
   });
 
+  it("have no marks of lines that are set apart", () => {
+    expect(onOneLine("The bridge\n> is open.\n >> It is not > that one.")).toBe("The bridge is open. It is not > that one.");
+  });
+
   it("keep a dash that parts nothing", () => {
     expect(onOneLine("she said -\nand 10-\n12 of them")).toBe("she said - and 10- 12 of them");
   });

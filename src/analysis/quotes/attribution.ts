@@ -140,15 +140,15 @@ function isSameMarked(
 function readMarkedQuote(
   source: SourceText,
   blocks: readonly BlockReading[],
-  { spans, byDash }: QuotationSpan,
+  { spans, form }: QuotationSpan,
   ranked: RankedSpeaker,
   mentions: MentionIndex,
 ): NewQuote {
   const { place, candidate, zone, likelihood } = ranked;
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
-  const content = covering && !byDash && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
-  const kind = content || (!byDash && isPartOfClause(home, ranked)) ? "mixed" : "direct";
+  const content = covering && form === "marks" && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
+  const kind = content || (form === "marks" && isPartOfClause(home, ranked)) ? "mixed" : "direct";
   const { reading } = candidate;
   const there = blocks[candidate.block];
   const words = there && reading && candidate.source ? clauseSource(there.strip, reading, candidate.source) : candidate.source;

@@ -1,20 +1,23 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
+import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isNickname } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
 import { labelInMarks } from "./turns.js";
 
-/** A quotation found by its marks; the marks are inside. */
+/** What sets a quotation apart: marks, a dash in a text of dialogue, or lines of its own; the last two are speech without doubt. */
+export type QuotationForm = "marks" | "dash" | "block";
+
+/** A quotation found by its form; its marks are inside. */
 export interface QuotationSpan extends Span {
+  readonly form: QuotationForm;
   /** One span for each paragraph the quotation runs over. */
   readonly spans: readonly Span[];
   /** Whether a mark closes it; a quotation that is never closed ends with its paragraph. */
   readonly closed: boolean;
-  /** Set off by a dash in place of marks, in a text of dialogue: speech without doubt. */
-  readonly byDash: boolean;
 }
 
 /** A quotation that is not opened anew may run over so many lines of one paragraph whose wrapping was not recognised. */
@@ -25,21 +28,41 @@ const SINGLE_MARKS = "‘’‚'`´";
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
- * Finds quotations by their marks, the outermost where they are nested, and those that dashes set off in a text of dialogue. Nicknames
- * between two parts of a name are left out; which others are no speech is for the attribution to say, which sees what stands around them.
+ * Finds quotations by their marks, the outermost where they are nested, those that dashes set off in a text of dialogue, and those that
+ * stand in lines of their own. Nicknames between two parts of a name are left out; which others are no speech is for the attribution to say, which sees what stands around them.
  * @returns spans of the document in text order, none crossing another.
  */
 export function findQuotationSpans(source: SourceText, layout: Layout): readonly QuotationSpan[] {
   const reader = new QuotationReader(source);
-  const skipped = layout.sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
-  let section = 0;
+  const holdsNone = blocksWithout(source, layout);
   for (let i = 0; i < source.blocks.length; i++) {
-    const { start } = source.blocks[i];
-    while (section < skipped.length && skipped[section].end <= start) section++;
-    if (section < skipped.length && skipped[section].start <= start) reader.leaveOpen(i);
+    if (holdsNone[i] === 1) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  return withDashTalk(source, withoutSecondMarks(source.text, reader.found));
+  const marked = withoutSecondMarks(source.text, reader.found);
+  const set = withForm(
+    marked,
+    findBlockQuotations(source, (block) => holdsNone[block] === 1),
+    "block",
+  );
+  const talk = findDashTalk(source);
+  return talk.length < set.length
+    ? set
+    : withForm(
+        set,
+        talk.map(({ start, end }) => ({ start, end, spans: [{ start, end }] })),
+        "dash",
+      );
+}
+
+/** For each block 1 where it holds no quotation, since its section has none. */
+function blocksWithout({ blocks }: SourceText, { sections }: Layout): Uint8Array {
+  const skipped = sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
+  let section = 0;
+  return Uint8Array.from(blocks, ({ start }) => {
+    while (section < skipped.length && skipped[section].end <= start) section++;
+    return section < skipped.length && skipped[section].start <= start ? 1 : 0;
+  });
 }
 
 /**
@@ -53,17 +76,20 @@ export function findUnclosedMarks(source: SourceText): readonly Span[] {
   return reader.unclosed;
 }
 
-/** Adds what dashes set off, in a text that has no more quotations in marks than dialogue with dashes; marks inside that are its own. */
-function withDashTalk(source: SourceText, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
-  const talk = findDashTalk(source);
-  if (talk.length === 0 || found.length > talk.length) return found;
-  let t = 0;
+/** Adds quotations of another form; marks inside them are their own. @param added in text order. */
+function withForm(
+  found: readonly QuotationSpan[],
+  added: readonly Pick<QuotationSpan, "start" | "end" | "spans">[],
+  form: QuotationForm,
+): readonly QuotationSpan[] {
+  if (added.length === 0) return found;
+  let next = 0;
   const apart = found.filter(({ start, end }) => {
-    while (t < talk.length && talk[t].end <= start) t++;
-    return t === talk.length || talk[t].start >= end;
+    while (next < added.length && added[next].end <= start) next++;
+    return next === added.length || added[next].start >= end;
   });
-  const dashed = talk.map(({ start, end }): QuotationSpan => ({ start, end, spans: [{ start, end }], closed: true, byDash: true }));
-  return [...apart, ...dashed].sort((a, b) => a.start - b.start);
+  const formed = added.map(({ start, end, spans }): QuotationSpan => ({ form, start, end, spans, closed: true }));
+  return [...apart, ...formed].sort((a, b) => a.start - b.start);
 }
 
 /** Leaves out what stands between single marks where the document quotes with double ones: headlines, emphasis, words as words. */
@@ -187,7 +213,7 @@ class QuotationReader {
     const head = text.slice(first.start, Math.min(last.end, first.start + 64));
     if (!LETTER_OR_DIGIT.test(head)) return;
     if (spans.length === 1 && isNickname(text, first)) return;
-    this.found.push({ start: first.start, end: last.end, spans, closed, byDash: false });
+    this.found.push({ form: "marks", start: first.start, end: last.end, spans, closed });
   }
 }
 

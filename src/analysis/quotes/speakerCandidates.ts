@@ -256,11 +256,12 @@ const LONGEST_SIGNATURE = 14;
 function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, found: SpeakerCandidate[]): void {
   const { strip } = blocks[end.block];
   const follows = end.position + 1 < strip.count;
-  const block = follows ? end.block : end.block + 1;
+  let block = follows ? end.block : end.block + 1;
+  // Lines that ">" sets apart: an empty one may stand before the signature.
+  if (!follows && blocks[block]?.strip.text === ">") block++;
   const signed = blocks[block]?.strip;
   if (!signed) return;
   const first = follows ? end.position + 1 : 0;
-  // a quotation block of Markdown
   const at = signed.text[signed.starts[first]] === ">" ? first + 1 : first;
   if (signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
   const name = phraseEnd(signed, at + 1, signed.count);

@@ -49,7 +49,7 @@ export function rankSpeakers(
   const speechFeatures = new Features(MODEL_PARTS.quotation);
   const chooser = new SpeakerChooser(blocks, model, known);
   const ranked: RankedSpeaker[] = [];
-  quotations.forEach(({ closed, byDash }, i) => {
+  quotations.forEach(({ closed, form }, i) => {
     const place = first[i];
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
@@ -66,7 +66,7 @@ export function rankSpeakers(
       candidate,
       zone,
       likelihood,
-      speech: byDash ? 1 : speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
+      speech: form !== "marks" ? 1 : speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
     });
   });
   return ranked;

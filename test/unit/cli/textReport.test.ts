@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ANALYSIS_FORMAT, type Analysis } from "../../../src/analysis/analysis.js";
-import { firstWords, onOneLine } from "../../../src/cli/oneLine.js";
+import { onOneLine } from "../../../src/analysis/oneLine.js";
+import { firstWords } from "../../../src/cli/firstWords.js";
 import { textReport } from "../../../src/cli/textReport.js";
 import { lineFinder } from "../../../src/export/lineFinder.js";
 

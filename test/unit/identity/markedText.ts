@@ -45,6 +45,6 @@ function quotationsOf(text: string): QuotationSpan[] {
     end: index + length,
     spans: [{ start: index, end: index + length }],
     closed: true,
-    byDash: false,
+    form: "marks" as const,
   }));
 }

@@ -157,6 +157,37 @@ describe("any text", () => {
   });
 });
 
+describe("lines that “>” sets apart", () => {
+  it("are a quotation where a colon leads them in, a paragraph each", () => {
+    const text = "Ada Byron wrote:\n\n> The bridge\n> is open.\n>\n> Do not cross it.\n\nNobody crossed it.";
+    expect(quotationsOf(text)).toEqual([["The bridge\n> is open.", "Do not cross it."]]);
+  });
+
+  it("are one where a signature ends them, which is no part of it", () => {
+    expect(quotationsOf("It rained.\n\n> The bridge is open.\n>\n> — Ada Byron, engineer\n")).toEqual([["The bridge is open."]]);
+  });
+
+  it("end where the line after them is empty", () => {
+    expect(quotationsOf("She wrote:\n\n> The bridge is open.\n\n> It rained that day.")).toEqual([["The bridge is open."]]);
+  });
+
+  it("are what their marks say where they have some", () => {
+    expect(quotationsOf("She wrote:\n\n> “The bridge,” he says, “is open.”")).toEqual([["“The bridge,”"], ["“is open.”"]]);
+  });
+
+  it.each([
+    ["a note", "Remember:\n\n> **Note** The bridge is closed today.\n"],
+    ["a note of GitHub's", "Remember:\n\n> [!WARNING]\n> The bridge is closed today.\n"],
+    ["what nothing leads in", "It rained all day.\n\n> The bridge is closed today.\n"],
+    ["what a heading stands over", "## The bridge:\n\n> The bridge is closed today.\n"],
+    ["an older mail", "On Mon, 4 Nov 2019 at 21:40, Ada Byron <ada@bridge.example> wrote:\n\n> Dear all,\n> the bridge is closed.\n"],
+    ["code", "Run:\n\n> ```\n> open bridge now\n> ```\n"],
+    ["a number", "The sum:\n\n> 1,200\n"],
+  ])("are none in %s", (_, text) => {
+    expect(quotationsOf(text)).toEqual([]);
+  });
+});
+
 describe("dialogue that dashes set off", () => {
   const TALK = [
     "The boatman pushed the door open.",

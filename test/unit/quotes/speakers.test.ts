@@ -236,3 +236,15 @@ describe("a cue of the paragraph before that has its own quotation", () => {
     expect(speakersOf(text)).toEqual(["Ada Byron", "Carl Gauss", "Ada Byron"]);
   });
 });
+
+describe("lines that “>” sets apart", () => {
+  it("are of whom the words before the colon name", () => {
+    expect(speakersOf("In a letter of May, Ada Byron wrote to the mayor:\n\n> The bridge must be closed.\n\nNobody answered.")).toEqual([
+      "Ada Byron",
+    ]);
+  });
+
+  it("are of whom the signature names", () => {
+    expect(speakersOf("It rained.\n\n> It was the loudest silence I ever heard.\n>\n> — Ada Byron, engineer\n")).toEqual(["Ada Byron"]);
+  });
+});

@@ -1,7 +1,4 @@
-/** The text on one line: control characters (also those that steer a terminal) and runs of white space become one space. */
-export function onOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-}
+import { onOneLine } from "../analysis/oneLine.js";
 
 /** The text on one line, cut after `length` code points with an ellipsis where it is longer. */
 export function firstWords(text: string, length: number): string {
