@@ -3,7 +3,7 @@ import { fullYear, isoDay, readCalendarDate } from "./calendarDate.js";
 import type { TimeMeaning } from "./expression.js";
 import type { FoundExpression, TimeTokens } from "./expressions.js";
 import { readRelative } from "./relativeGrammar.js";
-import { timeWord, YEAR_CUES } from "./timeLexicon.js";
+import { FOLLOWS_DAY, timeWord, YEAR_CUES } from "./timeLexicon.js";
 
 /** Reads the expression of time that begins at a token; null where none does. */
 export function readExpression(tokens: TimeTokens, first: number): FoundExpression | null {
@@ -97,7 +97,7 @@ function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null
   if (month !== undefined) {
     if (!isCapital(tokens, first)) return null;
     const day = readDay(tokens, first + 1);
-    if (day !== null) return withYear(tokens, first, first + 2, month, day);
+    if (day !== null) return withSharedYear(tokens, first, month, day) ?? withYear(tokens, first, first + 2, month, day);
     const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "," ? 1 : 0;
     const year = readYearNumber(tokens, first + 1 + of);
     if (year !== null) return { first, next: first + 2 + of, meaning: { kind: "absolute", value: `${year}-${pad(month)}` } };
@@ -107,9 +107,48 @@ function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null
   }
   const day = readDay(tokens, first);
   if (day === null) return null;
+  const other = readOtherDay(tokens, first + 1, day);
+  if (other !== null && timeWord(tokens.word(first + 3)).month !== undefined) {
+    const whole = readMonthDay(tokens, first + 2);
+    return whole && { first, next: first + 1, meaning: onDay(whole.meaning, day) };
+  }
   const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "-" ? 1 : 0;
   const named = timeWord(tokens.word(first + 1 + of)).month;
   return named !== undefined && isCapital(tokens, first + 1 + of) ? withYear(tokens, first, first + 2 + of, named, day) : null;
+}
+
+/** The second of two days: "and 28", "to 28", "–28", where nothing is counted by it; null where none is. */
+function readOtherDay(tokens: TimeTokens, at: number, day: number): number | null {
+  if (!/^(?:and|or|to|through|until|&|-|–|—)$/.test(tokens.word(at))) return null;
+  const other = readDay(tokens, at + 1);
+  if (other === null || other <= day) return null;
+  if (/^[-–—]$/.test(tokens.word(at))) return timeWord(tokens.word(at + 2)).unit === undefined ? other : null;
+  const isCounted =
+    /^[\p{Ll}\d%:/]/u.test(tokens.word(at + 2)) && !timeWord(tokens.word(at + 2)).month && !FOLLOWS_DAY.has(tokens.word(at + 2));
+  return isCounted ? null : other;
+}
+
+/** The same on another day of its month. */
+function onDay(meaning: TimeMeaning, day: number): TimeMeaning {
+  if (meaning.kind === "monthDay") return { ...meaning, day };
+  return meaning.kind === "absolute" ? { ...meaning, value: `${meaning.value.slice(0, 8)}${pad(day)}` } : meaning;
+}
+
+/** "June 3 and 4, 2018": the first has the year of the second. */
+function withSharedYear(tokens: TimeTokens, first: number, month: number, day: number): FoundExpression | null {
+  const other = readOtherDay(tokens, first + 2, day);
+  const whole = other === null ? null : withYear(tokens, first, first + 4, month, other);
+  return whole && { first, next: first + 2, meaning: onDay(whole.meaning, day) };
+}
+
+/** The second of two days of one month: "28" of "February 27 and 28". */
+export function readSecondDay(tokens: TimeTokens, { first, next, meaning }: FoundExpression): FoundExpression | null {
+  const month = timeWord(tokens.word(first)).month;
+  if (month === undefined || next !== first + 2 || (meaning.kind !== "monthDay" && meaning.kind !== "absolute")) return null;
+  const day = readDay(tokens, first + 1);
+  const other = day === null ? null : readOtherDay(tokens, next, day);
+  const whole = other === null ? null : withYear(tokens, next + 1, next + 2, month, other);
+  return whole && { ...whole, first: next + 1 };
 }
 
 /** "June last year", "January this year". */

@@ -1,8 +1,8 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
-import { readExpression } from "./expressionGrammar.js";
-import { FUTURE_CUES, PAST_CUES, timeWord } from "./timeLexicon.js";
+import { readExpression, readSecondDay } from "./expressionGrammar.js";
+import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./timeLexicon.js";
 
 /** How far before an expression the words lie that tell past from future. */
 const CUE_REACH = 12;
@@ -69,12 +69,16 @@ export interface FoundExpression {
 export function findExpressions(block: Block): readonly TimeExpression[] {
   const tokens = timeTokens(block);
   const found: TimeExpression[] = [];
+  let second: FoundExpression | null = null;
   for (let i = 0; i < tokens.count; ) {
-    const expression = mayStart(tokens, i) ? readExpression(tokens, i) : null;
+    const last: FoundExpression | null = second;
+    second = null;
+    const expression = last ?? (mayStart(tokens, i) ? readExpression(tokens, i) : null);
     if (!expression) {
       i++;
       continue;
     }
+    second = readSecondDay(tokens, expression);
     found.push({
       start: tokens.start(expression.first),
       end: expression.end ?? tokens.end(expression.next - 1),
@@ -126,7 +130,7 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
   for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
     const word = tokens.word(i);
     if (word === "." || word === ";" || word === "?" || word === "!") break;
-    if (FUTURE_CUES.has(word)) return "future";
+    if (FUTURE_CUES.has(word) || (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word))) return "future";
     if (PAST_CUES.has(word)) return "past";
   }
   for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {

@@ -7,23 +7,45 @@ const HALF_YEAR = 183;
 /** Where the words speak of the past, a day may still lie so far ahead: "approved a payment on June 20". */
 const LONGEST_SLIP = 100;
 
-/** The period that a text spoke of last. It is replaced, never changed, so that a block can keep what stood before it. */
+/** A day, month or year that a text told of; a month or year by its first day. */
+interface Told {
+  readonly unit: "D" | "M" | "Y";
+  readonly day: DayNumber;
+}
+
+/** The units that can be counted from a day, from a month and from a year that was told of. */
+const COUNTED_FROM: Readonly<Record<Told["unit"], string>> = { D: "S MIN H D W M Q Y 10Y 100Y", M: "M Q Y 10Y 100Y", Y: "Y 10Y 100Y" };
+
+/** What a text spoke of last. It is replaced, never changed, so that a block can keep what stood before it. */
 export interface Period {
+  /** What a block before told of; null where none told of a date. */
+  readonly told: Told | null;
   readonly quarter: { readonly year: number; readonly quarter: number } | null;
   /** The period that the text compares with others was last a quarter, not a longer one. */
   readonly inQuarter: boolean;
 }
 
-const NO_PERIOD: Period = { quarter: null, inQuarter: false };
+const NO_PERIOD: Period = { told: null, quarter: null, inQuarter: false };
 
 export function isSamePeriod(a: Period, b: Period): boolean {
-  return a === b || (a.inQuarter === b.inQuarter && a.quarter?.year === b.quarter?.year && a.quarter?.quarter === b.quarter?.quarter);
+  return (
+    a === b ||
+    (isSameTold(a.told, b.told) &&
+      a.inQuarter === b.inQuarter &&
+      a.quarter?.year === b.quarter?.year &&
+      a.quarter?.quarter === b.quarter?.quarter)
+  );
+}
+
+function isSameTold(a: Told | null, b: Told | null): boolean {
+  return a?.day === b?.day && a?.unit === b?.unit;
 }
 
 /** Turns the expressions of a document into values, in text order: each may count from the one before it. */
 export class DateResolver {
   readonly #anchor: DayNumber | null;
-  #lastDay: DayNumber | null = null;
+  /** What the block has told of so far. */
+  #told: Told | null = null;
   #period: Period = NO_PERIOD;
 
   /** @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value. */
@@ -31,18 +53,20 @@ export class DateResolver {
     this.#anchor = documentDate === undefined ? null : readIsoDay(documentDate);
   }
 
-  /** What the text spoke of last is forgotten at the start of a block, but for the quarter of a report. */
+  /** A new block: a time of day in it is no other block's day's. */
   startBlock(): void {
-    this.#lastDay = null;
+    this.#period = this.period;
+    this.#told = null;
   }
 
   /** What a block hands on to the next. */
   get period(): Period {
-    return this.#period;
+    return this.#told === null || isSameTold(this.#told, this.#period.told) ? this.#period : { ...this.#period, told: this.#told };
   }
 
   set period(period: Period) {
     this.#period = period;
+    this.#told = null;
   }
 
   /**
@@ -51,13 +75,13 @@ export class DateResolver {
   resolve(expression: TimeExpression): DateRef | null {
     const value = this.#value(expression);
     if (value === null) return null;
-    const day = /^\d{4}-\d\d-\d\d$/.test(value) ? readIsoDay(value) : null;
-    if (day !== null) this.#lastDay = day;
+    const told = toldBy(value);
+    if (told !== null) this.#told = told;
     this.#notePeriod(expression.meaning, value);
     return {
       start: expression.start,
       end: expression.end,
-      value: expression.time !== undefined && day !== null ? `${value}T${expression.time}` : value,
+      value: expression.time !== undefined && told?.unit === "D" ? `${value}T${expression.time}` : value,
     };
   }
 
@@ -65,19 +89,25 @@ export class DateResolver {
     const quarter = /^(\d{4})-Q(\d)$/.exec(value);
     if (quarter) {
       const named = kind !== "yearBefore" ? { year: Number(quarter[1]), quarter: Number(quarter[2]) } : this.#period.quarter;
-      this.#period = { quarter: named, inQuarter: true };
+      this.#period = { ...this.#period, quarter: named, inQuarter: true };
     } else if (this.#period.inQuarter && /^P(?:[6-9]|1[0-8])M$|^P1Y$/.test(value)) this.#period = { ...this.#period, inQuarter: false };
   }
 
   #value({ meaning, tense }: TimeExpression): string | null {
     if (meaning.kind === "absolute" || meaning.kind === "duration") return meaning.value;
     if (meaning.kind === "time")
-      return this.#anchor === null ? `T${meaning.time}` : `${isoDate(this.#lastDay ?? this.#anchor)}T${meaning.time}`;
+      return this.#anchor === null
+        ? `T${meaning.time}`
+        : `${isoDate(this.#told?.unit === "D" ? this.#told.day : this.#anchor)}T${meaning.time}`;
     if (this.#anchor === null) return null;
     return this.#relative(meaning, this.#anchor, tense);
   }
 
-  #relative(meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>, anchor: DayNumber, tense: Tense | null): string {
+  #relative(
+    meaning: Exclude<TimeMeaning, { kind: "absolute" | "duration" | "time" }>,
+    anchor: DayNumber,
+    tense: Tense | null,
+  ): string | null {
     const { year, month } = calendarDay(anchor);
     const { quarter, inQuarter } = this.#period;
     const future = tense === "future";
@@ -102,8 +132,16 @@ export class DateResolver {
       case "yearBefore":
         return quarter && inQuarter ? `${quarter.year - 1}-Q${quarter.quarter}` : String(year - 1);
       case "shift":
-        return shifted(meaning.origin === "text" ? (this.#lastDay ?? anchor) : anchor, meaning.unit, meaning.amount);
+        return this.#shifted(meaning, anchor, future);
     }
+  }
+
+  /** "A month later" counts from what was told of last; from the document's own day it would be still to come, where nothing says so. */
+  #shifted({ unit, amount, origin }: Extract<TimeMeaning, { kind: "shift" }>, anchor: DayNumber, future: boolean): string | null {
+    if (origin === "document") return shifted(anchor, unit, amount);
+    const told = this.#told ?? this.#period.told;
+    if (told !== null) return COUNTED_FROM[told.unit].split(" ").includes(unit) ? shifted(told.day, unit, amount) : null;
+    return amount > 0 && !future ? null : shifted(anchor, unit, amount);
   }
 
   /** A weekday by itself is in news the latest such day, the document's own included; where the words speak of what is to come, the next. */
@@ -115,6 +153,14 @@ export class DateResolver {
     if (direction === "same") return anchor - weekday(anchor) + wanted;
     return future ? anchor + ahead : anchor - back;
   }
+}
+
+/** The day, month or year that a value is; null where it is another period. */
+function toldBy(value: string): Told | null {
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
+  if (!found) return null;
+  const [, year, month, day] = found;
+  return { unit: day ? "D" : month ? "M" : "Y", day: dayNumber(Number(year), Number(month ?? 1), Number(day ?? 1)) };
 }
 
 function nearestMonthDay(anchor: DayNumber, month: number, day: number, tense: Tense | null): DayNumber {

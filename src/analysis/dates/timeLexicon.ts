@@ -71,4 +71,8 @@ export function timeWord(word: string): TimeWord {
 
 export const YEAR_CUES: ReadonlySet<string> = new Set(words.yearCues);
 export const FUTURE_CUES: ReadonlySet<string> = new Set(words.futureCues);
+/** "by Thursday": these speak of what is to come only where the expression follows at once. */
+export const FUTURE_CUES_RIGHT_BEFORE: ReadonlySet<string> = new Set(words.futureCuesRightBefore);
+/** What may stand behind the second of two days, which would else be a number of something: "on May 5 and 6 in Lund". */
+export const FOLLOWS_DAY: ReadonlySet<string> = new Set(words.followsDay);
 export const PAST_CUES: ReadonlySet<string> = new Set(words.pastCues);

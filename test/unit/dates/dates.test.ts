@@ -143,3 +143,48 @@ describe("dates of any text", () => {
     );
   });
 });
+
+describe("dates counted from what was told of before", () => {
+  it("count from the day of a paragraph before", () => {
+    expect(dates("It broke on 14 March 2012.\n\nNobody came.\n\nEleven days later it fell.").at(-1)).toEqual([
+      "Eleven days later",
+      "2012-03-25",
+    ]);
+  });
+
+  it("count from a month or a year where that is enough", () => {
+    expect(dates("She came in March 2012. Two months later she left. Two years later she died.").map(([, value]) => value)).toEqual([
+      "2012-03",
+      "2012-05",
+      "2014",
+    ]);
+  });
+
+  it("have no value where nothing tells of it", () => {
+    expect(dates("He wrote three reports in 2012. He was sent away a month later.")).toEqual([["2012", "2012"]]);
+    expect(dates("He was sent away a month later.")).toEqual([]);
+    expect(dates("The rest will follow a month later.")).toEqual([["a month later", "2014-07"]]);
+  });
+});
+
+describe("words around a date", () => {
+  it.each([
+    ["Please mend it before Monday.", "2014-06-16"],
+    ["Mend it by Monday.", "2014-06-16"],
+    ["A clerk reached him by telephone in July.", "2013-07"],
+  ])("say whether it is still to come: %s", (text, value) => {
+    expect(dates(text).map(([, found]) => found)).toEqual([value]);
+  });
+});
+
+describe("two days of one month", () => {
+  it.each([
+    ["It was made on February 27 and 28 at the mill.", ["2014-02-27", "2014-02-28"]],
+    ["It met on June 3-5, 2011.", ["2011-06-03", "2011-06-05"]],
+    ["It met on 3 and 4 May 2011.", ["2011-05-03", "2011-05-04"]],
+    ["On May 5 and 12 men left.", ["2014-05-05"]],
+    ["Between 5 and 7 people came.", []],
+  ])("%s", (text, values) => {
+    expect(dates(text).map(([, found]) => found)).toEqual(values);
+  });
+});
