@@ -1,9 +1,11 @@
 import type { Span } from "../analysis.js";
 import { CharClass, charClass } from "./characters.js";
-import { isFull, type LineGroup, wrapWidth } from "./lineGroups.js";
+import { isFull, type Line, type LineGroup, wrapWidth } from "./lineGroups.js";
 
 /** A longer block is cut at a sentence's end or, failing that, at a space, so that no part of the work grows with the line. */
 const LONGEST_BLOCK = 16_384;
+/** The first line of a paragraph stands at least so many columns to the right of the line above. */
+const LEAST_SET_IN = 2;
 
 /**
  * Cuts a group of lines into blocks: paragraphs, headings, list items. Lines that were wrapped to a width are joined,
@@ -19,13 +21,24 @@ export function blocksOf({ lines }: LineGroup, text: string, from: number, usual
     const first = lines[i];
     let last = first;
     i++;
-    while (width > 0 && i < lines.length && isFull(last, lines[i], width) && !lines[i].marked) {
+    while (
+      width > 0 &&
+      i < lines.length &&
+      isFull(last, lines[i], width) &&
+      !lines[i].marked &&
+      !(last !== first && isSetIn(lines[i], last))
+    ) {
       last = lines[i];
       i++;
     }
     cutLong(text, from, first.start, last.end, blocks);
   }
   return blocks;
+}
+
+/** Whether a line is set in from the one above it, as the first of a paragraph is. */
+function isSetIn(line: Line, before: Line): boolean {
+  return line.indent >= before.indent + LEAST_SET_IN;
 }
 
 /** @param origin what the offsets are counted from. */

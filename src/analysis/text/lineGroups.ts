@@ -12,6 +12,9 @@ const MARKED_LINE = /^\s{0,3}(?:#{1,6}\s|[-*+•·–]\s|\d{1,3}[.)]\s|>|\||```)
 /** The characters of the class NewLine. */
 const LINE_BREAK = /[\n\r\u2028\u2029\v\f\u0085]/g;
 
+/** The columns from one tab stop to the next. */
+const TAB = 8;
+
 /** How much of two texts is compared in one step. */
 const STRIDE = 1024;
 
@@ -19,6 +22,10 @@ const STRIDE = 1024;
 export interface Line {
   readonly start: number;
   readonly end: number;
+  /** The columns of the white space before it; a tab goes to the next eighth column. */
+  readonly indent: number;
+  /** A tab stands before it, so that its columns are but a guess. */
+  readonly tabbed: boolean;
   /** The length of the first word. */
   readonly firstWord: number;
   readonly marked: boolean;
@@ -113,14 +120,20 @@ function lineEnd(text: string, from: number): number {
 function readLine(text: string, group: number, from: number, to: number, before: Line | undefined): Line | null {
   let start = from;
   let end = to;
-  while (start < end && charClass(text.charCodeAt(start)) === CharClass.Space) start++;
+  let indent = 0;
+  let tabbed = false;
+  for (; start < end && charClass(text.charCodeAt(start)) === CharClass.Space; start++) {
+    const isTab = text.charCodeAt(start) === 0x09;
+    tabbed ||= isTab;
+    indent += isTab ? TAB - (indent % TAB) : 1;
+  }
   while (end > start && charClass(text.charCodeAt(end - 1)) === CharClass.Space) end--;
   if (start === end) return null;
   let wordEnd = start;
   while (wordEnd < end && charClass(text.charCodeAt(wordEnd)) !== CharClass.Space) wordEnd++;
   const marked = MARKED_LINE.test(text.slice(from, Math.min(to, from + 12)));
   const continues = before !== undefined && continuesLine(text, text[group + before.end - 1], start, end);
-  return { start: start - group, end: end - group, firstWord: wordEnd - start, marked, continues };
+  return { start: start - group, end: end - group, indent, tabbed, firstWord: wordEnd - start, marked, continues };
 }
 
 /** Whether a line reads on from the one before: in small letters, after a comma, or in capitals throughout after no full stop. */
@@ -135,9 +148,16 @@ function continuesLine(text: string, last: string, start: number, end: number): 
 /** The width that lines were wrapped to; 0 where they were not. @param usual the width that is usual in the document, or 0. */
 export function wrapWidth(lines: readonly Line[], usual: number): number {
   if (lines.length < 2) return 0;
+  let longest = 0;
   let width = 0;
-  for (const line of lines) width = Math.max(width, line.end - line.start);
-  if (width < SHORTEST_WRAP || width > LONGEST_WRAP) return 0;
+  let widthOfTabbed = 0;
+  for (const line of lines) {
+    longest = Math.max(longest, line.end - line.start);
+    if (line.tabbed) widthOfTabbed = Math.max(widthOfTabbed, lastColumn(line));
+    else width = Math.max(width, lastColumn(line));
+  }
+  if (width === 0) width = widthOfTabbed;
+  if (longest < SHORTEST_WRAP || longest > LONGEST_WRAP) return 0;
   if (lines.length === 2 && usual > 0 && !lines[1].continues) return isFull(lines[0], lines[1], usual) ? usual : 0;
   let full = 0;
   let continued = 0;
@@ -165,5 +185,10 @@ function unmarkedPairs(lines: readonly Line[]): number {
 
 /** Whether the next line's first word would not have fitted. */
 export function isFull(line: Line, next: Line, width: number): boolean {
-  return line.end - line.start + 1 + next.firstWord > width;
+  return lastColumn(line) + 1 + next.firstWord > width;
+}
+
+/** The column in which a line ends: the first line of a paragraph may be set in. */
+function lastColumn(line: Line): number {
+  return line.indent + line.end - line.start;
 }

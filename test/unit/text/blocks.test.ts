@@ -28,6 +28,19 @@ describe("blocks", () => {
     expect(blocks(`${WRAPPED}\n\n${WRAPPED}`)).toHaveLength(2);
   });
 
+  it("join a paragraph whose first line is set in, by spaces or a tab", () => {
+    const paragraph = `     Inspector Weld asked the ferryman whether there was anything
+on the boat that she should know of. He said that there was not,
+and they went on board together to look for the missing letters.`;
+    expect(blocks(paragraph)).toHaveLength(1);
+    expect(blocks(paragraph.replace(/^ +/, "\t"))).toHaveLength(1);
+    expect(blocks(`${paragraph}\n${paragraph}`)).toHaveLength(2);
+    expect(
+      blocks(`${paragraph}\n\n     Two lines only stand here, and the first of them is the one set
+in from the left.`),
+    ).toHaveLength(2);
+  });
+
   it("join wrapped text with Windows line ends", () => {
     const text = WRAPPED.replaceAll("\n", "\r\n");
     expect(blocks(`Title\r\n\r\n${text}\r\n`)).toEqual(["Title", text]);
