@@ -1,4 +1,4 @@
-import type { Span } from "../analysis.js";
+import type { SectionKind, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { findBlockQuotations } from "./blockQuotations.js";
@@ -24,6 +24,9 @@ export interface QuotationSpan extends Span {
 const MOST_LINES = 40;
 
 const SINGLE_MARKS = "‘’‚'`´";
+
+/** The sections in which nothing is quoted; nothing is in front matter either, whose values may stand between marks. */
+const SILENT: ReadonlySet<SectionKind> = new Set<SectionKind>(["boilerplate", "topics", "byline", "date"]);
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
@@ -56,8 +59,8 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
 }
 
 /** For each block 1 where it holds no quotation, since its section has none. */
-function blocksWithout({ blocks }: SourceText, { sections }: Layout): Uint8Array {
-  const skipped = sections.filter(({ kind }) => kind === "boilerplate" || kind === "topics");
+function blocksWithout({ blocks }: SourceText, { sections, frontEnd = 0 }: Layout): Uint8Array {
+  const skipped = sections.filter(({ kind, end }) => SILENT.has(kind) || end <= frontEnd);
   let section = 0;
   return Uint8Array.from(blocks, ({ start }) => {
     while (section < skipped.length && skipped[section].end <= start) section++;

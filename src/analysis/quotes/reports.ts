@@ -196,11 +196,15 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
 const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
 
 /** Calls back for the blocks with cues in which somebody may report something, in text order. */
-function forEachTelling(blocks: readonly BlockReading[], { sections }: Layout, call: (index: number, inHeadline: boolean) => void): void {
+function forEachTelling(
+  blocks: readonly BlockReading[],
+  { sections, frontEnd = 0 }: Layout,
+  call: (index: number, inHeadline: boolean) => void,
+): void {
   let section = 0;
   for (let index = 0; index < blocks.length; index++) {
     const { start, cues } = blocks[index];
-    if (cues.length === 0) continue;
+    if (cues.length === 0 || start < frontEnd) continue;
     while (section < sections.length && sections[section].end <= start) section++;
     const kind = section < sections.length && sections[section].start <= start ? sections[section].kind : "body";
     if (!SILENT.has(kind)) call(index, HEADLINES.has(kind));

@@ -2,7 +2,7 @@ import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
 import { onOneLine } from "../oneLine.js";
 import { memoByBlock } from "../text/blockMemo.js";
-import type { PlacedBlock } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
 import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
@@ -56,13 +56,14 @@ interface Formed {
  * @param to the index of the first block of what trails the text.
  * @param titled whether the front matter has given the title already.
  */
-export function readHeader(blocks: readonly PlacedBlock[], from: number, to: number, titled: boolean): Header {
+export function readHeader(source: SourceText, from: number, to: number, titled: boolean): Header {
+  const { blocks } = source;
   const forms: Formed[] = [];
   const topics: Span[] = [];
   let last = -1;
   let between = 0;
   for (let i = from; i < to && i - from < MOST_BLOCKS && between <= MOST_BETWEEN; i++) {
-    const list = readTopicsList(blocks, i);
+    const list = readTopicsList(source, i);
     if (list) {
       topics.push(...list.topics);
       for (let n = 0; n < list.blocks; n++) forms.push({ form: "topics" });

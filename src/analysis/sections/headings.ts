@@ -31,13 +31,19 @@ const ownForm = memoByBlock(({ text }): OwnForm => {
 /**
  * Finds the headings of the text between two blocks: Markdown's, lines in capitals, short lines above a paragraph.
  * A code fence has none.
+ * @param isBody whether the block at an index is text, and no caption or furniture.
  */
-export function readHeadings(blocks: readonly PlacedBlock[], from: number, to: number): readonly Heading[] {
+export function readHeadings(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  to: number,
+  isBody: (index: number) => boolean,
+): readonly Heading[] {
   const headings: Heading[] = [];
   let fenced = false;
   for (let index = from; index < to; index++) {
     const form = ownForm(blocks[index].block);
-    if (form.kind === "text") continue;
+    if (form.kind === "text" || !isBody(index)) continue;
     if (form.kind === "fence") fenced = !fenced;
     if (fenced || form.kind === "fence" || form.kind === "whole fence") continue;
     const level = form.kind === "marked" ? form.level : lineLevel(blocks, index, to);

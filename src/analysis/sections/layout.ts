@@ -8,7 +8,7 @@ import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
 import { isCaption } from "./lineForms.js";
-import { readMailHeader } from "./mailHeader.js";
+import { readInnerMailHeads, readMailHeader } from "./mailHeader.js";
 import { readTrailing, type Trailing } from "./trailing.js";
 
 /** The dateline stands in one of the first blocks of the text. */
@@ -28,21 +28,26 @@ export interface Layout {
   readonly declaredTopics: readonly Span[];
   /** The authors named in a byline or in the lines after the end, as name spans without "By". */
   readonly authors: readonly Span[];
+  /** Where the front matter or a mail's head ends, in which nothing is quoted; absent where there is none. */
+  readonly frontEnd?: number;
 }
 
 /** Recognises a document's sections by their form and place. */
 export function readLayout(source: SourceText): Layout {
   const { blocks } = source;
-  const front = readFrontMatter(blocks) ?? readMailHeader(blocks);
+  const front = readFrontMatter(source) ?? readMailHeader(blocks);
   const from = front?.blocks ?? 0;
-  const trailing = readTrailing(blocks, from, bylineNames(blocks));
-  const header = readHeader(blocks, from, trailing.start, front?.title !== undefined);
+  const trailing = readTrailing(source, from, bylineNames(blocks));
+  const header = readHeader(source, from, trailing.start, front?.title !== undefined);
+  const mails = readInnerMailHeads(blocks, header.end, trailing.start);
   const kinds = blocks.map(({ block }, i): SectionKind => {
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
     if (i >= trailing.start) return trailing.topicBlocks.has(i) ? "topics" : "boilerplate";
-    return isCaptionBlock(block) ? "caption" : "body";
+    return mails.get(i) ?? (isCaptionBlock(block) ? "caption" : "body");
   });
-  const headings = new Map(readHeadings(blocks, header.end, trailing.start).map((heading) => [heading.index, heading]));
+  const headings = new Map(
+    readHeadings(blocks, header.end, trailing.start, (i) => kinds[i] === "body").map((heading) => [heading.index, heading]),
+  );
   const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
   const date = front?.date ?? header.date ?? wholeDate(dateline, trailing) ?? trailing.date;
   const title = front?.title ?? header.title;
@@ -51,6 +56,7 @@ export function readLayout(source: SourceText): Layout {
     ...(title !== undefined && { title }),
     ...(date !== undefined && { date }),
     declaredTopics: [...(front?.topics ?? []), ...header.topics, ...trailing.topics],
+    ...(front && { frontEnd: blocks[front.blocks - 1].start + blocks[front.blocks - 1].block.text.length }),
     authors: [...(front?.authors ?? []), ...header.authors, ...trailing.authors],
   };
 }

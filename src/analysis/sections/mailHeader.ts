@@ -1,6 +1,8 @@
 import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
+import words from "./formWords.json" with { type: "json" };
 import type { FrontMatter } from "./frontMatter.js";
 
 /** What the fields of a letter's head are; the others are furniture. */
@@ -14,21 +16,67 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map([
   ["subject", "headline"],
 ]);
 
-const FIELD = /^([A-Z][A-Za-z-]{1,30}):(?:\s+|$)/;
+const FIELD = /^(?:>\s?){0,8}\*{0,2}([A-Z][A-Za-z-]{1,30}):\*{0,2}(?:\s+|$)/;
 const LEAST_FIELDS = 3;
 const MOST_FIELDS = 40;
 const ANSWERED = /^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/i;
 
 /** Reads the head of a mail ("From: …", "To: …", "Subject: …") that a document begins with. Null where it begins otherwise. */
 export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | null {
+  return readFields(blocks, 0);
+}
+
+const LONGEST_HEAD = 300;
+/** "On Mon, 4 Nov 2019 at 21:40, Jane Doe <j.doe@example.org> wrote:", in the languages of mail programs. */
+const QUOTED_HEAD = new RegExp(
+  `^(?:>\\s?){0,8}(?:${words.quotedMailStarts.join("|")})\\b.*\\d.*\\b(?:${words.quotedMailEnds.join("|")})\\s?:$`,
+  "s",
+);
+/** A time, an address or the mark of a quoted line tells a mail program's line from an author's sentence. */
+const BY_A_PROGRAM = /^>|\d{1,2}[:.]\d\d|<[^<>\s]+@[^<>\s]+>/;
+const FORWARDED = new RegExp(`^(?:>\\s?){0,8}-{0,20}\\s?(?:${words.forwardedMail.join("|")})\\s?:?\\s?-{0,20}$`, "i");
+
+type MailLine = "quoted head" | "forwarded" | "from" | "text";
+
+const mailLine = memoByBlock(({ text }): MailLine => {
+  if (text.length > LONGEST_HEAD) return "text";
+  if (/^(?:>\s?){0,8}\*{0,2}From:/.test(text)) return "from";
+  if (text.endsWith(":") && BY_A_PROGRAM.test(text) && QUOTED_HEAD.test(text)) return "quoted head";
+  return /mail|message/i.test(text) && FORWARDED.test(text) ? "forwarded" : "text";
+});
+
+/**
+ * Finds the heads of the mails that a mail answers or passes on, below its own text.
+ * @returns the kind of each block that belongs to one, by the block's index.
+ */
+export function readInnerMailHeads(blocks: readonly PlacedBlock[], from: number, to: number): ReadonlyMap<number, SectionKind> {
+  const kinds = new Map<number, SectionKind>();
+  for (let i = from; i < to; i++) {
+    const line = mailLine(blocks[i].block);
+    if (line === "text") continue;
+    if (line === "quoted head") kinds.set(i, "byline");
+    else if (line === "forwarded") kinds.set(i, "boilerplate");
+    else {
+      const fields = readFields(blocks, i)?.kinds ?? [];
+      fields.forEach((kind, n) => {
+        if (i + n < to) kinds.set(i + n, kind === "headline" ? "heading" : kind);
+      });
+      i += Math.max(fields.length - 1, 0);
+    }
+  }
+  return kinds;
+}
+
+/** @param from the index of the block that may be the first field. */
+function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter | null {
   const kinds: SectionKind[] = [];
   const authors: Span[] = [];
   const seen = new Set<string>();
   let found: { title?: string; date?: string } = {};
-  for (let i = 0; i < blocks.length && i < MOST_FIELDS; i++) {
+  for (let i = from; i < blocks.length && i - from < MOST_FIELDS; i++) {
     const { start, block } = blocks[i];
     const field = FIELD.exec(block.text);
-    if (!field || (i > 0 && !stands(blocks[i - 1], start))) break;
+    if (!field || (i > from && !stands(blocks[i - 1], start))) break;
     const name = field[1].toLowerCase();
     const value = block.text.slice(field[0].length).trim();
     const kind = KINDS.get(name) ?? "boilerplate";

@@ -1,5 +1,5 @@
 import type { Span } from "../analysis.js";
-import type { PlacedBlock } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { countWords, endsLikeSentence, readDateLine, readTopicList, readTopicsLabel } from "./lineForms.js";
 
 /** A label such as "Topics covered" and the topics on its line or below it. */
@@ -14,7 +14,7 @@ const MOST_ITEMS = 40;
 const LONGEST_LIST = 1000;
 
 /** Reads the declared topics whose label is the block at the index; null where it is no such label or nothing is listed. */
-export function readTopicsList(blocks: readonly PlacedBlock[], index: number): TopicsList | null {
+export function readTopicsList({ text, blocks }: SourceText, index: number): TopicsList | null {
   const { start, block } = blocks[index];
   if (block.text.length > LONGEST_LIST) return null;
   const from = readTopicsLabel(block.text);
@@ -26,11 +26,13 @@ export function readTopicsList(blocks: readonly PlacedBlock[], index: number): T
   const topics: Span[] = [];
   let next = index + 1;
   let itemised = false;
+  // Where an empty line stands below the label, it may stand between the topics too.
+  const apart = next < blocks.length && !touches(text, blocks, next);
   while (next < blocks.length && next - index <= MOST_ITEMS) {
     const { start: at, block: item } = blocks[next];
     if (!isList(item.text, topics.length === 0)) break;
     const marked = /^[-*+•·]\s/.test(item.text);
-    if (topics.length > 0 && !(itemised && marked) && !touches(blocks, next)) break;
+    if (topics.length > 0 && !(itemised && marked) && !apart && !touches(text, blocks, next)) break;
     itemised = marked;
     topics.push(...listAt(item.text, 0, at));
     next++;
@@ -51,7 +53,7 @@ function isList(text: string, first: boolean): boolean {
 }
 
 /** Whether no empty line stands before the block. */
-function touches(blocks: readonly PlacedBlock[], index: number): boolean {
+function touches(text: string, blocks: readonly PlacedBlock[], index: number): boolean {
   const before = blocks[index - 1];
-  return blocks[index].start - (before.start + before.block.text.length) <= 4;
+  return !/\n\s*\n|\r\s*\r/.test(text.slice(before.start + before.block.text.length, blocks[index].start));
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../analysis.js";
-import type { PlacedBlock } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline, readCredits, readMoreFrom } from "./byline.js";
 import { readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
@@ -103,7 +103,8 @@ const MOST_LISTED = 40;
  * @param from the index of the first block after front matter.
  * @param authors the names in the bylines above the text.
  */
-export function readTrailing(blocks: readonly PlacedBlock[], from: number, authors: readonly string[]): Trailing {
+export function readTrailing(source: SourceText, from: number, authors: readonly string[]): Trailing {
+  const { blocks } = source;
   const paragraph = blocks.findIndex(({ block }, i) => i >= from && isParagraph(block.text));
   const first = Math.max(paragraph, from);
   let start = blocks.length;
@@ -116,7 +117,7 @@ export function readTrailing(blocks: readonly PlacedBlock[], from: number, autho
   for (let i = blocks.length - 1; i > first && start - i <= MOST_LISTED; i--) {
     const { start: at, block } = blocks[i];
     const { text } = block;
-    const list = readTopicsList(blocks, i);
+    const list = readTopicsList(source, i);
     if (list && (i + list.blocks === start || trailingForm(text) !== "furniture")) {
       if (i + list.blocks < start && !allListed(blocks, i + list.blocks, start)) break;
       for (let n = 0; n < list.blocks; n++) topicBlocks.add(i + n);

@@ -114,6 +114,68 @@ describe("the layout of a mail", () => {
   });
 });
 
+describe("the layout of front matter", () => {
+  const TEXT = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
+  const front = (lines: string) => layoutOf(`---\n${lines}\n---\n\n${TEXT}\n`);
+
+  it.each([
+    ["author: Tom Hale and Ana María Ruiz", ["Tom Hale", "Ana María Ruiz"]],
+    ["author: Tom Hale, Mia Voss & Ada Lind", ["Tom Hale", "Mia Voss", "Ada Lind"]],
+    ["author: Ministry of Bridges and Ferries", ["Ministry of Bridges and Ferries"]],
+    ["authors: [Tom Hale, 'Mia Voss']", ["Tom Hale", "Mia Voss"]],
+    ['authors:\n  - Tom Hale\n  - "Mia Voss"', ["Tom Hale", "Mia Voss"]],
+    ["authors:\n- name: Tom Hale\n  email: hale@varna.example\n- name: Mia Voss", ["Tom Hale", "Mia Voss"]],
+    ['author: "Hale, Tom"', ["Hale, Tom"]],
+    ["author: Tom Hale <hale@varna.example>", ["Tom Hale"]],
+  ])("parts the authors in %s", (lines, authors) => {
+    expect(front(`title: The bridge\n${lines}`).writers).toEqual(authors);
+  });
+
+  it("reads a value that stands in the lines below its key", () => {
+    const layout = front(
+      "title: >-\n  The bridge that\n  nobody built\nsubtitle: |\n  Note: three months\ntags:\n  - rivers\n  - 'ferries'",
+    );
+    expect(layout.title).toBe("The bridge that nobody built");
+    expect(layout.topics).toEqual(["rivers", "ferries"]);
+    expect(layout.texts("standfirst")).toEqual(["subtitle: |", "Note: three months"]);
+  });
+
+  it("says where it ends", () => {
+    expect(front("title: The bridge").frontEnd).toBe("---\ntitle: The bridge\n---".length);
+    expect(layoutOf(PLAIN_PROSE).frontEnd).toBeUndefined();
+  });
+});
+
+describe("the heads of mails inside a mail", () => {
+  const TEXT = "The bridge is closed again, and nobody told the council of it.";
+  const inMail = (lines: string) =>
+    layoutOf(`From: Ann Weld <a@varna.example>\nTo: Council\nSubject: The bridge\n\n${TEXT}\n\n${lines}\n\n${TEXT}`);
+
+  it.each([
+    "> On Mon, 4 Nov 2019 at 21:40, Tom Hale <hale@varna.example> wrote:",
+    "On 4 Nov 2019, at 21:40, Tom Hale <hale@varna.example> wrote:",
+    ">> On 1 November 2019 Mia Voss wrote:",
+    "Am 04.11.19 um 21:40 schrieb Tom Hale:",
+  ])("are known: %s", (line) => {
+    const layout = inMail(line);
+    expect(layout.kinds).toEqual(["byline", "byline", "headline", "body", "byline", "body"]);
+    expect(layout.texts("byline")[2]).toBe(line);
+  });
+
+  it("are known by their fields", () => {
+    const fields = "From: Tom Hale\nSent: Monday, November 4, 2019 9:40 PM\nTo: Ann Weld\nSubject: The ferry";
+    expect(inMail(`-----Original Message-----\n${fields}`).kinds).toEqual([
+      ...["byline", "byline", "headline", "body"],
+      ...["boilerplate", "byline", "date", "byline", "heading", "body"],
+    ]);
+  });
+
+  it("are no sentence of the author's", () => {
+    expect(inMail("On 4 November 2019 the minister wrote:").kinds).toEqual(["byline", "byline", "headline", "body"]);
+    expect(inMail("From: the north").kinds).toEqual(["byline", "byline", "headline", "body"]);
+  });
+});
+
 describe("the layout of plain prose", () => {
   it("is body throughout", () => {
     expect(layoutOf(PLAIN_PROSE).kinds).toEqual(["body"]);
@@ -200,6 +262,11 @@ describe("single forms", () => {
     "![The bridge](bridge.png)",
   ])("takes for a caption: %s", (line) => {
     expect(layoutOf(`A bridge for Varna\n\nA standfirst about it\n\n${line}\n\n${PARAGRAPH}`).texts("caption")).toEqual([line]);
+  });
+
+  it("ends a list of topics whose label it touches at an empty line", () => {
+    const layout = layoutOf(`A bridge\n\n${PARAGRAPH}\n\nRelated topics\nVarna\nbridges\n\nAround the town\nThe ferry\n`);
+    expect(layout.topics).toEqual(["Varna", "bridges"]);
   });
 
   it("takes no sentence on a poll by an agency for a caption", () => {
