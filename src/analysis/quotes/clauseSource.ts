@@ -1,5 +1,6 @@
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
@@ -29,6 +30,8 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
   WordClass.Preposition,
   WordClass.To,
 ]);
+/** In small letters: "USA Today" is no time. */
+const DEICTIC: ReadonlySet<string> = new Set(functionWords.deictic);
 const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 
 /**
@@ -38,7 +41,15 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return source;
-  return isAskedAside(strip, reading) ? null : beforeRelative(strip, reading, source);
+  return isAskedAside(strip, reading) ? null : withoutTime(strip, reading, beforeRelative(strip, reading, source));
+}
+
+/** "The ministry today said": the time right before the verb is none of the source's words. */
+function withoutTime({ text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
+  let { end } = source;
+  if (end !== verb.start) return source;
+  while (end > source.start + 1 && DEICTIC.has(text.slice(starts[end - 1], ends[end - 1]))) end--;
+  return end === source.end ? source : { ...source, end };
 }
 
 function isAskedAside({ classes, cues, count }: Strip, { cue, verb: { start, auxiliary } }: CueReading): boolean {
