@@ -6,6 +6,7 @@ import { CUE_WORDS } from "./cueLexicon.js";
 import { isPassive } from "./cuePlace.js";
 import type { CueReading, Stretch } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
+import { tellsNothing } from "./emptyObjects.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
@@ -13,7 +14,7 @@ import { PERSON_PHRASE, phraseKind } from "./sourceCandidates.js";
 import type { QuotationPart, Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
-import { isPronoun, WordClass } from "./wordClasses.js";
+import { WordClass } from "./wordClasses.js";
 
 /** What may be reported speech without marks. */
 export interface ReportCandidate {
@@ -179,21 +180,10 @@ function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueRea
 
 /** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
 function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
-  if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || saysNothing(block.strip, reading)) return false;
+  if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || tellsNothing(block.strip, reading)) return false;
   if (isLinesColon(block, reading) && isKicker(block.strip, reading)) return false;
   return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
-
-/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described". */
-function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
-  const [{ start, end }] = content;
-  if (content.length > 1 || end - start > 1) return false;
-  // "denied it" and "confirmed this" say what of
-  if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
-  return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
-}
-
-const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
 
 /** Calls back for the blocks with cues in which somebody may report something, in text order. */
 function forEachTelling(
@@ -249,16 +239,33 @@ function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart 
   return parts[low]?.start === offset ? parts[low] : null;
 }
 
-/** Adds what is reported in a block; of two cues that claim the same content the likelier is kept. */
+/**
+ * Adds what is reported in a block. Of two cues that claim the same content the likelier is kept; of two before it the nearer, since the
+ * other is in a clause of the source: "documents seen by the paper show that …".
+ */
 function addUnlessTwin(reports: Report[], report: Report): void {
   const last = reports[reports.length - 1];
   if (!last || !areTwins(last.reading, report.reading)) reports.push(report);
+  else if (standsBetween(last.reading, report.reading))
+    reports[reports.length - 1] = { ...report, reading: withClause(report.reading, last.reading) };
   else if (report.likelihood > last.likelihood) reports[reports.length - 1] = report;
+}
+
+/** The reading with the whole source: "documents seen by the paper", and not "the paper". @param inside the reading of the source's own clause. */
+function withClause(reading: CueReading, inside: CueReading): CueReading {
+  const { source } = inside;
+  if (source === null || source.after || reading.source === null || reading.source.after || reading.source.start < inside.cue)
+    return reading;
+  return { ...reading, source: { start: source.start, end: reading.source.end, after: false, long: true } };
+}
+
+function standsBetween({ cue, content: [first] }: CueReading, nearer: CueReading): boolean {
+  return cue < nearer.cue && nearer.cue < first.start && nearer.content[0].start === first.start;
 }
 
 function areTwins(a: CueReading, b: CueReading): boolean {
   const first = a.content[a.content.length - 1];
   const second = b.content[b.content.length - 1];
-  if (first.end !== second.end) return first.start === second.start;
-  return b.cue - a.cue <= 3;
+  if (first.start === second.start) return true;
+  return first.end === second.end && b.cue - a.cue <= 3;
 }

@@ -4,9 +4,16 @@ import type { BlockReading, QuotationPlace } from "./readings.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { WordClass } from "./wordClasses.js";
 
-/** The words of a source as offsets of the document. */
+const EMPHASIS = /[*_]/;
+
+/** The words of a source as offsets of the document, without a mark of Markdown at one end alone: "*The Post*", not "The Post*". */
 export function sourceSpan({ start, strip }: BlockReading, { start: first, end }: SourceCandidate): Span {
-  return { start: start + strip.starts[first], end: start + strip.ends[end - 1] };
+  const { text, starts, ends } = strip;
+  let from = starts[first];
+  let to = ends[end - 1];
+  while (to - from > 1 && EMPHASIS.test(text[to - 1]) && text.indexOf(text[to - 1], from) === to - 1) to--;
+  while (to - from > 1 && EMPHASIS.test(text[from]) && text.lastIndexOf(text[from], to - 1) === from) from++;
+  return { start: start + from, end: start + to };
 }
 
 /** The cue with what belongs to its verb group, as offsets of the document. */

@@ -82,6 +82,32 @@ describe("the passive", () => {
   });
 });
 
+describe("an object that tells nothing of what was said", () => {
+  it.each([
+    ["whom somebody speaks to", "Nine engineers warned the ministry."],
+    [
+      "what somebody new is called",
+      "On the morning of May 4, a lorry driver named Carl Gauss stopped at the foot of the bridge and took a photograph.",
+    ],
+    ["when it was", "The engineer was dismissed a month later."],
+  ])("%s", (_, text) => {
+    expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("a cue in the words for the source", () => {
+  it("is part of them", () => {
+    const text = "Documents seen by *The Lamp* show that the ministry had nine reports.";
+    const quotes = quotesOf(text);
+    expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Documents seen by *The Lamp*"]);
+  });
+
+  it("leaves the day out that stands before the verb", () => {
+    const text = "Halden Foods today announced that the mill would close.";
+    expect(quotesOf(text).map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Halden Foods"]);
+  });
+});
+
 describe("reported speech that stays such", () => {
   it.each([
     ["what is denied", "The mayor denied it.", "it"],

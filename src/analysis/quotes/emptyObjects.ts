@@ -1,0 +1,58 @@
+import { ContentSide } from "./contentCandidates.js";
+import { CUE_WORDS } from "./cueLexicon.js";
+import type { CueReading } from "./cueReading.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+import type { Strip } from "./strips.js";
+import { isPronoun, WordClass } from "./wordClasses.js";
+
+/** Whether the object of a cue with a content tells nothing of what was said, so that no speech is reported. */
+export function tellsNothing(strip: Strip, reading: CueReading): boolean {
+  return saysNothing(strip, reading) || isWhom(strip, reading) || isNaming(strip, reading);
+}
+
+/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described"; or when it was. */
+function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
+  const [{ start, end }] = content;
+  if (content.length > 1) return false;
+  if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
+  if (end - start > 1) return false;
+  // "denied it" and "confirmed this" say what of
+  if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
+  return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
+}
+
+/** Words that are only in what names a person or a body. */
+const NAMES_WHOM: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Number,
+  WordClass.Possessive,
+  WordClass.Capital,
+  WordClass.Person,
+  WordClass.Body,
+]);
+const MOST_WORDS_OF_WHOM = 6;
+
+/** Whether the object is somebody, and not what is said: "warned the ministry", "named two of the officers". */
+function isWhom({ classes }: Strip, { content, side }: CueReading): boolean {
+  const [{ start, end }] = content;
+  if (content.length > 1 || side !== ContentSide.After || end - start > MOST_WORDS_OF_WHOM) return false;
+  for (let at = start; at < end; at++) if (!NAMES_WHOM.has(classes[at])) return false;
+  return classes[end - 1] !== WordClass.Capital;
+}
+
+/** "A driver named Roe stopped": a participle that says what somebody new is called. */
+function isNaming({ classes, text, starts, ends }: Strip, { cue, verb, source, content }: CueReading): boolean {
+  if (source === null || source.after || source.end !== verb.start || !NAMING.has(text.slice(starts[cue], ends[cue]))) return false;
+  return (
+    content[0].start === cue + 1 &&
+    classes[cue + 1] === WordClass.Capital &&
+    NEW.has(text.slice(starts[source.start], ends[source.start]).toLowerCase())
+  );
+}
+
+const NAMING: ReadonlySet<string> = new Set(functionWords.naming);
+const NEW: ReadonlySet<string> = new Set(functionWords.indefinite);
+
+const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
+const ENDS_TIME: ReadonlySet<string> = new Set([...functionWords.deictic, ...functionWords.endsTime]);
+const MOST_WORDS_OF_TIME = 4;
