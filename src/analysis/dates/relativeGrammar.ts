@@ -1,6 +1,6 @@
 import type { Direction, Origin, TimeMeaning, TimeUnit } from "./expression.js";
 import type { FoundExpression, TimeTokens } from "./expressions.js";
-import { timeWord } from "./timeLexicon.js";
+import { FOLLOWS_DAY, timeWord } from "./timeLexicon.js";
 
 const SIGN: Readonly<Record<Direction, number>> = { back: -1, same: 0, onward: 1 };
 
@@ -172,7 +172,7 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
       return found(first, next + 1, shift(unit, amount.value, "text"));
     if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, amount.value));
     if (after === "hence") return found(first, next + 1, shift(unit, amount.value));
-    if (amount.article && !isLasting(tokens, first)) return null;
+    if (amount.article && (!isLasting(tokens, first) || isOrdinal(tokens, next))) return null;
     if (!entry.plural && amount.value !== 1 && /^(?:S|MIN|100Y)$/.test(unit)) return null;
   }
   const isAge = tokens.word(next) === "old" || (tokens.word(next) === "-" && tokens.word(next + 1) === "old");
@@ -185,6 +185,11 @@ function isLasting(tokens: TimeTokens, first: number): boolean {
   return /^(?:for|within|in|after|about|nearly|almost|than|over|every|once|least|another|of|around|roughly|lasted|lasting|take|takes|took|spent|during|under)$/.test(
     tokens.word(first - 1),
   );
+}
+
+/** "for a second booking": one after the first. @param next the token behind "second". */
+function isOrdinal(tokens: TimeTokens, next: number): boolean {
+  return tokens.word(next - 1) === "second" && /^\p{Ll}/u.test(tokens.word(next)) && !FOLLOWS_DAY.has(tokens.word(next));
 }
 
 interface Amount {

@@ -31,6 +31,12 @@ interface Order {
 }
 
 /** Who was named, and when last. */
+/** Whose turn it is in a transcript, and who spoke before; -1 where that is nobody. The one says "I", to the other one says "you". */
+export interface Turn {
+  readonly speaker: number;
+  readonly addressee: number;
+}
+
 export class Actors {
   readonly #entities: readonly NamedEntity[];
   readonly #types: readonly EntityType[];
@@ -52,15 +58,15 @@ export class Actors {
 
   /**
    * The entities that a pronoun can mean, the one named last first; good until the next are asked for.
-   * @param speaker who has the turn of a transcript, and is never meant; or -1.
+   * @param turn who speak with one another in a transcript, and are never meant.
    */
-  candidates(reference: PronounReference, sentence: number, speaker: number): readonly Actor[] {
+  candidates(reference: PronounReference, sentence: number, { speaker, addressee }: Turn): readonly Actor[] {
     const { pronoun } = reference;
     const candidates = this.#candidates;
     candidates.length = 0;
     for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
       if (sentence - actor.sentence > FARTHEST) break;
-      if (actor.entity === speaker) continue;
+      if (actor.entity === speaker || actor.entity === addressee) continue;
       const type = this.#types[actor.entity];
       const fits = pronoun === "many" ? type !== "place" : pronoun === "thing" ? type !== "group" : canBeMeant(actor, reference);
       if (fits) candidates.push(actor);

@@ -2,7 +2,7 @@ import type { MentionKind } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import { type ActorPlace, Actors } from "./actors.js";
+import { type ActorPlace, Actors, type Turn } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
@@ -43,12 +43,12 @@ export function resolveReferences(
   chooser: PronounChooser,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
-  const speakers = speakersOf(source, named);
+  const turns = turnsOf(source, named);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
     const references = referencesOf(block);
-    walk.openBlock(b, speakers[b]);
+    walk.openBlock(b, turns(b));
     const leftOut = isLeftOut(b);
     for (let r = 0; r < references.length && !leftOut; r++) {
       const reference = references[r];
@@ -69,9 +69,25 @@ export function resolveReferences(
   return walk.resolved;
 }
 
+const NO_TURN: Turn = { speaker: -1, addressee: -1 };
+
+/** For each block whose turn it is, asked in the order of the blocks. */
+function turnsOf(source: SourceText, named: readonly LinkedName[]): (block: number) => Turn {
+  const speakers = speakersOf(source, named);
+  let last = -1;
+  let before = -1;
+  return (block) => {
+    const speaker = speakers[block];
+    if (speaker < 0) return NO_TURN;
+    if (speaker !== last) before = last;
+    last = speaker;
+    return { speaker, addressee: before };
+  };
+}
+
 /**
- * For each block the entity that a transcript's label at its head names, who says "I" of itself behind it; -1 where there is none. A label
- * is in capitals or stands again: a list of who is who has each name once, and says "he" of it.
+ * For each block the entity that a transcript's label at its head names; -1 where there is none. A label is in capitals or stands again:
+ * a list of who is who has each name once, and says "he" of it.
  */
 function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32Array {
   const speakers = new Int32Array(blocks.length).fill(-1);
@@ -85,8 +101,11 @@ function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32
   return speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
 }
 
-function isLabel({ tokens, text }: Block, { firstToken, endToken }: NameMention): boolean {
-  if (firstToken > LONGEST_TITLE || endToken >= tokens.count || text.charCodeAt(tokens.starts[endToken]) !== 0x3a) return false;
+/** "MS. ROE: …", and as hearings have it "Ms. ROE. …". */
+function isLabel({ tokens, text }: Block, { firstToken, endToken, form: { surface } }: NameMention): boolean {
+  if (firstToken > LONGEST_TITLE || endToken >= tokens.count) return false;
+  const mark = text[tokens.starts[endToken]];
+  if (mark !== ":" && (mark !== "." || firstToken === 0 || surface !== surface.toUpperCase())) return false;
   return !text.slice(0, tokens.ends[endToken]).includes("\n");
 }
 
@@ -124,7 +143,7 @@ class Walk {
     many: { sentence: -1, entity: -1 },
   };
   #block = 0;
-  #speaker = -1;
+  #turn = NO_TURN;
   #sentencesBefore = 0;
   #tokensBefore = 0;
   #sentence = 0;
@@ -144,10 +163,9 @@ class Walk {
     this.#phrases = new NounPhraseResolver(entities, roles);
   }
 
-  /** @param speaker the entity whose turn it is, or -1. */
-  openBlock(block: number, speaker: number): void {
+  openBlock(block: number, turn: Turn): void {
     this.#block = block;
-    this.#speaker = speaker;
+    this.#turn = turn;
     this.#sentence = 0;
   }
 
@@ -168,7 +186,7 @@ class Walk {
     const offset = start + block.tokens.starts[reference.token];
     const place = this.#moveTo(reference.token, offset);
     const { sentence, block: index, token, quotation, nearQuotation } = place;
-    const candidates = this.#actors.candidates(reference, sentence, this.#speaker);
+    const candidates = this.#actors.candidates(reference, sentence, this.#turn);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
     const around = {

@@ -231,7 +231,10 @@ export class NameTidier {
     const word = tokenText(block, i);
     if (word === ",")
       return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
-    if (word === "and") return type === "person" || (type === "organization" && this.#joinsTwo(block, first, i, end)) ? type : null;
+    if (word === "and")
+      return type === "person" || (type === "organization" && (closesList(block, first, end) || this.#joinsTwo(block, first, i, end)))
+        ? type
+        : null;
     if (word === "of") return type === "person" && i - first > 1 ? "place" : null;
     if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
     if (!/^['’]s$/.test(word)) return null;
@@ -266,6 +269,11 @@ export class NameTidier {
     for (let i = first; i < end; i++) hash = WordLists.extend(hash, foldedHash(words[i], 0, words[i].length));
     return WordLists.kinds(this.#lists.phrase(hash));
   }
+}
+
+/** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
+function closesList(block: Block, first: number, end: number): boolean {
+  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && /^\p{Lu}\p{Ll}/u.test(tokenText(block, first - 2));
 }
 
 /** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */

@@ -63,7 +63,7 @@ export function attributeQuotes(
   const all: NewQuote[] = [];
   const add = (quote: NewQuote): void => {
     if (turns.overLabel(quote.cue?.start ?? quote.start) || (quote.kind === "indirect" && turns.overLabel(quote.start))) return;
-    all.push(turns.ofTurn(quote, source.text));
+    all.push(turns.ofTurn(withoutPartOfName(quote, mentions), source.text));
   };
   quotations.forEach((quotation, i) => {
     if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions, made));
@@ -76,6 +76,13 @@ export function attributeQuotes(
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   memory.made ??= new MadeMemory();
   return withLastSpeakers(source, all, mentions).map((quote, i) => numbered(quote, i + 1, mentions));
+}
+
+/** "Appeal" of "the Court of Appeal" names nobody who speaks. */
+function withoutPartOfName(quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { speaker } = quote;
+  if (speaker === null || speaker.entity !== null || mentions.around(speaker.start)?.mention.kind !== "name") return quote;
+  return { ...quote, speaker: null, cue: null };
 }
 
 /** Spelled out: to spread an object behind other properties costs several times as much. */

@@ -1,3 +1,4 @@
+import { isUpperAt } from "../text/characters.js";
 import { ContentSide } from "./contentCandidates.js";
 import { CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
@@ -5,9 +6,9 @@ import functionWords from "./functionWords.json" with { type: "json" };
 import type { Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
 
-/** Whether the object of a cue with a content tells nothing of what was said, so that no speech is reported. */
+/** Whether a cue with a content reports no speech, since its object tells nothing of what was said, or it is the word of a name. */
 export function tellsNothing(strip: Strip, reading: CueReading): boolean {
-  return saysNothing(strip, reading) || isWhom(strip, reading) || isNaming(strip, reading);
+  return saysNothing(strip, reading) || isWhom(strip, reading) || isNaming(strip, reading) || isOfName(strip, reading);
 }
 
 /** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described"; or when it was. */
@@ -19,6 +20,22 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   // "denied it" and "confirmed this" say what of
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
+}
+
+const CONTENT_WORDS: ReadonlySet<number> = new Set([
+  WordClass.Lower,
+  WordClass.Plural,
+  WordClass.Ed,
+  WordClass.Ing,
+  WordClass.Person,
+  WordClass.Body,
+]);
+
+/** "the Champions Trophy": a cue's word with a capital is part of a name, in a sentence that is not written as a headline is. */
+function isOfName({ classes, text, starts }: Strip, { cue, from, to }: CueReading): boolean {
+  if (cue === from || !isUpperAt(text, starts[cue])) return false;
+  for (let at = from; at < to; at++) if (CONTENT_WORDS.has(classes[at]) && !isUpperAt(text, starts[at])) return true;
+  return false;
 }
 
 /** Words that are only in what names a person or a body. */
@@ -40,9 +57,11 @@ function isWhom({ classes }: Strip, { content, side }: CueReading): boolean {
   return classes[end - 1] !== WordClass.Capital;
 }
 
-/** "A driver named Roe stopped": a participle that says what somebody new is called. */
+/** "A driver named Roe stopped", "The ship, named Aurora, sank": a participle that says what something or somebody new is called. */
 function isNaming({ classes, text, starts, ends }: Strip, { cue, verb, source, content }: CueReading): boolean {
-  if (source === null || source.after || source.end !== verb.start || !NAMING.has(text.slice(starts[cue], ends[cue]))) return false;
+  if (!NAMING.has(text.slice(starts[cue], ends[cue])) || classes[cue + 1] !== WordClass.Capital) return false;
+  if (verb.start === cue && cue > 0 && classes[cue - 1] === WordClass.Comma) return true;
+  if (source === null || source.after || source.end !== verb.start) return false;
   return (
     content[0].start === cue + 1 &&
     classes[cue + 1] === WordClass.Capital &&

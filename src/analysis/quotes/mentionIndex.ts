@@ -48,6 +48,12 @@ export class MentionIndex {
     return found;
   }
 
+  /** The mention that begins before an offset and ends behind it; null where none does. */
+  around(offset: number): PlacedMention | null {
+    const before = this.#firstFrom(offset) - 1;
+    return before >= 0 && this.#mentions[before].end > offset ? this.#placed(before) : null;
+  }
+
   /** What tells the mentions that begin inside a span from others, in text order. */
   tracesWithin(span: Span): readonly MentionTrace[] {
     return this.within(span).map(({ mention: { start, end, kind, confidence }, entity: { id, type } }) => ({

@@ -184,6 +184,7 @@ describe("two days of one month", () => {
     ["It met on 3 and 4 May 2011.", ["2011-05-03", "2011-05-04"]],
     ["On May 5 and 12 men left.", ["2014-05-05"]],
     ["Between 5 and 7 people came.", []],
+    ["He was sent off for a second booking.", []],
   ])("%s", (text, values) => {
     expect(dates(text).map(([, found]) => found)).toEqual(values);
   });

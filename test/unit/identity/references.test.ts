@@ -31,6 +31,13 @@ describe("pronouns", () => {
     expect(mentionsOf("Robert Karn")).toContain("He");
   });
 
+  it("mean neither of two who speak with one another", () => {
+    const { entities } = resolveMarked(
+      "Mr. [p:HALE]. Who knew of it?\n\nMr. [p:KARN]. A clerk reported it in May. He wrote it in the log.\n\nMr. [p:HALE]. And then?",
+    );
+    expect(entities.flatMap(({ mentions }) => mentions).filter(({ kind }) => kind === "pronoun")).toEqual([]);
+  });
+
   it("mean who a list of persons tells of, which has a colon behind each name", () => {
     const { mentionsOf } = resolveMarked("[p:Robert Hale]: He was mayor until May.");
     expect(mentionsOf("Robert Hale")).toContain("He");

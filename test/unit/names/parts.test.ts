@@ -96,6 +96,12 @@ describe("tidying", () => {
     ["P.S. Krishnan called.", "P.S. Krishnan", "person", ["person: Krishnan"]],
     ["It is hot in Abu Dhabi.", "Abu Dhabi", "place", ["place: Abu Dhabi"]],
     ["The Minister of Foreign Affairs left.", "Foreign Affairs", "organization", []],
+    [
+      "Bayern Munich, Arsenal and Porto are through.",
+      "Arsenal and Porto",
+      "organization",
+      ["organization: Arsenal", "organization: Porto"],
+    ],
     ["The State Fair opened.", "State Fair", "organization", ["organization: State Fair"]],
     ["The Norwegian bridge builder, Tarvo, won.", "Norwegian bridge builder, Tarvo", "organization", ["organization: Tarvo"]],
     ["The U.N. High Commissioner spoke.", "U.N. High Commissioner", "organization", ["organization: U.N."]],

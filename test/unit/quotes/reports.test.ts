@@ -90,6 +90,8 @@ describe("an object that tells nothing of what was said", () => {
       "On the morning of May 4, a lorry driver named Carl Gauss stopped at the foot of the bridge and took a photograph.",
     ],
     ["when it was", "The engineer was dismissed a month later."],
+    ["what a thing is called", "The animal, named Lilliodon parvus, lived about 180m years ago alongside the first dinosaurs."],
+    ["part of a name", "Nordhaven stun Real Calva in Champions Trophy thriller"],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
   });

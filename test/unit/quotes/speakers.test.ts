@@ -222,6 +222,15 @@ describe("who as a speaker", () => {
   });
 });
 
+describe("part of a name", () => {
+  it("names nobody who speaks", () => {
+    const text =
+      "She sat on the Court of Appeal and adjourned a trial because a boy “looked as though he needed his mother”, and died on Sunday.";
+    const [quote] = inMarks(text, [entity(text, "e1", ["Court of Appeal"], "organization")]);
+    expect(quote.speaker).toBeNull();
+  });
+});
+
 describe("words between two apostrophes each", () => {
   it("are a direct quotation, with the speaker beside it", () => {
     const text = "''The bridge is open to all of us,'' Ada Byron said.";
