@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
+import { type DatelineName, findDatelines } from "./datelines.js";
 import { Decoder } from "./decoder.js";
 import { type BlockVotes, phraseHash, VoteBuffer } from "./evidence.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
@@ -50,6 +51,7 @@ const PERSON_BEGIN = beginLabel("person");
 /** The kind of a gazetteer match that is a country, as in `places`. */
 const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const GROUP_BEGIN = beginLabel("group");
+const PLACE_BEGIN = beginLabel("place");
 const ORGANIZATION_BEGIN = beginLabel("organization");
 
 /**
@@ -63,6 +65,12 @@ const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
 const TOLD_WORTH = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
+const DATELINE_WORTH = 1000;
+/** A country's name is no organization's; teams of countries are countries. */
+const COUNTRY_WORTH = 40;
+/** Behind these words a place of the lists is a place, even where a team of its name plays in the text. */
+const WHERE: ReadonlySet<string> = new Set(["in", "at", "near", "In", "At", "Near", "IN", "AT"]);
+const WHERE_WORTH = 150;
 
 /** The kinds whose names are often common words or persons' names. */
 const OFTEN_COMMON_WORDS: ReadonlySet<(typeof OTHER_KINDS)[number]> = new Set(["media", "company"]);
@@ -129,6 +137,7 @@ export class Scorer {
     const votes = this.#votes;
     votes.start((token) => this.#hashOf(block, reading, token));
     const hashes = integers(count);
+    const datelines = findDatelines(block);
     for (let s = 0, at = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const length = stretches[s + 1] - first;
@@ -136,6 +145,7 @@ export class Scorer {
         this.#score(reading, first + i, scores, (at + i) * L);
         hashes[at + i] = this.#hashOf(block, reading, first + i);
       }
+      for (const name of datelines) if (name.first >= first && name.end <= first + length) raise(name, scores, (at - first) * L);
       this.decoder.decode(scores, at * L, length, labels, at);
       addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale }, names);
       at += length;
@@ -227,7 +237,17 @@ export class Scorer {
       (this.#store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0
     )
       scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
+    const place = reading.places[i];
+    if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
+    if (place > 0 && WHERE.has(this.#store.texts[words[at - 1]]) && this.#endsMatch(reading, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
+  }
+
+  /** Whether nothing capitalised follows the gazetteer's match at a token. */
+  #endsMatch({ words, places, count }: BlockReading, token: number): boolean {
+    let next = token + 1;
+    while (next < count && (places[next] & 3) === MatchPlace.Later) next++;
+    return !isCapitalized(this.#store.casing[words[next + MARGIN]]);
   }
 
   /** Whether whom somebody told something stands behind two words. */
@@ -273,6 +293,13 @@ export class Scorer {
     this.#wordRows = rows;
     this.#scored = scored;
   }
+}
+
+/** Makes sure of a dateline's name. @param from where the scores of the block's first token would stand. */
+function raise({ first, end, type }: DatelineName, scores: Int16Array, from: number): void {
+  const label = beginLabel(type);
+  scores[from + first * L + label] += DATELINE_WORTH;
+  for (let i = first + 1; i < end; i++) scores[from + i * L + label + 1] += DATELINE_WORTH;
 }
 
 /** Writes the two sums that an integer holds. */

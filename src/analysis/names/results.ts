@@ -5,6 +5,10 @@ import { isCapital, opensLine } from "./lines.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const PLAYED: ReadonlySet<string> = new Set(definitions.played.split(" "));
+const CONTESTS: ReadonlySet<string> = new Set(definitions.contests.split(" "));
+const AGAINST: ReadonlySet<string> = new Set(["over", "against"]);
+const RIVALS: ReadonlySet<string> = new Set(definitions.rivals.split(" "));
+const PLAYERS: ReadonlySet<string> = new Set(definitions.players.split(" "));
 const DATES: ReadonlySet<string> = new Set([...wordKinds.kinds.month.split(" "), ...wordKinds.kinds.weekday.split(" ")]);
 
 /** A row of a table of results has at least this many figures after the name. */
@@ -17,7 +21,7 @@ const LONGEST_NAME = 5;
  * Cities are teams there, countries are what they are; persons have such rows, too. Both are for the caller to tell.
  */
 export function isTeam(block: Block, first: number, end: number): boolean {
-  if (isPlayed(block, first, end) || isBesideScore(block, first, end)) return true;
+  if (isPlayed(block, first, end) || isBesideScore(block, first, end) || isOpponent(block, first) || hasPlayer(block, end)) return true;
   const after = pastBrackets(block, end);
   if (after >= block.tokens.count || block.tokens.kinds[after] !== TokenKind.Number || isDate(block, first)) return false;
   return (
@@ -29,6 +33,17 @@ export function isTeam(block: Block, first: number, end: number): boolean {
 function isPlayed(block: Block, first: number, end: number): boolean {
   if (end + 1 < block.tokens.count && PLAYED.has(tokenText(block, end)) && isCapital(block, end + 1)) return true;
   return first > 1 && PLAYED.has(tokenText(block, first - 1)) && isCapital(block, first - 2);
+}
+
+/** "a 3-1 victory over Swindon", "the match against Essex", "title rivals Surrey". */
+function isOpponent({ lower }: Block, first: number): boolean {
+  if (first < 2) return false;
+  return AGAINST.has(lower[first - 1]) ? CONTESTS.has(lower[first - 2]) : RIVALS.has(lower[first - 1]);
+}
+
+/** "Swindon striker Ian Dole", "the Swindon captain". */
+function hasPlayer(block: Block, end: number): boolean {
+  return end < block.tokens.count && PLAYERS.has(tokenText(block, end));
 }
 
 /** "Drumsna Rovers 2-1 Lisgoole Athletic", alone on its line. */

@@ -7,6 +7,7 @@ import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
+import { withWholeNames } from "./wholeNames.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { WORD_KINDS, WordLists } from "./wordLists.js";
 
@@ -110,7 +111,7 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const parts = joinParts(block, withOperations(block, withSites(block, names)));
+    const parts = withWholeNames(block, joinParts(block, withOperations(block, withSites(block, names))), this.#lists);
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);

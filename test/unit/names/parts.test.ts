@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EntityType } from "../../../src/analysis/analysis.js";
+import { findDatelines } from "../../../src/analysis/names/datelines.js";
 import { Decoder } from "../../../src/analysis/names/decoder.js";
 import { definedType } from "../../../src/analysis/names/definitions.js";
 import { foldedHash } from "../../../src/analysis/names/hashing.js";
@@ -313,10 +314,58 @@ describe("teams", () => {
     ["Drumsna Rovers 2-1 Lisgoole Athletic", "Drumsna Rovers", true],
     ["Drumsna Rovers 2-1 Lisgoole Athletic", "Lisgoole Athletic", true],
     ["It was Drumsna 2-1 at the break", "Drumsna", false],
+    ["a 3-1 victory over Swindon in May", "Swindon", true],
+    ["the case against Swindon in May", "Swindon", false],
+    ["title rivals Surrey rested him", "Surrey", true],
+    ["Swindon striker Ian Dole left", "Swindon", true],
+    ["Swindon mayor Ian Dole left", "Swindon", false],
   ])("%s: %s", (text, name, expected) => {
     const block = readBlock(text);
     const { first, end } = tokensOf(block, name);
     expect(isTeam(block, first, end)).toBe(expected);
+  });
+});
+
+describe("datelines", () => {
+  it.each<[string, string[]]>([
+    ["ACCRA (Meridian) - The police said nothing.", ["place: ACCRA", "organization: Meridian"]],
+    ["LAGOS, Aug 3 - The port is closed.", ["place: LAGOS"]],
+    ["ABUJA, Nigeria, Aug. 3, 2021 (AFP) — The port is closed.", ["place: ABUJA", "organization: AFP"]],
+    ["MINERS STRIKE FOR THIRD DAY. LA PAZ, Bolivia 2014-08-30", ["place: LA PAZ"]],
+    ["Ann Lee NEW DELHI 2014-08-30", ["place: NEW DELHI"]],
+    ["MINERS STRIKE FOR THIRD DAY 2014-08-30", []],
+    ["They met in Paris on 2014-08-30", []],
+    ["BREAKING - The mayor resigned.", []],
+    ["NOTE (Monday): The mayor resigned.", []],
+  ])("%s", (text, expected) => {
+    const block = readBlock(text);
+    const found = findDatelines(block).map(
+      ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
+    );
+    expect(found).toEqual(expected);
+  });
+});
+
+describe("whole names", () => {
+  it.each<[string, string, EntityType, string]>([
+    ["the Maritime and Coastguard Agency said", "Coastguard Agency", "organization", "organization: Maritime and Coastguard Agency"],
+    ["the Parliament and Coastguard Agency said", "Coastguard Agency", "organization", "organization: Coastguard Agency"],
+    [
+      "the Department of Health, Education and Welfare paid",
+      "Department of Health",
+      "organization",
+      "organization: Department of Health, Education and Welfare",
+    ],
+    ["the Department of Health and President Lee met", "Department of Health", "organization", "organization: Department of Health"],
+    ["the Lahore Declaration was signed", "Lahore", "place", "event: Lahore Declaration"],
+    ["the Berlin Summer Games opened", "Berlin", "place", "event: Berlin Summer Games"],
+    ["the Berlin Games Authority opened", "Berlin", "place", "place: Berlin"],
+    ["the Lahore declaration was signed", "Lahore", "place", "place: Lahore"],
+    ["the firm Tarvo Lithium has mines", "Tarvo", "organization", "organization: Tarvo Lithium"],
+    ["Brigadier Tarek Said told them", "Tarek", "person", "person: Tarek Said"],
+    ["Mayor Tarek Said To Resign", "Tarek", "person", "person: Tarek"],
+  ])("%s: %s", (text, words, type, expected) => {
+    expect(tidied(text, words, type)).toEqual([expected]);
   });
 });
 

@@ -1,0 +1,98 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import { foldedHash } from "./hashing.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
+
+const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
+/** What an authority's name begins with, its fields behind "of": "Ministry of Labour and Employment". */
+const AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.authorities.split(" "));
+/** What is named after the place where it was held: "Lahore Declaration", "Tokyo Olympics". */
+const EVENT_ENDS: ReadonlySet<string> = new Set(wordKinds.eventEnds.split(" "));
+/** What no firm's name has but as its last word: "Tianqi Lithium". */
+const FIRM_WORDS: ReadonlySet<string> = new Set(wordKinds.firmWords.split(" "));
+
+/** A field of an authority, and what stands between a place and the event named after it, are at most so many words. */
+const MOST_WORDS = 3;
+
+/**
+ * Gives names the words that belong to them and are common words by themselves, which the labels left out:
+ * "Maritime and" before "Coastguard Agency", "Education and Welfare" behind "Department of Health", "Declaration" behind "Lahore".
+ */
+export function withWholeNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
+  let whole: TokenName[] | null = null;
+  for (let n = 0; n < names.length; n++) {
+    const name = names[n];
+    const from = n > 0 ? names[n - 1].end : 0;
+    const to = n + 1 < names.length ? names[n + 1].first : block.tokens.count;
+    const made = wholeName(block, name, from, to, lists);
+    if (made !== name) whole ??= names.slice(0, n);
+    whole?.push(made);
+  }
+  return whole ?? names;
+}
+
+/** @param from the first token that the name may begin at; @param to where the next name begins. */
+function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
+  const { first, end, type } = name;
+  if (type === "person") return isSaid(block, end, to) ? { ...name, end: end + 1 } : name;
+  if (type === "place") {
+    const stop = endOfEvent(block, end, to);
+    return stop > end ? { ...name, end: stop, type: "event" } : name;
+  }
+  if (type !== "organization") return name;
+  if (end < to && FIRM_WORDS.has(block.lower[end]) && isCapital(block, end) && !isCapitalAt(block, end + 1))
+    return { ...name, end: end + 1 };
+  const last = endOfFields(block, name, to, lists);
+  const start = startBeforeAnd(block, first, end, from, lists);
+  return last > end || start < first ? { ...name, first: start, end: last } : name;
+}
+
+/** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */
+function isSaid(block: Block, token: number, to: number): boolean {
+  return token + 1 < to && tokenText(block, token) === "Said" && /^\p{Ll}/u.test(tokenText(block, token + 1));
+}
+
+/** Behind the capitalised words that make an event of the place before them; `end` where they do not. */
+function endOfEvent(block: Block, end: number, to: number): number {
+  let stop = end;
+  while (stop < to && stop - end < MOST_WORDS && isCapital(block, stop)) stop++;
+  return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapitalAt(block, stop) ? stop : end;
+}
+
+/** Behind the further fields of an authority: "Department of Health, Education and Welfare". */
+function endOfFields(block: Block, { first, end }: TokenName, to: number, lists: WordLists): number {
+  if (!AUTHORITIES.has(block.lower[first]) || end - first < 3 || !/^(?:of|for)$/.test(block.lower[first + 1])) return end;
+  let stop = end;
+  while (stop + 1 < to && block.lower[stop] === "," && isField(block, stop + 1, lists)) stop += 2;
+  if (stop + 1 >= to || !/^(?:and|&)$/.test(block.lower[stop])) return end;
+  let last = stop + 1;
+  while (last < to && last - stop <= MOST_WORDS && isField(block, last, lists)) last++;
+  return last > stop + 1 && !isCapitalAt(block, last) ? last : end;
+}
+
+/** Where an organization begins whose first words are joined by "and": "Maritime and Coastguard Agency". */
+function startBeforeAnd(block: Block, first: number, end: number, from: number, lists: WordLists): number {
+  const before = first - 2;
+  if (before - 1 < from || end - first < 2 || !/^(?:and|&)$/.test(block.lower[first - 1])) return first;
+  if (!isField(block, before, lists) || !/^the$/i.test(tokenText(block, before - 1))) return first;
+  for (let i = first + 1; i < end; i++) if (ORGANIZATION_ENDS.has(block.lower[i])) return before;
+  return first;
+}
+
+/** A capitalised common word that is neither an organization nor somebody's title by itself. */
+function isField(block: Block, token: number, lists: WordLists): boolean {
+  if (!isCapital(block, token)) return false;
+  const word = block.lower[token];
+  return lists.commonness(foldedHash(word, 0, word.length)) > 0 && !ORGANIZATION_HEADS.has(word) && !TITLES.has(word);
+}
+
+function isCapital(block: Block, token: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
+}
+
+function isCapitalAt(block: Block, token: number): boolean {
+  return token < block.tokens.count && /^\p{Lu}/u.test(tokenText(block, token));
+}
