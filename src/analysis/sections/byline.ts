@@ -30,6 +30,11 @@ export function readByline(line: string): Byline | null {
   return isBylineTail(line.slice(last)) ? { authors } : null;
 }
 
+/** The names that a line begins with, from its start. */
+export function readNameList(line: string): readonly Span[] {
+  return line.length > LONGEST_BYLINE ? [] : readNames(line, 0);
+}
+
 /** The name in "More from Jane Doe"; from the line's start. Null for any other line, or where no name of a person follows. */
 export function readMoreFrom(line: string): Span | null {
   if (line.length > 120) return null;

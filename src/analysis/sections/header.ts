@@ -3,12 +3,12 @@ import { readCalendarDate } from "../dates/calendarDate.js";
 import { onOneLine } from "../oneLine.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
-import { readByline } from "./byline.js";
-import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
+import { readCourtHead } from "./courtHead.js";
+import { readDateline } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
-import { countWords, endsLikeSentence, isCaption, isSpeech, plain, readDateLine, readLabel } from "./lineForms.js";
-import { readTopicsList } from "./topicsList.js";
-import { trailingForm } from "./trailing.js";
+import { type HeaderLine, readHeaderLines } from "./headerLines.js";
+import { countWords, endsLikeSentence, plain, plainLine } from "./lineForms.js";
+import type { PageMarks } from "./pageMarks.js";
 
 /** What stands above a document's text. */
 export interface Header {
@@ -23,153 +23,49 @@ export interface Header {
   readonly authors: readonly Span[];
 }
 
-/** The header is looked for in so many blocks. */
-const MOST_BLOCKS = 16;
 const MOST_HEADLINE_WORDS = 30;
 const MOST_STANDFIRST_WORDS = 75;
 const LEAST_TITLE_WORDS = 4;
-/** So many blocks without a form of their own may stand between two that have one. */
-const MOST_BETWEEN = 2;
-
+const MOST_HEADING_WORDS = 6;
+const MOST_BANNER_WORDS = 5;
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
-const CREDIT_LINE = /^(?:translat(?:or|ed by)|editor|edited by|photographer|illustrat(?:or|ed by))\b\s*:?\s*\p{Lu}/iu;
 /** Lines of an office that stand above the title of what it gives out. */
 const OFFICE = /^(?:for immediate release|office of|press release|news release|media release)\b/;
-/** Below a byline or a date a longer paragraph is text, not the standfirst. */
-const MOST_WORDS_BELOW = 45;
-const KINDS_OF_TEXT: ReadonlySet<string> = new Set(words.kindsOfText);
-
-const BELOW: ReadonlySet<Form> = new Set<Form>(["byline", "date", "dateline"]);
-
-type Form = SectionKind | "text" | "stop";
-
-interface Formed {
-  readonly form: Form;
-  readonly date?: string;
-  readonly revised?: boolean;
-  readonly authors?: readonly Span[];
-}
-
 /**
  * Reads the header: headline, standfirst, byline, caption, topics and date in any order and presence.
  * @param from the index of the first block after front matter.
  * @param to the index of the first block of what trails the text.
  * @param titled whether the front matter has given the title already.
+ * @param pages the numbers and running heads of pages.
  */
-export function readHeader(source: SourceText, from: number, to: number, titled: boolean): Header {
+export function readHeader(source: SourceText, from: number, to: number, titled: boolean, pages: PageMarks): Header {
   const { blocks } = source;
-  const forms: Formed[] = [];
-  const topics: Span[] = [];
-  let last = -1;
-  let between = 0;
-  for (let i = from; i < to && i - from < MOST_BLOCKS && between <= MOST_BETWEEN; i++) {
-    const list = readTopicsList(source, i);
-    if (list) {
-      topics.push(...list.topics);
-      for (let n = 0; n < list.blocks; n++) forms.push({ form: "topics" });
-      i += list.blocks - 1;
-    } else {
-      const formed = readForm(blocks[i], forms.length === 0);
-      if (formed.form === "stop") break;
-      if (formed.form === "text" && countWords(blocks[i].block.text) > MOST_WORDS_BELOW && forms.some(({ form }) => BELOW.has(form))) break;
-      forms.push(formed);
-      if (formed.form === "text" && i > from) between++;
-      if (formed.form === "text" || (formed.form === "boilerplate" && i > from) || (formed.form === "caption" && between > 1)) continue;
-    }
-    between = 0;
-    last = forms.length - 1;
-  }
-  return buildHeader(blocks, from, forms, last, topics, titled);
-}
-
-/** @param first whether the block is the first of the document. */
-function readForm({ start, block }: PlacedBlock, first: boolean): Formed {
-  const formed = formOf(block);
-  if (formed.form === "headline") return first ? formed : { form: "stop" };
-  return formed.authors
-    ? { ...formed, authors: formed.authors.map((author) => ({ start: start + author.start, end: start + author.end })) }
-    : formed;
-}
-
-/** What a block's own words make of it in a header; authors are given by the block's offsets. */
-const formOf = memoByBlock(({ text }): Formed => {
-  if (/^```/.test(text)) return { form: "stop" };
-  if (/^#\s/.test(text)) return { form: "headline" };
-  if (/^#{2,6}\s/.test(text)) return { form: "stop" };
-  if (text.length > 1200) return { form: "stop" };
-  const dateLine = readDateLine(text);
-  if (dateLine) return { form: "date", date: dateLine.date.value, revised: dateLine.revised };
-  if (/^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i.test(text)) return { form: "date" };
-  const byline = readByline(text);
-  if (byline) {
-    const date = readCalendarDate(text)?.value;
-    return {
-      form: "byline",
-      authors: byline.authors,
-      ...(date !== undefined && { date }),
-    };
-  }
-  if (CREDIT_LINE.test(text) && countWords(text) <= 8) return { form: "byline" };
-  if (isCaption(text)) return { form: "caption" };
-  if (isDatelineAlone(text)) {
-    const date = readCalendarDate(text)?.value;
-    return { form: "dateline", ...(date !== undefined && { date }) };
-  }
-  const placed = readPlacedDate(text);
-  if (placed !== null) return { form: "dateline", date: placed };
-  if (KINDS_OF_TEXT.has(plain(text))) return { form: "heading" };
-  if (readDateline(text)) return { form: "stop" };
-  if (isSlug(text)) {
-    const date = readCalendarDate(text)?.value;
-    return date === undefined ? { form: "boilerplate" } : { form: "date", date };
-  }
-  if (trailingForm(text) === "furniture" && countWords(text) <= 8) return { form: "boilerplate" };
-  if (isSpeech(text) || countWords(text) > MOST_STANDFIRST_WORDS) return { form: "stop" };
-  return { form: "text" };
-});
-
-/** A wire service's working title: "IRAQ-CRISIS/MALIKI (UPDATE 2)", "BC-Iraq-Kurds,4th Ld-Writethru". */
-function isSlug(text: string): boolean {
-  if (text.length > 80) return false;
-  if (readLabel(text)?.label === "slug") return true;
-  const [, first = "", rest = ""] = /^([\p{L}\d&]+(?:[-/][\p{L}\d&]+)+)(.*)$/su.exec(text) ?? [];
-  if (first === "") return false;
-  const capitals = first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
-  if (/^\s*(?:\([^()]{1,60}\))?$/.test(rest)) return capitals || /^(?:BC|AM|PM)-/.test(first);
-  return (
-    /^,|\b(?:\d+(?:st|nd|rd|th)?\s)?(?:ld|lead|writethru|update|urgent|newsalert)\b/i.test(rest) &&
-    !/\p{Ll}{3,}\s\p{Ll}{2,}/u.test(rest) &&
-    countWords(text) <= 6
-  );
-}
-
-function buildHeader(
-  blocks: readonly PlacedBlock[],
-  from: number,
-  forms: readonly Formed[],
-  last: number,
-  topics: readonly Span[],
-  titled: boolean,
-): Header {
-  const texts = forms.map(({ form }, i) => (form === "text" ? i : -1)).filter((i) => i >= 0);
-  const marked = forms.findIndex(({ form }) => form === "headline");
-  const headline = titled ? -1 : marked >= 0 ? marked : findHeadline(blocks, from, texts, last);
-  const standfirst = findStandfirst(blocks, from, forms, Math.max(headline, titled ? 0 : -1), last);
+  const { marks, first } = pages;
+  const court = titled ? null : readCourtHead(blocks, from, to, marks);
+  if (court) return court;
+  const { lines, topics, ...found } = readHeaderLines(source, from, to, marks);
+  const last = found.aboveHeading ? lines.length - 1 : found.last;
+  const texts = lines.map(({ kind }, i) => (kind === "text" ? i : -1)).filter((i) => i >= 0);
+  const marked = lines.findIndex(({ kind }) => kind === "headline");
+  const headline = titled ? -1 : marked >= 0 ? marked : findHeadline(blocks, from, lines, texts, last, first - from);
+  const standfirst = findStandfirst(blocks, from, lines, Math.max(headline, titled ? 0 : -1), last);
   const end = Math.max(last, headline, standfirst) + 1;
-  const kinds = forms.slice(0, end).map(({ form }, i): SectionKind => {
+  const kinds = lines.slice(0, end).map(({ kind }, i): SectionKind => {
     if (i === headline) return "headline";
-    if (form !== "text" && form !== "stop") return form;
-    if (i < headline) return "heading";
-    return countWords(blocks[from + i].block.text) <= 6 && !endsLikeSentence(blocks[from + i].block.text) && i !== standfirst
-      ? "heading"
-      : "standfirst";
+    if (kind !== "text") return kind;
+    const { text } = blocks[from + i].block;
+    if (headline < 0 && text.endsWith(",")) return "dateline";
+    if (i < headline) return isBanner(blocks[from + i].block) || from + i === first ? "boilerplate" : "heading";
+    return countWords(text) <= MOST_HEADING_WORDS && !endsLikeSentence(text) && i !== standfirst ? "heading" : "standfirst";
   });
-  const used = forms.slice(0, end);
+  const used = lines.slice(0, end);
   const date =
-    used.find((formed) => formed.form === "date" && formed.date !== undefined && !formed.revised)?.date ??
-    used.find((formed) => formed.date !== undefined)?.date ??
+    used.find((line) => line.kind === "date" && line.date !== undefined && !line.revised)?.date ??
+    used.find((line) => line.date !== undefined)?.date ??
     kinds
-      .map((kind, i) => (kind === "caption" ? undefined : readCalendarDate(blocks[from + i].block.text.slice(0, 300))?.value))
+      .map((kind, i) =>
+        kind === "caption" || kind === "boilerplate" ? undefined : readCalendarDate(blocks[from + i].block.text.slice(0, 300))?.value,
+      )
       .find((value) => value !== undefined);
   return {
     end: from + end,
@@ -177,25 +73,37 @@ function buildHeader(
     ...(headline >= 0 && { title: titleOf(blocks[from + headline].block.text) }),
     ...(date !== undefined && { date }),
     topics,
-    authors: used.flatMap((formed) => formed.authors ?? []),
+    authors: used.flatMap((line) => line.authors ?? []),
   };
 }
 
-const plainOf = memoByBlock(({ text }) => plain(text));
-
 /** The first line that can be a title; a line that says what kind of event was written down goes before others. */
-function findHeadline(blocks: readonly PlacedBlock[], from: number, texts: readonly number[], last: number): number {
-  const line = (i: number): string => plainOf(blocks[from + i].block);
+function findHeadline(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  lines: readonly HeaderLine[],
+  texts: readonly number[],
+  last: number,
+  running: number,
+): number {
+  const line = (i: number): string => plainLine(blocks[from + i].block);
   const candidates = texts.filter((i) => !OFFICE.test(line(i)) && !AGENCIES.has(line(i)));
   const event = candidates.find((i) => i <= last && words.transcriptHeads.some((head) => line(i).startsWith(head)));
   if (event !== undefined) return event;
-  const first = isMasthead(blocks, from, candidates) ? candidates[1] : candidates[0];
+  const release = lines.findIndex((found) => found.release === true);
+  if (release >= 0 && candidates.some((i) => i > release))
+    candidates.splice(
+      0,
+      candidates.findIndex((i) => i > release),
+    );
+  while (isMasthead(blocks, from, lines, candidates, running)) candidates.shift();
+  const first = candidates[0];
   if (first === undefined) return -1;
   const { text } = blocks[from + first].block;
   const following = blocks[from + first + 1]?.block.text;
   if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
   if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
-  const dressed = first <= last && last >= 0;
+  const dressed = (first <= last && last >= 0) || release >= 0;
   if (dressed) return first;
   const dateline = readDateline(following) !== null;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
@@ -210,16 +118,42 @@ function isTitleCase(text: string): boolean {
   return longer.length >= LEAST_TITLE_WORDS && longer.every((word) => /^\p{Lu}/u.test(word)) && /\p{Ll}/u.test(text);
 }
 
-/** Whether the first line is the name of the publication or of a column: a word or two above a line that reads like a title. */
-function isMasthead(blocks: readonly PlacedBlock[], from: number, candidates: readonly number[]): boolean {
-  if (candidates.length < 2 || candidates[1] !== candidates[0] + 1) return false;
-  const [name, title] = candidates.map((i) => blocks[from + i].block.text);
-  return countWords(name) <= 2 && countWords(title) >= 5 && countWords(title) <= 20 && !endsLikeSentence(title) && !/[:,;]$/.test(title);
+/** Whether the first line is the name of the publication, of an agency's service or of a column, above a line that reads like a title. */
+function isMasthead(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  lines: readonly HeaderLine[],
+  candidates: readonly number[],
+  running: number,
+): boolean {
+  const [first, second] = candidates;
+  if (second === undefined) return false;
+  const [name, title] = [first, second].map((i) => blocks[from + i].block.text);
+  if (first === running) return true;
+  const furniture = lines.slice(first + 1, second).every(({ kind }) => kind === "boilerplate" || kind === "heading");
+  if (!furniture || endsLikeSentence(name)) return false;
+  if (countWords(title) < 5 || countWords(title) > 20 || /[.:,;…]["”’)]?$/.test(title)) return false;
+  const count = countWords(name);
+  if (second > first + 1 || isBanner(blocks[from + first].block)) return count <= MOST_BANNER_WORDS;
+  return count <= 2 && !endsLikeSentence(title);
 }
 
-function findStandfirst(blocks: readonly PlacedBlock[], from: number, forms: readonly Formed[], headline: number, last: number): number {
+/** The name of an agency and of what it offers: "Reuters World News". */
+const isBanner = memoByBlock(({ text }): boolean => {
+  const banner = plain(text).split(" ", MOST_BANNER_WORDS + 1);
+  if (banner.length < 2 || banner.length > MOST_BANNER_WORDS) return false;
+  return [1, 2, 3].some((count) => AGENCIES.has(banner.slice(0, count).join(" ")));
+});
+
+function findStandfirst(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  lines: readonly HeaderLine[],
+  headline: number,
+  last: number,
+): number {
   const next = headline + 1;
-  if (headline < 0 || next <= last || forms[next]?.form !== "text") return -1;
+  if (headline < 0 || next <= last || lines[next]?.kind !== "text") return -1;
   const { text } = blocks[from + next].block;
   const following = blocks[from + next + 1]?.block.text;
   if (following === undefined) return -1;

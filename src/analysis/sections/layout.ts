@@ -7,8 +7,9 @@ import { type Dateline, readOpeningDateline } from "./dateline.js";
 import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
-import { isCaption } from "./lineForms.js";
 import { readInnerMailHeads, readMailHeader } from "./mailHeader.js";
+import { readPageLines } from "./pageLines.js";
+import { readPageMarks } from "./pageMarks.js";
 import { readTrailing, type Trailing } from "./trailing.js";
 
 /** The dateline stands in one of the first blocks of the text. */
@@ -37,16 +38,19 @@ export function readLayout(source: SourceText): Layout {
   const { blocks } = source;
   const front = readFrontMatter(source) ?? readMailHeader(blocks);
   const from = front?.blocks ?? 0;
-  const trailing = readTrailing(source, from, bylineNames(blocks));
-  const header = readHeader(source, from, trailing.start, front?.title !== undefined);
+  const pages = readPageMarks(source);
+  const trailing = readTrailing(source, from, bylineNames(blocks), pages.marks);
+  const header = readHeader(source, from, trailing.start, front?.title !== undefined, pages);
+  const lines = readPageLines(source, header.end, trailing.start);
   const mails = readInnerMailHeads(blocks, header.end, trailing.start);
-  const kinds = blocks.map(({ block }, i): SectionKind => {
+  const kinds = blocks.map((_, i): SectionKind => {
+    if (pages.marks.has(i)) return "boilerplate";
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
     if (i >= trailing.start) return trailing.topicBlocks.has(i) ? "topics" : "boilerplate";
-    return mails.get(i) ?? (isCaptionBlock(block) ? "caption" : "body");
+    return mails.get(i) ?? lines.get(i) ?? "body";
   });
   const headings = new Map(
-    readHeadings(blocks, header.end, trailing.start, (i) => kinds[i] === "body").map((heading) => [heading.index, heading]),
+    readHeadings(source, header.end, trailing.start, (i) => kinds[i] === "body").map((heading) => [heading.index, heading]),
   );
   const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
   const date = front?.date ?? header.date ?? wholeDate(dateline, trailing) ?? trailing.date;
@@ -61,7 +65,6 @@ export function readLayout(source: SourceText): Layout {
   };
 }
 
-const isCaptionBlock = memoByBlock(({ text }) => isCaption(text));
 const bylineOf = memoByBlock(({ text }) => readByline(text)?.authors.map(({ start, end }) => text.slice(start, end)) ?? []);
 
 /** The names in the bylines among the first blocks. */

@@ -1,5 +1,7 @@
 import { type CalendarDate, readCalendarDate } from "../dates/calendarDate.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import { CharClass, charClass } from "../text/characters.js";
+import type { SourceText } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
 
 /** A line's form is read from its first characters and its last ones: nothing here grows with the line. */
@@ -17,6 +19,18 @@ const ANY_CREDIT = new RegExp(
 );
 const LONGEST_CAPTION = 600;
 const CREDIT_TAIL = 120;
+
+const CREDITED = words.creditedAgencies.join("|");
+/** "[File: Jane Doe/Reuters]", "JANE DOE / AFP", "Photograph: Jane Doe/The Lamp", "Credit...Jane Doe for The Lamp". */
+const NAMED_CREDIT = new RegExp(
+  `\\[(?:(?:File|Courtesy)\\b[^\\]]{2,80}|[^\\]]{2,60}\\/(?:${CREDITED}))\\]\\.?$` +
+    `|(?:^|[\\s.])\\p{Lu}[\\p{Lu}'’.-]+(?:\\s\\p{Lu}[\\p{Lu}'’.-]*){1,4}\\s?\\/\\s?(?:${CREDITED})\\.?$` +
+    `|(?:^|[.!?)”"]\\s?)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Video)s?:\\s\\p{Lu}[^.!?:]{2,80}\\.?$` +
+    `|Credit\\s?\\.\\.\\.\\s?\\p{Lu}[^!?]{2,80}$`,
+  "u",
+);
+
+const MAY_NAME_CREDIT = /\/|Credit|(?:Photo|Photograph|Picture|Image|Illustration|Composite|Video)s?:|\[File|\[Courtesy/;
 
 /** A label at the start of a line, as in "Tags: Iraq, Syria". */
 export interface LabelledLine {
@@ -89,6 +103,7 @@ export function readDateLine(line: string): DateLine | null {
     " " +
     line.slice(date.end)
   )
+    .replace(/\(\p{Lu}[\p{L}\s]{1,20}\)/gu, " ")
     .replace(DATE_EXTRAS, " ")
     .replace(/first published|released?|issued|dated|filed|date/gi, " ");
   const second = readCalendarDate(rest);
@@ -105,6 +120,7 @@ export function isCaption(text: string): boolean {
   const label = readLabel(text);
   if (label && PHOTO_LABELS.has(label.label)) return true;
   const end = text.slice(-CREDIT_TAIL);
+  if (MAY_NAME_CREDIT.test(end) && NAMED_CREDIT.test(end)) return true;
   if (!ANY_CREDIT.test(end)) return false;
   const tail = plain(end);
   const found = words.photoCredits.some((credit) => isCredit(tail, credit));
@@ -141,9 +157,18 @@ export function plain(line: string): string {
     .replace(/^[\s*_#>]+|[\s*_:：]+$/g, "");
 }
 
+/** The same of a block. */
+export const plainLine = memoByBlock(({ text }) => plain(text));
+
 /** Whether a text ends like a sentence, closing marks aside. */
 export function endsLikeSentence(text: string): boolean {
   return /[.!?…。؟][)"'\]”’»*_]{0,4}$/.test(text.slice(-8));
+}
+
+/** Whether a block stands in the line right below the one before it, with no empty line between. */
+export function isRightBelow({ text, blocks }: SourceText, index: number): boolean {
+  const before = blocks[index - 1];
+  return before !== undefined && !/\n\s*\n|\r\s*\r/.test(text.slice(before.start + before.block.text.length, blocks[index].start));
 }
 
 /** How many words a text has: what stands between white space, counted in its first 2,000 characters. */

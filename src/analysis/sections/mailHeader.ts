@@ -27,6 +27,7 @@ export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | nu
 }
 
 const LONGEST_HEAD = 300;
+const LONGEST_FORWARDED = 120;
 /** "On Mon, 4 Nov 2019 at 21:40, Jane Doe <j.doe@example.org> wrote:", in the languages of mail programs. */
 const QUOTED_HEAD = new RegExp(
   `^(?:>\\s?){0,8}(?:${words.quotedMailStarts.join("|")})\\b.*\\d.*\\b(?:${words.quotedMailEnds.join("|")})\\s?:$`,
@@ -40,9 +41,9 @@ type MailLine = "quoted head" | "forwarded" | "from" | "text";
 
 const mailLine = memoByBlock(({ text }): MailLine => {
   if (text.length > LONGEST_HEAD) return "text";
-  if (/^(?:>\s?){0,8}\*{0,2}From:/.test(text)) return "from";
+  if (/^[>*\s]{0,18}From:/.test(text)) return "from";
   if (text.endsWith(":") && BY_A_PROGRAM.test(text) && QUOTED_HEAD.test(text)) return "quoted head";
-  return /mail|message/i.test(text) && FORWARDED.test(text) ? "forwarded" : "text";
+  return text.length <= LONGEST_FORWARDED && FORWARDED.test(text) ? "forwarded" : "text";
 });
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from "../analysis.js";
-import type { PlacedBlock, SourceText } from "../text/sourceText.js";
-import { countWords, endsLikeSentence, readDateLine, readTopicList, readTopicsLabel } from "./lineForms.js";
+import type { SourceText } from "../text/sourceText.js";
+import { countWords, endsLikeSentence, isRightBelow, readDateLine, readTopicList, readTopicsLabel } from "./lineForms.js";
 
 /** A label such as "Topics covered" and the topics on its line or below it. */
 export interface TopicsList {
@@ -14,7 +14,8 @@ const MOST_ITEMS = 40;
 const LONGEST_LIST = 1000;
 
 /** Reads the declared topics whose label is the block at the index; null where it is no such label or nothing is listed. */
-export function readTopicsList({ text, blocks }: SourceText, index: number): TopicsList | null {
+export function readTopicsList(source: SourceText, index: number): TopicsList | null {
+  const { blocks } = source;
   const { start, block } = blocks[index];
   if (block.text.length > LONGEST_LIST) return null;
   const from = readTopicsLabel(block.text);
@@ -27,12 +28,12 @@ export function readTopicsList({ text, blocks }: SourceText, index: number): Top
   let next = index + 1;
   let itemised = false;
   // Where an empty line stands below the label, it may stand between the topics too.
-  const apart = next < blocks.length && !touches(text, blocks, next);
+  const apart = next < blocks.length && !isRightBelow(source, next);
   while (next < blocks.length && next - index <= MOST_ITEMS) {
     const { start: at, block: item } = blocks[next];
     if (!isList(item.text, topics.length === 0)) break;
     const marked = /^[-*+•·]\s/.test(item.text);
-    if (topics.length > 0 && !(itemised && marked) && !apart && !touches(text, blocks, next)) break;
+    if (topics.length > 0 && !(itemised && marked) && !apart && !isRightBelow(source, next)) break;
     itemised = marked;
     topics.push(...listAt(item.text, 0, at));
     next++;
@@ -50,10 +51,4 @@ function isList(text: string, first: boolean): boolean {
   if (text.length > LONGEST_LIST || endsLikeSentence(text) || readDateLine(text) !== null) return false;
   const parts = readTopicList(text, 0);
   return parts.length > 0 && (first || parts.length === 1) && parts.every(({ start, end }) => countWords(text.slice(start, end)) <= 7);
-}
-
-/** Whether no empty line stands before the block. */
-function touches(text: string, blocks: readonly PlacedBlock[], index: number): boolean {
-  const before = blocks[index - 1];
-  return !/\n\s*\n|\r\s*\r/.test(text.slice(before.start + before.block.text.length, blocks[index].start));
 }

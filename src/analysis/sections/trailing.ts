@@ -4,6 +4,7 @@ import { readByline, readCredits, readMoreFrom } from "./byline.js";
 import { readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isSpeech, plain, readDateLine } from "./lineForms.js";
+import { pageLine } from "./pageLines.js";
 import { readTopicsList } from "./topicsList.js";
 
 /** What these begin is furniture, sentence or not; what the labels begin only where it is no sentence. */
@@ -102,8 +103,9 @@ const MOST_LISTED = 40;
  * of furniture above them, and the first block that is text ends the search.
  * @param from the index of the first block after front matter.
  * @param authors the names in the bylines above the text.
+ * @param marks the indices of the blocks that are numbers and running heads of pages.
  */
-export function readTrailing(source: SourceText, from: number, authors: readonly string[]): Trailing {
+export function readTrailing(source: SourceText, from: number, authors: readonly string[], marks: ReadonlySet<number>): Trailing {
   const { blocks } = source;
   const paragraph = blocks.findIndex(({ block }, i) => i >= from && isParagraph(block.text));
   const first = Math.max(paragraph, from);
@@ -117,6 +119,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
   for (let i = blocks.length - 1; i > first && start - i <= MOST_LISTED; i--) {
     const { start: at, block } = blocks[i];
     const { text } = block;
+    if (marks.has(i)) continue;
     const list = readTopicsList(source, i);
     if (list && (i + list.blocks === start || trailingForm(text) !== "furniture")) {
       if (i + list.blocks < start && !allListed(blocks, i + list.blocks, start)) break;
@@ -125,7 +128,10 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
       start = i;
       continue;
     }
-    const form = trailingForm(text);
+    const onPage = pageLine(block);
+    // What stands for itself has no list below it: short lines between it and the end may be the text's.
+    if (onPage === "furniture" && i < start - 1) break;
+    const form = onPage === "furniture" || onPage === "links" ? "furniture" : trailingForm(text);
     const more = readMoreFrom(text);
     const byline = more ? null : readByline(text);
     const dated = readDateLine(text);

@@ -1,21 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SectionKind, Span } from "../../../src/analysis/analysis.js";
 import { readLayout } from "../../../src/analysis/sections/layout.js";
 import { readSourceText } from "../../../src/analysis/text/sourceText.js";
 import { MARKDOWN, NEWS_PAGE, PLAIN_PROSE, TRANSCRIPT, WIRE_DISPATCH } from "./documents.js";
-
-function layoutOf(text: string) {
-  const layout = readLayout(readSourceText(text));
-  const slice = ({ start, end }: Span) => text.slice(start, end);
-  return {
-    ...layout,
-    kinds: layout.sections.map(({ kind }) => kind),
-    texts: (kind: SectionKind) => layout.sections.filter((section) => section.kind === kind).map(slice),
-    topics: layout.declaredTopics.map(slice),
-    writers: layout.authors.map(slice),
-  };
-}
+import { layoutOf } from "./layoutOf.js";
 
 describe("the layout of a news page", () => {
   const layout = layoutOf(NEWS_PAGE);
@@ -294,8 +282,14 @@ describe("single forms", () => {
     "Media contact: jane.doe@example.org, +359 52 123 456",
   ])("takes for furniture at the end: %s", (lines) => {
     expect(layoutOf(`${PARAGRAPH}\n\n${PARAGRAPH}\n\n${lines}`).texts("boilerplate")).toEqual([lines]);
-    expect(layoutOf(`${PARAGRAPH}\n\n${lines}\n\n${PARAGRAPH}`).texts("boilerplate")).toEqual([]);
   });
+
+  it.each(["© 2014 Meridian. All rights reserved.", "(END)", "Media contact: jane.doe@example.org, +359 52 123 456"])(
+    "takes for furniture at the end alone: %s",
+    (line) => {
+      expect(layoutOf(`${PARAGRAPH}\n\n${line}\n\n${PARAGRAPH}`).texts("boilerplate")).toEqual([]);
+    },
+  );
 });
 
 describe("headers in other orders", () => {
