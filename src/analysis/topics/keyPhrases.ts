@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { isRank } from "../identity/nameForms.js";
 import { onOneLine } from "../oneLine.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
@@ -63,13 +64,16 @@ const BITS: ReadonlyMap<string, number> = new Map(
   Object.entries(commonWords.bits).flatMap(([bits, words]) => words.split(" ").map((word): [string, number] => [word, Number(bits)])),
 );
 
-/** Phrases of one to three content words in lower case that stand together, with no stop word or punctuation between. */
-export function findPhrases(block: Block, table: PhraseTable): BlockPhrases {
+/**
+ * Phrases of one to three content words in lower case that stand together, with no stop word or punctuation between.
+ * @param words the block's words: in lower case where capitals say nothing of them, as in a headline.
+ */
+export function findPhrases(block: Block, words: readonly string[], table: PhraseTable): BlockPhrases {
   const { count, kinds } = block.tokens;
   const found: PhraseList = { phrases: [], starts: [], ends: [], flags: [] };
   let run: TopicWord[] = [];
   for (let i = 0; i <= count; i++) {
-    const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(block.words[i], readTopicWord) : null;
+    const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(words[i], readTopicWord) : null;
     if (word !== null && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
     else if (run.length > 0) {
       addRun(block, run, i - run.length, table, found);
@@ -192,10 +196,11 @@ function placesOf(wanted: readonly PhraseCount[], blocks: readonly PlacedPhrases
   return places;
 }
 
-/** How rare the words of a phrase are; 0 for one too general to be a topic. */
+/** How rare the words of a phrase are; 0 for one too general to be a topic, and for an office ("prime minister"), which is some person's. */
 function rarityOf(key: string): number {
-  if (GENERAL.has(key)) return 0;
-  const bits = key.split(" ").map((word) => Math.min(BITS.get(word) ?? BITS.get(`${word}s`) ?? RAREST_BITS, RAREST_BITS));
+  const words = key.split(" ");
+  if (GENERAL.has(key) || isRank(words[words.length - 1])) return 0;
+  const bits = words.map((word) => Math.min(BITS.get(word) ?? BITS.get(`${word}s`) ?? RAREST_BITS, RAREST_BITS));
   return bits.reduce((sum, value) => sum + (value / RAREST_BITS) ** 2, 0);
 }
 
@@ -211,12 +216,13 @@ function withoutNested<T extends KeyedCount>(phrases: readonly T[]): T[] {
   );
 }
 
-/** The surface form that stands most often. */
+/** The surface form that stands most often, one in small letters before one of a headline's. */
 function commonLabel(text: string, places: readonly Span[]): string {
   const counts = new Map<string, number>();
   for (const { start, end } of places) {
     const label = onOneLine(text.slice(start, end));
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0][0];
+  const isSmall = (label: string): number => Number(label === label.toLowerCase());
+  return [...counts].sort((a, b) => isSmall(b[0]) - isSmall(a[0]) || b[1] - a[1])[0][0];
 }

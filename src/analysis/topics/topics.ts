@@ -3,6 +3,7 @@ import { romanizationKey } from "../identity/personForms.js";
 import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { findEntityTopics } from "./entityTopics.js";
 import { type BlockPhrases, findPhrases, weighPhrases } from "./keyPhrases.js";
 import { findOccurrences } from "./occurrences.js";
 import { PhraseTable } from "./phraseTable.js";
@@ -23,7 +24,7 @@ const MOST_WORDS = 100_000;
 export interface TopicFinder {
   /**
    * @returns the topics that the document declares, in its order, each tied to its entity where it is one; then at most ten extracted
-   *   ones, the weightiest first. Mentions are those in the text, the lists of topics and boilerplate left out.
+   *   ones, phrases and entities that it is about, the weightiest first. Mentions are those in the text, the lists of topics and boilerplate left out.
    */
   find(source: SourceText, layout: Layout, entities: readonly Entity[]): readonly Topic[];
 }
@@ -31,6 +32,7 @@ export interface TopicFinder {
 export function createTopicFinder(): TopicFinder {
   let table = new PhraseTable();
   let known = new WeakMap<Block, BlockPhrases>();
+  let knownHeads = new WeakMap<Block, BlockPhrases>();
   const keys = new Map<string, string>();
 
   function keyOf(phrase: string): string {
@@ -42,11 +44,13 @@ export function createTopicFinder(): TopicFinder {
     return key;
   }
 
-  function phrasesOf(block: Block): BlockPhrases {
-    let phrases = known.get(block);
+  /** @param isHead whether the block is a headline, in which any word may have a capital. */
+  function phrasesOf(block: Block, isHead: boolean): BlockPhrases {
+    const kept = isHead ? knownHeads : known;
+    let phrases = kept.get(block);
     if (!phrases) {
-      phrases = findPhrases(block, table);
-      known.set(block, phrases);
+      phrases = findPhrases(block, isHead ? block.lower : block.words, table);
+      kept.set(block, phrases);
     }
     return phrases;
   }
@@ -56,6 +60,7 @@ export function createTopicFinder(): TopicFinder {
     if (table.count < MOST_PHRASES && table.words < MOST_WORDS) return;
     table = new PhraseTable();
     known = new WeakMap();
+    knownHeads = new WeakMap();
   }
 
   return {
@@ -67,15 +72,24 @@ export function createTopicFinder(): TopicFinder {
       const taken = new Set(declared.map(({ label }) => singularKey(label)));
       const names = namesOf(named);
       const headEnd = endOfHead(layout);
-      const extracted = weighPhrases(
-        text.map(({ start, block }) => ({ start, found: phrasesOf(block), heads: start < headEnd })),
+      const phrases = weighPhrases(
+        text.map(({ start, block }) => ({ start, found: phrasesOf(block, start < headEnd), heads: start < headEnd })),
         table,
         source.text,
         MOST_EXTRACTED + taken.size,
       )
         .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(label))
+        .map(({ label, places, score }) => ({ score, topic: { label, declared: false, entity: null, mentions: places } }));
+      const entityTopics = findEntityTopics(named, headEnd, new Set(declared.flatMap(({ entity }) => entity ?? [])))
+        .filter(({ entity }) => !taken.has(singularKey(entity.name)))
+        .map(({ entity, score }) => ({
+          score,
+          topic: { label: entity.name, declared: false, entity: entity.id, mentions: mentionsIn(text, entity) },
+        }));
+      const extracted = [...entityTopics, ...phrases]
+        .sort((a, b) => b.score - a.score)
         .slice(0, MOST_EXTRACTED)
-        .map(({ label, places }): Topic => ({ label, declared: false, entity: null, mentions: places }));
+        .map(({ topic }): Topic => topic);
       return [...declared, ...extracted];
     },
   };

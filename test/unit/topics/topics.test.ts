@@ -86,6 +86,38 @@ describe("extracted topics", () => {
     expect(extracted[0].mentions.map(({ start, end }) => TEXT.slice(start, end))).toEqual(["water board", "water board", "water board"]);
   });
 
+  it("are words of a headline written with capitals, too", () => {
+    const text = "Council Fights Over Ferry\n\nVARNA, June 13, 2014 - The mayor wants the ferry back. Nobody else does.";
+    expect(topics(text).map(({ label }) => label)).toEqual(["ferry"]);
+  });
+
+  it("are the entities that the headline or the text names often, in their order of weight", () => {
+    const text = TEXT.replace("\n\nTopics covered\n\nana petrova, varna, el-asnam, river crossings, tunnels", "");
+    const found = (source: string) => {
+      const named = [
+        {
+          ...ENTITIES[0],
+          mentions: [...source.matchAll(/(?:Ana )?Petrova/g)].map(({ index, 0: { length } }) => ({
+            start: index,
+            end: index + length,
+            kind: "name" as const,
+          })),
+        },
+        {
+          ...ENTITIES[1],
+          mentions: [...source.matchAll(/Varna/g)].map(({ index }) => ({ start: index, end: index + 5, kind: "name" as const })),
+        },
+      ];
+      return topics(source, named).flatMap(({ label, entity }) => (entity ? [label] : []));
+    };
+    expect(found(text)).toEqual(["Ana Petrova"]);
+    expect(found(`${text}\nVarna is old. Varna is large. Varna has a harbour.\n`)).toEqual(["Varna", "Ana Petrova"]);
+  });
+
+  it("are no offices", () => {
+    expect(topics("The prime minister left. The prime minister came. The prime minister slept.")).toEqual([]);
+  });
+
   it("are at most ten, and none in a text without repetition", () => {
     const many = Array.from({ length: 30 }, (_, i) => `the copper kettle${"abcdefghijklmnopqrstuvwxyzäöüß"[i]} fell.`).join(" ");
     expect(topics(`${many} ${many}`).length).toBeLessThanOrEqual(10);
