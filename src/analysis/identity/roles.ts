@@ -25,6 +25,8 @@ const NOUN_TYPES: ReadonlyMap<string, NounType> = new Map([
 ]);
 const MODIFIERS: ReadonlySet<string> = new Set(roleWords.modifiers.split(" "));
 const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
+/** "the Court on Defendant Ann Weld": a link that begins another phrase. */
+const PARTING: ReadonlySet<string> = new Set(roleWords.parting.split(" "));
 const LINKS: ReadonlySet<string> = new Set(roleWords.links.split(" "));
 const DETERMINERS: ReadonlySet<string> = new Set(roleWords.determiners.split(" "));
 const STOPS: ReadonlySet<string> = new Set(roleWords.stops.split(" "));
@@ -79,7 +81,11 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
     } else if (
       words.isCapital(i) ? !(i === floor && STARTERS.has(bare)) && honorificClass(bare) === null : MODIFIERS.has(bare) && first >= 0
     ) {
-      if (first >= 0 && (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first)))) first = i;
+      if (
+        first >= 0 &&
+        (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
+      )
+        first = i;
     } else if (!(LINKS.has(word) && i > stop)) break;
   }
   if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))

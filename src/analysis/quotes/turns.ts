@@ -30,6 +30,7 @@ interface Labelled {
 }
 
 const LONGEST_LABEL = 70;
+const LONGEST_TITLE = 200;
 
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
 const CAPITAL_LABEL =
@@ -124,7 +125,10 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
       open(start, null, true, [{ start: start + question.start, end }]);
       answers = true;
     } else if (isStageDirection(block.text)) return;
-    else if (answers) {
+    else if (isTitleInCapitals(block.text)) {
+      current = null;
+      answers = false;
+    } else if (answers) {
       open(start, null, false, [{ start, end }]);
       answers = false;
     } else if (current && (isInterview || goesOn)) current.push({ start, end });
@@ -178,6 +182,11 @@ function readLabel(block: Block): Labelled | null {
 /** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */
 function isClause(label: string): boolean {
   return label.split(/[ \t]+/).some((word) => VERBS.has(word));
+}
+
+/** "STATEMENT OF ADA BYRON, CHIEF ENGINEER": what parts a record, and is said by nobody. */
+function isTitleInCapitals(text: string): boolean {
+  return text.length < LONGEST_TITLE && !/\p{Ll}|[.!?]$/u.test(text) && /\p{Lu}{2}.*\s.*\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text);
 }
 
 /** [Laughter], (inaudible), *The interview was shortened.* */

@@ -22,6 +22,7 @@ describe("roles", () => {
     ["[p:Marta Olsen], [p:Ada Brink]'s chief of staff, left.", ["chief of staff"]],
     ["[g:Norwegian] PM [p:Marta Olsen] spoke.", ["Norwegian PM"]],
     ["[p:Marta Olsen], president [p:Ada Brink] and others left.", []],
+    ["It is before the Court on Defendant [p:Marta Olsen].", ["Defendant"]],
     ["[p:Marta Olsen], however, left.", []],
   ])("%s", (marked, roles) => {
     expect(resolveMarked(marked).entityOf("Marta Olsen").roles).toEqual(roles);

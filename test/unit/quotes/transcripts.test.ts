@@ -14,6 +14,15 @@ describe("transcripts", () => {
     expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
   });
 
+  it("ends a turn before a title in capitals", () => {
+    const record = `${text}\n\nSTATEMENT OF ADA BYRON, CHIEF ENGINEER\n\nMR. CARNEY: Please begin.`;
+    expect(
+      quotesOf(record)
+        .map(({ end }) => record.slice(0, end))
+        .some((all) => all.endsWith("ENGINEER")),
+    ).toBe(false);
+  });
+
   it("takes a clause that leads up to a quotation for no label", () => {
     const report =
       "Ada Byron was clear: “The bridge is open.”\n\nHugh Hill struck another note: “It is not safe.”\n\nAda Byron's answer was short: “It is.”";
