@@ -1,7 +1,7 @@
 import type { DateRef } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import type { TimeExpression } from "./expression.js";
 import { findExpressions } from "./expressions.js";
 import { DateResolver, isSamePeriod, type Period } from "./resolution.js";
 
@@ -18,41 +18,56 @@ export interface DateFinder {
 
 /** The dates of a block, as they were resolved last; offsets from the block's beginning. */
 interface ResolvedBlock {
-  readonly expressions: readonly TimeExpression[];
   readonly documentDate: string | undefined;
+  readonly dayFirst: boolean;
   /** What the text spoke of before the block and behind it. */
   readonly before: Period;
   readonly behind: Period;
   readonly dates: readonly DateRef[];
 }
 
+const expressionsOf = memoByBlock(findExpressions);
+
+/** How many more of a block's days in numbers can only have the day first than the month. */
+const daysFirst = memoByBlock((block) =>
+  expressionsOf(block).reduce((sum, { order }) => sum + (order?.kind === "dayFirst" ? 1 : order?.kind === "monthFirst" ? -1 : 0), 0),
+);
+
+/** Whether the document writes 25/04/2020, so that its 03/04/2020 is a day of April. */
+function isDayFirst({ blocks }: SourceText): boolean {
+  return blocks.reduce((sum, { block }) => sum + daysFirst(block), 0) > 0;
+}
+
 export function createDateFinder(): DateFinder {
   const known = new WeakMap<Block, ResolvedBlock>();
 
-  function datesOf(block: Block, resolver: DateResolver, documentDate: string | undefined): readonly DateRef[] {
+  function datesOf(block: Block, resolver: DateResolver, documentDate: string | undefined, dayFirst: boolean): readonly DateRef[] {
     const last = known.get(block);
     const before = resolver.period;
-    if (last && last.documentDate === documentDate && isSamePeriod(last.before, before)) {
+    if (last && last.documentDate === documentDate && last.dayFirst === dayFirst && isSamePeriod(last.before, before)) {
       resolver.period = last.behind;
       return last.dates;
     }
-    const expressions = last?.expressions ?? findExpressions(block);
-    resolver.startBlock();
-    const dates = expressions.map((expression) => resolver.resolve(expression)).filter((date) => date !== null);
-    known.set(block, { expressions, documentDate, before, behind: resolver.period, dates });
+    resolver.startBlock(block.text);
+    const dates = expressionsOf(block)
+      .map((expression) => resolver.resolve(expression, block.text))
+      .filter((date) => date !== null);
+    known.set(block, { documentDate, dayFirst, before, behind: resolver.period, dates });
     return dates;
   }
 
   return {
     find(source, layout) {
       const boilerplate = layout.sections.filter(({ kind }) => kind === "boilerplate");
-      const resolver = new DateResolver(layout.date);
+      const dayFirst = isDayFirst(source);
+      const resolver = new DateResolver(layout.date, dayFirst);
       const dates: DateRef[] = [];
       let section = 0;
       for (const { start: at, block } of source.blocks) {
         while (section < boilerplate.length && boilerplate[section].end <= at) section++;
         if (section < boilerplate.length && boilerplate[section].start <= at) continue;
-        for (const { start, end, value } of datesOf(block, resolver, layout.date)) dates.push({ start: at + start, end: at + end, value });
+        for (const { start, end, value } of datesOf(block, resolver, layout.date, dayFirst))
+          dates.push({ start: at + start, end: at + end, value });
       }
       return dates;
     },

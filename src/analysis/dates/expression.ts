@@ -18,7 +18,7 @@ export type TimeMeaning =
   | { readonly kind: "duration"; readonly value: string }
   | { readonly kind: "monthDay"; readonly month: number; readonly day: number }
   | { readonly kind: "month"; readonly month: number; readonly direction: Direction | null; readonly years: number }
-  | { readonly kind: "weekday"; readonly weekday: number; readonly direction: Direction | null }
+  | { readonly kind: "weekday"; readonly weekday: number; readonly direction: Direction | null; readonly weeks?: number }
   | { readonly kind: "season"; readonly season: string; readonly direction: Direction | null }
   | { readonly kind: "quarter"; readonly quarter: number; readonly years: number | null }
   /** Some units back or onward: "yesterday", "four days ago", "last month". */
@@ -29,11 +29,20 @@ export type TimeMeaning =
   | { readonly kind: "sameQuarter" }
   | { readonly kind: "time"; readonly time: string };
 
+/** mail: of a mail that is quoted from here on; day: of an entry of some paragraphs; entry: of the rest of its block only. */
+export type Head = "mail" | "day" | "entry";
+
+export type NumericOrder = { readonly kind: "dayFirst" | "monthFirst" } | { readonly kind: "either"; readonly dayFirst: string };
+
 /** An expression of time in a block; offsets from the block's start. */
 export interface TimeExpression extends Span {
   readonly meaning: TimeMeaning;
   /** A time of day said with a day: "10 p.m. Wednesday"; hh:mm. */
   readonly time?: string;
+  /** It heads what follows: a mail that is quoted, a dated entry, or one entry of a chronology. */
+  readonly head?: Head;
+  /** A numeric day that could be read the other way round, as the document's other dates may show; else the order it shows itself. */
+  readonly order?: NumericOrder;
   /** What the words around it speak of, where they tell. */
   readonly tense: Tense | null;
 }

@@ -22,6 +22,12 @@ function readNumeric(tokens: TimeTokens, first: number): FoundExpression | null 
   if (!tokens.isNumber(first)) return null;
   const start = tokens.start(first);
   const slice = tokens.block.text.slice(start, start + 40);
+  const week = /^(?:19|20)\d\d-W(?:0[1-9]|[1-4]\d|5[0-3])(?!\w)/.exec(slice);
+  if (week) {
+    let behind = first + 1;
+    while (behind < tokens.count && tokens.start(behind) < start + week[0].length) behind++;
+    return { first, next: behind, meaning: { kind: "absolute", value: week[0] }, end: start + week[0].length };
+  }
   const found = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d))(?![\d/-])/.exec(slice);
   const value = found ? readCalendarDate(found[0])?.value : undefined;
   if (!found || value === undefined || tokens.word(first - 1) === "/" || tokens.word(first - 1) === "-") return null;
@@ -81,6 +87,11 @@ function readMarkedPart(tokens: TimeTokens, first: number): FoundExpression | nu
 /** Dates with the names of months and weekdays. */
 function readCalendar(tokens: TimeTokens, first: number): FoundExpression | null {
   const article = tokens.word(first) === "the" && tokens.isNumber(first + 1) ? 1 : 0;
+  const named = tokens.word(first) === "the" ? first + 1 : first;
+  const { ordinal } = timeWord(tokens.word(named));
+  const month = ordinal !== undefined && tokens.word(named + 1) === "of" ? timeWord(tokens.word(named + 2)).month : undefined;
+  if (ordinal !== undefined && month !== undefined && isCapital(tokens, named + 2))
+    return withYear(tokens, first, named + 3, month, ordinal);
   const { weekday } = timeWord(tokens.word(first));
   if (weekday !== undefined && isCapital(tokens, first)) {
     const comma = tokens.word(first + 1) === "," ? 2 : 1;
@@ -101,6 +112,8 @@ function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null
     const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "," ? 1 : 0;
     const year = readYearNumber(tokens, first + 1 + of);
     if (year !== null) return { first, next: first + 2 + of, meaning: { kind: "absolute", value: `${year}-${pad(month)}` } };
+    const short = /^['’‘]$/.test(tokens.word(first + 1)) ? /^\d\d$/.exec(tokens.word(first + 2)) : null;
+    if (short) return { first, next: first + 3, meaning: { kind: "absolute", value: `${shortYear(short[0])}-${pad(month)}` } };
     const relative = monthOfYear(tokens, first, month);
     if (relative) return relative;
     return isBareMonth(tokens, first) ? { first, next: first + 1, meaning: { kind: "month", month, direction: null, years: 0 } } : null;
@@ -115,6 +128,11 @@ function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null
   const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "-" ? 1 : 0;
   const named = timeWord(tokens.word(first + 1 + of)).month;
   return named !== undefined && isCapital(tokens, first + 1 + of) ? withYear(tokens, first, first + 2 + of, named, day) : null;
+}
+
+/** "’53" tells of what was, more often than of what will be. */
+function shortYear(digits: string): number {
+  return Number(digits) > 40 ? 1900 + Number(digits) : 2000 + Number(digits);
 }
 
 /** The second of two days: "and 28", "to 28", "–28", where nothing is counted by it; null where none is. */

@@ -2,6 +2,7 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression, readSecondDay } from "./expressionGrammar.js";
+import { headOf, orderOf } from "./surroundings.js";
 import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./timeLexicon.js";
 
 /** How far before an expression the words lie that tell past from future. */
@@ -84,6 +85,8 @@ export function findExpressions(block: Block): readonly TimeExpression[] {
       end: expression.end ?? tokens.end(expression.next - 1),
       meaning: expression.meaning,
       ...(expression.time !== undefined && { time: expression.time }),
+      ...headOf(block.text, tokens.start(expression.first), expression.end ?? tokens.end(expression.next - 1), expression.meaning),
+      ...orderOf(block.text, tokens.start(expression.first), expression.meaning),
       tense: tenseAround(tokens, expression),
     });
     i = Math.max(expression.next, i + 1);
@@ -130,7 +133,8 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
   for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
     const word = tokens.word(i);
     if (word === "." || word === ";" || word === "?" || word === "!") break;
-    if (FUTURE_CUES.has(word) || (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word))) return "future";
+    if (FUTURE_CUES.has(word)) return "future";
+    if (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word)) return isPastAfter(tokens, next) ? "past" : "future";
     if (PAST_CUES.has(word)) return "past";
   }
   for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
@@ -140,4 +144,14 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
     if (PAST_CUES.has(word)) return "past";
   }
   return null;
+}
+
+/** "by Tuesday they were back": the words tell of what was. */
+function isPastAfter(tokens: TimeTokens, next: number): boolean {
+  for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
+    const word = tokens.word(i);
+    if (word === "." || word === ";") return false;
+    if (word === "was" || word === "were" || word === "had") return true;
+  }
+  return false;
 }

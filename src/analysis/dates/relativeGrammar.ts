@@ -1,6 +1,6 @@
 import type { Direction, Origin, TimeMeaning, TimeUnit } from "./expression.js";
 import type { FoundExpression, TimeTokens } from "./expressions.js";
-import { FOLLOWS_DAY, timeWord } from "./timeLexicon.js";
+import { FOLLOWS_DAY, NOT_BEFORE_WEEKDAY, timeWord } from "./timeLexicon.js";
 
 const SIGN: Readonly<Record<Direction, number>> = { back: -1, same: 0, onward: 1 };
 
@@ -64,8 +64,9 @@ function readQuarter(tokens: TimeTokens, first: number): FoundExpression | null 
   } else if (/^(?:the|latest|this)$/.test(tokens.word(at)) || at > first) return readSameQuarter(tokens, first, at);
   if (quarter === 0) return null;
   const of = /^(?:of|in|,)$/.test(tokens.word(next)) ? 1 : 0;
-  const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of));
-  if (year) return found(first, next + of + 1, { kind: "absolute", value: `${year[0]}-Q${quarter}` });
+  const fiscal = tokens.word(next + of) === "fiscal" ? 1 : 0;
+  const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of + fiscal));
+  if (year) return found(first, next + of + fiscal + 1, { kind: "absolute", value: `${year[0]}-Q${quarter}` });
   const directed = timeWord(tokens.word(next + of)).direction;
   if (directed !== undefined && tokens.word(next + of + 1) === "year") {
     return found(first, next + of + 2, { kind: "quarter", quarter, years: SIGN[directed] });
@@ -130,7 +131,8 @@ function readDirected(tokens: TimeTokens, first: number): FoundExpression | null
   }
   if (at > first && tokens.word(at) === "past" && noun.unit === "Y" && !noun.plural) return found(first, at + 2, shift("Y", 0));
   if (noun.unit !== undefined && !noun.plural && noun.unit !== "S" && noun.unit !== "MIN" && noun.unit !== "H") {
-    return found(first, at + 2, shift(noun.unit, SIGN[direction]));
+    const origin = tokens.word(at) === "same" && noun.unit !== "Q" ? "text" : "document";
+    return found(first, at + 2, shift(noun.unit, SIGN[direction], origin));
   }
   if (noun.dayPart) return found(first, at + 2, shift("D", direction === "back" ? -1 : SIGN[direction]));
   if (noun.weekday !== undefined) return found(first, skipDayPart(tokens, at + 2), { kind: "weekday", weekday: noun.weekday, direction });
@@ -170,6 +172,9 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
     }
     if (after === "later" || (after === "after" && endsClause(tokens, next + 1)))
       return found(first, next + 1, shift(unit, amount.value, "text"));
+    const { weekday } = timeWord(tokens.word(next + 1));
+    if (after === "from" && weekday !== undefined && unit === "W")
+      return found(first, next + 2, { kind: "weekday", weekday, direction: "onward", weeks: amount.value });
     if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, amount.value));
     if (after === "hence") return found(first, next + 1, shift(unit, amount.value));
     if (amount.article && (!isLasting(tokens, first) || isOrdinal(tokens, next))) return null;
@@ -262,6 +267,11 @@ function readWeekday(tokens: TimeTokens, first: number): FoundExpression | null 
   if (weekday === undefined || !/\p{Lu}/u.test(text)) return null;
   const word = tokens.word(first);
   if (word.replace(/\.$/, "").length <= 3 && (word === "sun" || word === "sat" || word === "wed" || word === "mon")) return null;
+  // "Easter Monday" and "Good Friday" are days of their own; "every Monday" is none.
+  if (NOT_BEFORE_WEEKDAY.has(tokens.word(first - 1))) return null;
+  if (tokens.word(first + 1) === "week" && !/^(?:end|long|\p{L}+ly)$/u.test(tokens.word(first + 2))) {
+    return found(first, first + 2, { kind: "weekday", weekday, direction: "onward", weeks: 1 });
+  }
   return found(first, skipDayPart(tokens, first + 1), { kind: "weekday", weekday, direction: null });
 }
 

@@ -1,6 +1,6 @@
 import type { DateRef } from "../analysis.js";
 import { addMonths, calendarDay, type DayNumber, dayNumber, isoDate, isoMonth, isoWeek, readIsoDay, weekday } from "./calendar.js";
-import type { Direction, Tense, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
+import type { Direction, Head, Tense, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
 
 /** Further away than this from the document's day, a day without a year belongs to the next year on the other side. */
 const HALF_YEAR = 183;
@@ -23,15 +23,22 @@ export interface Period {
   readonly quarter: { readonly year: number; readonly quarter: number } | null;
   /** The period that the text compares with others was last a quarter, not a longer one. */
   readonly inQuarter: boolean;
+  /** The day of the mail or the dated entry that the text stands in; quoted: only as far as lines begin with ">". */
+  readonly head: { readonly day: DayNumber; readonly quoted: boolean } | null;
+  /** The day that headed an entry last. */
+  readonly lastHead: DayNumber | null;
 }
 
-const NO_PERIOD: Period = { told: null, quarter: null, inQuarter: false };
+const NO_PERIOD: Period = { told: null, quarter: null, inQuarter: false, head: null, lastHead: null };
 
 export function isSamePeriod(a: Period, b: Period): boolean {
   return (
     a === b ||
     (isSameTold(a.told, b.told) &&
       a.inQuarter === b.inQuarter &&
+      a.head?.day === b.head?.day &&
+      a.head?.quoted === b.head?.quoted &&
+      a.lastHead === b.lastHead &&
       a.quarter?.year === b.quarter?.year &&
       a.quarter?.quarter === b.quarter?.quarter)
   );
@@ -43,20 +50,34 @@ function isSameTold(a: Told | null, b: Told | null): boolean {
 
 /** Turns the expressions of a document into values, in text order: each may count from the one before it. */
 export class DateResolver {
-  readonly #anchor: DayNumber | null;
+  readonly #documentDay: DayNumber | null;
+  readonly #dayFirst: boolean;
+  /** The day of the entry of a chronology that the block is, from its head on. */
+  #entry: DayNumber | null = null;
   /** What the block has told of so far. */
   #told: Told | null = null;
   #period: Period = NO_PERIOD;
 
-  /** @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value. */
-  constructor(documentDate: string | undefined) {
-    this.#anchor = documentDate === undefined ? null : readIsoDay(documentDate);
+  /**
+   * @param documentDate the document's own date, ISO 8601; without it, what counts from it stays without a value.
+   * @param dayFirst whether 03/04/2020 is the third of April.
+   */
+  constructor(documentDate: string | undefined, dayFirst = false) {
+    this.#documentDay = documentDate === undefined ? null : readIsoDay(documentDate);
+    this.#dayFirst = dayFirst;
+  }
+
+  /** The day that expressions count from here. */
+  get #anchor(): DayNumber | null {
+    return this.#entry ?? this.#period.head?.day ?? this.#documentDay;
   }
 
   /** A new block: a time of day in it is no other block's day's. */
-  startBlock(): void {
+  startBlock(text: string): void {
     this.#period = this.period;
     this.#told = null;
+    this.#entry = null;
+    if (this.#period.head?.quoted && !text.startsWith(">")) this.#period = { ...this.#period, head: null };
   }
 
   /** What a block hands on to the next. */
@@ -67,22 +88,29 @@ export class DateResolver {
   set period(period: Period) {
     this.#period = period;
     this.#told = null;
+    this.#entry = null;
   }
 
   /**
    * @returns the reference, its offsets those of the expression; null where the value cannot be told.
    */
-  resolve(expression: TimeExpression): DateRef | null {
+  resolve(expression: TimeExpression, text: string): DateRef | null {
     const value = this.#value(expression);
     if (value === null) return null;
     const told = toldBy(value);
     if (told !== null) this.#told = told;
+    if (told !== null && expression.head) this.#noteHead(expression.head, told.day, text.startsWith(">"));
     this.#notePeriod(expression.meaning, value);
     return {
       start: expression.start,
       end: expression.end,
       value: expression.time !== undefined && told?.unit === "D" ? `${value}T${expression.time}` : value,
     };
+  }
+
+  #noteHead(head: Head, day: DayNumber, quoted: boolean): void {
+    this.#period = { ...this.#period, lastHead: day, ...(head !== "entry" && { head: { day, quoted } }) };
+    this.#entry = head === "entry" ? day : null;
   }
 
   #notePeriod({ kind }: TimeMeaning, value: string): void {
@@ -93,7 +121,11 @@ export class DateResolver {
     } else if (this.#period.inQuarter && /^P(?:[6-9]|1[0-8])M$|^P1Y$/.test(value)) this.#period = { ...this.#period, inQuarter: false };
   }
 
-  #value({ meaning, tense }: TimeExpression): string | null {
+  #value({ meaning, tense, head, order }: TimeExpression): string | null {
+    if (order?.kind === "either" && this.#dayFirst) return order.dayFirst;
+    if (head && meaning.kind === "monthDay" && this.#period.lastHead !== null) {
+      return isoDate(nearestMonthDay(this.#period.lastHead, meaning.month, meaning.day, null));
+    }
     if (meaning.kind === "absolute" || meaning.kind === "duration") return meaning.value;
     if (meaning.kind === "time")
       return this.#anchor === null
@@ -119,7 +151,7 @@ export class DateResolver {
           ? isoMonth((year + meaning.years) * 12 + meaning.month - 1)
           : isoMonth(monthCount(year, month, meaning.month, meaning.direction, future));
       case "weekday":
-        return isoDate(this.#weekday(anchor, meaning.weekday, meaning.direction, future));
+        return isoDate(this.#weekday(anchor, meaning.weekday, meaning.direction, future) + 7 * (meaning.weeks ?? 0));
       case "season":
         return `${year + seasonYears(meaning.direction, meaning.season, month)}-${meaning.season}`;
       case "quarter": {
@@ -140,8 +172,12 @@ export class DateResolver {
   #shifted({ unit, amount, origin }: Extract<TimeMeaning, { kind: "shift" }>, anchor: DayNumber, future: boolean): string | null {
     if (origin === "document") return shifted(anchor, unit, amount);
     const told = this.#told ?? this.#period.told;
-    if (told !== null) return COUNTED_FROM[told.unit].split(" ").includes(unit) ? shifted(told.day, unit, amount) : null;
-    return amount > 0 && !future ? null : shifted(anchor, unit, amount);
+    if (told !== null) {
+      const years = unit === "10Y" ? 10 : unit === "100Y" ? 100 : 0;
+      if (years > 0) return shifted(told.day, "Y", years * amount);
+      return COUNTED_FROM[told.unit].split(" ").includes(unit) ? shifted(told.day, unit, amount) : null;
+    }
+    return amount >= 0 && !future ? null : shifted(anchor, unit, amount);
   }
 
   /** A weekday by itself is in news the latest such day, the document's own included; where the words speak of what is to come, the next. */
@@ -168,6 +204,7 @@ function nearestMonthDay(anchor: DayNumber, month: number, day: number, tense: T
   const here = dayNumber(year, month, day);
   if (tense === "past" && here - anchor > LONGEST_SLIP) return dayNumber(year - 1, month, day);
   if (tense === "past" && here <= anchor) return here;
+  if (tense === "future" && anchor - here > LONGEST_SLIP) return dayNumber(year + 1, month, day);
   if (here - anchor > HALF_YEAR) return dayNumber(year - 1, month, day);
   if (anchor - here > HALF_YEAR) return dayNumber(year + 1, month, day);
   return here;

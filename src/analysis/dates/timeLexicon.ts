@@ -75,4 +75,6 @@ export const FUTURE_CUES: ReadonlySet<string> = new Set(words.futureCues);
 export const FUTURE_CUES_RIGHT_BEFORE: ReadonlySet<string> = new Set(words.futureCuesRightBefore);
 /** What may stand behind the second of two days, which would else be a number of something: "on May 5 and 6 in Lund". */
 export const FOLLOWS_DAY: ReadonlySet<string> = new Set(words.followsDay);
+/** Words that make the weekday behind them a feast or a day that comes again and again. */
+export const NOT_BEFORE_WEEKDAY: ReadonlySet<string> = new Set(words.notBeforeWeekday);
 export const PAST_CUES: ReadonlySet<string> = new Set(words.pastCues);

@@ -189,3 +189,63 @@ describe("two days of one month", () => {
     expect(dates(text).map(([, found]) => found)).toEqual(values);
   });
 });
+
+describe("days that head what follows", () => {
+  const values = (text: string, date?: string) => dates(text, date).map(([, value]) => value);
+
+  it("a diary's entries have a today each", () => {
+    expect(
+      values("Monday 3 March 1941\n\nYesterday it rained.\n\nSaturday 8 March\n\nShe came yesterday.\n\nToday we walked.", "1941-03-03"),
+    ).toEqual(["1941-03-03", "1941-03-02", "1941-03-08", "1941-03-07", "1941-03-08"]);
+  });
+
+  it("a mail that is quoted counts from its own day, what follows it from the document's", () => {
+    const mail = "I read it yesterday.\n\n> On Mon, 2 Jun 2014 at 21:40, A. Wik wrote:\n>\n> Send it tomorrow.\n\nI left today.";
+    expect(values(mail)).toEqual(["2014-06-12", "2014-06-02", "2014-06-03", "2014-06-13"]);
+    expect(values("Sent: Monday, 2 June 2014 08:12\n\nI read it yesterday.")).toEqual(["2014-06-02", "2014-06-01"]);
+  });
+
+  it("a chronology's entries follow one another; the text behind it counts from the document's day", () => {
+    expect(values("Jan. 5, 2013: A vote.\n\nFeb. 2: Talks fail. The next day they go.\n\nHe came yesterday.")).toEqual([
+      "2013-01-05",
+      "2013-02-02",
+      "2013-02-03",
+      "2014-06-12",
+    ]);
+  });
+
+  it("does not hold of a day within a line", () => {
+    expect(values("On June 2, 2013 he wrote a book.\n\nHe came yesterday.").at(-1)).toBe("2014-06-12");
+  });
+});
+
+describe("days in numbers", () => {
+  it("are read in the order that the document's other days show", () => {
+    expect(dates("It met on 25/04/2014.\n\nThe meeting of 03/04/2014 was off.").at(-1)?.[1]).toBe("2014-04-03");
+    expect(dates("It met on 04/25/2014.\n\nThe meeting of 03/04/2014 was off.").at(-1)?.[1]).toBe("2014-03-04");
+  });
+});
+
+describe("days as a historian reads them", () => {
+  it.each([
+    ["It met on 4 June 2012. The same day it burned.", "The same day", "2012-06-04"],
+    ["It fell in 1989. A decade later it was sold.", "A decade later", "1999"],
+    ["It resumes on Tuesday week.", "Tuesday week", "2014-06-24"],
+    ["They return a week from Tuesday.", "a week from Tuesday", "2014-06-24"],
+    ["He will be sentenced on Jan. 8.", "Jan. 8", "2015-01-08"],
+    ["He came on the Fourth of July 2012.", "the Fourth of July 2012", "2012-07-04"],
+    ["I came in August ’72 and stayed.", "August ’72", "1972-08"],
+    ["It expects growth in the first quarter of fiscal 2015.", "the first quarter of fiscal 2015", "2015-Q1"],
+    ["See the bulletin 2014-W31.", "2014-W31", "2014-W31"],
+    ["He left, and by Tuesday he was back.", "Tuesday", "2014-06-10"],
+  ])("%s", (text, words, value) => {
+    expect(dates(text).at(-1)).toEqual([words, value]);
+  });
+
+  it.each(["The fair is on Easter Monday.", "They march every Monday.", "The same day it burned."])(
+    "%s: which day, it does not say",
+    (text) => {
+      expect(dates(text)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,37 @@
+import type { Head, NumericOrder, TimeMeaning } from "./expression.js";
+
+/** So far before a date its line may begin. */
+const LEAD = 24;
+const REACH = 240;
+
+/**
+ * Whether a day heads what follows it: "On Mon, 4 Nov 2019 … wrote:" and "Sent: …" a mail, a day alone in its line above others an entry of a
+ * diary, "Feb. 2:" an entry of a chronology.
+ * @param start the expression's first UTF-16 code unit in the block. @param end its end there.
+ */
+export function headOf(text: string, start: number, end: number, meaning: TimeMeaning): { readonly head: Head } | null {
+  if (meaning.kind !== "monthDay" && (meaning.kind !== "absolute" || meaning.value.length !== 10)) return null;
+  const from = Math.max(0, start - LEAD);
+  const before = text.slice(from, start);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  if (lineStart === 0 && from > 0) return null;
+  const lead = before.slice(lineStart);
+  if (/^[>\s]*(?:Sent|Date):\s*$/.test(lead)) return { head: "mail" };
+  const behind = text.slice(end, end + REACH);
+  if (/^[>\s]*On\s$/.test(lead)) return /^[^\n]*(?:\n[^\n]*)?\bwrote:/.test(behind) ? { head: "mail" } : null;
+  if (!/^[>\s#*_•-]*$/.test(lead)) return null;
+  if (/^[*_]{0,2}\s?(?::(?!\d)|[–—]\s)/.test(behind)) return { head: "entry" };
+  return from + lineStart === 0 && /^[*_.]{0,2}[^\S\n]*(?:\n|$)/.test(behind) ? { head: "day" } : null;
+}
+
+/** What a day in numbers with strokes shows of the order in which the document writes days and months. */
+export function orderOf(text: string, start: number, meaning: TimeMeaning): { readonly order: NumericOrder } | null {
+  if (meaning.kind !== "absolute" || meaning.value.length !== 10) return null;
+  const found = /^(\d{1,2})\/(\d{1,2})\/\d/.exec(text.slice(start, start + 7));
+  if (!found) return null;
+  const [, a, b] = found.map(Number);
+  if (a > 12) return { order: { kind: "dayFirst" } };
+  if (b > 12) return { order: { kind: "monthFirst" } };
+  const [year, month, day] = meaning.value.split("-");
+  return { order: { kind: "either", dayFirst: `${year}-${day}-${month}` } };
+}
