@@ -4,7 +4,7 @@ import words from "./formWords.json" with { type: "json" };
 import { plain } from "./lineForms.js";
 
 const STARTS = new RegExp(
-  `^[\\s*_>]{0,6}(?:${[...words.bylineStarts].sort((a, b) => b.length - a.length).join("|")})(?:\\s*:\\s*|\\s+)[*_]{0,2}`,
+  `^[\\s*_>]{0,6}(?:${[...words.bylineStarts].sort((a, b) => b.length - a.length).join("|")})(?:\\s*:\\s*|\\s+|(?<=:)\\s*)[*_]{0,2}`,
   "i",
 );
 const MORE_FROM = new RegExp(`^[\\s*_>]{0,6}(?:${words.moreFrom.join("|")})(?:\\s*:\\s*|\\s+)`, "i");
@@ -116,7 +116,7 @@ const JOB = new RegExp(`\\b(?:${words.bioNouns.join("|")}|desk|bureau|team|chief
 
 /** What may stand after the names: an agency, a job, a place, a date; no clause. */
 function isBylineTail(tail: string): boolean {
-  const rest = tail.trim();
+  const rest = tail.replace(/^[\s*_]+|[\s*_]+$/g, "");
   if (rest === "") return true;
   if (/^[,|/•·(<@–—-]|^(?:in|for|of|at|on)\b|^(?:updated|published|posted)|^\d/i.test(rest))
     return !/[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(rest) && rest.split(/\s+/).length <= 16;

@@ -7,8 +7,9 @@ import { readCourtHead } from "./courtHead.js";
 import { readDateline } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { type HeaderLine, readHeaderLines } from "./headerLines.js";
-import { countWords, endsLikeSentence, plain, plainLine } from "./lineForms.js";
+import { countWords, endsLikeSentence, plain, plainLine, readLabel } from "./lineForms.js";
 import type { PageMarks } from "./pageMarks.js";
+import pageWords from "./pageWords.json" with { type: "json" };
 
 /** What stands above a document's text. */
 export interface Header {
@@ -28,6 +29,9 @@ const MOST_STANDFIRST_WORDS = 75;
 const LEAST_TITLE_WORDS = 4;
 const MOST_HEADING_WORDS = 6;
 const MOST_BANNER_WORDS = 5;
+/** So many lines have labels where one of them may say what the text is about. */
+const FEWEST_LABELS = 3;
+const SUBJECTS: ReadonlySet<string> = new Set(pageWords.subjects);
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
 /** Lines of an office that stand above the title of what it gives out. */
 const OFFICE = /^(?:for immediate release|office of|press release|news release|media release)\b/;
@@ -90,6 +94,8 @@ function findHeadline(
   const candidates = texts.filter((i) => !OFFICE.test(line(i)) && !AGENCIES.has(line(i)));
   const event = candidates.find((i) => i <= last && words.transcriptHeads.some((head) => line(i).startsWith(head)));
   if (event !== undefined) return event;
+  const subject = findSubject(blocks, from, lines);
+  if (subject >= 0) return subject;
   const release = lines.findIndex((found) => found.release === true);
   if (release >= 0 && candidates.some((i) => i > release))
     candidates.splice(
@@ -110,6 +116,13 @@ function findHeadline(
   return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
     ? first
     : -1;
+}
+
+/** The line of a memorandum or a cable that says what it is about, among others with labels ("TO: …", "REF: …"). */
+function findSubject(blocks: readonly PlacedBlock[], from: number, lines: readonly HeaderLine[]): number {
+  const labels = lines.map((_, i) => readLabel(blocks[from + i].block.text)?.label);
+  const subject = labels.findIndex((label) => label !== undefined && SUBJECTS.has(label));
+  return labels.filter((label) => label !== undefined).length >= FEWEST_LABELS ? subject : -1;
 }
 
 /** Whether a line is set as titles are, with a capital in every longer word, whatever stands at its end. */
@@ -171,7 +184,9 @@ function findStandfirst(
 
 /** A headline's words, without the marks of Markdown, white space made single. */
 function titleOf(text: string): string {
+  const label = readLabel(text);
   const words = text
+    .slice(label && SUBJECTS.has(label.label) ? label.contentStart : 0)
     .replace(/^#{1,6}\s+/, "")
     .replace(/\s+#{1,6}$/, "")
     .replace(/^(\*\*|__)(.*)\1$/s, "$2");

@@ -21,6 +21,8 @@ export type Form =
   /** The same of a date that is not the document's. */
   | "other date label"
   | "caption label"
+  /** An agency's name alone. */
+  | "agency"
   /** The names and numbers below it are whom to ask. */
   | "contact"
   /** Who an author is or where: it belongs to a byline above it. */
@@ -47,9 +49,12 @@ const MOST_ROLE_WORDS = 9;
 const LONGEST_FORM = 1200;
 const LONGEST_HEADING = 60;
 const LONGEST_PATH = 100;
-const CREDIT_LINE = /^(?:translat(?:or|ed by)|editor|edited by|photographer|illustrat(?:or|ed by))\b\s*:?\s*\p{Lu}/iu;
+const CREDIT_LINE =
+  /^(?:translat(?:or|ed by)|editor|edited by|photograph(?:er|ers|y|s)?|photos|pictures|illustrat(?:or|ed by))\b\s*:?\s*\p{Lu}/iu;
 const KINDS_OF_TEXT: ReadonlySet<string> = new Set([...words.kindsOfText, ...pageWords.releases]);
 const RELEASES: ReadonlySet<string> = new Set(pageWords.releases);
+/** "PRESS RELEASE – No. 112/2014", "For Immediate Release   May 4, 2014". */
+const RELEASE_LINE = new RegExp(`^(?:${pageWords.releases.join("|")})(?:\\s*[–—:#-]\\s*|\\s+)(?=\\D{0,20}\\d).{1,40}$`);
 const NAVIGATION: ReadonlySet<string> = new Set([...pageWords.navigation, ...pageWords.homes]);
 const RELEASE_FIELDS: ReadonlySet<string> = new Set(pageWords.releaseFields);
 const CONTACTS: ReadonlySet<string> = new Set(pageWords.contactLabels);
@@ -65,6 +70,8 @@ const WITH_AGENCY = new RegExp(
 const STAFF = /^(?:by\s)?(?:\p{Lu}[^.!?:;]{1,40}\s)?(?:staff|news\s?desk|web desk|newsroom|editorial board|staff (?:writer|reporter)s?)$/iu;
 const JOB_AT_END = new RegExp(`\\b(?:${pageWords.jobs.join("|")})$`, "i");
 const OF_HEAD = new RegExp(`^(?:${pageWords.ofHead.join("|")})`, "i");
+const IN_LINE = /\s[|·•]\s/;
+const ATTENDANCE: ReadonlySet<string> = new Set(pageWords.attendance);
 const SEPARATOR = /\s*[|›»>•·/]\s*/;
 const TIME_ALONE = /^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i;
 
@@ -78,6 +85,7 @@ export const headerForm = memoByBlock((block): Formed => {
   if (line.length <= LONGEST_HEADING && HEADINGS.has(line)) return { form: "stop", isHeading: true };
   const onPage = pageLine(block);
   return (
+    readRelease(text, line) ??
     readDate(text, line, onPage) ??
     readWriters(text) ??
     readPage(line, onPage) ??
@@ -94,8 +102,20 @@ function readDate(text: string, line: string, onPage: PageLine): Formed | null {
   if (label && OTHER_DATE_LABELS.has(label.label)) return { form: label.contentStart < text.length ? "boilerplate" : "other date label" };
   const dateLine = readDateLine(text);
   if (dateLine) return { form: "date", date: dateLine.date.value, revised: dateLine.revised };
+  const parts = text.length <= LONGEST_PATH && readPlacedDate(text) === null ? text.split(IN_LINE) : [];
+  if (parts.length > 1) return readParts(text, parts);
   if (onPage === "time" || TIME_ALONE.test(text)) return { form: "date" };
   return line.length <= LONGEST_HEADING && DATE_LABELS.has(line) ? { form: "date label", revised: REVISION_LABELS.has(line) } : null;
+}
+
+/** "Report | 14 October 2014 | PDF", "By Jane Doe · June 13, 2014 · 5 min read": a date, and who wrote the text. */
+function readParts(text: string, parts: readonly string[]): Formed | null {
+  const dated = parts.map((part) => readDateLine(part)).find((found) => found !== null);
+  if (!dated || !parts.every((part) => countWords(part) <= MOST_ROLE_WORDS)) return null;
+  const [first] = parts;
+  const authors = readByline(first)?.authors ?? readNames(first)?.authors;
+  if (RELEASES.has(plain(first))) return null;
+  return authors && text.startsWith(first) ? { form: "byline", authors, date: dated.date.value } : { form: "date", date: dated.date.value };
 }
 
 function readWriters(text: string): Formed | null {
@@ -109,7 +129,10 @@ function readWriters(text: string): Formed | null {
   if (endsLikeSentence(text)) return null;
   if (WITH_AGENCY.test(text) || staff) return { form: "byline" };
   const comma = plain(text.split(/,|\s(?:in|at)\s/, 1)[0]);
-  if ((AGENCIES.has(comma) && comma !== plain(text)) || /^(?:[Ii]n|[Ss]pecial to|[Ff]or)\s(?:[Tt]he\s)?\p{Lu}\p{Ll}/u.test(text))
+  if (
+    (AGENCIES.has(comma) && comma !== plain(text)) ||
+    /^(?:[Rr]eporting (?:from|in)|[Ii]n|[Ss]pecial to|[Ff]or)\s(?:[Tt]he\s)?\p{Lu}\p{Ll}/u.test(text)
+  )
     return { form: "role" };
   const job = JOB_AT_END.exec(text);
   return job && countWords(text) <= MOST_ROLE_WORDS ? readRole(text, job.index) : null;
@@ -141,9 +164,9 @@ function isGivenName(word: string): boolean {
 
 /** What pages put above a text: pictures, buttons, menus, a path of sections, counts, handles. */
 function readPage(line: string, onPage: PageLine): Formed | null {
-  if (onPage === "caption" || onPage === "caption label") return { form: onPage };
-  if (onPage === "furniture" || onPage === "links") return { form: "boilerplate", ofHead: OF_HEAD.test(line) };
-  if (NAVIGATION.has(line) || isPath(line) || /^(?:@\w{2,30}|\d{1,3}(?:,\d{3})*|\d{1,3}(?:\.\d)?k)$/i.test(line))
+  if (onPage === "caption" || onPage === "caption label" || onPage === "agency") return { form: onPage };
+  if (onPage === "furniture" || onPage === "links" || onPage === "region") return { form: "boilerplate", ofHead: OF_HEAD.test(line) };
+  if (NAVIGATION.has(line) || isPath(line) || /^(?:@\w{2,30}|(?!(?:1[5-9]|20)\d\d$)\d{1,3}(?:,?\d{3})*|\d{1,3}(?:\.\d)?k)$/i.test(line))
     return { form: "boilerplate" };
   return null;
 }
@@ -161,11 +184,16 @@ function readPlace(text: string): Formed | null {
   return placed !== null ? { form: "dateline", date: placed } : null;
 }
 
+function readRelease(text: string, line: string): Formed | null {
+  return RELEASE_LINE.test(line) ? { form: readCalendarDate(text) ? "date" : "heading", release: true, ...dateOf(text) } : null;
+}
+
 function readKind(text: string, line: string): Formed | null {
   const first = line.split(SEPARATOR, 1)[0];
   if (KINDS_OF_TEXT.has(line) || (RELEASES.has(first) && line.length <= LONGEST_PATH))
     return { form: "heading", release: RELEASES.has(first) };
   const label = readLabel(text);
+  if (label !== null && ATTENDANCE.has(label.label)) return { form: "byline" };
   if (label !== null && CONTACTS.has(label.label)) return { form: "contact" };
   if (label !== null && countWords(text) <= 8 && RELEASE_FIELDS.has(label.label.replace(/\.$/, "")))
     return { form: "boilerplate", ofHead: true };

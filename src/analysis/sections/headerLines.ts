@@ -2,6 +2,7 @@ import type { SectionKind, Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type Formed, headerForm } from "./headerForms.js";
 import { countWords, endsLikeSentence, isRightBelow } from "./lineForms.js";
+import { isPictured } from "./pageLines.js";
 import { readTopicsList } from "./topicsList.js";
 import { isAuthorNote } from "./trailing.js";
 
@@ -130,6 +131,11 @@ class HeaderReader {
       case "caption label":
         this.#readCaptionBelow(i);
         return true;
+      case "agency":
+        if (isPictured(this.source, i, this.to)) {
+          for (const at of [i, i + 1]) this.#add(blocks[at], { form: "caption" }, "caption", this.#between <= 1);
+        } else this.#addText();
+        return true;
       case "caption":
         this.#add(blocks[i], formed, form, this.#between <= 1);
         this.#takeAlternative(i);
@@ -143,7 +149,7 @@ class HeaderReader {
         else this.#addText();
         return true;
       case "text":
-        if (this.#follows("byline") && this.#isNote(block.text)) {
+        if (this.#follows("byline") && (/^(?:and|&)$/i.test(block.text) || this.#isNote(block.text))) {
           this.#add(blocks[i], formed, "byline");
           return true;
         }
@@ -261,6 +267,7 @@ class HeaderReader {
   /** Whether persons' names alone in a line below what may be the headline are the authors': a date or a role stands below, or there are several. */
   #areAuthors({ authors = [] }: Formed, i: number): boolean {
     if (!this.#lines.some(({ kind }) => kind === "text" || kind === "headline")) return false;
+    if (this.#follows("byline")) return true;
     let next = i + 1;
     while (this.#formAt(next)?.form === "boilerplate") next++;
     const below = this.#formAt(next)?.form;

@@ -1,5 +1,5 @@
 import { memoByBlock } from "../text/blockMemo.js";
-import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import type { SourceText } from "../text/sourceText.js";
 import { countWords, endsLikeSentence, isRightBelow, plain, plainLine } from "./lineForms.js";
 import words from "./pageWords.json" with { type: "json" };
 
@@ -50,7 +50,7 @@ export function readHeadings(source: SourceText, from: number, to: number, isBod
     if (fenced || form.kind === "fence" || form.kind === "whole fence") continue;
     const level = form.kind === "marked" ? form.level : lineLevel(source, index, from, to, isBody);
     if (level === 0) continue;
-    const underlined = isUnderline(blocks, index + 1, to);
+    const underlined = isUnderline(source, index + 1, to);
     headings.push({ index, level, underlined });
     if (underlined) index++;
   }
@@ -61,7 +61,7 @@ export function readHeadings(source: SourceText, from: number, to: number, isBod
 function lineLevel(source: SourceText, index: number, from: number, to: number, isBody: (index: number) => boolean): number {
   const { blocks } = source;
   const { block } = blocks[index];
-  if (isUnderline(blocks, index + 1, to)) return blocks[index + 1].block.text.startsWith("=") ? 1 : 2;
+  if (isUnderline(source, index + 1, to)) return blocks[index + 1].block.text.startsWith("=") ? 1 : 2;
   const form = lineForm(block);
   if (form.kind === "bold") return 3;
   if (form.kind === "plain" || index + 1 >= to) return 0;
@@ -81,7 +81,7 @@ function lineLevel(source: SourceText, index: number, from: number, to: number, 
 /** What a short line looks like: with a capital at its head it is a heading above a paragraph only. */
 type LineForm =
   | { readonly kind: "bold" | "capitals" | "capital" | "plain" | "known" | "edited" }
-  | { readonly kind: "numbered"; readonly depth: number; readonly known: boolean };
+  | { readonly kind: "numbered"; readonly depth: number; readonly known: boolean; readonly byLetter: boolean };
 
 const lineForm = memoByBlock((block): LineForm => {
   const { text } = block;
@@ -92,7 +92,12 @@ const lineForm = memoByBlock((block): LineForm => {
   const number = NUMBERED.exec(text);
   if (number && !endsLikeSentence(text)) {
     const rest = text.slice(number[0].length);
-    return { kind: "numbered", depth: (number[1] ?? "").split(".").length, known: isKnown(rest, plain(rest)) || isCapitals(rest) };
+    return {
+      kind: "numbered",
+      depth: (number[1] ?? "").split(".").length,
+      known: isKnown(rest, plain(rest)) || isCapitals(rest),
+      byLetter: number[1] === undefined,
+    };
   }
   if (/^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text)) return { kind: "plain" };
   if (isCapitals(text)) return { kind: "capitals" };
@@ -109,13 +114,9 @@ function isKnown(text: string, line: string): boolean {
 }
 
 /** Whether a numbered line is a heading and no item of a list: it stands alone above a paragraph or above what its number is the beginning of. */
-function isNumberedHeading(
-  source: SourceText,
-  index: number,
-  from: number,
-  form: { readonly depth: number; readonly known: boolean },
-): boolean {
+function isNumberedHeading(source: SourceText, index: number, from: number, form: LineForm & { readonly kind: "numbered" }): boolean {
   const { blocks } = source;
+  if (form.byLetter && index > from && isRightBelow(source, index)) return false;
   const next = lineForm(blocks[index + 1].block);
   if (next.kind === "numbered") return next.depth === form.depth + 1 && !isRightBelow(source, index + 1);
   if (index > from && isRightBelow(source, index) && lineForm(blocks[index - 1].block).kind === "numbered") return false;
@@ -133,9 +134,8 @@ function isCapitals(text: string): boolean {
 
 const isRule = memoByBlock(({ text }) => /^(?:={3,100}|-{3,100})$/.test(text));
 
-function isUnderline(blocks: readonly PlacedBlock[], index: number, to: number): boolean {
+function isUnderline(source: SourceText, index: number, to: number): boolean {
+  const { blocks } = source;
   if (index >= to || index === 0 || !isRule(blocks[index].block)) return false;
-  const before = blocks[index - 1];
-  const gap = blocks[index].start - (before.start + before.block.text.length);
-  return gap <= 2 && /\p{L}/u.test(before.block.text);
+  return isRightBelow(source, index) && /\p{L}/u.test(blocks[index - 1].block.text);
 }

@@ -26,11 +26,13 @@ const NAMED_CREDIT = new RegExp(
   `\\[(?:(?:File|Courtesy)\\b[^\\]]{2,80}|[^\\]]{2,60}\\/(?:${CREDITED}))\\]\\.?$` +
     `|(?:^|[\\s.])\\p{Lu}[\\p{Lu}'’.-]+(?:\\s\\p{Lu}[\\p{Lu}'’.-]*){1,4}\\s?\\/\\s?(?:${CREDITED})\\.?$` +
     `|(?:^|[.!?)”"]\\s?)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Video)s?:\\s\\p{Lu}[^.!?:]{2,80}\\.?$` +
+    `|\\(\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}(?:\\sfor\\s|\\s?\\/\\s?)(?:[Tt]he\\s)?\\p{Lu}[^()]{2,40}\\)$` +
     `|Credit\\s?\\.\\.\\.\\s?\\p{Lu}[^!?]{2,80}$`,
   "u",
 );
 
-const MAY_NAME_CREDIT = /\/|Credit|(?:Photo|Photograph|Picture|Image|Illustration|Composite|Video)s?:|\[File|\[Courtesy/;
+const MAY_NAME_CREDIT =
+  /\/|Credit|\sfor\s[^()]{2,44}\)$|(?:Photo|Photograph|Picture|Image|Illustration|Composite|Video)s?:|\[File|\[Courtesy/;
 
 /** A label at the start of a line, as in "Tags: Iraq, Syria". */
 export interface LabelledLine {

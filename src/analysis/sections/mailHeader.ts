@@ -4,6 +4,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
 import type { FrontMatter } from "./frontMatter.js";
+import { countWords, endsLikeSentence } from "./lineForms.js";
 
 /** What the fields of a letter's head are; the others are furniture. */
 const KINDS: ReadonlyMap<string, SectionKind> = new Map([
@@ -14,16 +15,25 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map([
   ["date", "date"],
   ["sent", "date"],
   ["subject", "headline"],
+  ["re", "headline"],
 ]);
 
 const FIELD = /^(?:>\s?){0,8}\*{0,2}([A-Z][A-Za-z-]{1,30}):\*{0,2}(?:\s+|$)/;
+const MOST_ABOVE = 2;
+const MOST_WORDS_ABOVE = 6;
 const LEAST_FIELDS = 3;
 const MOST_FIELDS = 40;
 const ANSWERED = /^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/i;
 
 /** Reads the head of a mail ("From: …", "To: …", "Subject: …") that a document begins with. Null where it begins otherwise. */
 export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | null {
-  return readFields(blocks, 0);
+  const at = blocks.findIndex(({ block }, i) => i <= MOST_ABOVE && FIELD.test(block.text));
+  // "MEMORANDUM" may stand above the fields.
+  if (at < 0 || blocks.slice(0, at).some(({ block }) => countWords(block.text) > MOST_WORDS_ABOVE || endsLikeSentence(block.text)))
+    return null;
+  const fields = readFields(blocks, at);
+  const above = new Array<SectionKind>(at).fill("heading");
+  return fields && { ...fields, blocks: fields.blocks + at, kinds: [...above, ...fields.kinds] };
 }
 
 const LONGEST_HEAD = 300;
@@ -84,13 +94,14 @@ function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter |
     seen.add(name);
     kinds.push(kind);
     if (name === "from") authors.push(...senderOf(block.text, field[0].length, start));
-    if (name === "subject" && value !== "") found = { title: value.replace(ANSWERED, "").replace(/\s+/g, " ") || value, ...found };
+    if (kind === "headline" && value !== "") found = { title: value.replace(ANSWERED, "").replace(/\s+/g, " ") || value, ...found };
     if (kind === "date") {
       const date = readCalendarDate(value.slice(0, 80))?.value;
       if (date !== undefined) found = { date, ...found };
     }
   }
-  if (kinds.length < LEAST_FIELDS || !seen.has("from") || !["to", "subject", "date", "sent"].some((name) => seen.has(name))) return null;
+  if (kinds.length < LEAST_FIELDS || !seen.has("from") || !["to", "subject", "re", "date", "sent"].some((name) => seen.has(name)))
+    return null;
   return { blocks: kinds.length, kinds, topics: [], authors, ...found };
 }
 

@@ -1,6 +1,7 @@
 import type { SectionKind } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import formWords from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isCaption, isRightBelow, isSpeech, plain, plainLine, readLabel } from "./lineForms.js";
 import words from "./pageWords.json" with { type: "json" };
 
@@ -9,6 +10,8 @@ export type PageLine =
   | "furniture"
   /** It opens a list of links. */
   | "links"
+  /** It opens a list that says where it ends. */
+  | "region"
   /** It stands above one link. */
   | "link mark"
   | "caption"
@@ -17,12 +20,15 @@ export type PageLine =
   | "time"
   | "forum field"
   | "legal head"
+  /** An agency's name alone: a picture's source, where what the picture shows stands right below. */
+  | "agency"
   | "text";
 
 const ALONE: ReadonlySet<string> = new Set(words.alone);
 const LABELS: ReadonlySet<string> = new Set(words.labels);
 const APPEAL_WORDS: ReadonlySet<string> = new Set(words.appealWords);
 const CAPTION_LABELS: ReadonlySet<string> = new Set(words.captionLabels);
+const AGENCIES: ReadonlySet<string> = new Set(formWords.creditedAgencies.map((name) => name.toLowerCase()));
 const FORUM_FIELDS: ReadonlySet<string> = new Set(words.forumFields);
 const FORUM_COUNTS: ReadonlySet<string> = new Set(words.forumCounts);
 const LEGAL_HEADS: ReadonlySet<string> = new Set(words.legalHeads);
@@ -32,7 +38,12 @@ const LINK_MARKS = new RegExp(`^(?:${words.linkMarks.join("|")})$`, "i");
 const CAPTION_PARTS = new RegExp(`^(?:${words.captionParts.join("|")}),`, "i");
 const NUMBERED = new RegExp(`^(?:${words.numbered.join("|")})\\.?\\s\\d{1,3}[a-z]?[.:]\\s`, "i");
 const TIME =
-  /^(?:(?:last )?(?:updated|published|posted|from)\s?(?:at|on)?:?\s*)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|\(?(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|AES?T)\)?)(?:\s\(?[A-Z]{2,4}\)?)?|\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hours?|hrs?|days?)\s?ago)\.?$/i;
+  /^(?:(?:last )?(?:updated|published|posted|from)\s?(?:at|on)?:?\s*)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|\(?(?:GMT(?:[+-]\d{1,2})?|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|AES?T)\)?)(?:\s\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?|\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s?ago)\.?$/i;
+
+/** "© UNICEF/Jane Doe": whose picture it is. */
+const CREDIT_ALONE = /^©\s?\p{Lu}[\p{L}.'’-]{1,30}(?:\s?\/\s?|\s)\p{Lu}[^\d.!?]{1,40}$/u;
+const REGIONS: readonly (readonly RegExp[])[] = words.regions.map((ends) => ends.map((end) => new RegExp(`^(?:${end})$`, "i")));
+const MOST_IN_REGION = 30;
 
 const LONGEST = 400;
 const LONGEST_LABEL = 70;
@@ -48,7 +59,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 );
 
 function firstWord(text: string): string | undefined {
-  return /^[\s*_#>[(-]{0,8}(\p{L}[\p{L}’'.]{0,20})/u
+  return /^[\s*_#>[(♦•▪►»–-]{0,8}(\p{L}[\p{L}’'.]{0,20})/u
     .exec(text.slice(0, 40))?.[1]
     .toLowerCase()
     .replace(/[’'].*|\.$/, "");
@@ -58,6 +69,7 @@ function firstWord(text: string): string | undefined {
 export const pageLine = memoByBlock((block): PageLine => {
   const { text } = block;
   if (text.length > LONGEST) return "text";
+  if (CREDIT_ALONE.test(text)) return "caption";
   if (text.length > LONGEST_LABEL) {
     if (isCaption(text)) return "caption";
     const first = firstWord(text);
@@ -67,16 +79,19 @@ export const pageLine = memoByBlock((block): PageLine => {
   const bare = line.replace(/[\s·:|>»›→↓-]+$/, "");
   if (ALONE.has(line) || ALONE.has(bare)) return "furniture";
   if (LABELS.has(bare)) return "links";
+  if (REGIONS.some(([start]) => start.test(line))) return "region";
   if (LINK_MARKS.test(line)) return "link mark";
   if (PATTERNS.test(line)) return "furniture";
   if (LEGAL_HEADS.has(bare)) return "legal head";
   if (/\d/.test(line) && TIME.test(text)) return "time";
+  if (AGENCIES.has(line)) return "agency";
   if (CAPTION_LABELS.has(line.replace(/[,:]$/, ""))) return "caption label";
   return isCaption(text) ? "caption" : readLonger(text, line);
 });
 
 /** What a line is by the words that it begins with. */
 function readLonger(text: string, line: string): PageLine {
+  line = line.replace(/^[♦•▪►»–-]\s+/, "");
   if (CAPTION_PARTS.test(line) || NUMBERED.test(line)) return "caption";
   const label = readLabel(text);
   if (label !== null) {
@@ -127,9 +142,15 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
         break;
       case "links": {
         const below = i + 1 < to ? pageLine(blocks[i + 1].block) : "text";
-        if (below === "furniture" || below === "link mark") kinds.set(i, "boilerplate");
+        if (below === "furniture" || below === "link mark" || below === "region") kinds.set(i, "boilerplate");
         const end = linksEnd(source, i + 1, to);
         for (let n = i; end > i + 1 && n < end; n++) kinds.set(n, "boilerplate");
+        break;
+      }
+      case "region": {
+        const end = regionEnd(blocks, i, to);
+        for (let n = i; n < end; n++) kinds.set(n, "boilerplate");
+        i = end - 1;
         break;
       }
       case "link mark":
@@ -143,6 +164,11 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
       case "caption label":
         if (i + 1 >= to || !isRightBelow(source, i + 1)) break;
         if (!/[,:]$/.test(text) && pageLine(blocks[i + 1].block) !== "caption") break;
+        kinds.set(i, "caption");
+        kinds.set(++i, "caption");
+        break;
+      case "agency":
+        if (!isPictured(source, i, to) || (i > from && isRightBelow(source, i))) break;
         kinds.set(i, "caption");
         kinds.set(++i, "caption");
         break;
@@ -175,11 +201,28 @@ function isButton(source: SourceText, kinds: ReadonlyMap<number, SectionKind>, l
   return lower < source.blocks.length && kinds.get(i) === "boilerplate" && isRightBelow(source, lower);
 }
 
+/** Where a list ends that says so; right behind its first line where it does not. */
+function regionEnd(blocks: readonly PlacedBlock[], from: number, to: number): number {
+  const region = REGIONS.find(([start]) => start.test(plainLine(blocks[from].block)));
+  for (let i = from + 1; i < Math.min(to, from + MOST_IN_REGION); i++) {
+    if (blocks[i].block.text.length > LONGEST) break;
+    if (region?.[1].test(plainLine(blocks[i].block))) return i + 1;
+  }
+  return from + 1;
+}
+
+/** Whether the line right below an agency's name tells what its picture shows. */
+export function isPictured(source: SourceText, i: number, to: number): boolean {
+  if (i + 1 >= to || !isRightBelow(source, i + 1)) return false;
+  const { text } = source.blocks[i + 1].block;
+  return countWords(text) >= LEAST_APART_WORDS && countWords(text) <= MOST_ALT_WORDS && !endsLikeSentence(text) && !/["“”:]/.test(text);
+}
+
 /** Where the links below a label end: lines right below it or marked as items; with an empty line between where there are some. */
 function linksEnd(source: SourceText, from: number, to: number): number {
   const { blocks } = source;
   const limit = Math.min(to, from + MOST_LINKS);
-  const isItem = (i: number): boolean => isLink(blocks[i]) && pageLine(blocks[i].block) !== "furniture";
+  const isItem = (i: number): boolean => isLink(blocks[i]);
   let end = from;
   while (end < limit && isItem(end) && (isRightBelow(source, end) || /^[-*+•·–>»]\s/.test(blocks[end].block.text))) end++;
   if (end > from) return end;

@@ -358,11 +358,40 @@ describe("sections of any text", () => {
     "",
     "“",
     "(END)",
+    "\f",
+    "Page 2 of 3",
+    "- 2 -",
+    "12",
+    "Advertisement",
+    "Related stories",
+    "list 1 of 2",
+    "Image caption,",
+    "Image",
+    "The bridge. (AP Photo/Jane Doe)",
+    "Contact:",
+    "hale@varna.example",
+    "Published",
+    "10:58 pm",
+    "Home | World",
+    "Jane Doe",
+    "Reporter",
+    "1. One",
+    "1.1 A Part of It",
+    "Key findings",
+    "Forward-Looking Statements",
+    "Join Date: Jan 2009",
+    "Posts: 3",
+    "OPINION AND ORDER",
+    "TOWN COURT, Plaintiff",
+    "From: Jane Doe",
+    "To: Tom Hale",
+    "Subject: The bridge",
+    "> On 4 Nov 2019 at 10:12 Jane Doe wrote:",
   );
 
   it("cover every block, in order, and do not overlap", () => {
     fc.assert(
-      fc.property(fc.array(lines, { maxLength: 25 }), (parts) => {
+      fc.property(fc.array(lines, { maxLength: 40 }), (parts) => {
         const text = parts.join("\n");
         const source = readSourceText(text);
         const { sections, declaredTopics, authors } = readLayout(source);

@@ -25,6 +25,8 @@ describe("lines of a page between the paragraphs", () => {
     "Keep reading\n\nlist of 2 items\nlist 1 of 2\nA ferry for Varna\nlist 2 of 2\nWhy the river floods\nend of list",
     "Join Date: Jan 2009\nLocation: Varna\nPosts: 412",
     "Reply With Quote",
+    "Press Enter to skip to end of carousel\nFloods in Varna\nThe river rises again\nEnd of carousel",
+    "♦ Receive daily updates directly in your inbox",
   ])("are boilerplate: %s", (lines) => {
     expect(inText(lines).texts("boilerplate")).toEqual([lines]);
   });
@@ -59,6 +61,9 @@ describe("lines of a page between the paragraphs", () => {
     "Figure 1: Ships on the river, 2010–2014",
     "Table 2. Cost of the bridge",
     "Source: Ministry of Works",
+    "Reuters\nThe bridge above the river in March",
+    "The bridge in what is left of Varna. (Jane Doe for The Lamp)",
+    "A child waits at the bridge.\n© UNICEF/Jane Doe",
   ])("are captions: %s", (lines) => {
     expect(inText(lines).texts("caption")).toEqual(lines.split("\n"));
   });
@@ -108,6 +113,10 @@ describe("headings in the text", () => {
       expect(layout.texts("heading")).toEqual([]);
     },
   );
+
+  it("have their line right above the rule that underlines them", () => {
+    expect(inText(`${OTHER.slice(0, -1)}\n\n-------\nSummary\n-------`).texts("heading")).toEqual(["Summary\n-------"]);
+  });
 
   it("are no lines of a numbered list", () => {
     expect(inText("1. Background\n2. The price of the bridge\n3. Glossary").texts("heading")).toEqual([]);
@@ -160,6 +169,12 @@ describe("the head of a page", () => {
     ["Jane Doe\nJune 13, 2014", ["Jane Doe"]],
     ["The Lamp with AFP\nJune 13, 2014", []],
     ["By Lamp Staff\nJune 13, 2014", []],
+    ["By Jane Doe\nReporting from Ruse\nJune 13, 2014", ["Jane Doe"]],
+    ["By Jane Doe\nand\nTom Hale\nJune 13, 2014", ["Jane Doe", "Tom Hale"]],
+    ["By Jane Doe · June 13, 2014 · 5 min read", ["Jane Doe"]],
+    ["Words: Jane Doe\nPhotography: Tom Hale\nJune 13, 2014", ["Jane Doe"]],
+    ["*By Jane Doe*\n\n**Report** | 13 June 2014 | PDF", ["Jane Doe"]],
+    ["By Jane Doe\nJune 13, 2014\n3:41 PM GMT+1\nUpdated 4 years ago", ["Jane Doe"]],
     ["Published\n13 June 2014\nBy Jane Doe", ["Jane Doe"]],
     ["Published on June 13, 2014, at 8:01 am (Paris), updated on June 14, 2014, at 11:30 am\nBy Jane Doe", ["Jane Doe"]],
     ["Release date:\n13 June 2014\nNext release:\n11 July 2014", []],
@@ -189,6 +204,26 @@ describe("the head of a page", () => {
     );
     expect(layout.kinds).toEqual(["heading", "date", "boilerplate", "headline", "standfirst", "dateline", "body"]);
     expect(layout.texts("boilerplate")).toEqual([contact]);
+  });
+
+  it("is that of an office's remarks", () => {
+    const layout = layoutOf(
+      `THE TOWN HALL\nOffice of the Mayor\nFor Immediate Release          May 4, 2014\n\nREMARKS BY THE MAYOR\n\nTHE MAYOR: ${PARAGRAPH}\n\n${OTHER}`,
+    );
+    expect(layout.title).toBe("REMARKS BY THE MAYOR");
+    expect(layout.date).toBe("2014-05-04");
+  });
+
+  it("is that of minutes and of a memorandum", () => {
+    const minutes = layoutOf(
+      `MINUTES OF THE BRIDGE BOARD\nHeld on 4 March 2014\n\nPresent: J. Doe, T. Hale\nApologies: A. Weld\n\n${PARAGRAPH}\n\n${OTHER}`,
+    );
+    expect(minutes.title).toBe("MINUTES OF THE BRIDGE BOARD");
+    expect(minutes.date).toBe("2014-03-04");
+    expect(minutes.texts("byline")).toEqual(["Present: J. Doe, T. Hale", "Apologies: A. Weld"]);
+    const memorandum = layoutOf(`MEMORANDUM\n\nTO: The Board\nFROM: Jane Doe\nDATE: March 4, 2014\nRE: The bridge\n\n${PARAGRAPH}`);
+    expect(memorandum.title).toBe("The bridge");
+    expect(memorandum.kinds).toEqual(["heading", "byline", "byline", "date", "headline", "body"]);
   });
 
   it("keeps a sender's address and place with the date of a letter", () => {
