@@ -105,6 +105,75 @@ describe("the grammar of a source document", () => {
     expect(scoped("Not first\n\nA second line", "markup.heading.1")).toEqual(["Not first"]);
   });
 
+  it("finds the headline below a page's furniture", () => {
+    const page =
+      "Skip to content\nHome | World | Europe\n\nReuters World News\n\nCouncil agrees to rebuild the bridge\n\nBy Jane Doe\n\nText.";
+    expect(scoped(page, "markup.heading.1")).toEqual(["Council agrees to rebuild the bridge"]);
+    expect(scoped(page, "comment")).toEqual(["Skip to content", "Home | World | Europe", "Reuters World News"]);
+    expect(scoped(page, "entity.name.type.author")).toEqual(["Jane Doe"]);
+    expect(scoped("FOR IMMEDIATE RELEASE\nMarch 14, 2014\n\nText.", "constant.numeric.date")).toEqual(["March 14, 2014"]);
+  });
+
+  it("colours front matter, and no quotation in it", () => {
+    const text =
+      '---\ntitle: "The bridge"\nauthor: Jane Doe\ndate: 2014-06-13\ntags: [varna]\nlayout: "post"\n---\n\n# The bridge\n\nShe said, "No."';
+    expect(scoped(text, "markup.heading.1")).toEqual(['"The bridge"']);
+    expect(scoped(text, "entity.name.type.author")).toEqual(["Jane Doe"]);
+    expect(scoped(text, "constant.numeric.date")).toEqual(["2014-06-13"]);
+    expect(scoped(text, "entity.name.tag.topics")).toEqual(["[varna]"]);
+    expect(scoped(text, "string")).toEqual(['"No."']);
+  });
+
+  it.each([
+    "Advertisement",
+    "Sign up for our morning newsletter.",
+    "Subscribe to The River Letter",
+    "Read more: A ferry for Varna",
+    "You may also be interested in:\nA ferry for Varna\nWhy the river floods",
+    "Forward-Looking Statements\nThis release says what may come. It may not.",
+    "Our Standards: The Principles of the Lamp.",
+    "Page 2 of 3",
+    "- 2 -",
+    "-----Original Message-----",
+  ])("colours what is none of the text: %s", (lines) => {
+    expect(scoped(`Title\n\nThe council met.\n\n${lines}\n\nIt agreed.`, "comment")).toEqual(lines.split("\n"));
+  });
+
+  it.each([
+    "Sign up for the ferry began on Monday.",
+    "Related to the mayor, he left.",
+    "The share of votes fell.",
+    "Page after page was read.",
+  ])("leaves text alone: %s", (line) => {
+    expect(scoped(`Title\n\nThe council met.\n\n${line}\n\nIt agreed.`, "comment")).toEqual([]);
+  });
+
+  it.each([
+    "Image source, AFP",
+    "Image caption,\nThe bridge in March",
+    "Smoke above the bridge [File: Jane Doe/Reuters]",
+    "The mayor at the bridge. JANE DOE / AFP",
+    "The bridge of Varna. Photograph: Jane Doe/The Lamp",
+    "Figure 1: Ships on the river",
+  ])("colours a caption: %s", (lines) => {
+    expect(scoped(`Title\n\nThe council met.\n\n${lines}\n\nIt agreed.`, "markup.italic.caption")).toEqual(lines.split("\n"));
+  });
+
+  it.each(["2.1 The price of the bridge", "IV. DISCUSSION", "Executive summary", "Background[edit]", "'Never seen such rain'"])(
+    "colours a heading: %s",
+    (line) => {
+      expect(scoped(`Title\n\nThe council met.\n\n${line}\n\nIt agreed.`, "entity.name.section")).toEqual(["Title", line]);
+    },
+  );
+
+  it("colours times, dates below their label and the head of a quoted mail", () => {
+    const text =
+      "Title\n\nPublished\n3 May 2014\n\n10:58 pm\n\nUpdated at 23.51 BST\n\n> On 4 Nov 2014 at 21:40, Tom Hale <hale@varna.example> wrote:\n> No.";
+    expect(scoped(text, "keyword.other.date")).toEqual(["Published"]);
+    expect(scoped(text, "constant.numeric.date")).toEqual(["3 May 2014", "10:58 pm", "Updated at 23.51 BST"]);
+    expect(scoped(text, "keyword.other.byline")).toEqual(["On 4 Nov 2014 at 21:40, Tom Hale <hale@varna.example> wrote:"]);
+  });
+
   it("tells speakers in a transcript", () => {
     expect(scoped("Title\n\nQ: Why?\n\nMR. EARNEST: Because it is late.", "entity.name.tag.speaker")).toEqual(["Q", "MR. EARNEST"]);
   });
