@@ -166,6 +166,7 @@ function isGivenName(word: string): boolean {
 function readPage(line: string, onPage: PageLine): Formed | null {
   if (onPage === "caption" || onPage === "caption label" || onPage === "agency") return { form: onPage };
   if (onPage === "furniture" || onPage === "links" || onPage === "region") return { form: "boilerplate", ofHead: OF_HEAD.test(line) };
+  if (/^support (?:the|us)\b/.test(line) && countWords(line) <= 4) return { form: "boilerplate" };
   if (NAVIGATION.has(line) || isPath(line) || /^(?:@\w{2,30}|(?!(?:1[5-9]|20)\d\d$)\d{1,3}(?:,?\d{3})*|\d{1,3}(?:\.\d)?k)$/i.test(line))
     return { form: "boilerplate" };
   return null;

@@ -1,7 +1,7 @@
 import type { SectionKind, Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { type Formed, headerForm } from "./headerForms.js";
-import { countWords, endsLikeSentence, isRightBelow } from "./lineForms.js";
+import { countWords, endsLikeSentence, isRightBelow, plainLine } from "./lineForms.js";
 import { isPictured } from "./pageLines.js";
 import { readTopicsList } from "./topicsList.js";
 import { isAuthorNote } from "./trailing.js";
@@ -39,6 +39,7 @@ const MOST_CONTACT_LINES = 8;
 /** Right below the label of whom to ask stand a name and an office, whatever they look like. */
 const NAMED_CONTACT_LINES = 2;
 const MOST_CONTACT_WORDS = 12;
+const ABSTRACT = "abstract";
 const BELOW: ReadonlySet<string> = new Set(["byline", "date", "dateline"]);
 
 /**
@@ -66,12 +67,9 @@ class HeaderReader {
 
   read(): HeaderLines {
     const { blocks } = this.source;
-    while (
-      this.#next < this.to &&
-      this.#counted < MOST_BLOCKS &&
-      this.#lines.length < MOST_BLOCKS_IN_ALL &&
-      this.#between <= MOST_BETWEEN
-    ) {
+    const abstract = this.#abstractAt();
+    while (this.#next < this.to && this.#counted < MOST_BLOCKS && this.#lines.length < MOST_BLOCKS_IN_ALL) {
+      if (this.#between > MOST_BETWEEN && this.#next >= abstract) break;
       const i = this.#next;
       if (this.marks.has(i)) {
         this.#lines.push({ kind: "boilerplate" });
@@ -91,6 +89,13 @@ class HeaderReader {
       topics: this.#topics,
       aboveHeading: behind?.form === "stop" && behind.isHeading === true,
     };
+  }
+
+  /** The index of the heading of a paper's abstract, below its title, authors and their institutes; the first block's where there is none. */
+  #abstractAt(): number {
+    const { blocks } = this.source;
+    for (let i = this.from; i < Math.min(this.to, this.from + MOST_BLOCKS); i++) if (plainLine(blocks[i].block) === ABSTRACT) return i;
+    return this.from;
   }
 
   /** The index of the next block. */

@@ -2,6 +2,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { countWords, endsLikeSentence, isRightBelow, plain, plainLine } from "./lineForms.js";
 import words from "./pageWords.json" with { type: "json" };
+import { isEndMark } from "./trailing.js";
 
 /** A heading inside the text. */
 export interface Heading {
@@ -100,7 +101,7 @@ const lineForm = memoByBlock((block): LineForm => {
     };
   }
   if (/^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text)) return { kind: "plain" };
-  if (isCapitals(text)) return { kind: "capitals" };
+  if (isCapitals(text)) return { kind: isEndMark(text) ? "plain" : "capitals" };
   if (endsLikeSentence(text)) return { kind: "plain" };
   return { kind: /^[\p{Lu}\p{N}]/u.test(text) || IN_SINGLE_MARKS.test(text) ? "capital" : "plain" };
 });
@@ -118,12 +119,15 @@ function isNumberedHeading(source: SourceText, index: number, from: number, form
   const { blocks } = source;
   if (form.byLetter && index > from && isRightBelow(source, index)) return false;
   const next = lineForm(blocks[index + 1].block);
-  if (next.kind === "numbered") return next.depth === form.depth + 1 && !isRightBelow(source, index + 1);
-  if (index > from && isRightBelow(source, index) && lineForm(blocks[index - 1].block).kind === "numbered") return false;
-  if (!startsParagraph(blocks[index + 1].block)) return false;
-  if (form.known) return true;
+  if (next.kind === "numbered") {
+    if (next.depth !== form.depth + 1) return false;
+    return !isRightBelow(source, index + 1) || (form.known && index + 2 < blocks.length && startsParagraph(blocks[index + 2].block));
+  }
   const before = index > from ? lineForm(blocks[index - 1].block) : null;
-  return before?.kind !== "numbered" || before.depth < form.depth;
+  const isSibling = before?.kind === "numbered" && before.depth >= form.depth;
+  if (isSibling && isRightBelow(source, index)) return false;
+  if (!startsParagraph(blocks[index + 1].block)) return false;
+  return form.known || !isSibling;
 }
 
 const startsParagraph = memoByBlock(({ text }) => /\p{Ll}/u.test(text.slice(0, 200)) && countWords(text) >= 6);

@@ -107,7 +107,7 @@ export function readDateLine(line: string): DateLine | null {
   )
     .replace(/\(\p{Lu}[\p{L}\s]{1,20}\)/gu, " ")
     .replace(DATE_EXTRAS, " ")
-    .replace(/first published|released?|issued|dated|filed|date/gi, " ");
+    .replace(/first published|released?|issued|dated|filed|date|received|accepted/gi, " ");
   const second = readCalendarDate(rest);
   const letters = (second ? rest.slice(0, second.start) + rest.slice(second.end) : rest).replace(/[^\p{L}]/gu, "");
   if (letters.length > 3) return null;

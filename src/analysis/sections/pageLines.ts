@@ -22,12 +22,15 @@ export type PageLine =
   | "legal head"
   /** An agency's name alone: a picture's source, where what the picture shows stands right below. */
   | "agency"
+  /** It stands below the agency of a dateline. */
+  | "dash"
   | "text";
 
 const ALONE: ReadonlySet<string> = new Set(words.alone);
 const LABELS: ReadonlySet<string> = new Set(words.labels);
 const APPEAL_WORDS: ReadonlySet<string> = new Set(words.appealWords);
 const CAPTION_LABELS: ReadonlySet<string> = new Set(words.captionLabels);
+const WIRES: ReadonlySet<string> = new Set(formWords.agencies);
 const AGENCIES: ReadonlySet<string> = new Set(formWords.creditedAgencies.map((name) => name.toLowerCase()));
 const FORUM_FIELDS: ReadonlySet<string> = new Set(words.forumFields);
 const FORUM_COUNTS: ReadonlySet<string> = new Set(words.forumCounts);
@@ -42,6 +45,11 @@ const TIME =
 
 /** "© UNICEF/Jane Doe": whose picture it is. */
 const CREDIT_ALONE = /^©\s?\p{Lu}[\p{L}.'’-]{1,30}(?:\s?\/\s?|\s)\p{Lu}[^\d.!?]{1,40}$/u;
+/** "Jane Doe/AP" in a line of its own. */
+const NAMED_ALONE = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}\\s?\\/\\s?(?:${formWords.creditedAgencies.join("|")})(?:\\/[\\p{L}\\s]{2,30})?$`,
+  "u",
+);
 const REGIONS: readonly (readonly RegExp[])[] = words.regions.map((ends) => ends.map((end) => new RegExp(`^(?:${end})$`, "i")));
 const MOST_IN_REGION = 30;
 
@@ -51,6 +59,9 @@ const MOST_APPEAL_WORDS = 40;
 /** An appeal of so few words without a sentence's end needs no further sign. */
 const MOST_BARE_APPEAL_WORDS = 7;
 
+/** What these begin is a sentence of the page's own. */
+const FULL_STARTS: ReadonlySet<string> = new Set(words.fullStarts);
+const LEGAL_SIGNS = new RegExp(words.legalSigns.join("|"), "i");
 /** The first words of all that a longer line can begin with; most lines are told apart by theirs. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
   [words.starts, words.appeals, words.captionParts, words.numbered, words.sourceLabels, words.forumFields]
@@ -84,7 +95,9 @@ export const pageLine = memoByBlock((block): PageLine => {
   if (PATTERNS.test(line)) return "furniture";
   if (LEGAL_HEADS.has(bare)) return "legal head";
   if (/\d/.test(line) && TIME.test(text)) return "time";
+  if (text.includes("/") && NAMED_ALONE.test(text)) return "caption";
   if (AGENCIES.has(line)) return "agency";
+  if (line === "—" || line === "–") return "dash";
   if (CAPTION_LABELS.has(line.replace(/[,:]$/, ""))) return "caption label";
   return isCaption(text) ? "caption" : readLonger(text, line);
 });
@@ -102,12 +115,17 @@ function readLonger(text: string, line: string): PageLine {
 }
 
 function isFurniture(text: string, line: string): boolean {
-  if (words.starts.some((start) => startsWithWord(line, start))) return true;
+  // Behind a colon stands a title; what ends like a sentence may be somebody's words ("Listen: there is a place next door.").
+  if (words.starts.some((start) => startsWithWord(line, start) && !(start.endsWith(":") && isSentence(text, start)))) return true;
   const appeal = words.appeals.some((start) => startsWithWord(line, start));
   const count = appeal ? countWords(text) : 0;
   if (!appeal || count > MOST_APPEAL_WORDS || /["“”]/.test(text)) return false;
   if (count <= MOST_BARE_APPEAL_WORDS && !endsLikeSentence(text)) return true;
   return line.split(/[^\p{L}-]+/u).some((word) => APPEAL_WORDS.has(word));
+}
+
+function isSentence(text: string, start: string): boolean {
+  return /[.!]["”’)]?$/.test(text) && !FULL_STARTS.has(start);
 }
 
 function startsWithWord(line: string, start: string): boolean {
@@ -172,6 +190,11 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
         kinds.set(i, "caption");
         kinds.set(++i, "caption");
         break;
+      case "dash":
+        if (i <= from || !isRightBelow(source, i) || !WIRES.has(plainLine(blocks[i - 1].block))) break;
+        kinds.set(i - 1, "dateline");
+        kinds.set(i, "dateline");
+        break;
       case "time":
         kinds.set(i, "date");
         break;
@@ -184,6 +207,7 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
         break;
       }
       case "legal head":
+        if (i + 1 >= to || !LEGAL_SIGNS.test(blocks[i + 1].block.text.slice(0, LONGEST * 2))) break;
         for (const end = legalEnd(blocks, i + 1, to); i < end; i++) kinds.set(i, "boilerplate");
         i--;
         break;

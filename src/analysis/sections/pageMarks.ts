@@ -17,6 +17,8 @@ const MOST_MARK_WORDS = 14;
 /** A head that runs stands beside so many page breaks; where form feeds tell the breaks, beside so many. */
 const FEWEST_RUNNING = 3;
 const FEWEST_RUNNING_BY_FEEDS = 2;
+/** And beside such a share of all: a line that stands often, as a speaker's name does, stands beside few. */
+const SHARE_RUNNING = 0.25;
 const FIRST_BLOCKS = 3;
 /** Of numbers that follow one another so many interrupt a sentence. */
 const FEWEST_INTERRUPTING = 2;
@@ -111,15 +113,19 @@ function addRunning(blocks: readonly PlacedBlock[], marks: Set<number>, isFeed: 
     if (found) found.add(i);
     else places.set(key, new Set([i]));
   };
+  let feeds = 0;
   for (const i of marks) {
     offer(i - 1);
     offer(i + 1);
   }
   blocks.forEach((_, i) => {
-    if (isFeed(i)) for (const n of [i - 2, i - 1, i, i + 1]) offer(n);
+    if (!isFeed(i)) return;
+    feeds++;
+    for (const n of [i - 2, i - 1, i, i + 1]) offer(n);
   });
+  const least = Math.max(fewest, SHARE_RUNNING * Math.max(feeds, marks.size));
   for (const [key, found] of places) {
-    if (found.size >= fewest) for (const i of found) marks.add(i);
+    if (found.size >= least) for (const i of found) marks.add(i);
     else places.delete(key);
   }
   for (let i = 0; i < Math.min(blocks.length, FIRST_BLOCKS); i++) {

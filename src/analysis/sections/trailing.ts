@@ -13,7 +13,7 @@ const LABELS: readonly string[] = words.trailingLabels;
 const WHOLE: ReadonlySet<string> = new Set(words.trailingWhole);
 const END_MARKS: ReadonlySet<string> = new Set(words.endMarks);
 /** A line that says that the text ends is one of the last blocks. */
-const LAST_END_MARK = 6;
+const LAST_END_MARK = 12;
 const BIO = new RegExp(
   `\\b(?:is|was|are|has been|reports|writes|covers)\\b[^.]{0,80}\\b(?:${words.bioNouns.join("|")})\\b|\\b(?:can be reached at|on twitter|follow (?:him|her|them))\\b`,
   "i",
@@ -39,7 +39,10 @@ export function trailingForm(text: string): TrailingForm {
     return "furniture";
   if (startsFurniture(line, trimmed)) return "furniture";
   if (/\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|^©|\(c\)\s\d{4}/i.test(trimmed)) return "furniture";
-  if (isContact(trimmed) || /\bcontributed (?:to|reporting for|reporting to) this (?:report|article|story)\b/i.test(trimmed))
+  if (
+    isContact(trimmed) ||
+    /\bcontributed (?:(?:to|reporting for|reporting to) this (?:report|article|story)\b|(?:reporting|to this report)\.$)/i.test(trimmed)
+  )
     return "furniture";
   if (/^#{1,6}\s/.test(trimmed) || isSpeech(trimmed)) return "text";
   if (countWords(trimmed) <= MOST_LISTED_WORDS && !/[.!?]["”’)]?$/.test(trimmed.slice(-3))) return "listed";
@@ -151,7 +154,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
 }
 
 /** "(END)", "END OF TRANSCRIPT", "END 12:23 P.M. EDT". */
-function isEndMark(text: string): boolean {
+export function isEndMark(text: string): boolean {
   return text.length <= 40 && (END_MARKS.has(text.trim().toLowerCase()) || /^END\s+\d{1,2}:\d\d\s[AP]\.?M\.?(?:\s[A-Z]{2,4})?$/.test(text));
 }
 

@@ -42,6 +42,10 @@ describe("lines of a page between the paragraphs", () => {
     "Read the letter again, she said. It is all there.",
     "Subscribe and press the button, and then you can write under it what you think.",
     "Twitter was full of it.",
+    "Listen: there is a better town next door.",
+    "Support the members of the council, she told them.",
+    "Skip past the guards, he told them.",
+    "Safe Harbor\nThe boats lay there in the spring, and nobody asked whose they were.",
   ])("are text: %s", (lines) => {
     expect(inText(lines).texts("boilerplate")).toEqual([]);
   });
@@ -64,6 +68,7 @@ describe("lines of a page between the paragraphs", () => {
     "Reuters\nThe bridge above the river in March",
     "The bridge in what is left of Varna. (Jane Doe for The Lamp)",
     "A child waits at the bridge.\n© UNICEF/Jane Doe",
+    "A man walks past the bridge on Thursday.\nJane Doe/AP",
   ])("are captions: %s", (lines) => {
     expect(inText(lines).texts("caption")).toEqual(lines.split("\n"));
   });
@@ -85,10 +90,27 @@ describe("lines of a page between the paragraphs", () => {
 
   it.each(["Forward-Looking Statements", "Cautionary Note Regarding Forward-Looking Statements:"])("open a legal notice: %s", (head) => {
     const layout = layoutOf(
-      `${PARAGRAPH}\n\n${OTHER}\n\n${head}\nThis release says what may come. It may not.\n\nAbout Varna Ferries\n${OTHER}`,
+      `${PARAGRAPH}\n\n${OTHER}\n\n${head}\nThis release tells what is no historical fact. Actual results may differ.\n\nAbout Varna Ferries\n${OTHER}`,
     );
-    expect(layout.texts("boilerplate")).toEqual([`${head}\nThis release says what may come. It may not.`]);
+    expect(layout.texts("boilerplate")).toEqual([`${head}\nThis release tells what is no historical fact. Actual results may differ.`]);
     expect(layout.texts("heading")).toEqual(["About Varna Ferries"]);
+  });
+});
+
+describe("what stands below the text", () => {
+  it("begins with its end mark, a dozen lines before the page's end", () => {
+    const notes = [
+      "ENDS",
+      "*The expert: Ms. Ann Weld",
+      "She was appointed in 2012 and has reported since.",
+      "Notes",
+      "Tel. 1",
+      "Tel. 2",
+      "Tel. 3",
+      "Tel. 4",
+    ];
+    const layout = layoutOf(`${`${PARAGRAPH}\n\n${OTHER}\n\n`.repeat(4)}${notes.join("\n\n")}`);
+    expect(layout.texts("boilerplate")).toEqual([notes.join("\n\n")]);
   });
 });
 
@@ -226,6 +248,18 @@ describe("the head of a page", () => {
     expect(memorandum.kinds).toEqual(["heading", "byline", "byline", "date", "headline", "body"]);
   });
 
+  it("is that of a paper", () => {
+    const layout = layoutOf(
+      `The Spread of Rumours in River Towns\n\nJane Doe1, Tom Hale2\n1Department of Rivers, University of Varna\n2Institute of Bridges\n\nReceived: 3 March 2014\n\nAbstract\n${PARAGRAPH}\n\n1 Methods\n1.1 Interviews\n${OTHER}`,
+    );
+    expect(layout.title).toBe("The Spread of Rumours in River Towns");
+    expect(layout.texts("heading").slice(-3)).toEqual(["Abstract", "1 Methods", "1.1 Interviews"]);
+  });
+
+  it("has an agency and a dash in lines of their own before the text", () => {
+    expect(head("NEWS", `By Jane Doe\nJune 13, 2014\n\nCNN\n —`).texts("dateline")).toEqual(["CNN", "—"]);
+  });
+
   it("keeps a sender's address and place with the date of a letter", () => {
     expect(layoutOf(`14, Quay Terrace,\nVarna,\n3rd March, 1911.\n\nDear Sir,\n\n${PARAGRAPH}\n\n${OTHER}`).kinds.slice(0, 3)).toEqual([
       "dateline",
@@ -273,6 +307,15 @@ describe("the edges of pages", () => {
     "9 Feb 2014 : Column 1412",
   ])("are known alone: %s", (line) => {
     expect(inText(line).texts("boilerplate")).toEqual([line]);
+  });
+
+  it("are no speakers' names that stand at a break now and then", () => {
+    const scenes = Array.from(
+      { length: 40 },
+      (_, n) => `${n % 10 === 0 ? "HALE" : `A Room in Varna, Part ${"I".repeat(n % 9)}`}\n\n${PARAGRAPH}`,
+    );
+    const layout = layoutOf(scenes.map((scene, n) => `- ${n + 2} -\n\n${scene}`).join("\n\n"));
+    expect(layout.texts("boilerplate").join("\n")).not.toContain("HALE");
   });
 
   it("are bare numbers where they interrupt sentences", () => {
