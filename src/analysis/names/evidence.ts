@@ -21,6 +21,7 @@ const WHOLE_VOTE = 10;
 const GIVEN_VOTE = 5;
 /** A person named by one word alone, which may be any strange word. */
 const SINGLE_NAME_VOTE = 5;
+const SHORT_NAME_VOTE = 5;
 const INITIALS_VOTE = 20;
 const DEFINITION_VOTE = 45;
 const LONG_FORM_VOTE = 20;
@@ -94,6 +95,11 @@ export class VoteBuffer {
   /** A run of capitalised words that results name as a team. */
   addTeam(first: number, end: number): void {
     this.#vote(first, end, ORGANIZATION, TEAM_VOTE);
+  }
+
+  /** The first word of an organization's name, which may be called by it alone. */
+  addShortName(token: number): void {
+    this.#vote(token, token + 1, ORGANIZATION, SHORT_NAME_VOTE);
   }
 
   /** A capitalised word that was no name, in a place where capitals mean something. */

@@ -8,7 +8,7 @@ import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./feat
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
 import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
-import { isTeam } from "./results.js";
+import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
@@ -150,14 +150,20 @@ export class Scorer {
       addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale }, names);
       at += length;
     }
-    for (const name of names) votes.addName(block, name, reading.cases[name.first] !== SentenceCase.Usual);
+    for (const name of names) {
+      const inUsualCase = reading.cases[name.first] === SentenceCase.Usual;
+      votes.addName(block, name, !inUsualCase);
+      if (inUsualCase && name.type === "organization" && name.end - name.first > 1 && this.#isOwnWord(reading, name.first))
+        votes.addShortName(name.first);
+    }
     for (let s = 0, at = 0; s < stretches.length; s += 2) {
       const first = stretches[s];
       const end = stretches[s + 1];
       for (let i = first; i < end; i = reading.runEnd[i]) {
         if (!isCapitalized(this.#store.casing[reading.words[i + MARGIN]])) continue;
         votes.addDefinition(block, i, reading.runEnd[i], this.#isListed(reading, i));
-        const mayBeTeam = labels[at + i - first] !== PERSON_BEGIN && reading.places[i] >> 2 !== COUNTRY;
+        const mayBePerson = labels[at + i - first] === PERSON_BEGIN && !hasPlayer(block, reading.runEnd[i]);
+        const mayBeTeam = !mayBePerson && reading.places[i] >> 2 !== COUNTRY;
         if (mayBeTeam && isTeam(block, i, reading.runEnd[i])) votes.addTeam(i, reading.runEnd[i]);
       }
       for (let i = first; i < end; i++) {
@@ -169,6 +175,13 @@ export class Scorer {
       ? names.map(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       : NO_FLAGS;
     return { stretches, scores, hashes, scale, names, inCapitals, votes: votes.kept() };
+  }
+
+  /** Whether a word is neither a common word nor known to the lists, and so may stand for the name that it begins: "Tarvo" of "Tarvo Lithium". */
+  #isOwnWord({ words, places }: BlockReading, token: number): boolean {
+    const word = words[token + MARGIN];
+    const { casing, commonness, flags } = this.#store;
+    return isCapitalized(casing[word]) && commonness[word] === 0 && flags[word] === 0 && places[token] === 0;
   }
 
   /** Whether the lists have a place or a people of the name that begins at a token, or it opens its sentence. */

@@ -4,17 +4,31 @@ import type { TokenName } from "./spans.js";
 const CONFIDENCE = 0.7;
 const MOST_WORDS = 5;
 
-/** Adds military operations by their code names ("Operation Blue Heron"), in place of the names found inside these words. */
+/** What is called by a word of its own, and how many words that may be. */
+const CALLED: readonly (readonly [head: string, most: number])[] = [
+  ["Operation", MOST_WORDS],
+  ["Hurricane", 1],
+  ["Typhoon", 1],
+  ["Cyclone", 1],
+];
+
+/** Adds military operations by their code names ("Operation Blue Heron") and storms, in place of the names found inside these words. */
 export function withOperations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  let all = names;
+  for (const [head, most] of CALLED) all = withCalled(block, all, head, most);
+  return all;
+}
+
+function withCalled(block: Block, names: readonly TokenName[], head: string, most: number): readonly TokenName[] {
   const { words } = block;
-  let at = words.indexOf("Operation");
+  let at = words.indexOf(head);
   if (at < 0) return names;
   const out: TokenName[] = [];
   let n = 0;
-  for (; at >= 0; at = words.indexOf("Operation", at + 1)) {
-    const end = endOfCodeName(block, at);
+  for (; at >= 0; at = words.indexOf(head, at + 1)) {
+    const end = endOfCodeName(block, at, most);
     for (; n < names.length && names[n].end <= at; n++) out.push(names[n]);
-    const crosses = n < names.length && names[n].first <= at;
+    const crosses = n < names.length && (names[n].first < at || (names[n].first === at && names[n].end > end));
     if (end === at + 1 || crosses) continue;
     out.push({ first: at, end, type: "event", confidence: CONFIDENCE });
     while (n < names.length && names[n].first < end) n++;
@@ -23,9 +37,9 @@ export function withOperations(block: Block, names: readonly TokenName[]): reado
 }
 
 /** Behind the capitalised words that follow, with an "of" or "of the" between them. */
-function endOfCodeName(block: Block, operation: number): number {
+function endOfCodeName(block: Block, operation: number, most: number): number {
   let end = operation + 1;
-  for (let i = end; i < block.tokens.count && i <= operation + MOST_WORDS; i++) {
+  for (let i = end; i < block.tokens.count && i <= operation + most; i++) {
     const word = tokenText(block, i);
     if (/^\p{Lu}[\p{L}-]+$/u.test(word)) end = i + 1;
     else if (end === operation + 1 || !/^(?:of|the|and)$/.test(word)) break;

@@ -9,6 +9,8 @@ const CONTESTS: ReadonlySet<string> = new Set(definitions.contests.split(" "));
 const AGAINST: ReadonlySet<string> = new Set(["over", "against"]);
 const RIVALS: ReadonlySet<string> = new Set(definitions.rivals.split(" "));
 const PLAYERS: ReadonlySet<string> = new Set(definitions.players.split(" "));
+const COACHES: ReadonlySet<string> = new Set(["coach", "manager"]);
+const ENDED: ReadonlySet<string> = new Set(["won", "lost", "drew"]);
 const DATES: ReadonlySet<string> = new Set([...wordKinds.kinds.month.split(" "), ...wordKinds.kinds.weekday.split(" ")]);
 
 /** A row of a table of results has at least this many figures after the name. */
@@ -21,7 +23,8 @@ const LONGEST_NAME = 5;
  * Cities are teams there, countries are what they are; persons have such rows, too. Both are for the caller to tell.
  */
 export function isTeam(block: Block, first: number, end: number): boolean {
-  if (isPlayed(block, first, end) || isBesideScore(block, first, end) || isOpponent(block, first) || hasPlayer(block, end)) return true;
+  if (isPlayed(block, first, end) || isBesideScore(block, first, end) || isOpponent(block, first)) return true;
+  if (hasPlayer(block, end) || hasCoach(block, end)) return true;
   const after = pastBrackets(block, end);
   if (after >= block.tokens.count || block.tokens.kinds[after] !== TokenKind.Number || isDate(block, first)) return false;
   return (
@@ -29,9 +32,10 @@ export function isTeam(block: Block, first: number, end: number): boolean {
   );
 }
 
-/** "Surrey beat Essex", "Barnsley v Walsall". */
+/** "Surrey beat Essex", "Barnsley v Walsall", "Barnsley drew 1-1". */
 function isPlayed(block: Block, first: number, end: number): boolean {
   if (end + 1 < block.tokens.count && PLAYED.has(tokenText(block, end)) && isCapital(block, end + 1)) return true;
+  if (ENDED.has(block.lower[end] ?? "") && isScore(block, end + 1)) return true;
   return first > 1 && PLAYED.has(tokenText(block, first - 1)) && isCapital(block, first - 2);
 }
 
@@ -41,9 +45,14 @@ function isOpponent({ lower }: Block, first: number): boolean {
   return AGAINST.has(lower[first - 1]) ? CONTESTS.has(lower[first - 2]) : RIVALS.has(lower[first - 1]);
 }
 
-/** "Swindon striker Ian Dole", "the Swindon captain". */
-function hasPlayer(block: Block, end: number): boolean {
+/** "Swindon striker Ian Dole", "the Swindon captain": what no person's name stands before. */
+export function hasPlayer(block: Block, end: number): boolean {
   return end < block.tokens.count && PLAYERS.has(tokenText(block, end));
+}
+
+/** "Swindon manager Ian Dole". */
+function hasCoach(block: Block, end: number): boolean {
+  return end + 1 < block.tokens.count && COACHES.has(tokenText(block, end)) && isCapital(block, end + 1);
 }
 
 /** "Drumsna Rovers 2-1 Lisgoole Athletic", alone on its line. */

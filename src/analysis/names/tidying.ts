@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { foldedHash } from "./hashing.js";
 import { withLineups } from "./lineups.js";
+import { withMissedOrganizations } from "./missedOrganizations.js";
 import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
@@ -28,6 +29,8 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** What firms are called by and no person is: "Olsen Books". */
 const FIRM_ENDS: ReadonlySet<string> = new Set(wordKinds.firmEnds.split(" "));
+/** What places are called by and no person is: "Amelia Hale Airport". */
+const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 /** Schools and stations are where they stand as well as who they are; as names they are organizations. */
 const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
 /** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
@@ -111,7 +114,8 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const parts = withWholeNames(block, joinParts(block, withOperations(block, withSites(block, names))), this.#lists);
+    const found = withMissedOrganizations(block, withOperations(block, withSites(block, names)));
+    const parts = withWholeNames(block, joinParts(block, found), this.#lists);
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
@@ -232,6 +236,7 @@ export class NameTidier {
     const word = tokenText(block, i);
     if (word === ",")
       return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+    if (word === "and" && type === "place") return this.#areTwoPlaces(block, first, i, end) ? type : null;
     if (word === "and")
       return type === "person" || (type === "organization" && (closesList(block, first, end) || this.#joinsTwo(block, first, i, end)))
         ? type
@@ -243,6 +248,11 @@ export class NameTidier {
     if (type !== "organization" || this.#kinds(block, first, end) !== 0) return null;
     if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
     return this.#isPlace(block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
+  }
+
+  /** "Paris and Berlin", but not "Bosnia and Herzegovina". */
+  #areTwoPlaces(block: Block, first: number, and: number, end: number): boolean {
+    return this.#isPlace(block, first, and) && this.#isPlace(block, and + 1, end) && !this.#isPlace(block, first, end);
   }
 
   /** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */
@@ -296,6 +306,7 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   const last = tokenText(block, end - 1).toLowerCase();
   if (type === "place" && ORGANIZATIONS_OF_PLACES.has(last)) return "organization";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
+  if (type === "person" && PLACE_ENDS.has(last)) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }

@@ -45,7 +45,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type !== "organization") return name;
   if (end < to && FIRM_WORDS.has(block.lower[end]) && isCapital(block, end) && !isCapitalAt(block, end + 1))
     return { ...name, end: end + 1 };
-  const last = endOfFields(block, name, to, lists);
+  const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
   const start = startBeforeAnd(block, first, end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
 }
@@ -64,13 +64,38 @@ function endOfEvent(block: Block, end: number, to: number): number {
 
 /** Behind the further fields of an authority: "Department of Health, Education and Welfare". */
 function endOfFields(block: Block, { first, end }: TokenName, to: number, lists: WordLists): number {
-  if (!AUTHORITIES.has(block.lower[first]) || end - first < 3 || !/^(?:of|for)$/.test(block.lower[first + 1])) return end;
-  let stop = end;
+  const named = endOfPurpose(block, end, to, lists);
+  if (!isAuthority(block, first, named)) return named;
+  let stop = named;
   while (stop + 1 < to && block.lower[stop] === "," && isField(block, stop + 1, lists)) stop += 2;
-  if (stop + 1 >= to || !/^(?:and|&)$/.test(block.lower[stop])) return end;
+  if (stop + 1 >= to || !/^(?:and|&)$/.test(block.lower[stop])) return named;
   let last = stop + 1;
   while (last < to && last - stop <= MOST_WORDS && isField(block, last, lists)) last++;
-  return last > stop + 1 && !isCapitalAt(block, last) ? last : end;
+  return last > stop + 1 && !isCapitalAt(block, last) ? last : named;
+}
+
+/** Behind what an organization is for: "of Trade Unions" behind "Norwegian Confederation". */
+function endOfPurpose(block: Block, end: number, to: number, lists: WordLists): number {
+  const head = block.lower[end - 1];
+  if (end + 1 >= to || !/^(?:of|for)$/.test(block.lower[end]) || !(ORGANIZATION_ENDS.has(head) || AUTHORITIES.has(head))) return end;
+  let last = end + 1;
+  while (last < to && last - end <= MOST_WORDS && isCommonWord(block, last, lists)) last++;
+  return last > end + 1 && !isCapitalAt(block, last) ? last : end;
+}
+
+function isAuthority({ lower }: Block, first: number, end: number): boolean {
+  for (let i = first; i + 2 < end; i++) if (AUTHORITIES.has(lower[i]) && /^(?:of|for)$/.test(lower[i + 1])) return true;
+  return false;
+}
+
+/** Behind "Shipbuilding & Engineering", which follows the first words of a firm's name. */
+function endOfFirm(block: Block, end: number, to: number): number {
+  let and = end;
+  while (and < to && and - end < MOST_WORDS && isCapital(block, and)) and++;
+  if (and === end || and === to || block.lower[and] !== "&") return end;
+  let stop = and + 1;
+  while (stop < to && stop - and <= MOST_WORDS && isCapital(block, stop)) stop++;
+  return stop > and + 1 ? stop : end;
 }
 
 /** Where an organization begins whose first words are joined by "and": "Maritime and Coastguard Agency". */
@@ -84,9 +109,13 @@ function startBeforeAnd(block: Block, first: number, end: number, from: number, 
 
 /** A capitalised common word that is neither an organization nor somebody's title by itself. */
 function isField(block: Block, token: number, lists: WordLists): boolean {
+  return isCommonWord(block, token, lists) && !ORGANIZATION_HEADS.has(block.lower[token]);
+}
+
+function isCommonWord(block: Block, token: number, lists: WordLists): boolean {
   if (!isCapital(block, token)) return false;
   const word = block.lower[token];
-  return lists.commonness(foldedHash(word, 0, word.length)) > 0 && !ORGANIZATION_HEADS.has(word) && !TITLES.has(word);
+  return lists.commonness(foldedHash(word, 0, word.length)) > 0 && !TITLES.has(word);
 }
 
 function isCapital(block: Block, token: number): boolean {

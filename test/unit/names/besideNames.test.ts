@@ -27,7 +27,7 @@ describe("an organization before its member", () => {
       "Head of the Civic Coalition Ann Lee",
       ["organization: Civic Coalition", "person: Ann Lee"],
     ],
-    ["They joined the Civic Coalition. Ann Lee did not.", "Ann Lee", ["person: Ann Lee"]],
+    ["They joined the Civic Coalition. Ann Lee did not.", "Ann Lee", ["organization: Civic Coalition", "person: Ann Lee"]],
     ["The party MP Ann Lee left.", "Ann Lee", ["person: Ann Lee"]],
     ["Alliance MP Ann Lee left.", "Ann Lee", ["person: Ann Lee"]],
   ])("%s", (text, words, names) => {

@@ -8,6 +8,7 @@ import { Decoder } from "../../../src/analysis/names/decoder.js";
 import { definedType } from "../../../src/analysis/names/definitions.js";
 import { foldedHash } from "../../../src/analysis/names/hashing.js";
 import { isInside, LABEL_COUNT } from "../../../src/analysis/names/labels.js";
+import { withMissedOrganizations } from "../../../src/analysis/names/missedOrganizations.js";
 import { joinParts } from "../../../src/analysis/names/parts.js";
 import { isTeam } from "../../../src/analysis/names/results.js";
 import { longFormBefore } from "../../../src/analysis/names/shortForms.js";
@@ -319,6 +320,10 @@ describe("teams", () => {
     ["title rivals Surrey rested him", "Surrey", true],
     ["Swindon striker Ian Dole left", "Swindon", true],
     ["Swindon mayor Ian Dole left", "Swindon", false],
+    ["Swindon manager Ian Dole left", "Swindon", true],
+    ["a Swindon manager of ten years", "Swindon", false],
+    ["Swindon drew 1-1 in May", "Swindon", true],
+    ["Swindon lost ten shops in May", "Swindon", false],
   ])("%s: %s", (text, name, expected) => {
     const block = readBlock(text);
     const { first, end } = tokensOf(block, name);
@@ -364,8 +369,56 @@ describe("whole names", () => {
     ["the firm Tarvo Lithium has mines", "Tarvo", "organization", "organization: Tarvo Lithium"],
     ["Brigadier Tarek Said told them", "Tarek", "person", "person: Tarek Said"],
     ["Mayor Tarek Said To Resign", "Tarek", "person", "person: Tarek"],
+    [
+      "the Halden Department of Fish and Game closed it",
+      "Halden Department of Fish",
+      "organization",
+      "organization: Halden Department of Fish and Game",
+    ],
+    [
+      "the Norse Confederation of Trade Unions agreed",
+      "Norse Confederation",
+      "organization",
+      "organization: Norse Confederation of Trade Unions",
+    ],
+    [
+      "the HD Tarvo Shipbuilding & Offshore Engineering yard",
+      "HD Tarvo",
+      "organization",
+      "organization: HD Tarvo Shipbuilding & Offshore Engineering",
+    ],
+    ["the Amelia Hale Airport closed", "Amelia Hale Airport", "person", "place: Amelia Hale Airport"],
+    ["Typhoon Yagi struck", "Typhoon Yagi", "organization", "event: Typhoon Yagi"],
   ])("%s: %s", (text, words, type, expected) => {
     expect(tidied(text, words, type)).toEqual([expected]);
+  });
+});
+
+describe("two places and one", () => {
+  it.each<[string, string[]]>([
+    ["Paris and Berlin", ["place: Paris", "place: Berlin"]],
+    ["Bosnia and Herzegovina", ["place: Bosnia and Herzegovina"]],
+    ["Tarvo and Halden", ["place: Tarvo and Halden"]],
+  ])("%s", (text, expected) => {
+    expect(tidied(text, text, "place")).toEqual(expected);
+  });
+});
+
+describe("organizations that the labels left out", () => {
+  it.each<[string, string[]]>([
+    ["the Halden Data Protection Commission fined it", ["organization: Halden Data Protection Commission"]],
+    ["Tarvo's Employees Provident Fund bought it", ["place: Tarvo", "organization: Employees Provident Fund"]],
+    ["The Internet Society met", ["organization: Internet Society"]],
+    ["Halden Society Meets Today", []],
+    ["the Society met", []],
+    ["the Commission President met", []],
+  ])("%s", (text, expected) => {
+    const block = readBlock(text);
+    const names = text.startsWith("Tarvo") ? [{ first: 0, end: 1, type: "place" as const, confidence: 0.9 }] : [];
+    const found = withMissedOrganizations(block, names).map(
+      ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
+    );
+    expect(found).toEqual(expected);
   });
 });
 

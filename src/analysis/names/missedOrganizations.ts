@@ -1,0 +1,55 @@
+import { CharClass, charClass } from "../text/characters.js";
+import type { Block } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const ENDS: ReadonlySet<string> = new Set([...wordKinds.organizationEnds.split(" "), ...wordKinds.authorities.split(" "), "fund"]);
+const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
+
+const CONFIDENCE = 0.6;
+const MOST_WORDS = 6;
+
+/**
+ * Adds organizations that the labels left out, by the last word of a run of capitalised words behind a small word or a possessive:
+ * "the Halden Data Protection Commission", "Malaysia's Employees Provident Fund".
+ */
+export function withMissedOrganizations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  const { lower, tokens } = block;
+  let all: TokenName[] | null = null;
+  let n = 0;
+  for (let i = 2; i < tokens.count; i++) {
+    while (n < names.length && names[n].end <= i) {
+      all?.push(names[n]);
+      n++;
+    }
+    if (!isCapital(block, i) || !ENDS.has(lower[i]) || (n < names.length && names[n].first <= i)) continue;
+    const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1);
+    if (first === i || (i + 1 < tokens.count && isCapital(block, i + 1))) continue;
+    all ??= names.slice(0, n);
+    all.push({ first, end: i + 1, type: "organization", confidence: CONFIDENCE });
+  }
+  if (all) for (; n < names.length; n++) all.push(names[n]);
+  return all ?? names;
+}
+
+/**
+ * The first of the capitalised words before a token; the token itself where none stands there or the sentence opens with them.
+ * @param named the end of the name before; whose the organization is must be one.
+ */
+function startOfRun(block: Block, last: number, named: number): number {
+  let first = last;
+  while (first > Math.max(named, 0) && last - first < MOST_WORDS && isCapital(block, first - 1)) first--;
+  if (block.words[first] === "The") first++;
+  else if (first === 0 || (!/^\p{Ll}+$/u.test(block.words[first - 1]) && !(named === first - 1 && /^['’]s$/.test(block.words[named]))))
+    return last;
+  return TITLES.has(block.lower[first]) ? last : first;
+}
+
+function isCapital({ text, tokens: { starts, ends } }: Block, token: number): boolean {
+  const start = starts[token];
+  return (
+    ends[token] > start + 1 &&
+    charClass(text.charCodeAt(start)) === CharClass.Upper &&
+    charClass(text.charCodeAt(start + 1)) === CharClass.Lower
+  );
+}
