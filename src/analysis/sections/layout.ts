@@ -46,7 +46,7 @@ export function readLayout(source: SourceText): Layout {
   const kinds = blocks.map((_, i): SectionKind => {
     if (pages.marks.has(i)) return "boilerplate";
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
-    if (i >= trailing.start) return trailing.topicBlocks.has(i) ? "topics" : "boilerplate";
+    if (i >= trailing.start) return trailing.kinds.get(i) ?? "boilerplate";
     return mails.get(i) ?? lines.get(i) ?? "body";
   });
   const headings = new Map(

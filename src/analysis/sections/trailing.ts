@@ -1,4 +1,4 @@
-import type { Span } from "../analysis.js";
+import type { SectionKind, Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline, readCredits, readMoreFrom } from "./byline.js";
 import { readPlacedDate } from "./dateline.js";
@@ -86,8 +86,8 @@ function isContact(text: string): boolean {
 export interface Trailing {
   /** The index of its first block; the number of blocks where nothing stands there. */
   readonly start: number;
-  /** Blocks of it that are lists of topics. */
-  readonly topicBlocks: ReadonlySet<number>;
+  /** The kind of those of its blocks that are no boilerplate, by their index: lists of topics, dates, bylines. */
+  readonly kinds: ReadonlyMap<number, SectionKind>;
   readonly topics: readonly Span[];
   readonly authors: readonly Span[];
   /** A date line among it, or the place and date that a letter ends with, ISO 8601. */
@@ -113,7 +113,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
   const paragraph = blocks.findIndex(({ block }, i) => i >= from && isParagraph(block.text));
   const first = Math.max(paragraph, from);
   let start = blocks.length;
-  const topicBlocks = new Set<number>();
+  const kinds = new Map<number, SectionKind>();
   const topics: Span[] = [];
   const names: Span[] = [];
   let date: string | undefined;
@@ -126,7 +126,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
     const list = readTopicsList(source, i);
     if (list && (i + list.blocks === start || trailingForm(text) !== "furniture")) {
       if (i + list.blocks < start && !allListed(blocks, i + list.blocks, start)) break;
-      for (let n = 0; n < list.blocks; n++) topicBlocks.add(i + n);
+      for (let n = 0; n < list.blocks; n++) kinds.set(i + n, "topics");
       topics.unshift(...list.topics);
       start = i;
       continue;
@@ -140,17 +140,22 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
     const dated = readDateLine(text);
     const placed = paragraph >= 0 && i === start - 1 ? readPlacedDate(text) : null;
     if (more) names.unshift({ start: at + more.start, end: at + more.end });
-    else if (byline && paragraph >= 0 && i === start - 1)
+    else if (byline && paragraph >= 0 && i === start - 1) {
       names.unshift(...byline.authors.map((a) => ({ start: at + a.start, end: at + a.end })));
-    else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
-    else if (dated && paragraph >= 0 && i === start - 1) date = dated.date.value;
-    else if (placed !== null) date = placed;
-    else if (form === "listed") continue;
+      kinds.set(i, "byline");
+    } else if (form === "furniture") names.unshift(...readCredits(text).map((a) => ({ start: at + a.start, end: at + a.end })));
+    else if (dated && paragraph >= 0 && i === start - 1) {
+      date = dated.date.value;
+      kinds.set(i, "date");
+    } else if (placed !== null) {
+      date = placed;
+      kinds.set(i, "dateline");
+    } else if (form === "listed") continue;
     else if (!(i === start - 1 && isAuthorNote(text, authors)) && i <= mark) break;
     year ??= readCopyrightYear(text);
     start = i;
   }
-  return { start, topicBlocks, topics, authors: names, ...(date !== undefined && { date }), ...(year !== undefined && { year }) };
+  return { start, kinds, topics, authors: names, ...(date !== undefined && { date }), ...(year !== undefined && { year }) };
 }
 
 /** "(END)", "END OF TRANSCRIPT", "END 12:23 P.M. EDT". */

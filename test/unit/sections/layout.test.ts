@@ -204,7 +204,14 @@ describe("single forms", () => {
   });
 
   it("dates a letter by the place and date that it ends with", () => {
-    expect(layoutOf(`Dearest Clara,\n\n${PARAGRAPH}\n\nYour Thomas\n\nArras, 2 April 1917`).date).toBe("1917-04-02");
+    const layout = layoutOf(`Dearest Clara,\n\n${PARAGRAPH}\n\nYour Thomas\n\nArras, 2 April 1917`);
+    expect(layout.date).toBe("1917-04-02");
+    expect(layout.texts("dateline")).toEqual(["Arras, 2 April 1917"]);
+  });
+
+  it("knows a date and a byline below the text for what they are", () => {
+    expect(layoutOf(`${PARAGRAPH}\n\n${PARAGRAPH}\n\nDated: June 13, 2014`).kinds).toEqual(["body", "date"]);
+    expect(layoutOf(`${PARAGRAPH}\n\n${PARAGRAPH}\n\nBy Jane Doe`).kinds).toEqual(["body", "byline"]);
   });
 
   it("puts the date of publication before that of a revision", () => {
