@@ -2,7 +2,7 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression, readSecondDay } from "./expressionGrammar.js";
-import { headOf, orderOf } from "./surroundings.js";
+import { headOf, isSaidOnDay, orderOf } from "./surroundings.js";
 import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./timeLexicon.js";
 
 /** How far before an expression the words lie that tell past from future. */
@@ -83,7 +83,7 @@ export function findExpressions(block: Block): readonly TimeExpression[] {
     found.push({
       start: tokens.start(expression.first),
       end: expression.end ?? tokens.end(expression.next - 1),
-      meaning: expression.meaning,
+      meaning: isSaidOnDay(tokens, expression, found.at(-1)) ? countedFromText(expression.meaning) : expression.meaning,
       ...(expression.time !== undefined && { time: expression.time }),
       ...headOf(block.text, tokens.start(expression.first), expression.end ?? tokens.end(expression.next - 1), expression.meaning),
       ...orderOf(block.text, tokens.start(expression.first), expression.meaning),
@@ -154,4 +154,8 @@ function isPastAfter(tokens: TimeTokens, next: number): boolean {
     if (word === "was" || word === "were" || word === "had") return true;
   }
   return false;
+}
+
+function countedFromText(meaning: TimeMeaning): TimeMeaning {
+  return meaning.kind === "shift" ? { ...meaning, origin: "text" } : meaning;
 }

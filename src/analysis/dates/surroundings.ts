@@ -1,4 +1,6 @@
-import type { Head, NumericOrder, TimeMeaning } from "./expression.js";
+import type { Head, NumericOrder, TimeExpression, TimeMeaning } from "./expression.js";
+import type { FoundExpression, TimeTokens } from "./expressions.js";
+import { SAYING, timeWord } from "./timeLexicon.js";
 
 /** So far before a date its line may begin. */
 const LEAD = 24;
@@ -10,7 +12,7 @@ const REACH = 240;
  * @param start the expression's first UTF-16 code unit in the block. @param end its end there.
  */
 export function headOf(text: string, start: number, end: number, meaning: TimeMeaning): { readonly head: Head } | null {
-  if (meaning.kind !== "monthDay" && (meaning.kind !== "absolute" || meaning.value.length !== 10)) return null;
+  if (!isDay(meaning) || meaning.kind === "weekday") return null;
   const from = Math.max(0, start - LEAD);
   const before = text.slice(from, start);
   const lineStart = before.lastIndexOf("\n") + 1;
@@ -34,4 +36,37 @@ export function orderOf(text: string, start: number, meaning: TimeMeaning): { re
   if (b > 12) return { order: { kind: "monthFirst" } };
   const [year, month, day] = meaning.value.split("-");
   return { order: { kind: "either", dayFirst: `${year}-${day}-${month}` } };
+}
+
+/** So many tokens before "tomorrow" its sentence is looked through. */
+const SENTENCE_REACH = 60;
+
+/**
+ * Whether "tomorrow" stands within marks in words of another day: "On 3 June the union said that talks would resume “tomorrow”",
+ * "She said on 3 June that she “came yesterday”".
+ * @param before the expression before it in the block.
+ */
+export function isSaidOnDay(tokens: TimeTokens, { first }: FoundExpression, before: TimeExpression | undefined): boolean {
+  if (timeWord(tokens.word(first)).deictic === undefined || !before || !isDay(before.meaning)) return false;
+  let open: number | null = null;
+  let marks = 0;
+  let day: number | null = null;
+  let isSaid = false;
+  let at = first - 1;
+  for (; at >= 0 && at > first - SENTENCE_REACH && !/^[.?!]$/.test(tokens.word(at)); at--) {
+    const word = tokens.word(at);
+    if (/^["“”]$/.test(word)) {
+      open ??= word === "”" ? null : at;
+      if (open === null) return false;
+      marks++;
+    } else if (open !== null && SAYING.has(word)) isSaid = true;
+    if (tokens.start(at) === before.start) day = at;
+  }
+  if (!isSaid || marks !== 1 || open === null || day === null || day > open) return false;
+  const behind = tokens.word(day - 1) === "on" ? day - 2 : day - 1;
+  return behind === at || SAYING.has(tokens.word(behind));
+}
+
+function isDay(meaning: TimeMeaning): boolean {
+  return meaning.kind === "monthDay" || meaning.kind === "weekday" || (meaning.kind === "absolute" && meaning.value.length === 10);
 }

@@ -77,4 +77,5 @@ export const FUTURE_CUES_RIGHT_BEFORE: ReadonlySet<string> = new Set(words.futur
 export const FOLLOWS_DAY: ReadonlySet<string> = new Set(words.followsDay);
 /** Words that make the weekday behind them a feast or a day that comes again and again. */
 export const NOT_BEFORE_WEEKDAY: ReadonlySet<string> = new Set(words.notBeforeWeekday);
+export const SAYING: ReadonlySet<string> = new Set(words.saying);
 export const PAST_CUES: ReadonlySet<string> = new Set(words.pastCues);

@@ -31,7 +31,7 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
   WordClass.To,
 ]);
 /** In small letters: "USA Today" is no time. */
-const DEICTIC: ReadonlySet<string> = new Set(functionWords.deictic);
+const NO_SOURCE: ReadonlySet<string> = new Set([...functionWords.deictic, "used"]);
 const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 
 /**
@@ -41,14 +41,14 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return source;
-  return isAskedAside(strip, reading) ? null : withoutTime(strip, reading, beforeRelative(strip, reading, source));
+  return isAskedAside(strip, reading) ? null : withoutLast(strip, reading, beforeRelative(strip, reading, source));
 }
 
-/** "The ministry today said": the time right before the verb is none of the source's words. */
-function withoutTime({ text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
+/** "The ministry today said", "My father used to say": the time right before the verb and "used" are none of the source's words. */
+function withoutLast({ text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
   let { end } = source;
   if (end !== verb.start) return source;
-  while (end > source.start + 1 && DEICTIC.has(text.slice(starts[end - 1], ends[end - 1]))) end--;
+  while (end > source.start + 1 && NO_SOURCE.has(text.slice(starts[end - 1], ends[end - 1]))) end--;
   return end === source.end ? source : { ...source, end };
 }
 

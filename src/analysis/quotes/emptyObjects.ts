@@ -8,13 +8,20 @@ import { isPronoun, WordClass } from "./wordClasses.js";
 
 /** Whether a cue with a content reports no speech, since its object tells nothing of what was said, or it is the word of a name. */
 export function tellsNothing(strip: Strip, reading: CueReading): boolean {
-  return saysNothing(strip, reading) || isWhom(strip, reading) || isNaming(strip, reading) || isOfName(strip, reading);
+  return (
+    saysNothing(strip, reading) ||
+    isWhom(strip, reading) ||
+    isNaming(strip, reading) ||
+    isOfName(strip, reading) ||
+    isRelative(strip, reading)
+  );
 }
 
-/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described"; or when it was. */
+/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described"; or when it was, or whom a clause behind a comma tells of. */
 function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
   const [{ start, end }] = content;
   if (content.length > 1) return false;
+  if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
   if (end - start > 1) return false;
   // "denied it" and "confirmed this" say what of
@@ -36,6 +43,22 @@ function isOfName({ classes, text, starts }: Strip, { cue, from, to }: CueReadin
   if (cue === from || !isUpperAt(text, starts[cue])) return false;
   for (let at = from; at < to; at++) if (CONTENT_WORDS.has(classes[at]) && !isUpperAt(text, starts[at])) return true;
   return false;
+}
+
+const VERBS: ReadonlySet<number> = new Set([
+  WordClass.Ed,
+  WordClass.Verb,
+  WordClass.CueVerb,
+  WordClass.Be,
+  WordClass.Have,
+  WordClass.Do,
+  WordClass.Modal,
+]);
+
+/** "A blast that killed two": behind a noun "that" with a verb of its own tells of the thing, and not of what was said. */
+function isRelative({ classes }: Strip, { cue, content: [{ start, end }] }: CueReading): boolean {
+  if (classes[cue] !== WordClass.CueNoun || cue === 0 || classes[cue - 1] !== WordClass.Determiner) return false;
+  return classes[start] === WordClass.That && start + 1 < end && VERBS.has(classes[start + 1]);
 }
 
 /** Words that are only in what names a person or a body. */

@@ -42,7 +42,7 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (holdsNone[i] === 1) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  const marked = withoutSecondMarks(source.text, reader.found);
+  const marked = withoutSecondMarks(source.text, layout, reader.found);
   const set = withForm(
     marked,
     findBlockQuotations(source, (block) => holdsNone[block] === 1),
@@ -95,12 +95,22 @@ function withForm(
   return [...apart, ...formed].sort((a, b) => a.start - b.start);
 }
 
-/** Leaves out what stands between single marks where the document quotes with double ones: headlines, emphasis, words as words. */
-function withoutSecondMarks(text: string, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
+/**
+ * Leaves out what stands between single marks where the document quotes with double ones: emphasis, words as words. Headlines quote with
+ * single marks everywhere: “'We lost it all,' traders say”.
+ */
+function withoutSecondMarks(text: string, { sections }: Layout, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
   const isSingle = ({ start }: Span): boolean => SINGLE_MARKS.includes(text[start]) && text[start + 1] !== text[start];
   const singles = found.filter(isSingle).length;
-  return singles > 0 && singles * 2 < found.length ? found.filter((span) => !isSingle(span)) : found;
+  if (singles === 0 || singles * 2 >= found.length) return found;
+  const heads = sections.filter(({ kind }) => HEADS.has(kind));
+  const isInHead = ({ start, end }: Span): boolean => heads.some((head) => head.start <= start && end <= head.end);
+  return found.filter((span) => !isSingle(span) || (SPOKEN_IN_HEAD.test(text.slice(span.end - 2, span.end)) && isInHead(span)));
 }
+
+const HEADS: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
+/** A comma or an exclamation inside the marks: what stands in them is speech, and no word as a word. */
+const SPOKEN_IN_HEAD = /^[,?!]/;
 
 interface OpenQuotation {
   readonly mark: Mark;

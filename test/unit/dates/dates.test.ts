@@ -249,3 +249,15 @@ describe("days as a historian reads them", () => {
     },
   );
 });
+
+describe("“tomorrow” in words of another day", () => {
+  it.each([
+    ["On 3 June 2012 the guild said that talks would resume “tomorrow”.", "2012-06-04"],
+    ['She said on 3 June 2012 that she "came yesterday".', "2012-06-02"],
+    ["The mill, shut on 3 June 2012, “opens tomorrow”, she said.", "2014-06-14"],
+    ["On 3 June 2012 she said it was “shut”. It opens tomorrow.", "2014-06-14"],
+    ["On 3 June 2012 she said that it was “shut” and it opens tomorrow.", "2014-06-14"],
+  ])("%s", (text, value) => {
+    expect(dates(text).at(-1)?.[1]).toBe(value);
+  });
+});

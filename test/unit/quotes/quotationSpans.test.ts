@@ -157,6 +157,17 @@ describe("any text", () => {
   });
 });
 
+describe("single marks in a headline", () => {
+  const text = "'We lost it all,' traders say of the 'great' fire\n\nShe said “it burned” and “it is gone” and “go home” there.";
+  const headline = { kind: "headline" as const, start: 0, end: text.indexOf("\n") };
+
+  it("are speech before a comma, in a text of double marks", () => {
+    expect(quotationsOf(text, [headline])[0]).toEqual(["'We lost it all,'"]);
+    expect(quotationsOf(text, [headline])).toHaveLength(4);
+    expect(quotationsOf(text)).toHaveLength(3);
+  });
+});
+
 describe("lines that “>” sets apart", () => {
   it("are a quotation where a colon leads them in, a paragraph each", () => {
     const text = "Ada Byron wrote:\n\n> The bridge\n> is open.\n>\n> Do not cross it.\n\nNobody crossed it.";

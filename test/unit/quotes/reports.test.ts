@@ -91,6 +91,8 @@ describe("an object that tells nothing of what was said", () => {
     ],
     ["when it was", "The engineer was dismissed a month later."],
     ["what a thing is called", "The animal, named Lilliodon parvus, lived about 180m years ago alongside the first dinosaurs."],
+    ["a noun that is a verb elsewhere", "He died after a blast in Benue that killed 45 of them."],
+    ["a clause about who is shouted at", "Governor Carl Gauss, who visited the market in the afternoon, was shouted down."],
     ["part of a name", "Nordhaven stun Real Calva in Champions Trophy thriller"],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
@@ -102,6 +104,11 @@ describe("a cue in the words for the source", () => {
     const text = "Documents seen by *The Lamp* show that the ministry had nine reports.";
     const quotes = quotesOf(text);
     expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Documents seen by *The Lamp*"]);
+  });
+
+  it("leaves out that it was a habit", () => {
+    const text = "My grandfather used to say that the river was the only honest man in the county.";
+    expect(quotesOf(text).map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["My grandfather"]);
   });
 
   it("leaves the day out that stands before the verb", () => {
