@@ -86,8 +86,8 @@ export const pageLine = memoByBlock((block): PageLine => {
     const first = firstWord(text);
     return first === undefined || !FIRST_WORDS.has(first) ? "text" : readLonger(text, plain(text));
   }
-  const line = plainLine(block);
-  const bare = line.replace(/[\s·:|>»›→↓-]+$/, "");
+  const line = /^[-*+\s]{0,4}\[/.test(text) ? unlinked(plainLine(block)) : plainLine(block);
+  const bare = line.replace(/^[[(–—-]+\s*|[\s·:|>»›→↓\])–—-]+$/g, "");
   if (ALONE.has(line) || ALONE.has(bare)) return "furniture";
   if (LABELS.has(bare)) return "links";
   if (REGIONS.some(([start]) => start.test(line))) return "region";
@@ -101,6 +101,11 @@ export const pageLine = memoByBlock((block): PageLine => {
   if (CAPTION_LABELS.has(line.replace(/[,:]$/, ""))) return "caption label";
   return isCaption(text) ? "caption" : readLonger(text, line);
 });
+
+/** The words of an item that is nothing but a link of Markdown. */
+function unlinked(line: string): string {
+  return /^(?:[-*+]\s+)?\[([^\]]{1,60})\]\([^)]{0,60}\)?$/.exec(line)?.[1] ?? line;
+}
 
 /** What a line is by the words that it begins with. */
 function readLonger(text: string, line: string): PageLine {

@@ -9,6 +9,9 @@ const inText = (lines: string) => layoutOf(`${PARAGRAPH}\n\n${OTHER}\n\n${lines}
 describe("lines of a page between the paragraphs", () => {
   it.each([
     "Advertisement",
+    "[Advertisement]",
+    "— Advertisement —",
+    "- [Share on Facebook](https://example.org/f)",
     "SKIP ADVERTISEMENT",
     "Share",
     "14 comments",
