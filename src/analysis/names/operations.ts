@@ -15,7 +15,7 @@ const CALLED: readonly (readonly [head: string, most: number])[] = [
 /** Adds military operations by their code names ("Operation Blue Heron") and storms, in place of the names found inside these words. */
 export function withOperations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
   let all = names;
-  for (const [head, most] of CALLED) all = withCalled(block, all, head, most);
+  for (const [head, most] of CALLED) if (block.text.includes(head)) all = withCalled(block, all, head, most);
   return all;
 }
 

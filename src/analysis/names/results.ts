@@ -47,12 +47,12 @@ function isOpponent({ lower }: Block, first: number): boolean {
 
 /** "Swindon striker Ian Dole", "the Swindon captain": what no person's name stands before. */
 export function hasPlayer(block: Block, end: number): boolean {
-  return end < block.tokens.count && PLAYERS.has(tokenText(block, end));
+  return end < block.tokens.count && PLAYERS.has(block.words[end]);
 }
 
 /** "Swindon manager Ian Dole". */
 function hasCoach(block: Block, end: number): boolean {
-  return end + 1 < block.tokens.count && COACHES.has(tokenText(block, end)) && isCapital(block, end + 1);
+  return end + 1 < block.tokens.count && COACHES.has(block.words[end]) && isCapital(block, end + 1);
 }
 
 /** "Drumsna Rovers 2-1 Lisgoole Athletic", alone on its line. */
