@@ -12,11 +12,8 @@ const DATE_LABELS: ReadonlySet<string> = new Set([...words.publicationLabels, ..
 const REVISION_LABELS: ReadonlySet<string> = new Set(words.revisionLabels);
 const PHOTO_LABELS: ReadonlySet<string> = new Set(words.photoLabels);
 
-/** Without one of these nothing is a credit; most blocks are through here. */
-const ANY_CREDIT = new RegExp(
-  `${words.photoCredits.map((credit) => credit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")}|[([](?:photo|image|picture|credit)`,
-  "i",
-);
+/** Without one of these nothing is a credit, where its own form does not tell. */
+const ANY_CREDIT = new RegExp(`${words.photoCredits.map(escaped).join("|")}|[([](?:photo|image|picture|credit)`, "i");
 const LONGEST_CAPTION = 600;
 const CREDIT_TAIL = 120;
 
@@ -33,6 +30,11 @@ const NAMED_CREDIT = new RegExp(
 
 const MAY_NAME_CREDIT =
   /\/|Credit|\sfor\s[^()]{2,44}\)$|(?:Photo|Photograph|Picture|Image|Illustration|Composite|Video)s?:|\[File|\[Courtesy/;
+
+/** The words of a pattern that means just them. */
+function escaped(literal: string): string {
+  return literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
 
 /** A label at the start of a line, as in "Tags: Iraq, Syria". */
 export interface LabelledLine {
@@ -122,6 +124,7 @@ export function isCaption(text: string): boolean {
   const label = readLabel(text);
   if (label && PHOTO_LABELS.has(label.label)) return true;
   const end = text.slice(-CREDIT_TAIL);
+  if (!mayCredit(end)) return false;
   if (MAY_NAME_CREDIT.test(end) && NAMED_CREDIT.test(end)) return true;
   if (!ANY_CREDIT.test(end)) return false;
   const tail = plain(end);
@@ -133,6 +136,22 @@ export function isCaption(text: string): boolean {
     /(?:photo(?:graph(?:ed)?)?|image|picture|credit|courtesy)/i.test(tail)
   );
 }
+
+/** What words of a credit have in common, in any case but of the first letter. */
+const CREDIT_STEMS: readonly string[] = words.creditStems;
+
+/** Whether a text's end may be a credit: most sentences are seen not to be at a glance, which is all that they may cost. */
+function mayCredit(end: string): boolean {
+  const last = end.charCodeAt(end.length - 1);
+  if (last !== FULL_STOP && last !== QUESTION_MARK && last !== CLOSING_MARK && last !== STRAIGHT_MARK) return true;
+  for (const stem of CREDIT_STEMS) if (end.includes(stem)) return true;
+  return false;
+}
+
+const FULL_STOP = 0x2e;
+const QUESTION_MARK = 0x3f;
+const CLOSING_MARK = 0x201d;
+const STRAIGHT_MARK = 0x22;
 
 /** A speaker's label and its colon; a full stop in its place only where no initials stand before it ("U.S. Department"). */
 const SPEECH_LABEL =
@@ -151,13 +170,18 @@ function isCredit(tail: string, credit: string): boolean {
 
 /** The words of a line in lower case, without marks of emphasis around them, white space made single. */
 export function plain(line: string): string {
-  return line
-    .slice(0, LONGEST_LINE)
-    .toLowerCase()
-    .replace(/’/g, "'")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s*_#>]+|[\s*_:：]+$/g, "");
+  const lower = line.slice(0, LONGEST_LINE).toLowerCase().replaceAll("’", "'");
+  const single = UNEVEN_SPACE.test(lower) ? lower.replace(/\s+/g, " ") : lower;
+  let start = 0;
+  let end = single.length;
+  while (start < end && LEADING.includes(single[start])) start++;
+  while (end > start && TRAILING.includes(single[end - 1])) end--;
+  return single.slice(start, end);
 }
+
+const UNEVEN_SPACE = /\s\s|[^\S ]/;
+const LEADING = " *_#>";
+const TRAILING = " *_:：";
 
 /** The same of a block. */
 export const plainLine = memoByBlock(({ text }) => plain(text));
