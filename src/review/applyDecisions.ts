@@ -1,10 +1,11 @@
-import type { Analysis, Entity, EntityType, Mention, Quote, Span } from "../analysis/analysis.js";
+import type { Analysis, Entity, EntityType, Mention, Quote } from "../analysis/analysis.js";
 import { byTime, type Decision, type DocumentStatus, type NameTarget } from "./decision.js";
 import { type DocumentIndex, indexOf } from "./documentIndex.js";
 import { type EntityNode, EntityRegister } from "./entityRegister.js";
 import { ItemNotes, joinedNotes } from "./itemNotes.js";
 import { MentionDecisions } from "./mentionDecisions.js";
 import { type Merged, mergedEntities } from "./merging.js";
+import { nearestMention } from "./nearestMention.js";
 import { heldSpan, type PlacedDecision } from "./placement.js";
 import { QuoteDecisions } from "./quoteDecisions.js";
 import type { ItemReview, Rejected, Review } from "./review.js";
@@ -195,20 +196,6 @@ function withQuotes(analysis: Analysis, quotes: readonly Quote[], entityId: (id:
 
 function unlessSame(entities: readonly Entity[], before: readonly Entity[]): readonly Entity[] {
   return entities.length === before.length && entities.every((entity, rank) => entity === before[rank]) ? before : entities;
-}
-
-function nearestMention(mentions: readonly Mention[], offset: number): Span | undefined {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (mentions[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const before = mentions[low - 1];
-  const after = mentions[low];
-  if (!before || !after) return before ?? after;
-  return offset - before.end <= after.start - offset ? before : after;
 }
 
 function statusOf(active: readonly PlacedDecision[]): DocumentStatus {

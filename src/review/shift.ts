@@ -36,7 +36,7 @@ function afterBatch({ document, lost }: ShiftedDocument, batch: readonly TextEdi
   const seen = undecided
     ? found
     : shiftedAnalysis(document.analysis, document.index.order, shift, grownBy, movedFrom(document.found, found.analysis));
-  const review = seen.lost ? null : shiftedReview(document.review, seen.analysis, document.placed, placed, shift);
+  const review = seen.lost ? null : shiftedReview(document.review, seen.analysis, found.analysis, document.placed, placed, shift);
   if (!review) return { document: withReview(parts), lost };
   const index = undecided ? foundIndex : indexOf(seen.analysis, seen.order);
   return { document: { ...parts, analysis: seen.analysis, index, review }, lost };

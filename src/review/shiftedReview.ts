@@ -1,20 +1,23 @@
 import type { Analysis, Entity, Quote, Span } from "../analysis/analysis.js";
+import { nearestMention } from "./nearestMention.js";
 import type { PlacedDecision, Placement } from "./placement.js";
 import { type CommentThread, type ItemReview, type Rejected, type Review, spanKey } from "./review.js";
 import type { SpanShift } from "./textEdits.js";
 
 /**
  * A review moved by edits that change nothing of what was decided but its place.
- * @param analysis of the review, moved already. @param before the placed decisions, @param after the same ones moved, in the same order.
+ * @param analysis of the review, moved already. @param found what the engine found, moved already. @param before the placed decisions, @param after the same ones moved, in the same order.
  * @returns null where something does change, so that the decisions are to be applied anew.
  */
 export function shiftedReview(
   review: Review,
   analysis: Analysis,
+  found: Analysis,
   before: readonly PlacedDecision[],
   after: readonly PlacedDecision[],
   shift: SpanShift,
 ): Review | null {
+  if (review.quotes.size > 0 && !namesNearest(review, analysis, found)) return null;
   if (before.some(({ placement }, rank) => differs(placement, after[rank].placement))) return null;
   const mentions = new Map<number, ItemReview>();
   for (const [key, item] of review.mentions) {
@@ -31,6 +34,19 @@ export function shiftedReview(
     return { ...thread, placed, span: placement.kind === "anchored" || placement.kind === "moved" ? placement.span : undefined };
   });
   return { ...review, analysis, mentions, rejected, threads, secondLook: review.secondLook.map((placed) => moved.get(placed) ?? placed) };
+}
+
+/** Whether each speaker who was decided is still seen at the mention nearest to the quotation, where the engine found another. */
+function namesNearest({ quotes }: Review, analysis: Analysis, found: Analysis): boolean {
+  const foundById = new Map(found.quotes.map((quote) => [quote.id, quote.speaker]));
+  const mentionsById = new Map(analysis.entities.map(({ id, mentions }) => [id, mentions]));
+  return analysis.quotes.every(({ id, start, speaker }) => {
+    if (!speaker?.entity || !quotes.has(id)) return true;
+    const before = foundById.get(id);
+    if (before?.start === speaker.start && before.end === speaker.end) return true;
+    const nearest = nearestMention(mentionsById.get(speaker.entity) ?? [], start);
+    return nearest === undefined || (nearest.start === speaker.start && nearest.end === speaker.end);
+  });
 }
 
 /** Whether a placement is another thing than before, its place aside. */

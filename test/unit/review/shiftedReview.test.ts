@@ -82,3 +82,17 @@ test("typing moves a reviewed document to where applying the moved decisions afr
     { numRuns: 300 },
   );
 });
+
+test("a speaker who was decided is seen at the nearest mention when typing brings another nearer", () => {
+  const quote = FOUND.quotes[18];
+  const decisions = reviewer("Ada").here({
+    kind: "speaker",
+    target: ANCHORS.target(quote, "quotation"),
+    speaker: { kind: "entity", name: person("e2") },
+  });
+  const before = reviewedDocument("u", 1, FOUND, { decisions, text: TEXT });
+  const speakerIn = (document: typeof before) => document.analysis.quotes.find(({ id }) => id === quote.id)?.speaker?.start;
+  const { document } = shiftedDocument(before, 2, [{ offset: 552, length: 0, text: "some words and some words more" }]);
+  expect(speakerIn(document)).not.toBe(speakerIn(before));
+  expect(document.review).toEqual(applyDecisions(document.found, document.placed, document.foundIndex));
+});
