@@ -66,7 +66,7 @@ export function attributeQuotes(
     all.push(turns.ofTurn(withoutPartOfName(quote, mentions), source.text));
   };
   quotations.forEach((quotation, i) => {
-    if (isSpeech[i]) add(markedQuote(source, blocks, quotation, ranked[i], mentions, made));
+    if (isSpeech[i]) add(withoutTopic(source.text, markedQuote(source, blocks, quotation, ranked[i], mentions, made), mentions));
   });
   for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null)) {
     const quote = reportQuote(source, blocks[report.block], report, mentions, made);
@@ -192,6 +192,18 @@ function reportQuote(source: SourceText, block: BlockReading, report: Report, me
   made.reports.set(report.reading, { remembered: rememberQuote(quote, block.start, mentions), likelihood: report.likelihood });
   return quote;
 }
+
+/** "Lagos floods: “We lost it all”": what a headline is about, with a place in its name, says nothing. */
+function withoutTopic(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { speaker, cue } = quote;
+  if (speaker === null || cue === null || text[cue.start] !== ":") return quote;
+  const [first, second] = mentions.within(speaker);
+  if (first?.entity.type !== "place" || second !== undefined || first.mention.start !== speaker.start) return quote;
+  return TOPIC.test(text.slice(first.mention.end, speaker.end)) ? { ...quote, speaker: null, cue: null } : quote;
+}
+
+/** A word in small letters behind a name. */
+const TOPIC = /^\s\p{Ll}/u;
 
 /** "Nigeria: How the ferry sank": a place before a colon says where something is, and seldom who speaks. */
 function isPlacesColon(text: string, { speaker, cue }: NewQuote, mentions: MentionIndex): boolean {

@@ -7,6 +7,8 @@ const STARTS = new RegExp(
   `^[\\s*_>]{0,6}(?:${[...words.bylineStarts].sort((a, b) => b.length - a.length).join("|")})(?:\\s*:\\s*|\\s+|(?<=:)\\s*)[*_]{0,2}`,
   "i",
 );
+/** "From Jane Doe in Cairo". */
+const FROM_PLACE = /^From\s(?=\p{Lu}\S*(?:\s\S+){1,4}\sin\s\p{Lu})/u;
 const MORE_FROM = new RegExp(`^[\\s*_>]{0,6}(?:${words.moreFrom.join("|")})(?:\\s*:\\s*|\\s+)`, "i");
 const CREDITS = /\b(?:additional reporting|reporting|writing|compiled|translated)\s+by\s+/gi;
 
@@ -22,7 +24,7 @@ export interface Byline {
 /** Reads "By Jane Doe and John Roe", "Written by …", "By JANE DOE, Associated Press". Null for any other line. */
 export function readByline(line: string): Byline | null {
   if (line.length > LONGEST_BYLINE) return null;
-  const found = STARTS.exec(line);
+  const found = STARTS.exec(line) ?? FROM_PLACE.exec(line);
   if (!found) return null;
   const authors = readNames(line, found[0].length);
   if (authors.length === 0) return null;

@@ -29,6 +29,10 @@ const MOST_STANDFIRST_WORDS = 75;
 const LEAST_TITLE_WORDS = 4;
 const MOST_HEADING_WORDS = 6;
 const MOST_BANNER_WORDS = 5;
+const SHORTEST_PARAGRAPH = 60;
+/** So many lines of so few words stand between a headline and the text, where no form of theirs is known. */
+const MOST_LINES_BELOW = 3;
+const MOST_WORDS_BELOW = 20;
 /** So many lines have labels where one of them may say what the text is about. */
 const FEWEST_LABELS = 3;
 const SUBJECTS: ReadonlySet<string> = new Set(pageWords.subjects);
@@ -113,9 +117,27 @@ function findHeadline(
   if (dressed) return first;
   const dateline = readDateline(following) !== null;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
-  return dateline || /^#{1,6}\s/.test(following) || (endsLikeSentence(following) && following.length > Math.max(60, text.length))
-    ? first
-    : -1;
+  if (dateline || /^#{1,6}\s/.test(following) || opensText(following, text)) return first;
+  return isPhrase(text) && isAboveText(blocks, from + first) ? first : -1;
+}
+
+function opensText(text: string, title: string): boolean {
+  return endsLikeSentence(text) && text.length > Math.max(SHORTEST_PARAGRAPH, title.length);
+}
+
+/** Whether a line is worded as a headline is and an address or a name are not. */
+function isPhrase(text: string): boolean {
+  return countWords(text) >= LEAST_TITLE_WORDS && /^[\p{Lu}"“‘']/u.test(text) && /\s\p{Ll}{3}/u.test(text);
+}
+
+/** Whether a few short lines alone, as a score or who writes from where, part a line from a text's first paragraph. */
+function isAboveText(blocks: readonly PlacedBlock[], title: number): boolean {
+  for (let i = title + 1; i < Math.min(blocks.length, title + 2 + MOST_LINES_BELOW); i++) {
+    const { text } = blocks[i].block;
+    if (opensText(text, blocks[title].block.text)) return true;
+    if (endsLikeSentence(text) || /[,;:]$/.test(text) || countWords(text) > MOST_WORDS_BELOW) return false;
+  }
+  return false;
 }
 
 /** The line of a memorandum or a cable that says what it is about, among others with labels ("TO: …", "REF: …"). */

@@ -60,6 +60,11 @@ describe("a colon in a headline", () => {
     const text = "Nigeria: How the ferry sank";
     expect(quotesOf(text, [entity(text, "e1", ["Nigeria"], "place")])).toEqual([]);
   });
+
+  it("is no speaker's where a topic with a place in its name stands before it", () => {
+    const text = "Lagos floods: “We have lost it all,” and nobody came";
+    expect(quotesOf(text, [entity(text, "e1", ["Lagos"], "place")]).map(({ speaker }) => speaker)).toEqual([null]);
+  });
 });
 
 describe("the passive", () => {

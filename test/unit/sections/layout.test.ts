@@ -26,6 +26,30 @@ describe("the layout of a news page", () => {
   });
 });
 
+describe("a headline above lines of no known form", () => {
+  const paragraph = "The old wooden stand shook so hard that the announcer asked the people in it to sit down, and they did.";
+
+  it("is found where these are few and short", () => {
+    const layout = layoutOf(
+      `Varna stun Halden in a late thriller\n\nVarna 3-2 Halden (agg 4-4)\n\nLeila Brandt in Varna\n\n${paragraph}\n`,
+    );
+    expect(layout.title).toBe("Varna stun Halden in a late thriller");
+    expect(layoutOf(`Why I changed my mind about it\n\nOpinion | Leila Brandt\n\n${paragraph}\n`).title).toBe(
+      "Why I changed my mind about it",
+    );
+  });
+
+  it("is none where an address or a list stands above the text", () => {
+    expect(layoutOf(`Leila Brandt\n\n12 High Street\n\nVarna\n\n${paragraph}\n`).title).toBeUndefined();
+    expect(layoutOf(`Things to buy for the fair:\n\nwood\n\nnails\n\n${paragraph}\n`).title).toBeUndefined();
+  });
+
+  it("has who writes from where below it", () => {
+    const layout = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt in Varna\n\n${paragraph}\n`);
+    expect([layout.title, layout.writers]).toEqual(["Market burns after a blast of gas", ["Leila Brandt"]]);
+  });
+});
+
 describe("the layout of a wire dispatch", () => {
   const layout = layoutOf(WIRE_DISPATCH);
 
