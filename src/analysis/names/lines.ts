@@ -5,7 +5,12 @@ export function opensLine({ text, tokens }: Block, token: number): boolean {
   return token === 0 || text.slice(tokens.ends[token - 1], tokens.starts[token]).includes("\n");
 }
 
-/** Whether a token begins with a capital. */
+/** Whether a token begins with a capital; one behind the block's last does not. */
 export function isCapital(block: Block, token: number): boolean {
-  return /^\p{Lu}/u.test(tokenText(block, token));
+  return token < block.tokens.count && /^\p{Lu}/u.test(tokenText(block, token));
+}
+
+/** Whether a token begins with a capital and a small letter. */
+export function isTitleCase(block: Block, token: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
 }

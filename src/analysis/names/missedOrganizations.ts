@@ -1,5 +1,5 @@
-import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
+import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
@@ -22,9 +22,9 @@ export function withMissedOrganizations(block: Block, names: readonly TokenName[
       all?.push(names[n]);
       n++;
     }
-    if (!isCapital(block, i) || !ENDS.has(lower[i]) || (n < names.length && names[n].first <= i)) continue;
+    if (!isTitleCase(block, i) || !ENDS.has(lower[i]) || (n < names.length && names[n].first <= i)) continue;
     const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1);
-    if (first === i || (i + 1 < tokens.count && isCapital(block, i + 1))) continue;
+    if (first === i || (i + 1 < tokens.count && isTitleCase(block, i + 1))) continue;
     all ??= names.slice(0, n);
     all.push({ first, end: i + 1, type: "organization", confidence: CONFIDENCE });
   }
@@ -38,18 +38,9 @@ export function withMissedOrganizations(block: Block, names: readonly TokenName[
  */
 function startOfRun(block: Block, last: number, named: number): number {
   let first = last;
-  while (first > Math.max(named, 0) && last - first < MOST_WORDS && isCapital(block, first - 1)) first--;
+  while (first > Math.max(named, 0) && last - first < MOST_WORDS && isTitleCase(block, first - 1)) first--;
   if (block.words[first] === "The") first++;
   else if (first === 0 || (!/^\p{Ll}+$/u.test(block.words[first - 1]) && !(named === first - 1 && /^['’]s$/.test(block.words[named]))))
     return last;
   return TITLES.has(block.lower[first]) ? last : first;
-}
-
-function isCapital({ text, tokens: { starts, ends } }: Block, token: number): boolean {
-  const start = starts[token];
-  return (
-    ends[token] > start + 1 &&
-    charClass(text.charCodeAt(start)) === CharClass.Upper &&
-    charClass(text.charCodeAt(start + 1)) === CharClass.Lower
-  );
 }

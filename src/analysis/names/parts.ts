@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
@@ -39,20 +40,16 @@ function extended(block: Block, name: TokenName, next: number): TokenName {
   if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
   if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(tokenText(block, name.end + 1).toLowerCase()))
     return { ...name, type: "organization", end: name.end + 2 };
-  if (name.type !== "group" || !isCapital(block, name.first)) return name;
+  if (name.type !== "group" || !isTitleCase(block, name.first)) return name;
   let end = name.end;
-  while (end < next && end < name.end + LONGEST_REST && isCapital(block, end)) end++;
+  while (end < next && end < name.end + LONGEST_REST && isTitleCase(block, end)) end++;
   const head = end > name.end ? tokenText(block, end - 1).toLowerCase() : "";
   return ORGANIZATION_HEADS.has(head) || head === "government" ? { ...name, end, type: "organization" } : name;
 }
 
-function isCapital(block: Block, token: number): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
-}
-
 function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
   if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
-  return isCapital(block, end);
+  return isTitleCase(block, end);
 }
 
 /** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */

@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
+import { electionOf } from "./elections.js";
 import { foldedHash } from "./hashing.js";
 import { withLineups } from "./lineups.js";
 import { withMissedOrganizations } from "./missedOrganizations.js";
@@ -323,18 +324,4 @@ function opensSentence({ text, tokens }: Block, token: number): boolean {
 function hasForOrOn(block: Block, first: number, end: number): boolean {
   for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
   return false;
-}
-
-const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);
-
-/** "the 2008 New Zealand general election" is an event, not a place. */
-function electionOf(block: Block, name: TokenName, after: number): TokenName {
-  if ((name.type !== "place" && name.type !== "group") || name.first <= after || !/^[12]\d{3}$/.test(tokenText(block, name.first - 1)))
-    return name;
-  for (let i = name.end; i < block.tokens.count && i < name.end + 4; i++) {
-    const word = tokenText(block, i);
-    if (ELECTIONS.has(word)) return { ...name, first: name.first - 1, end: i + 1, type: "event" };
-    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word)) return name;
-  }
-  return name;
 }

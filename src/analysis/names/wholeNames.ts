@@ -1,5 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { foldedHash } from "./hashing.js";
+import { isCapital, isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
@@ -43,7 +44,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     return stop > end ? { ...name, end: stop, type: "event" } : name;
   }
   if (type !== "organization") return name;
-  if (end < to && FIRM_WORDS.has(block.lower[end]) && isCapital(block, end) && !isCapitalAt(block, end + 1))
+  if (end < to && FIRM_WORDS.has(block.lower[end]) && isTitleCase(block, end) && !isCapital(block, end + 1))
     return { ...name, end: end + 1 };
   const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
   const start = startBeforeAnd(block, first, end, from, lists);
@@ -58,8 +59,8 @@ function isSaid(block: Block, token: number, to: number): boolean {
 /** Behind the capitalised words that make an event of the place before them; `end` where they do not. */
 function endOfEvent(block: Block, end: number, to: number): number {
   let stop = end;
-  while (stop < to && stop - end < MOST_WORDS && isCapital(block, stop)) stop++;
-  return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapitalAt(block, stop) ? stop : end;
+  while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
+  return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
 }
 
 /** Behind the further fields of an authority: "Department of Health, Education and Welfare". */
@@ -71,7 +72,7 @@ function endOfFields(block: Block, { first, end }: TokenName, to: number, lists:
   if (stop + 1 >= to || !/^(?:and|&)$/.test(block.lower[stop])) return named;
   let last = stop + 1;
   while (last < to && last - stop <= MOST_WORDS && isField(block, last, lists)) last++;
-  return last > stop + 1 && !isCapitalAt(block, last) ? last : named;
+  return last > stop + 1 && !isCapital(block, last) ? last : named;
 }
 
 /** Behind what an organization is for: "of Trade Unions" behind "Norwegian Confederation". */
@@ -80,7 +81,7 @@ function endOfPurpose(block: Block, end: number, to: number, lists: WordLists): 
   if (end + 1 >= to || !/^(?:of|for)$/.test(block.lower[end]) || !(ORGANIZATION_ENDS.has(head) || AUTHORITIES.has(head))) return end;
   let last = end + 1;
   while (last < to && last - end <= MOST_WORDS && isCommonWord(block, last, lists)) last++;
-  return last > end + 1 && !isCapitalAt(block, last) ? last : end;
+  return last > end + 1 && !isCapital(block, last) ? last : end;
 }
 
 function isAuthority({ lower }: Block, first: number, end: number): boolean {
@@ -91,10 +92,10 @@ function isAuthority({ lower }: Block, first: number, end: number): boolean {
 /** Behind "Shipbuilding & Engineering", which follows the first words of a firm's name. */
 function endOfFirm(block: Block, end: number, to: number): number {
   let and = end;
-  while (and < to && and - end < MOST_WORDS && isCapital(block, and)) and++;
+  while (and < to && and - end < MOST_WORDS && isTitleCase(block, and)) and++;
   if (and === end || and === to || block.lower[and] !== "&") return end;
   let stop = and + 1;
-  while (stop < to && stop - and <= MOST_WORDS && isCapital(block, stop)) stop++;
+  while (stop < to && stop - and <= MOST_WORDS && isTitleCase(block, stop)) stop++;
   return stop > and + 1 ? stop : end;
 }
 
@@ -113,15 +114,7 @@ function isField(block: Block, token: number, lists: WordLists): boolean {
 }
 
 function isCommonWord(block: Block, token: number, lists: WordLists): boolean {
-  if (!isCapital(block, token)) return false;
+  if (!isTitleCase(block, token)) return false;
   const word = block.lower[token];
   return lists.commonness(foldedHash(word, 0, word.length)) > 0 && !TITLES.has(word);
-}
-
-function isCapital(block: Block, token: number): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
-}
-
-function isCapitalAt(block: Block, token: number): boolean {
-  return token < block.tokens.count && /^\p{Lu}/u.test(tokenText(block, token));
 }

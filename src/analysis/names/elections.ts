@@ -1,0 +1,19 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+
+const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);
+
+/**
+ * "the 2008 New Zealand general election" is an event, not a place.
+ * @param after behind the name before, which the event does not reach into.
+ */
+export function electionOf(block: Block, name: TokenName, after: number): TokenName {
+  if ((name.type !== "place" && name.type !== "group") || name.first <= after || !/^[12]\d{3}$/.test(tokenText(block, name.first - 1)))
+    return name;
+  for (let i = name.end; i < block.tokens.count && i < name.end + 4; i++) {
+    const word = tokenText(block, i);
+    if (ELECTIONS.has(word)) return { ...name, first: name.first - 1, end: i + 1, type: "event" };
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(word)) return name;
+  }
+  return name;
+}
