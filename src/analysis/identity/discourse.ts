@@ -101,10 +101,12 @@ function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32
   return speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
 }
 
-/** "MS. ROE: …", and as hearings have it "Ms. ROE. …". */
+/** "MS. ROE: …", as hearings have it "Ms. ROE. …", and as broadcasts do "ANN ROE, HOST: …". */
 function isLabel({ tokens, text }: Block, { firstToken, endToken, form: { surface } }: NameMention): boolean {
   if (firstToken > LONGEST_TITLE || endToken >= tokens.count) return false;
-  const mark = text[tokens.starts[endToken]];
+  const isOffice = text[tokens.starts[endToken]] === "," && endToken + 2 < tokens.count && surface === surface.toUpperCase();
+  const mark = text[tokens.starts[isOffice ? endToken + 2 : endToken]];
+  if (isOffice && mark !== ":") return false;
   if (mark !== ":" && (mark !== "." || firstToken === 0 || surface !== surface.toUpperCase())) return false;
   return !text.slice(0, tokens.ends[endToken]).includes("\n");
 }

@@ -106,6 +106,9 @@ function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): 
 /** The sentence that ends before a quotation, in its paragraph. */
 const SENTENCE_BEFORE = /(?:^|[\n.!?…”"»’]\s*)([^.!?…\n“”"«»]*[.!?…]\s)$/u;
 const LONGEST_SENTENCE = 240;
+/** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */
+const LABEL_BEHIND = /^(?:,\s[\p{Lu}\s]{2,30})?:/u;
+const LONGEST_OFFICE = 40;
 /** What may stand before the name that is a sentence's subject: titles and what somebody is, but no verb and no preposition. */
 const BEFORE_SUBJECT = /^(?:(?:The|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
 
@@ -125,6 +128,7 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
   if (!first || !BEFORE_SUBJECT.test(text.slice(from, first.mention.start)) || !isOfGender(pronoun, first.entity)) return quote;
   if (NO_SUBJECT.test(text.slice(Math.max(from, first.mention.start - 12), first.mention.start))) return quote;
   if (/^['’]s\b/.test(text.slice(first.mention.end, first.mention.end + 3)) || first.entity.id === speaker.entity) return quote;
+  if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
   const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
   return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
 }

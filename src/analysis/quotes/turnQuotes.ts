@@ -34,12 +34,17 @@ export class SpeakingTurns {
     return label !== undefined && label !== null && offset <= label.end;
   }
 
-  /** The same quotation with the turn's speaker where its own is "I", and with none where that was carried over from another turn. */
+  /**
+   * The same quotation with the turn's speaker where its own is "I", and with none where that was carried over from another turn, or where
+   * the words for it run on from the turn's label.
+   */
   ofTurn(quote: NewQuote, text: string): NewQuote {
     const index = this.#lastBefore(quote.cue?.start ?? quote.start);
     const { speaker } = quote;
     if (index < 0 || !speaker) return quote;
-    if (speaker.end <= this.#turns[index].start && quote.start < this.quotes[index].end) return { ...quote, speaker: null, cue: null };
+    const { start, label } = this.#turns[index];
+    if (speaker.end <= start && quote.start < this.quotes[index].end) return { ...quote, speaker: null, cue: null };
+    if (label && speaker.start >= start && speaker.start < label.end && speaker.end > label.end) return { ...quote, speaker: null };
     if (speaker.entity || !isFirstPerson(text.slice(speaker.start, speaker.end))) return quote;
     const own = this.quotes[index];
     if (!own?.speaker?.entity || quote.start >= own.end) return quote;

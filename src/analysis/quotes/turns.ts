@@ -34,7 +34,7 @@ const LONGEST_TITLE = 200;
 
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
 const CAPITAL_LABEL =
-  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|[ \t]\([^():\n]{1,60}\))?$/u;
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|[ \t]\([^():\n]{1,60}\)|[ \t]?#\d{1,2})?$/u;
 const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\))?$/u;
 /** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
 const STOPPED_LABEL =
