@@ -1,3 +1,4 @@
+import { CharClass, charClass } from "../text/characters.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 
 /** Whether a token is the first of its line. */
@@ -12,5 +13,6 @@ export function isCapital(block: Block, token: number): boolean {
 
 /** Whether a token begins with a capital and a small letter. */
 export function isTitleCase(block: Block, token: number): boolean {
-  return /^\p{Lu}\p{Ll}/u.test(tokenText(block, token));
+  const word = tokenText(block, token);
+  return charClass(word.charCodeAt(0)) === CharClass.Upper && charClass(word.charCodeAt(1)) === CharClass.Lower;
 }

@@ -8,13 +8,16 @@ const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKind
 
 const CONFIDENCE = 0.6;
 const MOST_WORDS = 6;
+/** Most words begin with a small letter, which is seen soonest. */
+const FIRST_SMALL = 0x61;
+const LAST_SMALL = 0x7a;
 
 /**
  * Adds organizations that the labels left out, by the last word of a run of capitalised words behind a small word or a possessive:
  * "the Halden Data Protection Commission", "Malaysia's Employees Provident Fund".
  */
 export function withMissedOrganizations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
-  const { lower, tokens } = block;
+  const { lower, tokens, text } = block;
   let all: TokenName[] | null = null;
   let n = 0;
   for (let i = 2; i < tokens.count; i++) {
@@ -22,7 +25,14 @@ export function withMissedOrganizations(block: Block, names: readonly TokenName[
       all?.push(names[n]);
       n++;
     }
-    if (!isTitleCase(block, i) || !ENDS.has(lower[i]) || (n < names.length && names[n].first <= i)) continue;
+    const code = text.charCodeAt(tokens.starts[i]);
+    if (
+      (code >= FIRST_SMALL && code <= LAST_SMALL) ||
+      !ENDS.has(lower[i]) ||
+      !isTitleCase(block, i) ||
+      (n < names.length && names[n].first <= i)
+    )
+      continue;
     const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1);
     if (first === i || (i + 1 < tokens.count && isTitleCase(block, i + 1))) continue;
     all ??= names.slice(0, n);

@@ -138,14 +138,13 @@ export function isCaption(text: string): boolean {
 }
 
 /** What words of a credit have in common, in any case but of the first letter. */
-const CREDIT_STEMS: readonly string[] = words.creditStems;
+const CREDIT_STEM = new RegExp(words.creditStems.map(escaped).join("|"));
 
 /** Whether a text's end may be a credit: most sentences are seen not to be at a glance, which is all that they may cost. */
 function mayCredit(end: string): boolean {
   const last = end.charCodeAt(end.length - 1);
   if (last !== FULL_STOP && last !== QUESTION_MARK && last !== CLOSING_MARK && last !== STRAIGHT_MARK) return true;
-  for (const stem of CREDIT_STEMS) if (end.includes(stem)) return true;
-  return false;
+  return CREDIT_STEM.test(end);
 }
 
 const FULL_STOP = 0x2e;
