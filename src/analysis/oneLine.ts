@@ -18,6 +18,9 @@ export function withoutPartedWords(text: string): string {
   });
 }
 
+/** Any white space but single spaces between words, and what steers a terminal; most words have none. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]|\p{Cc}/u;
+
 /** What stands before a line that is set apart as a quotation. */
 const LINE_MARKS = /\n[^\S\n]{0,8}(?:>[^\S\n]?){1,8}/g;
 
@@ -26,6 +29,7 @@ const LINE_MARKS = /\n[^\S\n]{0,8}(?:>[^\S\n]?){1,8}/g;
  * line's end are whole again, and the ">" before a line is gone.
  */
 export function onOneLine(text: string): string {
+  if (!UNEVEN.test(text)) return text;
   const lines = text.includes("\n>") || text.includes("\n >") ? text.replace(LINE_MARKS, "\n") : text;
   return withoutPartedWords(lines)
     .replace(/[\s\p{Cc}]+/gu, " ")

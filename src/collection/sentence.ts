@@ -19,7 +19,7 @@ export function sentenceAround(text: string, start: number, end: number): string
       break;
     }
   }
-  return onOneLine(window.slice(first, last)).trim();
+  return onOneLine(window.slice(first, last));
 }
 
 /** What lies between two sentences: white space after a full stop and before a capital, or an empty line. */

@@ -16,7 +16,7 @@ export function textOf(document: vscode.TextDocument, span: Span): string {
 /** The words of a span on one line, cut to a length in UTF-16 code units. */
 export function wordsOf(document: vscode.TextDocument, span: Span, longest = 80): string {
   const text = textOf(document, { start: span.start, end: Math.min(span.end, span.start + longest * 2) });
-  const words = onOneLine(text).trim();
+  const words = onOneLine(text);
   return words.length > longest ? `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : words;
 }
 

@@ -6,7 +6,8 @@ import type { SpanShift } from "./textEdits.js";
 
 /**
  * A review moved by edits that change nothing of what was decided but its place.
- * @param analysis of the review, moved already. @param found what the engine found, moved already. @param before the placed decisions, @param after the same ones moved, in the same order.
+ * @param analysis of the review, moved already. @param found what the engine found, moved already.
+ * @param before the placed decisions, @param after the same ones moved, in the same order.
  * @returns null where something does change, so that the decisions are to be applied anew.
  */
 export function shiftedReview(

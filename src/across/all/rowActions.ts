@@ -75,7 +75,7 @@ function quotationText(subject: AllSubject): string | undefined {
   const { quotation } = subject;
   const speaker = quotation.speaker.kind === "nobody" ? "speaker not identified" : speakerWords(quotation);
   const path = vscode.workspace.asRelativePath(vscode.Uri.parse(quotation.path));
-  return `${onOneLine(quotation.text).trim()} — ${speaker} (${path}:${quotation.line + 1})`;
+  return `${onOneLine(quotation.text)} — ${speaker} (${path}:${quotation.line + 1})`;
 }
 
 async function copy(text: string | undefined): Promise<void> {

@@ -13,8 +13,12 @@ interface Told {
   readonly day: DayNumber;
 }
 
-/** The units that can be counted from a day, from a month and from a year that was told of. */
-const COUNTED_FROM: Readonly<Record<Told["unit"], string>> = { D: "S MIN H D W M Q Y 10Y 100Y", M: "M Q Y 10Y 100Y", Y: "Y 10Y 100Y" };
+/** Up to a century the units that can be counted from a day, from a month and from a year that was told of. */
+const COUNTED_FROM: Readonly<Record<Told["unit"], ReadonlySet<TimeUnit>>> = {
+  D: new Set<TimeUnit>(["S", "MIN", "H", "D", "W", "M", "Q", "Y"]),
+  M: new Set<TimeUnit>(["M", "Q", "Y"]),
+  Y: new Set<TimeUnit>(["Y"]),
+};
 
 /** What a text spoke of last. It is replaced, never changed, so that a block can keep what stood before it. */
 export interface Period {
@@ -175,7 +179,7 @@ export class DateResolver {
     if (told !== null) {
       const years = unit === "10Y" ? 10 : unit === "100Y" ? 100 : 0;
       if (years > 0) return shifted(told.day, "Y", years * amount);
-      return COUNTED_FROM[told.unit].split(" ").includes(unit) ? shifted(told.day, unit, amount) : null;
+      return COUNTED_FROM[told.unit].has(unit) ? shifted(told.day, unit, amount) : null;
     }
     return amount >= 0 && !future ? null : shifted(anchor, unit, amount);
   }

@@ -30,13 +30,13 @@ interface Order {
   inBlock: number;
 }
 
-/** Who was named, and when last. */
 /** Whose turn it is in a transcript, and who spoke before; -1 where that is nobody. The one says "I", to the other one says "you". */
 export interface Turn {
   readonly speaker: number;
   readonly addressee: number;
 }
 
+/** Who was named, and when last. */
 export class Actors {
   readonly #entities: readonly NamedEntity[];
   readonly #types: readonly EntityType[];

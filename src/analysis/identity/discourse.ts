@@ -103,12 +103,12 @@ function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32
 
 /** "MS. ROE: …", as hearings have it "Ms. ROE. …", and as broadcasts do "ANN ROE, HOST: …". */
 function isLabel({ tokens, text }: Block, { firstToken, endToken, form: { surface } }: NameMention): boolean {
-  if (firstToken > LONGEST_TITLE || endToken >= tokens.count) return false;
-  const isOffice = text[tokens.starts[endToken]] === "," && endToken + 2 < tokens.count && surface === surface.toUpperCase();
-  const mark = text[tokens.starts[isOffice ? endToken + 2 : endToken]];
-  if (isOffice && mark !== ":") return false;
-  if (mark !== ":" && (mark !== "." || firstToken === 0 || surface !== surface.toUpperCase())) return false;
-  return !text.slice(0, tokens.ends[endToken]).includes("\n");
+  if (firstToken > LONGEST_TITLE || endToken >= tokens.count || text.slice(0, tokens.ends[endToken]).includes("\n")) return false;
+  const markAt = (token: number): string | undefined => (token < tokens.count ? text[tokens.starts[token]] : undefined);
+  const mark = markAt(endToken);
+  if (mark === ":") return true;
+  if (surface !== surface.toUpperCase()) return false;
+  return mark === "," ? markAt(endToken + 2) === ":" : mark === "." && firstToken > 0;
 }
 
 /** From so many labels in small letters on they are a transcript's. */

@@ -71,7 +71,7 @@ export function isRank(word: string): boolean {
 
 /** Reads a name's surface, as it stands in the text. */
 export function readNameForm(standing: string): NameForm {
-  const surface = /\s\s|[^\S ]/.test(standing) ? onOneLine(standing) : standing;
+  const surface = onOneLine(standing);
   const words = nameWords(surface);
   const core = coreWords(words);
   let initials: readonly string[] | null = null;

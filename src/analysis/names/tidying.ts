@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { electionOf } from "./elections.js";
 import { foldedHash } from "./hashing.js";
+import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withMissedOrganizations } from "./missedOrganizations.js";
 import { withOperations } from "./operations.js";
@@ -267,7 +268,7 @@ export class NameTidier {
   /** Whether an acronym of an organization stands before a person's name: "LEBA Fatallah Fawzi". */
   #startsWithAcronym(block: Block, first: number, end: number): boolean {
     const word = tokenText(block, first);
-    if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !/^\p{Lu}\p{Ll}/u.test(tokenText(block, first + 1))) return false;
+    if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !isTitleCase(block, first + 1)) return false;
     return (this.#flags(word) & PERSON_BITS) === 0;
   }
 
@@ -285,7 +286,7 @@ export class NameTidier {
 
 /** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
 function closesList(block: Block, first: number, end: number): boolean {
-  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && /^\p{Lu}\p{Ll}/u.test(tokenText(block, first - 2));
+  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isTitleCase(block, first - 2);
 }
 
 /** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */

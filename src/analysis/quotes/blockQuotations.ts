@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { isRightBelow } from "../sections/lineForms.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 
@@ -11,7 +12,8 @@ const NO_SPEECH =
 const SIGNATURE = /^(?:—|―|–|--?)\s*(?=\p{Lu})/u;
 /** What stands before the lines of an older mail: they are its whole text, and no quotation. */
 const MAIL_LEAD = /^on\b.{0,200}\bwrote:$|@.{0,80}wrote:$/is;
-const LETTERS = /\p{L}.*\p{L}.*\s/su;
+const TWO_LETTERS = /\p{L}\p{L}/u;
+const SPACE = /\s/;
 const MARK = /^["“«‘'„]/;
 const LONGEST_LEAD = 2000;
 /** What is longer is a document inside the document, and not what somebody says in it. */
@@ -51,7 +53,7 @@ export function findBlockQuotations(source: SourceText, isSkipped: (block: numbe
       continue;
     }
     let end = b + 1;
-    while (end < blocks.length && setApart(blocks[end].block)?.depth === first.depth && follows(source, end)) end++;
+    while (end < blocks.length && setApart(blocks[end].block)?.depth === first.depth && isRightBelow(source, end)) end++;
     const quotation = quotationOf(source, b, end);
     if (quotation) found.push(quotation);
     b = end;
@@ -78,7 +80,9 @@ function quotationOf({ text, blocks }: SourceText, first: number, end: number): 
   }
   if (spans.length === 0) return null;
   const whole = { start: spans[0].start, end: spans[spans.length - 1].end };
-  if (whole.end - whole.start > LONGEST || !LETTERS.test(text.slice(whole.start, whole.end))) return null;
+  if (whole.end - whole.start > LONGEST) return null;
+  const words = text.slice(whole.start, whole.end);
+  if (!TWO_LETTERS.test(words) || !SPACE.test(words)) return null;
   return { ...whole, spans };
 }
 
@@ -86,10 +90,4 @@ function isLedIn(before: Block | undefined): boolean {
   if (!before || before.text.startsWith("#")) return false;
   const lead = before.text.slice(-LONGEST_LEAD).trimEnd();
   return /:[*_]{0,2}$/.test(lead) && !MAIL_LEAD.test(lead);
-}
-
-/** Whether a block stands in the line after the block before it. */
-function follows({ text, blocks }: SourceText, block: number): boolean {
-  const { start, block: before } = blocks[block - 1];
-  return /^[^\S\n]*\n[^\S\n]*$/.test(text.slice(start + before.text.length, blocks[block].start));
 }

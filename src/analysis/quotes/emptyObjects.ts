@@ -17,7 +17,10 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
   );
 }
 
-/** Whether a word stands for what is said that tells nothing of it: "said nothing", "thought so", "she was described"; or when it was, or whom a clause behind a comma tells of. */
+/**
+ * Whether what is said is told by a word that tells nothing of it ("said nothing", "thought so", "she was described"), by when it was, or
+ * by a clause behind a comma.
+ */
 function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
   const [{ start, end }] = content;
   if (content.length > 1) return false;
@@ -85,11 +88,7 @@ function isNaming({ classes, text, starts, ends }: Strip, { cue, verb, source, c
   if (!NAMING.has(text.slice(starts[cue], ends[cue])) || classes[cue + 1] !== WordClass.Capital) return false;
   if (verb.start === cue && cue > 0 && classes[cue - 1] === WordClass.Comma) return true;
   if (source === null || source.after || source.end !== verb.start) return false;
-  return (
-    content[0].start === cue + 1 &&
-    classes[cue + 1] === WordClass.Capital &&
-    NEW.has(text.slice(starts[source.start], ends[source.start]).toLowerCase())
-  );
+  return content[0].start === cue + 1 && NEW.has(text.slice(starts[source.start], ends[source.start]).toLowerCase());
 }
 
 const NAMING: ReadonlySet<string> = new Set(functionWords.naming);

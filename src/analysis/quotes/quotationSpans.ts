@@ -32,7 +32,8 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
  * Finds quotations by their marks, the outermost where they are nested, those that dashes set off in a text of dialogue, and those that
- * stand in lines of their own. Nicknames between two parts of a name are left out; which others are no speech is for the attribution to say, which sees what stands around them.
+ * stand in lines of their own. Nicknames between two parts of a name are left out; which others are no speech is for the attribution to
+ * say, which sees what stands around them.
  * @returns spans of the document in text order, none crossing another.
  */
 export function findQuotationSpans(source: SourceText, layout: Layout): readonly QuotationSpan[] {
@@ -104,12 +105,16 @@ function withoutSecondMarks(text: string, { sections }: Layout, found: readonly 
   const singles = found.filter(isSingle).length;
   if (singles === 0 || singles * 2 >= found.length) return found;
   const heads = sections.filter(({ kind }) => HEADS.has(kind));
-  const isInHead = ({ start, end }: Span): boolean => heads.some((head) => head.start <= start && end <= head.end);
-  return found.filter((span) => !isSingle(span) || (SPOKEN_IN_HEAD.test(text.slice(span.end - 2, span.end)) && isInHead(span)));
+  let next = 0;
+  return found.filter((span) => {
+    if (!isSingle(span)) return true;
+    while (next < heads.length && heads[next].end < span.end) next++;
+    return next < heads.length && heads[next].start <= span.start && SPOKEN_IN_HEAD.test(text.slice(span.end - 2, span.end));
+  });
 }
 
 const HEADS: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
-/** A comma or an exclamation inside the marks: what stands in them is speech, and no word as a word. */
+/** A comma, a question or an exclamation inside the marks: what stands in them is speech, and no word as a word. */
 const SPOKEN_IN_HEAD = /^[,?!]/;
 
 interface OpenQuotation {

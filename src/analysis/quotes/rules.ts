@@ -3,11 +3,9 @@ import type { CueReading } from "./cueReading.js";
 import { SpeakerZone } from "./speakerCandidates.js";
 
 const LONGEST_WORDS = 60;
-const UNEVEN_SPACE = /\s\s|[^\S ]/;
 
 function quoted(text: string, start: number, end: number): string {
-  const found = text.slice(start, end);
-  const words = UNEVEN_SPACE.test(found) ? onOneLine(found) : found;
+  const words = onOneLine(text.slice(start, end));
   return words.length > LONGEST_WORDS ? `“${words.slice(0, LONGEST_WORDS)}…”` : `“${words}”`;
 }
 

@@ -46,7 +46,7 @@ export function readCourtHead(blocks: readonly PlacedBlock[], from: number, to: 
   return {
     end: title + 1,
     kinds: [...kinds, "headline"],
-    title: onOneLine(blocks[title].block.text).trim(),
+    title: onOneLine(blocks[title].block.text),
     ...(date !== undefined && { date }),
     topics: [],
     authors: [],

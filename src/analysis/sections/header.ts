@@ -212,5 +212,5 @@ function titleOf(text: string): string {
     .replace(/^#{1,6}\s+/, "")
     .replace(/\s+#{1,6}$/, "")
     .replace(/^(\*\*|__)(.*)\1$/s, "$2");
-  return onOneLine(words).trim();
+  return onOneLine(words);
 }

@@ -100,7 +100,8 @@ const lineForm = memoByBlock((block): LineForm => {
       byLetter: number[1] === undefined,
     };
   }
-  if (/^(?:[-*+•·>|]|\d{1,3}[.)])\s/.test(text)) return { kind: "plain" };
+  // "(SOUNDBITE OF EXPLOSION)" is heard, and heads nothing.
+  if (/^(?:[-*+•·>|]|\d{1,3}[.)])\s|^[([].*[)\]]$/s.test(text)) return { kind: "plain" };
   if (isCapitals(text)) return { kind: isEndMark(text) ? "plain" : "capitals" };
   if (endsLikeSentence(text)) return { kind: "plain" };
   return { kind: /^[\p{Lu}\p{N}]/u.test(text) || IN_SINGLE_MARKS.test(text) ? "capital" : "plain" };

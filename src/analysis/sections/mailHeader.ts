@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
+import { onOneLine } from "../oneLine.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
@@ -94,7 +95,7 @@ function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter |
     seen.add(name);
     kinds.push(kind);
     if (name === "from") authors.push(...senderOf(block.text, field[0].length, start));
-    if (kind === "headline" && value !== "") found = { title: value.replace(ANSWERED, "").replace(/\s+/g, " ") || value, ...found };
+    if (kind === "headline" && value !== "") found = { title: onOneLine(value.replace(ANSWERED, "")) || value, ...found };
     if (kind === "date") {
       const date = readCalendarDate(value.slice(0, 80))?.value;
       if (date !== undefined) found = { date, ...found };

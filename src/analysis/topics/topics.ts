@@ -24,7 +24,8 @@ const MOST_WORDS = 100_000;
 export interface TopicFinder {
   /**
    * @returns the topics that the document declares, in its order, each tied to its entity where it is one; then at most ten extracted
-   *   ones, phrases and entities that it is about, the weightiest first. Mentions are those in the text, the lists of topics and boilerplate left out.
+   *   ones, phrases and entities that it is about, the weightiest first. Mentions are those in the text, the lists of topics and
+   *   boilerplate left out.
    */
   find(source: SourceText, layout: Layout, entities: readonly Entity[]): readonly Topic[];
 }

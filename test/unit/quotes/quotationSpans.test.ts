@@ -186,6 +186,10 @@ describe("lines that “>” sets apart", () => {
     expect(quotationsOf("She wrote:\n\n> “The bridge,” he says, “is open.”")).toEqual([["“The bridge,”"], ["“is open.”"]]);
   });
 
+  it("are read to the end of a long run of letters", () => {
+    expect(quotationsOf(`She wrote:\n\n> ${"a".repeat(5900)}\n`)).toEqual([]);
+  });
+
   it.each([
     ["a note", "Remember:\n\n> **Note** The bridge is closed today.\n"],
     ["a note of GitHub's", "Remember:\n\n> [!WARNING]\n> The bridge is closed today.\n"],

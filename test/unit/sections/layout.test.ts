@@ -26,6 +26,15 @@ describe("the layout of a news page", () => {
   });
 });
 
+describe("what is heard between two turns", () => {
+  it("heads nothing", () => {
+    const layout = layoutOf(
+      "MS. ROE: It burned.\n\n(SOUNDBITE OF EXPLOSION)\n\nMR. HALE: All of it burned, and nobody came to help us that night.\n",
+    );
+    expect(layout.texts("heading")).toEqual([]);
+  });
+});
+
 describe("a headline above lines of no known form", () => {
   const paragraph = "The old wooden stand shook so hard that the announcer asked the people in it to sit down, and they did.";
 
