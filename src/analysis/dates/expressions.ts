@@ -1,5 +1,6 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { memoByWord } from "../text/vocabulary.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression, readSecondDay } from "./expressionGrammar.js";
 import { headOf, isSaidOnDay, orderOf } from "./surroundings.js";
@@ -8,6 +9,8 @@ import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./ti
 /** How far before an expression the words lie that tell past from future. */
 const CUE_REACH = 12;
 const CUE_REACH_AFTER = 4;
+
+const LONGEST_START = 14;
 
 /** What may follow "the" or a number in an expression of time, besides words of time. */
 const AFTER_THE: ReadonlySet<string> = new Set([
@@ -106,14 +109,14 @@ function timeTokens(block: Block): TimeTokens {
   };
 }
 
+const startsTime = memoByWord((word) => Number(timeWord(word.toLowerCase()).starts === true));
+
 /** Whether an expression can begin at the token: the commonest words that can are let through only before a word of time. */
 function mayStart(tokens: TimeTokens, i: number): boolean {
   if (tokens.isNumber(i)) return true;
-  const length = tokens.end(i) - tokens.start(i);
-  if (length > 14) return false;
+  if (startsTime(tokens.block, i) === 0 || tokens.end(i) - tokens.start(i) > LONGEST_START) return false;
   const word = tokens.word(i);
   const entry = timeWord(word);
-  if (entry.starts !== true) return false;
   if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens.word(i + 1));
   if (entry.number === undefined && entry.ordinal === undefined && entry.unit === undefined) return true;
   return canFollowNumber(tokens.word(i + 1));

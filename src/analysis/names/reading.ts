@@ -1,6 +1,7 @@
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { WordLists } from "./wordLists.js";
 import { BOUNDARY, isCapitalized, type WordStore } from "./words.js";
 
@@ -89,13 +90,13 @@ export function readForNames(
   lists: WordLists,
   buffers: ReadingBuffers = new ReadingBuffers(),
 ): BlockReading {
-  const { text, tokens, sentences } = block;
+  const { tokens, sentences } = block;
   const { count } = tokens;
   buffers.clear(count);
   const { capital, opens, words, cases, runStart, runEnd, places, others } = buffers;
   let capitals = 0;
   for (let i = 0; i < count; i++) {
-    capital[i] = tokens.kinds[i] === TokenKind.Word && hasCapital(text, tokens.starts[i], tokens.ends[i]) ? 1 : 0;
+    capital[i] = tokens.kinds[i] === TokenKind.Word ? hasCapital(block, i) : 0;
     capitals += capital[i];
   }
   const stretches: number[] = [];
@@ -117,15 +118,11 @@ export function readForNames(
   return reading;
 }
 
-function hasCapital(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
-  if (first >= 0x41 && first <= 0x5a) return true;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0x80 ? code >= 0x41 && code <= 0x5a : charClass(code) === CharClass.Upper) return true;
-  }
-  return false;
-}
+/** 1 where a word has a capital. */
+const hasCapital = memoByWord((word) => {
+  for (let i = 0; i < word.length; i++) if (charClass(word.charCodeAt(i)) === CharClass.Upper) return 1;
+  return 0;
+});
 
 /** The first word of a sentence, and the first after an opening quotation mark, a bracket, a colon or a dash at the start. */
 function markOpenings(block: Block, first: number, end: number, opens: Uint8Array): void {

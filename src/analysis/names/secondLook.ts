@@ -31,7 +31,7 @@ const NO_ADDITIONS: Additions = [];
  */
 export function findAdditions(block: Block, look: FirstLook, evidence: Evidence, introduces: boolean): Additions {
   const { stretches, names, hashes } = look;
-  let additions: number[] | null = null;
+  const additions: number[] = [];
   let n = 0;
   for (let s = 0, at = 0; s < stretches.length; s += 2) {
     const first = stretches[s];
@@ -62,20 +62,15 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
           if (!evidence.continues(phrase)) break;
         }
         const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
-        if (single && !hasFullName(evidence, hashes[at + i - first])) {
-          additions ??= [];
-          additions.push(i, i + 1, PERSON, -DOUBT);
-        }
-        if (found) {
-          additions ??= [];
-          additions.push(i, end, kind, Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH)));
-        }
+        if (single && !hasFullName(evidence, hashes[at + i - first])) additions.push(i, i + 1, PERSON, -DOUBT);
+        if (found) additions.push(i, end, kind, Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH)));
       }
       i = end;
     }
     at += stop - first;
   }
-  return additions ?? NO_ADDITIONS;
+  // A copy has no more room than it needs, and very many are kept.
+  return additions.length > 0 ? additions.slice() : NO_ADDITIONS;
 }
 
 /** Whether a token stands behind an "of" inside an organization's name: "Central Bank of Turkey" says nothing against it by its last word. */

@@ -2,6 +2,7 @@ import { bytes, shorts } from "../text/arena.js";
 import { isUpperAt } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import verbForms from "./verbForms.json" with { type: "json" };
@@ -153,31 +154,18 @@ const UPPER = 1 << 18;
 const CLITIC = 1 << 19;
 const KNOWN = 1 << 20;
 
-/** How many words are remembered before all are forgotten, so that the memory stays bounded. */
-const MOST_WORDS = 50_000;
-
-const described = new Map<string, number>();
-
-function describe(word: string): number {
-  let description = described.get(word);
-  if (description === undefined) {
-    if (described.size >= MOST_WORDS) described.clear();
-    description = describeAnew(word);
-    described.set(word, description);
-  }
-  return description;
-}
-
 /** "al-Maliki", "d’Estaing": what a capital stands in behind a short particle is a name as one that begins with it is. */
 const PARTICLE_AND_CAPITAL = /^\p{Ll}{1,3}[-'’]\p{Lu}\p{L}/u;
 
-function describeAnew(word: string): number {
+function describe(word: string): number {
   const upper = isUpperAt(word, 0) ? UPPER : 0;
   if (isClitic(word)) return CLITIC | upper;
   const known = KNOWN_WORDS.get(upper > 0 ? word.toLowerCase() : word);
   if (known) return KNOWN | upper | ((known.cue + 1) << CUE_SHIFT) | known.wordClass;
   return upper | (upper > 0 || PARTICLE_AND_CAPITAL.test(word) ? WordClass.Capital : openClass(word));
 }
+
+const descriptionOf = memoByWord(describe);
 
 /** The index of the colon among the cue words. */
 const COLON_CUE = CUE_WORDS.findIndex(({ text }) => text === ":");
@@ -200,7 +188,7 @@ function isTitleCase({ tokens, text }: Block): boolean {
 
 /** Tells what each token of a block is. */
 export function readClasses(block: Block): ClassedBlock {
-  const { tokens, text, words, sentences } = block;
+  const { tokens, text, sentences } = block;
   const { count, kinds } = tokens;
   const classes = bytes(count);
   const cues = shorts(count).fill(-1);
@@ -209,7 +197,7 @@ export function readClasses(block: Block): ClassedBlock {
   for (let i = 0; i < count; i++) {
     const kind = kinds[i];
     if (kind === TokenKind.Word) {
-      const description = describe(words[i]);
+      const description = descriptionOf(block, i);
       const wordClass = description & CLASS_BITS;
       if ((description & CLITIC) !== 0) classes[i] = i > 0 && isPronoun(classes[i - 1]) ? WordClass.Be : WordClass.Possessive;
       else if ((description & KNOWN) === 0) classes[i] = wordClass;

@@ -13,6 +13,8 @@ export function memoByBlock<T extends object | string | number | boolean | null>
     const kept = block.memos as (T | undefined)[];
     const known = kept[memo];
     if (known !== undefined) return known;
+    // All at once, since an array that grows by one is copied again and again.
+    if (kept.length === 0) for (let at = 0; at < memos; at++) kept[at] = undefined;
     while (kept.length <= memo) kept.push(undefined);
     const value = read(block);
     kept[memo] = value;

@@ -113,7 +113,7 @@ function commonEnd(a: string, b: string, limit: number): number {
 /** Where the line that begins at the offset ends: before its line break, or at the end of the text. */
 function lineEnd(text: string, from: number): number {
   LINE_BREAK.lastIndex = from;
-  return LINE_BREAK.exec(text)?.index ?? text.length;
+  return LINE_BREAK.test(text) ? LINE_BREAK.lastIndex - 1 : text.length;
 }
 
 /** @param group where the line's group begins; @param from where the line does; @param to behind its last character. */

@@ -3,15 +3,12 @@ import { commonEnds } from "./commonEnds.js";
 import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
 import { findSentences } from "./sentences.js";
 import { type Tokens, tokenize } from "./tokens.js";
-import { readWords } from "./vocabulary.js";
+import { readWords, type Words } from "./vocabulary.js";
 
 /** A paragraph, heading or list item, cut into tokens. It knows nothing of its place, so that an equal block is analysed once. */
-export interface Block {
+export interface Block extends Words {
   readonly text: string;
   readonly tokens: Tokens;
-  /** The word of each token without characters that are not seen, and the same in lower case. Equal words of all blocks are the same string. */
-  readonly words: readonly string[];
-  readonly lower: readonly string[];
   /** The index of the first token of each sentence. */
   readonly sentences: readonly number[];
   /** What `memoByBlock` remembers of it. */
@@ -32,8 +29,8 @@ export interface SourceText {
 
 export function readBlock(text: string): Block {
   const tokens = tokenize(text);
-  const { exact, lower } = readWords(text, tokens.count, tokens.starts, tokens.ends);
-  return { text, tokens, words: exact, lower, sentences: findSentences(text, tokens), memos: [] };
+  const { words, lower, ids, generation } = readWords(text, tokens.count, tokens.starts, tokens.ends);
+  return { text, tokens, words, lower, ids, generation, sentences: findSentences(text, tokens), memos: [] };
 }
 
 /** The blocks of a group of lines, as it was cut for a usual width. */

@@ -1,4 +1,5 @@
 import { withoutPartedWords } from "../oneLine.js";
+import { integers } from "./arena.js";
 
 /** How many words are kept before all are forgotten, so that the memory stays bounded. */
 const MOST_WORDS = 100_000;
@@ -19,8 +20,10 @@ class Vocabulary {
   /** Without what is not seen. */
   readonly words: string[] = [""];
   readonly lowers: string[] = [""];
+  /** The numbers of words hold until this changes. */
+  generation = 0;
 
-  /** The number of the word at start..end of a text; it holds until the next call of `makeRoom`. */
+  /** The number of the word at start..end of a text. */
   find(text: string, start: number, end: number): number {
     const hash = hashOf(text, start, end);
     let slot = hash & (SLOTS - 1);
@@ -46,6 +49,7 @@ class Vocabulary {
     this.words.length = 1;
     this.lowers.length = 1;
     this.#slots.fill(0);
+    this.generation++;
   }
 }
 
@@ -63,21 +67,54 @@ function stands(text: string, start: number, end: number, word: string): boolean
 
 const vocabulary = new Vocabulary();
 
-/** The words of a block's tokens, without characters that are not seen, and the same in lower case; equal words are the same string. */
+/** The words of a block's tokens. */
 export interface Words {
-  readonly exact: readonly string[];
+  /** The word of each token without characters that are not seen, and the same in lower case. Equal words are the same string. */
+  readonly words: readonly string[];
   readonly lower: readonly string[];
+  /** The words' numbers in the vocabulary, which hold for its generation. */
+  readonly ids: Int32Array;
+  readonly generation: number;
 }
 
 /** @param starts where each of `count` tokens begins in the text; `ends` likewise, exclusive. */
 export function readWords(text: string, count: number, starts: Int32Array, ends: Int32Array): Words {
   vocabulary.makeRoom(count);
-  const exact = new Array<string>(count);
+  const words = new Array<string>(count);
   const lower = new Array<string>(count);
+  const ids = integers(count);
   for (let i = 0; i < count; i++) {
     const id = vocabulary.find(text, starts[i], ends[i]);
-    exact[i] = vocabulary.words[id];
+    words[i] = vocabulary.words[id];
     lower[i] = vocabulary.lowers[id];
+    ids[i] = id;
   }
-  return { exact, lower };
+  return { words, lower, ids, generation: vocabulary.generation };
+}
+
+const UNREAD = -1;
+
+/**
+ * Remembers what is read of a word by itself, so that each distinct word is read once and every further one costs a place in an array.
+ * @param read what is remembered of a word as it is written; not negative.
+ * @returns the same of the word of a token.
+ */
+export function memoByWord(read: (word: string) => number): (words: Words, token: number) => number {
+  let readGeneration = 0;
+  let values = new Int32Array(4096).fill(UNREAD);
+  return ({ words, ids, generation }, token) => {
+    if (generation !== vocabulary.generation) return read(words[token]);
+    if (generation !== readGeneration) {
+      readGeneration = generation;
+      values.fill(UNREAD);
+    }
+    const id = ids[token];
+    if (id >= values.length) {
+      const longer = new Int32Array(id * 2).fill(UNREAD);
+      longer.set(values);
+      values = longer;
+    }
+    if (values[id] === UNREAD) values[id] = read(words[token]);
+    return values[id];
+  };
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import { isRank } from "../identity/nameForms.js";
 import { onOneLine } from "../oneLine.js";
+import { integers } from "../text/arena.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
@@ -9,15 +10,14 @@ import type { PhraseTable, TopicWord } from "./phraseTable.js";
 import stopWords from "./stopWords.json" with { type: "json" };
 import { singular } from "./topicKey.js";
 
-/** The noun phrases in a block that may be topics, one entry each; offsets from the block's start. */
-export interface BlockPhrases {
-  /** The phrases in lower case and the singular, by their numbers in the table. */
-  readonly phrases: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  /** DETERMINED and HEAD. */
-  readonly flags: readonly number[];
-}
+/**
+ * The noun phrases in a block that may be topics, four numbers each, since a text has very many: the phrase in lower case and the singular
+ * by its number in the table, its start and end from the block's start, and DETERMINED and HEAD.
+ */
+export type BlockPhrases = Readonly<Int32Array>;
+
+const PHRASE_SIZE = 4;
+const NO_PHRASES: BlockPhrases = new Int32Array(0);
 
 /** An article, a possessive or another determiner stands before the phrase: its last word is a noun. */
 const DETERMINED = 1;
@@ -70,16 +70,20 @@ const BITS: ReadonlyMap<string, number> = new Map(
  */
 export function findPhrases(block: Block, words: readonly string[], table: PhraseTable): BlockPhrases {
   const { count, kinds } = block.tokens;
-  const found: PhraseList = { phrases: [], starts: [], ends: [], flags: [] };
-  let run: TopicWord[] = [];
+  const run: TopicWord[] = [];
+  let size = 0;
   for (let i = 0; i <= count; i++) {
     const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(words[i], readTopicWord) : null;
     if (word !== null && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
     else if (run.length > 0) {
-      addRun(block, run, i - run.length, table, found);
-      run = [];
+      size = addRun(block, run, i - run.length, table, size);
+      run.length = 0;
     }
   }
+  if (size === 0) return NO_PHRASES;
+  const found = integers(size);
+  const room = table.room(size);
+  for (let i = 0; i < size; i++) found[i] = room[i];
   return found;
 }
 
@@ -95,14 +99,9 @@ function readTopicWord(word: string, table: PhraseTable): TopicWord | null {
   return { own: table.word(word), singular: table.word(singular(word)), needsDeterminer: word.endsWith("ing") };
 }
 
-interface PhraseList {
-  readonly phrases: number[];
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly flags: number[];
-}
-
-function addRun(block: Block, run: readonly TopicWord[], first: number, table: PhraseTable, found: PhraseList): void {
+/** Writes the phrases of a run into the table's room, from `size` on. @returns where the next are to be written. */
+function addRun(block: Block, run: readonly TopicWord[], first: number, table: PhraseTable, size: number): number {
+  const room = table.room(size + run.length * LONGEST_PHRASE * PHRASE_SIZE);
   const { starts, ends } = block.tokens;
   const opening = first > 0 && isDeterminer(block, first - 1);
   for (let last = 0; last < run.length; last++) {
@@ -111,12 +110,13 @@ function addRun(block: Block, run: readonly TopicWord[], first: number, table: P
     let phrase = word.singular;
     for (let from = last; from >= 0 && from > last - LONGEST_PHRASE; from--) {
       if (from < last) phrase = table.before(run[from].own, phrase);
-      found.phrases.push(phrase);
-      found.starts.push(starts[first + from]);
-      found.ends.push(ends[first + last]);
-      found.flags.push((plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 ? HEAD : 0));
+      room[size++] = phrase;
+      room[size++] = starts[first + from];
+      room[size++] = ends[first + last];
+      room[size++] = (plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 ? HEAD : 0);
     }
   }
+  return size;
 }
 
 function isDeterminer(block: Block, i: number): boolean {
@@ -152,13 +152,13 @@ function countPhrases(blocks: readonly PlacedPhrases[], table: PhraseTable): Phr
   const inHead = new Uint8Array(table.count + 1);
   const met: number[] = [];
   for (const { found, heads: isHead } of blocks) {
-    const { phrases, flags } = found;
-    for (let i = 0; i < phrases.length; i++) {
-      const phrase = phrases[i];
+    for (let i = 0; i < found.length; i += PHRASE_SIZE) {
+      const phrase = found[i];
+      const flags = found[i + 3];
       if (places[phrase]++ === 0) met.push(phrase);
       if (isHead) inHead[phrase] = 1;
-      if ((flags[i] & DETERMINED) !== 0) determined[phrase]++;
-      if ((flags[i] & HEAD) !== 0) heads[phrase]++;
+      if ((flags & DETERMINED) !== 0) determined[phrase]++;
+      if ((flags & HEAD) !== 0) heads[phrase]++;
     }
   }
   const counts: PhraseCount[] = [];
@@ -190,8 +190,8 @@ interface KeyedCount extends PhraseCount {
 function placesOf(wanted: readonly PhraseCount[], blocks: readonly PlacedPhrases[]): ReadonlyMap<number, readonly Span[]> {
   const places = new Map<number, Span[]>(wanted.map(({ phrase }) => [phrase, []]));
   for (const { start, found } of blocks) {
-    const { phrases, starts, ends } = found;
-    for (let i = 0; i < phrases.length; i++) places.get(phrases[i])?.push({ start: start + starts[i], end: start + ends[i] });
+    for (let i = 0; i < found.length; i += PHRASE_SIZE)
+      places.get(found[i])?.push({ start: start + found[i + 1], end: start + found[i + 2] });
   }
   return places;
 }

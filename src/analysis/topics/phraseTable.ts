@@ -20,6 +20,7 @@ export class PhraseTable {
   /** How rare the words of a phrase are, by its number, once that was asked for. */
   readonly #rarities = new Map<number, number>();
   #slots = new Int32Array(4096);
+  #room = new Int32Array(1024);
   #count = 0;
 
   /** How many phrases have a number; they are 1…count. */
@@ -30,6 +31,16 @@ export class PhraseTable {
   /** How many words are remembered, those that are no topic's among them. */
   get words(): number {
     return this.#topicWords.size;
+  }
+
+  /** Room for so many numbers at least that are put down for a while; what stands in it stays there. */
+  room(size: number): Int32Array {
+    if (size > this.#room.length) {
+      const larger = new Int32Array(size * 2);
+      larger.set(this.#room);
+      this.#room = larger;
+    }
+    return this.#room;
   }
 
   /** What a word is, as the rule says; the rule is asked once for each word. */
