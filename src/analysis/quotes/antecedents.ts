@@ -4,8 +4,8 @@ import type { NewQuote } from "./turnQuotes.js";
 const WHO = "who";
 const FARTHEST = 110;
 /** What stands between a name and its clause: "Ada Byron, 54, who", "Ada Byron of the Northern Institute, who". */
-const BETWEEN = /^(?: \([^()\n]{1,30}\))?(?:, \d{1,3})?(?:,? (?:of|from|for|at|with) [^,.;:\n]{1,60})?,? $/;
-const ADJACENT = /^,?\s+$/;
+const BETWEEN = /^(?: \([^()\n]{1,30}\))?(?:, \d{1,3})?(?:,? (?:of|from|for|at|with) [^,.;:\n]{1,60})?(?:,? | ?(?:—|–|--) ?| [([])$/;
+const ADJACENT = /^(?:,?\s+|\s?(?:—|–|--)\s?|\s[([])$/;
 const TOGETHER = /^,? (?:and|or) (?:\p{L}+\.? ){0,3}$/u;
 const TRUST = 0.95;
 

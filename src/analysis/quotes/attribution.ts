@@ -1,4 +1,4 @@
-import type { Entity, Quote, Speaker } from "../analysis.js";
+import type { Entity, Quote, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
@@ -11,6 +11,7 @@ import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.
 import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
 import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
+import type { SpeakerCandidate } from "./speakerCandidates.js";
 import type { ChoiceMemory } from "./speakerChoice.js";
 import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
@@ -159,7 +160,7 @@ function readMarkedQuote(
   const { reading } = candidate;
   const there = blocks[candidate.block];
   const words = there && reading && candidate.source ? clauseSource(there.strip, reading, candidate.source) : candidate.source;
-  const cue = there && reading ? cueSpan(there, reading) : null;
+  const cue = there ? cueOf(there, candidate) : null;
   const labelEnd = labelInMarks(home.strip.text, home.strip.starts[place.position]);
   if (labelEnd > 0) {
     const label = { start: spans[0].start + 1, end: home.start + labelEnd };
@@ -173,6 +174,12 @@ function readMarkedQuote(
   }
   const quote = wholeQuote(kind, spans, speaker, speaker ? cue : null);
   return kind === "mixed" && content ? { ...quote, content } : quote;
+}
+
+function cueOf(block: BlockReading, { reading, phrase }: SpeakerCandidate): Span | null {
+  if (reading) return cueSpan(block, reading);
+  const { start, strip } = block;
+  return phrase ? { start: start + strip.starts[phrase.start], end: start + strip.ends[phrase.end - 1] } : null;
 }
 
 /** Whether the words in marks go on a clause outside them: no comma, colon or dash stands before, and no sentence begins with them. */

@@ -1,5 +1,6 @@
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
+import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -32,6 +33,7 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
 ]);
 /** In small letters: "USA Today" is no time. */
 const NO_SOURCE: ReadonlySet<string> = new Set([...functionWords.deictic, "used"]);
+const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs).flat());
 const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 
 /**
@@ -44,11 +46,13 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   return isAskedAside(strip, reading) ? null : withoutLast(strip, reading, beforeRelative(strip, reading, source));
 }
 
-/** "The ministry today said", "My father used to say": the time right before the verb and "used" are none of the source's words. */
-function withoutLast({ text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
+/** "The ministry today said", "Weld allegedly told", "My father used to say": what stands right before the verb is none of the source's words. */
+function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
   let { end } = source;
-  if (end !== verb.start) return source;
-  while (end > source.start + 1 && NO_SOURCE.has(text.slice(starts[end - 1], ends[end - 1]))) end--;
+  if (end < verb.start) return source;
+  const isNone = (at: number): boolean =>
+    classes[at] === WordClass.Adverb || CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) || NO_SOURCE.has(text.slice(starts[at], ends[at]));
+  while (end > source.start + 1 && isNone(end - 1)) end--;
   return end === source.end ? source : { ...source, end };
 }
 
@@ -58,14 +62,35 @@ function isAskedAside({ classes, cues, count }: Strip, { cue, verb: { start, aux
   return BEFORE_ASIDE.has(classes[start - 1]) && WHAT_IS_ASKED.has(classes[cue + 1]);
 }
 
-/** The phrase before a relative clause that a comma closes before the cue; the same source where it is no such pronoun. */
-function beforeRelative({ classes, text, starts, ends }: Strip, { from, verb }: CueReading, source: SourceCandidate): SourceCandidate {
-  const { start, end } = source;
-  if (end - start > 1 || classes[start] !== WordClass.Who || classes[start - 1] !== WordClass.Comma) return source;
-  if (verb.start <= start + 2 || classes[verb.start - 1] !== WordClass.Comma) return source;
-  if (!RELATIVE.has(text.slice(starts[start], ends[start]))) return source;
-  const lowest = Math.max(from, start - 1 - LONGEST_PHRASE);
-  let first = start - 1;
+/**
+ * The phrase before a relative clause that a comma closes before the cue: the clerk of "a clerk, who was ill, said" and of "a clerk, whose
+ * house had burned, was blunt:". The same source where it stands in no such clause.
+ */
+function beforeRelative(strip: Strip, { from, verb }: CueReading, source: SourceCandidate): SourceCandidate {
+  const { classes } = strip;
+  const relative = relativeBefore(strip, from, source);
+  const close = relative < 0 ? -1 : closeOf(strip, source, verb.start);
+  if (close < 0) return source;
+  const lowest = Math.max(from, relative - 1 - LONGEST_PHRASE);
+  let first = relative - 1;
   while (first > lowest && (IN_PHRASE.has(classes[first - 1]) || isNounOfSource(classes[first - 1]))) first--;
-  return first === start - 1 ? source : { ...source, start: first, end: verb.start - 1, long: true };
+  return first === relative - 1 ? source : { ...source, start: first, end: close, long: true };
+}
+
+/** The comma that ends the relative clause of a source: the one right before the verb, or before what leads up to a colon; -1 where there is none. */
+function closeOf({ classes }: Strip, { end }: SourceCandidate, verb: number): number {
+  if (verb - 1 > end && classes[verb - 1] === WordClass.Comma) return verb - 1;
+  if (classes[verb] !== WordClass.Colon) return -1;
+  let close = end;
+  while (close < verb && classes[close] !== WordClass.Comma) close++;
+  return close < verb && close > end ? close : -1;
+}
+
+/** Where the relative clause begins that a source is the subject of; -1 where it is none's. */
+function relativeBefore({ classes, text, starts, ends }: Strip, from: number, { start, end }: SourceCandidate): number {
+  const isWhose = end - start > 1 || classes[start] !== WordClass.Who;
+  const at = isWhose ? start - 1 : start;
+  if (at <= from || classes[at] !== WordClass.Who || classes[at - 1] !== WordClass.Comma) return -1;
+  const word = text.slice(starts[at], ends[at]);
+  return (isWhose ? word === "whose" : RELATIVE.has(word)) ? at : -1;
 }

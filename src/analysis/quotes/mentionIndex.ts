@@ -54,24 +54,23 @@ export class MentionIndex {
     return before >= 0 && this.#mentions[before].end > offset ? this.#placed(before) : null;
   }
 
-  /** What tells the mentions that begin inside a span from others, in text order. */
-  tracesWithin(span: Span): readonly MentionTrace[] {
-    return this.within(span).map(({ mention: { start, end, kind, confidence }, entity: { id, type } }) => ({
-      start,
-      end,
-      kind,
-      confidence,
-      id,
-      type,
-    }));
+  /** What tells the mentions that the words for a speaker are read with from others: those in a span and at its ends, in text order. */
+  tracesAt(span: Span): readonly MentionTrace[] {
+    const traces: MentionTrace[] = [];
+    for (let i = this.#firstAt(span.start); i < this.#starts.length && this.#starts[i] < span.end + BEHIND; i++) {
+      const { start, end, kind, confidence } = this.#mentions[i];
+      const { id, type } = this.#entities[i];
+      traces.push({ start, end, kind, confidence, id, type });
+    }
+    return traces;
   }
 
   /**
-   * Whether the mentions that begin inside a span are those of the traces moved.
+   * Whether the mentions in a span and at its ends are those of the traces moved.
    * @param by how far they are moved.
    */
-  areWithin({ start, end }: Span, traces: readonly MentionTrace[], by: number): boolean {
-    const first = this.#firstFrom(start);
+  areAt({ start, end }: Span, traces: readonly MentionTrace[], by: number): boolean {
+    const first = this.#firstAt(start);
     for (let i = 0; i < traces.length; i++) {
       const own = this.#mentions[first + i];
       const trace = traces[i];
@@ -81,7 +80,7 @@ export class MentionIndex {
       if (id !== trace.id || type !== trace.type) return false;
     }
     const behind = first + traces.length;
-    return behind === this.#starts.length || this.#starts[behind] >= end;
+    return behind === this.#starts.length || this.#starts[behind] >= end + BEHIND;
   }
 
   /** The ids of the entities with a mention inside one of the spans, in text order. */
@@ -107,6 +106,12 @@ export class MentionIndex {
     return { mention: this.#mentions[index], entity: this.#entities[index] };
   }
 
+  /** The first mention that begins at an offset or behind it, or before that the one around it. */
+  #firstAt(start: number): number {
+    const first = this.#firstFrom(start);
+    return first > 0 && this.#mentions[first - 1].end > start ? first - 1 : first;
+  }
+
   #firstFrom(start: number): number {
     const starts = this.#starts;
     let low = 0;
@@ -119,6 +124,9 @@ export class MentionIndex {
     return low;
   }
 }
+
+/** So far behind words a name begins that stands in apposition to them: ", ". */
+const BEHIND = 3;
 
 const NOTHING: readonly PlacedMention[] = [];
 const NO_IDS: readonly string[] = [];

@@ -10,7 +10,7 @@ export interface RememberedQuote {
   /** The place of its block when it was made. */
   readonly origin: number;
   readonly quote: NewQuote;
-  /** The words for its speaker, and the mentions in them. */
+  /** The words for its speaker, and the mentions in them and at their ends. */
   readonly words: Span | null;
   readonly inside: readonly MentionTrace[];
 }
@@ -18,7 +18,7 @@ export interface RememberedQuote {
 /** @param origin the UTF-16 offset of the quotation's block. */
 export function rememberQuote(quote: NewQuote, origin: number, mentions: MentionIndex): RememberedQuote {
   const { speaker } = quote;
-  return { origin, quote, words: speaker, inside: speaker ? mentions.tracesWithin(speaker) : [] };
+  return { origin, quote, words: speaker, inside: speaker ? mentions.tracesAt(speaker) : [] };
 }
 
 /** The quotation in the place where its block stands now; null where the names in the words for its speaker are not what they were. */
@@ -28,7 +28,7 @@ export function recallQuote(
   mentions: MentionIndex,
 ): NewQuote | null {
   const by = origin - before;
-  if (words && !mentions.areWithin({ start: words.start + by, end: words.end + by }, inside, by)) return null;
+  if (words && !mentions.areAt({ start: words.start + by, end: words.end + by }, inside, by)) return null;
   return by === 0 ? quote : movedQuote(quote, by);
 }
 

@@ -59,5 +59,6 @@ function placeWords(zone: SpeakerZone): string {
 }
 
 function roleWords(reading: CueReading | null): string {
-  return reading?.source?.after ? "followed by" : "its subject";
+  if (reading === null) return "with";
+  return reading.source?.after ? "followed by" : "its subject";
 }

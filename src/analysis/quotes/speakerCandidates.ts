@@ -1,4 +1,6 @@
+import type { Span } from "../analysis.js";
 import type { CueReading } from "./cueReading.js";
+import { isVerbCue } from "./formulas.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -41,6 +43,8 @@ export interface SpeakerCandidate {
   readonly nearer: number;
   /** How many of them have another source, likely enough, that stands nearer too. */
   readonly otherSources: number;
+  /** The words of a formula, as positions of the block's strip. */
+  readonly phrase?: Span;
 }
 
 const MOST_IN_ZONE = 6;
@@ -125,6 +129,8 @@ function reportsQuotation({ classes }: Strip, { content }: CueReading): boolean 
 }
 
 const LIKELY_OWN_CUE = 0.45;
+/** From this likelihood on a verb with a subject of its own has the quotation, even where an earlier cue seems to report both. */
+const SURE_OWN_CUE = 0.6;
 const FARTHEST_DASH = 30;
 
 /**
@@ -146,10 +152,12 @@ function keepOwnClause(strip: Strip, place: QuotationPlace, found: SpeakerCandid
       hasQuotation(strip, Math.max(place.from, source.start - FARTHEST_DASH), source.start),
   );
   const ownStart = own?.source?.start ?? -1;
+  const isOwn =
+    own?.reading !== undefined && own.reading !== null && own.reading.likelihood >= SURE_OWN_CUE && isVerbCue(strip, own.reading);
   const isEarlier = ({ reading }: SpeakerCandidate): boolean =>
     reading !== null &&
     reading.cue < ownStart &&
-    !reading.content.some(({ start, end }) => start <= place.position && place.position < end);
+    (isOwn || !reading.content.some(({ start, end }) => start <= place.position && place.position < end));
   const kept = found.filter((candidate) => !inParenthesis(candidate) && !isEarlier(candidate));
   found.splice(0, found.length, ...kept);
 }

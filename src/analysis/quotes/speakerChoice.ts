@@ -1,13 +1,17 @@
 import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "./attributionModelForm.js";
+import type { CueReading } from "./cueReading.js";
+import { type Formula, formulaFor, isVerbCue } from "./formulas.js";
 import { Features, Ranking } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { Shortlist } from "./shortlist.js";
+import type { SourceCandidate } from "./sourceCandidates.js";
 import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
 import { setSpeakerSecondFeatures } from "./speakerSecondFeatures.js";
 import type { Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
+import { WordClass } from "./wordClasses.js";
 
 /** The likeliest of the candidates for a quotation's speaker. */
 export interface SpeakerChoice {
@@ -93,7 +97,13 @@ export class SpeakerChooser {
   }
 
   #rank(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
+    const formula = formulaFor(this.#blocks[place.block], place, this.#blocks[end.block], end);
+    if (formula) return { candidate: formulaCandidate(formula, place, end), likelihood: BY_FORMULA };
     const candidates = speakerCandidates(this.#blocks, place, end, earlier);
+    return withSayer(this.#blocks, place, end, candidates, this.#best(place, end, before, candidates));
+  }
+
+  #best(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, candidates: readonly SpeakerCandidate[]): SpeakerChoice {
     const setting = settingOf(this.#blocks, place, end, before, candidates);
     const shortlist = this.#shortlist;
     shortlist.clear();
@@ -112,6 +122,52 @@ export class SpeakerChooser {
     }
     return { candidate: candidates[shortlist.candidate(this.#ranking.best)], likelihood: this.#ranking.likelihood() };
   }
+}
+
+/** How sure a formula's speaker is. */
+const BY_FORMULA = 0.9;
+
+function formulaCandidate({ source, phrase, isBehind }: Formula, place: QuotationPlace, end: QuotationPlace): SpeakerCandidate {
+  const zone = isBehind ? SpeakerZone.After : SpeakerZone.Before;
+  return { zone, block: isBehind ? end.block : place.block, reading: null, source, nearer: 0, otherSources: 0, phrase };
+}
+
+/** From this likelihood on the source of a cue right beside a quotation has spoken it. */
+const LIKELY_CUE = 0.5;
+
+/** “Nobody leaves,” the mayor said, according to two witnesses: the mayor has spoken, and the witnesses say so. */
+function withSayer(
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  end: QuotationPlace,
+  candidates: readonly SpeakerCandidate[],
+  choice: SpeakerChoice,
+): SpeakerChoice {
+  const { zone, block, reading } = choice.candidate;
+  if (reading === null || blocks[block].strip.classes[reading.cue] !== WordClass.According) return choice;
+  if (zone !== SpeakerZone.Before && zone !== SpeakerZone.After) return choice;
+  const { strip } = blocks[block];
+  const isBeside = ({ cue, verb, content }: CueReading, source: SourceCandidate): boolean =>
+    zone === SpeakerZone.After
+      ? Math.min(source.start, verb.start) === besides(strip, end.position + 1, 1)
+      : cue === besides(strip, place.position - 1, -1) ||
+        (cue > reading.cue && content.some(({ start, end }) => start <= place.position && place.position < end));
+  const sayer = candidates.find(
+    (other) =>
+      other.zone === zone &&
+      other.reading !== null &&
+      other.source !== null &&
+      other.reading.likelihood >= LIKELY_CUE &&
+      isVerbCue(strip, other.reading) &&
+      isBeside(other.reading, other.source),
+  );
+  return sayer ? { candidate: sayer, likelihood: choice.likelihood } : choice;
+}
+
+/** The position or, where a comma, a colon or "that" stands there, the next one. */
+function besides({ classes }: Strip, position: number, step: 1 | -1): number {
+  const isLink = classes[position] === WordClass.Comma || classes[position] === WordClass.Colon || classes[position] === WordClass.That;
+  return isLink ? position + step : position;
 }
 
 /** Whether the speaker is one of before; whose turn it is, the trees do not see. */

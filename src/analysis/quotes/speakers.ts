@@ -2,6 +2,7 @@ import type { Span, Speaker } from "../analysis.js";
 import { nounType } from "../identity/roles.js";
 import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
+import { apposed, apposedBehind, INDEFINITE } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
@@ -28,27 +29,6 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   "(",
 ]);
 const DETERMINERS: ReadonlySet<string> = new Set([...functionWords.determiner, ...functionWords.possessive]);
-const INDEFINITE: ReadonlySet<string> = new Set([
-  "a",
-  "an",
-  "another",
-  "some",
-  "one",
-  "two",
-  "three",
-  "several",
-  "many",
-  "most",
-  "few",
-  "other",
-  "others",
-  "no",
-  "any",
-  "someone",
-  "somebody",
-  "various",
-  "numerous",
-]);
 
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
@@ -241,30 +221,6 @@ function letterLength(text: string, at: number): 0 | 1 | 2 {
 
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
-/** What stands between a comma and the name behind it: titles, with their full stops. */
-const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
-const LONGEST_TITLES = 60;
-
-/** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
-function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
-  const isBehindComma = ({ mention, entity }: PlacedMention): boolean => {
-    if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
-    const comma = text.lastIndexOf(",", mention.start);
-    if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !TITLES_BETWEEN.test(text.slice(comma, mention.start))) return false;
-    return comma === headEnd || /^\W*$/.test(text.slice(mention.end, source.end));
-  };
-  return inside.find(isBehindComma) ?? null;
-}
-
-/** "his lawyer, Ann Weld,": the name behind the comma that the words for a source end before, where these say what a person is. */
-function apposedBehind(text: string, { start, end }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
-  if (!text.startsWith(", ", end) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
-  if (INDEFINITE.has(text.slice(start, end).split(" ", 1)[0].toLowerCase())) return null;
-  const [named] = mentions.within({ start: end + 2, end: end + 3 });
-  if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;
-  return /^[,.;:]/.test(text.slice(named.mention.end, named.mention.end + 1)) ? named : null;
-}
-
 /** Whether a phrase without a name stands for somebody whom the text does not name: "a senior official", "sources", "another source". */
 function isUnnamed(head: string): boolean {
   const words = head.toLowerCase().split(/\s+/);
@@ -296,8 +252,16 @@ function withholdsName(text: string, { start, end }: Span): boolean {
   return clause !== null && WITHHELD.test(clause[0]);
 }
 
+/** "Jan Roth" where the words begin with "Roth": the clause was read without the names, and "Jan" as a month. */
+function withWholeName({ start, end }: Span, mentions: MentionIndex): Span {
+  const around = mentions.around(start);
+  const isCut = around?.mention.kind === "name" && around.entity.type === "person" && around.mention.end <= end;
+  return isCut ? { start: around.mention.start, end } : { start, end };
+}
+
 /** Builds the speaker that the words of the source name. @param likelihood how sure it is that these words name the speaker, 0..1. */
-export function speakerOf(text: string, source: Span, mentions: MentionIndex, rule: string, likelihood: number): Speaker {
+export function speakerOf(text: string, words: Span, mentions: MentionIndex, rule: string, likelihood: number): Speaker {
+  const source = withWholeName(words, mentions);
   const { entity, anonymous, confidence } = resolveSource(text, source, mentions);
   return { start: source.start, end: source.end, entity, anonymous, rule, confidence: Math.round(100 * likelihood * confidence) / 100 };
 }

@@ -1,0 +1,56 @@
+import type { Span } from "../analysis.js";
+import { nounType } from "../identity/roles.js";
+import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+
+/** Words before a noun that say that it is nobody who was told of before. */
+export const INDEFINITE: ReadonlySet<string> = new Set([
+  "a",
+  "an",
+  "another",
+  "some",
+  "one",
+  "two",
+  "three",
+  "several",
+  "many",
+  "most",
+  "few",
+  "other",
+  "others",
+  "no",
+  "any",
+  "someone",
+  "somebody",
+  "various",
+  "numerous",
+]);
+
+/** What stands between a comma and the name behind it: titles, with their full stops, or what the person is: ", the painter ", ", a nurse named ". */
+const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
+const DESCRIBED_BETWEEN =
+  /^,\s+(?:(?:the|an?)\s+|(?:the\s+)?(?:then|former|late)\s+)(?:[\p{L}.-]+\s+){0,3}?(\p{L}+)\s+(?:(?:named|called)\s+)?$/u;
+const LONGEST_TITLES = 60;
+
+/** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
+export function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
+  const isBehindComma = ({ mention, entity }: PlacedMention): boolean => {
+    if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
+    const comma = text.lastIndexOf(",", mention.start);
+    if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !isApposition(text.slice(comma, mention.start))) return false;
+    return comma === headEnd || /^\W*$/.test(text.slice(mention.end, source.end));
+  };
+  return inside.find(isBehindComma) ?? null;
+}
+
+function isApposition(between: string): boolean {
+  return TITLES_BETWEEN.test(between) || nounType(DESCRIBED_BETWEEN.exec(between)?.[1].toLowerCase() ?? "") === "person";
+}
+
+/** "his lawyer, Ann Weld,": the name behind the comma that the words for a source end before, where these say what a person is. */
+export function apposedBehind(text: string, { start, end }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
+  if (!text.startsWith(", ", end) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
+  if (INDEFINITE.has(text.slice(start, end).split(" ", 1)[0].toLowerCase())) return null;
+  const [named] = mentions.within({ start: end + 2, end: end + 3 });
+  if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;
+  return /^[,.;:]/.test(text.slice(named.mention.end, named.mention.end + 1)) ? named : null;
+}
