@@ -22,6 +22,7 @@ import type { Strip } from "./strips.js";
 import { scoreTrees } from "./trees.js";
 import { ValueFeatures } from "./valueFeatures.js";
 import type { VerbGroup } from "./verbGroup.js";
+import { WordClass } from "./wordClasses.js";
 
 /** A part of what is said: positions of a strip, end exclusive. */
 export interface Stretch {
@@ -209,6 +210,40 @@ function stretches(
     setEndSecondFeatures(endValues, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
     ranking.add(scoreTrees(trees.end, endValues));
   }
-  const last = { start: first, end: shortlist.candidate(contenders > 1 ? ranking.best : 0) };
+  const chosen = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const last = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
+}
+
+/** What a thing that is said can consist of, before the next verb of whoever says it. */
+const IN_THING: ReadonlySet<number> = new Set([
+  WordClass.Lower,
+  WordClass.Capital,
+  WordClass.Plural,
+  WordClass.Number,
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.ObjectPronoun,
+  WordClass.CueNoun,
+  WordClass.Person,
+  WordClass.Paper,
+  WordClass.Body,
+  WordClass.Time,
+  WordClass.Of,
+  WordClass.For,
+  WordClass.Preposition,
+  WordClass.With,
+  WordClass.About,
+  WordClass.To,
+]);
+const VERBS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb, WordClass.Ed]);
+
+/** "said a prayer and lit a candle": what stands behind "and" was done, where a thing and no clause stands before it. */
+function withoutNextVerb({ classes }: Strip, start: number, end: number): number {
+  if (classes[start] === WordClass.To) return end;
+  let at = start;
+  while (at < end && IN_THING.has(classes[at])) at++;
+  if (at === start || at + 1 >= end || classes[at] !== WordClass.Coordinator) return end;
+  const verb = classes[at + 1] === WordClass.Adverb ? at + 2 : at + 1;
+  return verb < end && VERBS.has(classes[verb]) ? at : end;
 }

@@ -10,6 +10,7 @@ import { isPronoun, WordClass } from "./wordClasses.js";
 export function tellsNothing(strip: Strip, reading: CueReading): boolean {
   return (
     saysNothing(strip, reading) ||
+    isWork(strip, reading) ||
     isWhom(strip, reading) ||
     isNaming(strip, reading) ||
     isOfName(strip, reading) ||
@@ -31,6 +32,32 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
 }
+
+/** "said a prayer", "wrote four novels about it": what was spoken or written, and nothing of what it says. */
+function isWork({ cues, classes, text, starts, ends }: Strip, { cue, content }: CueReading): boolean {
+  const works = WORKS.get(CUE_WORDS[cues[cue]].lemma);
+  const [{ start, end }] = content;
+  if (works === undefined || start !== cue + 1) return false;
+  let head = start;
+  while (head + 1 < end && head < start + MOST_WORDS_OF_WORK && IN_WORK.has(classes[head + 1])) head++;
+  return works.has(text.slice(starts[head], ends[head]));
+}
+
+const WORKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["say", new Set(functionWords.spoken)],
+  ["write", new Set(functionWords.written)],
+]);
+const MOST_WORDS_OF_WORK = 6;
+const IN_WORK: ReadonlySet<number> = new Set([
+  WordClass.Lower,
+  WordClass.Plural,
+  WordClass.Number,
+  WordClass.Capital,
+  WordClass.Ing,
+  WordClass.Ed,
+  WordClass.CueNoun,
+  WordClass.Paper,
+]);
 
 const CONTENT_WORDS: ReadonlySet<number> = new Set([
   WordClass.Lower,

@@ -44,9 +44,23 @@ describe("what is no reported speech", () => {
     ["what a line is, before its colon", "Transcript: Mayor's remarks on the flood"],
     ["that nothing was said", "The clerk said nothing."],
     ["a pronoun mentioned as a word", "The boat is a “she” in the old songs."],
+    ["a prayer", "The widow said a prayer and lit a candle."],
+    ["a greeting", "The captain said goodbye to his crew and left the ship."],
+    ["works that were written", "Ada Byron wrote four novels about the sea."],
     ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);
+  });
+});
+
+describe("what was said and what was done", () => {
+  it.each([
+    ["The captain pointed to the map and shook his head.", "the map"],
+    ["The captain announced a plan for the coast and called a vote.", "a plan for the coast"],
+    ["The captain said the ship would drift and break up.", "the ship would drift and break up"],
+  ])("are kept apart: %s", (text, content) => {
+    const [quote] = quotesOf(text);
+    expect(text.slice(quote.start, quote.end)).toBe(content);
   });
 });
 
