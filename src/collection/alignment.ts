@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { isMarked, type Passage } from "./passages.js";
+import { isMarked, type Passage, utterancesAt } from "./passages.js";
 import type { SourceIndex } from "./sourceIndex.js";
 
 /** Words that differ: a run of the draft's words (indices) against a run of the sources' (positions); one of the two may be empty. */
@@ -89,11 +89,23 @@ function aligned(index: SourceIndex, ids: readonly number[], window: Passage): A
   const runs = withoutStrays(index, commonRuns(index, ids, window));
   if (runs.length === 0) return null;
   const [opening, closing] = [runs[0], runs[runs.length - 1]];
+  // Words changed at an end of the draft's stand for none beyond the source's marks.
   const tight = {
-    first: Math.max(window.first, opening.source - opening.draft),
-    end: Math.min(window.end, closing.source + ids.length - closing.draft),
+    first: Math.max(window.first, opening.source - opening.draft, marksAround(index, opening.source)?.first ?? 0),
+    end: Math.min(
+      window.end,
+      closing.source + ids.length - closing.draft,
+      marksAround(index, closing.source + closing.count - 1)?.end ?? window.end,
+    ),
   };
   return readAlignment(index, ids, commonRuns(index, ids, tight), tight);
+}
+
+/** The utterance in marks that a position stands in, the outermost. */
+function marksAround(index: SourceIndex, position: number): Passage | undefined {
+  return utterancesAt(index, position)
+    .filter(({ marked }) => marked)
+    .at(-1);
 }
 
 /** Words that the draft and the sources have one after another: a count, from an index of the draft and a position of the sources. */

@@ -16,6 +16,9 @@ const LONGEST_CUT = { start: 0, ellipsis: 150, insertion: 12 } as const;
 const SHORTEST_PIECE = 3;
 /** At least this share of the words, and of their weight, must be the source's for a quotation to be called altered. */
 const LEAST_KEPT = 0.55;
+/** The same where the source's speaker is the draft's, in words at least: "We told him twice" for "We told him three times". */
+const LEAST_KEPT_BY_SPEAKER = 0.25;
+const FEWEST_KEPT_BY_SPEAKER = 3;
 /** A single place with no more of the draft's words changed than this is altered, not stitched. */
 const FEW_WORDS = 2;
 /** So many words of the source left out at once without a mark join two places. */
@@ -23,7 +26,7 @@ const LONG_GAP = 15;
 
 /**
  * Looks for a quotation in all sources, in and out of marks.
- * @param prefer weighs passages that are equally like the quotation: the higher, the better.
+ * @param prefer weighs passages that are equally like the quotation: the higher, the better, and 1 where the draft's speaker speaks.
  */
 export function placeQuotation(index: SourceIndex, parts: readonly QuotedPart[], prefer: (passage: Passage) => number): Placement {
   const ids = parts.map(({ words }) => wordIds(index, words.keys));
@@ -50,11 +53,20 @@ function chains(index: SourceIndex, parts: readonly QuotedPart[], exact: readonl
 function placeOne(index: SourceIndex, ids: readonly number[], prefer: (passage: Passage) => number): Placement {
   const best = bestOf(likePassages(index, ids), prefer);
   if (best !== null && best.matched === ids.length && best.differences.length === 0) return { kind: "exact", passages: [best] };
-  const near = best !== null && best.matched >= 2 && Math.min(best.kept, best.matched / ids.length) >= LEAST_KEPT;
+  const near = best !== null && (isNear(best, ids.length) || isSpeakersOwn(best, ids.length, prefer));
   if (near && ids.length - best.matched <= FEW_WORDS && longestGap(best) <= LONG_GAP) return altered(best);
   const pieces = stitchedPieces(index, ids);
   if (pieces !== null) return { kind: "stitched", passages: pieces };
   return near ? altered(best) : { kind: "notFound" };
+}
+
+function isNear({ matched, kept }: Alignment, count: number): boolean {
+  return matched >= 2 && Math.min(kept, matched / count) >= LEAST_KEPT;
+}
+
+function isSpeakersOwn(alignment: Alignment, count: number, prefer: (passage: Passage) => number): boolean {
+  const { matched, kept } = alignment;
+  return matched >= FEWEST_KEPT_BY_SPEAKER && matched / count >= LEAST_KEPT && kept >= LEAST_KEPT_BY_SPEAKER && prefer(alignment) === 1;
 }
 
 function altered({ first, end, differences }: Alignment): Placement {
@@ -147,7 +159,7 @@ function placedAlone(
 ): Alignment | null {
   if (exact.length > 0) return bestOf(exact.map(asAlignment), prefer);
   const best = bestOf(likePassages(index, ids), prefer);
-  return best !== null && best.matched >= 2 && Math.min(best.kept, best.matched / ids.length) >= LEAST_KEPT ? best : null;
+  return best !== null && isNear(best, ids.length) ? best : null;
 }
 
 function asAlignment({ first, end }: Passage): Alignment {

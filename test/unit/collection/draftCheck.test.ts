@@ -54,6 +54,21 @@ describe("a draft checked against its sources", () => {
     expect(paths("“We will not close the harbour before the winter … how much the dredging would cost,” she said.")).toEqual(stitched);
   });
 
+  it("takes a few common words of the same speaker's for the source's, and none from beyond its marks", () => {
+    const sources = indexOf({
+      "ferry.txt":
+        "“We told him twice,” said Lotta Ek, the first mate of the ferry.\n\n“We will see,” said Nils Falk, the captain, in the end.\n",
+    });
+    const [finding, ...more] = check(sources, "“We told him three times,” said Lotta Ek.");
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: "quote-altered",
+      differences: [{ draft: "three times", source: "twice" }],
+      places: [{ words: "We told him twice" }],
+    });
+    expect(check(sources, "“We told him three times,” said Nils Falk.")).toMatchObject([{ rule: "quote-not-found" }]);
+  });
+
   it("tells words that no source has, but not one or two without a speaker", () => {
     expect(rules("“Every gull on the quay belongs to my sister,” Ingrid Solheim said.")).toEqual(["quote-not-found"]);
     expect(rules("It was a “gull parade” of sorts.")).toEqual([]);
