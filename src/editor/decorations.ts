@@ -3,8 +3,8 @@ import type { Span } from "../analysis/analysis.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { MARKS, type Mark, markOptions } from "./marks.js";
 import { onSettingChange, setting } from "./settings.js";
-import { rangeOf, reviewOf } from "./textPlaces.js";
-import { joinedWindows, visibleMarks } from "./visibleMarks.js";
+import { rangeOf, reviewOf, textOf } from "./textPlaces.js";
+import { joinedWindows, visibleMarks, withoutLineMarks } from "./visibleMarks.js";
 
 /** Lines marked above and below those in sight, so that scrolling by a little finds them marked. */
 const MARGIN_LINES = 40;
@@ -83,7 +83,9 @@ export class Decorations implements vscode.Disposable {
       if ((before === "moved" ? undefined : (before?.get(mark) ?? "")) !== key) {
         editor.setDecorations(
           type,
-          spans.map((span) => rangeOf(document, span)),
+          (mark === "quotation" ? spans.flatMap((span) => withoutLineMarks(textOf(document, span), span)) : spans).map((span) =>
+            rangeOf(document, span),
+          ),
         );
       }
     }

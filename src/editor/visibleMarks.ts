@@ -42,6 +42,24 @@ export function visibleMarks(
   return spans;
 }
 
+/** The ">" before a further line of a paragraph that Markdown sets apart. */
+const LINE_MARK = /\n[^\S\n]{0,3}(?:>[^\S\n]?){1,8}/g;
+
+/**
+ * A span without the ">" that stands before its lines.
+ * @param text the span's own.
+ */
+export function withoutLineMarks(text: string, { start, end }: Span): readonly Span[] {
+  const parts: Span[] = [];
+  let from = start;
+  for (const { index, 0: mark } of text.matchAll(LINE_MARK)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + mark.length;
+  }
+  parts.push({ start: from, end });
+  return parts.filter((part) => part.end > part.start);
+}
+
 /** Joins windows that overlap, in text order, so that nothing is marked twice. */
 export function joinedWindows(windows: readonly Span[]): Span[] {
   const joined: Span[] = [];

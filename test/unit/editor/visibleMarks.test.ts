@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rulerRows } from "../../../src/editor/rulerRows.js";
-import { joinedWindows, visibleMarks } from "../../../src/editor/visibleMarks.js";
+import { joinedWindows, visibleMarks, withoutLineMarks } from "../../../src/editor/visibleMarks.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
 
@@ -82,5 +82,22 @@ describe("the rows of the overview ruler", () => {
   it("are those that hold a name of a type, or a part of a quotation between marks", () => {
     const rows = rulerRows(reviewed, [0, 10, 30, 50, 61, 100]);
     expect(Object.fromEntries(rows)).toEqual({ person: [0, 5], place: [2], quotation: [1, 2, 3] });
+  });
+});
+
+describe("a paragraph that “>” sets apart", () => {
+  const partsOf = (text: string) =>
+    withoutLineMarks(text, { start: 7, end: 7 + text.length }).map(({ start, end }) => text.slice(start - 7, end - 7));
+
+  it("is marked line by line, without the marks of its lines", () => {
+    expect(partsOf("The dam must be closed.\n> I decline.\n  >> And so on.")).toEqual([
+      "The dam must be closed.",
+      "I decline.",
+      "And so on.",
+    ]);
+  });
+
+  it("is one piece where no line has such a mark", () => {
+    expect(partsOf("The dam\nis 5 > 4 metres high.")).toEqual(["The dam\nis 5 > 4 metres high."]);
   });
 });
