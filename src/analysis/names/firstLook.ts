@@ -12,7 +12,7 @@ import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
-import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
+import { BOUNDARY, Casing, isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
 /** From one word's rows to the next: a row for each slot. */
@@ -37,6 +37,13 @@ export interface FirstLook {
 
 /** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
 const READINESS = 10;
+
+/** The same for a word of several parts with a capital each, which the corpora have too few of: "Saint-Denis". */
+const PARTED_READINESS = 60;
+/** Behind these words, and before these or a mark, such a word is a place; elsewhere it may tell of peoples: "of Franco-German descent". */
+const BEFORE_PARTED: ReadonlySet<string> = new Set(wordKinds.beforeParted.split(" "));
+const BEHIND_PARTED: ReadonlySet<string> = new Set(wordKinds.behindParted.split(" "));
+const PARTED_WORTH = 150;
 
 /** Taken from the label that begins a name of the type: what the model does not know it is too ready to take for these. */
 const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
@@ -241,7 +248,7 @@ export class Scorer {
     writePair(sum5, scores, to + 10);
     scores[to + 12] = sum6;
     if (!isCapitalized(this.#store.casing[words[at]])) return;
-    scores[to + OUTSIDE] -= READINESS;
+    scores[to + OUTSIDE] -= READINESS + this.#store.parted[words[at]] * PARTED_READINESS;
     for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
     if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
     if (
@@ -253,6 +260,7 @@ export class Scorer {
     const place = reading.places[i];
     if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
     if (place > 0 && WHERE.has(this.#store.texts[words[at - 1]]) && this.#endsMatch(reading, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
+    if (this.#store.parted[words[at]] === 1 && this.#isWhere(words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
     if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
   }
 
@@ -267,6 +275,11 @@ export class Scorer {
   #isTold(first: number, second: number): boolean {
     const before = this.#store.texts[second];
     return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${this.#store.texts[first]} ${before}`));
+  }
+
+  #isWhere(before: number, behind: number): boolean {
+    const { texts, casing } = this.#store;
+    return BEFORE_PARTED.has(texts[before]) && (behind === BOUNDARY || casing[behind] === Casing.None || BEHIND_PARTED.has(texts[behind]));
   }
 
   /** A listed word that is also a common word or a person's name ("Target", "Kerry") is not raised by its list. */

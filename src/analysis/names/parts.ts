@@ -10,6 +10,8 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 
 /** What a firm's name ends with behind "&": "Haskell & Sons". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.firmTails.split(" "));
+/** And where a place stands before "&": "Norfolk & Southern Railway". */
+const FIRM_ENDS: ReadonlySet<string> = new Set(`railway railroad ${wordKinds.trades}`.split(" "));
 const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
 
 /** After a people's name an organization has at most so many words more. */
@@ -62,8 +64,9 @@ function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: To
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
   const gap = name.first - before.end;
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
-  if (before.type !== "organization" || gap > 2) return false;
   const link = tokenText(block, before.end);
+  if (link === "&" && gap === 1) return name.type !== "person" && FIRM_ENDS.has(tokenText(block, name.end - 1).toLowerCase());
+  if (before.type !== "organization" || gap > 2) return false;
   if (gap === 2 && !/^(?:the|an?)$/.test(tokenText(block, before.end + 1))) return false;
   const last = tokenText(block, before.end - 1);
   if (link === "and" && gap === 1) return name.type === "organization" && lacksHead(before, last) && endsAsOrganization(block, name);

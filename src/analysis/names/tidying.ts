@@ -5,7 +5,7 @@ import { electionOf } from "./elections.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
-import { withMissedOrganizations } from "./missedOrganizations.js";
+import { withMissedNames } from "./missedNames.js";
 import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
@@ -23,6 +23,7 @@ const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplement
 /** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
 const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, ...wordKinds.officeHeads.split(" ")]);
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
+const ROYALS: ReadonlySet<string> = new Set(wordKinds.royals.split(" "));
 const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
 /** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
 const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
@@ -30,7 +31,9 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 /** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** What firms are called by and no person is: "Olsen Books". */
-const FIRM_ENDS: ReadonlySet<string> = new Set(wordKinds.firmEnds.split(" "));
+const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKinds.trades}`.split(" "));
+/** What neither persons nor places are called by: "Norvik Shipping". */
+const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
 /** What places are called by and no person is: "Amelia Hale Airport". */
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 /** Schools and stations are where they stand as well as who they are; as names they are organizations. */
@@ -116,7 +119,7 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const found = withMissedOrganizations(block, withOperations(block, withSites(block, names)));
+    const found = withMissedNames(block, withOperations(block, withSites(block, names)));
     const parts = withWholeNames(block, joinParts(block, found), this.#lists);
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
@@ -138,7 +141,7 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    const isPerson = this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
+    const isPerson = isRoyal(block, name) || this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
     const type = isPerson ? "person" : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
@@ -310,7 +313,13 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
   if (type === "person" && PLACE_ENDS.has(last)) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
+  if (type === "place") return TRADES.has(last) ? "organization" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
+}
+
+/** "Queen Sofia": of one word, which is a place's as well. */
+function isRoyal(block: Block, { first, end, type }: TokenName): boolean {
+  return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && ROYALS.has(block.lower[first - 1]);
 }
 
 /** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */

@@ -19,6 +19,7 @@ export const enum Casing {
   Shouted = 7,
 }
 
+const PARTED = /^\p{Lu}[\p{L}'’]+(?:-\p{Ll}{1,4})*-\p{Lu}\p{Ll}+$/u;
 const LINKS: ReadonlySet<string> = new Set([",", "and", "or", "&", "/"]);
 
 /** What stands before the first and after the last word. */
@@ -45,6 +46,8 @@ export class WordStore {
   readonly group = new Uint8Array(MOST_WORDS + 1);
   /** 1 for the words and marks that stand between the members of a list. */
   readonly links = new Uint8Array(MOST_WORDS + 1);
+  /** 1 for words of several parts with a capital each: "Saint-Denis". */
+  readonly parted = new Uint8Array(MOST_WORDS + 1);
   readonly texts: string[] = [""];
   epoch = 0;
 
@@ -96,6 +99,7 @@ export class WordStore {
     this.phrase[id] = phraseHash(word, 0, word.length);
     const casing = casingOf(word);
     this.casing[id] = shouted && isCapitalized(casing) ? Casing.Shouted : casing;
+    this.parted[id] = casing === Casing.Mixed && PARTED.test(word) ? 1 : 0;
     this.shape[id] = shouted ? mix(shapeOf(word), 1) : shapeOf(word);
     this.flags[id] = this.#lists.wordFlags(lower);
     this.links[id] = LINKS.has(word) ? 1 : 0;

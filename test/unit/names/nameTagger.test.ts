@@ -111,6 +111,20 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
   });
 });
 
+describe("words of several parts with a capital each", () => {
+  it("are places behind words for where", () => {
+    expect(shown("He lives in Stratton-upon-Leam and works in Harden-Marren, north of Paris.")).toEqual([
+      "place: Stratton-upon-Leam",
+      "place: Harden-Marren",
+      "place: Paris",
+    ]);
+  });
+
+  it("are none before what they describe", () => {
+    expect(shown("They spoke of Harden-Marren relations.")).not.toContain("place: Harden-Marren");
+  });
+});
+
 describe("sections", () => {
   const text = "Barack Obama spoke in Chicago.\n\nMore from John Smith\n\nMaria Lopez";
   const boilerplateAt = text.indexOf("More");

@@ -8,7 +8,7 @@ import { Decoder } from "../../../src/analysis/names/decoder.js";
 import { definedType } from "../../../src/analysis/names/definitions.js";
 import { foldedHash } from "../../../src/analysis/names/hashing.js";
 import { isInside, LABEL_COUNT } from "../../../src/analysis/names/labels.js";
-import { withMissedOrganizations } from "../../../src/analysis/names/missedOrganizations.js";
+import { withMissedNames } from "../../../src/analysis/names/missedNames.js";
 import { joinParts } from "../../../src/analysis/names/parts.js";
 import { isTeam } from "../../../src/analysis/names/results.js";
 import { longFormBefore } from "../../../src/analysis/names/shortForms.js";
@@ -404,18 +404,29 @@ describe("two places and one", () => {
   });
 });
 
-describe("organizations that the labels left out", () => {
+describe("what a word leaves no doubt of", () => {
+  it.each<[string, string, EntityType, string[]]>([
+    ["Queen Sofia waved", "Sofia", "place", ["person: Sofia"]],
+    ["the king flew to Sofia", "Sofia", "place", ["place: Sofia"]],
+    ["Norvik Shipping denied it", "Norvik Shipping", "place", ["organization: Norvik Shipping"]],
+  ])("%s", (text, name, type, expected) => {
+    expect(tidied(text, name, type)).toEqual(expected);
+  });
+});
+
+describe("organizations and places that the labels left out", () => {
   it.each<[string, string[]]>([
     ["the Halden Data Protection Commission fined it", ["organization: Halden Data Protection Commission"]],
     ["Tarvo's Employees Provident Fund bought it", ["place: Tarvo", "organization: Employees Provident Fund"]],
     ["The Internet Society met", ["organization: Internet Society"]],
+    ["she lives on Halden Boulevard near here", ["place: Halden Boulevard"]],
     ["Halden Society Meets Today", []],
     ["the Society met", []],
     ["the Commission President met", []],
   ])("%s", (text, expected) => {
     const block = readBlock(text);
     const names = text.startsWith("Tarvo") ? [{ first: 0, end: 1, type: "place" as const, confidence: 0.9 }] : [];
-    const found = withMissedOrganizations(block, names).map(
+    const found = withMissedNames(block, names).map(
       ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
     );
     expect(found).toEqual(expected);

@@ -4,6 +4,7 @@ import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const ENDS: ReadonlySet<string> = new Set([...wordKinds.organizationEnds.split(" "), ...wordKinds.authorities.split(" "), "fund"]);
+const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
 
 const CONFIDENCE = 0.6;
@@ -13,10 +14,10 @@ const FIRST_SMALL = 0x61;
 const LAST_SMALL = 0x7a;
 
 /**
- * Adds organizations that the labels left out, by the last word of a run of capitalised words behind a small word or a possessive:
- * "the Halden Data Protection Commission", "Malaysia's Employees Provident Fund".
+ * Adds organizations and places that the labels left out, by the last word of a run of capitalised words behind a small word or a
+ * possessive: "the Halden Data Protection Commission", "Malaysia's Employees Provident Fund", "on Sunset Boulevard".
  */
-export function withMissedOrganizations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+export function withMissedNames(block: Block, names: readonly TokenName[]): readonly TokenName[] {
   const { lower, tokens, text } = block;
   let all: TokenName[] | null = null;
   let n = 0;
@@ -28,7 +29,7 @@ export function withMissedOrganizations(block: Block, names: readonly TokenName[
     const code = text.charCodeAt(tokens.starts[i]);
     if (
       (code >= FIRST_SMALL && code <= LAST_SMALL) ||
-      !ENDS.has(lower[i]) ||
+      !(ENDS.has(lower[i]) || PLACE_ENDS.has(lower[i])) ||
       !isTitleCase(block, i) ||
       (n < names.length && names[n].first <= i)
     )
@@ -36,7 +37,7 @@ export function withMissedOrganizations(block: Block, names: readonly TokenName[
     const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1);
     if (first === i || (i + 1 < tokens.count && isTitleCase(block, i + 1))) continue;
     all ??= names.slice(0, n);
-    all.push({ first, end: i + 1, type: "organization", confidence: CONFIDENCE });
+    all.push({ first, end: i + 1, type: ENDS.has(lower[i]) ? "organization" : "place", confidence: CONFIDENCE });
   }
   if (all) for (; n < names.length; n++) all.push(names[n]);
   return all ?? names;
