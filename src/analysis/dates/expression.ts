@@ -19,6 +19,7 @@ export type TimeMeaning =
   | { readonly kind: "monthDay"; readonly month: number; readonly day: number }
   | { readonly kind: "month"; readonly month: number; readonly direction: Direction | null; readonly years: number }
   | { readonly kind: "weekday"; readonly weekday: number; readonly direction: Direction | null; readonly weeks?: number }
+  | { readonly kind: "weekend"; readonly weeks: number }
   | { readonly kind: "season"; readonly season: string; readonly direction: Direction | null }
   | { readonly kind: "quarter"; readonly quarter: number; readonly years: number | null }
   /** Some units back or onward: "yesterday", "four days ago", "last month". */

@@ -2,6 +2,7 @@ import { pad } from "./calendar.js";
 import { fullYear, isoDay, readCalendarDate } from "./calendarDate.js";
 import type { TimeMeaning } from "./expression.js";
 import type { FoundExpression, TimeTokens } from "./expressions.js";
+import { readFeast } from "./feasts.js";
 import { readRelative } from "./relativeGrammar.js";
 import { FOLLOWS_DAY, timeWord, YEAR_CUES } from "./timeLexicon.js";
 
@@ -11,6 +12,8 @@ export function readExpression(tokens: TimeTokens, first: number): FoundExpressi
     readNumeric(tokens, first) ??
     readTimeOfDay(tokens, first) ??
     readMarkedPart(tokens, first) ??
+    readHalf(tokens, first) ??
+    readFeast(tokens, first) ??
     readCalendar(tokens, first) ??
     readRelative(tokens, first) ??
     readYear(tokens, first);
@@ -22,6 +25,11 @@ function readNumeric(tokens: TimeTokens, first: number): FoundExpression | null 
   if (!tokens.isNumber(first)) return null;
   const start = tokens.start(first);
   const slice = tokens.block.text.slice(start, start + 40);
+  if (/^9\/11(?![\d/])/.test(slice)) {
+    let behind = first + 1;
+    while (behind < tokens.count && tokens.start(behind) < start + 4) behind++;
+    return { first, next: behind, meaning: { kind: "absolute", value: "2001-09-11" }, end: start + 4 };
+  }
   const week = /^(?:19|20)\d\d-W(?:0[1-9]|[1-4]\d|5[0-3])(?!\w)/.exec(slice);
   if (week) {
     let behind = first + 1;
@@ -79,9 +87,30 @@ function readMarkedPart(tokens: TimeTokens, first: number): FoundExpression | nu
     at += 2;
   else if (timeWord(word).approximate) at += tokens.word(at + 1) === "-" ? 2 : 1;
   else return null;
-  const rest = readCalendar(tokens, at) ?? readRelative(tokens, at) ?? readYear(tokens, at);
+  const rest = readCalendar(tokens, at) ?? readRelative(tokens, at) ?? readYear(tokens, at) ?? readPresent(tokens, at);
   if (!rest || rest.meaning.kind === "duration" || rest.meaning.kind === "time") return null;
   return { ...rest, first };
+}
+
+/** "the year" of "the end of the year". */
+function readPresent(tokens: TimeTokens, first: number): FoundExpression | null {
+  const { unit, plural } = timeWord(tokens.word(first + 1));
+  if (tokens.word(first) !== "the" || tokens.word(first - 1) !== "of" || plural || (unit !== "Y" && unit !== "M" && unit !== "W"))
+    return null;
+  return { first, next: first + 2, meaning: { kind: "shift", unit, amount: 0, origin: "document" } };
+}
+
+/** "the first half of 2020", "H1 2020". */
+function readHalf(tokens: TimeTokens, first: number): FoundExpression | null {
+  const at = tokens.word(first) === "the" ? first + 1 : first;
+  const short = /^h([12])$/.exec(tokens.word(at));
+  const ordinal = tokens.word(at + 1) === "half" ? timeWord(tokens.word(at)).ordinal : undefined;
+  const half = short ? Number(short[1]) : (ordinal ?? 0);
+  if (half < 1 || half > 2) return null;
+  const next = short ? at + 1 : at + 2;
+  const of = tokens.word(next) === "of" ? 1 : 0;
+  const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of));
+  return year && { first, next: next + of + 1, meaning: { kind: "absolute", value: `${year[0]}-H${half}` } };
 }
 
 /** Dates with the names of months and weekdays. */
@@ -183,6 +212,8 @@ function withYear(tokens: TimeTokens, first: number, next: number, month: number
     const year = readYearNumber(tokens, next + skip);
     const value = year === null ? null : isoDay(year, month, day);
     if (value !== null) return { first, next: next + skip + 1, meaning: { kind: "absolute", value } };
+    // The month has no such day in that year.
+    if (year !== null) return { first, next: next + skip + 1, meaning: { kind: "absolute", value: `${year}-${pad(month)}` } };
   }
   return isoDay(2000, month, day) === null ? null : { first, next, meaning: { kind: "monthDay", month, day } };
 }

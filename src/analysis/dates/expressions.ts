@@ -9,6 +9,8 @@ import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./ti
 /** How far before an expression the words lie that tell past from future. */
 const CUE_REACH = 12;
 const CUE_REACH_AFTER = 4;
+/** So near before an expression any regular past tells of what was. */
+const NEAR_VERB = 3;
 
 const LONGEST_START = 14;
 
@@ -117,6 +119,7 @@ function mayStart(tokens: TimeTokens, i: number): boolean {
   if (startsTime(tokens.block, i) === 0 || tokens.end(i) - tokens.start(i) > LONGEST_START) return false;
   const word = tokens.word(i);
   const entry = timeWord(word);
+  if (word === "new") return tokens.word(i + 1) === "year";
   if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens.word(i + 1));
   if (entry.number === undefined && entry.ordinal === undefined && entry.unit === undefined) return true;
   return canFollowNumber(tokens.word(i + 1));
@@ -139,6 +142,8 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
     if (FUTURE_CUES.has(word)) return "future";
     if (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word)) return isPastAfter(tokens, next) ? "past" : "future";
     if (PAST_CUES.has(word)) return "past";
+    if (i >= first - NEAR_VERB && word.length > 4 && word.endsWith("ed") && tokens.word(i - 1) !== "be") return "past";
+    if (i === first - 2 && isPresent(word) && /^(?:on|at|for)$/.test(tokens.word(first - 1))) return "future";
   }
   for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
     const word = tokens.word(i);
@@ -147,6 +152,11 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
     if (PAST_CUES.has(word)) return "past";
   }
   return null;
+}
+
+/** "The vote is on Sunday". */
+function isPresent(word: string): boolean {
+  return word === "is" || word === "are" || word === "'s" || word === "’s";
 }
 
 /** "by Tuesday they were back": the words tell of what was. */

@@ -139,6 +139,7 @@ function readDirected(tokens: TimeTokens, first: number): FoundExpression | null
   if (noun.month !== undefined && noun.month > 0 && word.length >= 3 && at === first) {
     return found(first, at + 2, { kind: "month", month: noun.month, direction, years: 0 });
   }
+  if (word === "weekend") return found(first, at + 2, { kind: "weekend", weeks: SIGN[direction] });
   if (noun.season !== undefined) return found(first, at + 2, { kind: "season", season: noun.season, direction });
   return null;
 }
@@ -162,27 +163,26 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   const entry = timeWord(tokens.word(next + hyphen));
   const { unit } = entry;
   if (unit === undefined) return null;
+  const count = amount.value * (entry.times ?? 1);
   next += hyphen + 1;
   if (hyphen === 0) {
     const after = tokens.word(next);
-    if (after === "ago")
-      return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -amount.value));
+    if (after === "ago") return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count));
     if (after === "earlier" || (after === "before" && endsClause(tokens, next + 1))) {
-      return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -amount.value, "text"));
+      return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count, "text"));
     }
-    if (after === "later" || (after === "after" && endsClause(tokens, next + 1)))
-      return found(first, next + 1, shift(unit, amount.value, "text"));
+    if (after === "later" || (after === "after" && endsClause(tokens, next + 1))) return found(first, next + 1, shift(unit, count, "text"));
     const { weekday } = timeWord(tokens.word(next + 1));
     if (after === "from" && weekday !== undefined && unit === "W")
       return found(first, next + 2, { kind: "weekday", weekday, direction: "onward", weeks: amount.value });
-    if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, amount.value));
-    if (after === "hence") return found(first, next + 1, shift(unit, amount.value));
+    if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, count));
+    if (after === "hence") return found(first, next + 1, shift(unit, count));
     if (amount.article && (!isLasting(tokens, first) || isOrdinal(tokens, next))) return null;
     if (!entry.plural && amount.value !== 1 && /^(?:S|MIN|100Y)$/.test(unit)) return null;
   }
   const isAge = tokens.word(next) === "old" || (tokens.word(next) === "-" && tokens.word(next + 1) === "old");
   if (isAge || (unit === "Q" && amount.value === 1)) return null;
-  return found(first, next, { kind: "duration", value: duration(amount.value, unit) });
+  return found(first, next, { kind: "duration", value: duration(count, unit) });
 }
 
 /** "a year" lasts where a word of lasting stands before it; "$5 a year" is a rate. */

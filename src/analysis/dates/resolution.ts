@@ -1,5 +1,6 @@
 import type { DateRef } from "../analysis.js";
 import { addMonths, calendarDay, type DayNumber, dayNumber, isoDate, isoMonth, isoWeek, readIsoDay, weekday } from "./calendar.js";
+import { isoDay } from "./calendarDate.js";
 import type { Direction, Head, Tense, TimeExpression, TimeMeaning, TimeUnit } from "./expression.js";
 
 /** Further away than this from the document's day, a day without a year belongs to the next year on the other side. */
@@ -156,6 +157,8 @@ export class DateResolver {
           : isoMonth(monthCount(year, month, meaning.month, meaning.direction, future));
       case "weekday":
         return isoDate(this.#weekday(anchor, meaning.weekday, meaning.direction, future) + 7 * (meaning.weeks ?? 0));
+      case "weekend":
+        return `${isoWeek(anchor + 7 * meaning.weeks)}-WE`;
       case "season":
         return `${year + seasonYears(meaning.direction, meaning.season, month)}-${meaning.season}`;
       case "quarter": {
@@ -176,12 +179,14 @@ export class DateResolver {
   #shifted({ unit, amount, origin }: Extract<TimeMeaning, { kind: "shift" }>, anchor: DayNumber, future: boolean): string | null {
     if (origin === "document") return shifted(anchor, unit, amount);
     const told = this.#told ?? this.#period.told;
-    if (told !== null) {
+    // Nothing that is told of comes after the document's own day, where the words do not say so.
+    const isToCome = amount >= 0 && !future && (told === null || (told.unit === "D" && told.day === this.#documentDay));
+    if (told !== null && !isToCome) {
       const years = unit === "10Y" ? 10 : unit === "100Y" ? 100 : 0;
       if (years > 0) return shifted(told.day, "Y", years * amount);
       return COUNTED_FROM[told.unit].has(unit) ? shifted(told.day, unit, amount) : null;
     }
-    return amount >= 0 && !future ? null : shifted(anchor, unit, amount);
+    return isToCome ? null : shifted(anchor, unit, amount);
   }
 
   /** A weekday by itself is in news the latest such day, the document's own included; where the words speak of what is to come, the next. */
@@ -204,10 +209,13 @@ function toldBy(value: string): Told | null {
 }
 
 function nearestMonthDay(anchor: DayNumber, month: number, day: number, tense: Tense | null): DayNumber {
-  const { year } = calendarDay(anchor);
+  let { year } = calendarDay(anchor);
+  // The last such day, of the one that not every year has.
+  if (month === 2 && day === 29) while (isoDay(year, month, day) === null) year--;
   const here = dayNumber(year, month, day);
   if (tense === "past" && here - anchor > LONGEST_SLIP) return dayNumber(year - 1, month, day);
   if (tense === "past" && here <= anchor) return here;
+  if (tense === "future" && here >= anchor) return here;
   if (tense === "future" && anchor - here > LONGEST_SLIP) return dayNumber(year + 1, month, day);
   if (here - anchor > HALF_YEAR) return dayNumber(year - 1, month, day);
   if (anchor - here > HALF_YEAR) return dayNumber(year + 1, month, day);

@@ -18,6 +18,8 @@ export interface TimeWord {
   readonly deictic?: number;
   readonly direction?: Direction;
   readonly approximate?: boolean;
+  /** So many of its units it is: two weeks. */
+  readonly times?: number;
   /** It may begin an expression by itself or after an article. */
   readonly starts?: boolean;
 }
@@ -32,6 +34,11 @@ function add(list: Readonly<Record<string, unknown>> | readonly string[], entry:
 add(words.numbers, (number: number) => ({ number, starts: true }));
 add(words.ordinals, (ordinal: number) => ({ ordinal, starts: true }));
 add(words.units, (unit: TimeUnit, word) => ({ unit, plural: word.endsWith("s"), starts: true }));
+add(words.fortnights, () => ({ unit: "W", times: 2, starts: true }));
+add(
+  Object.keys(words.feasts).map((name) => name.split(" ")[0]),
+  () => ({ starts: true }),
+);
 add(words.centuries, (century: number) => ({ century, starts: true }));
 add(words.decades, (decade: number) => ({ decade, starts: true }));
 add(words.seasons, (season: string) => ({ season, starts: true }));
@@ -43,9 +50,29 @@ add(words.same, () => ({ direction: "same", starts: true }));
 add(words.approximate, () => ({ approximate: true, starts: true }));
 add(calendarWords.months, (month: number) => ({ month, starts: true }));
 add(calendarWords.weekdays, (weekday: number) => ({ weekday, starts: true }));
-add(["the", "'", "’", "year-end", "mid-year", "midyear", "midnight", "year-ago", "year-earlier", "q1", "q2", "q3", "q4", "fiscal"], () => ({
-  starts: true,
-}));
+add(
+  [
+    "the",
+    "'",
+    "’",
+    "year-end",
+    "mid-year",
+    "midyear",
+    "midnight",
+    "year-ago",
+    "year-earlier",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "fiscal",
+    "h1",
+    "h2",
+  ],
+  () => ({
+    starts: true,
+  }),
+);
 add(
   ["first", "second", "third", "fourth"].map((ordinal) => `${ordinal}-quarter`),
   () => ({ starts: true }),

@@ -30,6 +30,11 @@ describe("dates that say themselves", () => {
     ["at the end of 1990", "the end of 1990", "1990"],
     ["in early September 2013", "early September 2013", "2013-09"],
     ["in the summer of 2006", "the summer of 2006", "2006-SU"],
+    ["in the first half of 2020", "the first half of 2020", "2020-H1"],
+    ["in H2 2020", "H2 2020", "2020-H2"],
+    ["on Christmas Day 2012", "Christmas Day 2012", "2012-12-25"],
+    ["after 9/11 he stayed", "9/11", "2001-09-11"],
+    ["born on 29 February 1959", "29 February 1959", "1959-02"],
   ])("%s", (text, words, value) => {
     expect(dates(text, "")).toEqual([[words, value]]);
   });
@@ -37,6 +42,15 @@ describe("dates that say themselves", () => {
 
 describe("dates counted from the document's", () => {
   it.each([
+    ["It came on Christmas Day.", "Christmas Day", "2013-12-25"],
+    ["It will come on New Year’s Eve.", "New Year’s Eve", "2014-12-31"],
+    ["It came a fortnight ago.", "a fortnight ago", "2014-W22"],
+    ["It came last weekend.", "last weekend", "2014-W23-WE"],
+    ["The vote is on Sunday.", "Sunday", "2014-06-15"],
+    ["The bill passed on Dec. 12.", "Dec. 12", "2013-12-12"],
+    ["The rules will be published on Dec. 12.", "Dec. 12", "2014-12-12"],
+    ["It will open by the end of the year.", "the end of the year", "2014"],
+    ["He was born on Feb. 29.", "Feb. 29", "2012-02-29"],
     ["It came yesterday.", "yesterday", "2014-06-12"],
     ["It failed yesterday [June 12] to meet.", "yesterday [June 12]", "2014-06-12"],
     ["They warned him four days ago.", "four days ago", "2014-06-09"],
