@@ -63,6 +63,7 @@ function areLinkedAlike(a: NameMention, b: NameMention): boolean {
     a.title === b.title &&
     a.courtesy === b.courtesy &&
     a.bracketed === b.bracketed &&
+    a.tie === b.tie &&
     a.personKey === b.personKey &&
     a.titleWords.length === b.titleWords.length &&
     a.titleWords.every((word, i) => word === b.titleWords[i])

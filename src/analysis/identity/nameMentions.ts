@@ -4,6 +4,7 @@ import type { Block, SourceText } from "../text/sourceText.js";
 import { foldWord } from "./folding.js";
 import { givenNameGender } from "./genders.js";
 import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, type TitleClass } from "./nameForms.js";
+import { type NameTie, tieBetween } from "./nameTies.js";
 import { positionOf } from "./positions.js";
 import type { Position } from "./pronounFeatures.js";
 import type { FoundRole } from "./roles.js";
@@ -33,6 +34,8 @@ export interface NameMention {
   readonly titleWords: readonly string[];
   /** Whether the name stands in brackets right after another name, which is then the mention before it. */
   readonly bracketed: boolean;
+  /** What the words between say of it and the name before it in its block. */
+  readonly tie: NameTie | null;
   /** How the name stands in its sentence. */
   readonly position: Position;
   /** The roles beside it, once they were read. */
@@ -188,6 +191,7 @@ function placeInBlock(
       courtesy: courtesyOf(title, person),
       personKey: title === null || title === "other" ? person.key : `${person.key}|${title}`,
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
+      tie: before === undefined ? null : tieBetween(block, before.endToken, token),
       bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
       roles: null,

@@ -17,6 +17,10 @@ const REMEMBERED = 6;
 /** Named so many times as often as another, a person owns the bare surname that both share. */
 const DOMINANCE = 3;
 
+/** So many tokens at most stand between two names that are tied. */
+const FARTHEST_TIE = 8;
+const NO_KEYS: ReadonlySet<string> = new Set();
+
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
 const CONFIDENCE_NEARER = 0.7;
@@ -24,6 +28,8 @@ const CONFIDENCE_AHEAD = 0.6;
 
 interface Person {
   readonly id: number;
+  /** The keys of the full names that were taken for this person's. */
+  readonly keys: string[];
   form: PersonForm;
   title: TitleClass | null;
   /** How often the person was named so far, and in which block last. */
@@ -57,9 +63,14 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
   const persons = new Int32Array(mentions.length).fill(-1);
   const confidences = new Float64Array(mentions.length).fill(1);
   const byKey = new Map<string, Person>();
+  const ties = readTies(mentions);
   for (const mention of fullNamesFirst(mentions)) {
     const key = mention.personKey;
-    if (!byKey.has(key)) byKey.set(key, linker.addFullName(mention));
+    if (!byKey.has(key) && !ties.aliases.has(key)) byKey.set(key, linker.addFullName(mention, ties.apart.get(key)));
+  }
+  for (const [key, { of, alias }] of ties.aliases) {
+    const person = byKey.get(of.personKey);
+    byKey.set(key, person ? linker.addAlias(person, alias) : linker.addFullName(alias));
   }
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
@@ -74,6 +85,34 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     confidences[i] = confidence;
   }
   return { entities: persons, confidences, count: linker.count };
+}
+
+interface Ties {
+  /** For the key of each full name, the keys of those that are others'. */
+  readonly apart: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By the key of the alias. */
+  readonly aliases: ReadonlyMap<string, { readonly of: NameMention; readonly alias: NameMention }>;
+}
+
+/** "Jan Roe, also known as Ali Hale", "Jan Roe and his father, Jan P. Roe". */
+function readTies(mentions: readonly NameMention[]): Ties {
+  const apart = new Map<string, Set<string>>();
+  const aliases = new Map<string, { of: NameMention; alias: NameMention }>();
+  for (let i = 1; i < mentions.length; i++) {
+    const [of, alias] = [mentions[i - 1], mentions[i]];
+    if (alias.tie === null || of.block !== alias.block || alias.firstToken - of.endToken > FARTHEST_TIE) continue;
+    if (of.form.person.parts.length < 2 || alias.form.person.parts.length < 2) continue;
+    if (of.personKey === alias.personKey) continue;
+    if (alias.tie === "alias") aliases.set(alias.personKey, { of, alias });
+    else {
+      for (const [a, b] of [
+        [of, alias],
+        [alias, of],
+      ])
+        apart.set(a.personKey, (apart.get(a.personKey) ?? new Set()).add(b.personKey));
+    }
+  }
+  return { apart, aliases };
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -106,16 +145,29 @@ class PersonLinker {
     this.#hasInitials = hasInitials;
   }
 
-  addFullName(mention: NameMention): Person {
+  /** @param apart the keys of names that are not this person's. */
+  addFullName(mention: NameMention, apart: ReadonlySet<string> = NO_KEYS): Person {
     const form = mention.form.person;
-    const known = this.#findFullName(form, mention.courtesy);
+    const known = this.#findFullName(form, mention.courtesy, apart);
     if (known) {
+      known.keys.push(mention.personKey);
       if (known.title === null || known.title === "other") known.title = mention.courtesy;
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
     }
-    const person: Person = { id: this.count++, form, title: mention.courtesy, count: 0, block: -1 };
-    const { parts } = form;
+    const person: Person = { id: this.count++, keys: [mention.personKey], form, title: mention.courtesy, count: 0, block: -1 };
+    this.#remember(person, form);
+    return person;
+  }
+
+  /** Gives a person another full name. */
+  addAlias(person: Person, { form, personKey }: NameMention): Person {
+    person.keys.push(personKey);
+    this.#remember(person, form.person);
+    return person;
+  }
+
+  #remember(person: Person, { parts }: PersonForm): void {
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
       for (let j = i + 1; j <= Math.min(last, 5); j++) remember(this.#byPair, `${givenNameKey(parts[i])} ${parts[j]}`, person);
@@ -126,7 +178,6 @@ class PersonLinker {
     share(this.#byFirst, parts[0], person);
     share(this.#bySpelling, romanizationKey(parts[last]), person);
     for (let i = 1; i < Math.min(last, 5); i++) share(this.#byMiddle, parts[i], person);
-    return person;
   }
 
   /** Notes that a person was named, so that a bare name that follows finds the nearest. */
@@ -163,7 +214,7 @@ class PersonLinker {
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
     if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, form, title, count: 0, block: -1 };
+    const person: Person = { id: this.count++, keys: [], form, title, count: 0, block: -1 };
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
@@ -184,7 +235,7 @@ class PersonLinker {
     return sharing;
   }
 
-  #findFullName(form: PersonForm, title: TitleClass | null): Person | null {
+  #findFullName(form: PersonForm, title: TitleClass | null, apart: ReadonlySet<string>): Person | null {
     const { parts } = form;
     const first = parts[0];
     const last = parts[parts.length - 1];
@@ -195,7 +246,7 @@ class PersonLinker {
     keys.push(`${first[0]}. ${last}`, spellingPair(parts));
     for (const key of keys) {
       for (const person of this.#byPair.get(key) ?? []) {
-        if (titlesAgree(title, person.title) && namesAgree(form, person.form)) return person;
+        if (titlesAgree(title, person.title) && namesAgree(form, person.form) && !person.keys.some((key) => apart.has(key))) return person;
       }
     }
     return null;

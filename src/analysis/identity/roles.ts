@@ -39,9 +39,13 @@ const LONGEST_BEFORE = 10;
 const MOST_DESCRIBING = 4;
 const LONGEST_AFTER = 16;
 
+/** The ends of nouns for what people do, and the nouns that end so and are for no person: "anaesthetist", but "checklist". */
+const PERSON_ENDS = new RegExp(`(?:${roleWords.personEnds.replaceAll(" ", "|")})s?$`);
+const NO_PERSONS: ReadonlySet<string> = new Set(roleWords.noPersons.split(" "));
+
 /** What a noun can say something to be. */
 export function nounType(noun: string): NounType | null {
-  return NOUN_TYPES.get(noun) ?? null;
+  return NOUN_TYPES.get(noun) ?? (PERSON_ENDS.test(noun) && !NO_PERSONS.has(noun) ? "person" : null);
 }
 
 /**

@@ -75,8 +75,9 @@ export function afterTitles(block: Block, first: number, end: number): number {
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
-  const complement = from > first && from + 2 < end && tokenText(block, from) === "of";
-  return complement && TITLE_COMPLEMENTS.has(tokenText(block, from + 1).toLowerCase()) ? from + 2 : from;
+  if (from === first || tokenText(block, from) !== "of") return from;
+  const office = tokenText(block, from + 1) === "the" ? from + 2 : from + 1;
+  return office + 1 < end && isOffice(block, office) ? office + 1 : from;
 }
 
 /**
@@ -84,8 +85,13 @@ export function afterTitles(block: Block, first: number, end: number): number {
  * name was taken to begin at "State".
  */
 function afterOffice(block: Block, first: number, end: number): number {
-  let from = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
-  if (!followsHolder(block, from)) return first;
+  let from = first;
+  if (/^(?:of|for)$/.test(tokenText(block, from))) from++;
+  else if (/^the$/i.test(tokenText(block, from)) && followsHolder(block, from)) return endOfOffice(block, from + 1, end);
+  return followsHolder(block, from) ? endOfOffice(block, from, end) : first;
+}
+
+function endOfOffice(block: Block, from: number, end: number): number {
   while (from + 1 < end && isOffice(block, from)) from++;
   return from;
 }

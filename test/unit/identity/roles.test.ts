@@ -9,6 +9,7 @@ describe("roles", () => {
     ["But Interior Ministry Spokesman [p:Marta Olsen] denied it.", ["Interior Ministry Spokesman"]],
     ["[p:Marta Olsen], a spokeswoman for the council, left.", ["spokeswoman for the council"]],
     ["[p:Marta Olsen], a doctor, said so.", ["doctor"]],
+    ["[p:Marta Olsen], a marine biologist, said so.", ["marine biologist"]],
     ["[p:Marta Olsen], 45, a doctor, said so.", ["doctor"]],
     ["[p:Marta Olsen], who heads the council, left.", ["heads the council"]],
     ["The council's chairwoman, [p:Marta Olsen], left.", ["chairwoman"]],

@@ -491,3 +491,9 @@ describe("the model and the lists", () => {
     expect(size).toBeLessThanOrEqual(2_000_000);
   });
 });
+
+describe("an office with an article before a name", () => {
+  it("is none of the name", () => {
+    expect(tidied("Chancellor of the Exchequer Ann Weld resigned", "the Exchequer Ann Weld", "person")).toEqual(["person: Ann Weld"]);
+  });
+});

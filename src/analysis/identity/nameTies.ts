@@ -1,0 +1,37 @@
+import type { Block } from "../text/sourceText.js";
+import words from "./nameWords.json" with { type: "json" };
+
+/** What the words between two names say of them: that both are one person's, or that they are two persons'. */
+export type NameTie = "alias" | "apart";
+
+const MOST_WORDS = 8;
+const KIN: ReadonlySet<string> = new Set(words.kin.split(" "));
+const CALLED: ReadonlySet<string> = new Set(words.called.split(" "));
+/** Opens what is said of the name before, up to the title of the name behind. */
+const ALIAS =
+  /^,?\s\(?(?:(?:also|better|formerly|previously|otherwise|commonly|widely|simply)\s(?:known|called)\s(?:as\s)?|(?:alias|aka|a\.k\.a\.|née|né|born|nicknamed)\s)(?:(?:the|al)\s)?$/iu;
+const TITLE = /(?:\p{Lu}[\p{L}.]*\s){0,2}$/u;
+const RELATION = /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u;
+
+/**
+ * The tie of two names of one block.
+ * @param end behind the last token of the first; @param first of the second.
+ */
+export function tieBetween({ text, tokens, lower }: Block, end: number, first: number): NameTie | null {
+  const gap = first - end;
+  if (gap < 1 || gap > MOST_WORDS) return null;
+  if (gap === 1 && lower[end] === "and") return "apart";
+  return mayTie(lower, end, first) ? tieOf(text, tokens, end, first) : null;
+}
+
+/** Most words between two names say nothing of the kind, which is seen soonest. */
+function mayTie(lower: readonly string[], end: number, first: number): boolean {
+  for (let i = end; i < first; i++) if (KIN.has(lower[i]) || CALLED.has(lower[i])) return true;
+  return false;
+}
+
+function tieOf(text: string, { starts, ends }: Block["tokens"], end: number, first: number): NameTie | null {
+  const between = text.slice(ends[end - 1], starts[first]).replace(TITLE, "");
+  if (ALIAS.test(between)) return "alias";
+  return RELATION.test(between) ? "apart" : null;
+}
