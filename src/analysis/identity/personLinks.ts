@@ -59,6 +59,7 @@ interface Sharing {
 export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
   const linker = new PersonLinker(
     mentions.some(({ form }) => form.person.parts.length > 1 && form.person.parts.some((part) => part.length === 1)),
+    new Set(mentions.flatMap(({ courtesy, form }) => (courtesy === "miss" && form.person.parts.length === 1 ? form.person.parts : []))),
   );
   const persons = new Int32Array(mentions.length).fill(-1);
   const confidences = new Float64Array(mentions.length).fill(1);
@@ -133,6 +134,7 @@ function fullNamesFirst(mentions: readonly NameMention[]): NameMention[] {
 class PersonLinker {
   count = 0;
   readonly #hasInitials: boolean;
+  readonly #misses: ReadonlySet<string>;
   readonly #byPair = new Map<string, Person[]>();
   readonly #byTitle = new Map<string, Sharing>();
   readonly #byLast = new Map<string, Sharing>();
@@ -140,9 +142,13 @@ class PersonLinker {
   readonly #byMiddle = new Map<string, Sharing>();
   readonly #bySpelling = new Map<string, Sharing>();
 
-  /** @param hasInitials whether any name is abbreviated; else no keys are kept for it. */
-  constructor(hasInitials: boolean) {
+  /**
+   * @param hasInitials whether any name is abbreviated; else no keys are kept for it.
+   * @param misses the words that stand alone behind "Miss".
+   */
+  constructor(hasInitials: boolean, misses: ReadonlySet<string>) {
     this.#hasInitials = hasInitials;
+    this.#misses = misses;
   }
 
   /** @param apart the keys of names that are not this person's. */
@@ -204,7 +210,8 @@ class PersonLinker {
       const bearer = this.#byTitle.get(part)?.recent?.[0];
       if (bearer) return this.#link(bearer, mention, CONFIDENCE_NEARER);
     }
-    const surname = nearest(this.#byLast.get(part), mention.block, agrees);
+    const bears = title === "miss" ? (person: Person): boolean => agrees(person) && !this.#isYoungerMiss(person) : agrees;
+    const surname = nearest(this.#byLast.get(part), mention.block, bears);
     if (surname) {
       const sharing = this.#byLast.get(part);
       if (sharing) sharing.owner = surname.person;
@@ -218,6 +225,11 @@ class PersonLinker {
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
+  }
+
+  /** "Miss Jane", by her given name, is the younger sister of whom the text calls "Miss Marlo", by the surname. */
+  #isYoungerMiss({ form: { parts } }: Person): boolean {
+    return parts.length > 1 && this.#misses.has(parts[0]);
   }
 
   #link(person: Person, mention: NameMention, confidence: number): FoundPerson {

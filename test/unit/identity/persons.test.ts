@@ -70,6 +70,13 @@ describe("one person", () => {
     expect(mentionsOf("John Ward")).toEqual(["John Ward", "Ward"]);
   });
 
+  it("is the elder sister behind “Miss” and the surname, where the younger is called by her given name", () => {
+    const sisters =
+      "Miss [p:Clara Ward] taught. Her sister, Miss [p:Ada Ward], cooked. “Come,” said Miss [p:Ada]. Then Miss [p:Ward] came.";
+    expect(resolveMarked(sisters).mentionsOf("Clara Ward")).toContain("Ward");
+    expect(resolveMarked("Miss [p:Ada Ward] cooked. Then Miss [p:Ward] slept.").mentionsOf("Ada Ward")).toEqual(["Ada Ward", "Ward"]);
+  });
+
   it("stays apart from the place of its name", () => {
     const { entities } = resolveMarked("[p:Laura Georgetown] flew to [l:Georgetown]. In [l:Georgetown] it rained. [p:Georgetown] slept.");
     expect(entities.map(({ type, mentions }) => [type, mentions.filter(({ kind }) => kind === "name").length])).toEqual([
