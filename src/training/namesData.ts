@@ -43,6 +43,8 @@ interface CorpusReading {
   readonly restUnlabelled: boolean;
   /** How many documents of the file make one text: sentences that stand in their texts' order. */
   readonly joined: number;
+  /** Whether names within a word are labelled: "Paris" of "Paris-based". */
+  readonly labelsWithinWords?: true;
 }
 
 function byCoarse({ coarse }: CorpusEntity): readonly (EntityType | null)[] | undefined {
@@ -100,14 +102,14 @@ function meantimeTypes(entity: CorpusEntity): readonly (EntityType | null)[] | u
 
 const READINGS: Readonly<Record<string, CorpusReading>> = {
   gmb: { files: ["gmb.train", "gmb.dev", "gmb.test"], types: byLabel("gmb"), restUnlabelled: false, joined: 12 },
-  gum: { files: ["gum.train"], types: gumTypes, restUnlabelled: true, joined: 1 },
+  gum: { files: ["gum.train"], types: gumTypes, restUnlabelled: true, joined: 1, labelsWithinWords: true },
   meantime: { files: ["meantime"], types: meantimeTypes, restUnlabelled: true, joined: 1 },
   wikigold: { files: ["wikigold"], types: byCoarse, restUnlabelled: false, joined: 1 },
   crossner: { files: ["crossner"], types: byLabel("crossner"), restUnlabelled: true, joined: 1 },
   btc: { files: ["btc"], types: byCoarse, restUnlabelled: true, joined: 1 },
   wnut17: { files: ["wnut17"], types: byLabel("wnut17"), restUnlabelled: true, joined: 1 },
-  uner_ewt: { files: ["uner_ewt"], types: byCoarse, restUnlabelled: true, joined: 1 },
-  re3d: { files: ["re3d"], types: byLabel("re3d"), restUnlabelled: true, joined: 1 },
+  uner_ewt: { files: ["uner_ewt"], types: byCoarse, restUnlabelled: true, joined: 1, labelsWithinWords: true },
+  re3d: { files: ["re3d"], types: byLabel("re3d"), restUnlabelled: true, joined: 1, labelsWithinWords: true },
 };
 
 /** The sentences that politics are measured on, and so not learned from. */
@@ -152,6 +154,7 @@ function labelBlock(block: Block, offset: number, spans: readonly LabelledSpan[]
   const { tokens } = block;
   const allowed = new Uint16Array(tokens.count);
   for (let i = 0; i < tokens.count; i++) allowed[i] = labelOutside(block, i, restUnlabelled);
+  if (!READINGS[corpus].labelsWithinWords) openWithinWords(block, allowed);
   for (const { start, end, types } of spans) {
     if (end <= offset || start >= offset + block.text.length) continue;
     let first = 0;
@@ -159,11 +162,30 @@ function labelBlock(block: Block, offset: number, spans: readonly LabelledSpan[]
     let last = first;
     while (last < tokens.count && tokens.starts[last] + offset < end) last++;
     if (last === first) continue;
+    if (last - first > 2 && isHyphen(block, last - 2) && isLowerCase(block, last - 1)) last -= 2;
     const cutsToken = tokens.starts[first] + offset !== start || tokens.ends[last - 1] + offset !== end;
-    if (cutsToken) allowed.fill(labelBits(OPEN, true) | labelBits(OPEN, false), first, last);
+    const isPair = last - first === 3 && isHyphen(block, first + 1);
+    if (cutsToken || isPair) allowed.fill(labelBits(OPEN, true) | labelBits(OPEN, false), first, last);
     else for (const [from, to, kinds] of tidy(block, first, last, types, corpus)) markSpan(allowed, from, to, kinds);
   }
   return { block, allowed };
+}
+
+/** Leaves open what words joined by a hyphen are, where the tokens part them and the labels do not: "Paris-based", "US-China". */
+function openWithinWords(block: Block, allowed: Uint16Array): void {
+  for (let i = 1; i + 1 < block.tokens.count; i++) {
+    if (!isHyphen(block, i)) continue;
+    for (const beside of [i - 1, i + 1]) if (!isLowerCase(block, beside)) allowed[beside] = ALL_LABELS;
+  }
+}
+
+/** Whether a token is a hyphen between two tokens without a space. */
+function isHyphen({ text, tokens: { starts, ends } }: Block, token: number): boolean {
+  return text[starts[token]] === "-" && ends[token - 1] === starts[token] && ends[token] === starts[token + 1];
+}
+
+function isLowerCase({ words }: Block, token: number): boolean {
+  return words[token] === words[token].toLowerCase();
 }
 
 /**

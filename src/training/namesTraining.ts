@@ -27,6 +27,9 @@ const SEED = 20140613;
 const LEAST_COUNT = 2;
 /** The epochs for the features that are kept, after the rest are gone. */
 const LAST_EPOCHS = 2;
+/** The shipped model is the mean of so many runs, which differ in what they left out by chance. */
+const RUNS = 3;
+const SEED_STEP = 100;
 
 /** The share of blocks that are learned from once more in capitals, and with each word's first letter a capital. */
 const IN_CAPITALS = 0.06;
@@ -60,7 +63,7 @@ export function trainNameModel(options: TrainingOptions): Uint8Array {
     log(`${openDoubtful(own, lists, better)} of its tokens left open`);
   }
 
-  const { index, crf } = train([...clean, ...withVariants(gmb, random)], lists, options, "all");
+  const { index, crf } = train([...clean, ...withVariants(gmb, random)], lists, options, "all", RUNS);
   const bytes = modelBytes(index.keysByNumber(), crf.weights, crf.steps);
   log(`${index.size} features, ${bytes.length} bytes`);
   return bytes;
@@ -75,8 +78,11 @@ interface Trained {
   readonly crf: Crf;
 }
 
-/** Trains on all features that are not too rare, then keeps the weightiest and trains these alone. */
-function train(blocks: readonly LabelledBlock[], lists: WordLists, options: TrainingOptions, name: string): Trained {
+/**
+ * Trains on all features that are not too rare, then keeps the weightiest and trains these alone.
+ * @param runs how many runs the weights are the mean of, at each of the two.
+ */
+function train(blocks: readonly LabelledBlock[], lists: WordLists, options: TrainingOptions, name: string, runs = 1): Trained {
   const { log } = options;
   const all = new FeatureIndex();
   const everything = buildInstances(blocks, lists, all);
@@ -85,20 +91,39 @@ function train(blocks: readonly LabelledBlock[], lists: WordLists, options: Trai
   log(`${name}: ${instances.allowed.length} tokens, ${frequent.index.size} of ${all.size} features`);
   const settings = { rate: RATE, dropout: DROPOUT };
   const onEpoch = (epoch: number, loss: number): void => log(`${name}, epoch ${epoch + 1}: loss ${loss.toFixed(4)}`);
-  const first = new Crf(frequent.index.size);
-  first.train(instances, { ...settings, epochs: options.epochs, seed: SEED, onEpoch });
+  const first = meanOfRuns(runs, (seed) => {
+    const crf = new Crf(frequent.index.size);
+    crf.train(instances, { ...settings, epochs: options.epochs, seed: SEED + seed, onEpoch });
+    return crf;
+  });
 
   const weight = Float32Array.from({ length: frequent.index.size }, (_, f) => weightOf(first.weights, f));
   const least = Float32Array.from(weight).sort()[Math.max(0, weight.length - options.features)];
   const chosen = frequent.index.select((number) => weight[number] >= least);
   const rest = renumberFeatures(instances, chosen.renumbered);
-  const crf = new Crf(chosen.index.size);
-  chosen.renumbered.forEach((to, from) => {
-    if (to >= 0) crf.weights.set(first.weights.subarray(from * L, from * L + L), to * L);
+  const last = meanOfRuns(runs, (seed) => {
+    const crf = new Crf(chosen.index.size);
+    chosen.renumbered.forEach((to, from) => {
+      if (to >= 0) crf.weights.set(first.weights.subarray(from * L, from * L + L), to * L);
+    });
+    crf.steps.set(first.steps);
+    crf.train(rest, { ...settings, epochs: LAST_EPOCHS, seed: SEED + 1 + seed, onEpoch });
+    return crf;
   });
-  crf.steps.set(first.steps);
-  crf.train(rest, { ...settings, epochs: LAST_EPOCHS, seed: SEED + 1, onEpoch });
-  return { index: chosen.index, crf };
+  return { index: chosen.index, crf: last };
+}
+
+/** The mean of the weights of several runs. @param train makes one run; it takes what is added to its seeds. */
+function meanOfRuns(runs: number, train: (seed: number) => Crf): Crf {
+  const mean = train(0);
+  const others = Array.from({ length: runs - 1 }, (_, i) => train((i + 1) * SEED_STEP));
+  for (const { weights, steps } of others) {
+    for (let i = 0; i < weights.length; i++) mean.weights[i] += weights[i];
+    for (let i = 0; i < steps.length; i++) mean.steps[i] += steps[i];
+  }
+  for (let i = 0; i < mean.weights.length; i++) mean.weights[i] /= runs;
+  for (let i = 0; i < mean.steps.length; i++) mean.steps[i] /= runs;
+  return mean;
 }
 
 function weightOf(weights: Float32Array, feature: number): number {

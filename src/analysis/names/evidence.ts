@@ -4,14 +4,16 @@ import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { definedType, endBeforeLegalForm } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
-import { longFormBefore } from "./shortForms.js";
+import { isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 
 const TYPES = ENTITY_TYPES.length;
 /** Where the votes for "no name" are kept. */
 export const NO_NAME = TYPES;
-/** The kinds of votes: one for each type, and "no name". */
-const VOTE_KINDS = TYPES + 1;
+/** Where the votes of what the text says is a thing are kept, which no other vote outweighs. */
+export const THING = TYPES + 1;
+/** The kinds of votes: one for each type, "no name" and things. */
+const VOTE_KINDS = TYPES + 2;
 /** Beside the votes: how many persons' full names have the word. */
 const SUPPORT = VOTE_KINDS;
 const KEPT_KINDS = VOTE_KINDS + 1;
@@ -81,6 +83,10 @@ export class VoteBuffer {
 
   /** A run of capitalised words, for what the text says that it is. @param isListed as `definedType` takes it. */
   addDefinition(block: Block, first: number, end: number, isListed: boolean): void {
+    if (end - first === 1 && isShortFormOfThing(block, first)) {
+      this.#vote(first, end, THING, WHOLE_VOTE);
+      return;
+    }
     const firm = endBeforeLegalForm(block, first, end);
     if (firm > first) this.#vote(first, firm, ORGANIZATION, DEFINITION_VOTE);
     const type = firm > first ? null : definedType(block, first, end, isListed);
@@ -216,10 +222,11 @@ export class Evidence {
   }
 
   /**
-   * What the votes speak for, without the one that this very place cast: an index in ENTITY_TYPES or NO_NAME; -1 where there are none.
+   * What the votes speak for, without the one that this very place cast: an index in ENTITY_TYPES, NO_NAME or THING; -1 where there are none.
    * @param own the kind of the vote of this place; `ownTenths` is what it counted.
    */
   kindWithout(phrase: number, own: number, ownTenths: number): number {
+    if (this.#votes[phrase * KEPT_KINDS + THING] > 0) return THING;
     let best = -1;
     let most = 0;
     for (let kind = 0; kind < VOTE_KINDS; kind++) {

@@ -75,6 +75,7 @@ const SINGLE_WORD_WORTH = 30;
 const DATELINE_WORTH = 1000;
 /** A country's name is no organization's; teams of countries are countries. */
 const COUNTRY_WORTH = 40;
+const LONG_COUNTRY_WORTH = 150;
 /** Behind these words a place of the lists is a place, even where a team of its name plays in the text. */
 const WHERE: ReadonlySet<string> = new Set(["in", "at", "near", "In", "At", "Near", "IN", "AT"]);
 const WHERE_WORTH = 150;
@@ -259,9 +260,13 @@ export class Scorer {
       scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
     const place = reading.places[i];
     if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
+    if (place === COUNTRY * 4 + MatchPlace.First && this.#endsMatch(reading, i)) {
+      scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
+      scores[to + PLACE_BEGIN] += LONG_COUNTRY_WORTH >> 1;
+    }
     if (place > 0 && WHERE.has(this.#store.texts[words[at - 1]]) && this.#endsMatch(reading, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
     if (this.#store.parted[words[at]] === 1 && this.#isWhere(words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
-    if (reading.others[i] > 0 && this.#isTrusted(words[at], reading.others[i])) addListed(reading.others[i], scores, to);
+    if (reading.others[i] > 0 && this.#isTrusted(reading, i)) addListed(reading.others[i], scores, to);
   }
 
   /** Whether nothing capitalised follows the gazetteer's match at a token. */
@@ -282,9 +287,16 @@ export class Scorer {
     return BEFORE_PARTED.has(texts[before]) && (behind === BOUNDARY || casing[behind] === Casing.None || BEHIND_PARTED.has(texts[behind]));
   }
 
-  /** A listed word that is also a common word or a person's name ("Target", "Kerry") is not raised by its list. */
-  #isTrusted(word: number, code: number): boolean {
-    if ((code & 3) !== MatchPlace.Alone || !OFTEN_COMMON_WORDS.has(OTHER_KINDS[(code >> 2) - 1])) return true;
+  /**
+   * A listed word that is also a common word or a person's name ("Target", "Kerry"), or part of a longer place ("United Arab Emirates"),
+   * is not raised by its list.
+   */
+  #isTrusted({ words, places, others }: BlockReading, token: number): boolean {
+    const code = others[token];
+    if ((code & 3) !== MatchPlace.Alone) return true;
+    if (places[token] > 0 && (places[token] & 3) !== MatchPlace.Alone) return false;
+    if (!OFTEN_COMMON_WORDS.has(OTHER_KINDS[(code >> 2) - 1])) return true;
+    const word = words[token + MARGIN];
     return this.#store.commonness[word] === 0 && (this.#store.flags[word] & PERSON_BITS) === 0;
   }
 

@@ -63,6 +63,7 @@ function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: To
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
   const gap = name.first - before.end;
+  if (gap === 1 && before.type === "place" && isBetweenStates(block, name)) return true;
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
   if (link === "&" && gap === 1) return name.type !== "person" && FIRM_ENDS.has(tokenText(block, name.end - 1).toLowerCase());
@@ -76,6 +77,20 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head);
 }
 
+/** "U.S." and "Korea Business Council" in "U.S.-Korea Business Council". */
+function isBetweenStates({ text, tokens: { starts, ends } }: Block, { first, end, type }: TokenName): boolean {
+  return (
+    type === "organization" &&
+    end - first > 1 &&
+    text[starts[first - 1]] === "-" &&
+    ends[first - 2] === starts[first - 1] &&
+    ends[first - 1] === starts[first]
+  );
+}
+
+/** What a country has one of. */
+const FORCES: ReadonlySet<string> = new Set(["Navy", "Army", "Police"]);
+
 /** Whether the name says where an organization is from: "Belarusian" and "Ontario" before "Green Party" are part of its name. */
 function isWhence(type: EntityType): boolean {
   return type === "place" || type === "group";
@@ -83,7 +98,8 @@ function isWhence(type: EntityType): boolean {
 
 /** "Canadian Bond Rating Service" and "Ontario Green Party", but not "European Airbus" and "United States Senate", which are known without. */
 function takesWhence(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
-  if (type !== "organization" || (before.type === "place" && end - first < 2)) return false;
+  if (type !== "organization") return false;
+  if (before.type === "place" && end - first < 2) return FORCES.has(tokenText(block, first));
   return ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase());
 }
 

@@ -2,7 +2,7 @@ import { ENTITY_TYPES } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import type { Decoder } from "./decoder.js";
-import { type Evidence, extendedKey, NO_NAME, PLAIN_VOTE, voteOf } from "./evidence.js";
+import { type Evidence, extendedKey, NO_NAME, PLAIN_VOTE, THING, voteOf } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { addNames, type TokenName } from "./spans.js";
@@ -12,6 +12,8 @@ const L = LABEL_COUNT;
 /** What the document's whole vote for a type, and for no name, is worth, in the model's integers. */
 const NAME_WORTH = 220;
 const NO_NAME_WORTH = 60;
+/** What it is worth, whatever the votes, that the document says of a short form that it stands for a thing. */
+const THING_WORTH = 500;
 
 /** Taken from a person named by one word alone that is in no person's full name. */
 const DOUBT = 50;
@@ -63,7 +65,7 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
         }
         const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
         if (single && !hasFullName(evidence, hashes[at + i - first])) additions.push(i, i + 1, PERSON, -DOUBT);
-        if (found) additions.push(i, end, kind, Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH)));
+        if (found) additions.push(i, end, kind, worthOf(kind, share));
       }
       i = end;
     }
@@ -71,6 +73,11 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
   }
   // A copy has no more room than it needs, and very many are kept.
   return additions.length > 0 ? additions.slice() : NO_ADDITIONS;
+}
+
+/** What votes for a kind are worth, in the model's integers, that have a share of all votes. */
+function worthOf(kind: number, share: number): number {
+  return kind === THING ? THING_WORTH : Math.round(share * (kind === NO_NAME ? NO_NAME_WORTH : NAME_WORTH));
 }
 
 /** Whether a token stands behind an "of" inside an organization's name: "Central Bank of Turkey" says nothing against it by its last word. */
@@ -118,7 +125,7 @@ export function namesWithAdditions(look: FirstLook, additions: Additions, decode
 function add(scores: Int16Array, first: number, additions: Additions, at: number): void {
   const kind = additions[at + 2];
   for (let i = additions[at]; i < additions[at + 1]; i++) {
-    const label = kind === NO_NAME ? OUTSIDE : 1 + 2 * kind + (i === additions[at] ? 0 : 1);
+    const label = kind >= NO_NAME ? OUTSIDE : 1 + 2 * kind + (i === additions[at] ? 0 : 1);
     scores[(i - first) * L + label] += additions[at + 3];
     if (label !== OUTSIDE && i === additions[at]) scores[(i - first) * L + label + 1] += additions[at + 3] >> 1;
   }

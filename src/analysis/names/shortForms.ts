@@ -1,9 +1,20 @@
 import { CharClass, charClass } from "../text/characters.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const NO_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.noOrganizations.split(" "));
 const LINKS: ReadonlySet<string> = new Set(definitions.links.split(" "));
+
+/** The last words of what is neither an organization nor a place, whatever its letters. */
+const THINGS: ReadonlySet<string> = new Set(definitions.things.split(" "));
+const FIELDS: ReadonlySet<string> = new Set(definitions.fields.split(" "));
+/** The last words of descriptions that tell of an organization or a place, whose short form is a name. */
+const NAMED_HEADS: ReadonlySet<string> = new Set([
+  ...definitions.organization.split(" "),
+  ...definitions.place.split(" "),
+  ...wordKinds.kinds.organizationHead.split(" ").filter((head) => !FIELDS.has(head)),
+]);
 
 /** A name and its short form in brackets reach at most this far to the left. */
 const LONGEST_NAME = 10;
@@ -36,6 +47,28 @@ export function longFormBefore(block: Block, end: number): LongForm | null {
     } else if (!LINKS.has(tokenText(block, i))) break;
   }
   return best;
+}
+
+/**
+ * Whether a token stands in brackets for a thing that is neither an organization nor a place: "liquefied natural gas (LNG)",
+ * "Free Trade Agreement (FTA)".
+ */
+export function isShortFormOfThing(block: Block, token: number): boolean {
+  const { tokens, text, lower } = block;
+  if (token < 3 || token + 1 >= tokens.count || text[tokens.starts[token - 1]] !== "(" || text[tokens.starts[token + 1]] !== ")")
+    return false;
+  const short = tokenText(block, token);
+  const letters = short.replace(/s$/, "").toLowerCase();
+  if (!/^\p{Lu}{2,8}s?$/u.test(short)) return false;
+  const head = lower[token - 2];
+  if (THINGS.has(head)) return true;
+  if (NAMED_HEADS.has(head)) return false;
+  let next = token - 2;
+  for (let l = letters.length - 1; l >= 0; l--, next--) {
+    while (next > 0 && LINKS.has(lower[next]) && lower[next][0] !== letters[l]) next--;
+    if (next < 0 || lower[next][0] !== letters[l] || charClass(text.charCodeAt(tokens.starts[next])) !== CharClass.Lower) return false;
+  }
+  return true;
 }
 
 /** Whether the initials have every letter of the short form, in any order. */

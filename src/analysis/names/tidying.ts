@@ -38,6 +38,8 @@ const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 /** Schools and stations are where they stand as well as who they are; as names they are organizations. */
 const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
+/** What ends no name of a place: "Oslo Bar Association". */
+const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
 /** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
 const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
@@ -315,7 +317,7 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   if (end - first < 2) return type;
   if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
   const last = tokenText(block, end - 1).toLowerCase();
-  if (type === "place" && ORGANIZATIONS_OF_PLACES.has(last)) return "organization";
+  if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
   if (type === "person" && PLACE_ENDS.has(last)) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;

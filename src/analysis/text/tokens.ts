@@ -29,7 +29,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...
 /** Abbreviations only where a number follows: "No. 10". */
 const NUMBERED: ReadonlySet<string> = new Set(abbreviations.numbered);
 const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);
+const STATES: ReadonlySet<string> = new Set(hyphens.states);
+const ONE_STATE: ReadonlySet<string> = new Set(hyphens.oneState);
 
+const LONGEST_STATE = 16;
 const SOFT_HYPHEN = 0xad;
 /** So much white space may stand between the two halves of a parted word. */
 const DEEPEST_INDENT = 80;
@@ -50,7 +53,7 @@ function isApostrophe(code: number): boolean {
 }
 
 /**
- * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" is three, "al-Maliki" and "O'Brien" are one,
+ * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" and "US-China" are three, "al-Maliki" and "O'Brien" are one,
  * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one.
  * @param text the text of one block.
  */
@@ -210,7 +213,7 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
       if (isPossessive(text, end)) break;
       end += 2;
     } else if (isHyphen(code)) {
-      if (followsName(text, end + 1)) break;
+      if (followsName(text, end + 1) || joinsStates(text, start, end)) break;
       part = end + 1;
       end += 2;
     } else if (code === 0x2e && isInitials(text, part, end)) end += 2;
@@ -257,6 +260,15 @@ function followsName(text: string, start: number): boolean {
   let end = start;
   while (end < text.length && end - start < 16 && charClass(text.charCodeAt(end)) === CharClass.Lower) end++;
   return AFTER_NAME.has(text.slice(start, end)) && !isWordClass(charClass(text.charCodeAt(end)));
+}
+
+/** Whether a hyphen stands between two states: "US-China talks", "the Korea-U.S. alliance". @param start where the word before it begins. */
+function joinsStates(text: string, start: number, hyphen: number): boolean {
+  if (charClass(text.charCodeAt(hyphen + 1)) !== CharClass.Upper || !STATES.has(text.slice(start, hyphen))) return false;
+  let end = hyphen + 2;
+  while (end < text.length && end - hyphen < LONGEST_STATE && isWordClass(charClass(text.charCodeAt(end)))) end++;
+  if (end === hyphen + 2 && /^U\.[SK]/.test(text.slice(hyphen + 1, end + 2))) return true;
+  return STATES.has(text.slice(hyphen + 1, end)) && !ONE_STATE.has(text.slice(start, end));
 }
 
 /** Whether start..stop is one letter, or single letters with full stops between them ("U.S", "a.m"). */

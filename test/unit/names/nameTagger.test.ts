@@ -106,6 +106,12 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
     expect(found).toEqual(expect.arrayContaining(["place: Mali", "place: Ghana"]));
   });
 
+  it("are no things, whose short forms the text explains, and no firms within a country's", () => {
+    const text = "They import liquefied natural gas (LNG) by sea.\n\nMost of the LNG comes from Norway. The price of LNG rose.";
+    expect(shown(text)).toEqual(["place: Norway"]);
+    expect(shown("She has worked in Norway, the United Arab Emirates and Oman.")).toContain("place: United Arab Emirates");
+  });
+
   it("do not hold a day or a month", () => {
     expect(shown("He left on Friday, and in March she followed.")).toEqual([]);
   });

@@ -23,6 +23,12 @@ describe("tokens", () => {
     expect(words("U.S.-led Paris-based anti-U.S. AT&T")).toEqual(["U.S.", "-", "led", "Paris", "-", "based", "anti-U.S.", "AT&T"]);
   });
 
+  it("parts two states, and leaves one state whole", () => {
+    expect(words("US-China talks, the Korea-U.S. pact and Austria-Hungary, Guinea-Bissau, Jordan-Smith")).toEqual(
+      "US|-|China|talks|,|the|Korea|-|U.S.|pact|and|Austria-Hungary|,|Guinea-Bissau|,|Jordan-Smith".split("|"),
+    );
+  });
+
   it("parts the possessive, after numbers too", () => {
     expect(words("Iraq's al-Nujaifi’s 1989's")).toEqual(["Iraq", "'s", "al-Nujaifi", "’s", "1989", "'s"]);
   });

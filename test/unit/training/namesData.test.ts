@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LABEL_COUNT } from "../../../src/analysis/names/labels.js";
 import { tokenText } from "../../../src/analysis/text/sourceText.js";
 import { labelBits, readLabelledDocuments } from "../../../src/training/namesData.js";
 
@@ -58,6 +59,17 @@ describe("labels for training", () => {
     const text = "They read Hamlet aloud.";
     write("wikigold", [{ id: "w-0", text, entities: [entity(text, "Hamlet", "MISC", "MISC")] }]);
     expect(allowedIn("wikigold").Hamlet).toBe(labelBits([null, "group", "event", "work"], true));
+  });
+
+  it("are left open within words that the corpus labels whole or not at all", () => {
+    const text = "The Lima-based firm and the US-led force met Peru-born singers.";
+    write("wikigold", [{ id: "w-0", text, entities: [entity(text, "Lima-based", "MISC", "MISC")] }]);
+    const anything = (1 << LABEL_COUNT) - 1;
+    const allowed = allowedIn("wikigold");
+    expect([allowed.Lima, allowed.US, allowed.Peru].every((bits) => bits === anything)).toBe(true);
+    expect([allowed["-"], allowed.based, allowed.led, allowed.force].every((bits) => bits === labelBits([null], true))).toBe(true);
+    write("re3d", [{ id: "r-0", text, entities: [entity(text, "Lima", "Location", "LOC")] }]);
+    expect(allowedIn("re3d")).toMatchObject({ Lima: labelBits(["place"], true), US: labelBits([null], true) });
   });
 
   it("leave out what names are measured on", () => {
