@@ -87,10 +87,10 @@ export function afterTitles(block: Block, first: number, end: number): number {
  * name was taken to begin at "State".
  */
 function afterOffice(block: Block, first: number, end: number): number {
-  let from = first;
-  if (/^(?:of|for)$/.test(tokenText(block, from))) from++;
-  else if (/^the$/i.test(tokenText(block, from)) && followsHolder(block, from)) return endOfOffice(block, from + 1, end);
-  return followsHolder(block, from) ? endOfOffice(block, from, end) : first;
+  const isArticle = (token: number): boolean => token >= 0 && /^the$/i.test(tokenText(block, token));
+  let office = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
+  if (isArticle(office)) office++;
+  return followsHolder(block, isArticle(office - 1) ? office - 1 : office) ? endOfOffice(block, office, end) : first;
 }
 
 function endOfOffice(block: Block, from: number, end: number): number {
