@@ -149,11 +149,17 @@ function readRole(text: string, job: number): Formed {
   return name.includes(" ") && start >= 0 ? { form: "byline", authors: [{ start, end: start + name.length }] } : { form: "role" };
 }
 
-/** Persons' names and nothing else, the first one's given name a known one. */
+/** What stands behind a name: "in Addis Ababa". */
+const IN_PLACE = /^\sin\s\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}$/u;
+
+/** Persons' names and nothing else, the first one's given name a known one; or several, each with a place. */
 function readNames(text: string): Formed | null {
-  if (text.length > LONGEST_HEADING || endsLikeSentence(text) || !isGivenName(text.split(/\s/, 1)[0])) return null;
+  if (text.length > LONGEST_HEADING || endsLikeSentence(text)) return null;
   const authors = readNameList(text);
-  const whole = authors.length > 0 && authors[authors.length - 1].end === text.length;
+  const behind = authors.length > 0 ? text.slice(authors[authors.length - 1].end) : "";
+  const placed = authors.length > 1 && IN_PLACE.test(behind);
+  const whole = authors.length > 0 && (behind === "" || placed);
+  if (!placed && !isGivenName(text.split(/\s/, 1)[0])) return null;
   const parts = authors.map(({ start, end }) => text.slice(start, end).split(/\s+/).length);
   return whole && parts.every((count) => count >= 2 && count <= 4) ? { form: "names", authors } : null;
 }

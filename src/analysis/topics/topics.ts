@@ -79,7 +79,7 @@ export function createTopicFinder(): TopicFinder {
         source.text,
         MOST_EXTRACTED + taken.size,
       )
-        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(label))
+        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(label) && !isPartOfName(label, names))
         .map(({ label, places, score }) => ({ score, topic: { label, declared: false, entity: null, mentions: places } }));
       const entityTopics = findEntityTopics(named, headEnd, new Set(declared.flatMap(({ entity }) => entity ?? [])))
         .filter(({ entity }) => !taken.has(singularKey(entity.name)))
@@ -111,6 +111,14 @@ function namesOf(entities: readonly Entity[]): ReadonlySet<string> {
     for (const alias of aliases) names.add(alias.toLowerCase());
   }
   return names;
+}
+
+/** "Ababa" of a headline, which is read in small letters: with a capital it is a word of "Addis Ababa". */
+function isPartOfName(label: string, names: ReadonlySet<string>): boolean {
+  const lower = label.toLowerCase();
+  if (label === lower) return false;
+  for (const name of names) if (` ${name} `.includes(` ${lower} `)) return true;
+  return false;
 }
 
 type TextBlock = SourceText["blocks"][number];

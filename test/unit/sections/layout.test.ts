@@ -347,6 +347,12 @@ describe("headers in other orders", () => {
     );
   });
 
+  it("takes names with their places above a date for the authors", () => {
+    const page = `Talks on the lake collapse\n\nNobody knows when they will go on\n\nWanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa\nSat 14 Mar 2020 06.00 GMT\n\n${PARAGRAPH}`;
+    expect(layoutOf(page).texts("byline")).toEqual(["Wanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa"]);
+    expect(layoutOf(page).texts("standfirst")).toEqual(["Nobody knows when they will go on"]);
+  });
+
   it("takes no long paragraph below the byline for a standfirst", () => {
     const long = `${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}`;
     const page = `Council agrees to rebuild\n\nBy Jane Doe\n\n${long}\n\nThe bridge. (AP Photo/Jane Doe)\n\n${PARAGRAPH}`;

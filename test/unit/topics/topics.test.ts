@@ -114,6 +114,19 @@ describe("extracted topics", () => {
     expect(found(`${text}\nVarna is old. Varna is large. Varna has a harbour.\n`)).toEqual(["Varna", "Ana Petrova"]);
   });
 
+  it("are no parts of names that a headline has", () => {
+    const text =
+      "Talks collapse for a third time\n\nNegotiators left Addis Ababa without a date\n\nNobody in Addis Ababa spoke of it\n\nBy Jane Doe\n\nThe talks ended in Addis Ababa on Friday night, the third such end in a year.\n";
+    const source = readSourceText(text);
+    const mentions = [...text.matchAll(/Addis Ababa/g)].map(({ index }) => ({ start: index, end: index + 11, kind: "name" as const }));
+    const city: Entity = { id: "e1", type: "place", name: "Addis Ababa", aliases: [], roles: [], rolePlaces: [], mentions };
+    expect(
+      createTopicFinder()
+        .find(source, readLayout(source), [city])
+        .map(({ label }) => label),
+    ).toEqual(["Addis Ababa"]);
+  });
+
   it("are no offices", () => {
     expect(topics("The prime minister left. The prime minister came. The prime minister slept.")).toEqual([]);
   });
