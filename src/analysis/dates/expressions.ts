@@ -1,8 +1,9 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { memoByWord } from "../text/vocabulary.js";
+import { readSecondDay } from "./calendarGrammar.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
-import { readExpression, readSecondDay } from "./expressionGrammar.js";
+import { readExpression } from "./expressionGrammar.js";
 import { headOf, isSaidOnDay, orderOf } from "./surroundings.js";
 import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./timeLexicon.js";
 

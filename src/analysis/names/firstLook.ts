@@ -1,4 +1,3 @@
-import type { EntityType } from "../analysis.js";
 import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
 import { type DatelineName, findDatelines } from "./datelines.js";
@@ -6,13 +5,13 @@ import { Decoder } from "./decoder.js";
 import { type BlockVotes, phraseHash, VoteBuffer } from "./evidence.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
+import { COUNTRY, GROUP_BIT, lean } from "./leanings.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
-import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
+import { type BlockReading, MARGIN, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
-import wordKinds from "./wordKinds.json" with { type: "json" };
-import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS, type WordLists } from "./wordLists.js";
-import { BOUNDARY, Casing, isCapitalized, WordStore } from "./words.js";
+import type { WordLists } from "./wordLists.js";
+import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
 const L = LABEL_COUNT;
 /** From one word's rows to the next: a row for each slot. */
@@ -35,64 +34,8 @@ export interface FirstLook {
   readonly votes: BlockVotes;
 }
 
-/** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
-const READINESS = 10;
-
-/** The same for a word of several parts with a capital each, which the corpora have too few of: "Saint-Denis". */
-const PARTED_READINESS = 60;
-/** Behind these words, and before these or a mark, such a word is a place; elsewhere it may tell of peoples: "of Franco-German descent". */
-const BEFORE_PARTED: ReadonlySet<string> = new Set(wordKinds.beforeParted.split(" "));
-const BEHIND_PARTED: ReadonlySet<string> = new Set(wordKinds.behindParted.split(" "));
-const PARTED_WORTH = 150;
-
-/** Taken from the label that begins a name of the type: what the model does not know it is too ready to take for these. */
-const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
-  [beginLabel("person"), 4],
-  [beginLabel("event"), 10],
-  [beginLabel("work"), 10],
-];
-
-const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
-const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
 const PERSON_BEGIN = beginLabel("person");
-/** The kind of a gazetteer match that is a country, as in `places`. */
-const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
-const GROUP_BEGIN = beginLabel("group");
-const PLACE_BEGIN = beginLabel("place");
-const ORGANIZATION_BEGIN = beginLabel("organization");
-
-/**
- * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
- * too rarely to trust the lists as far as they can be trusted.
- */
-const GROUP_WORTH = 40;
-/** Behind these words stands whom somebody told something; where it is no known place, people or person, it is a paper. */
-const TOLD = "told";
-const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
-const TOLD_WORTH = 150;
-const PHRASE_WORTH = 180;
-const SINGLE_WORD_WORTH = 30;
 const DATELINE_WORTH = 1000;
-/** A country's name is no organization's; teams of countries are countries. */
-const COUNTRY_WORTH = 40;
-const LONG_COUNTRY_WORTH = 150;
-/** Behind these words a place of the lists is a place, even where a team of its name plays in the text. */
-const WHERE: ReadonlySet<string> = new Set(["in", "at", "near", "In", "At", "Near", "IN", "AT"]);
-const WHERE_WORTH = 150;
-
-/** The kinds whose names are often common words or persons' names. */
-const OFTEN_COMMON_WORDS: ReadonlySet<(typeof OTHER_KINDS)[number]> = new Set(["media", "company"]);
-
-/** The type of each of OTHER_KINDS. */
-const TYPE_OF_KIND: Readonly<Record<(typeof OTHER_KINDS)[number], EntityType>> = {
-  organization: "organization",
-  media: "organization",
-  company: "organization",
-  party: "organization",
-  group: "group",
-  event: "event",
-  team: "organization",
-};
 
 const NO_FLAGS: readonly boolean[] = [];
 const NO_LOOK: FirstLook = {
@@ -248,56 +191,7 @@ export class Scorer {
     writePair(sum4, scores, to + 8);
     writePair(sum5, scores, to + 10);
     scores[to + 12] = sum6;
-    if (!isCapitalized(this.#store.casing[words[at]])) return;
-    scores[to + OUTSIDE] -= READINESS + this.#store.parted[words[at]] * PARTED_READINESS;
-    for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
-    if ((this.#store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
-    if (
-      this.#isTold(words[at - 2], words[at - 1]) &&
-      reading.places[i] === 0 &&
-      (this.#store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0
-    )
-      scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
-    const place = reading.places[i];
-    if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
-    if (place === COUNTRY * 4 + MatchPlace.First && this.#endsMatch(reading, i)) {
-      scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
-      scores[to + PLACE_BEGIN] += LONG_COUNTRY_WORTH >> 1;
-    }
-    if (place > 0 && WHERE.has(this.#store.texts[words[at - 1]]) && this.#endsMatch(reading, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
-    if (this.#store.parted[words[at]] === 1 && this.#isWhere(words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
-    if (reading.others[i] > 0 && this.#isTrusted(reading, i)) addListed(reading.others[i], scores, to);
-  }
-
-  /** Whether nothing capitalised follows the gazetteer's match at a token. */
-  #endsMatch({ words, places, count }: BlockReading, token: number): boolean {
-    let next = token + 1;
-    while (next < count && (places[next] & 3) === MatchPlace.Later) next++;
-    return !isCapitalized(this.#store.casing[words[next + MARGIN]]);
-  }
-
-  /** Whether whom somebody told something stands behind two words. */
-  #isTold(first: number, second: number): boolean {
-    const before = this.#store.texts[second];
-    return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${this.#store.texts[first]} ${before}`));
-  }
-
-  #isWhere(before: number, behind: number): boolean {
-    const { texts, casing } = this.#store;
-    return BEFORE_PARTED.has(texts[before]) && (behind === BOUNDARY || casing[behind] === Casing.None || BEHIND_PARTED.has(texts[behind]));
-  }
-
-  /**
-   * A listed word that is also a common word or a person's name ("Target", "Kerry"), or part of a longer place ("United Arab Emirates"),
-   * is not raised by its list.
-   */
-  #isTrusted({ words, places, others }: BlockReading, token: number): boolean {
-    const code = others[token];
-    if ((code & 3) !== MatchPlace.Alone) return true;
-    if (places[token] > 0 && (places[token] & 3) !== MatchPlace.Alone) return false;
-    if (!OFTEN_COMMON_WORDS.has(OTHER_KINDS[(code >> 2) - 1])) return true;
-    const word = words[token + MARGIN];
-    return this.#store.commonness[word] === 0 && (this.#store.flags[word] & PERSON_BITS) === 0;
+    if (isCapitalized(this.#store.casing[words[at]])) lean(reading, this.#store, i, scores, to);
   }
 
   /** Where the sum of all rows for the word in the slot begins among the words' rows. */
@@ -344,13 +238,4 @@ function raise({ first, end, type }: DatelineName, scores: Int16Array, from: num
 function writePair(sum: number, scores: Int16Array, to: number): void {
   scores[to] = firstOf(sum);
   scores[to + 1] = secondOf(sum);
-}
-
-/** Raises the type of a phrase that the lists know; a longer name around it may still have it inside. */
-function addListed(code: number, scores: Int16Array, to: number): void {
-  const label = beginLabel(TYPE_OF_KIND[OTHER_KINDS[(code >> 2) - 1]]);
-  const place = code & 3;
-  const worth = place === MatchPlace.Alone ? SINGLE_WORD_WORTH : PHRASE_WORTH;
-  scores[to + label + 1] += worth;
-  if (place !== MatchPlace.Later) scores[to + label] += worth;
 }

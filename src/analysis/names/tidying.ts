@@ -10,23 +10,16 @@ import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
+import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isTitleWord } from "./titles.js";
 import { withWholeNames } from "./wholeNames.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { WORD_KINDS, WordLists } from "./wordLists.js";
 
-const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
-const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
-const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
-/** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
-const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, ...wordKinds.officeHeads.split(" ")]);
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
 const ROYALS: ReadonlySet<string> = new Set(wordKinds.royals.split(" "));
-const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
-/** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
-const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
@@ -40,8 +33,6 @@ const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
 /** What ends no name of a place: "Oslo Bar Association". */
 const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
-/** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
-const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
@@ -59,54 +50,6 @@ const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
-
-/** Whether a word, in any case, is a title that stands before a person's name. */
-export function isTitleWord(word: string): boolean {
-  const lower = word.toLowerCase();
-  return TITLES.has(lower) || LATE_TITLES.has(lower);
-}
-
-/**
- * The first token of a person's name without the titles before it ("Foreign Minister Ramtane Lamamra" begins at "Ramtane").
- * @returns `end` where nothing but titles is left.
- */
-export function afterTitles(block: Block, first: number, end: number): number {
-  let from = first;
-  for (let i = first; i < end; i++) {
-    const word = tokenText(block, i).toLowerCase();
-    if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
-    if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
-  }
-  if (from === first || tokenText(block, from) !== "of") return from;
-  const office = tokenText(block, from + 1) === "the" ? from + 2 : from + 1;
-  return office + 1 < end && isOffice(block, office) ? office + 1 : from;
-}
-
-/**
- * The first token of a person's name without the office that a title before it ends with: of "Secretary of State John Kerry", where the
- * name was taken to begin at "State".
- */
-function afterOffice(block: Block, first: number, end: number): number {
-  const isArticle = (token: number): boolean => token >= 0 && /^the$/i.test(tokenText(block, token));
-  let office = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
-  if (isArticle(office)) office++;
-  return followsHolder(block, isArticle(office - 1) ? office - 1 : office) ? endOfOffice(block, office, end) : first;
-}
-
-function endOfOffice(block: Block, from: number, end: number): number {
-  while (from + 1 < end && isOffice(block, from)) from++;
-  return from;
-}
-
-/** Whether "of" or "for" stands before a token, and a title before that. */
-function followsHolder(block: Block, token: number): boolean {
-  if (token < 2 || !/^(?:of|for)$/.test(tokenText(block, token - 1))) return false;
-  return HOLDERS.has(tokenText(block, token - 2).toLowerCase());
-}
-
-function isOffice(block: Block, token: number): boolean {
-  return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());
-}
 
 /** "the aircraft manufacturer, Airbus": where a name begins that was taken together with what describes it; `first` where nothing does. */
 function afterDescription(block: Block, first: number, end: number): number {
@@ -203,7 +146,7 @@ export class NameTidier {
   /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
   #personAfterPlace(block: Block, { first, end, type }: TokenName): number {
     if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
-    if (!TITLES.has(tokenText(block, first - 2).toLowerCase())) return 0;
+    if (!isTitleWord(tokenText(block, first - 2))) return 0;
     for (let i = Math.min(end - 2, first + 3); i > first; i--)
       if (this.#isPlace(block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
     return 0;
@@ -298,18 +241,6 @@ export class NameTidier {
 /** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
 function closesList(block: Block, first: number, end: number): boolean {
   return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isTitleCase(block, first - 2);
-}
-
-/** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */
-function beforeTitle(block: Block, { first, end }: TokenName): number {
-  for (let i = first + 1; i < end; i++) {
-    const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
-    if (!ends || !OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) continue;
-    let last = i;
-    while (last > first + 1 && RANKS.has(tokenText(block, last - 1).toLowerCase())) last--;
-    return last;
-  }
-  return end;
 }
 
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */

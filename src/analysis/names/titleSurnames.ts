@@ -1,6 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import type { TokenName } from "./spans.js";
-import { isTitleWord } from "./tidying.js";
+import { isTitleWord } from "./titles.js";
 
 /** What a block says of surnames that are titles too: "Martin King", "King". */
 export interface TitleSurnames {

@@ -1,0 +1,126 @@
+import type { EntityType } from "../analysis.js";
+import { beginLabel, OUTSIDE } from "./labels.js";
+import { type BlockReading, MARGIN, MatchPlace } from "./reading.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS } from "./wordLists.js";
+import { BOUNDARY, Casing, isCapitalized, type WordStore } from "./words.js";
+
+/** Taken from "no name" for each capitalised word, in the model's integers: the corpora leave more names out than they put in. */
+const READINESS = 10;
+
+/** The same for a word of several parts with a capital each, which the corpora have too few of: "Saint-Denis". */
+const PARTED_READINESS = 60;
+/** Behind these words, and before these or a mark, such a word is a place; elsewhere it may tell of peoples: "of Franco-German descent". */
+const BEFORE_PARTED: ReadonlySet<string> = new Set(wordKinds.beforeParted.split(" "));
+const BEHIND_PARTED: ReadonlySet<string> = new Set(wordKinds.behindParted.split(" "));
+const PARTED_WORTH = 150;
+
+/** Taken from the label that begins a name of the type: what the model does not know it is too ready to take for these. */
+const DOUBTS: readonly (readonly [label: number, doubt: number])[] = [
+  [beginLabel("person"), 4],
+  [beginLabel("event"), 10],
+  [beginLabel("work"), 10],
+];
+
+const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexOf("surname"));
+export const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
+/** The kind of a gazetteer match that is a country, as in `places`. */
+export const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
+const GROUP_BEGIN = beginLabel("group");
+const PLACE_BEGIN = beginLabel("place");
+const ORGANIZATION_BEGIN = beginLabel("organization");
+
+/**
+ * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
+ * too rarely to trust the lists as far as they can be trusted.
+ */
+const GROUP_WORTH = 40;
+/** Behind these words stands whom somebody told something; where it is no known place, people or person, it is a paper. */
+const TOLD = "told";
+const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
+const TOLD_WORTH = 150;
+const PHRASE_WORTH = 180;
+const SINGLE_WORD_WORTH = 30;
+/** A country's name is no organization's; teams of countries are countries. */
+const COUNTRY_WORTH = 40;
+const LONG_COUNTRY_WORTH = 150;
+/** Behind these words a place of the lists is a place, even where a team of its name plays in the text. */
+const WHERE: ReadonlySet<string> = new Set(["in", "at", "near", "In", "At", "Near", "IN", "AT"]);
+const WHERE_WORTH = 150;
+
+/** The kinds whose names are often common words or persons' names. */
+const OFTEN_COMMON_WORDS: ReadonlySet<(typeof OTHER_KINDS)[number]> = new Set(["media", "company"]);
+
+/** The type of each of OTHER_KINDS. */
+const TYPE_OF_KIND: Readonly<Record<(typeof OTHER_KINDS)[number], EntityType>> = {
+  organization: "organization",
+  media: "organization",
+  company: "organization",
+  party: "organization",
+  group: "group",
+  event: "event",
+  team: "organization",
+};
+
+/**
+ * Adds to the model's scores of a capitalised word what the word lists and the words beside it say, further than the model learned to trust them.
+ * @param i the token; @param to where its scores begin.
+ */
+export function lean(reading: BlockReading, store: WordStore, i: number, scores: Int16Array, to: number): void {
+  const { words } = reading;
+  const at = i + MARGIN;
+  scores[to + OUTSIDE] -= READINESS + store.parted[words[at]] * PARTED_READINESS;
+  for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
+  if ((store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
+  if (isTold(store, words[at - 2], words[at - 1]) && reading.places[i] === 0 && (store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0)
+    scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
+  const place = reading.places[i];
+  if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
+  if (place === COUNTRY * 4 + MatchPlace.First && endsMatch(reading, store, i)) {
+    scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
+    scores[to + PLACE_BEGIN] += LONG_COUNTRY_WORTH >> 1;
+  }
+  if (place > 0 && WHERE.has(store.texts[words[at - 1]]) && endsMatch(reading, store, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
+  if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
+  if (reading.others[i] > 0 && isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
+}
+
+/** Whether nothing capitalised follows the gazetteer's match at a token. */
+function endsMatch({ words, places, count }: BlockReading, store: WordStore, token: number): boolean {
+  let next = token + 1;
+  while (next < count && (places[next] & 3) === MatchPlace.Later) next++;
+  return !isCapitalized(store.casing[words[next + MARGIN]]);
+}
+
+/** Whether whom somebody told something stands behind two words. */
+function isTold(store: WordStore, first: number, second: number): boolean {
+  const before = store.texts[second];
+  return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${store.texts[first]} ${before}`));
+}
+
+function isWhere(store: WordStore, before: number, behind: number): boolean {
+  const { texts, casing } = store;
+  return BEFORE_PARTED.has(texts[before]) && (behind === BOUNDARY || casing[behind] === Casing.None || BEHIND_PARTED.has(texts[behind]));
+}
+
+/**
+ * A listed word that is also a common word or a person's name ("Target", "Kerry"), or part of a longer place ("United Arab Emirates"),
+ * is not raised by its list.
+ */
+function isTrusted({ words, places, others }: BlockReading, store: WordStore, token: number): boolean {
+  const code = others[token];
+  if ((code & 3) !== MatchPlace.Alone) return true;
+  if (places[token] > 0 && (places[token] & 3) !== MatchPlace.Alone) return false;
+  if (!OFTEN_COMMON_WORDS.has(OTHER_KINDS[(code >> 2) - 1])) return true;
+  const word = words[token + MARGIN];
+  return store.commonness[word] === 0 && (store.flags[word] & PERSON_BITS) === 0;
+}
+
+/** Raises the type of a phrase that the lists know; a longer name around it may still have it inside. */
+function addListed(code: number, scores: Int16Array, to: number): void {
+  const label = beginLabel(TYPE_OF_KIND[OTHER_KINDS[(code >> 2) - 1]]);
+  const place = code & 3;
+  const worth = place === MatchPlace.Alone ? SINGLE_WORD_WORTH : PHRASE_WORTH;
+  scores[to + label + 1] += worth;
+  if (place !== MatchPlace.Later) scores[to + label] += worth;
+}

@@ -1,0 +1,74 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
+const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
+const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
+/** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
+const HOLDERS: ReadonlySet<string> = new Set([...TITLES, ...LATE_TITLES, ...wordKinds.officeHeads.split(" ")]);
+const OFFICE_HOLDERS: ReadonlySet<string> = new Set(wordKinds.officeHolders.split(" "));
+/** What stands between a name and an office holder: "U.N. High Commissioner", "EU Deputy Ambassador". */
+const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
+/** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
+const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
+
+/** Whether a word, in any case, is a title that stands before a person's name. */
+export function isTitleWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  return TITLES.has(lower) || LATE_TITLES.has(lower);
+}
+
+/**
+ * The first token of a person's name without the titles before it ("Foreign Minister Ramtane Lamamra" begins at "Ramtane").
+ * @returns `end` where nothing but titles is left.
+ */
+export function afterTitles(block: Block, first: number, end: number): number {
+  let from = first;
+  for (let i = first; i < end; i++) {
+    const word = tokenText(block, i).toLowerCase();
+    if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
+    if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
+  }
+  if (from === first || tokenText(block, from) !== "of") return from;
+  const office = tokenText(block, from + 1) === "the" ? from + 2 : from + 1;
+  return office + 1 < end && isOffice(block, office) ? office + 1 : from;
+}
+
+/**
+ * The first token of a person's name without the office that a title before it ends with: of "Secretary of State John Kerry", where the
+ * name was taken to begin at "State".
+ */
+export function afterOffice(block: Block, first: number, end: number): number {
+  const isArticle = (token: number): boolean => token >= 0 && /^the$/i.test(tokenText(block, token));
+  let office = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
+  if (isArticle(office)) office++;
+  return followsHolder(block, isArticle(office - 1) ? office - 1 : office) ? endOfOffice(block, office, end) : first;
+}
+
+function endOfOffice(block: Block, from: number, end: number): number {
+  while (from + 1 < end && isOffice(block, from)) from++;
+  return from;
+}
+
+/** Whether "of" or "for" stands before a token, and a title before that. */
+export function followsHolder(block: Block, token: number): boolean {
+  if (token < 2 || !/^(?:of|for)$/.test(tokenText(block, token - 1))) return false;
+  return HOLDERS.has(tokenText(block, token - 2).toLowerCase());
+}
+
+export function isOffice(block: Block, token: number): boolean {
+  return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());
+}
+
+/** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */
+export function beforeTitle(block: Block, { first, end }: TokenName): number {
+  for (let i = first + 1; i < end; i++) {
+    const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
+    if (!ends || !OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) continue;
+    let last = i;
+    while (last > first + 1 && RANKS.has(tokenText(block, last - 1).toLowerCase())) last--;
+    return last;
+  }
+  return end;
+}
