@@ -43,7 +43,31 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return source;
-  return isAskedAside(strip, reading) ? null : withoutLast(strip, reading, beforeRelative(strip, reading, source));
+  return isAskedAside(strip, reading) ? null : withoutVerb(strip, withoutLast(strip, reading, beforeRelative(strip, reading, source)));
+}
+
+const FINITE: ReadonlySet<number> = new Set([WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
+/** What stands behind a verb, and not behind a participle that describes a noun: "failed to", "held an", but "backed militias". */
+const BEHIND_VERB: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Preposition,
+  WordClass.To,
+  WordClass.With,
+  WordClass.About,
+  WordClass.Adverb,
+  WordClass.Time,
+  WordClass.ObjectPronoun,
+]);
+
+/** "Maliki" of "Maliki failed", "the Council" of "the Council held a session and": a name that the verb of a clause of its own follows. */
+function withoutVerb({ classes }: Strip, source: SourceCandidate): SourceCandidate {
+  for (let at = source.start; at < source.end; at++) {
+    if (classes[at] === WordClass.Comma || classes[at] === WordClass.Who || classes[at] === WordClass.That) return source;
+    if (at === source.start || !FINITE.has(classes[at]) || classes[at - 1] !== WordClass.Capital) continue;
+    if (at + 1 === source.end || BEHIND_VERB.has(classes[at + 1])) return { ...source, end: at, long: false };
+  }
+  return source;
 }
 
 /** "The ministry today said", "Weld allegedly told", "My father used to say": what stands right before the verb is none of the source's words. */

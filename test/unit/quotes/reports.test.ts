@@ -53,6 +53,14 @@ describe("what is no reported speech", () => {
   });
 });
 
+describe("the words for a source", () => {
+  it("end before the verb of a clause of its own", () => {
+    const text = "Hedren failed on Monday to declare that the harbour was closed.";
+    const [{ speaker }] = quotesOf(text);
+    expect(speaker && text.slice(speaker.start, speaker.end)).toBe("Hedren");
+  });
+});
+
 describe("what was said and what was done", () => {
   it.each([
     ["The captain pointed to the map and shook his head.", "the map"],
