@@ -43,7 +43,21 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return source;
-  return isAskedAside(strip, reading) ? null : withoutVerb(strip, withoutLast(strip, reading, beforeRelative(strip, reading, source)));
+  if (isAskedAside(strip, reading)) return null;
+  return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, beforeRelative(strip, reading, source))));
+}
+
+/** "Q&A with chef Ann Weld: “…”": who is talked with. */
+const LEAD = /^(?:(?:an?|our|the|exclusive)\s){0,2}(?:Q\s?&\s?A|interview|conversation|chat)s?\swith\s/i;
+const LONGEST_LEAD = 40;
+
+function withoutLead({ text, starts }: Strip, source: SourceCandidate): SourceCandidate {
+  const from = starts[source.start];
+  const lead = LEAD.exec(text.slice(from, from + LONGEST_LEAD));
+  if (lead === null) return source;
+  let { start } = source;
+  while (start < source.end && starts[start] < from + lead[0].length) start++;
+  return start < source.end ? { ...source, start, long: false } : source;
 }
 
 const FINITE: ReadonlySet<number> = new Set([WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);

@@ -11,6 +11,7 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
   return (
     saysNothing(strip, reading) ||
     isWork(strip, reading) ||
+    isListener(strip, reading) ||
     isWhom(strip, reading) ||
     isNaming(strip, reading) ||
     isOfName(strip, reading) ||
@@ -42,6 +43,14 @@ function isWork({ cues, classes, text, starts, ends }: Strip, { cue, content }: 
   while (head + 1 < end && head < start + MOST_WORDS_OF_WORK && IN_WORK.has(classes[head + 1])) head++;
   return works.has(text.slice(starts[head], ends[head]));
 }
+
+/** "spoke to reporters in her kitchen": to whom, and nothing of what. */
+function isListener({ cues, classes }: Strip, { cue, content }: CueReading): boolean {
+  const to = classes[cue + 1] === WordClass.To || classes[cue + 1] === WordClass.With;
+  return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
+}
+
+const TALKING: ReadonlySet<string> = new Set(["speak", "talk"]);
 
 const WORKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["say", new Set(functionWords.spoken)],

@@ -47,6 +47,12 @@ describe("who spoke and who says so", () => {
   });
 });
 
+describe("whom a page talks with", () => {
+  it("is who speaks in its title", () => {
+    expect(speakersOf("Q&A with chef Maja Brandt: “Salt is a memory of the sea”")).toEqual(["chef Maja Brandt"]);
+  });
+});
+
 describe("one sentence with two speakers", () => {
   it.each([
     "While Lars Holm thinks the plan is “mad and cruel,” Eva Krog thinks it is “brilliant and kind.”",

@@ -46,6 +46,7 @@ describe("what is no reported speech", () => {
     ["a pronoun mentioned as a word", "The boat is a “she” in the old songs."],
     ["a prayer", "The widow said a prayer and lit a candle."],
     ["a greeting", "The captain said goodbye to his crew and left the ship."],
+    ["to whom somebody spoke", "Ada Byron spoke to reporters in her kitchen on Friday."],
     ["works that were written", "Ada Byron wrote four novels about the sea."],
     ["a stage direction in marks", "The mayor rose. “(APPLAUSE)” The council left the hall."],
   ])("%s", (_, text) => {
