@@ -259,6 +259,21 @@ export const SIDEBAR_COMMANDS = {
   copyText: "sourceReview.sidebar.copyText",
 } as const;
 
+/**
+ * What a row's menu offers of the commands that have a key in the text, by the command that each runs: VS Code would show the key in the
+ * menu, and there it does nothing.
+ */
+export const ROW_COMMANDS = {
+  [DECISION_COMMANDS.accept]: "sourceReview.row.accept",
+  [DECISION_COMMANDS.reject]: "sourceReview.row.reject",
+  [DECISION_COMMANDS.changeType]: "sourceReview.row.changeType",
+  [DECISION_COMMANDS.merge]: "sourceReview.row.merge",
+  [DECISION_COMMANDS.takeOut]: "sourceReview.row.takeOut",
+  [DECISION_COMMANDS.verdict]: "sourceReview.row.verdict",
+  [DECISION_COMMANDS.speaker]: "sourceReview.row.speaker",
+  [COMMENT_COMMANDS.comment]: "sourceReview.row.comment",
+} as const;
+
 /** Context keys of the trees' menus and welcomes. */
 export const SIDEBAR_CONTEXT_KEYS = {
   /** Why the trees show what they show: the name of a situation. */

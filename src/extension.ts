@@ -20,6 +20,7 @@ import {
   DOCUMENT_COMMANDS,
   HISTORY_COMMANDS,
   LOOK_COMMANDS,
+  ROW_COMMANDS,
   SIDEBAR_COMMANDS,
 } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
@@ -64,6 +65,7 @@ const ON_DEMAND: readonly string[] = [
   ...Object.values(COMMENT_COMMANDS),
   ...Object.values(LOOK_COMMANDS),
   ...Object.values(SIDEBAR_COMMANDS),
+  ...Object.values(ROW_COMMANDS),
   COMMANDS.goToEntity,
   COMMANDS.goToQuotation,
   COMMANDS.goToTopic,

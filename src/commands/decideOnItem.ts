@@ -24,6 +24,8 @@ export function itemFor({ reader, itemOfRow }: Deciding, given: unknown, kinds: 
     const item = decidableAt(reader, place);
     return item && asKind(item, kinds);
   }
+  // A row that is gone stands for nothing, and least of all for what the cursor is on.
+  if (typeof given === "string") return undefined;
   const editor = vscode.window.activeTextEditor;
   const reviewed = editor && reviewOf(reader, editor.document);
   if (!reviewed) return undefined;
@@ -41,8 +43,8 @@ function asKind(item: Decidable, kinds: readonly DecidableKind[]): Decidable | u
 }
 
 const NOTHING: Readonly<Record<DecidableKind, string>> = {
-  mention: "a name or another mention",
-  entity: "a name or another mention",
+  mention: "a name",
+  entity: "a name",
   quotation: "a quotation",
 };
 

@@ -35,6 +35,7 @@ export function registerLookCommands({ reader, decisions, looks: tree, lookTexts
       const chosen = Array.isArray(rows) ? rows.filter(isLookRow) : isLookRow(row) ? [row] : tree.selection;
       const looking = await lookingAt(reader, chosen);
       if (looking) await run(looking);
+      else void vscode.window.showInformationMessage("Choose a decision in the view Second Look first.");
     });
   }
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, Range, Selection, window } from "vscode";
-import { SIDEBAR_COMMANDS } from "../contributions.js";
+import { ROW_COMMANDS, SIDEBAR_COMMANDS } from "../contributions.js";
 import { isCompared } from "../editor/navigation.js";
 import { copiedName, copiedQuotation, copiedRows } from "./model/copiedText.js";
 import { firstMention, type Place, placeOf } from "./model/place.js";
@@ -34,6 +34,9 @@ export function registerRowCommands(sidebar: Sidebar): readonly Disposable[] {
       copy(subject.kind === "quotation" ? copiedQuotation(subject.document, subject.quote) : undefined),
     ),
     register(SIDEBAR_COMMANDS.copyText, ({ node }) => copy(copiedRows(node))),
+    ...Object.entries(ROW_COMMANDS).map(([command, ofRow]) =>
+      commands.registerCommand(ofRow, (...given: unknown[]) => commands.executeCommand(command, ...given)),
+    ),
   ];
 }
 

@@ -25,3 +25,22 @@ test("part of a name typed and Enter give a quotation to whom the document names
   await window.press("Enter");
   await expect.poll(async () => (await speakers()).slice(0, 2)).toEqual(["— Laurent Fabius", "— Laurent Fabius"]);
 });
+
+test("a row's menu shows no key, since it would work in the text alone, and decides on the row", async () => {
+  const { window } = opened;
+  await window.openContainer("Source Review");
+  await window.treeRow("Entities", /Maliki/).click({ button: "right" });
+  const items = window.page.locator(".context-view .monaco-menu .action-item:not(.disabled)");
+  const menu = async () => (await items.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+  await expect.poll(menu).toContain("Accept");
+  expect((await menu()).filter((text) => /Alt/.test(text))).toEqual([]);
+  await items.filter({ hasText: "Change Type…" }).click();
+  await expect.poll(() => window.quickPick()).toContainEqual(expect.stringMatching(/^Organization/));
+  await window.press("Escape");
+});
+
+test("what is done in Second Look says that nothing is chosen there", async () => {
+  const { window } = opened;
+  await window.command("Source Review: Drop Decision");
+  await expect.poll(() => window.notifications()).toEqual(["Choose a decision in the view Second Look first."]);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
+import { DECISION_COMMANDS, HISTORY_COMMANDS, ROW_COMMANDS, SIDEBAR_COMMANDS, VIEWS } from "../../src/contributions.js";
 import { PAGE } from "../../src/sidebar/model/treeModel.js";
 import type { ReviewTree } from "../../src/sidebar/reviewTree.js";
 import type { ViewName } from "../../src/sidebar/views.js";
@@ -68,6 +68,26 @@ test("each mention leads to its own place", async () => {
   const [, second] = entities.getChildren(berlin);
   await vscode.commands.executeCommand(SIDEBAR_COMMANDS.open, second);
   assert.equal(document.offsetAt(vscode.window.activeTextEditor!.selection.start), TEXT.lastIndexOf("Berlin"));
+  await closeAll();
+});
+
+test("a row's menu decides on the row, wherever the cursor is, and of a row that is gone on nothing", async () => {
+  const document = await opened("sidebar-decide");
+  const position = positionIn(document, "Bratislava");
+  vscode.window.activeTextEditor!.selection = new vscode.Selection(position, position);
+  const entities = await tree("entities");
+  const berlin = child(entities, "Berlin", child(entities, "Places"));
+  const [first] = entities.getChildren(berlin);
+  await vscode.commands.executeCommand(ROW_COMMANDS[DECISION_COMMANDS.reject], first, [first]);
+  const mentions = async () =>
+    (await analysisOf(document)).analysis.entities
+      .flatMap(({ name, mentions }) => mentions.map(() => name))
+      .filter((name) => /^B/.test(name));
+  assert.deepEqual((await mentions()).sort(), ["Berlin", "Bratislava"]);
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+  void vscode.commands.executeCommand(ROW_COMMANDS[DECISION_COMMANDS.reject], "no such row");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.deepEqual((await mentions()).sort(), ["Berlin", "Berlin", "Bratislava"]);
   await closeAll();
 });
 

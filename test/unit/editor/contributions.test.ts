@@ -17,6 +17,7 @@ describe("the manifest and the code", () => {
     const groups = [
       names.COMMANDS,
       names.SIDEBAR_COMMANDS,
+      names.ROW_COMMANDS,
       names.DECISION_COMMANDS,
       names.HISTORY_COMMANDS,
       names.COMMENT_COMMANDS,
@@ -78,6 +79,14 @@ describe("the manifest", () => {
       const keys = contributes.keybindings.flatMap((binding) => (platform in binding ? [`${binding[platform]} when ${binding.when}`] : []));
       expect(new Set(keys).size).toBe(keys.length);
     }
+  });
+
+  it("shows no key in a row's menu that works in the text alone", () => {
+    const inText = contributes.keybindings.filter(({ when }) => !when.includes("focusedView")).map(({ command }) => command);
+    const onRows = contributes.menus["view/item/context"].map(({ command }) => command);
+    expect(onRows.filter((command) => inText.includes(command))).toEqual([]);
+    const title = (id: string) => contributes.commands.find(({ command }) => command === id)?.title;
+    for (const [command, ofRow] of Object.entries(names.ROW_COMMANDS)) expect(title(ofRow)).toBe(title(command));
   });
 
   it("names icons that are there", () => {
