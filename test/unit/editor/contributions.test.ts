@@ -89,6 +89,10 @@ describe("the manifest", () => {
     for (const [command, ofRow] of Object.entries(names.ROW_COMMANDS)) expect(title(ofRow)).toBe(title(command));
   });
 
+  it("gives its views the sizes that VS Code reads", () => {
+    for (const view of Object.values(contributes.views).flat()) expect(view).toEqual({ ...view, initialSize: expect.any(Number) });
+  });
+
   it("names icons that are there", () => {
     const icons = contributes.commands.flatMap((command) =>
       "icon" in command && typeof command.icon === "object" ? [command.icon.light, command.icon.dark] : [],
