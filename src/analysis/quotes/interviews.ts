@@ -43,6 +43,46 @@ export function areInterview(blocks: readonly Block[]): boolean {
   return questions >= FEWEST_QUESTIONS && asksYou && answersSelf;
 }
 
+/** In ordinary letters more questions are asked for, and a share of the paragraphs that they and their answers are. */
+const FEWEST_PLAIN = 3;
+const LEAST_SHARE = 0.6;
+const LEAST_YOU = 0.5;
+const LONGEST_PLAIN = 400;
+
+/** The words of a paragraph that is nothing but a question, as offsets of the block; null for any other. */
+const plainQuestionOf = memoByBlock(({ text }: Block): Span | null => {
+  if (text.length > LONGEST_PLAIN || !text.endsWith("?") || !/^\p{Lu}/u.test(text) || /["“”«„]/.test(text)) return null;
+  return { start: 0, end: text.length };
+});
+
+/**
+ * Whether a text goes from question to answer, both in ordinary letters, from its first question to its end: most questions ask "you",
+ * most answers say "I", and none stands in marks, as a story's talk does.
+ */
+function isPlainInterview(blocks: readonly Block[]): boolean {
+  const first = blocks.findIndex((block) => plainQuestionOf(block) !== null);
+  if (first < 0) return false;
+  let questions = 0;
+  let you = 0;
+  let self = 0;
+  for (let i = first; i + 1 < blocks.length; i++) {
+    if (!plainQuestionOf(blocks[i]) || plainQuestionOf(blocks[i + 1])) continue;
+    const answer = blocks[i + 1].text.slice(0, LONGEST_QUESTION);
+    if (/^["“„«‘']/.test(answer)) return false;
+    questions++;
+    if (ASKS_YOU.test(blocks[i].text)) you++;
+    if (ANSWERS_SELF.test(answer)) self++;
+  }
+  const share = (2 * questions) / (blocks.length - first);
+  return questions >= FEWEST_PLAIN && share >= LEAST_SHARE && you >= LEAST_YOU * questions && self >= LEAST_YOU * questions;
+}
+
+/** Finds the questions of an interview: those in bold, or else those in ordinary letters; null in a text that is none. @param blocks the paragraphs of the body. */
+export function interviewQuestions(blocks: readonly Block[]): ((block: Block) => Span | null) | null {
+  if (areInterview(blocks)) return questionOf;
+  return isPlainInterview(blocks) ? plainQuestionOf : null;
+}
+
 /** Who answers in an interview, and the words of the introduction that say so. */
 export interface PersonAsked extends Span {
   readonly entity: Entity;

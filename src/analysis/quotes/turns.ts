@@ -4,7 +4,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
-import { areInterview, questionOf } from "./interviews.js";
+import { interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
@@ -100,7 +100,8 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
-  const isInterview = areInterview(bodies.map((index) => source.blocks[index].block));
+  const questions = interviewQuestions(bodies.map((index) => source.blocks[index].block));
+  const isInterview = questions !== null;
   if (!isTranscript && !isInterview) return [];
   const goesOn = total >= bodies.length * SHARE_TO_GO_ON;
   const turns: { readonly start: number; readonly label: Span | null; readonly asks: boolean; readonly spans: Span[] }[] = [];
@@ -115,7 +116,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const { start, block } = source.blocks[index];
     // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
     const label = believed[i] ?? (isTranscript && goesOn && labels[i] && !LOWER_WORD.test(labels[i].label) ? labels[i] : null);
-    const question = questionOf(block);
+    const question = (questions ?? questionOf)(block);
     const end = start + (question?.end ?? block.text.length);
     if (label) {
       const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];

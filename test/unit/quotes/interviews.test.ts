@@ -92,3 +92,61 @@ describe("an interview", () => {
     expect(back?.speaker && text.slice(back.speaker.start, back.speaker.end)).not.toBe("the guard");
   });
 });
+
+describe("an interview in ordinary letters", () => {
+  const PAGE = `Interview: Marta Olsen on the night of the ferry
+
+By Ida Holm
+
+Marta Olsen was first mate of the ferry when it ran aground. She spoke to the paper in her kitchen.
+
+When did you know that something was wrong?
+
+At ten past two. The alarm went off, and I ran up.
+
+Did you believe the captain?
+
+No. I told him twice that the chart was old.
+
+What would you say to him now?
+
+Nothing. He has to live with it, and so do I.
+`;
+
+  it("gives the answers to whom it introduces", () => {
+    expect(turnsOf(PAGE)).toEqual([
+      ["When did you know that something was wrong?", null],
+      ["At ten past two. The alarm went off, and I ran up.", "Marta Olsen"],
+      ["Did you believe the captain?", null],
+      ["No. I told him twice that the chart was old.", "Marta Olsen"],
+      ["What would you say to him now?", null],
+      ["Nothing. He has to live with it, and so do I.", "Marta Olsen"],
+    ]);
+  });
+
+  it("is none where an essay asks itself", () => {
+    const essay = `The bridge
+
+By Ida Holm
+
+What do you do with a bridge that nobody crosses?
+
+The town has asked itself that for years, and the council has paid for nine studies of it.
+
+It was built in 1931, when the mill was still there.
+
+Would you pull it down?
+
+Some would, and some have said so at every meeting since the spring of last year.
+
+The engineers say it will stand for another century if it is painted.
+
+Who would pay for the paint, if not you?
+
+Nobody has said. The council meets again in May, and the mill's owner will be there.
+
+The bridge is closed until then.
+`;
+    expect(turnsOf(essay)).toEqual([]);
+  });
+});
