@@ -112,6 +112,7 @@ function findHeadline(
   const { text } = blocks[from + first].block;
   const following = blocks[from + first + 1]?.block.text;
   if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
+  if (NAME_LABEL.test(text) && NAME_LABEL.test(following)) return -1;
   if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = (first <= last && last >= 0) || release >= 0;
   if (dressed) return first;
@@ -120,6 +121,9 @@ function findHeadline(
   if (dateline || /^#{1,6}\s/.test(following) || opensText(following, text)) return first;
   return isPhrase(text) && isAboveText(blocks, from + first) ? first : -1;
 }
+
+/** "Post: You were there?" above "Falk: I was.": two who talk, where no headline stands. */
+const NAME_LABEL = /^(?:\*\*)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:\*\*)?:(?:\*\*)?\s+\S/u;
 
 function opensText(text: string, title: string): boolean {
   return endsLikeSentence(text) && text.length > Math.max(SHORTEST_PARAGRAPH, title.length);

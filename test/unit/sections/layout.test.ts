@@ -88,6 +88,15 @@ describe("the layout of a transcript", () => {
   });
 });
 
+describe("an interview that begins with a label", () => {
+  it("has no headline", () => {
+    const layout = layoutOf(
+      "Post: You were on the bridge. What happened?\n\nFalk: I trusted the chart, and nobody told me that it was old.\n\nPost: Who?\n",
+    );
+    expect(layout.texts("headline")).toEqual([]);
+  });
+});
+
 describe("the layout of Markdown", () => {
   const layout = layoutOf(MARKDOWN);
 
