@@ -35,3 +35,12 @@ export function onOneLine(text: string): string {
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }
+
+/** Marks of emphasis at one end of a word: "**Ingrid** Solheim". */
+const EMPHASIS = /(?<=[\p{L}\p{N}.])[*_]{1,3}(?![\p{L}\p{N}*_])|(?<![\p{L}\p{N}*_])[*_]{1,3}(?=[\p{L}\p{N}])/gu;
+
+/** Words of a text on one line, as `onOneLine` gives them, without marks of emphasis: what somebody is called is the same where it is bold. */
+export function wordsOnOneLine(text: string): string {
+  const line = onOneLine(text);
+  return line.includes("*") || line.includes("_") ? line.replace(EMPHASIS, "") : line;
+}

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Span } from "../analysis/analysis.js";
-import { onOneLine } from "../analysis/oneLine.js";
+import { wordsOnOneLine } from "../analysis/oneLine.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
@@ -13,10 +13,10 @@ export function textOf(document: vscode.TextDocument, span: Span): string {
   return document.getText(rangeOf(document, span));
 }
 
-/** The words of a span on one line, cut to a length in UTF-16 code units. */
+/** The words of a span on one line, without marks of emphasis, cut to a length in UTF-16 code units. */
 export function wordsOf(document: vscode.TextDocument, span: Span, longest = 80): string {
   const text = textOf(document, { start: span.start, end: Math.min(span.end, span.start + longest * 2) });
-  const words = onOneLine(text);
+  const words = wordsOnOneLine(text);
   return words.length > longest ? `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…` : words;
 }
 

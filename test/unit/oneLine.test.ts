@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { onOneLine } from "../../src/analysis/oneLine.js";
+import { onOneLine, wordsOnOneLine } from "../../src/analysis/oneLine.js";
 
 describe("words on one line", () => {
   it("have single spaces", () => {
@@ -22,5 +22,9 @@ describe("words on one line", () => {
 
   it("keep a dash that parts nothing", () => {
     expect(onOneLine("she said -\nand 10-\n12 of them")).toBe("she said - and 10- 12 of them");
+  });
+
+  it("have no marks of emphasis where somebody is named, and keep what is no emphasis", () => {
+    expect(wordsOnOneLine("**Ana** _Roe_ of *The\nLamp*, 5*3, snake_case, f***ing")).toBe("Ana Roe of The Lamp, 5*3, snake_case, f***ing");
   });
 });

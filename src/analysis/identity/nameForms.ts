@@ -1,4 +1,4 @@
-import { onOneLine } from "../oneLine.js";
+import { wordsOnOneLine } from "../oneLine.js";
 import { knownFormKey } from "./countryForms.js";
 import { foldWord, nameWords } from "./folding.js";
 import nameData from "./nameWords.json" with { type: "json" };
@@ -71,7 +71,7 @@ export function isRank(word: string): boolean {
 
 /** Reads a name's surface, as it stands in the text. */
 export function readNameForm(standing: string): NameForm {
-  const surface = onOneLine(standing);
+  const surface = wordsOnOneLine(standing);
   const words = nameWords(surface);
   const core = coreWords(words);
   let initials: readonly string[] | null = null;

@@ -1,5 +1,5 @@
 import type { EntityType, RolePlace } from "../analysis.js";
-import { onOneLine } from "../oneLine.js";
+import { wordsOnOneLine } from "../oneLine.js";
 import starters from "../text/starters.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
 import { compoundNoun } from "./compoundNouns.js";
@@ -199,7 +199,7 @@ function headOf(words: BlockWords, from: number, to: number): number {
 function role(words: BlockWords, first: number, end: number, head: string): FoundRole {
   const start = words.startOf(first);
   const stop = words.endOf(end - 1);
-  const wording = onOneLine(words.text.slice(start - words.start, stop - words.start));
+  const wording = wordsOnOneLine(words.text.slice(start - words.start, stop - words.start));
   const noun = foldWord(head.endsWith(".") ? head.slice(0, -1) : head);
   const before = wording.toLowerCase().split(" ");
   return { start, end: stop, role: wording, head: compoundNoun(before[before.indexOf(head) - 1], noun) };

@@ -37,6 +37,11 @@ const SOFT_HYPHEN = 0xad;
 /** So much white space may stand between the two halves of a parted word. */
 const DEEPEST_INDENT = 80;
 
+const ASTERISK = 0x2a;
+const UNDERSCORE = 0x5f;
+/** Bold and slanted at once. */
+const MOST_EMPHASIS_MARKS = 3;
+
 const QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』＂";
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][\p{L}\p{N}_]{1,60}/uy;
 
@@ -54,7 +59,8 @@ function isApostrophe(code: number): boolean {
 
 /**
  * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" and "US-China" are three, "al-Maliki" and "O'Brien" are one,
- * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one.
+ * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one. What
+ * emphasizes words ("**Oslo**") belongs to none, like white space.
  * @param text the text of one block.
  */
 export function tokenize(text: string): Tokens {
@@ -66,7 +72,9 @@ export function tokenize(text: string): Tokens {
     else if (isApostrophe(code) && isBareN(text, at)) at = builder.add(at, at + 3, TokenKind.Word);
     else if (cls === CharClass.Joined || cls === CharClass.Surrogate) at = builder.add(at, symbolEnd(text, at), TokenKind.Punctuation);
     else if (cls === CharClass.Symbol && code !== 0x40 && code !== 0x23) {
-      at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
+      const emphasis = code === ASTERISK || code === UNDERSCORE ? emphasisEnd(text, at, code) : at;
+      if (emphasis > at) at = emphasis;
+      else at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
     } else {
       const link = linkEnd(text, at, code);
       if (link > at) at = builder.add(at, link, TokenKind.Link);
@@ -126,6 +134,23 @@ class TokenBuilder {
 }
 
 const builder = new TokenBuilder();
+
+/**
+ * The end of marks of emphasis, "**Oslo**", "_Oslo_": they stand at one end of words. Those with white space on both sides are a bullet or
+ * a break, those between letters a word that is not spelled out or a program's.
+ * @param mark the code unit at the offset.
+ * @returns the offset where it is no such mark.
+ */
+function emphasisEnd(text: string, at: number, mark: number): number {
+  let end = at + 1;
+  while (end - at <= MOST_EMPHASIS_MARKS && text.charCodeAt(end) === mark) end++;
+  if (end - at > MOST_EMPHASIS_MARKS || text.charCodeAt(at - 1) === mark) return at;
+  const before = at === 0 ? CharClass.Space : charClass(text.charCodeAt(at - 1));
+  const after = end === text.length ? CharClass.Space : charClass(text.charCodeAt(end));
+  const apart = before <= CharClass.NewLine || after <= CharClass.NewLine;
+  const same = apart ? before <= CharClass.NewLine && after <= CharClass.NewLine : isWordClass(before) === isWordClass(after);
+  return same ? at : end;
+}
 
 /** The 'n' of "rock 'n' roll", which is no quotation. */
 function isBareN(text: string, at: number): boolean {

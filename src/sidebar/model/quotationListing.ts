@@ -1,9 +1,10 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
+import { wordsOnOneLine } from "../../analysis/oneLine.js";
 import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, figure, isUncertain } from "../../editor/words.js";
 import { QUOTE_WORDS } from "../../review/quoteWords.js";
 import { UNDECIDED } from "../../review/review.js";
-import { inOneRow, openingWords, shortened } from "./excerpt.js";
+import { openingWords, shortened } from "./excerpt.js";
 import { LazilySorted } from "./lazilySorted.js";
 import type { ListedDocument } from "./listedDocument.js";
 import { comparison, type Listing, type ListingOptions, NameKeys } from "./listing.js";
@@ -33,7 +34,10 @@ interface Voices {
 
 /** @returns the words of the text that stand for a speaker, in one row. */
 export function speakerWords(document: ListedDocument, speaker: Speaker): string {
-  return shortened(inOneRow(document.text.slice(speaker.start, Math.min(speaker.end, speaker.start + 2 * LONGEST_NAME))), LONGEST_NAME);
+  return shortened(
+    wordsOnOneLine(document.text.slice(speaker.start, Math.min(speaker.end, speaker.start + 2 * LONGEST_NAME))),
+    LONGEST_NAME,
+  );
 }
 
 /** Lists a document's quotations: by named speaker, then unnamed sources one by one, then what nobody is known to have said. */

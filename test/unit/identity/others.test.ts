@@ -14,6 +14,7 @@ describe("organizations, places and groups", () => {
     ["the head alone", "the [o:National Fisheries Council] met. The [o:Council] voted.", 1],
     ["a country's short forms", "the [l:United States], the [l:US], [l:U.S.] forces, [l:America], [l:USA]", 1],
     ["an article", "[l:The Netherlands] and the [l:Netherlands]", 1],
+    ["a word of it in bold", "The [o:**Halden** Bank] fell. [o:Halden Bank] rose.", 1],
     ["a possessive inside", "[l:Iraq]'s army left [l:Iraq].", 1],
     ["a people in singular and plural", "[g:Iraqi] troops and [g:Iraqis]", 1],
     ["different firms of one first word", "[o:Halden Motors] and [o:Halden Bank] and [o:Halden]", 3],

@@ -38,6 +38,13 @@ describe("the names of a report", () => {
     expect(found).toContain("group: Shiites");
   });
 
+  it("are found where they are emphasized", () => {
+    const found = shown(
+      "The bridge in **Varnholm** is shut. *Ingrid Solheim*, the mayor, met __Paul Okafor__ in **Oslo**, _Jane Doe_ said.",
+    );
+    expect(found.sort()).toEqual(["person: Ingrid Solheim", "person: Jane Doe", "person: Paul Okafor", "place: Oslo", "place: Varnholm"]);
+  });
+
   it("leave titles out", () => {
     expect(shown(REPORT)).toContain("person: Hosni Fahmy");
     expect(shown("On Monday Foreign Minister Karim Haddad met President Jacques Moreau in Paris.")).toEqual([

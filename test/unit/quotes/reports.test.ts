@@ -131,7 +131,12 @@ describe("a cue in the words for the source", () => {
   it("is part of them", () => {
     const text = "Documents seen by *The Lamp* show that the ministry had nine reports.";
     const quotes = quotesOf(text);
-    expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Documents seen by *The Lamp*"]);
+    expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Documents seen by *The Lamp"]);
+  });
+
+  it("is none in what emphasizes the speaker", () => {
+    const text = "*Ingrid Solheim*, the mayor, said:\n\n> We will not open it a day before it is safe.";
+    expect(quotesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(["We will not open it a day before it is safe."]);
   });
 
   it("leaves out that it was a habit", () => {

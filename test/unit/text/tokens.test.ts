@@ -90,7 +90,14 @@ describe("tokens", () => {
     expect(words("שלום עולם.")).toEqual(["שלום", "עולם", "."]);
   });
 
-  it("covers every character that is no white space, in order, for any text", () => {
+  it("leaves out what emphasizes words, and no other asterisks and underscores", () => {
+    expect(words("In **Oslo**, _Jane Doe_ read *The Times*: **“No,”** she said*.")).toEqual(
+      "In|Oslo|,|Jane|Doe|read|The|Times|:|“|No|,|”|she|said|.".split("|"),
+    );
+    expect(words("* one f***ing 5*3 snake_case\n***\n____")).toEqual("*|one|f|*|*|*|ing|5|*|3|snake|_|case|*|*|*|_|_|_|_".split("|"));
+  });
+
+  it("covers every character that is neither white space nor emphasis, in order, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 120 }), (text) => {
         const tokens = tokenize(text);
@@ -98,7 +105,8 @@ describe("tokens", () => {
         for (let i = 0; i < tokens.count; i++) {
           expect(tokens.starts[i]).toBeGreaterThanOrEqual(covered);
           expect(tokens.ends[i]).toBeGreaterThan(tokens.starts[i]);
-          for (let at = covered; at < tokens.starts[i]; at++) expect(charClass(text.charCodeAt(at))).toBeLessThanOrEqual(CharClass.NewLine);
+          for (const left of text.slice(covered, tokens.starts[i]).replaceAll(/[*_]/g, " "))
+            expect(charClass(left.charCodeAt(0))).toBeLessThanOrEqual(CharClass.NewLine);
           covered = tokens.ends[i];
         }
         expect(covered).toBeLessThanOrEqual(text.length);
