@@ -87,10 +87,10 @@ function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
     const { speaker } = quote;
     const entity = speaker?.entity ? document.reviewed.index.entity(speaker.entity) : undefined;
     if (speaker?.anonymous) {
-      const source = speaker.entity ?? `${speaker.start}-${speaker.end}`;
+      const name = entity?.name ?? speakerWords(document, speaker);
+      const source = speaker.entity ?? (isLabel(name) ? name : `${speaker.start}-${speaker.end}`);
       let voice = unnamed.get(source);
       if (!voice) {
-        const name = entity?.name ?? speakerWords(document, speaker);
         voice = { key: unnamedKeys.next(name), name, entity: undefined, quotes: [] };
         unnamed.set(source, voice);
       }
@@ -105,6 +105,11 @@ function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
     } else nobody.push(quote);
   }
   return { named: [...named.values()], unnamed: [...unnamed.values()], nobody };
+}
+
+/** Whether unnamed speech stands under a transcript's label, "Q", "QUESTION": a hundred questions are one entry. */
+function isLabel(words: string): boolean {
+  return words !== words.toLowerCase() && words === words.toUpperCase();
 }
 
 function pathTo(quote: Quote, voices: Voices): readonly string[] | undefined {

@@ -52,6 +52,17 @@ describe("listQuotations", () => {
     ]);
   });
 
+  it("lists what stands under one label of a transcript together", () => {
+    const text = "Q: Who knew?\n\nA: I did.\n\nQ: Since when?";
+    const asked = ["Who knew?", "Since when?"].map((words, n) => quote(text, `q${n}`, words, { words: "Q", nth: n + 1, anonymous: true }));
+    expect(rows(listQuotations(listed(text, { quotes: asked }), options()).branch)).toEqual([
+      "Unnamed sources | 1",
+      "  Q | 2",
+      "    Who knew? | 1",
+      "    Since when? | 5",
+    ]);
+  });
+
   it("opens the speakers, but not where their quotations are many", () => {
     expect(nodes(listQuotations(DOCUMENT, options()).branch).map(({ open }) => open)).toEqual([true, true, true, true]);
     const [q1] = DOCUMENT.reviewed.analysis.quotes;
