@@ -15,7 +15,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isWhom(strip, reading) ||
     isNaming(strip, reading) ||
     isOfName(strip, reading) ||
-    isRelative(strip, reading)
+    isRelative(strip, reading) ||
+    isAnonymity(strip, reading)
   );
 }
 
@@ -44,11 +45,20 @@ function isWork({ cues, classes, text, starts, ends }: Strip, { cue, content }: 
   return works.has(text.slice(starts[head], ends[head]));
 }
 
+/** "asked not to be named", "declined to be identified": that the text withholds a name. */
+function isAnonymity({ text, starts, ends }: Strip, { content }: CueReading): boolean {
+  const [{ start, end }] = content;
+  return end - start <= MOST_WORDS_OF_ANONYMITY && ANONYMITY.test(text.slice(starts[start], ends[end - 1]));
+}
+
 /** "spoke to reporters in her kitchen": to whom, and nothing of what. */
 function isListener({ cues, classes }: Strip, { cue, content }: CueReading): boolean {
   const to = classes[cue + 1] === WordClass.To || classes[cue + 1] === WordClass.With;
   return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
 }
+
+const MOST_WORDS_OF_ANONYMITY = 12;
+const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
 
 const TALKING: ReadonlySet<string> = new Set(["speak", "talk"]);
 

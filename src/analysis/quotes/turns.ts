@@ -75,6 +75,9 @@ const OPENING_MARK = /["“„«‘]/;
 /** Labels of those who ask and are not named. */
 const ASKING: ReadonlySet<string> = new Set(["Q", "QUESTION", "QUESTIONER", "REPORTER", "INTERVIEWER"]);
 
+/** Labels of what heads a record, and of nobody: who is there, where, when and why. */
+const HEADS: ReadonlySet<string> = new Set(functionWords.heads);
+
 /** The fewest labelled paragraphs that make a transcript. */
 const FEWEST_LABELS = 2;
 /** From this share of labelled paragraphs on, a paragraph without a label goes on with what the one before says. */
@@ -171,7 +174,7 @@ function readLabel(block: Block): Labelled | null {
   const colon = head.indexOf(":");
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
-  if (!CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
+  if ((!CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) || HEADS.has(label.toLowerCase())) return null;
   let content = colon + 1;
   while (content < block.text.length && (block.text[content] === " " || block.text[content] === "*" || block.text[content] === "\t"))
     content++;

@@ -14,6 +14,13 @@ describe("transcripts", () => {
     expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
   });
 
+  it("takes what heads a record for nobody's words", () => {
+    const record = `SPEAKERS: Jay Carney, press secretary; Ada Byron, engineer\n\nLocation: The town hall of Varna\n\n${text}`;
+    expect(quotesOf(record).map(({ start, end }) => record.slice(start, end))).toEqual(
+      quotesOf(text).map(({ start, end }) => text.slice(start, end)),
+    );
+  });
+
   it("ends a turn before a title in capitals", () => {
     const record = `${text}\n\nSTATEMENT OF ADA BYRON, CHIEF ENGINEER\n\nMR. CARNEY: Please begin.`;
     expect(
