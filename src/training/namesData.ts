@@ -139,7 +139,7 @@ function labelDocument(document: CorpusDocument, corpus: string): LabelledBlock[
       return allowed ? [{ start: entity.nameStart ?? entity.start, end: entity.nameEnd ?? entity.end, types: allowed }] : [];
     }),
   );
-  return readSourceText(document.text).blocks.map(({ start, block }) => labelBlock(block, start, spans, corpus, restUnlabelled));
+  return readSourceText(document.text, "plain").blocks.map(({ start, block }) => labelBlock(block, start, spans, corpus, restUnlabelled));
 }
 
 /** Leaves out what lies inside another span, and what crosses one. */

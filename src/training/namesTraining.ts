@@ -148,7 +148,7 @@ function inTitleCase(text: string): string {
 }
 
 function addVariant({ block, allowed }: LabelledBlock, text: string, variants: LabelledBlock[]): void {
-  const variant = readBlock(text);
+  const variant = readBlock(text, "plain");
   if (variant.tokens.count === block.tokens.count && text.length === block.text.length) variants.push({ block: variant, allowed });
 }
 

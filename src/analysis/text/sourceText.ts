@@ -2,7 +2,7 @@ import { blocksOf } from "./blocks.js";
 import { commonEnds } from "./commonEnds.js";
 import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
 import { findSentences } from "./sentences.js";
-import { type Tokens, tokenize } from "./tokens.js";
+import { type Markup, type Tokens, tokenize } from "./tokens.js";
 import { readWords, type Words } from "./vocabulary.js";
 
 /** A paragraph, heading or list item, cut into tokens. It knows nothing of its place, so that an equal block is analysed once. */
@@ -27,8 +27,8 @@ export interface SourceText {
   readonly blocks: readonly PlacedBlock[];
 }
 
-export function readBlock(text: string): Block {
-  const tokens = tokenize(text);
+export function readBlock(text: string, markup: Markup = "markdown"): Block {
+  const tokens = tokenize(text, markup);
   const { words, lower, ids, generation } = readWords(text, tokens.count, tokens.starts, tokens.ends);
   return { text, tokens, words, lower, ids, generation, sentences: findSentences(text, tokens), memos: [] };
 }
@@ -45,6 +45,11 @@ export class SourceReader {
   #grouped: GroupedText | undefined;
   readonly #cut = new WeakMap<LineGroup, CutGroup>();
   #usual = 0;
+  readonly #markup: Markup;
+
+  constructor(markup: Markup = "markdown") {
+    this.#markup = markup;
+  }
 
   /** Cuts a text into blocks, tokens and sentences. */
   read(text: string): SourceText {
@@ -72,7 +77,7 @@ export class SourceReader {
     if (known?.usual === usual) return known.blocks;
     const blocks = blocksOf(group, text, from, usual).map(({ start, end }): PlacedBlock => {
       const slice = text.slice(from + start, from + end);
-      return { start, block: earlier.get(slice) ?? readBlock(slice) };
+      return { start, block: earlier.get(slice) ?? readBlock(slice, this.#markup) };
     });
     this.#cut.set(group, { usual, blocks });
     return blocks;
@@ -86,8 +91,8 @@ function withoutEnds(groups: readonly PlacedGroup[], next: readonly PlacedGroup[
 }
 
 /** Cuts a text into blocks, tokens and sentences. */
-export function readSourceText(text: string): SourceText {
-  return new SourceReader().read(text);
+export function readSourceText(text: string, markup: Markup = "markdown"): SourceText {
+  return new SourceReader(markup).read(text);
 }
 
 /** The word of a token. */

@@ -57,13 +57,17 @@ function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0x2bb || code === 0x2018 || code === 0x60;
 }
 
+/** Whether "*" and "_" at the ends of words emphasize them, as in what people write and paste, or are text, as in a corpus. */
+export type Markup = "markdown" | "plain";
+
 /**
  * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" and "US-China" are three, "al-Maliki" and "O'Brien" are one,
  * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one. What
  * emphasizes words ("**Oslo**") belongs to none, like white space.
  * @param text the text of one block.
+ * @param markup plain: what looks like marks of emphasis is text.
  */
-export function tokenize(text: string): Tokens {
+export function tokenize(text: string, markup: Markup = "markdown"): Tokens {
   builder.clear();
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -72,7 +76,7 @@ export function tokenize(text: string): Tokens {
     else if (isApostrophe(code) && isBareN(text, at)) at = builder.add(at, at + 3, TokenKind.Word);
     else if (cls === CharClass.Joined || cls === CharClass.Surrogate) at = builder.add(at, symbolEnd(text, at), TokenKind.Punctuation);
     else if (cls === CharClass.Symbol && code !== 0x40 && code !== 0x23) {
-      const emphasis = code === ASTERISK || code === UNDERSCORE ? emphasisEnd(text, at, code) : at;
+      const emphasis = markup === "markdown" && (code === ASTERISK || code === UNDERSCORE) ? emphasisEnd(text, at, code) : at;
       if (emphasis > at) at = emphasis;
       else at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
     } else {

@@ -97,6 +97,12 @@ describe("tokens", () => {
     expect(words("* one f***ing 5*3 snake_case\n***\n____")).toEqual("*|one|f|*|*|*|ing|5|*|3|snake|_|case|*|*|*|_|_|_|_".split("|"));
   });
 
+  it("takes asterisks and underscores of a plain text for text", () => {
+    const text = "In **Oslo**";
+    const { count, starts, ends } = tokenize(text, "plain");
+    expect(Array.from({ length: count }, (_, i) => text.slice(starts[i], ends[i]))).toEqual(["In", "*", "*", "Oslo", "*", "*"]);
+  });
+
   it("covers every character that is neither white space nor emphasis, in order, for any text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 120 }), (text) => {
