@@ -30,6 +30,7 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
   if (end - start > 1) return false;
+  if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));

@@ -121,6 +121,7 @@ describe("an object that tells nothing of what was said", () => {
     ["what a thing is called", "The animal, named Lilliodon parvus, lived about 180m years ago alongside the first dinosaurs."],
     ["a noun that is a verb elsewhere", "He died after a blast in Benue that killed 45 of them."],
     ["a clause about who is shouted at", "Governor Carl Gauss, who visited the market in the afternoon, was shouted down."],
+    ["a mark that nothing opens", "Carl Gauss left.\n\nflew  drove over it every day,” said Gauss."],
     ["that the text withholds a name", "The clerk, who asked not to be named, left. Another official declined to be identified."],
     ["part of a name", "Nordhaven stun Real Calva in Champions Trophy thriller"],
   ])("%s", (_, text) => {
