@@ -23,9 +23,14 @@ export function formerSpan(text: string, { start, end }: TextAnchor): Span {
   return { start: unitsOf(text, start), end: unitsOf(text, end) };
 }
 
-/** The words on lines of their own, so that a comparison shows what changed in them and what around them. */
+/**
+ * The words on lines of their own, so that a comparison shows what changed in them and what around them. What stands around them is cut
+ * between words, with an ellipsis, where the text goes on.
+ */
 function inLines(before: string, words: string, after: string): string {
-  return `…${before.trimStart()}\n\n${words}\n\n${after.trimEnd()}…\n`;
+  const lead = before.length < AROUND ? before : `…${before.replace(/^\S{1,24}(?=\s)/, "").trimStart()}`;
+  const rest = after.length < AROUND ? after : `${after.replace(/(?<=\s)\S{1,24}$/, "").trimEnd()}…`;
+  return `${lead}\n\n${words}\n\n${rest}\n`;
 }
 
 /** The offset of a count of code points. */

@@ -17,8 +17,15 @@ describe("then and now", () => {
 
   it("differ in the words that changed", () => {
     const then = anchorsIn("It has 14 berths.").anchor({ start: 7, end: 16 });
-    expect(textThen(then)).toBe("…It has \n\n14 berths\n\n.…\n");
-    expect(textNow("It has 41 berths.", { start: 7, end: 16 }, then)).toBe("…It has \n\n41 berths\n\n.…\n");
+    expect(textThen(then)).toBe("It has \n\n14 berths\n\n.\n");
+    expect(textNow("It has 41 berths.", { start: 7, end: 16 }, then)).toBe("It has \n\n41 berths\n\n.\n");
+  });
+
+  it("are cut between words", () => {
+    const text = "Nobody in the council had asked the harbour master, who has 14 berths and a long memory for such things.";
+    const start = text.indexOf("14 berths");
+    const span = { start, end: start + 9 };
+    expect(textThen(anchorsIn(text).anchor(span))).toBe("…the harbour master, who has \n\n14 berths\n\n and a long memory for such…\n");
   });
 
   it("show what stands where the words stood when they are gone, counted in code points", () => {
