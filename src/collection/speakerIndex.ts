@@ -1,4 +1,5 @@
 import { onOneLine } from "../analysis/oneLine.js";
+import { onlyAsks } from "../analysis/quotes/askers.js";
 import type {
   CollectionQuotation,
   CollectionSpeaker,
@@ -201,11 +202,14 @@ export interface SpokenPlace {
   isOf(quote: RecordedQuote): boolean;
 }
 
-/** The unnamed sources of a document: the numbers of their quotations by the words for them, without case and article. */
+/**
+ * The unnamed sources of a document: the numbers of their quotations by the words for them, without case and article. Who asks in a transcript
+ * is none: nothing rests on a question.
+ */
 function sourcesIn(record: DocumentRecord): ReadonlyMap<string, readonly number[]> {
   const sources = new Map<string, number[]>();
   for (const [number, { speaker }] of record.quotes().entries()) {
-    if (!speaker?.anonymous || speaker.entity !== null) continue;
+    if (!speaker?.anonymous || speaker.entity !== null || onlyAsks(speaker.words)) continue;
     const key = onOneLine(speaker.words.toLowerCase()).replace(/^(?:the|an?) /, "");
     const known = sources.get(key);
     if (known === undefined) sources.set(key, [number]);

@@ -2,6 +2,7 @@ import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { onlyAsks } from "./askers.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { interviewQuestions, questionOf } from "./interviews.js";
@@ -72,9 +73,6 @@ const VERBS: ReadonlySet<string> = new Set([
 const LOWER_WORD = /(?:^|\s)(?!(?:of|the|and|for|de|del|della|der|den|di|du|da|dos|la|le|van|von|zu|al|el|bin|ibn|y|e)\s)\p{Ll}/u;
 const OPENING_MARK = /["“„«‘]/;
 
-/** Labels of those who ask and are not named. */
-const ASKING: ReadonlySet<string> = new Set(["Q", "QUESTION", "QUESTIONER", "REPORTER", "INTERVIEWER"]);
-
 /** Labels of what heads a record, and of nobody: who is there, where, when and why. */
 const HEADS: ReadonlySet<string> = new Set(functionWords.heads);
 
@@ -98,7 +96,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
         ({ entity, mention }) =>
           SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end >= start + label.end - 1),
       );
-    return label.isSure || ASKING.has(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1 || named ? label : null;
+    return label.isSure || onlyAsks(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1 || named ? label : null;
   });
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
@@ -123,7 +121,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     const end = start + (question?.end ?? block.text.length);
     if (label) {
       const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
-      open(start + label.start, { start: start + label.start, end: start + label.end }, ASKING.has(label.label), spans);
+      open(start + label.start, { start: start + label.start, end: start + label.end }, onlyAsks(label.label), spans);
       answers = question !== null;
     } else if (isInterview && question) {
       open(start, null, true, [{ start: start + question.start, end }]);

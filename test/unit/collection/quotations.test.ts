@@ -140,6 +140,11 @@ describe("unnamed sources", () => {
   });
 });
 
+it("who asks in a transcript is no unnamed source", () => {
+  const text = "MS. SOLHEIM: Good morning.\n\nQ: Were you told?\n\nMS. SOLHEIM: I was not.\n\nQ: Thank you.";
+  expect(collectionOf({ "a.txt": text }).unnamedSources().total).toBe(0);
+});
+
 describe("figures that differ between versions", () => {
   it("are given for each document, with the other's words and place", () => {
     const other = said(WORDS.replace("40", "60"));
