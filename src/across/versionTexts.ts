@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withoutLineMarks } from "../analysis/oneLine.js";
 import type { CollectionQuotation } from "../collection/answers.js";
 import { PASSAGE, VERSION_SCHEME } from "../contributions.js";
 import { nameOf } from "./acrossItems.js";
@@ -30,7 +31,7 @@ export class VersionTexts implements vscode.TextDocumentContentProvider, vscode.
 
   /** The text is part of the address, so that another text is another document. */
   #side(quotation: CollectionQuotation): vscode.Uri {
-    const text = `${quotation.text}\n\n— ${speakerWords(quotation)}\n`;
+    const text = `${withoutLineMarks(quotation.text)}\n\n— ${speakerWords(quotation)}\n`;
     const query = JSON.stringify([quotation.path, quotation.start, text]);
     const uri = vscode.Uri.from({ scheme: VERSION_SCHEME, path: `/${nameOf(quotation.path)}${PASSAGE}`, query });
     this.#texts.set(uri.toString(), text);

@@ -24,14 +24,18 @@ const UNEVEN = /^\s|\s$|\s\s|[^\S ]|\p{Cc}/u;
 /** What stands before a line that is set apart as a quotation. */
 const LINE_MARKS = /\n[^\S\n]{0,8}(?:>[^\S\n]?){1,8}/g;
 
+/** A text without the ">" before lines that are set apart. */
+export function withoutLineMarks(text: string): string {
+  return text.includes("\n>") || text.includes("\n >") ? text.replace(LINE_MARKS, "\n") : text;
+}
+
 /**
  * Words of a text on one line: white space and what steers a terminal is single spaces, and none at the ends; words that are parted at a
  * line's end are whole again, and the ">" before a line is gone.
  */
 export function onOneLine(text: string): string {
   if (!UNEVEN.test(text)) return text;
-  const lines = text.includes("\n>") || text.includes("\n >") ? text.replace(LINE_MARKS, "\n") : text;
-  return withoutPartedWords(lines)
+  return withoutPartedWords(withoutLineMarks(text))
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
 }

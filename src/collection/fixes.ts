@@ -1,3 +1,4 @@
+import { onOneLine } from "../analysis/oneLine.js";
 import type { Difference, Finding } from "./finding.js";
 
 /** Words to put in the place of a draft's, in UTF-16 offsets of the draft. */
@@ -16,13 +17,14 @@ export function sourceWords(finding: Finding, draft: string): readonly DraftEdit
     case "quote-altered":
       return finding.differences.length > 0 ? finding.differences.map((difference) => putIn(difference, draft)) : null;
     case "name-spelling":
-      return finding.places.length > 0 ? [{ start: finding.start, end: finding.end, words: finding.places[0].words }] : null;
+      return finding.places.length > 0 ? [{ start: finding.start, end: finding.end, words: onOneLine(finding.places[0].words) }] : null;
     default:
       return null;
   }
 }
 
-function putIn({ start, end, source }: Difference, draft: string): DraftEdit {
+function putIn({ start, end, ...difference }: Difference, draft: string): DraftEdit {
+  const source = onOneLine(difference.source);
   if (start < end && source === "") return withoutSpace(start, end, draft);
   if (start < end) return { start, end, words: source };
   return { start, end, words: endsWord(draft, start) ? ` ${source}` : `${source} ` };
@@ -65,7 +67,7 @@ export interface ComparedWords {
  */
 export function comparedWords({ rule, start, end, places }: Finding, draft: string): ComparedWords | null {
   if (places.length === 0 || (rule !== "quote-altered" && rule !== "quote-stitched")) return null;
-  const source = rule === "quote-stitched" ? places.map(({ words }) => words).join(" … ") : places[0].words;
-  const own = draft.slice(start, end).replace(/^["“«„‘']|["”»’']$/g, "");
+  const source = rule === "quote-stitched" ? places.map(({ words }) => onOneLine(words)).join(" … ") : onOneLine(places[0].words);
+  const own = onOneLine(draft.slice(start, end)).replace(/^["“«„‘']|["”»’']$/g, "");
   return { source, draft: /[.,;:!?]$/.test(source) ? own : own.replace(/[.,;:!?]$/, "") };
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../../analysis/analysis.js";
+import { withoutLineMarks } from "../../analysis/oneLine.js";
 import type { DocumentText } from "./listedDocument.js";
 
 /** Code units shown before the marked words: few, so that they are seen in a narrow sidebar. */
@@ -16,9 +17,9 @@ export interface Excerpt {
   readonly line: number;
 }
 
-/** @returns the text with every run of white space and control characters as one space. */
+/** @returns the text with every run of white space and control characters as one space, without the ">" of lines that are set apart. */
 export function inOneRow(text: string): string {
-  return text.replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, " ");
+  return withoutLineMarks(text).replace(/[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, " ");
 }
 
 /** @returns a piece of a text without the halves of surrogate pairs that the cut left at its edges. */

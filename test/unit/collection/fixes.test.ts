@@ -29,6 +29,18 @@ describe("the fixes of an altered quotation", () => {
   });
 });
 
+it("the words of a source that “>” sets apart are put in and compared without the marks of its lines", () => {
+  const own = indexOf({
+    "memo.md":
+      "Ingrid Solheim said:\n\n> People on this side of the river have asked me for a date, and\n> so far I do not have one to give them.\n",
+  });
+  const draft = "Ingrid Solheim said: “People on this side of the river have asked me for a date. As yet I do not have one to give them.”";
+  const [finding] = check(own, draft);
+  const said = "People on this side of the river have asked me for a date, and so far I do not have one to give them";
+  expect(edited(draft, sourceWords(finding, draft))).not.toContain(">");
+  expect(comparedWords(finding, draft)?.source.replace(/\.$/, "")).toBe(said);
+});
+
 describe("the comparison of a draft's words with the sources'", () => {
   const compared = (text: string) => {
     const [finding] = check(index, text);

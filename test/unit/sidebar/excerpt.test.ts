@@ -10,6 +10,10 @@ const marked = (text: string, words: string, nth = 1) => {
   return { ...excerpt, marked: excerpt.text.slice(excerpt.mark.start, excerpt.mark.end) };
 };
 
+it("a row has no marks of lines that are set apart", () => {
+  expect(inOneRow("We will wait.\n> People ask, and\n> I do not know.")).toBe("We will wait. People ask, and I do not know.");
+});
+
 describe("excerptAround", () => {
   it("gives a short line whole", () => {
     const text = "First line.\nThe mayor met Ana Ruiz today.\nLast line.";
