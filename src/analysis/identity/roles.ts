@@ -39,7 +39,7 @@ const LONGEST_BEFORE = 10;
 const MOST_DESCRIBING = 4;
 const LONGEST_AFTER = 16;
 
-/** The ends of nouns for what people do, and the nouns that end so and are for no person: "anaesthetist", but "checklist". */
+/** The ends of nouns for what people do, and the nouns that end so and are for no person: "anaesthetist", but "screwdriver". */
 const PERSON_ENDS = new RegExp(`(?:${roleWords.personEnds.replaceAll(" ", "|")})s?$`);
 const NO_PERSONS: ReadonlySet<string> = new Set(roleWords.noPersons.split(" "));
 

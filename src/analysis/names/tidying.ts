@@ -19,7 +19,7 @@ import { WORD_KINDS, WordLists } from "./wordLists.js";
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
-const ROYALS: ReadonlySet<string> = new Set(wordKinds.royals.split(" "));
+const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
@@ -92,7 +92,7 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    const isPerson = isRoyal(block, name) || this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
+    const isPerson = isCalledByTitle(block, name) || this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
     const type = isPerson ? "person" : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
@@ -256,9 +256,9 @@ function typeByWords(block: Block, { first, end, type }: TokenName): EntityType 
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 
-/** "Queen Sofia": of one word, which is a place's as well. */
-function isRoyal(block: Block, { first, end, type }: TokenName): boolean {
-  return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && ROYALS.has(block.lower[first - 1]);
+/** "Queen Sofia", "Uncle Sydney": a name of one word that is a place's as well. */
+function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {
+  return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
 }
 
 /** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */

@@ -74,7 +74,7 @@ const BEHIND_VERB: ReadonlySet<number> = new Set([
   WordClass.ObjectPronoun,
 ]);
 
-/** "Maliki" of "Maliki failed", "the Council" of "the Council held a session and": a name that the verb of a clause of its own follows. */
+/** "Weld" of "Weld failed to", "Weld" of "Weld held a session and": a name that the verb of a clause of its own follows. */
 function withoutVerb({ classes }: Strip, source: SourceCandidate): SourceCandidate {
   for (let at = source.start; at < source.end; at++) {
     if (classes[at] === WordClass.Comma || classes[at] === WordClass.Who || classes[at] === WordClass.That) return source;
