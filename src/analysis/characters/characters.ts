@@ -83,7 +83,7 @@ export function withCharacters(
 
 /**
  * The quotations that are no reported speech, with their indices. Turns of an interview whose speaker the document does not name are left
- * out, and so is what is quoted inside a turn by nobody who is known: who answers whom there, no talk tells.
+ * out, and so is what is quoted inside a turn: who answers whom there, no talk tells.
  */
 function withoutOpenTurns(text: string, quotes: readonly Quote[]): readonly { readonly quote: Quote; readonly index: number }[] {
   const found: { readonly quote: Quote; readonly index: number }[] = [];
@@ -91,7 +91,7 @@ function withoutOpenTurns(text: string, quotes: readonly Quote[]): readonly { re
   quotes.forEach((quote, index) => {
     if (quote.kind === "indirect") return;
     const isTurn = LETTER_OR_DIGIT.test(text[quote.start]);
-    const isOpen = isTurn ? quote.speaker === null : quote.end <= turnEnd && !quote.speaker?.entity;
+    const isOpen = isTurn ? quote.speaker === null : quote.end <= turnEnd;
     if (!isOpen) found.push({ quote, index });
     if (isTurn) turnEnd = Math.max(turnEnd, quote.end);
   });

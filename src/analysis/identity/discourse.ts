@@ -1,7 +1,9 @@
 import type { MentionKind } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
+import { labelOf } from "../quotes/turnLabels.js";
+import type { SpeakerLines } from "../sections/speakerLines.js";
 import { memoByBlock } from "../text/blockMemo.js";
-import type { Block, SourceText } from "../text/sourceText.js";
+import type { SourceText } from "../text/sourceText.js";
 import { type ActorPlace, Actors, type Turn } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
@@ -31,6 +33,7 @@ const PRONOUN_EVIDENCE = 1;
  * Walks through the text, keeps in mind who was named last, and resolves pronouns and definite noun phrases.
  * @param named every name, in text order.
  * @param roles the roles of each entity, by its number.
+ * @param lines those of a transcript that name who says what follows.
  * @param chooser decides whom a pronoun means.
  */
 export function resolveReferences(
@@ -40,10 +43,11 @@ export function resolveReferences(
   roles: readonly (readonly FoundRole[])[],
   quotations: readonly QuotationSpan[],
   isLeftOut: (block: number) => boolean,
+  lines: SpeakerLines | undefined,
   chooser: PronounChooser,
 ): readonly ResolvedReference[] {
   const walk = new Walk(source, entities, roles, quotations, chooser);
-  const turns = turnsOf(source, named);
+  const turns = turnsOf(source, named, lines);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
@@ -72,8 +76,8 @@ export function resolveReferences(
 const NO_TURN: Turn = { speaker: -1, addressee: -1 };
 
 /** For each block whose turn it is, asked in the order of the blocks. */
-function turnsOf(source: SourceText, named: readonly LinkedName[]): (block: number) => Turn {
-  const speakers = speakersOf(source, named);
+function turnsOf(source: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): (block: number) => Turn {
+  const speakers = speakersOf(source, named, lines);
   let last = -1;
   let before = -1;
   return (block) => {
@@ -86,36 +90,28 @@ function turnsOf(source: SourceText, named: readonly LinkedName[]): (block: numb
 }
 
 /**
- * For each block the entity that a transcript's label at its head names; -1 where there is none. A label is in capitals or stands again:
- * a list of who is who has each name once, and says "he" of it.
+ * For each block the entity that a transcript's label at its head, or the line above it, names; -1 where there is none. A label is in
+ * capitals or stands again: a list of who is who has each name once, and says "he" of it.
  */
-function speakersOf({ blocks }: SourceText, named: readonly LinkedName[]): Int32Array {
+function speakersOf({ blocks }: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): Int32Array {
   const speakers = new Int32Array(blocks.length).fill(-1);
   const labels = new Map<number, number>();
-  named.forEach(({ mention, entity }, i) => {
-    if (named[i - 1]?.mention.block === mention.block || !isLabel(blocks[mention.block].block, mention)) return;
-    speakers[mention.block] = entity;
-    const { surface } = mention.form;
-    labels.set(entity, (labels.get(entity) ?? 0) + (surface === surface.toUpperCase() ? FEWEST_LABELS : 1));
+  named.forEach(({ mention, entity }) => {
+    const { block: index, start, form } = mention;
+    if (speakers[index] >= 0) return;
+    const { start: from, block } = blocks[index];
+    const label = lines?.get(index) ?? labelOf(block);
+    if (!label || start < from + label.start || start >= from + label.end) return;
+    speakers[index] = entity;
+    labels.set(entity, (labels.get(entity) ?? 0) + (form.surface === form.surface.toUpperCase() ? FEWEST_LABELS : 1));
   });
-  return speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
-}
-
-/** "MS. ROE: …", as hearings have it "Ms. ROE. …", and as broadcasts do "ANN ROE, HOST: …". */
-function isLabel({ tokens, text }: Block, { firstToken, endToken, form: { surface } }: NameMention): boolean {
-  if (firstToken > LONGEST_TITLE || endToken >= tokens.count || text.slice(0, tokens.ends[endToken]).includes("\n")) return false;
-  const markAt = (token: number): string | undefined => (token < tokens.count ? text[tokens.starts[token]] : undefined);
-  const mark = markAt(endToken);
-  if (mark === ":") return true;
-  if (surface !== surface.toUpperCase()) return false;
-  return mark === "," ? markAt(endToken + 2) === ":" : mark === "." && firstToken > 0;
+  const believed = speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
+  if (lines) for (let i = 1; i < blocks.length; i++) if (believed[i] < 0 && !lines.has(i)) believed[i] = believed[i - 1];
+  return believed;
 }
 
 /** From so many labels in small letters on they are a transcript's. */
 const FEWEST_LABELS = 2;
-
-/** So many tokens stand before the name in a transcript's label: "THE PRESIDENT'S SPOKESMAN, MR. ROE:" has more and is passed over. */
-const LONGEST_TITLE = 3;
 
 class Walk {
   readonly resolved: ResolvedReference[] = [];

@@ -40,7 +40,8 @@ export function resolveIdentity(
   const mentions = placeNames(source, withListedNames(source.text, layout, names, memory.forms), memory.forms, memory.placed);
   const { entities, names: linked } = memory.joined.join(mentions);
   const roles = rolesOf(source, mentions, linked, entities);
-  const references = resolveReferences(source, entities, linked, roles, quotations, boilerplateBlocks(source, layout), memory.chooser);
+  const leftOut = boilerplateBlocks(source, layout);
+  const references = resolveReferences(source, entities, linked, roles, quotations, leftOut, layout.speakerLines, memory.chooser);
   const byEntity = new Map<number, ResolvedReference[]>();
   for (const reference of references) {
     const known = byEntity.get(reference.entity);

@@ -18,8 +18,8 @@ import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
+import { labelInMarks } from "./turnLabels.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
-import { labelInMarks } from "./turns.js";
 
 /** Nobody is named under this likelihood: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.3;

@@ -1,3 +1,4 @@
+import { isUpperAt } from "../text/characters.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
@@ -42,10 +43,23 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  * @param source the candidate that was chosen for the reading.
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
-  if (source.after) return source;
+  if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, source) : source;
   if (isAskedAside(strip, reading)) return null;
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, beforeRelative(strip, reading, source))));
 }
+
+/** "Weld" of "“…”: Weld vows to rebuild", "Weld" of "“…”: Weld's terror": who a headline names, without what it goes on to tell. */
+function behindColon({ text, starts, ends, classes }: Strip, source: SourceCandidate): SourceCandidate {
+  const tells = classes[source.start] === WordClass.Capital ? TELLS_BEHIND_NAME : TELLS;
+  for (let at = source.start + 1; at < source.end; at++) {
+    const isPossessor = /^['’]s$/.test(text.slice(starts[at], ends[at])) && classes[at + 1] !== WordClass.Person;
+    if (isPossessor || (!isUpperAt(text, starts[at]) && tells.has(classes[at]))) return { ...source, end: at, long: false };
+  }
+  return source;
+}
+
+const TELLS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb]);
+const TELLS_BEHIND_NAME: ReadonlySet<number> = new Set([...TELLS, WordClass.CueNoun, WordClass.Ed, WordClass.Plural]);
 
 /** "Q&A with chef Ann Weld: “…”": who is talked with. */
 const LEAD = /^(?:(?:an?|our|the|exclusive)\s){0,2}(?:Q\s?&\s?A|interview|conversation|chat)s?\swith\s/i;

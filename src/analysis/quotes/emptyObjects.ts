@@ -16,6 +16,7 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isNaming(strip, reading) ||
     isOfName(strip, reading) ||
     isRelative(strip, reading) ||
+    isAskedOfYou(strip, reading) ||
     isAnonymity(strip, reading)
   );
 }
@@ -29,12 +30,22 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (content.length > 1) return false;
   if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
+  // "That's what she said."
+  if (end - start <= 3 && end === cue - 1 && classes[end - 1] === WordClass.Who) return true;
   if (end - start > 1) return false;
   if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
 }
+
+/** "Can you say your name?", "Did you write that down?": what the one who is asked said or did not say. */
+function isAskedOfYou({ text, starts, ends, classes }: Strip, { source }: CueReading): boolean {
+  if (!source || source.start === 0 || classes[source.start] !== WordClass.Speaker) return false;
+  return INVERTED.has(classes[source.start - 1]) && text.slice(starts[source.start], ends[source.start]).toLowerCase() === "you";
+}
+
+const INVERTED: ReadonlySet<WordClass> = new Set([WordClass.Do, WordClass.Modal, WordClass.Be, WordClass.Have]);
 
 /** "said a prayer", "wrote four novels about it": what was spoken or written, and nothing of what it says. */
 function isWork({ cues, classes, text, starts, ends }: Strip, { cue, content }: CueReading): boolean {

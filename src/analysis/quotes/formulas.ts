@@ -51,6 +51,8 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
   const opening = word(strip, from);
   const found = opening === "as" ? putting(strip, from, position, false) : opening === "to" ? seeming(strip, from, position) : null;
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
+  const perceived = perceiving(strip, from, position);
+  if (perceived) return perceived;
   const cited = quoting(strip, Math.max(from, position - FARTHEST), position, false);
   return cited && !hasOwnCue(cues, cited.phrase.end, position) ? cited : null;
 }
@@ -63,6 +65,28 @@ function putting(strip: Strip, as: number, limit: number, isBehind: boolean): Fo
     return formula(strip, { start: verb, end: it + 1 }, as + 1, verb, isBehind);
   }
   return null;
+}
+
+/** "Hugh Hill heard the captain shout “…”", "recalled his father saying: “…”": not who hears but who is heard has spoken. */
+function perceiving(strip: Strip, from: number, position: number): Formula | null {
+  const { classes, cues } = strip;
+  const isLed = classes[position - 1] === WordClass.Comma || classes[position - 1] === WordClass.Colon;
+  const cue = isLed ? position - 2 : position - 1;
+  if (cue < from + 2 || cues[cue] < 0 || !BARE.has(CUE_WORDS[cues[cue]].form)) return null;
+  for (let hear = cue - 2; hear >= from && hear > cue - LONGEST_PHRASE; hear--) {
+    if (classes[hear] === WordClass.Quotation || classes[hear] === WordClass.Stop) return null;
+    if (PERCEIVING.has(word(strip, hear)))
+      return isHeard(strip, hear + 1) ? formula(strip, { start: cue, end: cue + 1 }, hear + 1, cue, false) : null;
+  }
+  return null;
+}
+
+const PERCEIVING: ReadonlySet<string> = new Set(functionWords.perceiving);
+const SOMEBODY: ReadonlySet<string> = new Set(["someone", "somebody", "people", "others", "anyone", "anybody", "everyone"]);
+const BARE: ReadonlySet<CueForm> = new Set([CueForm.Base, CueForm.Ing]);
+
+function isHeard(strip: Strip, at: number): boolean {
+  return START.has(strip.classes[at]) || SOMEBODY.has(word(strip, at)) || isNounOfSource(strip.classes[at]);
 }
 
 /** "To Ann Weld, the vote was “theft”". */

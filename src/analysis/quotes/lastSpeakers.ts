@@ -5,6 +5,7 @@ import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -56,7 +57,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
       last = { ...found, speaker: { ...found.speaker, entity, rule, confidence } };
       return last;
     }
-    const introduced = withIntroduced(text, found, mentions);
+    const introduced = withIntroduced(text, withLeadIn(text, found, mentions), mentions);
     const begun = withSubjectBefore(text, introduced, mentions);
     led = begun === introduced ? null : begun;
     const quote = withAsked(text, withAntecedent(text, begun, mentions), last, mentions);

@@ -6,7 +6,7 @@ import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isNickname } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
-import { labelInMarks } from "./turns.js";
+import { labelInMarks } from "./turnLabels.js";
 
 /** What sets a quotation apart: marks, a dash in a text of dialogue, or lines of its own; the last two are speech without doubt. */
 export type QuotationForm = "marks" | "dash" | "block";

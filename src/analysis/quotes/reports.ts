@@ -167,9 +167,10 @@ function isPersonNoun(strip: Strip, { source }: CueReading): boolean {
   return source !== null && phraseKind(strip, source.start, source.end) === PERSON_PHRASE;
 }
 
-/** "Transcript: …", "Fact check: …": what a line is, and not who says it. */
-function isKicker({ text, starts, ends }: Strip, { source }: CueReading): boolean {
-  return source !== null && KICKERS.has(text.slice(starts[source.end - 1], ends[source.end - 1]).toLowerCase());
+/** "Transcript: …", "Fact check: …", "Election night live: …": what a line is, and not who says it. */
+function isKicker({ text, starts, ends }: Strip, { source, cue }: CueReading): boolean {
+  const isOne = (token: number): boolean => KICKERS.has(text.slice(starts[token], ends[token]).toLowerCase());
+  return source !== null && (isOne(source.end - 1) || (cue > 0 && isOne(cue - 1)));
 }
 
 const KICKERS: ReadonlySet<string> = new Set(functionWords.kickers);

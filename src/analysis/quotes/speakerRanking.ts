@@ -13,7 +13,7 @@ import { type BlockReading, placeQuotations, type QuotationPlace } from "./readi
 import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
 import { type ChoiceMemory, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
-import { labelInMarks } from "./turns.js";
+import { labelInMarks } from "./turnLabels.js";
 import { isUtterance } from "./utterances.js";
 
 /** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */

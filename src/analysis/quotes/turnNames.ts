@@ -1,3 +1,4 @@
+import type { Span } from "../analysis.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
@@ -10,6 +11,8 @@ const NO_NAMES: ReadonlySet<string> = new Set(functionWords.labels);
 
 const COURTESY = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+/;
 const IN_CAPITALS = /^\p{Lu}[\p{Lu}\p{M}'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3}$/u;
+/** A given name and a surname. */
+const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 
 /** A label's name stands where the tagger sees no sentence; it is one by its form. */
 const CONFIDENCE = 0.8;
@@ -22,13 +25,21 @@ const CONFIDENCE = 0.8;
 export function withTurnNames(source: SourceText, layout: Layout, names: readonly NameSpan[]): readonly NameSpan[] {
   const turns = findTurns(source, layout, NO_MENTIONS);
   if (turns.length === 0) return names;
+  const { text } = source;
+  const lines = new Set(Array.from(layout.speakerLines ?? [], ([index, { start }]) => source.blocks[index].start + start));
   const all: NameSpan[] = [];
   let next = 0;
-  for (const { label } of turns) {
-    const name = label && nameIn(source.text, label.start, label.end);
-    if (!name) continue;
-    while (next < names.length && names[next].end <= name.start) all.push(names[next++]);
-    if (next === names.length || names[next].start >= name.end) all.push(name);
+  for (const { label, spans } of turns) {
+    if (!label) continue;
+    while (next < names.length && names[next].end <= label.start) all.push(names[next++]);
+    const name = nameIn(text, label, lines.has(label.start));
+    if (name && (next === names.length || names[next].start >= name.end)) all.push(name);
+    else if (!name && namesNobody(text.slice(label.start, label.end)))
+      for (; next < names.length && names[next].start < label.end; next++) {
+        const { end } = names[next];
+        // Of "A. Ada Byron ran it" the letter is the label, and no initial.
+        if (end > spans[0].start) all.push({ ...names[next], start: spans[0].start });
+      }
   }
   for (; next < names.length; next++) all.push(names[next]);
   return all;
@@ -36,19 +47,21 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
 
 const NO_MENTIONS = new MentionIndex([]);
 
-/** The name in a label, without the courtesy title before it and what a comma or a bracket adds; null where the label is no name. */
-function nameIn(text: string, start: number, end: number): NameSpan | null {
+/** Whether a label has no word but those that name nobody: "Q", "THE WITNESS", "Speaker 2". */
+function namesNobody(label: string): boolean {
+  return label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === "" || NO_NAMES.has(word));
+}
+
+/** The name in a label, without the courtesy title before it and what a comma or a bracket adds; null where the label is no name. @param alone whether it is all that stands in its line. */
+function nameIn(text: string, { start, end }: Span, alone: boolean): NameSpan | null {
   const label = text.slice(start, end);
   const title = COURTESY.exec(label)?.[0].length ?? 0;
   const [name] = label.slice(title).split(/\s*[,(]/, 1);
-  const isName = title > 0 ? /^\p{Lu}/u.test(name) : IN_CAPITALS.test(name);
-  if (
-    !isName ||
-    name
-      .toLowerCase()
-      .split(" ")
-      .some((word) => NO_NAMES.has(word))
-  )
-    return null;
+  const isName = title > 0 ? /^\p{Lu}/u.test(name) : IN_CAPITALS.test(name) || (alone && WHOLE_NAME.test(name));
+  const words = name.toLowerCase().split(" ");
+  if (!isName || words.some((word) => NO_NAMES.has(word))) return null;
   return { start: start + title, end: start + title + name.length, type: "person", confidence: CONFIDENCE };
 }

@@ -5,7 +5,8 @@ import { personAsked } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
-import { findTurns, type Turn, withoutBracket } from "./turns.js";
+import { withoutBracket } from "./turnLabels.js";
+import { findTurns, type Turn } from "./turns.js";
 
 /** A quotation before it has its place among the document's. */
 export type NewQuote = Omit<Quote, "id" | "about">;
@@ -45,8 +46,12 @@ export class SpeakingTurns {
     const { start, label } = this.#turns[index];
     if (speaker.end <= start && quote.start < this.quotes[index].end) return { ...quote, speaker: null, cue: null };
     if (label && speaker.start >= start && speaker.start < label.end && speaker.end > label.end) return { ...quote, speaker: null };
-    if (speaker.entity || !isFirstPerson(text.slice(speaker.start, speaker.end))) return quote;
     const own = this.quotes[index];
+    const words = text.slice(speaker.start, speaker.end);
+    // Nobody says "he" of himself.
+    if (speaker.entity && speaker.entity === own?.speaker?.entity && quote.start < own.end && THIRD_PERSON.test(words))
+      return { ...quote, speaker: { ...speaker, entity: null } };
+    if (speaker.entity || !isFirstPerson(words)) return quote;
     if (!own?.speaker?.entity || quote.start >= own.end) return quote;
     const rule = `${speaker.rule}, who is speaking here: “${text.slice(own.speaker.start, own.speaker.end)}”`;
     return { ...quote, speaker: { ...speaker, entity: own.speaker.entity, rule } };
@@ -70,9 +75,10 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
   const turns = findTurns(source, layout, mentions);
   const { text } = source;
   const introduced = peopleInBrackets(text, turns, mentions);
-  const labelled = turns.map(({ label }) => {
+  const labelled = turns.map(({ label, meant }) => {
     if (!label) return null;
     const speaker = speakerOf(text, label, mentions, turnRule(text, label), SURE);
+    if (meant) return speakerMeant(text, speaker, meant, mentions);
     const entity = introduced.get(withoutBracket(text.slice(label.start, label.end)));
     return entity === undefined ? speaker : { ...speaker, entity, anonymous: false };
   });
@@ -99,6 +105,13 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
   return new SpeakingTurns(turns, quotes);
 }
 
+/** The speaker whose label stands for somebody whom a line above names: "A" for the witness. */
+function speakerMeant(text: string, speaker: Speaker, meant: Span, mentions: MentionIndex): Speaker {
+  const { entity } = speakerOf(text, meant, mentions, speaker.rule, SURE);
+  return { ...speaker, entity, anonymous: false, rule: `${speaker.rule}, which stands for “${text.slice(meant.start, meant.end)}”` };
+}
+
+const THIRD_PERSON = /^(?:he|she)$/i;
 const INITIALS = /^[\p{Lu}&]{2,4}$/u;
 
 /** The entities that one label alone with the initials means. @param known by their labels. */

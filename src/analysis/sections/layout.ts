@@ -10,6 +10,8 @@ import { type Heading, readHeadings } from "./headings.js";
 import { readInnerMailHeads, readMailHeader } from "./mailHeader.js";
 import { readPageLines } from "./pageLines.js";
 import { readPageMarks } from "./pageMarks.js";
+import { readSpeakerLines, type SpeakerLines } from "./speakerLines.js";
+import { readSubtitleMarks } from "./subtitles.js";
 import { readTrailing, type Trailing } from "./trailing.js";
 
 /** The dateline stands in one of the first blocks of the text. */
@@ -31,6 +33,8 @@ export interface Layout {
   readonly authors: readonly Span[];
   /** Where the front matter or a mail's head ends, in which nothing is quoted; absent where there is none. */
   readonly frontEnd?: number;
+  /** The lines of its body that name who says what follows them; absent where there are none. */
+  readonly speakerLines?: SpeakerLines;
 }
 
 /** Recognises a document's sections by their form and place. */
@@ -43,14 +47,18 @@ export function readLayout(source: SourceText): Layout {
   const header = readHeader(source, from, trailing.start, front?.title !== undefined, pages);
   const lines = readPageLines(source, header.end, trailing.start);
   const mails = readInnerMailHeads(blocks, header.end, trailing.start);
+  const subtitles = readSubtitleMarks(source);
   const kinds = blocks.map((_, i): SectionKind => {
-    if (pages.marks.has(i)) return "boilerplate";
+    if (pages.marks.has(i) || subtitles.has(i)) return "boilerplate";
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
     if (i >= trailing.start) return trailing.kinds.get(i) ?? "boilerplate";
     return mails.get(i) ?? lines.get(i) ?? "body";
   });
+  const speakerLines = new Map([...readSpeakerLines(source)].filter(([i]) => kinds[i] === "body"));
   const headings = new Map(
-    readHeadings(source, header.end, trailing.start, (i) => kinds[i] === "body").map((heading) => [heading.index, heading]),
+    readHeadings(source, header.end, trailing.start, (i) => kinds[i] === "body")
+      .filter(({ index }) => !speakerLines.has(index) && !speakerLines.has(index - 1))
+      .map((heading) => [heading.index, heading]),
   );
   const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
   const date = front?.date ?? header.date ?? wholeDate(dateline, trailing) ?? trailing.date;
@@ -62,6 +70,7 @@ export function readLayout(source: SourceText): Layout {
     declaredTopics: [...(front?.topics ?? []), ...header.topics, ...trailing.topics],
     ...(front && { frontEnd: blocks[front.blocks - 1].start + blocks[front.blocks - 1].block.text.length }),
     authors: [...(front?.authors ?? []), ...header.authors, ...trailing.authors],
+    ...(speakerLines.size > 0 && { speakerLines }),
   };
 }
 

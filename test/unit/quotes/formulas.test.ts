@@ -16,6 +16,9 @@ describe("set phrases that name a speaker", () => {
     ["quoted X as saying", "The Harbor Post quoted the mayor, Jan Roth, as saying: “Nobody leaves.”", ["the mayor, Jan Roth"]],
     ["X quoted Y as saying, behind", "“Nobody leaves the island,” state media quoted Ada Byron as saying.", ["Ada Byron"]],
     ["quoted X as saying that", "The state news agency quoted Ada Byron as saying the island “firmly opposes” the visit.", ["Ada Byron"]],
+    ["X heard Y shout", "Neighbors heard a man in the yard shouting “Get out!”", ["a man in the yard"]],
+    ["X remembered Y saying", "Jan Roth remembered his father saying, “Never sell the land.”", ["his father"]],
+    ["X remembered saying", "Jan Roth remembered saying, “Never sell the land.”", ["Jan Roth"]],
   ])("%s", (_, text, expected) => {
     expect(speakersOf(text)).toEqual(expected);
   });

@@ -1,0 +1,84 @@
+import type { Span } from "../analysis.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import type { NewQuote } from "./turnQuotes.js";
+
+const LONGEST_LEAD = 200;
+const LONGEST_BEAT = 160;
+/** The words before a quotation, in its paragraph or at the end of the one above, that lead up to it with a colon. */
+const LEAD_IN = /(?:^|[.!?…]["”’»)]?\s+|\n)([^.!?…\n“”"«»]{1,200}:)\s{1,4}$/u;
+/** The whole sentence before a quotation, in its paragraph, with nothing quoted in it. */
+const BEAT = /(?:^|\n|[.!?…]["”’»)]?\s)([\p{Lu}][^.!?…\n“”"«»:]{1,160}[.…]\s)$/u;
+/** What may stand before the name that is a sentence's subject: what somebody is, but no verb and no preposition. */
+const BEFORE_SUBJECT = /^(?:(?:The|Our|My|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
+const BEHIND_COMMA = /^(?:The|Our|My|Her|His|Their|An?|As)\s[^,]{2,60},\s$/u;
+const FROM = /(?:^|\s)(?:from|by|of)\s(?:the\s)?$/iu;
+const POSSESSIVE = /^['’]s?\s(?:[\p{Ll}-]+\s){0,2}?([\p{Ll}]+)\b/u;
+const NOT_SUBJECT = /\b(?:to|told|asked|with|for|about|at|on|against|than|under|over|near|beside|behind|after|before|like|in|into)\s$/iu;
+const SAYINGS: ReadonlySet<string> = new Set([...functionWords.thing, ...functionWords.sayings]);
+
+const LED_TO = 0.7;
+const BEHIND_BEAT = 0.5;
+
+/**
+ * Gives a quotation whose speaker no cue names to the one person, or else the one organization, in the words that lead up to it with a
+ * colon ("Our editor, Ann Weld, has just sent this: “…”", "More from Ann Weld: “…”"); and one that ends a paragraph to the one with whose
+ * name the sentence before begins ("Ann Weld shook her head. “…”").
+ */
+export function withLeadIn(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { kind, start, end, speaker } = quote;
+  if (kind !== "direct" || speaker !== null || !isMark(text[start])) return quote;
+  const lead = LEAD_IN.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start));
+  if (lead) {
+    const from = start - lead[0].length + lead[0].indexOf(lead[1]);
+    return named(quote, ledBy(text, { start: from, end: from + lead[1].length }, mentions), LED_TO, "in the words that lead up to it");
+  }
+  const beat = endsParagraph(text, end) ? BEAT.exec(text.slice(Math.max(0, start - LONGEST_BEAT), start)) : null;
+  if (!beat) return quote;
+  const from = start - beat[1].length;
+  return named(quote, subjectOf(text, { start: from, end: start }, mentions), BEHIND_BEAT, "with whom the sentence before begins");
+}
+
+function named(quote: NewQuote, found: PlacedMention | null, confidence: number, why: string): NewQuote {
+  if (!found) return quote;
+  const { mention, entity } = found;
+  const rule = `No cue: taken for ${entity.name}, ${why}`;
+  return { ...quote, speaker: { start: mention.start, end: mention.end, entity: entity.id, anonymous: false, rule, confidence } };
+}
+
+function isMark(character: string): boolean {
+  return "\"“„«‘'".includes(character);
+}
+
+function endsParagraph(text: string, end: number): boolean {
+  const next = /^[^\S\n]*(\n|$)/.exec(text.slice(end, end + 8));
+  return next !== null;
+}
+
+function ledBy(text: string, lead: Span, mentions: MentionIndex): PlacedMention | null {
+  const inside = mentions.within(lead).filter(({ mention }) => mention.kind === "name");
+  for (const type of ["person", "organization"] as const) {
+    const named = inside.filter((placed) => placed.entity.type === type);
+    if (named.length === 0) continue;
+    const [first] = named;
+    const isOne = named.every(({ entity }) => entity === first.entity);
+    return isOne && leads(text, lead, first) ? first : null;
+  }
+  return null;
+}
+
+function leads(text: string, lead: Span, { mention }: PlacedMention): boolean {
+  const before = text.slice(lead.start, mention.start);
+  const possessive = POSSESSIVE.exec(text.slice(mention.end, lead.end));
+  if (possessive) return !NOT_SUBJECT.test(before) && SAYINGS.has(possessive[1]);
+  return FROM.test(before) || BEHIND_COMMA.test(before) || (BEFORE_SUBJECT.test(before) && !NOT_SUBJECT.test(before));
+}
+
+function subjectOf(text: string, sentence: Span, mentions: MentionIndex): PlacedMention | null {
+  const persons = mentions.within(sentence).filter(({ entity }) => entity.type === "person");
+  const [first] = persons;
+  if (!first || first.mention.kind === "nominal" || persons.some(({ entity }) => entity !== first.entity)) return null;
+  const before = text.slice(sentence.start, first.mention.start);
+  const isSubject = first.mention.kind === "pronoun" ? before === "" : BEFORE_SUBJECT.test(before) && !NOT_SUBJECT.test(before);
+  return isSubject && !/^['’]s?\b/.test(text.slice(first.mention.end, first.mention.end + 3)) ? first : null;
+}

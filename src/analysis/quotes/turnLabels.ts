@@ -1,0 +1,126 @@
+import { stampBefore, stampBehind } from "../sections/stamps.js";
+import { memoByBlock } from "../text/blockMemo.js";
+import type { Block } from "../text/sourceText.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+
+/** The label at the head of a transcript's paragraph. */
+export interface Labelled {
+  readonly label: string;
+  /** Offsets in the block. */
+  readonly start: number;
+  readonly end: number;
+  readonly content: number;
+  /** Whether its form alone leaves no doubt. */
+  readonly isSure: boolean;
+}
+
+const LONGEST_LABEL = 70;
+
+/** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
+const CAPITAL_LABEL =
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|(?:[ \t]\([^():\n]{1,60}\)){1,2}|[ \t]?#\d{1,2})?$/u;
+const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\)){0,2}$/u;
+/** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
+const STOPPED_LABEL =
+  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|General|Admiral|Ambassador|Governor|Judge|Justice|Mayor|Sheriff|Chief|Professor|The)(?:[ \t]+(?:\p{Lu}[\p{Lu}\p{M}'’-]+|\p{Lu}\.|Mc\p{Lu}+|of [\p{Lu}][\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)){1,4})\.[ \t]+(?=["“(\p{Lu}])/u;
+/** The same in small letters, "Mr. Shuster." and "The Chairman.": it is one where it stands again. */
+const SMALL_STOPPED_LABEL =
+  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u;
+const STOPPED_STARTS = "MDGCALHPSRJT";
+const LETTER_LABEL_STARTS = "QA*";
+const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
+/** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
+const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
+/** A title and a name in capitals: nobody else writes so but who takes a speech down. */
+const TITLED_LABEL =
+  /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
+
+/** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
+const LABEL_IN_MARKS = /^["“]([\p{Lu}][\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4}):\s/u;
+
+/**
+ * The end of a transcript's label that stands right behind a mark, as where a transcript is quoted; 0 where none does.
+ * @param offset the mark's.
+ */
+export function labelInMarks(text: string, offset: number): number {
+  const found = LABEL_IN_MARKS.exec(text.slice(offset, offset + LONGEST_LABEL));
+  return found ? offset + 1 + found[1].length : 0;
+}
+
+/** The verbs of all clauses, and those of speaking. */
+const VERBS: ReadonlySet<string> = new Set([
+  ...functionWords.be,
+  ...functionWords.have,
+  ...functionWords.do,
+  ...functionWords.modal,
+  ...CUE_WORDS.filter(({ form }) => form === CueForm.Past || form === CueForm.Participle).map(({ text }) => text),
+]);
+/** A sentence may lead up to a quotation with a colon, too: "Lev struck another note: “…”" */
+const LOWER_WORD = /(?:^|\s)(?!(?:of|the|and|for|de|del|della|der|den|di|du|da|dos|la|le|van|von|zu|al|el|bin|ibn|y|e)\s)\p{Ll}/u;
+const OPENING_MARK = /["“„«‘]/;
+
+/** Labels of what heads a record, and of nobody: who is there, where, when and why; whom a lawyer is there for. */
+const HEADS: ReadonlySet<string> = new Set(functionWords.heads);
+const ON_BEHALF = /^(?:for|on behalf of) (?:the )?\p{Lu}/iu;
+
+/** Reads the label that a block begins with; null where it has none. */
+export const labelOf = memoByBlock(readLabel);
+
+/** Whether words in the form of a label are nothing but a name: no word but a name's particles stands in small letters. */
+export function isBareName(label: string): boolean {
+  return !LOWER_WORD.test(label);
+}
+
+/** A label without what it adds in brackets: "THE MINISTER" of "THE MINISTER (Ann Weld)". */
+export function withoutBracket(label: string): string {
+  return label.replace(/(?:[ \t]*\([^()]*\)?){1,2}$/, "");
+}
+
+function readLabel(block: Block): Labelled | null {
+  const { text } = block;
+  const before = stampBefore(text);
+  if (before > 0) {
+    const label = readBareLabel(text.slice(before, before + LONGEST_LABEL + 40));
+    return label && { ...label, start: label.start + before, end: label.end + before, content: label.content + before };
+  }
+  const label = readBareLabel(text.slice(0, LONGEST_LABEL + 40));
+  return label && { ...label, content: Math.min(label.content, text.length) };
+}
+
+/** @param head what a block begins with. */
+function readBareLabel(head: string): Labelled | null {
+  const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
+  const from = head.startsWith("**") ? 2 : 0;
+  if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, isSure: true };
+  const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;
+  if (asker) {
+    const [all, before, label] = asker;
+    return { label, start: before.length, end: before.length + label.length, content: all.length, isSure: true };
+  }
+  if (STOPPED_STARTS.includes(head[0])) {
+    const sure = STOPPED_LABEL.exec(head);
+    const stopped = sure ?? SMALL_STOPPED_LABEL.exec(head);
+    if (stopped) return { label: stopped[1], start: 0, end: stopped[1].length, content: stopped[0].length, isSure: sure !== null };
+  }
+  return readColonLabel(head, from);
+}
+
+function readColonLabel(head: string, from: number): Labelled | null {
+  const colon = head.indexOf(":");
+  if (colon < from + 1 || colon > LONGEST_LABEL) return null;
+  const label = head.slice(from, colon).replace(/\*+$/, "");
+  if (!CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
+  if (HEADS.has(label.toLowerCase()) || ON_BEHALF.test(label)) return null;
+  let content = colon + 1;
+  while (content < head.length && (head[content] === " " || head[content] === "*" || head[content] === "\t")) content++;
+  if (content === colon + 1 && content < head.length && head[content] !== "\n") return null;
+  if (LOWER_WORD.test(label) && OPENING_MARK.test(head[content] ?? "")) return null;
+  content += stampBehind(head, content);
+  return { label, start: from, end: from + label.length, content, isSure: TITLED_LABEL.test(label) };
+}
+
+/** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */
+function isClause(label: string): boolean {
+  return label.split(/[ \t]+/).some((word) => VERBS.has(word));
+}

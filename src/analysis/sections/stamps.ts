@@ -1,0 +1,21 @@
+/** A time of a recording: "0:07", "(00:12)", "[01:02:03.5]". */
+export const STAMP = String.raw`[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AP]M)?[\])]?`;
+
+const DAY = String.raw`\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?`;
+/** What programs set before the label of who speaks: "[00:12] ", "(1:02:03) ", "[12/03/2021, 10:02:11] ", "12/03/21, 10:02 - ". */
+const BEFORE_LABEL = new RegExp(String.raw`^(?:\[${DAY}\]|${DAY}(?= [-–])|${STAMP})(?:[ \t]+[-–][ \t]+|[ \t]+)`, "iu");
+const FIRST = "[(0123456789";
+const LONGEST = 40;
+/** And behind it: "Ada Byron: (00:12) …". */
+const BEHIND_LABEL = /^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])][ \t]*/u;
+
+/** The length of the time with which a line of a recording begins, and of the space behind it; 0 where it begins with none. */
+export function stampBefore(text: string): number {
+  return text !== "" && FIRST.includes(text[0]) ? (BEFORE_LABEL.exec(text.slice(0, LONGEST))?.[0].length ?? 0) : 0;
+}
+
+/** The same of a time in brackets at an offset, behind a label. */
+export function stampBehind(text: string, offset: number): number {
+  const first = text[offset];
+  return first === "[" || first === "(" ? (BEHIND_LABEL.exec(text.slice(offset, offset + LONGEST))?.[0].length ?? 0) : 0;
+}

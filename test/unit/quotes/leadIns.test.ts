@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { entity, quotesOf } from "./quotesOf.js";
+
+function speakers(text: string, type: "person" | "organization", ...names: readonly string[]): (string | null)[] {
+  const people = names.map((name, i) => entity(text, `e${i + 1}`, [name], type));
+  return quotesOf(text, people)
+    .filter(({ kind }) => kind !== "indirect")
+    .map(({ speaker }) => names[Number(speaker?.entity?.slice(1)) - 1] ?? null);
+}
+
+describe("what leads up to a quotation with a colon", () => {
+  it.each([
+    ["Our political editor, Ann Weld, has just sent this:\n\n“The mood is dreadful.”"],
+    ["Statement from Ann Weld:\n\n“The mood is dreadful.”"],
+    ["Ann Weld's reply was short:\n\n“No.”"],
+    ["The clerk Ann Weld was blunt about it:\n\n“No.”"],
+  ])("names who speaks: %s", (text) => {
+    expect(speakers(text, "person", "Ann Weld")).toEqual(["Ann Weld"]);
+  });
+
+  it("names an organization where it names nobody else", () => {
+    expect(speakers("The Harbor Trust released a statement:\n\n“We are sorry.”", "organization", "Harbor Trust")).toEqual(["Harbor Trust"]);
+  });
+
+  it.each([
+    ["A note was pinned under the portrait of the clerk, next to Ann Weld:\n\n“No.”"],
+    ["Ann Weld's three rules for a good harbor:\n\n“No cranes.”"],
+  ])("names nobody for whom it only says where: %s", (text) => {
+    expect(speakers(text, "person", "Ann Weld")).toEqual([null]);
+  });
+});
+
+describe("the sentence before a quotation that ends its paragraph", () => {
+  it("begins with who speaks", () => {
+    expect(speakers("Ann Weld shook her head. “No. We will not pay.”", "person", "Ann Weld")).toEqual(["Ann Weld"]);
+  });
+
+  it("tells of two, and of nobody who speaks", () => {
+    expect(speakers("Ann Weld looked at Jan Roth. “No. We will not pay.”", "person", "Ann Weld", "Jan Roth")).toEqual([null]);
+  });
+});
+
+describe("a headline's colon behind a quotation", () => {
+  it.each([
+    ["“Never again”: Weld vows to rebuild the dam", "Weld"],
+    ["“Never again”: Weld's promise to the villagers", "Weld"],
+  ])("is followed by who speaks and by what is told: %s", (text, name) => {
+    const [quote] = quotesOf(text, [entity(text, "e1", ["Weld"])]);
+    expect(quote.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe(name);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
+
+/** Each quotation's first words and the name of the entity that speaks. */
+function said(text: string): [string, string | null][] {
+  const { entities, quotes } = analyze(text);
+  return quotes.map(({ start, speaker }) => [
+    text.slice(start, start + 16),
+    entities.find(({ id }) => id === speaker?.entity)?.name.toUpperCase() ?? null,
+  ]);
+}
+
+const TALK = [
+  ["Nora Quist", "We are recording. Who are you?"],
+  ["Walter Grimm", "I am Walter Grimm, and I run the harbor."],
+  ["Nora Quist", "Who told you about the crane?"],
+  ["Walter Grimm", "Paula Dietz, the inspector. She called me and said, “That thing will fall.”"],
+] as const;
+const EXPECTED = [
+  ["We are recording", "NORA QUIST"],
+  ["I am Walter Grim", "WALTER GRIMM"],
+  ["Who told you abo", "NORA QUIST"],
+  ["Paula Dietz, the", "WALTER GRIMM"],
+  ["“That thing will", "PAULA DIETZ"],
+];
+
+const stamp = (i: number): string => `00:0${i}:1${i}`;
+
+describe("the turns of what was recorded and written down", () => {
+  it.each<[string, (name: string, words: string, i: number) => string, string]>([
+    ["a name and a time above", (name, words, i) => `${name}  ${stamp(i)}\n${words}`, "\n\n"],
+    ["a time in brackets and a colon", (name, words, i) => `${name} (${stamp(i)}):\n${words}`, "\n\n"],
+    ["a colon, then the time", (name, words, i) => `${name}: (${stamp(i)})\n${words}`, "\n\n"],
+    ["the time before the label", (name, words, i) => `[${stamp(i)}] ${name}: ${words}`, "\n\n"],
+    ["messages with day and time", (name, words, i) => `[12/03/2021, 10:02:1${i}] ${name}: ${words}`, "\n"],
+    ["messages with a dash", (name, words, i) => `12/03/21, 10:0${i} - ${name}: ${words}`, "\n"],
+    ["a label and a colon", (name, words) => `${name}: ${words}`, "\n\n"],
+    ["subtitles", (name, words, i) => `${i + 1}\n${stamp(i)}.000 --> ${stamp(i)}.900\n${name}: ${words}`, "\n\n"],
+    ["a name alone in its line", (name, words) => `${name}\n\n${words}`, "\n\n"],
+  ])("are read: %s", (_, form, gap) => {
+    expect(said(TALK.map(([name, words], i) => form(name, words, i)).join(gap))).toEqual(EXPECTED);
+  });
+
+  it("leaves out who takes part, listed above with what they are", () => {
+    const list = "Nora Quist - Harbor Post\nWalter Grimm - Harbor Master\nJan Roth - Harbor Clerk";
+    expect(said(`${list}\n\n${TALK.map(([name, words]) => `${name}\n\n${words}`).join("\n\n")}`)).toEqual(EXPECTED);
+  });
+
+  it("counts the times of subtitles for nothing", () => {
+    const text = `WEBVTT\n\n${TALK.map(([name, words], i) => `${i + 1}\n${stamp(i)}.000 --> ${stamp(i)}.900\n${name}: ${words}`).join("\n\n")}`;
+    const { sections } = analyze(text).document;
+    expect(sections.filter(({ kind }) => kind === "boilerplate").map(({ start, end }) => text.slice(start, end))[0]).toContain("WEBVTT");
+  });
+
+  it("takes a list in which names recur for no talk", () => {
+    const list =
+      "Jan Roth\n\nBorn in 1950 in Varna.\n\nAda Byron\n\nBorn in 1815 in London.\n\nJan Roth\n\nDied in 1990.\n\nAda Byron\n\nDied in 1852.";
+    expect(said(list)).toEqual([]);
+  });
+});
+
+describe("what a court takes down", () => {
+  const head =
+    "DEPOSITION OF RAYMOND POOLE\n\nRAYMOND POOLE, having been first duly sworn, testified as follows:\n\nEXAMINATION\nBY MS. ARCHER:\n\n";
+  const first = "Q. Who ran the plant?\nA. Gail Hendry. She said, “Leave it alone.”\nMR. WEISS: Objection.\nTHE WITNESS: May I go on?\n\n";
+  const text = `${head}${first}EXAMINATION\nBY MR. WEISS:\n\nQ. Did you write that down?\nA. No, sir.`;
+
+  it("gives “Q” to the lawyer whom the line above names, and “A” to the witness", () => {
+    expect(said(text)).toEqual([
+      ["Who ran the plan", "ARCHER"],
+      ["Gail Hendry. She", "RAYMOND POOLE"],
+      ["“Leave it alone.", "GAIL HENDRY"],
+      ["Objection.\nTHE W", "WEISS"],
+      ["May I go on?\n\nEX", "RAYMOND POOLE"],
+      ["Did you write th", "WEISS"],
+      ["No, sir.", "RAYMOND POOLE"],
+    ]);
+  });
+
+  it("says whom a letter stands for", () => {
+    const [question] = analyze(text).quotes;
+    expect(question.speaker?.rule).toBe("The label “Q” opens the turn, which stands for “MS. ARCHER”");
+  });
+
+  it("takes the letter for no initial, and the witness for no name", () => {
+    const names = analyze(text).entities.map(({ name }) => name);
+    expect(names).toContain("Gail Hendry");
+    expect(names.some((name) => name.includes("WITNESS") || name.startsWith("A. "))).toBe(false);
+  });
+});
+
+it("reads a hearing's labels in small letters where they recur", () => {
+  const text =
+    "    Mr. Lang. The committee will come to order.\n    Ms. Ortiz. Thank you. Eleven people died.\n    [Laughter.]\n    Mr. Lang. Dr. Haas, you are recognized.\n    Dr. Haas. Thank you, Mr. Lang.";
+  expect(said(text)).toEqual([
+    ["The committee wi", "LANG"],
+    ["Thank you. Eleve", "ORTIZ"],
+    ["Dr. Haas, you ar", "LANG"],
+    ["Thank you, Mr. L", "HAAS"],
+  ]);
+});
+
+it("gives what a speaker quotes of “he” to nobody who takes part, and what a house's record tells to nobody", () => {
+  const text =
+    "Ann Weld: The minister was here in May. He said, “There is no list.”\n\nColin Bragg: I do not agree.\n\nSeveral hon. Members rose—\n\nAnn Weld: Then publish it.\n\nColin Bragg: I will.";
+  expect(said(text)).toEqual([
+    ["The minister was", "ANN WELD"],
+    ["“There is no lis", null],
+    ["I do not agree.\n", "COLIN BRAGG"],
+    ["Then publish it.", "ANN WELD"],
+    ["I will.", "COLIN BRAGG"],
+  ]);
+});
