@@ -11,8 +11,9 @@ export function isCapital(block: Block, token: number): boolean {
   return token < block.tokens.count && /^\p{Lu}/u.test(tokenText(block, token));
 }
 
-/** Whether a token begins with a capital and a small letter. */
+/** Whether a token begins with a capital and a small letter; one behind the block's last does not. */
 export function isTitleCase(block: Block, token: number): boolean {
+  if (token >= block.tokens.count) return false;
   const word = tokenText(block, token);
   return charClass(word.charCodeAt(0)) === CharClass.Upper && charClass(word.charCodeAt(1)) === CharClass.Lower;
 }

@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { electionOf } from "./elections.js";
+import { withFormNames } from "./formNames.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
@@ -76,10 +77,8 @@ export class NameTidier {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
     }
-    return withLineups(
-      block,
-      out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0)),
-    );
+    const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
+    return withLineups(block, withFormNames(block, elected));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {

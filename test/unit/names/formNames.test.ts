@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { withFormNames } from "../../../src/analysis/names/formNames.js";
+import type { TokenName } from "../../../src/analysis/names/spans.js";
+import { readBlock } from "../../../src/analysis/text/sourceText.js";
+
+/** The names found by their form beside those given. */
+function found(text: string, names: readonly TokenName[] = []): string[] {
+  const block = readBlock(text);
+  return withFormNames(block, names).map(
+    ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
+  );
+}
+
+describe("names that their form tells", () => {
+  it("finds laws by their last word, with their year", () => {
+    expect(found("The plant breaks the Clean Water Act, she said.")).toEqual(["work: Clean Water Act"]);
+    expect(found("He was charged under the Securities Act of 1933 and the Rome Statute.")).toEqual([
+      "work: Securities Act of 1933",
+      "work: Rome Statute",
+    ]);
+    expect(found("They marched against the Foreign Agents Law.")).toEqual(["work: Foreign Agents Law"]);
+    expect(found("the First Amendment")).toEqual(["work: First Amendment"]);
+  });
+
+  it("takes no person and no firm for a law", () => {
+    expect(found("Ann spoke to Jude Law on Friday.")).toEqual([]);
+    expect(found("the Oslo Law Society met")).toEqual([]);
+    expect(found("Act now, he said.")).toEqual([]);
+  });
+
+  it("finds ships with what stands before their names", () => {
+    expect(found("the frigate HMS Argyll and INS Vikrant met")).toEqual(["place: HMS Argyll", "place: INS Vikrant"]);
+    expect(found("the INS Commissioner resigned")).toEqual([]);
+  });
+
+  it("leaves a firm the possessive that it is called by", () => {
+    expect(found("Analysts at Moody's agreed with Ben & Jerry's.")).toEqual(["organization: Moody's", "organization: Ben & Jerry's"]);
+    expect(found("Dunmore’s, the department store on High Street, closed. Tolliver's said so.")).toEqual([
+      "organization: Dunmore’s",
+      "organization: Tolliver's",
+    ]);
+    expect(found("near Land's End")).toEqual(["place: Land's End"]);
+  });
+
+  it("leaves a person the possessive of what is hers", () => {
+    expect(found("Wendy's brother and Dunmore's wife saw Voss's, the doctor's, car.")).toEqual([]);
+    expect(found("Wendy's closed.")).toEqual([]);
+    expect(found("Wendy's and Macy's said so.")).toEqual(["organization: Wendy's", "organization: Macy's"]);
+  });
+
+  it("finds offices and events that a common word possesses", () => {
+    expect(found("Tarrant County Sheriff's Office deputies")).toEqual(["organization: Tarrant County Sheriff's Office"]);
+    expect(found("It ended the Thirty Years' War.")).toEqual(["event: Thirty Years' War"]);
+    expect(found("The Mayor's Office said so.")).toEqual(["organization: Mayor's Office"]);
+  });
+
+  it("puts them in place of what was found within", () => {
+    const text = "the Rome Statute";
+    expect(found(text, [{ first: 1, end: 2, type: "place", confidence: 0.9 }])).toEqual(["work: Rome Statute"]);
+  });
+});
