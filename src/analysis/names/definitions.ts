@@ -4,7 +4,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
 
 const TYPES: ReadonlyMap<string, EntityType> = new Map(
-  (["organization", "place", "person"] as const).flatMap((type) =>
+  (["organization", "place", "person", "work"] as const).flatMap((type) =>
     definitions[type].split(" ").map((noun): [string, EntityType] => [noun, type]),
   ),
 );
@@ -56,10 +56,15 @@ function isRunByPeople(block: Block, first: number, end: number): boolean {
   return next < count && AFTER_ORGANIZATIONS.has(tokenText(block, next));
 }
 
-function typeAfter(block: Block, end: number): EntityType | null {
+/**
+ * The type that a description behind a name gives it: "X is a … company", "X, a … town".
+ * @param end behind the name, at "is" or the comma.
+ * @param behindMark whether the comma stands before it, inside a quotation mark: `"X," a novel`.
+ */
+export function typeAfter(block: Block, end: number, behindMark = false): EntityType | null {
   const { count } = block.tokens;
   if (end + 2 >= count) return null;
-  const link = tokenText(block, end);
+  const link = behindMark ? "," : tokenText(block, end);
   if (link !== "," && !VERBS.has(link)) return null;
   if (!ARTICLES.has(tokenText(block, end + 1))) return null;
   let found: EntityType | null = null;

@@ -94,8 +94,13 @@ export class VoteBuffer {
     const long = longFormBefore(block, end);
     if (long) {
       this.#vote(long.first, long.end, ORGANIZATION, LONG_FORM_VOTE);
-      this.#vote(end + 1, end + 2, ORGANIZATION, INITIALS_VOTE);
+      this.#vote(end + 1, end + 2, ORGANIZATION, DEFINITION_VOTE);
     }
+  }
+
+  /** What its marks and the words beside say is a work's title, or a paper's. */
+  addTitle({ first, end, type }: TokenName): void {
+    this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
   }
 
   /** A run of capitalised words that results name as a team. */

@@ -10,6 +10,7 @@ import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./mod
 import { type BlockReading, MARGIN, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
+import { findTitledWorks } from "./titledWorks.js";
 import type { WordLists } from "./wordLists.js";
 import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
@@ -101,6 +102,7 @@ export class Scorer {
       addNames({ first, length, labels, labelsAt: at, scores, scoresAt: at, scale }, names);
       at += length;
     }
+    for (const title of findTitledWorks(block)) votes.addTitle(title);
     for (const name of names) {
       const inUsualCase = reading.cases[name.first] === SentenceCase.Usual;
       votes.addName(block, name, !inUsualCase);

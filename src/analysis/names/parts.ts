@@ -66,7 +66,11 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (gap === 1 && before.type === "place" && isBetweenStates(block, name)) return true;
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
-  if (link === "&" && gap === 1) return name.type !== "person" && FIRM_ENDS.has(tokenText(block, name.end - 1).toLowerCase());
+  if (link === "&" && gap === 1) {
+    const head = tokenText(block, name.end - 1).toLowerCase();
+    if (FIRM_ENDS.has(head)) return name.type !== "person";
+    return before.type === "place" && name.type === "organization" && name.end - name.first > 1 && ORGANIZATION_HEADS.has(head);
+  }
   if (before.type !== "organization" || gap > 2) return false;
   if (gap === 2 && !/^(?:the|an?)$/.test(tokenText(block, before.end + 1))) return false;
   const last = tokenText(block, before.end - 1);
@@ -89,7 +93,9 @@ function isBetweenStates({ text, tokens: { starts, ends } }: Block, { first, end
 }
 
 /** What a country has one of. */
-const FORCES: ReadonlySet<string> = new Set(["Navy", "Army", "Police"]);
+const FORCES: ReadonlySet<string> = new Set(["Navy", "Army", "Police", "Government"]);
+/** What has a branch in each country: "Polish Red Cross". */
+const BRANCHES: ReadonlySet<string> = new Set(["cross", "crescent"]);
 
 /** Whether the name says where an organization is from: "Belarusian" and "Ontario" before "Green Party" are part of its name. */
 function isWhence(type: EntityType): boolean {
@@ -99,7 +105,8 @@ function isWhence(type: EntityType): boolean {
 /** "Canadian Bond Rating Service" and "Ontario Green Party", but not "European Airbus" and "United States Senate", which are known without. */
 function takesWhence(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
   if (type !== "organization") return false;
-  if (before.type === "place" && end - first < 2) return FORCES.has(tokenText(block, first));
+  if (end - first < 2 && (before.type === "place" || FORCES.has(tokenText(block, first)))) return FORCES.has(tokenText(block, first));
+  if (before.type === "group" && BRANCHES.has(block.lower[end - 1])) return true;
   return ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase());
 }
 

@@ -16,6 +16,11 @@ const NAMED_HEADS: ReadonlySet<string> = new Set([
   ...wordKinds.kinds.organizationHead.split(" ").filter((head) => !FIELDS.has(head)),
 ]);
 
+/** Whether a noun, as the last word of a name, tells of an organization or a place. */
+export function isNamedHead(noun: string): boolean {
+  return NAMED_HEADS.has(noun);
+}
+
 /** A name and its short form in brackets reach at most this far to the left. */
 const LONGEST_NAME = 10;
 

@@ -6,15 +6,20 @@ import { withFormNames } from "./formNames.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
+import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
 import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
+import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isTitleWord } from "./titles.js";
+import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { withWholeNames } from "./wholeNames.js";
+import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, WordLists } from "./wordLists.js";
+import { WORD_KINDS, type WordLists } from "./wordLists.js";
 
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
@@ -78,7 +83,7 @@ export class NameTidier {
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
     }
     const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
-    return withLineups(block, withFormNames(block, elected));
+    return withLineups(block, withLongForms(block, withFormNames(block, withSpans(elected, findTitledWorks(block)))));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -98,6 +103,7 @@ export class NameTidier {
       this.#addOrganizationOf(block, first, confidence, out);
     }
     if (type === "organization") first = afterDescription(block, first, end);
+    first = afterOfficeHolder(block, first, end, type);
     if (opensSentence(block, first) && NOTES.has(tokenText(block, first).toLowerCase())) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
@@ -107,15 +113,11 @@ export class NameTidier {
       first++;
     }
     for (let i = first + 1; i < end - 1; i++) {
-      const second = this.#typeAfter(block, first, i, end, type);
+      const second = typeOfSecond(this.#lists, block, { first, end, type }, i);
       if (!second) continue;
-      const possessive = /^['’]s$/.test(tokenText(block, i));
-      this.#add(
-        block,
-        { first, end: i, type: possessive && type === "organization" && this.#isPlace(block, first, i) ? "place" : type, confidence },
-        out,
-      );
-      this.#add(block, { first: i + 1, end, type: second, confidence }, out);
+      const owner = /^['’]s$/.test(tokenText(block, i)) && type === "organization" && isPlaceOf(this.#lists, block, first, i);
+      if (!isPartAlone(block, first, i)) this.#add(block, { first, end: i, type: owner ? "place" : type, confidence }, out);
+      this.#add(block, { first: tokenText(block, i + 1) === "the" ? i + 2 : i + 1, end, type: second, confidence }, out);
       return;
     }
     out.push({ first, end, type, confidence });
@@ -139,7 +141,7 @@ export class NameTidier {
     let offices = first;
     while (offices < end && isOffice(block, offices)) offices++;
     const isMinister = /^(?:[Mm]inisters?|[Ss]ecretary)$/.test(tokenText(block, first - 2));
-    return offices === end || (isMinister && this.#kinds(block, first, end) === 0);
+    return offices === end || (isMinister && kindsOf(this.#lists, block, first, end) === 0);
   }
 
   /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
@@ -147,14 +149,14 @@ export class NameTidier {
     if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
     if (!isTitleWord(tokenText(block, first - 2))) return 0;
     for (let i = Math.min(end - 2, first + 3); i > first; i--)
-      if (this.#isPlace(block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
+      if (isPlaceOf(this.#lists, block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
     return 0;
   }
 
   /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
   #isKunya(block: Block, { first, end, type }: TokenName): boolean {
     if (type === "person" || end - first !== 2 || !/^(?:Abu|Umm?)$/.test(tokenText(block, first))) return false;
-    return this.#kinds(block, first, end) === 0;
+    return kindsOf(this.#lists, block, first, end) === 0;
   }
 
   /** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
@@ -163,7 +165,7 @@ export class NameTidier {
     if (before.end !== first - 1 || tokenText(block, before.end) !== "and") return false;
     const isGiven = (this.#flags(tokenText(block, first)) & GIVEN_BIT) !== 0;
     const last = tokenText(block, end - 1).toLowerCase();
-    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && this.#kinds(block, first, end) === 0;
+    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(this.#lists, block, first, end) === 0;
   }
 
   #flags(word: string): number {
@@ -183,39 +185,7 @@ export class NameTidier {
   /** "The Arab League", but not "The Hague" and "The New York Times" as the lists have them. */
   #opensWithArticle(block: Block, first: number, end: number, type: EntityType): boolean {
     if (type === "work" || type === "person" || first + 1 >= end || !/^the$/i.test(tokenText(block, first))) return false;
-    return opensSentence(block, first) && this.#kinds(block, first, end) === 0;
-  }
-
-  /** The type of what follows token i, where the name is two there; null where it is one. */
-  #typeAfter(block: Block, first: number, i: number, end: number, type: EntityType): EntityType | null {
-    const word = tokenText(block, i);
-    if (word === ",")
-      return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
-    if (word === "and" && type === "place") return this.#areTwoPlaces(block, first, i, end) ? type : null;
-    if (word === "and")
-      return type === "person" || (type === "organization" && (closesList(block, first, end) || this.#joinsTwo(block, first, i, end)))
-        ? type
-        : null;
-    if (word === "of") return type === "person" && i - first > 1 ? "place" : null;
-    if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
-    if (!/^['’]s$/.test(word)) return null;
-    if (type === "place") return "place";
-    if (type !== "organization" || this.#kinds(block, first, end) !== 0) return null;
-    if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
-    return this.#isPlace(block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
-  }
-
-  /** "Paris and Berlin", but not "Bosnia and Herzegovina". */
-  #areTwoPlaces(block: Block, first: number, and: number, end: number): boolean {
-    return this.#isPlace(block, first, and) && this.#isPlace(block, and + 1, end) && !this.#isPlace(block, first, end);
-  }
-
-  /** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */
-  #joinsTwo(block: Block, first: number, and: number, end: number): boolean {
-    if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(tokenText(block, and - 1).toLowerCase())) return false;
-    for (let i = and + 1; i < end; i++)
-      if (ORGANIZATION_HEADS.has(tokenText(block, i).toLowerCase())) return this.#kinds(block, first, end) === 0;
-    return false;
+    return opensSentence(block, first) && kindsOf(this.#lists, block, first, end) === 0;
   }
 
   /** Whether an acronym of an organization stands before a person's name: "LEBA Fatallah Fawzi". */
@@ -224,22 +194,14 @@ export class NameTidier {
     if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !isTitleCase(block, first + 1)) return false;
     return (this.#flags(word) & PERSON_BITS) === 0;
   }
-
-  #isPlace(block: Block, first: number, end: number): boolean {
-    return WordLists.placeKind(this.#kinds(block, first, end)) > 0;
-  }
-
-  /** What the gazetteers say of the very phrase. */
-  #kinds({ words }: Block, first: number, end: number): number {
-    let hash = 0;
-    for (let i = first; i < end; i++) hash = WordLists.extend(hash, foldedHash(words[i], 0, words[i].length));
-    return WordLists.kinds(this.#lists.phrase(hash));
-  }
 }
 
-/** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
-function closesList(block: Block, first: number, end: number): boolean {
-  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isTitleCase(block, first - 2);
+/** "Sultan of Sokoto", "Member of Parliament": where in the name the place or the organization begins that somebody is so called by. */
+function afterOfficeHolder(block: Block, first: number, end: number, type: EntityType): number {
+  if (end - first < 3 || tokenText(block, first + 1) !== "of") return first;
+  const holder = tokenText(block, first);
+  if (!(type === "place" ? isTitleWord(holder) : type === "organization" && /^members?$/i.test(holder))) return first;
+  return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
 }
 
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
@@ -267,9 +229,4 @@ function isPartyAndState(block: Block, first: number, end: number): boolean {
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {
   return token === 0 || !/[\p{L}\p{N},]/u.test(text[tokens.ends[token - 1] - 1]);
-}
-
-function hasForOrOn(block: Block, first: number, end: number): boolean {
-  for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
-  return false;
 }

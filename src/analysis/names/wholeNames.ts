@@ -38,17 +38,22 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
 /** @param from the first token that the name may begin at; @param to where the next name begins. */
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
+  if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
   if (type === "person") return isSaid(block, end, to) ? { ...name, end: end + 1 } : name;
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
     return stop > end ? { ...name, end: stop, type: "event" } : name;
   }
   if (type !== "organization") return name;
-  if (end < to && FIRM_WORDS.has(block.lower[end]) && isTitleCase(block, end) && !isCapital(block, end + 1))
-    return { ...name, end: end + 1 };
+  if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
   const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
   const start = startBeforeAnd(block, first, end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
+}
+
+/** "Tarvo" before "Lithium". */
+function isFirm(block: Block, first: number, end: number, to: number): boolean {
+  return end < to && FIRM_WORDS.has(block.lower[end]) && isTitleCase(block, end) && !isCapital(block, end + 1) && isTitleCase(block, first);
 }
 
 /** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */

@@ -1,0 +1,85 @@
+import type { EntityType } from "../analysis.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import { isCapital, isTitleCase } from "./lines.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
+
+const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+/** What an organization is part of stands behind it with "of": "Board of the Halden Fund". */
+const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(" "));
+const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+
+/** The type of what follows token i, where the name is two there; null where it is one. */
+export function typeOfSecond(
+  lists: WordLists,
+  block: Block,
+  { first, end, type }: Pick<TokenName, "first" | "end" | "type">,
+  i: number,
+): EntityType | null {
+  const word = tokenText(block, i);
+  if (word === ",")
+    return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+  if (word === "and" && type === "place") return areTwoPlaces(lists, block, first, i, end) ? type : null;
+  if (word === "and")
+    return type === "person" ||
+      (type === "organization" &&
+        (closesList(block, first, end) || isSecondWithArticle(lists, block, first, i, end) || joinsTwo(lists, block, first, i, end)))
+      ? type
+      : null;
+  if (word === "of") return type === "person" && i - first > 1 ? "place" : isPartOf(lists, block, first, i, end, type) ? type : null;
+  if (word === "in" && type === "event") return "place";
+  if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
+  if (!/^['’]s$/.test(word)) return null;
+  if (type === "place") return "place";
+  if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
+  if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
+  return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
+}
+
+/** "Paris and Berlin", but not "Bosnia and Herzegovina". */
+function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  return isPlaceOf(lists, block, first, and) && isPlaceOf(lists, block, and + 1, end) && !isPlaceOf(lists, block, first, end);
+}
+
+/** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */
+function joinsTwo(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(tokenText(block, and - 1).toLowerCase())) return false;
+  for (let i = and + 1; i < end; i++)
+    if (ORGANIZATION_HEADS.has(tokenText(block, i).toLowerCase())) return kindsOf(lists, block, first, end) === 0;
+  return false;
+}
+
+/** "Executive Committee of the Halden Trade Council": whether what stands before "of" is a part of what stands behind. */
+function isPartOf(lists: WordLists, block: Block, first: number, of: number, end: number, type: EntityType): boolean {
+  if (type !== "organization" || !PARTS.has(tokenText(block, of - 1).toLowerCase())) return false;
+  const whole = tokenText(block, of + 1) === "the" ? of + 2 : of + 1;
+  if (end - whole < 2 || !ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase())) return false;
+  return kindsOf(lists, block, first, end) === 0;
+}
+
+/** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
+function closesList(block: Block, first: number, end: number): boolean {
+  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isTitleCase(block, first - 2);
+}
+
+/** "Council on Sea Trade and the Halden Commission": an article begins another name, but not in "Ministry of Health and the Environment". */
+function isSecondWithArticle(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  const second = and + 2;
+  if (second >= end || tokenText(block, and + 1) !== "the" || !isCapital(block, second) || kindsOf(lists, block, first, end) !== 0)
+    return false;
+  if (end - second === 1) return /^\p{Lu}{2,7}$/u.test(tokenText(block, second));
+  for (let i = second + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return true;
+  return false;
+}
+
+/** "Board" of "Board of the Halden Fund": a part that is no name without what it is part of. */
+export function isPartAlone(block: Block, first: number, end: number): boolean {
+  return end - first === 1 && PARTS.has(tokenText(block, first).toLowerCase());
+}
+
+function hasForOrOn(block: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (/^(?:for|on)$/.test(tokenText(block, i))) return true;
+  return false;
+}

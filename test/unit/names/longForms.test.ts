@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { EntityType } from "../../../src/analysis/analysis.js";
+import { NameTidier } from "../../../src/analysis/names/tidying.js";
+import { findTitledWorks } from "../../../src/analysis/names/titledWorks.js";
+import { WordLists } from "../../../src/analysis/names/wordLists.js";
+import { readBlock } from "../../../src/analysis/text/sourceText.js";
+
+const tidier = new NameTidier(new WordLists());
+
+/** The names of a text in which the labels found the words, as they are after tidying. */
+function tidied(text: string, ...labelled: readonly (readonly [words: string, type: EntityType])[]): string[] {
+  const block = readBlock(text);
+  const { starts, ends } = block.tokens;
+  const names = labelled.map(([words, type]) => {
+    const at = text.indexOf(words);
+    return { first: starts.indexOf(at), end: ends.indexOf(at + words.length) + 1, type, confidence: 0.9 };
+  });
+  return tidier.tidy(block, names).map(({ type, first, end }) => `${type}: ${text.slice(starts[first], ends[end - 1])}`);
+}
+
+describe("a name and its short form in brackets", () => {
+  it("begins where the short form's first letter says", () => {
+    expect(tidied("The Northern Vesk People's Party (NVPP) won.", ["People's Party", "organization"])).toEqual([
+      "organization: Northern Vesk People's Party",
+      "organization: NVPP",
+    ]);
+  });
+
+  it("is an organization, and so is the short form", () => {
+    expect(tidied("the Popular Union (UP) said", ["Popular Union", "organization"])).toEqual([
+      "organization: Popular Union",
+      "organization: UP",
+    ]);
+    expect(tidied("the Green Path Alliance (SV) said", ["Green Path Alliance", "organization"])).toEqual([
+      "organization: Green Path Alliance",
+    ]);
+  });
+
+  it("may be a thing or somebody's office", () => {
+    expect(tidied("an Environmental Impact Assessment (EIA) was made", ["Environmental Impact Assessment", "organization"])).not.toContain(
+      "organization: EIA",
+    );
+    expect(tidied("a Member of Parliament (MP) left", ["Member of Parliament", "organization"])).toEqual(["organization: Parliament"]);
+  });
+});
+
+describe("names that are two or part of one", () => {
+  it.each([
+    [
+      "He left the Council on Sea Trade and the Halden Commission.",
+      "Council on Sea Trade and the Halden Commission",
+      "organization",
+      ["organization: Council on Sea Trade", "organization: Halden Commission"],
+    ],
+    [
+      "the Ministry of Health and the Environment said",
+      "Ministry of Health and the Environment",
+      "organization",
+      ["organization: Ministry of Health and the Environment"],
+    ],
+    [
+      "He chairs the Audit Committee of the Halden Trade Council.",
+      "Audit Committee of the Halden Trade Council",
+      "organization",
+      ["organization: Audit Committee", "organization: Halden Trade Council"],
+    ],
+    [
+      "He sits on the Board of the Halden Trade Council.",
+      "Board of the Halden Trade Council",
+      "organization",
+      ["organization: Halden Trade Council"],
+    ],
+    ["gold at the Winter Games in Halden", "Winter Games in Halden", "event", ["event: Winter Games", "place: Halden"]],
+    ["the Sultan of Sokoto spoke", "Sultan of Sokoto", "place", ["place: Sokoto"]],
+    ["the Vesk County Government said", "Vesk County Government", "place", ["organization: Vesk County Government"]],
+    ["Shares of Tarvo Lithium fell", "Tarvo", "person", ["organization: Tarvo Lithium"]],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+
+  it("joins what a country has one of to the country", () => {
+    expect(tidied("the Cuban Government said", ["Cuban", "group"], ["Government", "organization"])).toEqual([
+      "organization: Cuban Government",
+    ]);
+    expect(tidied("the Polish Red Cross said", ["Polish", "group"], ["Red Cross", "organization"])).toEqual([
+      "organization: Polish Red Cross",
+    ]);
+    expect(tidied("of Dorset & Vesk Rescue Department", ["Dorset", "place"], ["Vesk Rescue Department", "organization"])).toEqual([
+      "organization: Dorset & Vesk Rescue Department",
+    ]);
+  });
+});
+
+describe("titles in quotation marks", () => {
+  function titles(text: string): string[] {
+    const block = readBlock(text);
+    return findTitledWorks(block).map(
+      ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
+    );
+  }
+
+  it.each([
+    ["Her film “Salt Road” opened on Friday.", ["work: Salt Road"]],
+    ['His first album, "Jan in the Box", came out.', ["work: Jan in the Box"]],
+    ['Her first book, "Harmattan Letters," is taught in schools.', ["work: Harmattan Letters"]],
+    ["“Letters Home,” a novel by Ida Ek, won.", ["work: Letters Home"]],
+    ["the songs “Oslo” and “Bergen”", ["work: Oslo", "work: Bergen"]],
+    ["the tabloid ‘Evening Bell’", ["organization: Evening Bell"]],
+    ["a play called “The Long Way”", ["work: The Long Way"]],
+    ["“We Will Go,” the mayor said.", []],
+    ["She calls the mayor “Iron Ida”.", []],
+    ["It was, he said, a book “Made by fools”.", []],
+  ])("%s", (text, expected) => {
+    expect(titles(text)).toEqual(expected);
+  });
+});
