@@ -5,11 +5,12 @@ import type { Entity } from "../analysis/analysis.js";
 import type { Place } from "../collection/answers.js";
 import { COMMANDS } from "../contributions.js";
 import { firstFullMention } from "../editor/mentionProviders.js";
-import { reviewOf, wordsOf } from "../editor/textPlaces.js";
+import { wordsOf } from "../editor/textPlaces.js";
 import { counted, isUncertain, kindWords, otherNames, speakerName, TYPE_WORDS } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
+import { editorInFront, tellNothingInFront } from "./editorInFront.js";
 import { type FindOthers, type OtherItem, type PickText, type PlaceItem, pickOther, pickPlace } from "./previewPick.js";
 
 /** A list of more entries than this takes VS Code seconds to draw. */
@@ -32,12 +33,12 @@ type MakeOffer = (document: vscode.TextDocument, reviewed: ReviewedDocument) => 
 /** Registers the commands that offer a document's entities, quotations and topics to go to. */
 export function registerGoTo(reader: DocumentReader, across: () => AcrossEntities | undefined): vscode.Disposable {
   function register(command: string, makeOffer: MakeOffer, text: PickText, findAll?: FindInAll): vscode.Disposable {
-    return vscode.commands.registerCommand(command, () => {
-      const editor = vscode.window.activeTextEditor;
-      const reviewed = editor && reviewOf(reader, editor.document);
+    return vscode.commands.registerCommand(command, async () => {
+      const front = await editorInFront(reader);
       const entities = across();
-      const others = findAll && entities?.areRead ? findAll(entities, reviewed) : undefined;
-      if (!reviewed) return others && pickOther(text, others);
+      const others = findAll && entities?.areRead ? findAll(entities, front?.reviewed) : undefined;
+      if (!front) return others ? pickOther(text, others) : tellNothingInFront(reader);
+      const { editor, reviewed } = front;
       const { items, at } = makeOffer(editor.document, reviewed);
       pickPlace(editor, items, at(editor.document.offsetAt(editor.selection.start)), text, others);
     });

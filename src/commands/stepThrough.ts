@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { ENTITY_TYPES } from "../analysis/analysis.js";
 import { HISTORY_COMMANDS } from "../contributions.js";
-import { reviewOf } from "../editor/textPlaces.js";
 import { figure, TYPE_WORDS } from "../editor/words.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import type { Deciding } from "./decideOnItem.js";
+import { editorInFront, tellNothingInFront } from "./editorInFront.js";
 import { type StepLimit, undecidedItems } from "./stepItems.js";
 import { StepSession } from "./stepSession.js";
 
@@ -20,12 +20,11 @@ export function registerStepThrough(deciding: Deciding): vscode.Disposable {
       session.resume();
       return;
     }
-    const editor = vscode.window.activeTextEditor;
-    const reviewed = editor && reviewOf(deciding.reader, editor.document);
-    if (!reviewed) return;
-    const limit = await pickLimit(reviewed);
+    const front = await editorInFront(deciding.reader);
+    if (!front) return tellNothingInFront(deciding.reader);
+    const limit = await pickLimit(front.reviewed);
     if (!limit) return;
-    const started = new StepSession(deciding, editor, limit, () => {
+    const started = new StepSession(deciding, front.editor, limit, () => {
       if (session === started) session = undefined;
     });
     session = started;

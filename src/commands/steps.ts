@@ -2,10 +2,10 @@ import * as vscode from "vscode";
 import type { Span } from "../analysis/analysis.js";
 import { COMMANDS } from "../contributions.js";
 import { goInEditor, goTo } from "../editor/navigation.js";
-import { reviewOf } from "../editor/textPlaces.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { type Direction, mentionStep, nameStep, quotationStep } from "../review/steps.js";
+import { editorInFront, tellNothingInFront } from "./editorInFront.js";
 
 type Step = (reviewed: ReviewedDocument, offset: number, direction: Direction) => Span | undefined;
 
@@ -39,9 +39,10 @@ async function take(reader: DocumentReader, step: Step, direction: Direction, fr
     if (span) await goTo(from.uri, span);
     return;
   }
-  const editor = vscode.window.activeTextEditor;
-  const reviewed = editor && reviewOf(reader, editor.document);
-  const span = reviewed && step(reviewed, editor.document.offsetAt(editor.selection.start), direction);
+  const front = await editorInFront(reader);
+  if (!front) return tellNothingInFront(reader);
+  const { editor, reviewed } = front;
+  const span = step(reviewed, editor.document.offsetAt(editor.selection.start), direction);
   if (span) goInEditor(editor, span);
 }
 

@@ -222,12 +222,19 @@ export class DocumentTracker implements vscode.Disposable {
     const ofTab = tab?.input instanceof vscode.TabInputText ? tab.input.uri : undefined;
     const inDiff = tab?.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
     const front = frontOf(tab, ofTab ?? inDiff);
+    if (!front && this.#isStillSeen()) return;
     // While passages are compared, the views stay with the document that they were opened from: these cannot be reviewed by themselves.
     const compared = inDiff ?? front;
     if (compared && PASSAGE_SCHEMES.has(compared.scheme)) return;
     // A tab is there before its text; until that is handed over, the views stay with the document before.
     if (front && front === ofTab && !openDocument(front)) void this.#explainMissing(front);
     else this.#setFront(front);
+  }
+
+  /** Beside a page without text (the walkthrough, the settings, a preview) the views stay with the document that was in front, while it is seen. */
+  #isStillSeen(): boolean {
+    const { front } = this.#store;
+    return vscode.window.tabGroups.all.some(({ activeTab }) => front !== undefined && activeTab && urisOfTab(activeTab).includes(front));
   }
 
   /** @param reason why the document in front could not be analysed; else it is looked at where it is open. */

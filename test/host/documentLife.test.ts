@@ -147,3 +147,24 @@ test("while the output has the keyboard the views stay with what is in front: a 
   await vscode.commands.executeCommand("workbench.action.closePanel");
   await closeAll();
 });
+
+test("beside a page without text the views stay with the document that is still seen, and commands work in it", async () => {
+  const { documents } = await sourceReview();
+  const { document } = await show("01-news-report.txt");
+  const reviewed = await analysisOf(document);
+  const uri = document.uri.toString();
+  const picture = await writeNew("sources/dot.png", Buffer.from(DOT, "base64"));
+  await vscode.commands.executeCommand("vscode.open", picture, vscode.ViewColumn.Beside);
+  await eventually("the picture in front", () => (vscode.window.activeTextEditor ? undefined : true));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(documents.front, uri);
+
+  await vscode.commands.executeCommand("sourceReview.nextQuotation");
+  const editor = await eventually("the document with the keyboard", () => vscode.window.activeTextEditor);
+  assert.equal(editor.document.uri.toString(), uri);
+  assert.equal(editor.document.offsetAt(editor.selection.start), reviewed.analysis.quotes[0].start);
+
+  await vscode.commands.executeCommand("vscode.open", picture);
+  await eventually("nothing in front, since the document is seen no more", () => documents.front === undefined || undefined);
+  await closeAll();
+});
