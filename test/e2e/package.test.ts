@@ -34,6 +34,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
     "dist/MODEL_CARD.md",
     "LICENSE",
     "media/icon.png",
+    "media/walkthrough/documents.svg",
   ]) {
     expect(files).toContain(wanted);
   }

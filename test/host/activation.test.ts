@@ -19,3 +19,17 @@ test("every command of the manifest is there", async () => {
   const missing = packageJson.contributes.commands.map(({ command }) => command).filter((command) => !registered.has(command));
   assert.deepEqual(missing, []);
 });
+
+test("every command that the walkthrough names is there", async () => {
+  const registered = new Set(await vscode.commands.getCommands(true));
+  const named = packageJson.contributes.walkthroughs.flatMap(({ steps }) =>
+    steps.flatMap(({ description, completionEvents }) => [
+      ...[...description.matchAll(/\]\(command:([\w.]+)/g)].map(([, command]) => command),
+      ...completionEvents.flatMap((event) => (event.startsWith("onCommand:") ? [event.slice("onCommand:".length)] : [])),
+    ]),
+  );
+  assert.deepEqual(
+    named.filter((command) => !registered.has(command)),
+    [],
+  );
+});
