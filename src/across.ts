@@ -94,7 +94,7 @@ export function registerAcross({ context, reader, selection, decisions, sidebar,
     sidebar,
     extensionUri: context.extensionUri,
   });
-  const gathering = new Gathering(reader, selection, (request) => client.post(request));
+  const gathering = new Gathering(selection, (request) => client.post(request));
   const texts = new VersionTexts();
   const figures = new FigureDiagnostics({ client, reader, compare: (left, right) => texts.compare(left, right) });
 

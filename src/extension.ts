@@ -91,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   const features = new LanguageFeatures(store);
   context.subscriptions.push(
     log,
+    selection,
     decisions,
     followRenames(places, log),
     tracker,

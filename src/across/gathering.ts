@@ -4,7 +4,6 @@ import { onSettingChange, setting } from "../editor/settings.js";
 import type { CollectionRequest } from "../gathering/collectionProtocol.js";
 import type { ChosenDocument, Wanted } from "../gathering/gatherProtocol.js";
 import type { ExcludePattern } from "../gathering/reviewFilter.js";
-import type { DocumentReader } from "../review/documentStore.js";
 
 /** Milliseconds for which changes of files are taken together. */
 const FILES_PATIENCE = 300;
@@ -31,7 +30,7 @@ export class Gathering implements vscode.Disposable {
   #looked = 0;
   #wanted = "";
 
-  constructor(reader: DocumentReader, selection: ReviewSelection, post: (request: CollectionRequest) => void) {
+  constructor(selection: ReviewSelection, post: (request: CollectionRequest) => void) {
     this.#selection = selection;
     this.#post = post;
     const { workspace } = vscode;
@@ -50,7 +49,7 @@ export class Gathering implements vscode.Disposable {
       workspace.onDidChangeTextDocument(({ document }) => this.#textChanged(document)),
       workspace.onDidSaveTextDocument((document) => this.#release(document)),
       workspace.onDidCloseTextDocument((document) => this.#release(document)),
-      reader.onDidChange(({ reason }) => (reason === "state" || reason === "closed") && this.#searchIfOther()),
+      selection.onDidChange(() => this.#searchIfOther()),
     );
   }
 

@@ -26,7 +26,7 @@ Writes what was found in documents and what reviewers decided on it, read from t
   --name          the name of the one file, without its ending (review)
   -h, --help      this help
 
-What cannot be read is one line on standard error, and the rest is still exported.
+What cannot be read is one line on standard error, and the rest is still exported. A document that is exported is never written to.
 Exit code: 0, or 1 where something could not be read or written, or 2 where the command line is wrong.
 `;
 
@@ -63,11 +63,13 @@ async function exportAll(
   };
   const analyzer = createAnalyzer(sha256);
   const documents: ExportedDocument[] = [];
+  const sources = new Set<string>();
   for await (const given of documentsAt(paths, streams.stdin)) {
     if (given.kind === "unusable" || given.path === undefined) {
       complain(given.kind === "unusable" ? given.place : "standard input", given.kind === "unusable" ? given.reason : "it has no path");
       continue;
     }
+    sources.add(resolve(given.path));
     const folder = await reviewFolder(given.path);
     const path = folder === undefined ? given.path : relative(folder, resolve(given.path)).split(sep).join("/");
     const { decisions, problems } = folder === undefined ? { decisions: [], problems: [] } : await decisionsOn(folder, path);
@@ -80,11 +82,14 @@ async function exportAll(
       files.map(({ text }) => text),
       streams.stdout,
     );
-  else await writeFiles(output, files);
+  else await writeFiles(output, files, sources);
   return failed ? 1 : 0;
 }
 
-async function writeFiles(folder: string, files: readonly ExportedFile[]): Promise<void> {
+/** @param sources the whole paths of what is exported, which is never written to. */
+async function writeFiles(folder: string, files: readonly ExportedFile[], sources: ReadonlySet<string>): Promise<void> {
+  const onSource = files.find(({ path }) => sources.has(resolve(folder, path)));
+  if (onSource) throw new OutputError(`${onOneLine(join(folder, onSource.path))}: it is a source, and sources are never written to`);
   for (const { path, text } of files) {
     const place = join(folder, path);
     try {

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { type ReadDocuments, type ReadingParts, readDocuments } from "../editor/readDocuments.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
 import { counted } from "../editor/words.js";
-import { type ExportFormat, exportedFiles } from "../export/exports.js";
-import { type WrittenFile, writeInto, writeTo } from "./writeExport.js";
+import { type ExportFormat, exportedFiles, reportName } from "../export/exports.js";
+import { type Sources, type WrittenFile, writeInto, writeTo } from "./writeExport.js";
 
 interface FormatItem extends vscode.QuickPickItem {
   readonly format: ExportFormat;
@@ -36,13 +36,28 @@ export async function exportDocuments(parts: ExportingParts, given: unknown, all
   }
   const picked = await vscode.window.showQuickPick(FORMATS, { title: `Export ${counted(uris.length, "Document")}`, placeHolder: "Form" });
   if (!picked) return;
-  const target = await pickTarget(picked, uris[0]);
+  const target = await pickTarget(picked, uris);
   if (!target) return;
   const read = await withProgress(parts, uris);
   if (!read) return;
   const files = exportedFiles(picked.format, read.documents);
   if (read.documents.length === 0) tell([], read.problems);
-  else tell(picked.ending === null ? await writeInto(target, files, uris) : [await writeTo(target, files[0].text)], read.problems);
+  else {
+    const sources = sourcesOf(parts, uris);
+    const written = picked.ending === null ? await writeInto(target, files, sources) : [await writeTo(target, files[0].text, sources)];
+    tell(written, read.problems);
+  }
+}
+
+/** The sources are what is exported and what else is under review. What is written beside them would match the setting, too, and is none. */
+function sourcesOf({ selection }: ExportingParts, exported: readonly vscode.Uri[]): Sources {
+  const known = new Set(exported.map((uri) => uri.toString()));
+  return {
+    has: (uri) => known.has(uri.toString()) || selection.hasUri(uri),
+    setApart: async (uri) => {
+      if (selection.hasUri(uri)) await selection.leaveOut({ uri });
+    },
+  };
 }
 
 function chosen(given: vscode.Uri, all: unknown): readonly vscode.Uri[] {
@@ -73,12 +88,13 @@ async function pickDocuments({ reader, selection }: ExportingParts): Promise<rea
   return picked?.map(({ uri }) => uri);
 }
 
-async function pickTarget({ ending, label }: FormatItem, document: vscode.Uri): Promise<vscode.Uri | undefined> {
+async function pickTarget({ ending, label }: FormatItem, documents: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const [document] = documents;
   const folder = vscode.workspace.getWorkspaceFolder(document)?.uri ?? vscode.Uri.joinPath(document, "..");
   if (ending !== null) {
     return vscode.window.showSaveDialog({
       title: `Export as ${label}`,
-      defaultUri: vscode.Uri.joinPath(folder, `review.${ending}`),
+      defaultUri: vscode.Uri.joinPath(folder, `${reportName(documents.map(({ path }) => path))}.${ending}`),
       filters: { [label]: [ending] },
     });
   }

@@ -16,10 +16,13 @@ const READERS_SCHEMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Which documents are under review: those the setting matches and those the reader added, without those the reader took out. */
-export class ReviewSelection {
+export class ReviewSelection implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   readonly #added: Set<string>;
   readonly #leftOut: Set<string>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** The reader added a document or took one out. */
+  readonly onDidChange = this.#changed.event;
 
   /** @param memory remembers what the reader added and took out. */
   constructor(memory: vscode.Memento) {
@@ -49,7 +52,7 @@ export class ReviewSelection {
   }
 
   /** Whether the setting alone puts the document under review. */
-  isMatched(document: vscode.TextDocument): boolean {
+  isMatched(document: Pick<vscode.TextDocument, "uri">): boolean {
     return matchesSetting(document);
   }
 
@@ -59,7 +62,7 @@ export class ReviewSelection {
     await this.#remember();
   }
 
-  async leaveOut(document: vscode.TextDocument): Promise<void> {
+  async leaveOut(document: Pick<vscode.TextDocument, "uri">): Promise<void> {
     const uri = document.uri.toString();
     this.#added.delete(uri);
     if (matchesSetting(document)) this.#leftOut.add(uri);
@@ -78,7 +81,12 @@ export class ReviewSelection {
     if (changed) await this.#remember();
   }
 
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
   async #remember(): Promise<void> {
+    this.#changed.fire();
     await this.#memory.update(ADDED_KEY, [...this.#added].slice(-MOST_REMEMBERED));
     await this.#memory.update(LEFT_OUT_KEY, [...this.#leftOut].slice(-MOST_REMEMBERED));
   }

@@ -34,6 +34,13 @@ export function exportedFiles(format: ExportFormat, documents: readonly Exported
   }
 }
 
+/** The name, without its ending, that a file about documents is offered under: never that of the document itself. */
+export function reportName(paths: readonly string[]): string {
+  const [only, ...others] = paths;
+  const name = only?.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, "");
+  return others.length === 0 && name ? `${name}.review` : "review";
+}
+
 /** Paths that never lead out of the folder the files are written to. */
 function withInnerPaths(documents: readonly ExportedDocument[]): ExportedDocument[] {
   return documents.map((document) => {

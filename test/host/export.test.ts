@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { writeInto } from "../../src/commands/writeExport.js";
+import { type Sources, writeInto, writeTo } from "../../src/commands/writeExport.js";
 import { DOCUMENT_COMMANDS } from "../../src/contributions.js";
 import { type ReadingParts, readDocuments } from "../../src/editor/readDocuments.js";
 import { EXPORT_FORMATS, exportedFiles } from "../../src/export/exports.js";
@@ -35,6 +35,11 @@ async function parts(): Promise<ReadingParts> {
   return { reader: documents, decisions, startThread, log };
 }
 
+/** Takes one document for the only source. */
+function sourcesIn(document: vscode.Uri): Sources {
+  return { has: (uri) => uri.toString() === document.toString(), setApart: async () => undefined };
+}
+
 test("an open document is taken as it is, with its decisions, in every form; sources are never written to", async () => {
   const { document } = await opened("taken");
   const { decisions } = await sourceReview();
@@ -51,14 +56,16 @@ test("an open document is taken as it is, with its decisions, in every form; sou
       format,
     );
     const out = vscode.Uri.joinPath(folder(), "out", format);
-    const outcome = await writeInto(out, files, [document.uri]);
+    const outcome = await writeInto(out, files, sourcesIn(document.uri));
     assert.deepEqual(
       outcome.map(({ kind }) => kind),
       files.map(() => "written"),
     );
   }
-  const [refused] = await writeInto(folder(), exportedFiles("brat", documents), [document.uri]);
+  const [refused] = await writeInto(folder(), exportedFiles("brat", documents), sourcesIn(document.uri));
   assert.equal(refused.kind, "failed");
+  assert.equal((await writeTo(document.uri, "A report.", sourcesIn(document.uri))).kind, "failed");
+  assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), TEXT);
   await closeAll();
 });
 

@@ -45,6 +45,19 @@ test("brat files are written under the output folder, each at its document's pat
 });
 
 test.each([
+  ["brat", "a.txt", []],
+  ["markdown", "notes.md", ["--name", "notes"]],
+])("a source is never written to by an export as %s", async (format, name, more) => {
+  const source = join(folder, "sources", name);
+  await writeFile(source, TEXT);
+  const output = format === "brat" ? folder : join(folder, "sources");
+  const { exitCode, stderr } = await runInMemory(["export", "--format", format, "--output", output, ...more, join(folder, "sources")]);
+  expect(stderr).toContain("sources are never written to");
+  expect(exitCode).toBe(1);
+  expect(await readFile(source, "utf8")).toBe(TEXT);
+});
+
+test.each([
   [["export"], "no document given"],
   [["export", "--format", "odt", "x"], "there is no format"],
   [["export", "--format", "brat", "x"], "--output"],

@@ -6,7 +6,7 @@ import { bratFiles } from "../../../src/export/brat.js";
 import { citation } from "../../../src/export/citation.js";
 import { csvReport } from "../../../src/export/csv.js";
 import { exportedDocument } from "../../../src/export/exportedDocument.js";
-import { exportedFiles } from "../../../src/export/exports.js";
+import { exportedFiles, reportName } from "../../../src/export/exports.js";
 import { importBrat } from "../../../src/export/importBrat.js";
 import { importW3c } from "../../../src/export/importW3c.js";
 import { jsonReport } from "../../../src/export/json.js";
@@ -250,4 +250,12 @@ test("no exported file leaves its folder", () => {
 test("decisions of another reviewer on the same words do not get lost on the way", () => {
   const bo = reviewer("Bo", PATH).here({ kind: "verdict", target: DECISIONS[0].target, verdict: "wrong" } as never);
   expect(jsonReport([exportedDocument(PATH, TEXT, FOUND, [...DECISIONS, ...bo])])).toContain('"standing": "disagreement"');
+});
+
+test("a file about one document is offered under that document's name, and never under the very same", () => {
+  expect(reportName(["/work/sources/council.2024.md"])).toBe("council.2024.review");
+  expect(reportName(["C:\\sources\\letter.txt"])).toBe("letter.review");
+  expect(reportName(["/sources/.hidden"])).toBe(".hidden.review");
+  expect(reportName(["/a/one.txt", "/a/two.txt"])).toBe("review");
+  expect(reportName([])).toBe("review");
 });
