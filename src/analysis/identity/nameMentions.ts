@@ -230,6 +230,8 @@ function titlesBefore(
   for (let i = first - 1; i >= 0 && i >= first - 4; i--) {
     const length = tokens.ends[i] - tokens.starts[i];
     const code = text.charCodeAt(tokens.starts[i]);
+    // "GOV. ANN WELD": in capitals the stop is a token of its own.
+    if (code === 0x2e && i > 0 && tokens.ends[i - 1] === tokens.starts[i]) continue;
     if (length > 14 || code < 0x41 || code > 0x5a) break;
     const raw = text.slice(tokens.starts[i], tokens.ends[i]);
     const word = foldWord(raw.endsWith(".") ? raw.slice(0, -1) : raw);

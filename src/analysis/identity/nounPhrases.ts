@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import type { NamedEntity } from "./entities.js";
+import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
 import { AGED, type NounReference } from "./references.js";
 import type { FoundRole } from "./roles.js";
@@ -40,6 +41,7 @@ export interface ResolvedPhrase {
 export class NounPhraseResolver {
   readonly #nounsOf: readonly (readonly string[])[];
   readonly #types: readonly EntityType[];
+  readonly #genders: readonly (Gender | null)[];
   readonly #lastOfType = new Map<EntityType, number>();
   /** The persons named last, two at most, the last first. */
   readonly #lastPersons: Bearer[] = [];
@@ -50,6 +52,7 @@ export class NounPhraseResolver {
 
   constructor(entities: readonly NamedEntity[], roles: readonly (readonly FoundRole[])[]) {
     this.#types = entities.map(({ type }) => type);
+    this.#genders = entities.map(({ traits }) => traits.givenName);
     this.#nounsOf = entities.map(({ traits }, i) => withRoles(traits.nouns, roles[i]));
   }
 
@@ -87,15 +90,23 @@ export class NounPhraseResolver {
   }
 
   /** "the 38-year-old" is who was named last, less surely where another was named just before. */
-  #resolveAged(sentence: number): ResolvedPhrase | null {
-    const near = this.#lastPersons.filter((person) => sentence - person.sentence <= AGED_REACH);
+  #resolveAged(sentence: number, gender: Gender | null): ResolvedPhrase | null {
+    const near = this.#lastPersons.filter(
+      (person) => sentence - person.sentence <= AGED_REACH && (gender === null || this.#isOf(gender, person.entity)),
+    );
     if (near.length === 0) return null;
     return { entity: near[0].entity, confidence: near.length === 1 ? CONFIDENCE_AGED : CONFIDENCE_AGED_OF_SEVERAL };
   }
 
+  /** Whether nothing tells that a person is of the other gender. */
+  #isOf(gender: Gender, entity: number): boolean {
+    const known = this.#genders[entity];
+    return known === null || known === gender;
+  }
+
   /** The entity that a definite noun phrase means here, or null where the evidence is thin. */
   resolve(reference: NounReference, block: Block, sentence: number): ResolvedPhrase | null {
-    if (reference.noun === AGED) return this.#resolveAged(sentence);
+    if (reference.noun === AGED) return this.#resolveAged(sentence, reference.gender);
     const bearers = this.#bearers.get(reference.noun);
     if (!bearers || isNarrowed(block, reference.endToken)) return null;
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;

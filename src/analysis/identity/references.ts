@@ -166,13 +166,16 @@ function followsArticle({ lower, tokens }: Block, noun: number): boolean {
   return false;
 }
 
-/** "the 38-year-old", where no noun of its own follows; null elsewhere. @param old the token "old". */
+/** "the 38-year-old", "the 38-year-old nurse"; null where another noun follows. @param old the token "old". */
 function readAged({ lower, tokens }: Block, old: number): NounReference | null {
   const [the, age] = [old - 5, old - 4];
   if (the < 0 || lower[the] !== "the" || lower[old - 2] !== "year" || !/^\d{1,3}$/.test(lower[age])) return null;
   const next = old + 1 < tokens.count && tokens.kinds[old + 1] === TokenKind.Word ? lower[old + 1] : "";
-  if (next !== "" && !AFTER_AGED.has(next) && !AFTER_OBJECT.has(next) && !next.endsWith("ed")) return null;
-  return { kind: "noun", token: the, endToken: old + 1, noun: AGED, type: "person", definite: true, introduces: false, gender: null };
+  const isPerson = next !== "" && nounType(next) === "person";
+  if (next !== "" && !isPerson && !AFTER_AGED.has(next) && !AFTER_OBJECT.has(next) && !next.endsWith("ed")) return null;
+  const gender = isPerson ? nounGender(next) : null;
+  const endToken = isPerson ? old + 2 : old + 1;
+  return { kind: "noun", token: the, endToken, noun: AGED, type: "person", definite: true, introduces: false, gender };
 }
 
 /** Whether "her" stands before a noun of its own. */

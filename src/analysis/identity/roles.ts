@@ -32,6 +32,10 @@ const DETERMINERS: ReadonlySet<string> = new Set(roleWords.determiners.split(" "
 const STOPS: ReadonlySet<string> = new Set(roleWords.stops.split(" "));
 /** Words that open a clause before the main one: "After meeting the minister, Ann Weld left" says nothing of her. */
 const OPENERS: ReadonlySet<string> = new Set(roleWords.openers.split(" "));
+/** What may stand before a role behind a name: "Ann Weld, then the mayor". */
+const ASIDES: ReadonlySet<string> = new Set(roleWords.asides.split(" "));
+/** With these no role begins: "Did Governor Weld", "Ann, I need a man". */
+const NO_ROLE: ReadonlySet<string> = new Set(roleWords.noRole.split(" "));
 const STARTERS: ReadonlySet<string> = new Set(starters.words.map((word) => word.toLowerCase()));
 
 const LONGEST_BEFORE = 10;
@@ -72,8 +76,9 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
   const stop = Math.max(floor, wall, name.firstToken - LONGEST_BEFORE);
   let first = -1;
   let noun = -1;
-  let last = name.firstToken;
+  let last = beforeHonorific(words, name.firstToken, stop);
   if (last > stop && words.code(last - 1) === 0x2c) last--;
+  else last = name.firstToken;
   for (let i = last - 1; i >= stop; i--) {
     const word = words.lower(i);
     const bare = word.endsWith(".") ? word.slice(0, -1) : word;
@@ -83,19 +88,61 @@ function roleBefore(words: BlockWords, name: NameMention, previous: NameMention 
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
     } else if (
-      words.isCapital(i) ? !(i === floor && STARTERS.has(bare)) && honorificClass(bare) === null : MODIFIERS.has(bare) && first >= 0
+      words.isCapital(i)
+        ? !(i === floor && STARTERS.has(bare)) && !NO_ROLE.has(bare) && honorificClass(bare) === null
+        : MODIFIERS.has(bare) && first >= 0
     ) {
       if (
         first >= 0 &&
         (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
       )
         first = i;
-    } else if (!(LINKS.has(word) && i > stop)) break;
+    } else if (!(LINKS.has(word) && i > stop)) {
+      if (first === i + 1 && last === name.firstToken) first = compoundStart(words, i, stop, floor);
+      break;
+    }
   }
   if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
     return roleFromDeterminer(words, Math.max(floor, wall), last);
   if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1))) return null;
   return role(words, first, last, words.lower(headOf(words, first, last)));
+}
+
+/** Behind what an honorific stands that comes right before a name: "the chancellor, Dr. Ann Weld". */
+function beforeHonorific(words: BlockWords, firstToken: number, stop: number): number {
+  let at = firstToken;
+  if (at - 1 > stop && words.code(at - 1) === 0x2e) at--;
+  const word = at - 1 > stop ? words.lower(at - 1) : "";
+  return honorificClass(word.endsWith(".") ? word.slice(0, -1) : word) === null ? firstToken : at - 1;
+}
+
+/** So many plain words at most stand before a role's noun and belong to it. */
+const LONGEST_COMPOUND = 2;
+
+/**
+ * Where "budget director" of "former budget director Ann Weld" begins: plain words belong to the noun behind them where a determiner, or
+ * another word that describes the noun, stands before them; the words before may be a verb else ("met director Ann Weld").
+ * @param at the plain word right before the noun.
+ */
+function compoundStart(words: BlockWords, at: number, stop: number, floor: number): number {
+  let from = at;
+  while (from >= stop && at - from < LONGEST_COMPOUND && isPlainWord(words, from)) from--;
+  if (from === at || from < Math.max(stop, floor)) return at + 1;
+  const word = words.lower(from);
+  if (isDeterminer(words, from)) return from + 1;
+  return MODIFIERS.has(word) && !words.isCapital(from) ? from : at + 1;
+}
+
+function isPlainWord(words: BlockWords, token: number): boolean {
+  const word = words.lower(token);
+  return (
+    /^\p{Ll}{3,}$/u.test(word) &&
+    !words.isCapital(token) &&
+    !STOPS.has(word) &&
+    !LINKS.has(word) &&
+    !DETERMINERS.has(word) &&
+    !MODIFIERS.has(word)
+  );
 }
 
 /**
@@ -139,17 +186,22 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   const name = names[nameAt];
   const end = words.sentenceEnd(name.firstToken);
   let at = name.endToken;
-  if (at >= end || words.code(at) !== 0x2c) return null;
+  if (at >= end || !opensAside(words, at, type)) return null;
   at++;
   if (at + 1 < end && isAside(words, at) && words.code(at + 1) === 0x2c) at += 2;
   if (at >= end) return null;
-  if (words.lower(at) === "who" && at + 1 < end && LEAD_VERBS.has(words.lower(at + 1))) {
-    const close = closingOf(words, at + 1, end);
-    return close > at + 2 ? role(words, at + 1, close, words.lower(at + 1)) : null;
+  if (words.lower(at) === "who" && at + 1 < end) {
+    if (LEAD_VERBS.has(words.lower(at + 1))) {
+      const close = closingOf(words, at + 1, end);
+      return close > at + 2 ? role(words, at + 1, close, words.lower(at + 1)) : null;
+    }
+    if (!BEING.has(words.lower(at + 1))) return null;
+    at += 2;
   }
+  if (at + 1 < end && ASIDES.has(words.lower(at))) at++;
   while (at < end && DETERMINERS.has(words.lower(at))) at++;
   at = afterPossessor(words, names, nameAt, at, end);
-  if (at < end && (LINKS.has(words.lower(at)) || STOPS.has(words.lower(at)))) return null;
+  if (at < end && (LINKS.has(words.lower(at)) || STOPS.has(words.lower(at)) || NO_ROLE.has(words.lower(at)))) return null;
   const close = closingOf(words, at, end);
   if (close <= at) return null;
   const head = headOf(words, at, close);
@@ -160,6 +212,14 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);
+}
+
+const BEING: ReadonlySet<string> = new Set(["is", "was"]);
+
+/** A comma, or before what a person is a bracket or a dash: "Ann Weld (chair of the Trust)", "Ann Weld — the mayor —". */
+function opensAside(words: BlockWords, token: number, type: EntityType): boolean {
+  const code = words.code(token);
+  return code === 0x2c || (type === "person" && (code === 0x28 || code === 0x2014 || code === 0x2013));
 }
 
 /** ", Ann Weld's chief of staff": the token behind the possessive of a name that the apposition begins with; the same token where it begins otherwise. */
@@ -187,11 +247,13 @@ function closingOf(words: BlockWords, from: number, end: number): number {
   return limit === end ? limit : from;
 }
 
+const BEHIND_HEAD: ReadonlySet<string> = new Set(["with", "by", "until", "since"]);
+
 /** The word of a phrase before its first link word, which is its noun. */
 function headOf(words: BlockWords, from: number, to: number): number {
   for (let i = from + 1; i < to; i++) {
     const word = words.lower(i);
-    if (LINKS.has(word) || word === "with" || word === "by") return i - 1;
+    if (LINKS.has(word) || BEHIND_HEAD.has(word)) return i - 1;
   }
   return to - 1;
 }

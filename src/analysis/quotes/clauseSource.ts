@@ -88,11 +88,16 @@ const BEHIND_VERB: ReadonlySet<number> = new Set([
   WordClass.ObjectPronoun,
 ]);
 
+const GIVING: ReadonlySet<string> = new Set(functionWords.giving);
+
 /** "Weld" of "Weld failed to", "Weld" of "Weld held a session and": a name that the verb of a clause of its own follows. */
-function withoutVerb({ classes }: Strip, source: SourceCandidate): SourceCandidate {
+function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandidate): SourceCandidate {
   for (let at = source.start; at < source.end; at++) {
     if (classes[at] === WordClass.Comma || classes[at] === WordClass.Who || classes[at] === WordClass.That) return source;
-    if (at === source.start || !FINITE.has(classes[at]) || classes[at - 1] !== WordClass.Capital) continue;
+    if (at === source.start || classes[at - 1] !== WordClass.Capital) continue;
+    // "Weld sent Roth a letter saying"
+    if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
+    if (!FINITE.has(classes[at])) continue;
     if (at + 1 === source.end || BEHIND_VERB.has(classes[at + 1])) return { ...source, end: at, long: false };
   }
   return source;

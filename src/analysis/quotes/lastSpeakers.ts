@@ -7,6 +7,7 @@ import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
+import { isObjectAfter, isSubject } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
@@ -25,8 +26,6 @@ const FARTHEST_OTHER = 600;
 /** The sentence before a quotation, where it ends in a colon. */
 const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
 const LONGEST_LEAD = 160;
-/** A word after which a name is not the subject. */
-const NO_SUBJECT = /\b(?:to|told|asked|with|by|from|of|for|about|at|on|against|than)\s$/;
 const LONGEST_PRONOUN = Math.max(...Array.from([...HE, ...IT], (word) => word.length));
 
 interface LastSpeaker {
@@ -98,7 +97,7 @@ function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): 
     .filter(({ mention, entity }) => entity.type === "person" && mention.kind === "name");
   const [{ entity, mention } = { entity: null, mention: null }] = named;
   if (!entity || named.length > 1 || entity.id === speaker.entity || !agrees(pronoun, entity)) return quote;
-  if (/^['’]s\b/.test(text.slice(mention.end, mention.end + 3)) || NO_SUBJECT.test(text.slice(mention.start - 12, mention.start)))
+  if (/^['’]s\b/.test(text.slice(mention.end, mention.end + 3)) || isObjectAfter(text.slice(mention.start - 12, mention.start)))
     return quote;
   const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, whom the words before the quotation name`;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: INTRODUCED, rule } };
@@ -110,8 +109,6 @@ const LONGEST_SENTENCE = 240;
 /** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */
 const LABEL_BEHIND = /^(?:,\s[\p{Lu}\s]{2,30})?:/u;
 const LONGEST_OFFICE = 40;
-/** What may stand before the name that is a sentence's subject: titles and what somebody is, but no verb and no preposition. */
-const BEFORE_SUBJECT = /^(?:(?:The|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
 
 /** "Vera Lind, who saw the files, believes it. “…,” she says": the one with whose name the sentence before begins, where a given name tells the gender. */
 function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
@@ -126,9 +123,8 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
   const [first] = mentions
     .within({ start: from, end: start })
     .filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
-  if (!first || !BEFORE_SUBJECT.test(text.slice(from, first.mention.start)) || !isOfGender(pronoun, first.entity)) return quote;
-  if (NO_SUBJECT.test(text.slice(Math.max(from, first.mention.start - 12), first.mention.start))) return quote;
-  if (/^['’]s\b/.test(text.slice(first.mention.end, first.mention.end + 3)) || first.entity.id === speaker.entity) return quote;
+  if (!first || !isSubject(text, from, first.mention) || !isOfGender(pronoun, first.entity)) return quote;
+  if (first.entity.id === speaker.entity) return quote;
   if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
   const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
   return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };

@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { isObjectAfter, isSubject } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const LONGEST_LEAD = 200;
@@ -9,12 +10,8 @@ const LONGEST_BEAT = 160;
 const LEAD_IN = /(?:^|[.!?…]["”’»)]?\s+|\n)([^.!?…\n“”"«»]{1,200}:)\s{1,4}$/u;
 /** The whole sentence before a quotation, in its paragraph, with nothing quoted in it. */
 const BEAT = /(?:^|\n|[.!?…]["”’»)]?\s)([\p{Lu}][^.!?…\n“”"«»:]{1,160}[.…]\s)$/u;
-/** What may stand before the name that is a sentence's subject: what somebody is, but no verb and no preposition. */
-const BEFORE_SUBJECT = /^(?:(?:The|Our|My|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
-const BEHIND_COMMA = /^(?:The|Our|My|Her|His|Their|An?|As)\s[^,]{2,60},\s$/u;
 const FROM = /(?:^|\s)(?:from|by|of)\s(?:the\s)?$/iu;
 const POSSESSIVE = /^['’]s?\s(?:[\p{Ll}-]+\s){0,2}?([\p{Ll}]+)\b/u;
-const NOT_SUBJECT = /\b(?:to|told|asked|with|for|about|at|on|against|than|under|over|near|beside|behind|after|before|like|in|into)\s$/iu;
 const SAYINGS: ReadonlySet<string> = new Set([...functionWords.thing, ...functionWords.sayings]);
 
 const LED_TO = 0.7;
@@ -70,15 +67,14 @@ function ledBy(text: string, lead: Span, mentions: MentionIndex): PlacedMention 
 function leads(text: string, lead: Span, { mention }: PlacedMention): boolean {
   const before = text.slice(lead.start, mention.start);
   const possessive = POSSESSIVE.exec(text.slice(mention.end, lead.end));
-  if (possessive) return !NOT_SUBJECT.test(before) && SAYINGS.has(possessive[1]);
-  return FROM.test(before) || BEHIND_COMMA.test(before) || (BEFORE_SUBJECT.test(before) && !NOT_SUBJECT.test(before));
+  if (possessive) return !isObjectAfter(before) && SAYINGS.has(possessive[1]);
+  return FROM.test(before) || isSubject(text, lead.start, mention);
 }
 
 function subjectOf(text: string, sentence: Span, mentions: MentionIndex): PlacedMention | null {
   const persons = mentions.within(sentence).filter(({ entity }) => entity.type === "person");
   const [first] = persons;
   if (!first || first.mention.kind === "nominal" || persons.some(({ entity }) => entity !== first.entity)) return null;
-  const before = text.slice(sentence.start, first.mention.start);
-  const isSubject = first.mention.kind === "pronoun" ? before === "" : BEFORE_SUBJECT.test(before) && !NOT_SUBJECT.test(before);
-  return isSubject && !/^['’]s?\b/.test(text.slice(first.mention.end, first.mention.end + 3)) ? first : null;
+  const { kind, start } = first.mention;
+  return (kind === "pronoun" ? start === sentence.start : isSubject(text, sentence.start, first.mention)) ? first : null;
 }

@@ -7,7 +7,7 @@ import { isPassive } from "./cuePlace.js";
 import type { CueReading, Stretch } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
 import { tellsNothing } from "./emptyObjects.js";
-import functionWords from "./functionWords.json" with { type: "json" };
+import { isKicker } from "./kickers.js";
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
 import { PERSON_PHRASE, phraseKind } from "./sourceCandidates.js";
@@ -166,14 +166,6 @@ function isTitled({ text, starts }: Strip, { start, end }: Stretch): boolean {
 function isPersonNoun(strip: Strip, { source }: CueReading): boolean {
   return source !== null && phraseKind(strip, source.start, source.end) === PERSON_PHRASE;
 }
-
-/** "Transcript: …", "Fact check: …", "Election night live: …": what a line is, and not who says it. */
-function isKicker({ text, starts, ends }: Strip, { source, cue }: CueReading): boolean {
-  const isOne = (token: number): boolean => KICKERS.has(text.slice(starts[token], ends[token]).toLowerCase());
-  return source !== null && (isOne(source.end - 1) || (cue > 0 && isOne(cue - 1)));
-}
-
-const KICKERS: ReadonlySet<string> = new Set(functionWords.kickers);
 
 function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueReading): boolean {
   return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;

@@ -1,6 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { CueReading } from "./cueReading.js";
 import { isVerbCue } from "./formulas.js";
+import { isKicker, isKickerWord } from "./kickers.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -72,7 +73,7 @@ export function speakerCandidates(
     const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
     near.forEach((reading, i) => {
       const nearer = nearHigh ? near.length - 1 - i : i;
-      if (reading.source)
+      if (reading.source && !isKicker(blocks[block].strip, reading))
         found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
     });
   };
@@ -88,7 +89,7 @@ export function speakerCandidates(
   }
   const { strip: lastStrip } = blocks[end.block];
   if (end.to < lastStrip.count) addCues(end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, false);
-  addPhrases(strip, place, found);
+  if (!(strip.classes[place.position - 1] === WordClass.Colon && isKickerWord(strip, place.position - 2))) addPhrases(strip, place, found);
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
   return isIntroduced(strip, place) && found.some(({ zone }) => INTRODUCING.has(zone))

@@ -11,7 +11,7 @@ export interface Dateline {
 
 const LONGEST = 140;
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
-const DASH = /\s?(?:--|–|—|―|-|_|:)(?=\s|$)/g;
+const DASH = /\s?(?:--|–|—|―|-|_|:)(?=\s|$)|(?<=\))--(?=\p{Lu})/gu;
 const PARTICLES = "de|la|al|el|es|of|del|the";
 const PLACE = new RegExp(
   `^(?:[\\p{Lu}][\\p{Lu}\\p{M}'’.-]*|[\\p{Lu}]\\p{L}[\\p{L}\\p{M}'’.-]*)(?:[\\s/]{1,2}(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*|${PARTICLES}))*$`,
@@ -39,11 +39,29 @@ export function readDateline(text: string): Dateline | null {
     }
     let end = found.index + found[0].length;
     while (end < text.length && /\s/.test(text[end])) end++;
-    return { end, ...(parts.date !== undefined && { date: parts.date }) };
+    if (parts.date !== undefined) return { end, date: parts.date };
+    return dateBehind(text, end) ?? { end };
   }
-  return readDatelineSentence(head);
+  return readDatelineInBrackets(head) ?? readDatelineSentence(head);
 }
 
+/** "(Erbil, Iraq – June 14, 2018) The council …". */
+function readDatelineInBrackets(head: string): Dateline | null {
+  const bracket = /^\(([^()]{6,80})\)\s+(?=["“]?\p{Lu})/u.exec(head);
+  const parts = bracket && readParts(bracket[1].replace(/\s[–—-]\s/, ", "));
+  return parts?.date !== undefined && bracket ? { end: bracket[0].length, date: parts.date } : null;
+}
+
+/** "ERBIL, Iraq – June 14, 2018 – The council": a date of its own behind the place's dash, as releases have it. */
+function dateBehind(text: string, from: number): Dateline | null {
+  const rest = text.slice(from, from + LONGEST_DATE);
+  const date = readCalendarDate(rest);
+  if (date?.start !== 0) return null;
+  const dash = /^\s?(?:--|–|—|-)\s+/.exec(rest.slice(date.end));
+  return dash && { end: from + date.end + dash[0].length, date: date.value };
+}
+
+const LONGEST_DATE = 40;
 const PLACE_ALONE = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s[–—―]\s+(?=["“‘]?\p{Lu})/u;
 
 /**
@@ -93,10 +111,23 @@ interface Parts {
   readonly date?: string;
 }
 
+/** A distributor of releases between slashes or double dashes: "/PRNewswire/", "--(BUSINESS WIRE)". */
+const WIRE = /\s?(?:\/\p{Lu}[\p{L} .-]{2,30}\/|-{2}\(\p{Lu}[\p{Lu} ]{2,30}\))$/u;
+
 function readParts(before: string): Parts | null {
   let rest = before.trim();
   let agency = false;
+  const wire = WIRE.exec(rest);
+  if (wire) {
+    agency = true;
+    rest = rest.slice(0, wire.index);
+  }
   const bracket = /\(([^()]{1,40})\)$/.exec(rest);
+  const dated = bracket && readCalendarDate(bracket[1]);
+  if (bracket && dated?.start === 0 && dated.end === bracket[1].length) {
+    const parts = readParts(rest.slice(0, bracket.index));
+    return parts?.capitals ? { ...parts, date: dated.value } : null;
+  }
   if (bracket) {
     agency = bracket[1].split(/[/,-]/).some((name) => AGENCIES.has(name.trim().toLowerCase()));
     if (!agency && !/^\p{Lu}[\p{L}\p{N} .&/'-]*$/u.test(bracket[1])) return null;

@@ -79,6 +79,10 @@ describe("definite noun phrases", () => {
       "[p:Marta Olsen] hid the children. “They were quiet,” the 38-year-old told [o:Radio Velm]. The 38-year-old bridge fell.",
     );
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the 38-year-old"]);
+    const nurse = resolveMarked("[p:Marta Olsen] hid the children. “They were quiet,” said the 38-year-old nurse.");
+    expect(nurse.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the 38-year-old nurse"]);
+    const father = resolveMarked("[p:Marta Olsen] hid the children. “They were quiet,” said the 38-year-old father of two.");
+    expect(father.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);
   });
 
   it("mean the organization whose name has the noun", () => {

@@ -25,8 +25,18 @@ describe("roles", () => {
     ["[p:Marta Olsen], president [p:Ada Brink] and others left.", []],
     ["It is before the Court on Defendant [p:Marta Olsen].", ["Defendant"]],
     ["[p:Marta Olsen], however, left.", []],
+    ["“It hurt,” former budget director [p:Marta Olsen] said.", ["former budget director"]],
+    ["The mines minister [p:Marta Olsen] left.", ["mines minister"]],
+    ["They met director [p:Marta Olsen].", ["director"]],
+    ["Did Governor [p:Marta Olsen] cut taxes?", ["Governor"]],
+    ["“[p:Marta], I need a man in this county.”", []],
+    ["[p:Marta Olsen], then the deputy mayor, left.", ["deputy mayor"]],
+    ["[p:Marta Olsen], who was mayor until 2005, left.", ["mayor until 2005"]],
+    ["[p:Marta Olsen] (chair of the council) left.", ["chair of the council"]],
+    ["[p:Marta Olsen] — the former mayor — left.", ["former mayor"]],
+    ["The vice chancellor for research, Dr. [p:Marta Olsen], left.", ["vice chancellor for research"]],
   ])("%s", (marked, roles) => {
-    expect(resolveMarked(marked).entityOf("Marta Olsen").roles).toEqual(roles);
+    expect(resolveMarked(marked).entityOf(marked.includes("Olsen") ? "Marta Olsen" : "Marta").roles).toEqual(roles);
   });
 
   it("stand where their places say", () => {

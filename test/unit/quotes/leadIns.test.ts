@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entity, quotesOf } from "./quotesOf.js";
+import { entity, quotesOf, speakersOf } from "./quotesOf.js";
 
 function speakers(text: string, type: "person" | "organization", ...names: readonly string[]): (string | null)[] {
   const people = names.map((name, i) => entity(text, `e${i + 1}`, [name], type));
@@ -48,4 +48,22 @@ describe("a headline's colon behind a quotation", () => {
     const [quote] = quotesOf(text, [entity(text, "e1", ["Weld"])]);
     expect(quote.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe(name);
   });
+});
+
+describe("a label that says what a line is", () => {
+  it("names nobody who speaks", () => {
+    expect(speakersOf("Claim: “The dam is safe.”")).toEqual([null]);
+    expect(quotesOf("PARTICIPANTS: Minister of Works Ann Weld; Mr. Jan Roth, First Secretary")).toEqual([]);
+    expect(quotesOf("Election night live: Prime minister loses seat")).toEqual([]);
+  });
+
+  it("leaves the signature behind the quotation", () => {
+    expect(speakersOf("Claim: “The dam is safe.” — Senate candidate Ann Weld, in a debate on Friday")).toEqual([
+      "Senate candidate Ann Weld",
+    ]);
+  });
+});
+
+it("takes from the words for a speaker what he sent to whom", () => {
+  expect(speakersOf("On March 3, Ann Weld sent Jan Roth an e-mail stating, in part, “we can do it.”")).toEqual(["Ann Weld"]);
 });

@@ -77,6 +77,21 @@ describe("the layout of a wire dispatch", () => {
   });
 });
 
+describe("the dateline of a release", () => {
+  it.each([
+    ["VARNA, Iowa – June 13, 2014 – ", "2014-06-13"],
+    ["VARNA, Iowa (June 13, 2014) – ", "2014-06-13"],
+    ["VARNA, Iowa, June 13, 2014 /LampWire/ -- ", "2014-06-13"],
+    ["(Varna, Iowa – June 13, 2014) ", "2014-06-13"],
+    ["VARNA--(LAMP WIRE)--", undefined],
+  ])("is parted from the first paragraph: %s", (dateline, date) => {
+    const layout = layoutOf(
+      `Market of Varna names a new chief\n\n${dateline}The market of Varna today named a new chief, its third in a year.`,
+    );
+    expect([layout.texts("dateline"), layout.date]).toEqual([[dateline.trim()], date]);
+  });
+});
+
 describe("the layout of a transcript", () => {
   const layout = layoutOf(TRANSCRIPT);
 

@@ -1,0 +1,22 @@
+import type { Span } from "../analysis.js";
+
+/** What may stand before the name that is a sentence's subject: titles and what somebody is, but no verb and no preposition. */
+const BEFORE_SUBJECT = /^(?:(?:The|Our|My|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
+/** "Her deputy at the harbor, ": the noun phrase that the name stands in apposition to. */
+const APPOSED_TO = /^(?:But\s|And\s)?(?:The|Our|My|Her|His|Their|Its|An?|\p{Lu}[\p{L}.’'-]+['’]s)\s[^,.!?;:“”"\n]{2,60},\s$/u;
+/** A word after which a name is not the subject. */
+const NO_SUBJECT =
+  /\b(?:to|told|asked|with|by|from|of|for|about|at|on|against|than|under|over|near|beside|behind|after|before|like|in|into)\s$/i;
+const LONGEST_BEFORE = 90;
+
+/** Whether a name is the subject of the sentence that begins at an offset, as far as what stands between the two can tell. */
+export function isSubject(text: string, from: number, { start, end }: Span): boolean {
+  if (start - from > LONGEST_BEFORE || /^['’]s?\b/.test(text.slice(end, end + 3))) return false;
+  const before = text.slice(from, start);
+  return APPOSED_TO.test(before) || (BEFORE_SUBJECT.test(before) && !NO_SUBJECT.test(before));
+}
+
+/** Whether words end with a preposition or verb after which a name is no subject. */
+export function isObjectAfter(before: string): boolean {
+  return NO_SUBJECT.test(before);
+}
