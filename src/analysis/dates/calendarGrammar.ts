@@ -22,11 +22,18 @@ export function readCalendar(tokens: TimeTokens, first: number): FoundExpression
   return found ? { ...found, first } : null;
 }
 
+const SHORT_MONTH = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+
 /** "June 13, 2014", "13 June 2014", "June 2014", "June 13", "June". */
 function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null {
   const month = timeWord(tokens.word(first)).month;
   if (month !== undefined) {
     if (!isCapital(tokens, first)) return null;
+    // "JAN. 9, 2016": in capitals the stop is a token of its own.
+    if (tokens.word(first + 1) === "." && SHORT_MONTH.test(tokens.word(first))) {
+      const day = readDay(tokens, first + 2);
+      return day === null ? null : withYear(tokens, first, first + 3, month, day);
+    }
     const day = readDay(tokens, first + 1);
     if (day !== null) return withSharedYear(tokens, first, month, day) ?? withYear(tokens, first, first + 2, month, day);
     const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "," ? 1 : 0;

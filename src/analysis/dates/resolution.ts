@@ -136,8 +136,20 @@ export class DateResolver {
       return this.#anchor === null
         ? `T${meaning.time}`
         : `${isoDate(this.#told?.unit === "D" ? this.#told.day : this.#anchor)}T${meaning.time}`;
-    if (this.#anchor === null) return null;
-    return this.#relative(meaning, this.#anchor, tense);
+    return this.#anchor === null ? this.#counted(meaning) : this.#relative(meaning, this.#anchor, tense);
+  }
+
+  /** In a text without a date of its own: a day or month is the nearest to what was told of last, "ten years later" counts from it. */
+  #counted(meaning: TimeMeaning): string | null {
+    const told = this.#told ?? this.#period.told;
+    if (told === null) return null;
+    if (meaning.kind === "shift") return meaning.origin === "document" ? null : this.#shifted(meaning, told.day, false);
+    if (meaning.kind !== "monthDay" && (meaning.kind !== "month" || meaning.direction !== null)) return null;
+    // A year says of the months in its own paragraph which they are.
+    if (told.unit === "Y" && this.#told === null) return null;
+    const from = told.unit === "Y" ? told.day + HALF_YEAR : told.day;
+    const day = nearestMonthDay(from, meaning.month, meaning.kind === "month" ? 1 : meaning.day, null);
+    return meaning.kind === "month" ? isoDate(day).slice(0, 7) : isoDate(day);
   }
 
   #relative(

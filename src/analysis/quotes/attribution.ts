@@ -4,6 +4,7 @@ import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
 import type { CueReading } from "./cueReading.js";
+import { isListener } from "./emptyObjects.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
 import type { QuotationSpan } from "./quotationSpans.js";
@@ -155,7 +156,8 @@ function readMarkedQuote(
   const { place, candidate, zone, likelihood } = ranked;
   const home = blocks[place.block];
   const covering = coveringReading(home, place);
-  const content = covering && form === "marks" && !isWholeStatement(home, covering) ? contentSpans(home, covering) : null;
+  const isContent = covering && form === "marks" && !isWholeStatement(home, covering) && !isListener(home.strip, covering);
+  const content = isContent ? contentSpans(home, covering) : null;
   const kind = content || (form === "marks" && isPartOfClause(home, ranked)) ? "mixed" : "direct";
   const { reading } = candidate;
   const there = blocks[candidate.block];

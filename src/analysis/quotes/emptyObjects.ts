@@ -64,7 +64,7 @@ function isAnonymity({ text, starts, ends }: Strip, { content }: CueReading): bo
 }
 
 /** "spoke to reporters in her kitchen": to whom, and nothing of what. */
-function isListener({ cues, classes }: Strip, { cue, content }: CueReading): boolean {
+export function isListener({ cues, classes }: Strip, { cue, content }: CueReading): boolean {
   const to = classes[cue + 1] === WordClass.To || classes[cue + 1] === WordClass.With;
   return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
 }
@@ -72,7 +72,7 @@ function isListener({ cues, classes }: Strip, { cue, content }: CueReading): boo
 const MOST_WORDS_OF_ANONYMITY = 12;
 const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
 
-const TALKING: ReadonlySet<string> = new Set(["speak", "talk"]);
+const TALKING: ReadonlySet<string> = new Set(["speak", "talk", "write"]);
 
 const WORKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["say", new Set(functionWords.spoken)],

@@ -3,6 +3,7 @@ import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading, QuotationPlace } from "./readings.js";
+import { hangingClause } from "./relativeClauses.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
@@ -53,6 +54,8 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
   const perceived = perceiving(strip, from, position);
   if (perceived) return perceived;
+  const hanging = hangingClause(strip, from, position);
+  if (hanging) return formula(strip, { start: hanging.cue, end: hanging.cue + 1 }, hanging.source.start, hanging.source.end, false);
   const cited = quoting(strip, Math.max(from, position - FARTHEST), position, false);
   return cited && !hasOwnCue(cues, cited.phrase.end, position) ? cited : null;
 }

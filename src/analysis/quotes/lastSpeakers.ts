@@ -7,7 +7,7 @@ import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
-import { isObjectAfter, isSubject } from "./subjects.js";
+import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
@@ -39,8 +39,9 @@ interface LastSpeaker {
 
 /**
  * Gives "it" that begins a sentence of its own to the statement or report that the sentence before quotes, and "he" and "she" that
- * identity left open to the person whose words the sentence before reports without marks: where they begin a sentence of their own, or
- * stand behind a quotation in marks that does. After a quotation in marks it may as well be the other of two who talk, and stays open.
+ * identity left open to the person whose words the sentence before reports, with or without words in marks: where they begin a sentence of
+ * their own, or stand behind a quotation in marks that does. After a whole statement in marks it may as well be the other of two who talk,
+ * and stays open.
  * @param quotes in text order.
  */
 export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote[], mentions: MentionIndex): readonly NewQuote[] {
@@ -123,8 +124,11 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
   const [first] = mentions
     .within({ start: from, end: start })
     .filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
-  if (!first || !isSubject(text, from, first.mention) || !isOfGender(pronoun, first.entity)) return quote;
-  if (first.entity.id === speaker.entity) return quote;
+  if (!first || first.entity.id === speaker.entity) return quote;
+  const isMeant = isSubject(text, from, first.mention)
+    ? isOfGender(pronoun, first.entity)
+    : first.mention.start === from && ownsSaying(text, first.mention.end) && agrees(pronoun, first.entity);
+  if (!isMeant) return quote;
   if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
   const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
   return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
@@ -162,10 +166,20 @@ function withAsked(text: string, quote: NewQuote, last: LastSpeaker | NewQuote |
   return { ...quote, speaker: isNear ? { ...speaker, entity: before, rule, confidence } : { ...speaker, entity: null, rule } };
 }
 
-/** Where the sentence begins that a pronoun opens, or the quotation in marks behind which it stands; -1 for another pronoun. */
+/** What may stand before the pronoun that a sentence is about: "In a message to the paper, ", "Asked why, ", "Later, ". */
+const FRONTED =
+  /(?:^|[.!?…\n”"»’]\s+)((?:In|On|At|By|During|After|Before|From|With|Over|When|Asked|Pressed|Speaking|Writing|Later|Then|Instead|Still)\b[^.!?…\n“”";:]{0,120},\s)$/u;
+const LONGEST_FRONTED = 140;
+
+/**
+ * Where the sentence begins that a pronoun opens, or the quotation in marks behind which it stands; -1 for another pronoun. A phrase may
+ * stand before the pronoun.
+ */
 function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span): number {
   if (isUpperAt(text, pronoun.start)) return pronoun.start;
-  return kind !== "indirect" && pronoun.start >= end ? start : -1;
+  if (kind !== "indirect" && pronoun.start >= end) return start;
+  const fronted = FRONTED.exec(text.slice(Math.max(0, pronoun.start - LONGEST_FRONTED), pronoun.start));
+  return fronted ? pronoun.start - fronted[1].length : -1;
 }
 
 /**
@@ -192,15 +206,21 @@ function genderOfName(name: string): ReturnType<typeof givenNameGender> {
   return givenNameGender(foldWord(name.split(" ", 1)[0]));
 }
 
-function lastSpeaker(text: string, { kind, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {
+function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {
   if (!speaker) return null;
   if (speaker.entity) {
     const named = mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity);
-    if (named?.entity.type !== "person" || kind !== "indirect") return null;
-    return { entity: named.entity.id, name: named.entity.name, words: speaker, end };
+    if (named?.entity.type !== "person" || kind === "direct" || (kind === "mixed" && speaker.start > start)) return null;
+    return { entity: named.entity.id, name: named.entity.name, words: speaker, end: kind === "mixed" ? sentenceEnd(text, end) : end };
   }
   const words = text.slice(speaker.start, speaker.end);
   return isThing(words) ? { entity: null, name: `“${words}”`, words: speaker, end } : null;
+}
+
+/** Where the sentence ends that goes on behind a quotation: whom it names there is spoken of, and speaks not. */
+function sentenceEnd(text: string, end: number): number {
+  const rest = /^[^.!?…\n“”"]{0,120}[.!?…]/u.exec(text.slice(end, end + 130));
+  return rest ? end + rest[0].length : end;
 }
 
 /** "the statement", "a report by the council" */

@@ -1,7 +1,6 @@
 import type { Span } from "../analysis.js";
-import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
-import { isObjectAfter, isSubject } from "./subjects.js";
+import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const LONGEST_LEAD = 200;
@@ -11,8 +10,6 @@ const LEAD_IN = /(?:^|[.!?…]["”’»)]?\s+|\n)([^.!?…\n“”"«»]{1,200}
 /** The whole sentence before a quotation, in its paragraph, with nothing quoted in it. */
 const BEAT = /(?:^|\n|[.!?…]["”’»)]?\s)([\p{Lu}][^.!?…\n“”"«»:]{1,160}[.…]\s)$/u;
 const FROM = /(?:^|\s)(?:from|by|of)\s(?:the\s)?$/iu;
-const POSSESSIVE = /^['’]s?\s(?:[\p{Ll}-]+\s){0,2}?([\p{Ll}]+)\b/u;
-const SAYINGS: ReadonlySet<string> = new Set([...functionWords.thing, ...functionWords.sayings]);
 
 const LED_TO = 0.7;
 const BEHIND_BEAT = 0.5;
@@ -66,8 +63,7 @@ function ledBy(text: string, lead: Span, mentions: MentionIndex): PlacedMention 
 
 function leads(text: string, lead: Span, { mention }: PlacedMention): boolean {
   const before = text.slice(lead.start, mention.start);
-  const possessive = POSSESSIVE.exec(text.slice(mention.end, lead.end));
-  if (possessive) return !isObjectAfter(before) && SAYINGS.has(possessive[1]);
+  if (/^['’]s?\s/.test(text.slice(mention.end, mention.end + 3))) return !isObjectAfter(before) && ownsSaying(text, mention.end);
   return FROM.test(before) || isSubject(text, lead.start, mention);
 }
 

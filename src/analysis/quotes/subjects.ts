@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 
 /** What may stand before the name that is a sentence's subject: titles and what somebody is, but no verb and no preposition. */
 const BEFORE_SUBJECT = /^(?:(?:The|Our|My|Her|His|Their|An?|But|And|Yet)\s)?(?:[\p{L}.’'-]+\s){0,4}$/u;
@@ -14,6 +15,16 @@ export function isSubject(text: string, from: number, { start, end }: Span): boo
   if (start - from > LONGEST_BEFORE || /^['’]s?\b/.test(text.slice(end, end + 3))) return false;
   const before = text.slice(from, start);
   return APPOSED_TO.test(before) || (BEFORE_SUBJECT.test(before) && !NO_SUBJECT.test(before));
+}
+
+const POSSESSIVE = /^['’]s?\s(?:[\p{Ll}-]+\s){0,2}?([\p{Ll}-]+)\b/u;
+const SAYINGS: ReadonlySet<string> = new Set([...functionWords.thing, ...functionWords.sayings]);
+const LONGEST_OWNED = 60;
+
+/** Whether a name that ends at an offset has something that is said for its own: "Weld's short reply". */
+export function ownsSaying(text: string, end: number): boolean {
+  const possessive = POSSESSIVE.exec(text.slice(end, end + LONGEST_OWNED));
+  return possessive !== null && SAYINGS.has(possessive[1]);
 }
 
 /** Whether words end with a preposition or verb after which a name is no subject. */

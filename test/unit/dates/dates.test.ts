@@ -12,9 +12,20 @@ function dates(text: string, date: string | undefined = "2014-06-13"): [string, 
     .map(({ start, end, value }) => [text.slice(start, end), value]);
 }
 
+it("counts days and months from what was told of where a document has no date of its own", () => {
+  expect(dates("The strike began on 6 March 1894. On 11 March he wrote; it ended in June. Ten years later the mill burnt.", "")).toEqual([
+    ["6 March 1894", "1894-03-06"],
+    ["11 March", "1894-03-11"],
+    ["June", "1894-06"],
+    ["Ten years later", "1904"],
+  ]);
+  expect(dates("The strike began on 6 March. It was over in June.", "")).toEqual([]);
+});
+
 describe("dates that say themselves", () => {
   it.each([
     ["on Jan. 12, 2014 in Varna", "Jan. 12, 2014", "2014-01-12"],
+    ["signed JAN. 12, 2014 in Varna", "JAN. 12, 2014", "2014-01-12"],
     ["on Friday, June 13, 2014", "Friday, June 13, 2014", "2014-06-13"],
     ["on the 13th of June 2014", "the 13th of June 2014", "2014-06-13"],
     ["on 13 June 2014", "13 June 2014", "2014-06-13"],

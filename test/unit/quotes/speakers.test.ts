@@ -257,3 +257,27 @@ describe("lines that “>” sets apart", () => {
     expect(speakersOf("It rained.\n\n> It was the loudest silence I ever heard.\n>\n> — Ada Byron, engineer\n")).toEqual(["Ada Byron"]);
   });
 });
+
+describe("“he” and “she” that are left open", () => {
+  const speaking = (text: string, ...names: readonly string[]): (string | null)[] =>
+    inMarks(
+      text,
+      names.map((name, i) => entity(text, `e${i + 1}`, [name])),
+    ).map(({ speaker }) => names[Number(speaker?.entity?.slice(1)) - 1] ?? null);
+
+  it.each([
+    ["behind a phrase", "Ada Byron denied the claim. In a message to the paper, she said: “All papers are in order.”"],
+    ["behind a clause", "Ada Byron denied the claim. Asked why, she said: “Because.”"],
+  ])("mean who spoke before: %s", (_, text) => {
+    expect(speaking(text, "Ada Byron")).toEqual(["Ada Byron"]);
+  });
+
+  it("mean who spoke, and not of whom, in the sentence before", () => {
+    const text = "Sheila Obi, 71, said she had “no sympathy whatsoever” for Hargreave. “A lollipop,” she said.";
+    expect(speaking(text, "Sheila Obi", "Hargreave")).toEqual(["Sheila Obi", "Sheila Obi"]);
+  });
+
+  it("mean whose reply the sentence before is about", () => {
+    expect(speaking("Asquith's reply was brief. “The law,” he wrote, “is deaf.”", "Asquith")).toEqual(["Asquith", "Asquith"]);
+  });
+});
