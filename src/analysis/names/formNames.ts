@@ -1,35 +1,47 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
+import { beginsCause, causeAt } from "./causes.js";
+import { courtCaseAt, partsParties } from "./courtCases.js";
+import { beginsEvent, eventOf } from "./eventsOf.js";
 import { endsLaw, lawAt } from "./laws.js";
+import { beginsRoad, roadAt } from "./numberedRoads.js";
 import { marksPossessive, possessedAt } from "./possessed.js";
 import { beginsShip, shipAt } from "./ships.js";
 import type { TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
 
-/** What a word may tell of a name: 0 for most words. */
-const enum Tells {
-  Nothing = 0,
-  Law = 1,
-  Ship = 2,
-  Possessive = 3,
+/** What tells a name by one of its words, and reads it from there. */
+interface Form {
+  readonly isToldBy: (word: string) => boolean;
+  readonly nameAt: (block: Block, token: number, names: readonly TokenName[]) => TokenName | null;
 }
 
-const tells = memoByWord((word): Tells => {
-  if (marksPossessive(word)) return Tells.Possessive;
-  if (beginsShip(word)) return Tells.Ship;
-  return endsLaw(word) ? Tells.Law : Tells.Nothing;
-});
+const FORMS: readonly Form[] = [
+  { isToldBy: marksPossessive, nameAt: possessedAt },
+  { isToldBy: beginsShip, nameAt: shipAt },
+  { isToldBy: endsLaw, nameAt: lawAt },
+  { isToldBy: partsParties, nameAt: courtCaseAt },
+  { isToldBy: beginsRoad, nameAt: roadAt },
+  { isToldBy: beginsEvent, nameAt: eventOf },
+  { isToldBy: beginsCause, nameAt: causeAt },
+];
 
-/** Adds names whose form alone tells them, whatever the labels say: laws, ships, firms and offices that are called by a possessive. */
+/** The number of the form that a word tells of, from 1; 0 for most words. */
+const formOf = memoByWord((word) => 1 + FORMS.findIndex(({ isToldBy }) => isToldBy(word)));
+
+/**
+ * Adds names whose form alone tells them, whatever the labels say: laws, court cases, ships, numbered roads, events, organizations that
+ * are called by their cause, firms and offices that are called by a possessive.
+ */
 export function withFormNames(block: Block, names: readonly TokenName[]): readonly TokenName[] {
   let added: TokenName[] | null = null;
+  let to = 0;
   for (let i = 0; i < block.tokens.count; i++) {
-    const told = tells(block, i);
-    if (told === Tells.Nothing) continue;
-    const name = told === Tells.Law ? lawAt(block, i) : told === Tells.Ship ? shipAt(block, i) : possessedAt(block, i, names);
-    if (!name) continue;
-    const last = added?.[added.length - 1];
-    if (last && name.first < last.end) continue;
+    const form = formOf(block, i);
+    if (form === 0) continue;
+    const name = FORMS[form - 1].nameAt(block, i, names);
+    if (!name || name.first < to) continue;
+    to = name.end;
     added ??= [];
     added.push(name);
   }

@@ -3,7 +3,12 @@ import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
-const ENDS: ReadonlySet<string> = new Set([...wordKinds.organizationEnds.split(" "), ...wordKinds.authorities.split(" "), "fund"]);
+const ENDS: ReadonlySet<string> = new Set([
+  ...wordKinds.organizationEnds.split(" "),
+  ...wordKinds.authorities.split(" "),
+  ...wordKinds.firmEndings.split(" "),
+  "fund",
+]);
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
 

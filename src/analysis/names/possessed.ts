@@ -2,7 +2,7 @@ import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import formNames from "./formNames.json" with { type: "json" };
 import { isTitleCase } from "./lines.js";
-import type { TokenName } from "./spans.js";
+import { firstBehind, type TokenName } from "./spans.js";
 
 /** A name that a possessive belongs to, as tokens. */
 interface Called {
@@ -100,18 +100,6 @@ function isFirm(block: Block, behind: number, word: number, names: readonly Toke
 function isInPerson(names: readonly TokenName[], token: number): boolean {
   const name = names[firstBehind(names, token)];
   return name?.type === "person" && name.first < token;
-}
-
-/** The number of the first name that ends behind a token. */
-function firstBehind(names: readonly TokenName[], token: number): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (names[middle].end <= token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** "Tarrant County Sheriff's Office": an organization or event that its possessor is a common word of. */

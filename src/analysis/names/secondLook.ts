@@ -65,7 +65,8 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
         }
         const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
         if (single && !hasFullName(evidence, hashes[at + i - first])) additions.push(i, i + 1, PERSON, -DOUBT);
-        if (found) additions.push(i, end, kind, worthOf(kind, share));
+        const isSurname = own !== null && own.type === "person" && i === own.first + 1 && end === own.end;
+        if (found && !(isSurname && kind !== PERSON)) additions.push(i, end, kind, worthOf(kind, share));
       }
       i = end;
     }

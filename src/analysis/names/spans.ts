@@ -12,6 +12,18 @@ export interface TokenName {
   readonly confidence: number;
 }
 
+/** The number of the first of a block's names that ends behind a token. */
+export function firstBehind(names: readonly TokenName[], token: number): number {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle].end <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A stretch's labels, with the scores that they were chosen by. */
 export interface LabelledStretch {
   /** The stretch's first token. */

@@ -45,7 +45,10 @@ describe("an organization before its member", () => {
 describe("a photographer after an agency", () => {
   it.each([
     ["The mill at dawn. Photo by AP/Ann Lee.", ["organization: AP", "person: Ann Lee"]],
-    ["A poll by the AP/National Opinion Centre for Research said so.", ["organization: AP"]],
+    [
+      "A poll by the AP/National Opinion Centre for Research said so.",
+      ["organization: AP", "organization: National Opinion Centre for Research"],
+    ],
     ["The AP/Ann Lee wrote.", ["organization: AP"]],
   ])("%s", (text, names) => {
     expect(tidied(text, ["AP", "organization"])).toEqual(names);

@@ -54,6 +54,32 @@ describe("names that their form tells", () => {
     expect(found("The Mayor's Office said so.")).toEqual(["organization: Mayor's Office"]);
   });
 
+  it.each([
+    ["Campaign for Clean Rivers chair Olive Barr marched.", ["organization: Campaign for Clean Rivers"]],
+    ["She spoke for Physicians Against Noise and left.", ["organization: Physicians Against Noise"]],
+    ["They marched with Save the Lakes and Keep Our Harbour.", ["organization: Save the Lakes", "organization: Keep Our Harbour"]],
+    ["Save the Lakes, a charity, sued.", ["organization: Save the Lakes"]],
+    ["Friends of the Fjord sued the county.", ["organization: Friends of the Fjord"]],
+    ["Business Leaders for Open Seas wrote a letter.", ["organization: Business Leaders for Open Seas"]],
+    ["Save the date. Keep the Lakes in mind.", []],
+    ["Friends of Anna Holm said so.", []],
+    ["Students for Open Seas Sue Harbour Board", []],
+  ])("finds organizations that are called by their cause: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    ["In Harlan v. Board of Schools, the court held so.", ["work: Harlan v. Board of Schools"]],
+    ["He cited Voss v. Norvik Shipping Ltd. on Monday.", ["work: Voss v. Norvik Shipping Ltd."]],
+    ["Barnsley v Walsall", []],
+    ["The Treaty of Varnholm ended it.", ["event: Treaty of Varnholm"]],
+    ["peace of mind, Peace of mind", []],
+    ["He drove on Highway 287 to State Route 12.", ["place: Highway 287", "place: State Route 12"]],
+    ["Route planning", []],
+  ])("finds court cases, events and roads: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
   it("puts them in place of what was found within", () => {
     const text = "the Rome Statute";
     expect(found(text, [{ first: 1, end: 2, type: "place", confidence: 0.9 }])).toEqual(["work: Rome Statute"]);

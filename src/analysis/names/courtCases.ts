@@ -1,0 +1,30 @@
+import type { Block } from "../text/sourceText.js";
+import { isCapital } from "./lines.js";
+import type { TokenName } from "./spans.js";
+
+const CONFIDENCE = 0.7;
+/** A party to a case is at most so many tokens. */
+const LONGEST_PARTY = 8;
+const LINKS: ReadonlySet<string> = new Set(["of", "the", "&", "and", "for", "ex", "rel."]);
+const LEADS: ReadonlySet<string> = new Set(["In", "See", "The", "And", "But", "Under", "Since", "Citing", "At", "As", "the"]);
+
+/** Whether a word stands between the parties of a court case. */
+export function partsParties(word: string): boolean {
+  return word === "v.";
+}
+
+/** The court case whose parties stand on both sides of a token that `partsParties` is true of: "Harlan v. Board of Education", which is a work; null where there are none. */
+export function courtCaseAt(block: Block, versus: number): TokenName | null {
+  let first = versus;
+  for (let i = versus - 1; i >= 0 && i >= versus - LONGEST_PARTY; i--) {
+    if (isCapital(block, i)) first = i;
+    else if (!LINKS.has(block.words[i])) break;
+  }
+  while (first < versus && LEADS.has(block.words[first])) first++;
+  let end = versus + 1;
+  for (let i = versus + 1; i < block.tokens.count && i <= versus + LONGEST_PARTY; i++) {
+    if (isCapital(block, i)) end = i + 1;
+    else if (!LINKS.has(block.words[i])) break;
+  }
+  return first < versus && end > versus + 1 ? { first, end, type: "work", confidence: CONFIDENCE } : null;
+}
