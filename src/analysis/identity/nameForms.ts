@@ -69,10 +69,13 @@ export function isRank(word: string): boolean {
   return RANKS.has(word);
 }
 
-/** Reads a name's surface, as it stands in the text. */
+/**
+ * Reads a name's surface, as it stands in the text. Where it ends in a possessive, that belongs to the name, and it is another than the one
+ * without: "Moody's" is not Moody.
+ */
 export function readNameForm(standing: string): NameForm {
   const surface = wordsOnOneLine(standing);
-  const words = nameWords(surface);
+  const words = nameWords(surface.replace(/['’](?=s$)/, ""));
   const core = coreWords(words);
   let initials: readonly string[] | null = null;
   return {

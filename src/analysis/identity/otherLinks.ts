@@ -136,7 +136,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
   const doubts = new Set<number>();
   for (const form of forms) {
     const { core, plainKey } = form.mention.form;
-    if (!form.organization || isCountryKey(plainKey)) continue;
+    if (!form.organization || isCountryKey(plainKey) || isPeopleKey(plainKey)) continue;
     const full =
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))

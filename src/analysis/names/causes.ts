@@ -6,6 +6,8 @@ import { firstBehind, type TokenName } from "./spans.js";
 const FOUNDERS: ReadonlySet<string> = new Set(formNames.causeFounders.split(" "));
 /** Founders whom a sentence may tell of as well: "Women for whom …", "Friends of Varnholm". */
 const PLURALS: ReadonlySet<string> = new Set(formNames.founderPlurals.split(" "));
+/** Founders who need a word before them: "Business Executives for Open Seas", but not "Executives for Norvik". */
+const QUALIFIED: ReadonlySet<string> = new Set(formNames.causeTitles.split(" "));
 const VERBS: ReadonlySet<string> = new Set(formNames.causeVerbs.split(" "));
 const LINKS: ReadonlySet<string> = new Set(formNames.causeLinks.split(" "));
 const SMALL: ReadonlySet<string> = new Set(formNames.causeSmall.split(" "));
@@ -32,7 +34,9 @@ export function causeAt(block: Block, first: number, names: readonly TokenName[]
   if (before && before.end > first + 1) return null;
   const end = VERBS.has(block.lower[first]) ? endOfDemand(block, first) : endOfPurpose(block, first);
   if (end === first || isInCapitals(block, first, end)) return null;
-  return { first: before?.first ?? startOfFounders(block, first), end, type: "organization", confidence: CONFIDENCE };
+  const start = before?.first ?? startOfFounders(block, first);
+  if (start === first && QUALIFIED.has(block.lower[first])) return null;
+  return { first: start, end, type: "organization", confidence: CONFIDENCE };
 }
 
 /** Behind "Doctors Without Borders"; the first token where no purpose follows. */

@@ -18,7 +18,7 @@ export function courtCaseAt(block: Block, versus: number): TokenName | null {
   let first = versus;
   for (let i = versus - 1; i >= 0 && i >= versus - LONGEST_PARTY; i--) {
     if (isCapital(block, i)) first = i;
-    else if (!LINKS.has(block.words[i])) break;
+    else if (!LINKS.has(block.words[i]) && !/^['’]s?$/.test(block.words[i])) break;
   }
   while (first < versus && LEADS.has(block.words[first])) first++;
   let end = versus + 1;

@@ -14,6 +14,8 @@ const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.ofOrganization
 const TITLES_OF_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.titlesOfOrganizations.split(" "));
 /** The same for places: "the Halden bridge". */
 const TITLES_OF_PLACES: ReadonlySet<string> = new Set(definitions.titlesOfPlaces.split(" "));
+/** Who and what is of a place: "the mayor of Varnholm", "the outskirts of Varnholm". */
+const OF_PLACES: ReadonlySet<string> = new Set(definitions.ofPlaces.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
 const LEGAL_FORMS: ReadonlySet<string> = new Set(definitions.legalForms.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
@@ -99,7 +101,10 @@ const STOPS: ReadonlySet<string> = new Set(
 function typeBefore(block: Block, first: number): EntityType | null {
   if (first < 1) return null;
   const before = tokenText(block, first - 1);
-  if (before === "of" && first > 1) return TYPES.get(tokenText(block, first - 2)) === "place" ? "place" : null;
+  if (before === "of" && first > 1) {
+    const holder = tokenText(block, first - 2);
+    return TYPES.get(holder) === "place" || OF_PLACES.has(holder) ? "place" : null;
+  }
   const type = TYPES.get(before);
   return type === "person" ? null : (type ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Block } from "../text/sourceText.js";
 import formNames from "./formNames.json" with { type: "json" };
 import { isCapital } from "./lines.js";
-import type { TokenName } from "./spans.js";
+import { firstBehind, type TokenName } from "./spans.js";
 
 const STARTS: ReadonlySet<string> = new Set(formNames.eventStarts.split(" "));
 const CONFIDENCE = 0.7;
@@ -14,8 +14,10 @@ export function beginsEvent(word: string): boolean {
 }
 
 /** "Treaty of Westphalia", "Festival of Pacific Arts", from a token on that `beginsEvent` is true of; null where no "of" with a name follows. */
-export function eventOf(block: Block, first: number): TokenName | null {
+export function eventOf(block: Block, first: number, names: readonly TokenName[]): TokenName | null {
   const { words } = block;
+  const known = names[firstBehind(names, first)];
+  if (known && known.first < first && known.end > first) return null;
   if (words[first + 1] !== "of") return null;
   const name = words[first + 2] === "the" ? first + 3 : first + 2;
   let end = name;

@@ -7,6 +7,7 @@ import { openModel } from "./model.js";
 import modelFile from "./names.model";
 import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
 import type { TokenName } from "./spans.js";
+import { findNamesInTables } from "./tables.js";
 import { NameTidier } from "./tidying.js";
 import { NO_TITLE_SURNAMES, readTitleSurnames, type TitleSurnames, withTitleSurnames } from "./titleSurnames.js";
 import { WordLists } from "./wordLists.js";
@@ -117,7 +118,8 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         const { spans } = look.placed;
         for (let i = 0; i < spans.length; i++) found.push(spans[i]);
       }
-      return withAuthors(found, layout.authors);
+      const authors = layout.authors.map(({ start, end }): NameSpan => ({ start, end, type: "person", confidence: 1 }));
+      return inPlaceOf(inPlaceOf(found, findNamesInTables(blocks)), authors);
     },
   };
 }
@@ -141,9 +143,15 @@ function areEqual(a: Additions, b: Additions): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
-function withAuthors(names: readonly NameSpan[], authors: readonly Span[]): readonly NameSpan[] {
-  if (authors.length === 0) return names;
-  const apart = names.filter((name) => !authors.some((author) => author.start < name.end && name.start < author.end));
-  const added = authors.map(({ start, end }): NameSpan => ({ start, end, type: "person", confidence: 1 }));
-  return [...apart, ...added].sort((a, b) => a.start - b.start);
+/** The names with others put in place of those that they cross; both in text order. */
+function inPlaceOf(names: readonly NameSpan[], added: readonly NameSpan[]): readonly NameSpan[] {
+  if (added.length === 0) return names;
+  const all: NameSpan[] = [];
+  let n = 0;
+  for (const name of added) {
+    for (; n < names.length && names[n].start < name.end; n++) if (names[n].end <= name.start) all.push(names[n]);
+    all.push(name);
+  }
+  for (; n < names.length; n++) all.push(names[n]);
+  return all;
 }

@@ -19,6 +19,7 @@ const THING_WORTH = 500;
 const DOUBT = 50;
 
 const PERSON = ENTITY_TYPES.indexOf("person");
+const PLACE = ENTITY_TYPES.indexOf("place");
 
 const LONGEST_PHRASE = 8;
 
@@ -65,8 +66,9 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
         }
         const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
         if (single && !hasFullName(evidence, hashes[at + i - first])) additions.push(i, i + 1, PERSON, -DOUBT);
+        // "Ann Halden" is who she is where the document has a place Halden.
         const isSurname = own !== null && own.type === "person" && i === own.first + 1 && end === own.end;
-        if (found && !(isSurname && kind !== PERSON)) additions.push(i, end, kind, worthOf(kind, share));
+        if (found && !(isSurname && kind === PLACE)) additions.push(i, end, kind, worthOf(kind, share));
       }
       i = end;
     }

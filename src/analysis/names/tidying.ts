@@ -4,6 +4,7 @@ import { afterOrganization, organizationBefore, photographerAfter } from "./besi
 import { electionOf } from "./elections.js";
 import { withFormNames } from "./formNames.js";
 import { foldedHash } from "./hashing.js";
+import { withLabelledValues } from "./labelledValues.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
@@ -57,6 +58,14 @@ const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
+/** What finds names by their form and place, in this order, in place of what the labels say there. */
+const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly TokenName[])[] = [
+  withFormNames,
+  withLongForms,
+  withLabelledValues,
+  withLineups,
+];
+
 /** "the aircraft manufacturer, Airbus": where a name begins that was taken together with what describes it; `first` where nothing does. */
 function afterDescription(block: Block, first: number, end: number): number {
   for (let i = first + 1; i + 1 < end; i++) {
@@ -76,14 +85,14 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const found = withMissedNames(block, withOperations(block, withSites(block, names)));
-    const parts = withWholeNames(block, joinParts(block, found), this.#lists);
+    const whole = withMissedNames(block, withOperations(block, withSites(block, names)));
+    const parts = withWholeNames(block, joinParts(block, whole), this.#lists);
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
     }
     const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
-    return withLineups(block, withLongForms(block, withFormNames(block, withSpans(elected, findTitledWorks(block)))));
+    return PASSES.reduce((found, pass) => pass(block, found), withSpans(elected, findTitledWorks(block)));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
