@@ -3,6 +3,7 @@ import { withCharacters } from "./characters/characters.js";
 import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
 import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
+import { withDatelinePlaces } from "./names/datelineNames.js";
 import { createNameTagger } from "./names/nameTagger.js";
 import { AttributionMemory, attributeQuotes } from "./quotes/attribution.js";
 import { findQuotationSpans } from "./quotes/quotationSpans.js";
@@ -32,7 +33,7 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
     analyze(text, path) {
       const source = reader.read(text);
       const layout = readLayout(source);
-      const names = withTurnNames(source, layout, tagger.tag(source, layout));
+      const names = withTurnNames(source, layout, withDatelinePlaces(text, layout, tagger.tag(source, layout)));
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);

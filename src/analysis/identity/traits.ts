@@ -38,6 +38,8 @@ export function traitsOf(type: EntityType, names: readonly LinkedName[]): Entity
 
 /** "the colonel" is whom the text calls "Col. Ahmed". */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map(Object.entries(titles.abbreviations));
+/** And "the congresswoman" whom it calls "Rep. Ada Weld". */
+const ALSO_CALLED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(titles.alsoCalled));
 const NO_NOUNS: readonly string[] = [];
 const NO_TRAITS: EntityTraits = { nouns: NO_NOUNS, titles: { female: false, male: false }, givenName: null, oneWord: null };
 
@@ -49,8 +51,8 @@ function nounsOf(type: EntityType, names: readonly LinkedName[]): readonly strin
     if (words.length === 0) continue;
     const last = words[words.length - 1];
     const noun = type === "person" ? compoundNoun(words[words.length - 2], ABBREVIATED.get(last) ?? last) : last;
-    if (!nouns) nouns = [noun];
-    else if (!nouns.includes(noun)) nouns.push(noun);
+    nouns ??= [];
+    if (!nouns.includes(noun)) nouns.push(noun, ...(type === "person" ? (ALSO_CALLED.get(noun) ?? NO_NOUNS) : NO_NOUNS));
   }
   return nouns ?? NO_NOUNS;
 }

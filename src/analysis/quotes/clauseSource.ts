@@ -45,6 +45,8 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, source) : source;
   if (isAskedAside(strip, reading)) return null;
+  if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
+    return beforeColon(strip, withoutLead(strip, source));
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, beforeRelative(strip, reading, source))));
 }
 
@@ -58,6 +60,24 @@ function behindColon({ text, starts, ends, classes }: Strip, source: SourceCandi
   return source;
 }
 
+/** "Hill" of "Hill warns rebels: “…”", "Minister" of "Minister on floods: “…”": who a headline gives the word, without what it tells of him. */
+function beforeColon(strip: Strip, source: SourceCandidate): SourceCandidate {
+  const { classes } = strip;
+  for (let at = source.start + 1; at + 1 < source.end; at++) {
+    const isVerb = TELLS.has(classes[at]) || (classes[at] === WordClass.Plural && BEHIND_PLURAL.has(classes[at + 1]));
+    const isAbout = ABOUT.has(classes[at]) && (classes[at - 1] === WordClass.Capital || classes[at - 1] === WordClass.Person);
+    if (isVerb || isAbout) return { ...source, end: at, long: false };
+  }
+  return source;
+}
+
+const ABOUT: ReadonlySet<number> = new Set([WordClass.Preposition, WordClass.To, WordClass.About]);
+const BEHIND_PLURAL: ReadonlySet<number> = new Set([
+  WordClass.Particle,
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.ObjectPronoun,
+]);
 const TELLS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb]);
 const TELLS_BEHIND_NAME: ReadonlySet<number> = new Set([...TELLS, WordClass.CueNoun, WordClass.Ed, WordClass.Plural]);
 
@@ -107,10 +127,19 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
 function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
   let { end } = source;
   if (end < verb.start) return source;
+  if (end === verb.start && isShotBack(text, starts, ends, verb.start)) end--;
   const isNone = (at: number): boolean =>
     classes[at] === WordClass.Adverb || CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) || NO_SOURCE.has(text.slice(starts[at], ends[at]));
   while (end > source.start + 1 && isNone(end - 1)) end--;
   return end === source.end ? source : { ...source, end };
+}
+
+const BEFORE_BACK: ReadonlySet<string> = new Set(functionWords.beforeBack);
+
+/** "Weld shot back": the verb stands before the word that was taken for one. */
+function isShotBack(text: string, starts: Strip["starts"], ends: Strip["ends"], back: number): boolean {
+  const word = (at: number): string => text.slice(starts[at], ends[at]);
+  return back > 1 && word(back) === "back" && BEFORE_BACK.has(word(back - 1));
 }
 
 function isAskedAside({ classes, cues, count }: Strip, { cue, verb: { start, auxiliary } }: CueReading): boolean {

@@ -3,7 +3,7 @@ import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading, QuotationPlace } from "./readings.js";
-import { hangingClause } from "./relativeClauses.js";
+import { callingClause, hangingClause } from "./relativeClauses.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
@@ -48,13 +48,13 @@ function behind({ strip }: BlockReading, { position, to }: QuotationPlace): Form
 }
 
 function before({ strip, cues }: BlockReading, { position, from }: QuotationPlace): Formula | null {
-  if (position < from + 4) return null;
+  if (position < from + 3) return null;
   const opening = word(strip, from);
   const found = opening === "as" ? putting(strip, from, position, false) : opening === "to" ? seeming(strip, from, position) : null;
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
   const perceived = perceiving(strip, from, position);
   if (perceived) return perceived;
-  const hanging = hangingClause(strip, from, position);
+  const hanging = hangingClause(strip, from, position) ?? callingClause(strip, from, position);
   if (hanging) return formula(strip, { start: hanging.cue, end: hanging.cue + 1 }, hanging.source.start, hanging.source.end, false);
   const cited = quoting(strip, Math.max(from, position - FARTHEST), position, false);
   return cited && !hasOwnCue(cues, cited.phrase.end, position) ? cited : null;

@@ -92,7 +92,7 @@ export interface PersonAsked extends Span {
 
 /** What stands before the name of the one who is asked, and behind it in a headline. */
 const INTERVIEW_WITH =
-  /\b(?:interview(?:s|ed|ing)?|q&a|conversation|spoke|speaks|talked|talks|talking|sat down|sits down)(?: (?:with|to))? (?:[\p{L}-]+ ){0,6}$/iu;
+  /\b(?:interview(?:s|ed|ing)?|q&a|conversation|spoke|speaks|talked|talks|talking|sat down|sits down)(?: (?:with|to))?(?! by\b) (?:[\p{L}-]+ ){0,6}$/iu;
 const OPENS_HEADLINE = /(?:^|[:–—”"’'»] )$/u;
 const BEHIND_IN_HEADLINE =
   /^(?::| on | about | speaks| talks| tells| explains| discusses| remembers| recalls| looks back|, in (?:his|her) own words)/;

@@ -51,6 +51,52 @@ export function hangingClause(strip: Strip, from: number, position: number): Han
   return { source: { start, end }, cue };
 }
 
+const CALLING: ReadonlySet<string> = new Set(functionWords.calling);
+const LONGEST_OBJECT = 5;
+const OBJECT: ReadonlySet<number> = new Set([
+  WordClass.It,
+  WordClass.ObjectPronoun,
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Lower,
+  WordClass.Plural,
+  WordClass.Capital,
+  WordClass.CueNoun,
+]);
+/** What parts the subject from what stands before it. */
+const BEFORE_CLAUSE: ReadonlySet<number> = new Set([
+  WordClass.Comma,
+  WordClass.Coordinator,
+  WordClass.But,
+  WordClass.Subordinator,
+  WordClass.Quotation,
+  WordClass.Stop,
+  WordClass.Who,
+  WordClass.That,
+  WordClass.Dash,
+]);
+
+/**
+ * Finds the clause in which somebody calls something by words in marks, with a verb that is no cue of the lexicon: "The Law Society (LSK)
+ * termed it “…”", "critics painted the plan as “…”".
+ */
+export function callingClause(strip: Strip, from: number, position: number): HangingClause | null {
+  const { classes } = strip;
+  let verb = position - 1;
+  while (verb > from && verb > position - LONGEST_OBJECT && (word(strip, verb) === "as" || OBJECT.has(classes[verb]))) {
+    if (CALLING.has(word(strip, verb))) break;
+    verb--;
+  }
+  if (verb <= from || verb === position - 1 || !CALLING.has(word(strip, verb)) || strip.cues[verb] >= 0) return null;
+  let start = verb;
+  while (start > from && start > verb - LONGEST_CLAUSE && !BEFORE_CLAUSE.has(classes[start - 1])) start--;
+  let end = verb;
+  while (end > start && BEFORE_VERB.has(classes[end - 1])) end--;
+  if (end <= start || start === verb - LONGEST_CLAUSE) return null;
+  for (let at = start; at < end; at++) if (NO_SUBJECT.has(classes[at])) return null;
+  return { source: { start, end }, cue: verb };
+}
+
 /** Behind "which", or behind "a charge" and "a charge that"; -1 where the words begin otherwise. */
 function subjectStart(strip: Strip, from: number, cue: number): number {
   const { classes } = strip;

@@ -15,6 +15,10 @@ const CREDITS = /\b(?:additional reporting|reporting|writing|compiled|translated
 const LONGEST_BYLINE = 200;
 const PARTICLES = /^(?:al|el|bin|ibn|bint|abu|van|von|der|den|de|da|di|do|dos|du|la|le|del|della|ter|ten|y|e|ben|zu|zur|af|av|san|st)$/i;
 
+/** "our correspondent", "Staff Reporter", "Agencies": who wrote is not named. */
+const UNNAMED =
+  /^(?:(?:our|a|an|the|own|staff|special|senior|political|sports?|foreign|city|crime|business)\s){0,3}(?:reporters?|correspondents?|writers?|staff|agencies|bureau|newsroom)[*_\s]{0,4}$/i;
+
 /** A line that says who wrote the text. */
 export interface Byline {
   /** The authors' names, from the line's start. */
@@ -27,7 +31,7 @@ export function readByline(line: string): Byline | null {
   const found = STARTS.exec(line) ?? FROM_PLACE.exec(line);
   if (!found) return null;
   const authors = readNames(line, found[0].length);
-  if (authors.length === 0) return null;
+  if (authors.length === 0) return UNNAMED.test(line.slice(found[0].length)) ? { authors } : null;
   const last = authors[authors.length - 1].end;
   return isBylineTail(line.slice(last)) ? { authors } : null;
 }

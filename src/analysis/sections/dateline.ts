@@ -73,6 +73,15 @@ export function readOpeningDateline(text: string): Dateline | null {
   return readDateline(text) ?? (place && { end: place[0].length });
 }
 
+const PLACE_BEFORE_COLON = /^\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L} ]{2,20})?: (?=["“‘]?\p{Lu}[\p{L}’'-]* \S)/u;
+const LABELS: ReadonlySet<string> = new Set(words.lineLabels);
+
+/** The same with a colon, as papers of South Asia have it: "MUMBAI: The court …". To be read where no turn of a transcript follows. */
+export function readColonDateline(text: string): Dateline | null {
+  const place = PLACE_BEFORE_COLON.exec(text);
+  return place && !LABELS.has(place[0].split(/[ :]/, 1)[0].toLowerCase()) ? { end: place[0].length } : null;
+}
+
 /** "Barcelona, 22 December 2017. The vote …": a place and a whole date that stand as a sentence of their own. */
 function readDatelineSentence(head: string): Dateline | null {
   // Most blocks are told apart by this alone, which costs a fraction of looking for a date.

@@ -3,10 +3,11 @@ import { isoDay } from "../dates/calendarDate.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline } from "./byline.js";
-import { type Dateline, readOpeningDateline } from "./dateline.js";
+import { type Dateline, readColonDateline, readOpeningDateline } from "./dateline.js";
 import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
+import { isSpeech } from "./lineForms.js";
 import { readInnerMailHeads, readMailHeader } from "./mailHeader.js";
 import { readPageLines } from "./pageLines.js";
 import { readPageMarks } from "./pageMarks.js";
@@ -96,10 +97,16 @@ function findDateline(
 ): PlacedDateline | null {
   for (let index = from; index < to && index < from + LAST_DATELINE; index++) {
     if (kinds[index] !== "body" || headings.has(index)) continue;
-    const found = readOpeningDateline(blocks[index].block.text);
-    return found && found.end < blocks[index].block.text.length ? { index, ...found } : null;
+    const { text } = blocks[index].block;
+    const found = readOpeningDateline(text) ?? (isSpoken(blocks, index + 1) ? null : readColonDateline(text));
+    return found && found.end < text.length ? { index, ...found } : null;
   }
   return null;
+}
+
+/** Whether one of the next blocks is a turn of a transcript. */
+function isSpoken(blocks: readonly PlacedBlock[], from: number): boolean {
+  return blocks.slice(from, from + LAST_DATELINE).some(({ block }) => isSpeech(block.text));
 }
 
 /** A dateline's date; one without a year takes the year of the copyright line. */

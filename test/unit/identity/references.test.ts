@@ -85,6 +85,11 @@ describe("definite noun phrases", () => {
     expect(father.mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);
   });
 
+  it("may be another word for a title", () => {
+    const { mentionsOf } = resolveMarked("Mr. Justice [p:Olsen] rose. “Silence,” the judge said.");
+    expect(mentionsOf("Olsen")).toEqual(["Olsen", "the judge"]);
+  });
+
   it("mean the organization whose name has the noun", () => {
     const { mentionsOf } = resolveMarked("The [o:Harvest Party] won. Members of the party cheered.");
     expect(mentionsOf("Harvest Party")).toEqual(["Harvest Party", "the party"]);

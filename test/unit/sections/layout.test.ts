@@ -92,6 +92,25 @@ describe("the dateline of a release", () => {
   });
 });
 
+describe("the head of a newspaper's report", () => {
+  const sentence = "The council of Varna voted on Monday to mend the roof of its market, after a debate of three hours.";
+
+  it("may have the writer's address below the byline", () => {
+    const layout = layoutOf(`Council mends a roof\n\nBy Leila Brandt\nlbrandt@lamp.example\n\nVARNA — ${sentence}\n\n${sentence}`);
+    expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
+  });
+
+  it("may name no writer", () => {
+    expect(layoutOf(`Council mends a roof\n\nBy OUR REPORTER\n\n${sentence}`).texts("byline")).toEqual(["By OUR REPORTER"]);
+  });
+
+  it("may have a dateline with a colon, where no transcript follows", () => {
+    expect(layoutOf(`Council mends a roof\n\nVARNA: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual(["VARNA:"]);
+    expect(layoutOf(`Council mends a roof\n\nWELD: ${sentence}\n\nROTH: ${sentence}`).texts("dateline")).toEqual([]);
+    expect(layoutOf(`Council mends a roof\n\nUPDATE: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual([]);
+  });
+});
+
 describe("the layout of a transcript", () => {
   const layout = layoutOf(TRANSCRIPT);
 
