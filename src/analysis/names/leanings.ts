@@ -1,6 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { beginLabel, OUTSIDE } from "./labels.js";
-import { type BlockReading, MARGIN, MatchPlace } from "./reading.js";
+import { type BlockReading, MARGIN, MatchPlace, SentenceCase } from "./reading.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS } from "./wordLists.js";
 import { BOUNDARY, Casing, isCapitalized, type WordStore } from "./words.js";
@@ -44,6 +44,8 @@ const SINGLE_WORD_WORTH = 30;
 /** A country's name is no organization's; teams of countries are countries. */
 const COUNTRY_WORTH = 40;
 const LONG_COUNTRY_WORTH = 150;
+/** A place of several words, where nothing capitalised stands before it or follows. */
+const LONG_PLACE_WORTH = 120;
 /** Behind these words a place of the lists is a place, even where a team of its name plays in the text. */
 const WHERE: ReadonlySet<string> = new Set(["in", "at", "near", "In", "At", "Near", "IN", "AT"]);
 const WHERE_WORTH = 150;
@@ -80,16 +82,33 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
     scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
     scores[to + PLACE_BEGIN] += LONG_COUNTRY_WORTH >> 1;
   }
+  if (
+    (place & 3) === MatchPlace.First &&
+    reading.runStart[i] === i &&
+    reading.cases[i] === SentenceCase.Usual &&
+    isProse(reading, store, i)
+  )
+    scores[to + PLACE_BEGIN] += LONG_PLACE_WORTH;
   if (place > 0 && WHERE.has(store.texts[words[at - 1]]) && endsMatch(reading, store, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
   if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
   if (reading.others[i] > 0 && isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
 }
 
 /** Whether nothing capitalised follows the gazetteer's match at a token. */
-function endsMatch({ words, places, count }: BlockReading, store: WordStore, token: number): boolean {
+function endsMatch(reading: BlockReading, store: WordStore, token: number): boolean {
+  return !isCapitalized(store.casing[reading.words[endOfMatch(reading, token) + MARGIN]]);
+}
+
+/** The same, and no number: what has a score behind it is a team. */
+function isProse(reading: BlockReading, store: WordStore, token: number): boolean {
+  const casing = store.casing[reading.words[endOfMatch(reading, token) + MARGIN]];
+  return !isCapitalized(casing) && casing !== Casing.Number;
+}
+
+function endOfMatch({ places, count }: BlockReading, token: number): number {
   let next = token + 1;
   while (next < count && (places[next] & 3) === MatchPlace.Later) next++;
-  return !isCapitalized(store.casing[words[next + MARGIN]]);
+  return next;
 }
 
 /** Whether whom somebody told something stands behind two words. */
