@@ -107,7 +107,9 @@ export function readForNames(
     const first = sentences[s];
     const end = s + 1 < sentences.length ? sentences[s + 1] : count;
     markOpenings(block, first, end, opens);
-    cases.fill(caseOf(block, capital, first, end, blockCase), first, end);
+    let sentenceCase = caseOf(block, capital, first, end, blockCase);
+    if (sentenceCase === SentenceCase.Titles && isListOfNames(block, capital, first, end, store)) sentenceCase = SentenceCase.Usual;
+    cases.fill(sentenceCase, first, end);
     findStretches(block, capital, first, end, stretches);
   }
   for (let s = 0; s < stretches.length; s += 2) {
@@ -247,6 +249,19 @@ function matchGazetteers(reading: Matching, store: WordStore, lists: WordLists):
 function markMatch(codes: Uint8Array, kind: number, start: number, end: number): void {
   codes[start] = kind * 4 + (end === start + 1 ? MatchPlace.Alone : MatchPlace.First);
   codes.fill(kind * 4 + MatchPlace.Later, start + 1, end);
+}
+
+/** Whether fewer than half of the capitalised words of first..end are common words: a list's entry, a caption's line, and no headline. */
+function isListOfNames(block: Block, capital: Uint8Array, first: number, end: number, store: WordStore): boolean {
+  const { starts, ends } = block.tokens;
+  let capitals = 0;
+  let common = 0;
+  for (let i = first; i < end; i++) {
+    if (capital[i] === 0 || ends[i] - starts[i] < 3) continue;
+    capitals++;
+    if (store.commonness[store.find(block.words[i], false)] > 0) common++;
+  }
+  return common * 2 < capitals;
 }
 
 /** The case of the tokens first..end; where there are too few words to tell, the one given. */

@@ -15,6 +15,8 @@ export const WORD_KINDS = ["given", "surname", ...(Object.keys(wordKinds.kinds) 
 
 const SPACE = 0x20;
 const BAR = 0x7c;
+const APOSTROPHE = 0x27;
+const SMALL_S = 0x73;
 
 /** Folded phrases and words by their hashes. */
 class HashTable {
@@ -118,14 +120,24 @@ export class WordLists {
     eachPart(phrases, BAR, (start, end) => {
       let hash = 0;
       for (let at = start; at < end; ) {
-        let stop = at;
-        while (stop < end && phrases.charCodeAt(stop) !== SPACE) stop++;
+        const stop = endOfToken(phrases, at, end);
         hash = WordLists.extend(hash, foldedHash(phrases, at, stop));
         this.#phrases.add(hash, stop < end ? CONTINUES : bit);
-        at = stop + 1;
+        at = phrases.charCodeAt(stop) === SPACE ? stop + 1 : stop;
       }
     });
   }
+}
+
+/** Where the token at an offset of a phrase ends: at a space, and before the mark of a possessive, which is a token of its own. */
+function endOfToken(phrases: string, at: number, end: number): number {
+  let stop = at + 1;
+  for (; stop < end && phrases.charCodeAt(stop) !== SPACE; stop++) {
+    if (phrases.charCodeAt(stop) !== APOSTROPHE) continue;
+    const behind = phrases.charCodeAt(stop + 1) === SMALL_S ? stop + 2 : stop + 1;
+    if (behind >= end || phrases.charCodeAt(behind) === SPACE) break;
+  }
+  return stop;
 }
 
 function lowestBit(bits: number): number {

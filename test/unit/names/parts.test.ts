@@ -488,6 +488,8 @@ describe("the model and the lists", () => {
       "nameLists.json",
       "wordKinds.json",
       "definitions.json",
+      "formNames.json",
+      "labelledValues.json",
     ];
     const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(folder + file), { level: 9 }).length, 0);
     expect(size).toBeLessThanOrEqual(2_000_000);
