@@ -2,7 +2,7 @@ import type { Span } from "../analysis.js";
 import { isRank } from "../identity/nameForms.js";
 import { onOneLine } from "../oneLine.js";
 import { integers } from "../text/arena.js";
-import { CharClass, charClass } from "../text/characters.js";
+import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import commonWords from "./commonWords.json" with { type: "json" };
@@ -59,6 +59,8 @@ const RAREST_BITS = 16;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWords.words.flatMap((line) => line.split(" ")));
 const GENERAL: ReadonlySet<string> = new Set(stopWords.general.flatMap((line) => line.split(" ").map(singular)));
+/** What stands right behind one of these is a verb: "who counts". */
+const SUBJECTS: ReadonlySet<string> = new Set(stopWords.subjects.split(" "));
 const DETERMINERS: ReadonlySet<string> = new Set(stopWords.determiners.split(" "));
 const BITS: ReadonlyMap<string, number> = new Map(
   Object.entries(commonWords.bits).flatMap(([bits, words]) => words.split(" ").map((word): [string, number] => [word, Number(bits)])),
@@ -74,7 +76,8 @@ export function findPhrases(block: Block, words: readonly string[], table: Phras
   let size = 0;
   for (let i = 0; i <= count; i++) {
     const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(words[i], readTopicWord) : null;
-    if (word !== null && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
+    const isVerb = run.length === 0 && i > 0 && SUBJECTS.has(block.lower[i - 1]);
+    if (word !== null && !isVerb && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
     else if (run.length > 0) {
       size = addRun(block, run, i - run.length, table, size);
       run.length = 0;
@@ -104,6 +107,9 @@ function addRun(block: Block, run: readonly TopicWord[], first: number, table: P
   const room = table.room(size + run.length * LONGEST_PHRASE * PHRASE_SIZE);
   const { starts, ends } = block.tokens;
   const opening = first > 0 && isDeterminer(block, first - 1);
+  const next = first + run.length;
+  // "the deep Atlantic"
+  const beforeName = next < block.tokens.count && starts[next] === ends[next - 1] + 1 && isUpperAt(block.text, starts[next]);
   for (let last = 0; last < run.length; last++) {
     const word = run[last];
     const plural = word.singular !== word.own;
@@ -113,7 +119,7 @@ function addRun(block: Block, run: readonly TopicWord[], first: number, table: P
       room[size++] = phrase;
       room[size++] = starts[first + from];
       room[size++] = ends[first + last];
-      room[size++] = (plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 ? HEAD : 0);
+      room[size++] = (plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 && !beforeName ? HEAD : 0);
     }
   }
   return size;

@@ -127,6 +127,33 @@ describe("extracted topics", () => {
     ).toEqual(["Addis Ababa"]);
   });
 
+  it("are one whom the text speaks of by pronouns, and no agency that reports", () => {
+    const text =
+      "The tide of the north\n\nAna Berg counts eels (AP). She began in May. Berg said she was tired, and that she would stop.\n\nAP was told so. AP has the numbers. AP came.";
+    const place = (words: string, kind: "name" | "pronoun", from = 0) => {
+      const start = text.indexOf(words, from);
+      return { start, end: start + words.length, kind };
+    };
+    const berg = [
+      place("Ana Berg", "name"),
+      place("She", "pronoun"),
+      place("Berg", "name", 40),
+      place("she", "pronoun"),
+      place("she", "pronoun", 110),
+    ];
+    const agency = [...text.matchAll(/AP/g)].map(({ index }) => ({ start: index, end: index + 2, kind: "name" as const }));
+    const entities = [
+      { id: "e1", type: "person", name: "Ana Berg", aliases: [], roles: [], rolePlaces: [], mentions: berg },
+      { id: "e2", type: "organization", name: "AP", aliases: [], roles: [], rolePlaces: [], mentions: agency },
+    ] as const;
+    expect(topics(text, entities).map(({ label }) => label)).toEqual(["Ana Berg"]);
+  });
+
+  it("are neither verbs nor what describes a name", () => {
+    const text = "The man who counts\n\nHe counts. She counts. Who counts? The deep Atlantic, the deep Pacific, the deep Arctic.";
+    expect(topics(text)).toEqual([]);
+  });
+
   it("are no offices", () => {
     expect(topics("The prime minister left. The prime minister came. The prime minister slept.")).toEqual([]);
   });
