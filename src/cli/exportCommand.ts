@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { createAnalyzer } from "../analysis/analyze.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { type ExportedDocument, type ExportedFile, exportedDocument } from "../export/exportedDocument.js";
-import { EXPORT_FORMATS, type ExportFormat, exportedFiles } from "../export/exports.js";
+import { EXPORT_FORMATS, type ExportFormat, exportedFiles, relativeIri } from "../export/exports.js";
+import { documentIri } from "../review/documentPath.js";
 import { sha256 } from "../sha256.js";
 import { type Command, type ExitCode, OutputError, type Streams, UsageError, writeAll } from "./command.js";
 import { documentsAt } from "./givenDocuments.js";
@@ -63,27 +64,36 @@ async function exportAll(
   };
   const analyzer = createAnalyzer(sha256);
   const documents: ExportedDocument[] = [];
-  const sources = new Set<string>();
+  const sources = new Map<string, string>();
   for await (const given of documentsAt(paths, streams.stdin)) {
     if (given.kind === "unusable" || given.path === undefined) {
       complain(given.kind === "unusable" ? given.place : "standard input", given.kind === "unusable" ? given.reason : "it has no path");
       continue;
     }
-    sources.add(resolve(given.path));
     const folder = await reviewFolder(given.path);
-    const path = folder === undefined ? given.path : relative(folder, resolve(given.path)).split(sep).join("/");
+    const path = folder === undefined ? given.path : withSlashes(relative(folder, resolve(given.path)));
+    sources.set(path, resolve(given.path));
     const { decisions, problems } = folder === undefined ? { decisions: [], problems: [] } : await decisionsOn(folder, path);
     for (const problem of problems) complain(problem.place, problem.reason);
     documents.push(exportedDocument(path, given.text, analyzer.analyze(given.text, path), decisions));
   }
-  const files = exportedFiles(format, documents, name);
+  const report = output === undefined ? undefined : resolve(output, name);
+  const addressOf = (path: string) => {
+    const source = sources.get(path);
+    return report === undefined || source === undefined ? documentIri(path) : relativeIri(withSlashes(report), withSlashes(source));
+  };
+  const files = exportedFiles(format, documents, name, addressOf);
   if (output === undefined)
     await writeAll(
       files.map(({ text }) => text),
       streams.stdout,
     );
-  else await writeFiles(output, files, sources);
+  else await writeFiles(output, files, new Set(sources.values()));
   return failed ? 1 : 0;
+}
+
+function withSlashes(path: string): string {
+  return path.split(sep).join("/");
 }
 
 /** @param sources the whole paths of what is exported, which is never written to. */

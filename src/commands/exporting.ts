@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { type ReadDocuments, type ReadingParts, readDocuments } from "../editor/readDocuments.js";
 import type { ReviewSelection } from "../editor/reviewSelection.js";
 import { counted } from "../editor/words.js";
-import { type ExportFormat, exportedFiles, reportName } from "../export/exports.js";
+import { type ExportFormat, exportedFiles, relativeIri, reportName } from "../export/exports.js";
+import type { AddressOf } from "../export/markdown.js";
+import { documentIri } from "../review/documentPath.js";
 import { type Sources, type WrittenFile, writeInto, writeTo } from "./writeExport.js";
 
 interface FormatItem extends vscode.QuickPickItem {
@@ -40,13 +42,23 @@ export async function exportDocuments(parts: ExportingParts, given: unknown, all
   if (!target) return;
   const read = await withProgress(parts, uris);
   if (!read) return;
-  const files = exportedFiles(picked.format, read.documents);
+  const files = exportedFiles(picked.format, read.documents, undefined, addressesFrom(target, uris));
   if (read.documents.length === 0) tell([], read.problems);
   else {
     const sources = sourcesOf(parts, uris);
     const written = picked.ending === null ? await writeInto(target, files, sources) : [await writeTo(target, files[0].text, sources)];
     tell(written, read.problems);
   }
+}
+
+/** Where a report finds the documents: from its own place, where it is on the same disk. */
+function addressesFrom(target: vscode.Uri, documents: readonly vscode.Uri[]): AddressOf {
+  const byPath = new Map(documents.map((uri) => [vscode.workspace.asRelativePath(uri), uri]));
+  return (path) => {
+    const uri = byPath.get(path);
+    const isNear = uri?.scheme === target.scheme && uri.authority === target.authority;
+    return uri && isNear ? relativeIri(target.path, uri.path) : documentIri(path);
+  };
 }
 
 /** The sources are what is exported and what else is under review. What is written beside them would match the setting, too, and is none. */

@@ -78,7 +78,8 @@ class ClosedDocuments implements vscode.Disposable {
 
   /** @returns the document, or a sentence that says why it cannot be read. */
   async read(uri: vscode.Uri): Promise<ExportedDocument | string> {
-    const text = await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+    const text = await textOfFile(uri);
+    if (text === undefined) return "The file cannot be read.";
     const key = uri.toString();
     const outcome = await new Promise<Analysis | string>((settle) => {
       this.#waiting.set(key, { text, settle });
@@ -93,6 +94,16 @@ class ClosedDocuments implements vscode.Disposable {
 
   dispose(): void {
     this.#lanes.dispose();
+  }
+}
+
+/** @returns undefined where the file is gone or not permitted. */
+async function textOfFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return undefined;
+    throw error;
   }
 }
 

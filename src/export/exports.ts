@@ -1,8 +1,9 @@
+import { documentIri } from "../review/documentPath.js";
 import { bratFiles } from "./brat.js";
 import { csvReport } from "./csv.js";
 import type { ExportedDocument, ExportedFile } from "./exportedDocument.js";
 import { jsonReport } from "./json.js";
-import { markdownReport } from "./markdown.js";
+import { type AddressOf, markdownReport } from "./markdown.js";
 import { w3cReport } from "./w3c.js";
 import { webannoTsv } from "./webanno.js";
 
@@ -12,12 +13,18 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**
  * The files of an export.
+ * @param addressOf where a document is found from the place of the files; in the workspace folder unless given.
  * @returns files whose names follow from `name`, or from the documents' paths where each has its own.
  */
-export function exportedFiles(format: ExportFormat, documents: readonly ExportedDocument[], name = "review"): ExportedFile[] {
+export function exportedFiles(
+  format: ExportFormat,
+  documents: readonly ExportedDocument[],
+  name = "review",
+  addressOf?: AddressOf,
+): ExportedFile[] {
   switch (format) {
     case "markdown":
-      return [{ path: `${name}.md`, text: markdownReport(documents) }];
+      return [{ path: `${name}.md`, text: markdownReport(documents, addressOf) }];
     case "csv":
       return [{ path: `${name}.csv`, text: csvReport(documents) }];
     case "json":
@@ -39,6 +46,18 @@ export function reportName(paths: readonly string[]): string {
   const [only, ...others] = paths;
   const name = only?.replace(/^.*[/\\]/, "").replace(/(?<=.)\.[^.]*$/, "");
   return others.length === 0 && name ? `${name}.review` : "review";
+}
+
+/**
+ * The relative IRI that leads from one file to another.
+ * @param from the whole path of the one, with `/`.
+ * @param to that of the other.
+ */
+export function relativeIri(from: string, to: string): string {
+  const [here, there] = [from.split("/").slice(0, -1), to.split("/")];
+  const apart = here.findIndex((part, i) => part !== there[i]);
+  const shared = apart < 0 ? here.length : apart;
+  return documentIri([...here.slice(shared).map(() => ".."), ...there.slice(shared)].join("/"));
 }
 
 /** Paths that never lead out of the folder the files are written to. */

@@ -7,6 +7,9 @@ import type { ExportedDocument } from "./exportedDocument.js";
 import { speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
 import { lineFinder } from "./lineFinder.js";
 
+/** Gives the IRI under which a report finds the document of a path. */
+export type AddressOf = (path: string) => string;
+
 const HEADINGS: Readonly<Record<EntityType, string>> = {
   person: "People",
   organization: "Organizations",
@@ -16,16 +19,19 @@ const HEADINGS: Readonly<Record<EntityType, string>> = {
   work: "Works",
 };
 
-/** A report to read: names with their roles and places, quotations with speaker, verdict and comments. */
-export function markdownReport(documents: readonly ExportedDocument[]): string {
-  return documents.map((document) => documentPart(document).join("\n")).join("\n\n");
+/**
+ * A report to read: names with their roles and places, quotations with speaker, verdict and comments.
+ * @param addressOf where a document's path leads from the place of the report, as a relative IRI.
+ */
+export function markdownReport(documents: readonly ExportedDocument[], addressOf: AddressOf = documentIri): string {
+  return documents.map((document) => documentPart(document, addressOf(document.path)).join("\n")).join("\n\n");
 }
 
-function documentPart({ path, text, review }: ExportedDocument): string[] {
+function documentPart({ path, text, review }: ExportedDocument, address: string): string[] {
   const { analysis } = review;
   const lineAt = lineFinder(text);
   const speakerOf = speakerNames(review, text);
-  const place = (start: number): string => `[line ${lineAt(start)}](<${documentIri(path)}#L${lineAt(start)}>)`;
+  const place = (start: number): string => `[line ${lineAt(start)}](<${address}#L${lineAt(start)}>)`;
   const title = analysis.document.title === undefined ? path : analysis.document.title;
   const about = [
     `File: ${plain(path)}`,

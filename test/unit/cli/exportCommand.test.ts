@@ -37,6 +37,11 @@ test("the report has the decisions kept above the document, and says what is no 
   expect(exitCode).toBe(1);
 });
 
+test("a report in a folder finds the document from there", async () => {
+  await runInMemory(["export", "--output", join(folder, "out"), document]);
+  expect(await readFile(join(folder, "out/review.md"), "utf8")).toContain("(<../sources/a.txt#L1>)");
+});
+
 test("brat files are written under the output folder, each at its document's path", async () => {
   const output = join(folder, "out");
   await runInMemory(["export", "--format", "brat", "--output", output, folder]);

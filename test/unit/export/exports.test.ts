@@ -6,7 +6,7 @@ import { bratFiles } from "../../../src/export/brat.js";
 import { citation } from "../../../src/export/citation.js";
 import { csvReport } from "../../../src/export/csv.js";
 import { exportedDocument } from "../../../src/export/exportedDocument.js";
-import { exportedFiles, reportName } from "../../../src/export/exports.js";
+import { exportedFiles, relativeIri, reportName } from "../../../src/export/exports.js";
 import { importBrat } from "../../../src/export/importBrat.js";
 import { importW3c } from "../../../src/export/importW3c.js";
 import { jsonReport } from "../../../src/export/json.js";
@@ -258,4 +258,13 @@ test("a file about one document is offered under that document's name, and never
   expect(reportName(["/sources/.hidden"])).toBe(".hidden.review");
   expect(reportName(["/a/one.txt", "/a/two.txt"])).toBe("review");
   expect(reportName([])).toBe("review");
+});
+
+test("a report finds its documents from where it is saved", () => {
+  expect(relativeIri("/work/review.md", "/work/sources/a b.txt")).toBe("sources/a%20b.txt");
+  expect(relativeIri("/work/sources/review.md", "/work/sources/a.txt")).toBe("a.txt");
+  expect(relativeIri("/work/out/of/review.md", "/work/sources/a.txt")).toBe("../../sources/a.txt");
+  const [{ text }] = exportedFiles("markdown", [fixture()], "review", () => "../there.txt");
+  expect(text).toMatch(/\[line \d+\]\(<\.\.\/there\.txt#L\d+>\)/);
+  expect(text).not.toContain(`(<${PATH}`);
 });
