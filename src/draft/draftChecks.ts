@@ -46,6 +46,8 @@ export class DraftChecks implements vscode.Disposable {
   readonly #sources: DraftSources;
   readonly #states = new Map<string, DraftState>();
   readonly #live = new Set<string>();
+  /** The live ones that nobody asked for: the setting names them. */
+  readonly #named = new Set<string>();
   readonly #rests = new Map<string, NodeJS.Timeout>();
   /** Ends the newest check of each draft once it is overtaken. */
   readonly #overtaken = new Map<string, vscode.CancellationTokenSource>();
@@ -105,6 +107,7 @@ export class DraftChecks implements vscode.Disposable {
       return;
     }
     this.#live.add(document.uri.toString());
+    this.#named.delete(document.uri.toString());
     const options = { location: vscode.ProgressLocation.Window, title: "Checking quotations against sources", cancellable: true };
     await vscode.window.withProgress(options, async (progress, token) => {
       await this.#check(document, token, (done, all) => progress.report({ message: `${done} of ${all} sources read` }));
@@ -115,13 +118,17 @@ export class DraftChecks implements vscode.Disposable {
   }
 
   #considerAll(): void {
-    for (const document of vscode.workspace.textDocuments) this.#consider(document);
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#named.has(document.uri.toString()) && !isDraft(document)) this.#drop(document.uri);
+      this.#consider(document);
+    }
   }
 
   #consider(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
     if (this.#live.has(uri) || !isDraft(document)) return;
     this.#live.add(uri);
+    this.#named.add(uri);
     this.#later(uri);
   }
 
@@ -234,6 +241,7 @@ export class DraftChecks implements vscode.Disposable {
     clearTimeout(this.#rests.get(key));
     this.#rests.delete(key);
     this.#live.delete(key);
+    this.#named.delete(key);
     this.#overtaken.get(key)?.cancel();
     if (this.#states.delete(key)) this.#changed.fire(uri);
   }

@@ -30,6 +30,8 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
     if (!reviewed) return undefined;
     const indirectToo = setting("marks.indirectQuotations");
     const hints: vscode.InlayHint[] = [];
+    // A quotation and one in it may end together: their speaker is named once.
+    const named = new Set<string>();
     for (const quote of reviewed.index.quotesIn(document.offsetAt(range.start), document.offsetAt(range.end) + 1)) {
       const { speaker } = quote;
       const name = speakerName(reviewed, quote, (span) => wordsOf(document, span, 60));
@@ -39,7 +41,8 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       if (speaker && name !== null && isWorthShowing(quote, speaker, name, wordsOf(document, speaker, 60))) {
         const label = new vscode.InlayHintLabelPart(`— ${name}${isUncertain(speaker) ? "?" : ""}`);
         label.location = new vscode.Location(document.uri, rangeOf(document, speaker));
-        parts.push(label);
+        if (!named.has(`${quote.end} ${label.value}`)) parts.push(label);
+        named.add(`${quote.end} ${label.value}`);
       }
       if (standing !== "") parts.push(new vscode.InlayHintLabelPart(`${parts.length > 0 ? " " : ""}· ${standing}`));
       if (parts.length === 0) continue;

@@ -122,6 +122,15 @@ test("drafts that the settings name are checked as they are typed", async () => 
     edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 5)), "ninety");
     await vscode.workspace.applyEdit(edit);
     await found(document, ["quote-altered"]);
+    // The setting taken back is the check taken back, and one that is asked for by hand stays.
+    await configuration.update("drafts", [], vscode.ConfigurationTarget.Workspace);
+    await found(document, []);
+    await vscode.commands.executeCommand(DRAFT_COMMANDS.check);
+    await found(document, ["quote-altered"]);
+    await configuration.update("drafts", ["**/typed.md"], vscode.ConfigurationTarget.Workspace);
+    await configuration.update("drafts", [], vscode.ConfigurationTarget.Workspace);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await found(document, ["quote-altered"]);
     await closeAll();
     await found(document, []);
   } finally {

@@ -141,6 +141,18 @@ test("a speaker stands after the quotation as an inlay hint, unless speakers are
   assert.equal((await hints()).length, spoken.length);
 });
 
+test("where a turn ends with what is quoted in it, their speaker is named once", async () => {
+  const text =
+    "ORLIK: We opened the gate at noon.\n\nHALE: I wrote to the council. I said, “The gate stays open.”\n\nORLIK: It stays open.\n";
+  const { document } = await showNew("sources/together.txt", text);
+  const { analysis } = await analysisOf(document);
+  const end = text.indexOf("”") + 1;
+  assert.ok(analysis.quotes.filter((quote) => quote.end === end).length > 1);
+  const range = new vscode.Range(0, 0, document.lineCount, 0);
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, range);
+  assert.equal(hints.filter(({ position }) => document.offsetAt(position) === end).length, 1);
+});
+
 test("what the marks' commands choose is a setting and lasts", async () => {
   await opened("toggles");
   const names = () => vscode.workspace.getConfiguration("sourceReview").get("marks.names");
