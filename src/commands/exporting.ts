@@ -46,7 +46,10 @@ export async function exportDocuments(parts: ExportingParts, given: unknown, all
   if (read.documents.length === 0) tell([], read.problems);
   else {
     const sources = sourcesOf(parts, uris);
-    const written = picked.ending === null ? await writeInto(target, files, sources) : [await writeTo(target, files[0].text, sources)];
+    // By the mark a spreadsheet knows a table for UTF-8.
+    const mark = picked.format === "csv" ? "\ufeff" : "";
+    const written =
+      picked.ending === null ? await writeInto(target, files, sources) : [await writeTo(target, mark + files[0].text, sources)];
     tell(written, read.problems);
   }
 }

@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import type { Decisions } from "../decisions/decisions.js";
 import { reviewerOf } from "../decisions/reviewer.js";
 import type { ReadingParts } from "../editor/readDocuments.js";
-import { counted } from "../editor/words.js";
 import { type Imported, importBrat } from "../export/importBrat.js";
+import { importedWords } from "../export/importedWords.js";
 import { importW3c } from "../export/importW3c.js";
 
 /** A file that is larger than this is no set of annotations of one document. */
@@ -53,7 +53,7 @@ async function importedFrom(file: vscode.Uri, text: string, document: vscode.Tex
 
 function tell({ decisions, problems }: Imported, log: vscode.LogOutputChannel): void {
   for (const problem of problems) log.warn(problem);
-  const message = `Imported ${counted(decisions.length, "annotation")}.`;
+  const message = importedWords(decisions.length, problems);
   if (problems.length === 0) void vscode.window.showInformationMessage(message);
-  else void vscode.window.showWarningMessage(`${message} ${counted(problems.length, "other")} could not be taken: ${problems[0]}`);
+  else void vscode.window.showWarningMessage(message);
 }

@@ -22,6 +22,9 @@ const OTHER_TYPES: ReadonlyMap<string, EntityType> = new Map([
   ["norp", "group"],
 ]);
 
+/** So much of a line is read, in UTF-16 code units. */
+const LONGEST_LINE = 4096;
+
 /**
  * Reads a brat `.ann` file on a text: names and quotations are added ones, other marks and notes comments; verdicts and speakers are kept.
  * @param text the document's. @param document its path.
@@ -36,16 +39,21 @@ export function importBrat(ann: string, text: string, document: string, occasion
   const lines = ann.split(/\r?\n/).filter((line) => line.trim() !== "");
 
   for (const line of lines) {
-    const bound = /^(T\d+)\t(\S+) (\d+(?: \d+;\d+)* \d+)\t/.exec(line.slice(0, 4096));
+    const bound = /^(T\d+)\t(\S+) (\d+(?: \d+;\d+)* \d+)\t(.*)/.exec(line.slice(0, LONGEST_LINE));
     if (!bound) {
       if (line.startsWith("T")) problems.push(`This line of the .ann file is not understood: ${line.slice(0, 80)}`);
       continue;
     }
-    const [, id, type, places] = bound;
+    const [, id, type, places, said] = bound;
     const numbers = places.split(/[ ;]/).map(Number);
     const span = { start: points.toUnits(numbers[0]), end: points.toUnits(numbers[numbers.length - 1]) };
     if (span.end <= span.start || span.end > text.length) {
       problems.push(`${id} lies outside the text.`);
+      continue;
+    }
+    // The file may be on another text, or on this one as it was.
+    if (numbers.length === 2 && line.length <= LONGEST_LINE && onOneLine(said) !== onOneLine(text.slice(span.start, span.end))) {
+      problems.push(`${id} is not on the words that the .ann file gives it: ${onOneLine(said).slice(0, 80)}`);
       continue;
     }
     const entityType = typeNamed(type);

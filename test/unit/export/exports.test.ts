@@ -8,6 +8,7 @@ import { csvReport } from "../../../src/export/csv.js";
 import { exportedDocument } from "../../../src/export/exportedDocument.js";
 import { exportedFiles, relativeIri, reportName } from "../../../src/export/exports.js";
 import { importBrat } from "../../../src/export/importBrat.js";
+import { importedWords } from "../../../src/export/importedWords.js";
 import { importW3c } from "../../../src/export/importW3c.js";
 import { jsonReport } from "../../../src/export/json.js";
 import { markdownReport } from "../../../src/export/markdown.js";
@@ -267,4 +268,22 @@ test("a report finds its documents from where it is saved", () => {
   const [{ text }] = exportedFiles("markdown", [fixture()], "review", () => "../there.txt");
   expect(text).toMatch(/\[line \d+\]\(<\.\.\/there\.txt#L\d+>\)/);
   expect(text).not.toContain(`(<${PATH}`);
+});
+
+test("a brat mark that stands on other words than its line says is not taken", () => {
+  const { decisions, problems } = importBrat(`T1\tPerson 0 4\tElsewhere\nT2\tPerson 0 4\t${TEXT.slice(0, 4)}\n`, TEXT, PATH, occasion());
+  expect(decisions).toHaveLength(1);
+  expect(problems).toEqual(["T1 is not on the words that the .ann file gives it: Elsewhere"]);
+});
+
+test("an import says what came of it", () => {
+  expect(importedWords(0, [])).toBe("That file holds no annotations.");
+  expect(importedWords(0, ["It is no JSON."])).toBe("Nothing was imported. It is no JSON.");
+  expect(importedWords(0, ["T1 lies outside the text.", "T2 too.", "T3 too."])).toBe(
+    "Nothing was imported. T1 lies outside the text. 2 more of the kind: see the output.",
+  );
+  expect(importedWords(1, [])).toBe("Imported 1 annotation.");
+  expect(importedWords(2, ["T1 lies outside the text."])).toBe(
+    "Imported 2 annotations. 1 other could not be taken: T1 lies outside the text.",
+  );
 });
