@@ -47,6 +47,11 @@ function readNumeric(tokens: TimeTokens, first: number): FoundExpression | null 
   return { first, next, meaning: { kind: "absolute", value }, end, ...(clock && { time: `${clock[1]}:${clock[2]}` }) };
 }
 
+/** "2314 hours". */
+function militaryClock(word: string, next: string): RegExpExecArray | null {
+  return next === "hours" || next === "hrs" ? /^([01]\d|2[0-3])([0-5]\d)$/.exec(word) : null;
+}
+
 /** A time of day, alone or with the day beside it: "5 p.m. EST Nov. 9", "noon Thursday", "10:30 a.m.". */
 function readTimeOfDay(tokens: TimeTokens, first: number): FoundExpression | null {
   let next = first + 1;
@@ -54,7 +59,7 @@ function readTimeOfDay(tokens: TimeTokens, first: number): FoundExpression | nul
   const word = tokens.word(first);
   if (word === "noon" || word === "midnight") time = word === "noon" ? "12:00" : "00:00";
   else if (tokens.isNumber(first)) {
-    const clock = /^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$/.exec(word);
+    const clock = /^(\d{1,2})(?:[:.](\d\d))?(am|pm)?$/.exec(word) ?? militaryClock(word, tokens.word(next));
     const half = clock?.[3] ?? /^(a|p)\.?m\.?$/.exec(tokens.word(next))?.[0];
     if (!clock || (half === undefined && clock[2] === undefined)) return null;
     if (half === undefined && !/^(?:gmt|utc|est|edt|bst|hours|hrs|local)$/.test(tokens.word(next))) return null;
@@ -64,7 +69,7 @@ function readTimeOfDay(tokens: TimeTokens, first: number): FoundExpression | nul
     time = `${pad(hour)}:${clock[2] ?? "00"}`;
   }
   if (time === null) return null;
-  if (/^\(?(?:gmt|utc|est|edt|bst|cst|cdt|pst|pdt|mst|mdt|cet|cest|et|local)$/.test(tokens.word(next))) {
+  if (/^\(?(?:gmt|utc|est|edt|bst|cst|cdt|pst|pdt|mst|mdt|cet|cest|et|hours|hrs|local)$/.test(tokens.word(next))) {
     next += tokens.word(next) === "local" && tokens.word(next + 1) === "time" ? 2 : 1;
   }
   let day = next;

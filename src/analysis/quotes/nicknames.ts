@@ -16,6 +16,13 @@ export function isNickname(text: string, span: Span): boolean {
   return isUpperAt(text, span.end + 1) && isUpperAt(text, previousWordStart(text, span.start));
 }
 
+const LONGEST_SIGNATURE = 40;
+
+/** Whether quoted words are what a letter is signed with: a letter signed “An Old Subscriber”. */
+export function isSignature(text: string, { start, end }: Span): boolean {
+  return end - start <= LONGEST_SIGNATURE && /\bsigned,?\s(?:only\s|simply\s|as\s)?$/.test(text.slice(Math.max(0, start - 16), start));
+}
+
 /** The start of the word that one space parts from the offset; the offset itself where no word ends there. */
 function previousWordStart(text: string, offset: number): number {
   if (!isSpace(text.charCodeAt(offset - 1))) return offset;

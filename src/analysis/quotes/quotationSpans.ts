@@ -4,7 +4,7 @@ import type { SourceText } from "../text/sourceText.js";
 import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
-import { isNickname } from "./nicknames.js";
+import { isNickname, isSignature } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
 import { labelInMarks } from "./turnLabels.js";
 
@@ -230,7 +230,7 @@ class QuotationReader {
     const last = spans[spans.length - 1];
     const head = text.slice(first.start, Math.min(last.end, first.start + 64));
     if (!LETTER_OR_DIGIT.test(head)) return;
-    if (spans.length === 1 && isNickname(text, first)) return;
+    if (spans.length === 1 && (isNickname(text, first) || isSignature(text, first))) return;
     this.found.push({ form: "marks", start: first.start, end: last.end, spans, closed });
   }
 }

@@ -273,13 +273,15 @@ function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, foun
   const first = follows ? end.position + 1 : 0;
   const at = signed.text[signed.starts[first]] === ">" ? first + 1 : first;
   if (signed.count - at > LONGEST_SIGNATURE || !isDash(signed, at)) return;
-  const name = phraseEnd(signed, at + 1, signed.count);
-  if (name > at + 1)
+  // "— Testimony of Ada Byron"
+  const start = signed.classes[at + 2] === WordClass.Of && signed.classes[at + 3] === WordClass.Capital ? at + 3 : at + 1;
+  const name = phraseEnd(signed, start, signed.count);
+  if (name > start)
     found.push({
       zone: SpeakerZone.Signature,
       block,
       reading: null,
-      source: { start: at + 1, end: name, after: true, long: false },
+      source: { start, end: name, after: true, long: false },
       nearer: 0,
       otherSources: 0,
     });

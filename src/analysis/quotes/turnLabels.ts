@@ -29,7 +29,9 @@ const SMALL_STOPPED_LABEL =
   /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u;
 const STOPPED_STARTS = "MDGCALHPSRJT";
 const LETTER_LABEL_STARTS = "QA*";
-const LETTER_LABEL = /^(?:\*\*)?([QA])(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+/;
+const LETTER_LABEL = /^(?:\*\*)?([QA])(?:(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+|[ \t\u00a0]{2,}|\t)/;
+/** As press offices have it: "Q Thanks, Dana." */
+const BARE_ASKER = /^Q[ \u00a0](?=\p{Lu}[\p{L}'’]*[,.\s]|-{2}|\[|—)/u;
 /** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
 const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
 /** A title and a name in capitals: nobody else writes so but who takes a speech down. */
@@ -91,6 +93,8 @@ function readLabel(block: Block): Labelled | null {
 /** @param head what a block begins with. */
 function readBareLabel(head: string): Labelled | null {
   const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
+  const asks = letter || head[0] !== "Q" ? null : BARE_ASKER.exec(head);
+  if (asks) return { label: "Q", start: 0, end: 1, content: asks[0].length, isSure: false };
   const from = head.startsWith("**") ? 2 : 0;
   if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, isSure: true };
   const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;

@@ -29,6 +29,7 @@ describe("dates that say themselves", () => {
     ["on Friday, June 13, 2014", "Friday, June 13, 2014", "2014-06-13"],
     ["on the 13th of June 2014", "the 13th of June 2014", "2014-06-13"],
     ["on 13 June 2014", "13 June 2014", "2014-06-13"],
+    ["sent at 2314 hours", "2314 hours", "T23:14"],
     ["on 2014-06-13.", "2014-06-13", "2014-06-13"],
     ["on 06/13/2014,", "06/13/2014", "2014-06-13"],
     ["in June 2014", "June 2014", "2014-06"],

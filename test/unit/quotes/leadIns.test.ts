@@ -67,3 +67,9 @@ describe("a label that says what a line is", () => {
 it("takes from the words for a speaker what he sent to whom", () => {
   expect(speakersOf("On March 3, Ann Weld sent Jan Roth an e-mail stating, in part, “we can do it.”")).toEqual(["Ann Weld"]);
 });
+
+it("takes from a signature whose testimony it is, and for no speech what a letter is signed with", () => {
+  expect(speakersOf("> I locked them at six.\n>\n> — Testimony of Abel Krantz, 3 April 1911")).toEqual(["Abel Krantz"]);
+  expect(speakersOf("“I locked them at six.”\n\n— Testimony of Abel Krantz, 3 April 1911")).toEqual(["Abel Krantz"]);
+  expect(quotesOf("I read in your paper a letter signed “An Old Subscriber.”").filter(({ kind }) => kind !== "indirect")).toEqual([]);
+});

@@ -111,3 +111,16 @@ it("gives what a speaker quotes of “he” to nobody who takes part, and what a
     ["I will.", "COLIN BRAGG"],
   ]);
 });
+
+it.each([
+  ["spaces", "Q    "],
+  ["one space", "Q "],
+])("reads a press office's “Q” with %s behind it", (_, q) => {
+  const text = `MS. WHITLOW: Good afternoon to you.\n\n${q}Thanks, Dana. Is it so?\n\nMS. WHITLOW: It is, as I said.\n\n${q}-- and why is it so?`;
+  expect(said(text)).toEqual([
+    ["Good afternoon t", "WHITLOW"],
+    ["Thanks, Dana. Is", null],
+    ["It is, as I said", "WHITLOW"],
+    ["-- and why is it", null],
+  ]);
+});
