@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
+import { isCapital } from "./lines.js";
 
 const TYPES: ReadonlyMap<string, EntityType> = new Map(
   (["organization", "place", "person", "work"] as const).flatMap((type) =>
@@ -17,6 +18,9 @@ const TITLES_OF_PLACES: ReadonlySet<string> = new Set(definitions.titlesOfPlaces
 /** Who and what is of a place: "the mayor of Varnholm", "the outskirts of Varnholm". */
 const OF_PLACES: ReadonlySet<string> = new Set(definitions.ofPlaces.split(" "));
 const AFTER_ORGANIZATIONS: ReadonlySet<string> = new Set(definitions.afterOrganizations.split(" "));
+/** Who stands between a firm, or a paper, and a name: "Eastgate economist Ann Lee". */
+const FIRMS_MEMBERS: ReadonlySet<string> = new Set(definitions.membersOfFirms.split(" "));
+const EXECUTIVES: ReadonlySet<string> = new Set(["executive", "financial", "operating"]);
 const LEGAL_FORMS: ReadonlySet<string> = new Set(definitions.legalForms.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
 const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
@@ -55,7 +59,10 @@ function isRunByPeople(block: Block, first: number, end: number): boolean {
     return true;
   const { count } = block.tokens;
   const next = end + 1 < count && /^['’]s$/.test(tokenText(block, end)) ? end + 1 : end;
-  return next < count && AFTER_ORGANIZATIONS.has(tokenText(block, next));
+  if (next >= count) return false;
+  const noun = tokenText(block, next);
+  if (noun === "chief") return next + 1 < count && EXECUTIVES.has(tokenText(block, next + 1));
+  return AFTER_ORGANIZATIONS.has(noun) || (next === end && FIRMS_MEMBERS.has(noun) && next + 1 < count && isCapital(block, next + 1));
 }
 
 /**

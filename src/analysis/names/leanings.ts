@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import definitions from "./definitions.json" with { type: "json" };
 import { beginLabel, OUTSIDE } from "./labels.js";
 import { type BlockReading, MARGIN, MatchPlace, SentenceCase } from "./reading.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -29,6 +30,7 @@ export const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const GROUP_BEGIN = beginLabel("group");
 const PLACE_BEGIN = beginLabel("place");
 const ORGANIZATION_BEGIN = beginLabel("organization");
+const PERSON_BEGIN = beginLabel("person");
 
 /**
  * What a word or phrase of the lists is worth beyond what the model learned, in its integers: training meets most of the lists' names
@@ -39,6 +41,12 @@ const GROUP_WORTH = 40;
 const TOLD = "told";
 const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
 const TOLD_WORTH = 150;
+/** Who belongs to an organization that stands before, and after whom a person's name follows. */
+const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
+const MEMBER_WORTH = 150;
+/** Behind whom a name stands. */
+const ROLES: ReadonlySet<string> = new Set(definitions.person.split(" "));
+const INITIALS_WORTH = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
 /** A country's name is no organization's; teams of countries are countries. */
@@ -84,14 +92,17 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   }
   if (
     (place & 3) === MatchPlace.First &&
-    reading.runStart[i] === i &&
+    startsRun(reading, store, i) &&
     reading.cases[i] === SentenceCase.Usual &&
     isProse(reading, store, i)
   )
     scores[to + PLACE_BEGIN] += LONG_PLACE_WORTH;
   if (place > 0 && WHERE.has(store.texts[words[at - 1]]) && endsMatch(reading, store, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
   if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
-  if (reading.others[i] > 0 && isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
+  if (store.casing[words[at]] === Casing.Upper && isInitials(reading, store, i)) scores[to + PERSON_BEGIN] += INITIALS_WORTH;
+  if (reading.others[i] === 0) return;
+  if (isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
+  if (isBeforeMember(reading, store, i)) scores[to + ORGANIZATION_BEGIN] += MEMBER_WORTH;
 }
 
 /** Whether nothing capitalised follows the gazetteer's match at a token. */
@@ -109,6 +120,29 @@ function endOfMatch({ places, count }: BlockReading, token: number): number {
   let next = token + 1;
   while (next < count && (places[next] & 3) === MatchPlace.Later) next++;
   return next;
+}
+
+/** Whether nothing capitalised stands before a token but the article that opens its sentence. */
+function startsRun({ words, runStart }: BlockReading, store: WordStore, token: number): boolean {
+  return runStart[token] === token || (runStart[token] === token - 1 && store.texts[words[token - 1 + MARGIN]] === "The");
+}
+
+/** Whether a role and a capital follow, as in "Greenpeace campaigner Ann Lee". */
+function isBeforeMember({ words }: BlockReading, store: WordStore, token: number): boolean {
+  return MEMBERS.has(store.texts[words[token + 1 + MARGIN]]) && isCapitalized(store.casing[words[token + 2 + MARGIN]]);
+}
+
+/** Whether two capitals without full stops stand for the first names of somebody: "analyst JR Mendes". */
+function isInitials({ words, places, others }: BlockReading, store: WordStore, token: number): boolean {
+  const at = token + MARGIN;
+  return (
+    places[token] === 0 &&
+    others[token] === 0 &&
+    store.texts[words[at]].length === 2 &&
+    store.casing[words[at]] === Casing.Upper &&
+    store.casing[words[at + 1]] === Casing.Title &&
+    ROLES.has(store.texts[words[at - 1]])
+  );
 }
 
 /** Whether whom somebody told something stands behind two words. */

@@ -18,6 +18,9 @@ const CALLED: ReadonlyMap<string, readonly Called[]> = calledByPossessor();
 const NAMES_TOO: ReadonlySet<string> = new Set(formNames.firstNameBrands.split(" "));
 const POSSESSORS: ReadonlySet<string> = new Set(formNames.possessors.split(" "));
 const ENDS: ReadonlySet<string> = new Set(formNames.possessedEnds.split(" "));
+/** What bears a saint's name: "St. Luke's Church". */
+const PLACES: ReadonlySet<string> = new Set(formNames.saintsPlaces.split(" "));
+const SAINT = /^(?:St\.?|Saint)$/;
 const EVENTS: ReadonlySet<string> = new Set(["day", "cup", "war"]);
 
 /** What follows a firm's name and nobody's possessive: "Dunmore's said". */
@@ -102,17 +105,25 @@ function isInPerson(names: readonly TokenName[], token: number): boolean {
   return name?.type === "person" && name.first < token;
 }
 
-/** "Tarrant County Sheriff's Office": an organization or event that its possessor is a common word of. */
+/** "Tarrant County Sheriff's Office", "St. Luke's Hospital": what its possessor, a common word or a saint, tells. */
 function officeAt(block: Block, mark: number, names: readonly TokenName[]): TokenName | null {
   const { words, lower } = block;
-  if (!POSSESSORS.has(lower[mark - 1]) || isInPerson(names, mark - 1)) return null;
+  const isSaint = mark > 1 && SAINT.test(words[mark - 2]);
+  if (!isSaint && (!POSSESSORS.has(lower[mark - 1]) || isInPerson(names, mark - 1))) return null;
   let end = mark + 1;
   while (end <= mark + MOST_WORDS && isTitleCase(block, end)) end++;
-  if (end === mark + 1 || !ENDS.has(lower[end - 1])) return null;
+  if (end === mark + 1 || !(ENDS.has(lower[end - 1]) || (isSaint && PLACES.has(lower[end - 1])))) return null;
   let first = mark - 1;
   while (first > 0 && mark - first <= MOST_WORDS && /^\p{Lu}[\p{L}.-]*$/u.test(words[first - 1])) first--;
   while (first < mark - 1 && OPENERS.test(words[first])) first++;
-  return { first, end, type: EVENTS.has(lower[end - 1]) ? "event" : "organization", confidence: CONFIDENCE };
+  const rest = names[firstBehind(names, end - 1)];
+  if (rest && rest.type === "organization" && rest.first > mark && rest.first < end)
+    return { first, end: rest.end, type: "organization", confidence: CONFIDENCE };
+  return { first, end, type: typeOfEnd(lower[end - 1]), confidence: CONFIDENCE };
+}
+
+function typeOfEnd(word: string): EntityType {
+  return EVENTS.has(word) ? "event" : PLACES.has(word) ? "place" : "organization";
 }
 
 /** "Dunmore's said", "Dunmore's, the department store". */

@@ -66,6 +66,9 @@ const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly 
   withLineups,
 ];
 
+/** What stands with a capital before a name where all words have one: "Mayor Of Varnholm". */
+const BEFORE_IN_HEADLINES = /^(?:Of|In|At|For|To|By|And|With|From|On|As|Over|After)$/;
+
 /** "the aircraft manufacturer, Airbus": where a name begins that was taken together with what describes it; `first` where nothing does. */
 function afterDescription(block: Block, first: number, end: number): number {
   for (let i = first + 1; i + 1 < end; i++) {
@@ -85,7 +88,7 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const out: TokenName[] = [];
-    const whole = withMissedNames(block, withOperations(block, withSites(block, names)));
+    const whole = withMissedNames(block, withOperations(block, withSites(block, names)), this.#lists);
     const parts = withWholeNames(block, joinParts(block, whole), this.#lists);
     for (const [n, name] of parts.entries()) {
       this.#add(block, name, out);
@@ -105,6 +108,11 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
+    const official = this.#personAfterOffice(block, name);
+    if (official > 0) {
+      this.#add(block, { first: official, end, type: "person", confidence }, out);
+      return;
+    }
     const isPerson = isCalledByTitle(block, name) || this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
     const type = isPerson ? "person" : typeByWords(block, name);
     if (type === "person") {
@@ -114,6 +122,8 @@ export class NameTidier {
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
     if (opensSentence(block, first) && NOTES.has(tokenText(block, first).toLowerCase())) first++;
+    if (type === "person" && end - first === 1 && first > 0 && isKunyaWord(block, first - 1)) first--;
+    while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end)) return;
@@ -162,9 +172,18 @@ export class NameTidier {
     return 0;
   }
 
+  /** "Secretary of State for Transport Louise Hale": where in an office that was taken for an organization its holder begins; 0 where none does. */
+  #personAfterOffice(block: Block, { first, end, type }: TokenName): number {
+    if (type !== "organization" || end - first < 3 || !followsHolder(block, first)) return 0;
+    let person = first;
+    while (person < end && (isOffice(block, person) || /^(?:of|for|and|the|,)$/.test(tokenText(block, person)))) person++;
+    const isName = person > first && end - person > 1 && end - person < 4 && (this.#flags(tokenText(block, person)) & GIVEN_BIT) !== 0;
+    return isName ? person : 0;
+  }
+
   /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
   #isKunya(block: Block, { first, end, type }: TokenName): boolean {
-    if (type === "person" || end - first !== 2 || !/^(?:Abu|Umm?)$/.test(tokenText(block, first))) return false;
+    if (type === "person" || end - first !== 2 || !isKunyaWord(block, first)) return false;
     return kindsOf(this.#lists, block, first, end) === 0;
   }
 
@@ -203,6 +222,11 @@ export class NameTidier {
     if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !isTitleCase(block, first + 1)) return false;
     return (this.#flags(word) & PERSON_BITS) === 0;
   }
+}
+
+/** What a mother or father is called by, before the name of a child. */
+function isKunyaWord(block: Block, token: number): boolean {
+  return /^(?:Abu|Umm?)$/.test(tokenText(block, token));
 }
 
 /** "Sultan of Sokoto", "Member of Parliament": where in the name the place or the organization begins that somebody is so called by. */

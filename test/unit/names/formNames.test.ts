@@ -50,6 +50,10 @@ describe("names that their form tells", () => {
 
   it("finds offices and events that a common word possesses", () => {
     expect(found("Tarrant County Sheriff's Office deputies")).toEqual(["organization: Tarrant County Sheriff's Office"]);
+    expect(found("She died at St. Luke's Hospital near St. Anne's Square.")).toEqual([
+      "organization: St. Luke's Hospital",
+      "place: St. Anne's Square",
+    ]);
     expect(found("It ended the Thirty Years' War.")).toEqual(["event: Thirty Years' War"]);
     expect(found("The Mayor's Office said so.")).toEqual(["organization: Mayor's Office"]);
   });

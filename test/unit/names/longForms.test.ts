@@ -78,6 +78,17 @@ describe("names that are two or part of one", () => {
     expect(tidied(text, [words, type])).toEqual(names);
   });
 
+  it.each([
+    ["Secretary of State for Transport Louise Hale spoke.", "State for Transport Louise Hale", "organization", ["person: Louise Hale"]],
+    ["Umm Karima lost two sons.", "Karima", "person", ["person: Umm Karima"]],
+    ["Mayor Of Varnholm Resigns", "Of Varnholm", "person", ["person: Varnholm"]],
+    ["Halden Airlines denied it.", "", "organization", ["organization: Halden Airlines"]],
+    ["- Norvik Shipping", "", "organization", ["organization: Norvik Shipping"]],
+    ["Global Airlines Face Losses", "", "organization", []],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(words === "" ? tidied(text) : tidied(text, [words, type])).toEqual(names);
+  });
+
   it("joins what a country has one of to the country", () => {
     expect(tidied("the Cuban Government said", ["Cuban", "group"], ["Government", "organization"])).toEqual([
       "organization: Cuban Government",

@@ -119,6 +119,18 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
     expect(shown("She has worked in Norway, the United Arab Emirates and Oman.")).toContain("place: United Arab Emirates");
   });
 
+  it("are told by who stands between them and a person", () => {
+    expect(shown("Greenpeace campaigner Hanna Voss said the field would never be drilled.")).toEqual([
+      "organization: Greenpeace",
+      "person: Hanna Voss",
+    ]);
+    expect(shown("Officials and analyst JR Mendes met on Friday in the old town hall.")).toEqual(["person: JR Mendes"]);
+  });
+
+  it("of several words that the lists have are places, behind an article too", () => {
+    expect(shown("The Blue Nile has risen by two metres since August, the officials said.")).toEqual(["place: Blue Nile"]);
+  });
+
   it("do not hold a day or a month", () => {
     expect(shown("He left on Friday, and in March she followed.")).toEqual([]);
   });

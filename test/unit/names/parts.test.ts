@@ -442,7 +442,7 @@ describe("organizations and places that the labels left out", () => {
   ])("%s", (text, expected) => {
     const block = readBlock(text);
     const names = text.startsWith("Tarvo") ? [{ first: 0, end: 1, type: "place" as const, confidence: 0.9 }] : [];
-    const found = withMissedNames(block, names).map(
+    const found = withMissedNames(block, names, new WordLists()).map(
       ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
     );
     expect(found).toEqual(expected);
