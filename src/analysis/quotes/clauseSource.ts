@@ -45,9 +45,31 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, source) : source;
   if (isAskedAside(strip, reading)) return null;
+  const owner = ownerOf(strip, reading);
+  if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
-  return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, beforeRelative(strip, reading, source))));
+  return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, beforeRelative(strip, reading, source)))));
+}
+
+/** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
+function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReading): SourceCandidate | null {
+  if (cue < from + 2) return null;
+  const isPossessive = (at: number): boolean => /^['’]s?$/.test(text.slice(starts[at], ends[at]));
+  const end = isPossessive(cue - 1) ? cue - 1 : DESCRIBING.has(classes[cue - 1]) && isPossessive(cue - 2) ? cue - 2 : -1;
+  let start = end;
+  while (start > from && end - start < LONGEST_OWNER && isUpperAt(text, starts[start - 1])) start--;
+  return start < end ? { start, end, after: false, long: false } : null;
+}
+
+const LONGEST_OWNER = 4;
+const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
+
+/** "Hugh Hill" of "PUBLIC COMMENT: Hugh Hill asked". */
+function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandidate {
+  for (let at = source.end - 2; at > source.start; at--)
+    if (classes[at] === WordClass.Colon) return { ...source, start: at + 1, long: false };
+  return source;
 }
 
 /** "Weld" of "“…”: Weld vows to rebuild", "Weld" of "“…”: Weld's terror": who a headline names, without what it goes on to tell. */

@@ -38,6 +38,9 @@ const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]
 const TITLED_LABEL =
   /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
 
+/** "Respondent 12", "Speaker B": who is known by a number. */
+const NUMBERED_LABEL = new RegExp(`^(?:${functionWords.numbered.join("|")})[ \\t](?:#?\\d{1,3}|\\p{Lu})$`, "iu");
+
 /** Two capitals at least, then a colon: "WALLACE: …" inside marks. */
 const LABEL_IN_MARKS = /^["“]([\p{Lu}][\p{Lu}.'’-]+(?: [\p{Lu}.'’-]+){0,4}):\s/u;
 
@@ -114,14 +117,15 @@ function readColonLabel(head: string, from: number): Labelled | null {
   const colon = head.indexOf(":");
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
-  if (!CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
+  const isNumbered = NUMBERED_LABEL.test(label);
+  if (!isNumbered && !CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
   if (HEADS.has(label.toLowerCase()) || ON_BEHALF.test(label)) return null;
   let content = colon + 1;
   while (content < head.length && (head[content] === " " || head[content] === "*" || head[content] === "\t")) content++;
   if (content === colon + 1 && content < head.length && head[content] !== "\n") return null;
   if (LOWER_WORD.test(label) && OPENING_MARK.test(head[content] ?? "")) return null;
   content += stampBehind(head, content);
-  return { label, start: from, end: from + label.length, content, isSure: TITLED_LABEL.test(label) };
+  return { label, start: from, end: from + label.length, content, isSure: isNumbered || TITLED_LABEL.test(label) };
 }
 
 /** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */

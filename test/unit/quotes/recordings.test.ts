@@ -124,3 +124,15 @@ it.each([
     ["-- and why is it", null],
   ]);
 });
+
+it("knows those who speak by a number", () => {
+  const text =
+    "What would you change?\n\nRespondent 1: The time.\n\nRespondent 2: “Nothing.”\n\nRespondent 3: Dr. Hill should listen more.";
+  const { quotes } = analyze(text);
+  expect(quotes.map(({ start, end, speaker }) => [text.slice(start, end), speaker && text.slice(speaker.start, speaker.end)])).toEqual([
+    ["The time.", "Respondent 1"],
+    ["“Nothing.”", "Respondent 2"],
+    ["Dr. Hill should listen more.", "Respondent 3"],
+  ]);
+  expect(said("Step 1: Open it.\n\nStep 2: Close it.\n\nStep 3: Leave.")).toEqual([]);
+});
