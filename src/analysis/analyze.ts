@@ -1,5 +1,6 @@
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { withCharacters } from "./characters/characters.js";
+import { QuotedWordsMemory } from "./characters/quotedWords.js";
 import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
 import { IdentityMemory, resolveIdentity } from "./identity/identity.js";
@@ -25,6 +26,7 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
   const tagger = createNameTagger();
   const identity = new IdentityMemory();
   const attribution = new AttributionMemory();
+  const quotedWords = new QuotedWordsMemory();
   const sourcePhrases = new SourcePhraseMemory();
   const topicFinder = createTopicFinder();
   const dateFinder = createDateFinder();
@@ -37,7 +39,8 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);
-      const { entities, quotes } = withUnnamedSources(text, withCharacters(source, layout, named, attributed), sourcePhrases);
+      const speaking = withCharacters(source, layout, named, attributed, quotedWords);
+      const { entities, quotes } = withUnnamedSources(text, speaking, sourcePhrases);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

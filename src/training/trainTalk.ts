@@ -7,7 +7,7 @@ import { withCharacters } from "../analysis/characters/characters.js";
 import { NARRATOR, type Person } from "../analysis/characters/persons.js";
 import type { TurnInput } from "../analysis/characters/scene.js";
 import { decodeTalk, type TurnChoice } from "../analysis/characters/talkDecoder.js";
-import { SHARED_FEATURES, staticFeatures, TALK_FEATURES, TALK_WEIGHTS, turnFeatures } from "../analysis/characters/talkFeatures.js";
+import { addStaticFeatures, addTurnFeatures, SHARED_FEATURES, TALK_FEATURES, TALK_WEIGHTS } from "../analysis/characters/talkFeatures.js";
 import { resolveIdentity } from "../analysis/identity/identity.js";
 import { createNameTagger } from "../analysis/names/nameTagger.js";
 import { attributeQuotes } from "../analysis/quotes/attribution.js";
@@ -35,7 +35,7 @@ function record(document: CorpusDocument): Recorded {
   const quotations = findQuotationSpans(source, layout);
   const entities = resolveIdentity(source, layout, TAGGER.tag(source, layout), quotations);
   let recorded: Recorded = { turns: [], right: [] };
-  withCharacters(source, layout, entities, attributeQuotes(source, layout, quotations, entities), (turns) => {
+  withCharacters(source, layout, entities, attributeQuotes(source, layout, quotations, entities), undefined, (turns) => {
     recorded = { turns, right: turns.map((turn) => rightOf(document, turn)) };
     return turns.map(() => null);
   });
@@ -79,9 +79,12 @@ function choicesOf({ turns, right }: Recorded): readonly Choice[] {
   turns.forEach(({ candidates, place, told }, t) => {
     if (right[t].length > 0 && candidates.length > 1) {
       choices.push({
-        candidates: candidates.map((candidate) =>
-          Int32Array.from([...staticFeatures(candidate, place), ...turnFeatures(candidate, place, earlier)]),
-        ),
+        candidates: candidates.map((candidate) => {
+          const places: number[] = [];
+          addStaticFeatures(candidate, place, places);
+          addTurnFeatures(candidate, place, earlier, places);
+          return Int32Array.from(places);
+        }),
         right: candidates.flatMap(({ person }, i) => (right[t].includes(person) ? [i] : [])),
       });
     }

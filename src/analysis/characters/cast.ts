@@ -51,15 +51,14 @@ export class Cast {
     this.#speaking = speaking;
   }
 
-  /** The persons named within a reach of an offset, the last first, as candidates. */
-  recent(offset: number, reach: number): readonly Candidate[] {
-    const found: Candidate[] = [];
+  /** Tells of the persons named within a reach of an offset, the last first, and how many were named since. */
+  eachRecent(offset: number, reach: number, tell: (person: Person, rank: number) => void): void {
     this.#recent.forEach((person, rank) => {
-      if (offset - person.last.end < reach) found.push(this.candidate(person, offset, rank));
+      if (offset - person.last.end < reach) tell(person, rank);
     });
-    return found;
   }
 
+  /** @param rank how many others were named since; looked up where it is left out. */
   candidate(person: Person, offset: number, rank: number = this.#recent.indexOf(person)): Candidate {
     const { count, last } = person;
     return {

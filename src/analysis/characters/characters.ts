@@ -7,6 +7,7 @@ import { TokenKind } from "../text/tokens.js";
 import type { Cast } from "./cast.js";
 import { type Characters, numberedAnew } from "./numbering.js";
 import type { Person } from "./persons.js";
+import { QuotedWordsMemory } from "./quotedWords.js";
 import { readScene, type TalkKind, type TurnInput } from "./scene.js";
 import { decodeTalk, type TurnChoice } from "./talkDecoder.js";
 import { TALK_MODEL } from "./talkModel.js";
@@ -31,6 +32,7 @@ const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his 
  * In a text in which people talk, follows the talk: it gives an entity to those who speak and are never named ("the old man", the one
  * who tells the story), finds whom "he said" means among those present, and who speaks the turns that name no speaker.
  * Other texts are given back as they are.
+ * @param quoted give the same memory again for an edited text.
  * @returns the entities in the order of their first mention, with the quotations' speakers among them.
  */
 export function withCharacters(
@@ -38,6 +40,7 @@ export function withCharacters(
   layout: Layout,
   entities: readonly Entity[],
   quotes: readonly Quote[],
+  quoted: QuotedWordsMemory = new QuotedWordsMemory(),
   decode: (turns: readonly TurnInput[]) => readonly (TurnChoice | null)[] = (turns) => decodeTalk(turns, TALK_MODEL),
 ): Characters {
   const { text } = source;
@@ -45,7 +48,7 @@ export function withCharacters(
   const kind = talkOf(source, marked);
   if (kind === null) return { entities, quotes };
   const isStory = shareOfPersons(source.blocks, marked) >= STORY_SHARE;
-  const { cast, turns } = readScene(source, entities, marked, kind, isStory);
+  const { cast, turns } = readScene(source, entities, marked, kind, isStory, quoted);
   const spoken = speakingTurns(text, cast, turns, decode(turns), isStory ? 0 : LEAST_SURE);
   const narrator = authorOf(layout, entities);
   const speaking = new Set([...spoken.values()].map(({ person }) => person));

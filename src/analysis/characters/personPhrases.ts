@@ -1,6 +1,7 @@
 import type { Gender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
 import { nounType } from "../identity/roles.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import words from "./characterWords.json" with { type: "json" };
@@ -38,7 +39,7 @@ export function isPersonNoun(noun: string): boolean {
 }
 
 /** The phrases for persons in a block, in text order: a determiner, at most three modifiers, and the noun. */
-export function findPersonPhrases(block: Block): readonly PersonPhrase[] {
+export const findPersonPhrases = memoByBlock((block: Block): readonly PersonPhrase[] => {
   const { tokens, lower } = block;
   const found: PersonPhrase[] = [];
   for (let i = 1; i < tokens.count; i++) {
@@ -48,7 +49,7 @@ export function findPersonPhrases(block: Block): readonly PersonPhrase[] {
     if (phrase) found.push(phrase);
   }
   return found;
-}
+});
 
 function phraseAt({ tokens, lower }: Block, noun: number): PersonPhrase | null {
   for (let first = noun - 1; first >= 0 && noun - first <= MOST_MODIFIERS + 1; first--) {

@@ -1,10 +1,12 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { Cast, type Named } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
 import { findPersonPhrases } from "./personPhrases.js";
 import type { Person } from "./persons.js";
+import { NO_WORDS, type QuotedWordsMemory } from "./quotedWords.js";
 import { speakingEntities } from "./speakingEntities.js";
 import type { Around, Asked, Candidate, TurnPlace } from "./talkFeatures.js";
 import { gapBetween, lengthOf, placeOfGiven } from "./talkGaps.js";
@@ -44,14 +46,11 @@ const NO_SPEAKERS: ReadonlySet<string> = new Set(words.noSpeakers.split(" "));
 
 const ANSWERS: ReadonlySet<string> = new Set(words.answers.split(" "));
 const FIRST_PERSON: ReadonlySet<string> = new Set(words.firstPerson.split(" "));
-const LONGEST_LOOK = 1500;
-/** A word between a comma or mark and a comma or stop: "Never, Tom!", "my dear Watson,", "Come in, sir." */
-const CALL =
-  /(?:^["“‘'«]|[,;.!?—-]\s|\b(?:dear|poor|old|oh|ah|o|mr\.?|mrs\.?|miss|uncle|aunt)\s)\s*(?:my dear |my |dear |mr\.? |mrs\.? |miss |uncle |aunt |sir |dr\.? )?([\p{L}][\p{L}’'-]+)(?=[,.!?;]|\sdear\b|["”’'»]|\s[—-])/giu;
 
 /**
  * Reads a text as a scene: its persons, and each quotation in marks as a turn with those who may speak it.
  * @param quotes the quotations in marks, in text order, with their indices among all.
+ * @param quoted give the same memory again for an edited text.
  */
 export function readScene(
   source: SourceText,
@@ -59,16 +58,21 @@ export function readScene(
   quotes: readonly MarkedQuote[],
   kind: TalkKind,
   isStory: boolean,
+  quoted: QuotedWordsMemory,
 ): Scene {
   const { text } = source;
+  quoted.begin();
   const speaking = kind === "turns" ? speakingEntities(entities, quotes, SURE) : NONE_SPEAKING;
   const cast = new Cast(text, isStory, speaking);
   const named = namedOutside(source, entities, quotes, speaking);
   const inOneLine = isInOneLine(text, quotes);
   const turns: TurnInput[] = [];
   let next = 0;
+  let own = NO_WORDS;
   for (let turn = 0; turn < quotes.length; turn++) {
     const { quote, index } = quotes[turn];
+    const last = own;
+    own = quoted.read(text, quote);
     const lastQuote = turn > 0 ? quotes[turn - 1].quote : null;
     const gapStart = lastQuote ? lastQuote.end : Math.max(0, quote.start - REACH);
     const gapEnd = endOfGap(text, quote, quotes[turn + 1]?.quote);
@@ -112,8 +116,8 @@ export function readScene(
       givenAt: placeOfGiven(speaker, quote, lastQuote),
       led: /[:,][”’"]?\s*$/.test(between.slice(-8)),
       asks: lastQuote !== null && text.slice(lastQuote.end - 2, lastQuote.end).includes("?"),
-      lastCalls: calledIn(text, lastQuote),
-      ownCalls: calledIn(text, quote),
+      lastCalls: last.calls,
+      ownCalls: own.calls,
       before,
       beat,
       // Of a turn that is told, the words that tell it are left out, so that it says how such turns follow one another.
@@ -121,8 +125,8 @@ export function readScene(
       goesOn: /^\s*[\p{Ll}I,—–-]/u.test(text.slice(quote.end, quote.end + 8)),
       beatGender: pronounGender(text.slice(beatStart, quote.start)),
       afterGender: told === "open" ? pronounGender(text.slice(quote.end, gapEnd)) : null,
-      ownNames: capitalisedIn(text, quote),
-      lastNames: capitalisedIn(text, lastQuote),
+      ownNames: own.names,
+      lastNames: last.names,
     };
     turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
     if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
@@ -163,21 +167,19 @@ function toldSpeaker(kind: TalkKind, asked: Asked | null, given: Person | null, 
 /** Those who may speak a turn: named beside it or not long before, or told to speak not many turns before. */
 function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], turns: readonly TurnInput[]): readonly Candidate[] {
   const found = new Map<Person, Candidate>();
-  const add = (candidate: Candidate): void => {
-    const { person } = candidate;
-    if (found.has(person) || found.size >= MOST_CANDIDATES) return;
+  const add = (person: Person, rank?: number): void => {
+    if (found.size >= MOST_CANDIDATES || found.has(person)) return;
     if (place.gender !== null && person.gender !== null && person.gender !== place.gender) return;
-    if (place.asked === "pronoun" && candidate.isNarrator) return;
-    found.set(person, candidate);
+    if (place.asked === "pronoun" && person === cast.narrator) return;
+    found.set(person, cast.candidate(person, place.start, rank));
   };
-  const addPerson = (person: Person): void => add(cast.candidate(person, place.start));
-  if (told !== null && told !== "open") addPerson(told);
-  if (place.given) addPerson(place.given);
-  place.after.forEach(addPerson);
-  cast.recent(place.start, REACH).forEach(add);
+  if (told !== null && told !== "open") add(told);
+  if (place.given) add(place.given);
+  for (const person of place.after) add(person);
+  cast.eachRecent(place.start, REACH, add);
   for (let t = turns.length - 1; t >= 0 && t >= turns.length - REACH_TURNS; t--) {
     const earlier = turns[t].told;
-    if (earlier !== null && earlier !== "open") addPerson(earlier);
+    if (earlier !== null && earlier !== "open") add(earlier);
   }
   return [...found.values()];
 }
@@ -221,31 +223,10 @@ function isInOneLine(text: string, quotes: readonly MarkedQuote[]): boolean {
   return inLine > apart;
 }
 
-/** The words by which somebody is called in a quotation: between commas or at its ends, or with "dear" beside them. */
-function calledIn(text: string, quote: Quote | null): ReadonlySet<string> {
-  const called = new Set<string>();
-  if (!quote) return called;
-  for (const { start, end } of quote.spans) {
-    const words = text.slice(start, Math.min(end, start + LONGEST_LOOK));
-    for (const match of words.matchAll(CALL)) called.add(match[1].toLowerCase());
-  }
-  return called;
-}
-
 /** The gender of a pronoun that words begin with. */
 function pronounGender(words: string): Gender | null {
   const word = /^\s*(?:(?:and|but|then)\s)?(he|she|his|her)\b/i.exec(words.slice(0, 12))?.[1].toLowerCase();
   return word === undefined ? null : word === "he" || word === "his" ? "male" : "female";
-}
-
-/** The words with capitals in a quotation, in lower case. */
-function capitalisedIn(text: string, quote: Quote | null): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (!quote) return found;
-  for (const { start, end } of quote.spans)
-    for (const [word] of text.slice(start, Math.min(end, start + LONGEST_LOOK)).matchAll(/\p{Lu}[\p{L}’'-]{2,}/gu))
-      found.add(word.toLowerCase());
-  return found;
 }
 
 /** Every mention of a person outside the quotations, and every phrase for one, in text order. */
@@ -273,10 +254,8 @@ function namedOutside(
     }
   }
   for (const { start, block } of source.blocks) {
-    for (let i = 0; i < block.tokens.count; i++) {
-      if (FIRST_PERSON.has(block.lower[i]))
-        mentions.push({ start: start + block.tokens.starts[i], end: start + block.tokens.ends[i], entity: null, phrase: "narrator" });
-    }
+    for (const token of firstPersonOf(block))
+      mentions.push({ start: start + block.tokens.starts[token], end: start + block.tokens.ends[token], entity: null, phrase: "narrator" });
   }
   mentions.sort((a, b) => a.start - b.start);
   let q = 0;
@@ -289,6 +268,19 @@ function namedOutside(
     );
   });
 }
+
+/** The tokens of a block by which whoever speaks there means himself. */
+const firstPersonOf = memoByBlock(({ tokens, lower }): readonly number[] => {
+  let found: number[] | null = null;
+  for (let i = 0; i < tokens.count; i++) {
+    if (!FIRST_PERSON.has(lower[i])) continue;
+    if (found) found.push(i);
+    else found = [i];
+  }
+  return found ?? NO_TOKENS;
+});
+
+const NO_TOKENS: readonly number[] = [];
 
 /** ", a geologist" of "Dr. Vogt, a geologist" tells who somebody is that has a name. */
 function isApposed(text: string, { end, kind }: Mention, from: number): boolean {

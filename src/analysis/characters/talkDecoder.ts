@@ -1,6 +1,6 @@
 import type { Person } from "./persons.js";
 import type { TurnInput } from "./scene.js";
-import { type Earlier, staticFeatures, turnFeatures } from "./talkFeatures.js";
+import { addStaticFeatures, addTurnFeatures, type Candidate, type Earlier, type FeaturePlaces, type TurnPlace } from "./talkFeatures.js";
 
 /** Who speaks a turn, with how sure that is, 0..1. */
 export interface TurnChoice {
@@ -33,9 +33,10 @@ interface Reading {
  */
 export function decodeTalk(turns: readonly TurnInput[], weights: Float64Array): readonly (TurnChoice | null)[] {
   const steps: (readonly Reading[])[] = [];
+  const scorer = new Scorer(weights);
   let readings: readonly Reading[] = [{ speakers: [], share: 1, from: [], rest: 0 }];
   for (const input of turns) {
-    readings = nextReadings(readings, input, weights);
+    readings = nextReadings(readings, input, scorer);
     steps.push(readings);
   }
   for (const reading of readings) reading.rest = 1;
@@ -66,40 +67,77 @@ function choiceOf(readings: readonly Reading[], told: TurnInput["told"]): TurnCh
   return choice && choice.confidence >= LEAST_SURE ? choice : null;
 }
 
-function nextReadings(readings: readonly Reading[], { candidates, place, told }: TurnInput, weights: Float64Array): readonly Reading[] {
-  const base = candidates.map((candidate) => total(staticFeatures(candidate, place), weights));
-  const next = new Map<string, Reading>();
+/** A turn's speaker behind readings that agree on the two turns before. */
+interface Following {
+  readonly person: Person | null;
+  share: number;
+  readonly from: { readonly before: Reading; readonly share: number }[];
+}
+
+function nextReadings(readings: readonly Reading[], { candidates, place, told }: TurnInput, scorer: Scorer): readonly Reading[] {
+  const base = candidates.map((candidate) => scorer.ofCandidate(candidate, place));
+  const next = new Map<number, Following>();
+  const follow = (person: Person | null, before: Reading, agreeing: number, share: number): void => {
+    const key = ((person?.number ?? -1) + 1) * BEAM + agreeing;
+    const known = next.get(key);
+    const joint = before.share * share;
+    if (known) {
+      known.share += joint;
+      known.from.push({ before, share });
+    } else next.set(key, { person, share: joint, from: [{ before, share }] });
+  };
+  const scores: number[] = [];
   for (const before of readings) {
-    const follow = (person: Person | null, share: number): void => {
-      const key = `${person?.number} ${before.speakers[0]?.number} ${before.speakers[1]?.number}`;
-      const known = next.get(key);
-      const joint = before.share * share;
-      if (known) {
-        known.share += joint;
-        known.from.push({ before, share });
-        return;
-      }
-      const speakers = [person, ...before.speakers.slice(0, MEMORY - 1)];
-      next.set(key, { speakers, share: joint, from: [{ before, share }], rest: 0 });
-    };
+    const agreeing = readings.findIndex((other) => endAlike(other.speakers, before.speakers));
     if (told === null || candidates.length === 0) {
-      follow(null, 1);
+      follow(null, before, agreeing, 1);
       continue;
     }
-    const scores = candidates.map((candidate, i) => Math.exp(base[i] + total(turnFeatures(candidate, place, before.speakers), weights)));
-    const sum = scores.reduce((all, score) => all + score, 0);
-    candidates.forEach(({ person }, i) => {
-      if (told === person || told === "open") follow(person, scores[i] / sum);
-    });
+    let sum = 0;
+    for (let i = 0; i < candidates.length; i++) {
+      scores[i] = Math.exp(base[i] + scorer.ofTurn(candidates[i], place, before.speakers));
+      sum += scores[i];
+    }
+    for (let i = 0; i < candidates.length; i++) {
+      const { person } = candidates[i];
+      if (told === person || told === "open") follow(person, before, agreeing, scores[i] / sum);
+    }
   }
   const kept = [...next.values()].sort((a, b) => b.share - a.share).slice(0, BEAM);
   const sum = kept.reduce((all, { share }) => all + share, 0);
-  for (const reading of kept) reading.share /= sum;
-  return kept;
+  return kept.map(({ person, share, from }) => {
+    const speakers = [person, ...from[0].before.speakers.slice(0, MEMORY - 1)];
+    return { speakers, share: share / sum, from, rest: 0 };
+  });
 }
 
-function total(places: readonly number[], weights: Float64Array): number {
-  let sum = 0;
-  for (const place of places) sum += weights[place];
-  return sum;
+/** Whether the last two turns are spoken by the same. */
+function endAlike(a: Earlier, b: Earlier): boolean {
+  return (a[0] ?? null) === (b[0] ?? null) && (a[1] ?? null) === (b[1] ?? null);
+}
+
+/** Sums the weights of features, in the order in which they are found. */
+class Scorer implements FeaturePlaces {
+  readonly #weights: Float64Array;
+  #sum = 0;
+
+  constructor(weights: Float64Array) {
+    this.#weights = weights;
+  }
+
+  push(place: number): void {
+    this.#sum += this.#weights[place];
+  }
+
+  ofCandidate(candidate: Candidate, place: TurnPlace): number {
+    this.#sum = 0;
+    addStaticFeatures(candidate, place, this);
+    return this.#sum;
+  }
+
+  ofTurn(candidate: Candidate, place: TurnPlace, earlier: Earlier): number {
+    this.#sum = 0;
+    addTurnFeatures(candidate, place, earlier, this);
+    return this.#sum;
+  }
 }

@@ -175,14 +175,23 @@ function baseOf({ asked }: TurnPlace): number {
   return asked === "pronoun" ? 0 : TALK_FEATURES.length;
 }
 
-/** The places in the weights of the features that do not depend on who spoke before. */
-export function staticFeatures({ person, rank, count, distance, isNarrator, order }: Candidate, place: TurnPlace): number[] {
+/** What takes the places of features in the weights: a list of them, or the sum of their weights. */
+export interface FeaturePlaces {
+  push(place: number): unknown;
+}
+
+/** Adds the places of the features that do not depend on who spoke before. */
+export function addStaticFeatures(
+  { person, rank, count, distance, isNarrator, order }: Candidate,
+  place: TurnPlace,
+  found: FeaturePlaces,
+): void {
   const base = baseOf(place);
   const addShared = (holds: boolean, feature: number): void => {
     if (holds) found.push(feature);
   };
   const { before, after, beat } = place;
-  const found = [base + Math.min(rank, 3)];
+  found.push(base + Math.min(rank, 3));
   const addIf = (holds: boolean, feature: number): void => {
     if (holds) found.push(base + feature);
   };
@@ -220,15 +229,13 @@ export function staticFeatures({ person, rank, count, distance, isNarrator, orde
   addShared(around.lastButOne === person, OF_TOLD + 2 * GAPS.length + (place.gap === "nothing" ? 0 : 1));
   addShared(around.nextButOne === person, OF_TOLD + 2 * GAPS.length + 2 + (around.nextGap === "nothing" ? 0 : 1));
   if (place.given === person) addIf(place.answers || place.carried, place.carried ? (place.answers ? 48 : 49) : 47);
-  return found;
 }
 
-/** The places in the weights of the features that depend on who spoke before. */
-export function turnFeatures({ person }: Candidate, place: TurnPlace, earlier: Earlier): number[] {
+/** Adds the places of the features that depend on who spoke before. */
+export function addTurnFeatures({ person }: Candidate, place: TurnPlace, earlier: Earlier, found: FeaturePlaces): void {
   const base = baseOf(place);
   const between = place.answers ? 0 : 1;
   const ago = earlier.indexOf(person);
-  const found: number[] = [];
   if (ago === 0) {
     found.push(base + 27 + between);
     if (place.before.includes(person)) found.push(base + 33);
@@ -249,7 +256,6 @@ export function turnFeatures({ person }: Candidate, place: TurnPlace, earlier: E
   if (ago === 1 && isCalled(person, place.lastCalls)) found.push(base + 55);
   if (ago < 0) found.push(base + 32);
   else if (ago < 6) found.push(base + 31);
-  return found;
 }
 
 function isOnlyOne(persons: readonly Person[], person: Person): boolean {
