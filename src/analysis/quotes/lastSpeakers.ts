@@ -1,12 +1,15 @@
 import type { Entity, Span } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
-import { givenNameGender } from "../identity/genders.js";
+import { type Gender, givenNameGender } from "../identity/genders.js";
+import { nounGender } from "../identity/references.js";
+import { nounType } from "../identity/roles.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
+import { headEndOf, isSourceNoun } from "./speakers.js";
 import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -29,8 +32,12 @@ const LONGEST_LEAD = 160;
 const LONGEST_PRONOUN = Math.max(...Array.from([...HE, ...IT], (word) => word.length));
 
 interface LastSpeaker {
-  /** The person that spoke; null where what spoke is a thing that the text gives no name: "the statement". */
+  /** The person that spoke; null where the text gives no name. */
   readonly entity: string | null;
+  /** Whether what spoke is a thing ("the statement"), or else a person. */
+  readonly isThing: boolean;
+  /** Of a person without a name, where the noun tells it. */
+  readonly gender: Gender | null;
   readonly name: string;
   /** The words that named the speaker. */
   readonly words: Span;
@@ -71,13 +78,14 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
       const from = beginningOf(text, quote, speaker);
       const isGiven = speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, mentions));
       const share = before ? shareBelieved(text, small, before, speaker.start, mentions) : 0;
-      if (before && (before.entity ? HE : IT).has(small) && isGiven && share > 0) {
+      if (before && (before.isThing ? IT : HE).has(small) && isGiven && share > 0) {
         last = { ...before, end: quote.end };
         given = speaker.start;
         const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER * share) / 100;
         const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
         const { start, end } = before.entity ? speaker : before.words;
-        return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, confidence, rule } };
+        const anonymous = before.entity === null && !before.isThing;
+        return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, anonymous, confidence, rule } };
       }
     }
     last = quote;
@@ -126,12 +134,20 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
     .filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
   if (!first || first.entity.id === speaker.entity) return quote;
   const isMeant = isSubject(text, from, first.mention)
-    ? isOfGender(pronoun, first.entity)
+    ? isOfGender(pronoun, first.entity) ||
+      (!speaker.entity && agrees(pronoun, first.entity) && isAloneInParagraph(text, start, first.entity.id, mentions))
     : first.mention.start === from && ownsSaying(text, first.mention.end) && agrees(pronoun, first.entity);
   if (!isMeant) return quote;
   if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
   const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
   return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
+}
+
+/** Whether the paragraph has named no other person up to an offset. */
+function isAloneInParagraph(text: string, offset: number, id: string, mentions: MentionIndex): boolean {
+  const nearest = Math.max(0, offset - FARTHEST_OTHER);
+  const start = nearest + text.slice(nearest, offset).lastIndexOf("\n") + 1;
+  return !mentions.within({ start, end: offset }).some(({ entity }) => entity.type === "person" && entity.id !== id);
 }
 
 const SURE_ENOUGH = 0.7;
@@ -188,12 +204,10 @@ function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span
  * @param from the pronoun's offset.
  */
 function shareBelieved(text: string, pronoun: string, before: LastSpeaker, from: number, mentions: MentionIndex): number {
-  if (before.entity === null || agrees(pronoun, before)) return 1;
+  if (before.entity === null) return before.gender === null || (before.gender === "female") === (pronoun === "she") ? 1 : 0;
+  if (agrees(pronoun, before)) return 1;
   if (!isUpperAt(text, from)) return 0;
-  const nearest = Math.max(0, from - FARTHEST_OTHER);
-  const start = nearest + text.slice(nearest, from).lastIndexOf("\n") + 1;
-  const others = mentions.within({ start, end: from }).some(({ entity }) => entity.type === "person" && entity.id !== before.entity);
-  return others ? 0 : AGAINST_NAME;
+  return isAloneInParagraph(text, from, before.entity, mentions) ? AGAINST_NAME : 0;
 }
 
 /** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */
@@ -211,10 +225,27 @@ function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, ment
   if (speaker.entity) {
     const named = mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity);
     if (named?.entity.type !== "person" || kind === "direct" || (kind === "mixed" && speaker.start > start)) return null;
-    return { entity: named.entity.id, name: named.entity.name, words: speaker, end: kind === "mixed" ? sentenceEnd(text, end) : end };
+    const last = kind === "mixed" ? sentenceEnd(text, end) : end;
+    return { entity: named.entity.id, isThing: false, gender: null, name: named.entity.name, words: speaker, end: last };
   }
   const words = text.slice(speaker.start, speaker.end);
-  return isThing(words) ? { entity: null, name: `“${words}”`, words: speaker, end } : null;
+  const unnamed = speaker.anonymous && ONE.test(words) ? headNoun(words) : null;
+  if (unnamed) return { entity: null, isThing: false, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
+  return isThing(words) ? { entity: null, isThing: true, gender: null, name: `“${words}”`, words: speaker, end } : null;
+}
+
+/** "a man from the village", "one official": a single person. */
+const ONE = /^(?:an?|one|another)\s/i;
+
+/** The noun of a phrase for an unnamed person; null where it is none for one person. */
+function headNoun(words: string): string | null {
+  const head =
+    words
+      .slice(0, headEndOf(words, 0, words.length))
+      .split(/\s/)
+      .at(-1)
+      ?.toLowerCase() ?? "";
+  return isSourceNoun(head) || nounType(head) === "person" ? head : null;
 }
 
 /** Where the sentence ends that goes on behind a quotation: whom it names there is spoken of, and speaks not. */

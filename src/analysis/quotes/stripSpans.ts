@@ -71,7 +71,9 @@ export function isWholeStatement({ strip }: BlockReading, { content }: CueReadin
         wordClass !== WordClass.Quotation &&
         wordClass !== WordClass.Comma &&
         wordClass !== WordClass.Colon &&
-        wordClass !== WordClass.Dash
+        wordClass !== WordClass.Dash &&
+        wordClass !== WordClass.OpenBracket &&
+        strip.text[strip.starts[at]] !== ">"
       )
         return false;
     }

@@ -47,7 +47,7 @@ export function readDateline(text: string): Dateline | null {
 
 /** "(Erbil, Iraq – June 14, 2018) The council …". */
 function readDatelineInBrackets(head: string): Dateline | null {
-  const bracket = /^\(([^()]{6,80})\)\s+(?=["“]?\p{Lu})/u.exec(head);
+  const bracket = /^\(([^()]{6,80})\)\s+(?:[–—-]{1,2}\s+)?(?=["“]?\p{Lu})/u.exec(head);
   const parts = bracket && readParts(bracket[1].replace(/\s[–—-]\s/, ", "));
   return parts?.date !== undefined && bracket ? { end: bracket[0].length, date: parts.date } : null;
 }

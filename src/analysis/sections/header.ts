@@ -119,7 +119,7 @@ function findHeadline(
   const dateline = readDateline(following) !== null;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
   if (dateline || /^#{1,6}\s/.test(following) || opensText(following, text)) return first;
-  return isPhrase(text) && isAboveText(blocks, from + first) ? first : -1;
+  return (isPhrase(text) || isTitleCase(text)) && isAboveText(blocks, from + first) ? first : -1;
 }
 
 /** "Post: You were there?" above "Falk: I was.": two who talk, where no headline stands. */

@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import { readDateline } from "./dateline.js";
 import { type Formed, headerForm } from "./headerForms.js";
 import { countWords, endsLikeSentence, isRightBelow, plainLine } from "./lineForms.js";
 import { isPictured } from "./pageLines.js";
@@ -39,6 +40,8 @@ const MOST_CONTACT_LINES = 8;
 /** Right below the label of whom to ask stand a name and an office, whatever they look like. */
 const NAMED_CONTACT_LINES = 2;
 const MOST_CONTACT_WORDS = 12;
+const MOST_POINTS = 8;
+const POINT = /^[*•·–-]\s+\S/;
 const ABSTRACT = "abstract";
 const BELOW: ReadonlySet<string> = new Set(["byline", "date", "dateline"]);
 
@@ -154,6 +157,7 @@ class HeaderReader {
         else this.#addText();
         return true;
       case "text":
+        if (this.#readPoints(i)) return true;
         if (this.#follows("byline") && (/^(?:and|&)$/i.test(block.text) || this.#isNote(block.text))) {
           this.#add(blocks[i], formed, "byline");
           return true;
@@ -166,6 +170,18 @@ class HeaderReader {
         this.#add(blocks[i], formed, form);
         return true;
     }
+  }
+
+  /** The points that an agency sets below its headline, above who writes or the dateline: "* Shares fall 23 pct"; false where none begin. */
+  #readPoints(i: number): boolean {
+    const { blocks } = this.source;
+    if (i === this.from || !POINT.test(blocks[i].block.text)) return false;
+    let end = i;
+    while (end < this.to && end < i + MOST_POINTS && POINT.test(blocks[end].block.text)) end++;
+    const behind = this.#formAt(end);
+    if (!behind || !(behind.form === "byline" || behind.form === "date" || readDateline(blocks[end].block.text))) return false;
+    for (let n = i; n < end; n++) this.#add(blocks[n], { form: "standfirst" }, "standfirst");
+    return true;
   }
 
   /** @param known whether headers are known by such a line. */

@@ -277,6 +277,19 @@ describe("“he” and “she” that are left open", () => {
     expect(speaking(text, "Sheila Obi", "Hargreave")).toEqual(["Sheila Obi", "Sheila Obi"]);
   });
 
+  it("mean an unnamed source that spoke, of the same gender", () => {
+    const words = (text: string) => speakersOf(text).at(-1);
+    expect(words("A man from the village described seven bodies. “I counted shoes,” he said.")).toBe("A man from the village");
+    expect(words("“It was dark,” said one official. “It is over,” he said.")).toBe("one official");
+    expect(words("A woman in the crowd said the police had fired first. “They came at noon,” he said.")).toBe("he");
+    expect(words("Two officials said the police had fired first. “They came at noon,” he said.")).toBe("he");
+  });
+
+  it("mean with whose name the sentence before begins, where the paragraph names nobody else", () => {
+    const text = "Susanti said it had burned.\n\nLawmaker Sutrisno of the party was unconvinced. “Who feeds them?” he asked.";
+    expect(speaking(text, "Susanti", "Sutrisno")).toEqual(["Sutrisno"]);
+  });
+
   it("mean whose reply the sentence before is about", () => {
     expect(speaking("Asquith's reply was brief. “The law,” he wrote, “is deaf.”", "Asquith")).toEqual(["Asquith", "Asquith"]);
   });

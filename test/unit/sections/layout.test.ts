@@ -100,6 +100,24 @@ describe("the head of a newspaper's report", () => {
     expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
   });
 
+  it("may have points below the headline, as agencies set them", () => {
+    const text = `UPDATE 2-Roof of the market falls, two hurt\n\n* Third such fall in a year\n* Mayor promises a new one\n\nBy Leila Brandt\n\nVARNA, Aug 14 (Reuters) - ${sentence}\n\n${sentence}`;
+    const layout = layoutOf(text);
+    expect([layout.title, layout.kinds]).toEqual([
+      "UPDATE 2-Roof of the market falls, two hurt",
+      ["headline", "standfirst", "standfirst", "byline", "dateline", "body"],
+    ]);
+  });
+
+  it("may have its titles set with capitals above a dateline in brackets", () => {
+    const layout = layoutOf(`Varna: Roofs Fallen, Traders Say\nCouncil Denies Role in Three Falls\n\n(Varna, June 13, 2014) – ${sentence}`);
+    expect([layout.title, layout.date, layout.kinds]).toEqual([
+      "Varna: Roofs Fallen, Traders Say",
+      "2014-06-13",
+      ["headline", "standfirst", "dateline", "body"],
+    ]);
+  });
+
   it("may name no writer", () => {
     expect(layoutOf(`Council mends a roof\n\nBy OUR REPORTER\n\n${sentence}`).texts("byline")).toEqual(["By OUR REPORTER"]);
   });
