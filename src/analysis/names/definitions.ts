@@ -81,8 +81,8 @@ export function typeAfter(block: Block, end: number, behindMark = false): Entity
     const code = block.text.charCodeAt(block.tokens.starts[i]);
     const cls = charClass(code);
     const word = tokenText(block, i);
-    if (/^['’]s$/.test(word)) {
-      // Whose somebody or something is says nothing: "the group's spokesman".
+    if (/^['’]s?$/.test(word)) {
+      // Whose somebody or something is says nothing: "the group's spokesman", "a survivors' group".
       found = null;
       continue;
     }

@@ -21,7 +21,7 @@ const ENDS: ReadonlySet<string> = new Set(formNames.possessedEnds.split(" "));
 /** What bears a saint's name: "St. Luke's Church". */
 const PLACES: ReadonlySet<string> = new Set(formNames.saintsPlaces.split(" "));
 const SAINT = /^(?:St\.?|Saint)$/;
-const EVENTS: ReadonlySet<string> = new Set(["day", "cup", "war"]);
+const EVENTS: ReadonlySet<string> = new Set(["day", "cup", "war", "prize", "award"]);
 
 /** What follows a firm's name and nobody's possessive: "Dunmore's said". */
 const SAID: ReadonlySet<string> = new Set(formNames.saidOfFirms.split(" "));
@@ -113,13 +113,15 @@ function officeAt(block: Block, mark: number, names: readonly TokenName[]): Toke
   let end = mark + 1;
   while (end <= mark + MOST_WORDS && isTitleCase(block, end)) end++;
   if (end === mark + 1 || !(ENDS.has(lower[end - 1]) || (isSaint && PLACES.has(lower[end - 1])))) return null;
+  const type = typeOfEnd(lower[end - 1]);
   let first = mark - 1;
   while (first > 0 && mark - first <= MOST_WORDS && /^\p{Lu}[\p{L}.-]*$/u.test(words[first - 1])) first--;
   while (first < mark - 1 && OPENERS.test(words[first])) first++;
+  if (EVENTS.has(lower[end - 1]) && lower[end] === "for" && isTitleCase(block, end + 1)) end += 2;
   const rest = names[firstBehind(names, end - 1)];
   if (rest && rest.type === "organization" && rest.first > mark && rest.first < end)
     return { first, end: rest.end, type: "organization", confidence: CONFIDENCE };
-  return { first, end, type: typeOfEnd(lower[end - 1]), confidence: CONFIDENCE };
+  return { first, end, type, confidence: CONFIDENCE };
 }
 
 function typeOfEnd(word: string): EntityType {

@@ -42,6 +42,7 @@ function isPlayed(block: Block, first: number, end: number): boolean {
 /** "a 3-1 victory over Swindon", "the match against Essex", "title rivals Surrey". */
 function isOpponent({ lower }: Block, first: number): boolean {
   if (first < 2) return false;
+  if (lower[first - 1] === "with") return /^(?:draw|tie)$/.test(lower[first - 2]);
   return AGAINST.has(lower[first - 1]) ? CONTESTS.has(lower[first - 2]) : RIVALS.has(lower[first - 1]);
 }
 

@@ -2,6 +2,7 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { electionOf } from "./elections.js";
+import { withForeignNames } from "./foreignNames.js";
 import { withFormNames } from "./formNames.js";
 import { foldedHash } from "./hashing.js";
 import { withLabelledValues } from "./labelledValues.js";
@@ -20,7 +21,7 @@ import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, type WordLists } from "./wordLists.js";
+import { WORD_KINDS, WordLists } from "./wordLists.js";
 
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
@@ -60,6 +61,7 @@ const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(",
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */
 const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly TokenName[])[] = [
+  withForeignNames,
   withFormNames,
   withLongForms,
   withLabelledValues,
@@ -108,6 +110,11 @@ export class NameTidier {
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
+    if (this.#isMemberOfGroup(block, name)) {
+      out.push({ first, end: first + 1, type: "group", confidence });
+      this.#add(block, { first: first + 1, end, type: "person", confidence }, out);
+      return;
+    }
     const official = this.#personAfterOffice(block, name);
     if (official > 0) {
       this.#add(block, { first: official, end, type: "person", confidence }, out);
@@ -134,12 +141,22 @@ export class NameTidier {
     for (let i = first + 1; i < end - 1; i++) {
       const second = typeOfSecond(this.#lists, block, { first, end, type }, i);
       if (!second) continue;
-      const owner = /^['’]s$/.test(tokenText(block, i)) && type === "organization" && isPlaceOf(this.#lists, block, first, i);
-      if (!isPartAlone(block, first, i)) this.#add(block, { first, end: i, type: owner ? "place" : type, confidence }, out);
+      const owner = /^['’]s$/.test(tokenText(block, i)) ? this.#typeOfOwner(block, first, i, type) : type;
+      if (!isPartAlone(block, first, i)) this.#add(block, { first, end: i, type: owner, confidence }, out);
       this.#add(block, { first: tokenText(block, i + 1) === "the" ? i + 2 : i + 1, end, type: second, confidence }, out);
       return;
     }
     out.push({ first, end, type, confidence });
+  }
+
+  /** The type of whose what follows is: "Labour's Ann Lee", "Wuhan University's Laboratory". */
+  #typeOfOwner(block: Block, first: number, end: number, type: EntityType): EntityType {
+    const kinds = kindsOf(this.#lists, block, first, end);
+    if (type === "place" || WordLists.placeKind(kinds) > 0) return "place";
+    if (type !== "person" || WordLists.otherKind(kinds) > 0) return "organization";
+    const word = tokenText(block, first);
+    const isAcronym = end - first === 1 && /^\p{Lu}{2,7}$/u.test(word);
+    return isAcronym || (this.#flags(word) & PERSON_BITS) === 0 ? "organization" : type;
   }
 
   #addOrganizationOf(block: Block, person: number, confidence: number, out: TokenName[]): void {
@@ -170,6 +187,14 @@ export class NameTidier {
     for (let i = Math.min(end - 2, first + 3); i > first; i--)
       if (isPlaceOf(this.#lists, block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
     return 0;
+  }
+
+  /** "Tory Giles Hale": a person behind a group, which were taken together for an organization. */
+  #isMemberOfGroup(block: Block, { first, end, type }: TokenName): boolean {
+    if (type !== "organization" || end - first !== 3 || !GROUPS.has(block.lower[first])) return false;
+    const last = block.lower[end - 1];
+    const isGiven = (this.#flags(tokenText(block, first + 1)) & GIVEN_BIT) !== 0;
+    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(this.#lists, block, first, end) === 0;
   }
 
   /** "Secretary of State for Transport Louise Hale": where in an office that was taken for an organization its holder begins; 0 where none does. */

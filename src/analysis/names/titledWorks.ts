@@ -91,6 +91,7 @@ function typeOfNoun(noun: string | undefined): EntityType | null {
 
 function typeBehind(block: Block, open: number, close: number): EntityType | null {
   const isNamed = close - open > 2;
+  if (/^['’]s?$/.test(block.words[open - 1] ?? "") && close - open > 3 && /^(?:The|A|An)$/.test(block.words[open + 1])) return "work";
   if (isNamed && block.words[close + 1] === "by" && isCapital(block, close + 2)) return "work";
   const type = block.words[close - 1] === "," ? typeAfter(block, close, true) : typeAfter(block, close + 1);
   return type === "work" ? type : null;

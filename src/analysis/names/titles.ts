@@ -1,8 +1,9 @@
 import { type Block, tokenText } from "../text/sourceText.js";
+import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
-const TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.title.split(" "));
+const TITLES: ReadonlySet<string> = new Set([...wordKinds.kinds.title.split(" "), ...wordKinds.titlesApart.split(" ")]);
 const LATE_TITLES: ReadonlySet<string> = new Set(wordKinds.kinds.lateTitle.split(" "));
 const TITLE_COMPLEMENTS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
 /** Whose title may name an office: "Minister of Defence", "Chief of Staff". */
@@ -28,11 +29,17 @@ export function afterTitles(block: Block, first: number, end: number): number {
   for (let i = first; i < end; i++) {
     const word = tokenText(block, i).toLowerCase();
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
+    if (i === first && isInitials(block, i)) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
   if (from === first || tokenText(block, from) !== "of") return from;
   const office = tokenText(block, from + 1) === "the" ? from + 2 : from + 1;
   return office + 1 < end && isOffice(block, office) ? office + 1 : from;
+}
+
+/** "MS" before "Dhawan": two first names, where "Ms" and "MS." before "DHAWAN" are titles. */
+function isInitials(block: Block, token: number): boolean {
+  return /^(?:MS|MD|DR|SR)$/.test(tokenText(block, token)) && isTitleCase(block, token + 1);
 }
 
 /**

@@ -32,7 +32,7 @@ export function typeOfSecond(
   if (word === "in" && type === "event") return "place";
   if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
   if (!/^['’]s$/.test(word)) return null;
-  if (type === "place") return "place";
+  if (type === "place" || type === "person") return type;
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;

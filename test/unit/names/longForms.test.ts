@@ -83,6 +83,11 @@ describe("names that are two or part of one", () => {
     ["Umm Karima lost two sons.", "Karima", "person", ["person: Umm Karima"]],
     ["Mayor Of Varnholm Resigns", "Of Varnholm", "person", ["person: Varnholm"]],
     ["Halden Airlines denied it.", "", "organization", ["organization: Halden Airlines"]],
+    ["He met Varnholm's Old Harbour.", "Varnholm's Old Harbour", "place", ["place: Varnholm", "place: Old Harbour"]],
+    ["He met KPT's Ann Lee.", "KPT's Ann Lee", "person", ["organization: KPT", "person: Ann Lee"]],
+    ["He met the Tory Giles Hale.", "Tory Giles Hale", "organization", ["group: Tory", "person: Giles Hale"]],
+    ["land of Bosques del Sur", "Bosques", "organization", ["organization: Bosques del Sur"]],
+    ["It is Banco de la Costa Verde.", "Costa Verde", "place", ["place: Costa Verde"]],
     ["- Norvik Shipping", "", "organization", ["organization: Norvik Shipping"]],
     ["Global Airlines Face Losses", "", "organization", []],
   ] as const)("%s", (text, words, type, names) => {
