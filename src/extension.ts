@@ -25,6 +25,7 @@ import {
 } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
+import { findRenamedOutside } from "./decisions/renamedOutside.js";
 import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
 import { followRenames } from "./decisions/sidecarRenames.js";
 import { ContextKeys } from "./editor/contextKeys.js";
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     selection,
     decisions,
     followRenames(places, log),
+    findRenamedOutside({ reader: store, places, log }),
     tracker,
     tracker.onDidTakeUp((uri) => void decisions.open(uri)),
     decisions.onDidChange((uri) => tracker.redecide(uri)),

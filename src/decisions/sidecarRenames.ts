@@ -19,9 +19,13 @@ async function move(places: SidecarPlaces, oldUri: Uri, newUri: Uri): Promise<vo
   const ofFolder = (type & FileType.Directory) !== 0;
   const source = ofFolder ? withoutEnding(from) : from;
   const target = ofFolder ? withoutEnding(to) : to;
-  if (!(await exists(source))) return;
-  await workspace.fs.createDirectory(Uri.joinPath(target, ".."));
-  await workspace.fs.rename(source, target, { overwrite: false });
+  if (await exists(source)) await moveSidecar(source, target);
+}
+
+/** Gives a sidecar file, or a folder of them, another place. Nothing that is there is overwritten. */
+export async function moveSidecar(from: Uri, to: Uri): Promise<void> {
+  await workspace.fs.createDirectory(Uri.joinPath(to, ".."));
+  await workspace.fs.rename(from, to, { overwrite: false });
 }
 
 /** The folder of the sidecar files of a folder's documents. */
@@ -29,7 +33,7 @@ function withoutEnding(sidecar: Uri): Uri {
   return sidecar.with({ path: sidecar.path.replace(/\.jsonl$/, "") });
 }
 
-async function exists(uri: Uri): Promise<boolean> {
+export async function exists(uri: Uri): Promise<boolean> {
   try {
     await workspace.fs.stat(uri);
     return true;

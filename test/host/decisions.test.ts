@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
+import { copyFile, rename, rm } from "node:fs/promises";
 import * as vscode from "vscode";
 import { DECISION_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
 import type { Decision } from "../../src/review/decision.js";
@@ -120,14 +120,38 @@ test("decisions go with a document that gets another name", async () => {
   putCursor(editor, "Berlin on");
   await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
   const newUri = vscode.Uri.joinPath(folder(), "sources", "new-name.txt");
-  const rename = new vscode.WorkspaceEdit();
-  rename.renameFile(editor.document.uri, newUri);
-  assert.ok(await vscode.workspace.applyEdit(rename));
+  const renaming = new vscode.WorkspaceEdit();
+  renaming.renameFile(editor.document.uri, newUri);
+  assert.ok(await vscode.workspace.applyEdit(renaming));
   await eventually("the sidecar at its new place", async () => ((await saved(sidecar("new-name"))).length === 1 ? true : undefined));
   assert.deepEqual(await saved(sidecar("old-name")), []);
   const again = await vscode.window.showTextDocument(newUri);
   await eventually("the decision in force", async () => ((await mentionsOf(again, "Berlin")) === 1 ? true : undefined));
   await closeAll();
+});
+
+test("decisions are found again when their document got another name outside of VS Code, and are nobody's where two could be meant", async () => {
+  const text = `${TEXT}\nA line of its own.\n`;
+  const editor = await opened("outside-old", text);
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  await closeAll();
+  const place = (name: string) => vscode.Uri.joinPath(folder(), "sources", `${name}.txt`).fsPath;
+  await rename(place("outside-old"), place("outside-new"));
+  const again = await vscode.window.showTextDocument(vscode.Uri.file(place("outside-new")));
+  await eventually("the decision in force", async () => ((await mentionsOf(again, "Berlin")) === 1 ? true : undefined));
+  assert.equal((await saved(sidecar("outside-new"))).length, 1);
+  assert.deepEqual(await saved(sidecar("outside-old")), []);
+  await closeAll();
+
+  await copyFile(sidecar("outside-new").fsPath, sidecar("outside-twin").fsPath);
+  await rename(place("outside-new"), place("outside-third"));
+  const third = await vscode.window.showTextDocument(vscode.Uri.file(place("outside-third")));
+  await analysisOf(third.document);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  assert.deepEqual(await saved(sidecar("outside-third")), []);
+  await closeAll();
+  for (const name of ["outside-new", "outside-twin"]) await rm(sidecar(name).fsPath);
 });
 
 test("decisions whose folder is deleted hold no more when it is made again a moment later with others", async () => {
