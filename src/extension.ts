@@ -95,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     selection,
     decisions,
     followRenames(places, log),
-    findRenamedOutside({ reader: store, places, log }),
+    findRenamedOutside({ reader: store, places, decisions, log }),
     tracker,
     tracker.onDidTakeUp((uri) => void decisions.open(uri)),
     decisions.onDidChange((uri) => tracker.redecide(uri)),

@@ -1,6 +1,7 @@
 import { Disposable, FileSystemError, FileType, type LogOutputChannel, Uri, type WorkspaceFolder, window, workspace } from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
 import { decisionsIn, readJournal } from "../review/journal.js";
+import type { Decisions } from "./decisions.js";
 import { SIDECAR_FOLDER, type SidecarPlaces } from "./sidecarPlaces.js";
 import { exists, moveSidecar } from "./sidecarRenames.js";
 
@@ -13,15 +14,18 @@ const REST = 1000;
 export interface RenamedParts {
   readonly reader: DocumentReader;
   readonly places: SidecarPlaces;
+  readonly decisions: Decisions;
   readonly log: LogOutputChannel;
 }
 
 /**
- * Finds the decisions on a document that got another name outside of VS Code (by git, say): when a document without a sidecar file is
- * analysed, and one whose document is gone was made on this very text, it is the document's from then on. Where several were, none is
- * taken: nobody knows which.
+ * Finds the decisions on a document that got another name outside of VS Code (by git, say), or its first name: when a document without a
+ * sidecar file is analysed, and one whose document is gone was made on this very text, it is the document's from then on. Where several
+ * were, none is taken: nobody knows which. What was decided on an untitled document holds in the file that it is saved as.
  */
-export function findRenamedOutside({ reader, places, log }: RenamedParts): Disposable {
+export function findRenamedOutside({ reader, places, decisions, log }: RenamedParts): Disposable {
+  /** The text of each untitled document when it was analysed last, as its SHA-256. */
+  const untitled = new Map<string, string>();
   const asked = new Set<string>();
   const looked = new Map<string, { readonly at: number; readonly strays: Promise<readonly Uri[]> }>();
 
@@ -38,6 +42,15 @@ export function findRenamedOutside({ reader, places, log }: RenamedParts): Dispo
     const folder = workspace.getWorkspaceFolder(uri);
     const own = places.sidecarOf(uri);
     if (!folder || !own || (await exists(own))) return;
+    const unnamed = [...untitled.keys()].filter((one) => untitled.get(one) === sha256);
+    if (unnamed.length === 1) {
+      untitled.delete(unnamed[0]);
+      await decisions.write(
+        uri,
+        decisions.of(unnamed[0]).filter(({ scope }) => scope === "document"),
+      );
+      return;
+    }
     const made: Uri[] = [];
     for (const stray of await straysOf(folder)) if (await wasMadeOn(stray, sha256)) made.push(stray);
     if (made.length !== 1) return;
@@ -58,6 +71,11 @@ export function findRenamedOutside({ reader, places, log }: RenamedParts): Dispo
     });
   }
 
+  function remember(uri: string): void {
+    const sha256 = reader.get(uri)?.analysis.document.sha256;
+    if (sha256 !== undefined) untitled.set(uri, sha256);
+  }
+
   // Of a file that gets another name VS Code may tell only once the new one is open.
   let later: NodeJS.Timeout | undefined;
   const watcher = workspace.createFileSystemWatcher("**/*", true, true, false);
@@ -70,7 +88,8 @@ export function findRenamedOutside({ reader, places, log }: RenamedParts): Dispo
   });
   const analysed = reader.onDidChange(({ reason, uri }) => {
     if (uri === undefined || (reason !== "closed" && reason !== "analysis")) return;
-    if (reason === "closed") asked.delete(uri);
+    if (uri.startsWith("untitled:")) remember(uri);
+    else if (reason === "closed") asked.delete(uri);
     else if (!asked.has(uri)) {
       asked.add(uri);
       findFor(uri);

@@ -154,6 +154,21 @@ test("decisions are found again when their document got another name outside of 
   for (const name of ["outside-new", "outside-twin"]) await rm(sidecar(name).fsPath);
 });
 
+test("what was decided on an untitled document holds in the file with its text", async () => {
+  const text = `${TEXT}\nThis was written here first.\n`;
+  const untitled = await vscode.workspace.openTextDocument({ content: text });
+  const editor = await vscode.window.showTextDocument(untitled);
+  await vscode.commands.executeCommand("sourceReview.reviewDocument");
+  await analysisOf(untitled);
+  putCursor(editor, "Berlin on");
+  await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
+  assert.equal(await mentionsOf(editor, "Berlin"), 1);
+  await closeAll();
+  const named = await opened("first-name", text);
+  await eventually("the decision in force", async () => ((await mentionsOf(named, "Berlin")) === 1 ? true : undefined));
+  await closeAll();
+});
+
 test("decisions whose folder is deleted hold no more when it is made again a moment later with others", async () => {
   const editor = await opened("madeAgain");
   const { decisions } = await sourceReview();
