@@ -21,6 +21,9 @@ import type { GatheringPhase } from "./gathering/gatherProtocol.js";
 import type { DocumentReader } from "./review/documentStore.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
 
+/** It has time until then, too. */
+export { findRenamedOutside } from "./decisions/renamedOutside.js";
+
 export interface AcrossParts {
   readonly context: Pick<vscode.ExtensionContext, "extensionPath" | "extensionUri" | "storageUri" | "globalStorageUri">;
   readonly reader: DocumentReader;

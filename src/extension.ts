@@ -25,7 +25,6 @@ import {
 } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
-import { findRenamedOutside } from "./decisions/renamedOutside.js";
 import { SidecarPlaces } from "./decisions/sidecarPlaces.js";
 import { followRenames } from "./decisions/sidecarRenames.js";
 import { ContextKeys } from "./editor/contextKeys.js";
@@ -95,7 +94,6 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     selection,
     decisions,
     followRenames(places, log),
-    findRenamedOutside({ reader: store, places, decisions, log }),
     tracker,
     tracker.onDidTakeUp((uri) => void decisions.open(uri)),
     decisions.onDidChange((uri) => tracker.redecide(uri)),
@@ -150,12 +148,12 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   );
   let entities: AcrossEntities | undefined;
   const across = afterFront(store).then(() => {
-    const { registerAcross } = require("./across.js") as typeof import("./across.js");
+    const { registerAcross, findRenamedOutside } = require("./across.js") as typeof import("./across.js");
     const registered = registerAcross({
       ...{ context, reader: store, selection, decisions, sidebar, log },
       found: () => tracker.prepare(),
     });
-    context.subscriptions.push(registered);
+    context.subscriptions.push(registered, findRenamedOutside({ reader: store, places, decisions, log }));
     entities = registered.entities;
     return registered;
   });

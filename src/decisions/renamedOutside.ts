@@ -86,16 +86,20 @@ export function findRenamedOutside({ reader, places, decisions, log }: RenamedPa
       for (const { uri } of reader.all()) findFor(uri);
     }, REST);
   });
-  const analysed = reader.onDidChange(({ reason, uri }) => {
-    if (uri === undefined || (reason !== "closed" && reason !== "analysis")) return;
+  function analysed(uri: string): void {
     if (uri.startsWith("untitled:")) remember(uri);
-    else if (reason === "closed") asked.delete(uri);
     else if (!asked.has(uri)) {
       asked.add(uri);
       findFor(uri);
     }
+  }
+
+  for (const { uri } of reader.all()) analysed(uri);
+  const analyses = reader.onDidChange((change) => {
+    if (change.reason === "analysis") analysed(change.uri);
+    else if (change.reason === "closed") asked.delete(change.uri);
   });
-  return Disposable.from(watcher, deleted, analysed, new Disposable(() => clearTimeout(later)));
+  return Disposable.from(watcher, deleted, analyses, new Disposable(() => clearTimeout(later)));
 }
 
 /** The sidecar files below a folder whose documents are gone. */
