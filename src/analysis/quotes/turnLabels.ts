@@ -1,4 +1,4 @@
-import { stampBefore, stampBehind } from "../sections/stamps.js";
+import { readStampedLabel, stampBefore, stampBehind } from "../sections/stamps.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block } from "../text/sourceText.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
@@ -13,6 +13,8 @@ export interface Labelled {
   readonly content: number;
   /** Whether its form alone leaves no doubt. */
   readonly isSure: boolean;
+  /** Whether it stands in bold letters of Markdown, in which a transcript sets all its labels. */
+  readonly isBold?: boolean;
 }
 
 const LONGEST_LABEL = 70;
@@ -28,6 +30,10 @@ const STOPPED_LABEL =
 const SMALL_STOPPED_LABEL =
   /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u;
 const STOPPED_STARTS = "MDGCALHPSRJT";
+/** "MARTA. You are late.", as plays have it: one where it stands again. */
+const PLAY_LABEL = /^(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u;
+/** "[Ada Byron]: …", "<abyron> …". */
+const BRACKETED_LABEL = /^(?:\[(?=\p{Lu})([^\]:\n]{2,50})\]:|<([\p{L}\d_.-]{2,30})>)[ \t]+/u;
 const LETTER_LABEL_STARTS = "QA*";
 const LETTER_LABEL = /^(?:\*\*)?([QA])(?:(?:[:.]|\s*[—–-])(?:\*\*)?[ \t]+|[ \t\u00a0]{2,}|\t)/;
 /** As press offices have it: "Q Thanks, Dana." */
@@ -82,6 +88,14 @@ export function withoutBracket(label: string): string {
   return label.replace(/(?:[ \t]*\([^()]*\)?){1,2}$/, "");
 }
 
+/** "AB" of "Ada Byron", "C&B" of "Cork & Bark": an interview names its people whole but once. */
+export function initialsOf(label: string): string {
+  return label
+    .split(/[ \t]+/)
+    .map((word) => word[0])
+    .join("");
+}
+
 function readLabel(block: Block): Labelled | null {
   const { text } = block;
   const before = stampBefore(text);
@@ -100,6 +114,14 @@ function readBareLabel(head: string): Labelled | null {
   if (asks) return { label: "Q", start: 0, end: 1, content: asks[0].length, isSure: false };
   const from = head.startsWith("**") ? 2 : 0;
   if (letter) return { label: letter[1], start: from, end: from + 1, content: letter[0].length, isSure: true };
+  const bracketed = head[0] === "[" || head[0] === "<" ? BRACKETED_LABEL.exec(head) : null;
+  if (bracketed) {
+    const label = bracketed[1] ?? bracketed[2];
+    return { label, start: 1, end: 1 + label.length, content: bracketed[0].length, isSure: true };
+  }
+  const stamped = readStampedLabel(head);
+  if (stamped)
+    return { label: head.slice(from, from + stamped.name), start: from, end: from + stamped.name, content: stamped.content, isSure: true };
   const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;
   if (asker) {
     const [all, before, label] = asker;
@@ -110,6 +132,8 @@ function readBareLabel(head: string): Labelled | null {
     const stopped = sure ?? SMALL_STOPPED_LABEL.exec(head);
     if (stopped) return { label: stopped[1], start: 0, end: stopped[1].length, content: stopped[0].length, isSure: sure !== null };
   }
+  const played = PLAY_LABEL.exec(head);
+  if (played) return { label: played[1], start: 0, end: played[1].length, content: played[0].length, isSure: false };
   return readColonLabel(head, from);
 }
 
@@ -125,7 +149,7 @@ function readColonLabel(head: string, from: number): Labelled | null {
   if (content === colon + 1 && content < head.length && head[content] !== "\n") return null;
   if (LOWER_WORD.test(label) && OPENING_MARK.test(head[content] ?? "")) return null;
   content += stampBehind(head, content);
-  return { label, start: from, end: from + label.length, content, isSure: isNumbered || TITLED_LABEL.test(label) };
+  return { label, start: from, end: from + label.length, content, isSure: isNumbered || TITLED_LABEL.test(label), isBold: from > 0 };
 }
 
 /** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */

@@ -4,6 +4,7 @@ import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { MentionIndex } from "./mentionIndex.js";
+import { initialsOf } from "./turnLabels.js";
 import { findTurns } from "./turns.js";
 
 /** What a label says of a speaker without naming one, or of what follows: "QUESTION", "MODERATOR", "NOTE". */
@@ -27,14 +28,17 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
   if (turns.length === 0) return names;
   const { text } = source;
   const lines = new Set(Array.from(layout.speakerLines ?? [], ([index, { start }]) => source.blocks[index].start + start));
+  const initials = new Set(turns.map(({ label }) => (label ? initialsOf(text.slice(label.start, label.end)) : "")));
   const all: NameSpan[] = [];
   let next = 0;
   for (const { label, spans } of turns) {
     if (!label) continue;
     while (next < names.length && names[next].end <= label.start) all.push(names[next++]);
-    const name = nameIn(text, label, lines.has(label.start));
+    const words = text.slice(label.start, label.end);
+    const isInitials = words.length > 1 && initials.has(words);
+    const name = isInitials ? null : nameIn(text, label, lines.has(label.start));
     if (name && (next === names.length || names[next].start >= name.end)) all.push(name);
-    else if (!name && namesNobody(text.slice(label.start, label.end)))
+    else if (!name && (isInitials || namesNobody(words)))
       for (; next < names.length && names[next].start < label.end; next++) {
         const { end } = names[next];
         // Of "A. Ada Byron ran it" the letter is the label, and no initial.

@@ -5,7 +5,7 @@ import { personAsked } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
-import { withoutBracket } from "./turnLabels.js";
+import { initialsOf, withoutBracket } from "./turnLabels.js";
 import { findTurns, type Turn } from "./turns.js";
 
 /** A quotation before it has its place among the document's. */
@@ -29,10 +29,10 @@ export class SpeakingTurns {
     this.quotes = quotes;
   }
 
-  /** Whether an offset stands in a label or is that of the sign right behind it. */
+  /** Whether an offset stands in a label or in the signs behind it. */
   overLabel(offset: number): boolean {
-    const label = this.#turns[this.#lastBefore(offset)]?.label;
-    return label !== undefined && label !== null && offset <= label.end;
+    const turn = this.#turns[this.#lastBefore(offset)];
+    return turn !== undefined && turn.label !== null && offset < turn.spans[0].start;
   }
 
   /**
@@ -122,14 +122,6 @@ function entitiesByInitials(known: ReadonlyMap<string, string>): ReadonlyMap<str
     if (initials !== label) found.set(initials, found.has(initials) && found.get(initials) !== entity ? null : entity);
   }
   return found;
-}
-
-/** "AB" of "Ada Byron", "C&B" of "Cork & Bark": an interview names its people whole but once. */
-function initialsOf(label: string): string {
-  return label
-    .split(/[ \t]+/)
-    .map((word) => word[0])
-    .join("");
 }
 
 /** The persons whom labels name in brackets, by the words before: "The Minister (Ann Weld)". A house in brackets is whom one writes for. */

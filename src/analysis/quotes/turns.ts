@@ -53,6 +53,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   const total = believed.filter((label) => label !== null).length;
   const again = Array.from(counts.values()).some((count) => count > 1);
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
+  const inBold = believed.some((label) => label?.isBold === true);
   const questions = interviewQuestions(bodies.map((index) => source.blocks[index].block));
   const isInterview = questions !== null;
   if (!isTranscript && !isInterview) return [];
@@ -69,7 +70,8 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   bodies.forEach((index, i) => {
     const { start, block } = source.blocks[index];
     // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
-    const label = believed[i] ?? (isTranscript && goesOn && labels[i] && isBareName(labels[i].label) ? labels[i] : null);
+    const other = isTranscript && goesOn ? labels[i] : null;
+    const label = believed[i] ?? (other && (isBareName(other.label) || (inBold && other.isBold === true)) ? other : null);
     const question = (questions ?? questionOf)(block);
     const end = start + (question?.end ?? block.text.length);
     if (examination.meet(source.blocks[index])) {

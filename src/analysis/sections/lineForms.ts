@@ -3,7 +3,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
-import { stampBefore } from "./stamps.js";
+import { readStampedLabel, stampBefore } from "./stamps.js";
 
 /** A line's form is read from its first characters and its last ones: nothing here grows with the line. */
 const LONGEST_LINE = 300;
@@ -157,12 +157,15 @@ const STRAIGHT_MARK = 0x22;
 const SPEECH_LABEL =
   /^(?:\*\*)?(?:(?:Q|A|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?:|(?:Q|A|(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s){0,5}\p{Lu}[\p{Lu}\p{M}'’-]+)(?:\*\*)?\s?\.)\s/u;
 
+const BRACKETED_LABEL = /^\[\p{Lu}[^\]:\n]{1,50}\]:\s/u;
 const STAMPED_LABEL = /^\p{Lu}[^:\n]{0,50}: ?\S/u;
 
 /** Whether a block is a turn of a transcript: "Q: …", "MR. CARNEY: …", "[00:12] Ada Byron: …". */
 export function isSpeech(text: string): boolean {
   const stamp = stampBefore(text);
-  if (stamp > 0) return STAMPED_LABEL.test(text.slice(stamp, stamp + 60));
+  if (stamp > 0) return STAMPED_LABEL.test(text.slice(stamp, stamp + 60)) || text[stamp] === "<";
+  if (readStampedLabel(text)) return true;
+  if (text[0] === "[" && BRACKETED_LABEL.test(text.slice(0, 60))) return true;
   return SPEECH_LABEL.test(text.slice(0, 80)) && /\p{Ll}/u.test(text.slice(0, 400));
 }
 

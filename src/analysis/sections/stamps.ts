@@ -9,6 +9,18 @@ const LONGEST = 40;
 /** And behind it: "Ada Byron: (00:12) …". */
 const BEHIND_LABEL = /^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])][ \t]*/u;
 
+const STAMPED_LABEL =
+  /^(?:\*\*)?(\p{Lu}[\p{L}\p{M}.'’ -]{1,50}?)(?:\*\*)?:?[ \t]*[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?:\*\*)?:?[ \t]+(?=\S)/u;
+
+/**
+ * Reads a label with the recording's time behind it: "Ada Byron (00:12): …", "**Ada Byron** [00:12] …".
+ * @returns the length of the name, which may stand behind two asterisks, and where what is said begins; null for any other line.
+ */
+export function readStampedLabel(text: string): { readonly name: number; readonly content: number } | null {
+  const found = STAMPED_LABEL.exec(text.slice(0, 2 * LONGEST));
+  return found && { name: found[1].length, content: found[0].length };
+}
+
 /** The length of the time with which a line of a recording begins, and of the space behind it; 0 where it begins with none. */
 export function stampBefore(text: string): number {
   return text !== "" && FIRST.includes(text[0]) ? (BEFORE_LABEL.exec(text.slice(0, LONGEST))?.[0].length ?? 0) : 0;

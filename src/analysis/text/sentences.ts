@@ -45,12 +45,22 @@ function isWideStop(code: number): boolean {
   return code === 0x3002 || code === 0xff01 || code === 0xff1f;
 }
 
-/** Marks that close what the sentence opened, and further full stops. */
+/** Marks that close what the sentence opened, further full stops, and the number of a note: "so.[12]". */
 function isTrailing(text: string, tokens: Tokens, i: number): boolean {
   const touches = tokens.starts[i] === tokens.ends[i - 1];
+  if (touches && isInNote(text, tokens, i)) return true;
   if (!touches || tokens.ends[i] - tokens.starts[i] !== 1) return false;
   const code = text.charCodeAt(tokens.starts[i]);
   return CLOSING.includes(text[tokens.starts[i]]) || code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+}
+
+const NOTE = /^\[\d{1,3}\]/;
+
+/** Whether a token is the bracket or the number of "[12]". */
+function isInNote(text: string, tokens: Tokens, i: number): boolean {
+  const start = tokens.starts[i];
+  if (text[start] === "[") return NOTE.test(text.slice(start, start + 5));
+  return tokens.kinds[i] === TokenKind.Number && text[start - 1] === "[" && NOTE.test(text.slice(start - 1, start + 4));
 }
 
 function startsSentence(text: string, tokens: Tokens, i: number, next: number): boolean {

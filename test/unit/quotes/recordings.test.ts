@@ -35,6 +35,9 @@ describe("the turns of what was recorded and written down", () => {
     ["messages with day and time", (name, words, i) => `[12/03/2021, 10:02:1${i}] ${name}: ${words}`, "\n"],
     ["messages with a dash", (name, words, i) => `12/03/21, 10:0${i} - ${name}: ${words}`, "\n"],
     ["a label and a colon", (name, words) => `${name}: ${words}`, "\n\n"],
+    ["a name in bold, then the time", (name, words, i) => `**${name}** (${stamp(i)}): ${words}`, "\n\n"],
+    ["a name in brackets", (name, words) => `[${name}]: ${words}`, "\n\n"],
+    ["a name in capitals and a stop", (name, words) => `${name.toUpperCase()}. ${words}`, "\n\n"],
     ["subtitles", (name, words, i) => `${i + 1}\n${stamp(i)}.000 --> ${stamp(i)}.900\n${name}: ${words}`, "\n\n"],
     ["a name alone in its line", (name, words) => `${name}\n\n${words}`, "\n\n"],
   ])("are read: %s", (_, form, gap) => {
@@ -135,4 +138,21 @@ it("knows those who speak by a number", () => {
     ["Dr. Hill should listen more.", "Respondent 3"],
   ]);
   expect(said("Step 1: Open it.\n\nStep 2: Close it.\n\nStep 3: Leave.")).toEqual([]);
+});
+
+it("reads chats in which nobody has a name of his own", () => {
+  const text = "[10:02] <nquist> are you there?\n[10:03] <wgrimm> yes\n[10:05] <nquist> who told the mayor?";
+  const { quotes } = analyze(text);
+  expect(quotes.map(({ start, end, speaker }) => [text.slice(start, end), speaker && text.slice(speaker.start, speaker.end)])).toEqual([
+    ["are you there?", "nquist"],
+    ["yes", "wgrimm"],
+    ["who told the mayor?", "nquist"],
+  ]);
+});
+
+it("takes for a label what stands in bold among others that do, and initials for no name", () => {
+  const bold = "**Jan Roth:** No, taxes do.\n\n**Audience member:** What of us?\n\n**Jan Roth:** You, too.";
+  expect(said(bold).map(([words]) => words)).toEqual(["No, taxes do.\n\n*", "What of us?\n\n**J", "You, too."]);
+  const { entities } = analyze("Jan Roth: Who told you?\nAda Weld: She did.\nJR: And why?\nAW: I asked her.");
+  expect(entities.map(({ name }) => name)).toEqual(["Jan Roth", "Ada Weld"]);
 });
