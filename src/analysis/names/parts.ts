@@ -107,7 +107,15 @@ function takesWhence(block: Block, before: TokenName, { first, end, type }: Toke
   if (type !== "organization") return false;
   if (end - first < 2 && (before.type === "place" || FORCES.has(tokenText(block, first)))) return FORCES.has(tokenText(block, first));
   if (before.type === "group" && BRANCHES.has(block.lower[end - 1])) return true;
-  return ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase());
+  if (ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase()))
+    return true;
+  return before.type === "group" && hasParty(block, first, end);
+}
+
+/** "Liberal Party of Freedom": whether what stands before "of" is a party or the like. */
+function hasParty({ lower }: Block, first: number, end: number): boolean {
+  for (let i = first; i + 1 < end; i++) if (lower[i + 1] === "of") return ORGANIZATION_ENDS.has(lower[i]);
+  return false;
 }
 
 /** "Social Democratic" in "Social Democratic and Labour Party": no organization yet. */

@@ -4,7 +4,6 @@ import { afterOrganization, organizationBefore, photographerAfter } from "./besi
 import { electionOf } from "./elections.js";
 import { withForeignNames } from "./foreignNames.js";
 import { withFormNames } from "./formNames.js";
-import { foldedHash } from "./hashing.js";
 import { withLabelledValues } from "./labelledValues.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
@@ -12,7 +11,18 @@ import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
 import { withOperations } from "./operations.js";
 import { joinParts } from "./parts.js";
-import { isPlaceOf, kindsOf } from "./phraseKinds.js";
+import {
+  flagsOf,
+  isBesidePerson,
+  isKunya,
+  isKunyaWord,
+  isMemberOfGroup,
+  PERSON_BITS,
+  personAfterOffice,
+  personAfterOrganization,
+  personAfterPlace,
+} from "./personsWithin.js";
+import { kindsOf } from "./phraseKinds.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
 import { findTitledWorks } from "./titledWorks.js";
@@ -21,7 +31,7 @@ import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, WordLists } from "./wordLists.js";
+import { WordLists } from "./wordLists.js";
 
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
@@ -41,7 +51,6 @@ const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
 /** What ends no name of a place: "Oslo Bar Association". */
 const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
-const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -53,9 +62,6 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
   "u.n.": "organization",
   eu: "organization",
 };
-
-const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
-const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
@@ -104,23 +110,30 @@ export class NameTidier {
     const { confidence } = name;
     let { first, end } = name;
     if (name.type === "organization" || name.type === "place") end = beforeTitle(block, name);
-    const person = this.#personAfterPlace(block, name);
+    const person = personAfterPlace(this.#lists, block, name);
     if (person > 0) {
       out.push({ first, end: person, type: "place", confidence });
       this.#add(block, { first: person, end, type: "person", confidence }, out);
       return;
     }
-    if (this.#isMemberOfGroup(block, name)) {
+    if (isMemberOfGroup(this.#lists, block, name)) {
       out.push({ first, end: first + 1, type: "group", confidence });
       this.#add(block, { first: first + 1, end, type: "person", confidence }, out);
       return;
     }
-    const official = this.#personAfterOffice(block, name);
+    const candidate = personAfterOrganization(this.#lists, block, name);
+    if (candidate > 0) {
+      this.#add(block, { ...name, end: candidate }, out);
+      this.#add(block, { first: candidate, end, type: "person", confidence }, out);
+      return;
+    }
+    const official = personAfterOffice(this.#lists, block, name);
     if (official > 0) {
       this.#add(block, { first: official, end, type: "person", confidence }, out);
       return;
     }
-    const isPerson = isCalledByTitle(block, name) || this.#isKunya(block, name) || this.#isBesidePerson(block, name, out[out.length - 1]);
+    const isPerson =
+      isCalledByTitle(block, name) || isKunya(this.#lists, block, name) || isBesidePerson(this.#lists, block, name, out[out.length - 1]);
     const type = isPerson ? "person" : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
@@ -156,7 +169,7 @@ export class NameTidier {
     if (type !== "person" || WordLists.otherKind(kinds) > 0) return "organization";
     const word = tokenText(block, first);
     const isAcronym = end - first === 1 && /^\p{Lu}{2,7}$/u.test(word);
-    return isAcronym || (this.#flags(word) & PERSON_BITS) === 0 ? "organization" : type;
+    return isAcronym || (flagsOf(this.#lists, word) & PERSON_BITS) === 0 ? "organization" : type;
   }
 
   #addOrganizationOf(block: Block, person: number, confidence: number, out: TokenName[]): void {
@@ -180,51 +193,6 @@ export class NameTidier {
     return offices === end || (isMinister && kindsOf(this.#lists, block, first, end) === 0);
   }
 
-  /** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
-  #personAfterPlace(block: Block, { first, end, type }: TokenName): number {
-    if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
-    if (!isTitleWord(tokenText(block, first - 2))) return 0;
-    for (let i = Math.min(end - 2, first + 3); i > first; i--)
-      if (isPlaceOf(this.#lists, block, first, i) && (this.#flags(tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
-    return 0;
-  }
-
-  /** "Tory Giles Hale": a person behind a group, which were taken together for an organization. */
-  #isMemberOfGroup(block: Block, { first, end, type }: TokenName): boolean {
-    if (type !== "organization" || end - first !== 3 || !GROUPS.has(block.lower[first])) return false;
-    const last = block.lower[end - 1];
-    const isGiven = (this.#flags(tokenText(block, first + 1)) & GIVEN_BIT) !== 0;
-    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(this.#lists, block, first, end) === 0;
-  }
-
-  /** "Secretary of State for Transport Louise Hale": where in an office that was taken for an organization its holder begins; 0 where none does. */
-  #personAfterOffice(block: Block, { first, end, type }: TokenName): number {
-    if (type !== "organization" || end - first < 3 || !followsHolder(block, first)) return 0;
-    let person = first;
-    while (person < end && (isOffice(block, person) || /^(?:of|for|and|the|,)$/.test(tokenText(block, person)))) person++;
-    const isName = person > first && end - person > 1 && end - person < 4 && (this.#flags(tokenText(block, person)) & GIVEN_BIT) !== 0;
-    return isName ? person : 0;
-  }
-
-  /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
-  #isKunya(block: Block, { first, end, type }: TokenName): boolean {
-    if (type === "person" || end - first !== 2 || !isKunyaWord(block, first)) return false;
-    return kindsOf(this.#lists, block, first, end) === 0;
-  }
-
-  /** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
-  #isBesidePerson(block: Block, { first, end, type }: TokenName, before: TokenName | undefined): boolean {
-    if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
-    if (before.end !== first - 1 || tokenText(block, before.end) !== "and") return false;
-    const isGiven = (this.#flags(tokenText(block, first)) & GIVEN_BIT) !== 0;
-    const last = tokenText(block, end - 1).toLowerCase();
-    return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(this.#lists, block, first, end) === 0;
-  }
-
-  #flags(word: string): number {
-    return this.#lists.wordFlags(foldedHash(word, 0, word.length));
-  }
-
   #afterTitles(block: Block, { first, end, confidence }: TokenName, out: TokenName[]): number {
     const stripped = afterTitles(block, first, end);
     if (stripped > first) {
@@ -245,13 +213,8 @@ export class NameTidier {
   #startsWithAcronym(block: Block, first: number, end: number): boolean {
     const word = tokenText(block, first);
     if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !isTitleCase(block, first + 1)) return false;
-    return (this.#flags(word) & PERSON_BITS) === 0;
+    return (flagsOf(this.#lists, word) & PERSON_BITS) === 0;
   }
-}
-
-/** What a mother or father is called by, before the name of a child. */
-function isKunyaWord(block: Block, token: number): boolean {
-  return /^(?:Abu|Umm?)$/.test(tokenText(block, token));
 }
 
 /** "Sultan of Sokoto", "Member of Parliament": where in the name the place or the organization begins that somebody is so called by. */

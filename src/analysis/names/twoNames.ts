@@ -9,6 +9,7 @@ import type { WordLists } from "./wordLists.js";
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What an organization is part of stands behind it with "of": "Board of the Halden Fund". */
 const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(" "));
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
 /** The type of what follows token i, where the name is two there; null where it is one. */
@@ -45,9 +46,16 @@ function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number
 
 /** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */
 function joinsTwo(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
+  if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(tokenText(block, and - 1).toLowerCase())) return false;
   for (let i = and + 1; i < end; i++)
     if (ORGANIZATION_HEADS.has(tokenText(block, i).toLowerCase())) return kindsOf(lists, block, first, end) === 0;
+  return false;
+}
+
+function hasOf({ lower }: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (lower[i] === "of" || lower[i] === "for") return true;
   return false;
 }
 

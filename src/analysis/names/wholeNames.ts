@@ -15,6 +15,13 @@ const EVENT_ENDS: ReadonlySet<string> = new Set(wordKinds.eventEnds.split(" "));
 /** What no firm's name has but as its last word: "Tianqi Lithium". */
 const FIRM_WORDS: ReadonlySet<string> = new Set(wordKinds.firmWords.split(" "));
 
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+/** "Democrats", "Socialists": what people call themselves by a common word. */
+const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
+const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
+const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
+const HEADS: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, "force", "list"]);
+
 /** A field of an authority, and what stands between a place and the event named after it, are at most so many words. */
 const MOST_WORDS = 3;
 
@@ -47,7 +54,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
   const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
-  const start = startBeforeAnd(block, first, end, from, lists);
+  const start = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
 }
 
@@ -71,13 +78,28 @@ function endOfEvent(block: Block, end: number, to: number): number {
 /** Behind the further fields of an authority: "Department of Health, Education and Welfare". */
 function endOfFields(block: Block, { first, end }: TokenName, to: number, lists: WordLists): number {
   const named = endOfPurpose(block, end, to, lists);
-  if (!isAuthority(block, first, named)) return named;
+  if (!isAuthority(block, first, named)) return endOfMembers(block, first, named, to, lists);
   let stop = named;
   while (stop + 1 < to && block.lower[stop] === "," && isField(block, stop + 1, lists)) stop += 2;
   if (stop + 1 >= to || !/^(?:and|&)$/.test(block.lower[stop])) return named;
   let last = stop + 1;
   while (last < to && last - stop <= MOST_WORDS && isField(block, last, lists)) last++;
   return last > stop + 1 && !isCapital(block, last) ? last : named;
+}
+
+/** "and Democrats" behind "Party of Socialists": whose an organization is besides. */
+function endOfMembers(block: Block, first: number, end: number, to: number, lists: WordLists): number {
+  const { lower } = block;
+  if (end + 1 >= to || lower[end] !== "and" || end - first < 3 || lower[end - 2] !== "of" || !ORGANIZATION_ENDS.has(lower[end - 3]))
+    return end;
+  const areMembers = isMembers(block, end - 1, lists) && isMembers(block, end + 1, lists);
+  return areMembers && !isCapital(block, end + 2) ? end + 2 : end;
+}
+
+function isMembers(block: Block, token: number, lists: WordLists): boolean {
+  const word = block.lower[token];
+  if (!word.endsWith("s") || !isTitleCase(block, token)) return false;
+  return GROUPS.has(word) || UNCERTAIN_GROUPS.has(word) || isCommonWord(block, token, lists);
 }
 
 /** Behind what an organization is for: "of Trade Unions" behind "Norwegian Confederation". */
@@ -111,6 +133,25 @@ function startBeforeAnd(block: Block, first: number, end: number, from: number, 
   if (!isField(block, before, lists) || !/^the$/i.test(tokenText(block, before - 1))) return first;
   for (let i = first + 1; i < end; i++) if (ORGANIZATION_ENDS.has(block.lower[i])) return before;
   return first;
+}
+
+/** "Internet Engineering" before "Task Force", "South" before "African Party": where an organization begins that common words were left of. */
+function startOfWhole(block: Block, first: number, end: number, from: number, lists: WordLists): number {
+  if (first <= from + 1 || !isPartOfRun(block, first - 1)) return first;
+  if (COMPASS.has(block.lower[first - 1])) return GROUPS.has(block.lower[first]) ? first - 1 : first;
+  for (let i = first; i < end; i++) if (!isCommonWord(block, i, lists) || !HEADS.has(block.lower[end - 1])) return first;
+  let start = first;
+  while (start > from + 1 && first - start < MOST_WORDS && isPartOfRun(block, start - 1)) start--;
+  return opensSentence(block, start) || TITLES.has(block.lower[start]) ? first : start;
+}
+
+/** Whether a token is a capitalised word, no title and no day, behind which nothing but a space stands. */
+function isPartOfRun(block: Block, token: number): boolean {
+  return isTitleCase(block, token) && !TITLES.has(block.lower[token]) && !DAYS.has(block.lower[token]);
+}
+
+function opensSentence({ words }: Block, token: number): boolean {
+  return token === 0 || !/[\p{L}\p{N},]$/u.test(words[token - 1]);
 }
 
 /** A capitalised common word that is neither an organization nor somebody's title by itself. */

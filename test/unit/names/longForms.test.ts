@@ -88,6 +88,28 @@ describe("names that are two or part of one", () => {
     ["He met the Tory Giles Hale.", "Tory Giles Hale", "organization", ["group: Tory", "person: Giles Hale"]],
     ["land of Bosques del Sur", "Bosques", "organization", ["organization: Bosques del Sur"]],
     ["It is Banco de la Costa Verde.", "Costa Verde", "place", ["place: Costa Verde"]],
+    ["He joined the Vesk Party and Halden.", "Vesk Party and Halden", "organization", ["organization: Vesk Party", "organization: Halden"]],
+    [
+      "They are Musk and Belgian Trade Party.",
+      "Musk and Belgian Trade Party",
+      "organization",
+      ["organization: Musk", "organization: Belgian Trade Party"],
+    ],
+    [
+      "second to Green Party of Peru Thomas Hall",
+      "Green Party of Peru Thomas Hall",
+      "organization",
+      ["organization: Green Party of Peru", "person: Thomas Hall"],
+    ],
+    ["the heads of the Harbour Safety Task Force", "Task Force", "organization", ["organization: Harbour Safety Task Force"]],
+    ["the leaders of the South African Party", "African Party", "organization", ["organization: South African Party"]],
+    [
+      "It was the Party of Socialists and Democrats.",
+      "Party of Socialists",
+      "organization",
+      ["organization: Party of Socialists and Democrats"],
+    ],
+    ["On Monday Council leaders met", "Council", "organization", ["organization: Council"]],
     ["- Norvik Shipping", "", "organization", ["organization: Norvik Shipping"]],
     ["Global Airlines Face Losses", "", "organization", []],
   ] as const)("%s", (text, words, type, names) => {

@@ -1,0 +1,79 @@
+import { type Block, tokenText } from "../text/sourceText.js";
+import { foldedHash } from "./hashing.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
+import type { TokenName } from "./spans.js";
+import { followsHolder, isOffice, isTitleWord } from "./titles.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+import { WORD_KINDS, type WordLists } from "./wordLists.js";
+
+// Persons in what the labels took for something else, or together with it.
+
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+
+const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
+/** The bits of given names and surnames. */
+export const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
+
+/** The kinds that the word lists have a word in. */
+export function flagsOf(lists: WordLists, word: string): number {
+  return lists.wordFlags(foldedHash(word, 0, word.length));
+}
+
+/** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
+export function personAfterPlace(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
+  if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
+  if (!isTitleWord(tokenText(block, first - 2))) return 0;
+  for (let i = Math.min(end - 2, first + 3); i > first; i--)
+    if (isPlaceOf(lists, block, first, i) && (flagsOf(lists, tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
+  return 0;
+}
+
+/** "Tory Giles Hale": a person behind a group, which were taken together for an organization. */
+export function isMemberOfGroup(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || end - first !== 3 || !GROUPS.has(block.lower[first])) return false;
+  const last = block.lower[end - 1];
+  const isGiven = (flagsOf(lists, tokenText(block, first + 1)) & GIVEN_BIT) !== 0;
+  return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(lists, block, first, end) === 0;
+}
+
+/** "Liberal Party of Peru Ann Lee": where the person begins behind an organization of a place; 0 where none does. */
+export function personAfterOrganization(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
+  if (type !== "organization" || end - first < 5) return 0;
+  for (let i = end - 2; i >= end - 3; i--) {
+    const isGiven = (flagsOf(lists, tokenText(block, i)) & GIVEN_BIT) !== 0;
+    if (isGiven && tokenText(block, i - 2) === "of" && isPlaceOf(lists, block, i - 1, i) && !isPlaceOf(lists, block, i - 1, i + 1))
+      return i;
+  }
+  return 0;
+}
+
+/** "Secretary of State for Transport Louise Hale": where in an office that was taken for an organization its holder begins; 0 where none does. */
+export function personAfterOffice(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
+  if (type !== "organization" || end - first < 3 || !followsHolder(block, first)) return 0;
+  let person = first;
+  while (person < end && (isOffice(block, person) || /^(?:of|for|and|the|,)$/.test(tokenText(block, person)))) person++;
+  const isName = person > first && end - person > 1 && end - person < 4 && (flagsOf(lists, tokenText(block, person)) & GIVEN_BIT) !== 0;
+  return isName ? person : 0;
+}
+
+/** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
+export function isKunya(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
+  if (type === "person" || end - first !== 2 || !isKunyaWord(block, first)) return false;
+  return kindsOf(lists, block, first, end) === 0;
+}
+
+/** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
+export function isBesidePerson(lists: WordLists, block: Block, { first, end, type }: TokenName, before: TokenName | undefined): boolean {
+  if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
+  if (before.end !== first - 1 || tokenText(block, before.end) !== "and") return false;
+  const isGiven = (flagsOf(lists, tokenText(block, first)) & GIVEN_BIT) !== 0;
+  const last = tokenText(block, end - 1).toLowerCase();
+  return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(lists, block, first, end) === 0;
+}
+
+/** What a mother or father is called by, before the name of a child. */
+export function isKunyaWord(block: Block, token: number): boolean {
+  return /^(?:Abu|Umm?)$/.test(tokenText(block, token));
+}
