@@ -27,6 +27,7 @@ export const COMMANDS = {
   showSpeakers: "sourceReview.showSpeakers",
   hideSpeakers: "sourceReview.hideSpeakers",
   showOutput: "sourceReview.showOutput",
+  openExample: "sourceReview.openExample",
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

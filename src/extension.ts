@@ -69,6 +69,7 @@ const ON_DEMAND: readonly string[] = [
   COMMANDS.goToEntity,
   COMMANDS.goToQuotation,
   COMMANDS.goToTopic,
+  COMMANDS.openExample,
 ];
 
 /** Builds the parts and ties them together. */
@@ -141,7 +142,7 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
       const { registerOnDemand } = require("./onDemand.js") as typeof import("./onDemand.js");
       return registerOnDemand({
         ...deciding,
-        ...{ documentsOf, selection, startThread, log, threads, looks, lookTexts, sidebar },
+        ...{ documentsOf, selection, startThread, log, threads, looks, lookTexts, sidebar, extensionUri: context.extensionUri },
         across: () => entities,
       });
     }),

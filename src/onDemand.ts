@@ -14,6 +14,7 @@ import { type ExportingParts, exportDocuments } from "./commands/exporting.js";
 import { registerGoTo } from "./commands/goTo.js";
 import { importAnnotations } from "./commands/importing.js";
 import { registerStatus } from "./commands/markStatus.js";
+import { registerOpenExample } from "./commands/openExample.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
 import { type Commenting, registerCommentCommands } from "./comments/commentCommands.js";
 import { DOCUMENT_COMMANDS } from "./contributions.js";
@@ -28,6 +29,8 @@ export type OnDemandParts = Deciding &
   SecondLook & {
     readonly documentsOf: DocumentsOf;
     readonly sidebar: Sidebar;
+    /** Where the extension is installed. */
+    readonly extensionUri: vscode.Uri;
     /** The entities of all documents; undefined until what reads them is loaded. */
     readonly across: () => AcrossEntities | undefined;
   };
@@ -48,6 +51,7 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerCopyCitation(parts),
     registerStatus(parts.decisions, parts.documentsOf),
     registerGoTo(parts.reader, parts.across),
+    registerOpenExample(parts.extensionUri),
     registerCommentCommands(parts),
     registerLookCommands(parts),
     ...registerViewCommands(parts.sidebar.state),

@@ -35,6 +35,7 @@ test("the package holds what runs and what is read, and no source, test, seed or
     "LICENSE",
     "media/icon.png",
     "media/walkthrough/documents.svg",
+    "media/example/sources/example.txt",
   ]) {
     expect(files).toContain(wanted);
   }

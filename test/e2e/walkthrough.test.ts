@@ -44,6 +44,21 @@ test("the walkthrough opens, its buttons work in the document beside it, and its
   await step("Go to each place").locator(".codicon-getting-started-step-checked.complete").waitFor();
 });
 
+test("the example opens beside the walkthrough, under review and not to be written to", async () => {
+  const { window } = opened;
+  const { page } = window;
+  await page.locator(".getting-started-step").filter({ hasText: "Put documents under review" }).click();
+  await page.locator(".getting-started-step.expanded").getByRole("button", { name: "Open an Example" }).click();
+  const tab = page.locator('.tab[data-resource-name="example.txt"]');
+  await tab.click();
+  expect((await window.marked("Clara Nystrom")).underline).toMatch(/^underline /);
+  await window.treeRow("Entities", /Ines Varga/).waitFor();
+  await window.type("x");
+  await page.waitForTimeout(500);
+  expect(await tab.getAttribute("class")).not.toContain("dirty");
+  await window.press("Control+w");
+});
+
 test("its pictures are drawn in the theme's colours in every theme", async () => {
   const { window } = opened;
   const { page } = window;
