@@ -13,6 +13,9 @@ export interface OtherLinks {
 
 const GENERIC_HEADS: ReadonlySet<string> = new Set(nameData.genericHeads);
 
+/** "Moody's Investors Service", which is called "Moody's". */
+const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
+
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
 
@@ -130,7 +133,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
       setOnce(ends, `${core[0]} ${core[core.length - 1]}`, form);
       setUnique(tails, `${core[core.length - 2]} ${core[core.length - 1]}`, form);
     }
-    setUnique(firsts, core[0], form);
+    setUnique(firsts, BEGINS_POSSESSIVE.test(form.mention.form.surface) ? `${core[0]}s` : core[0], form);
     setUnique(lasts, core[core.length - 1], form);
   }
   const doubts = new Set<number>();

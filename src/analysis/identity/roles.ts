@@ -61,8 +61,7 @@ export function nounType(noun: string): NounType | null {
  */
 export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): readonly FoundRole[] {
   if (type !== "person" && type !== "organization" && type !== "place") return NO_ROLES;
-  const name = names[nameAt];
-  const before = type === "person" ? roleBefore(words, name, names[nameAt - 1]) : null;
+  const before = type === "person" ? roleBefore(words, names, nameAt) : null;
   const after = roleAfter(words, names, nameAt, type);
   if (before && after) return [before, after];
   return before ? [before] : after ? [after] : NO_ROLES;
@@ -70,9 +69,18 @@ export function findRoles(words: BlockWords, names: readonly NameMention[], name
 
 const NO_ROLES: readonly FoundRole[] = [];
 
-function roleBefore(words: BlockWords, name: NameMention, previous: NameMention | undefined): FoundRole | null {
+/** Behind the last person named before in reach, whom what follows says nothing of; the floor where none is. */
+function wallBefore(names: readonly NameMention[], nameAt: number, floor: number): number {
+  const name = names[nameAt];
+  for (let i = nameAt - 1; i >= 0 && names[i].block === name.block && names[i].endToken > name.firstToken - LONGEST_BEFORE; i--)
+    if (names[i].type === "person") return names[i].endToken;
+  return floor;
+}
+
+function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: number): FoundRole | null {
+  const name = names[nameAt];
   const floor = words.sentenceStart(name.firstToken);
-  const wall = previous?.block === name.block && previous.type === "person" ? previous.endToken : floor;
+  const wall = wallBefore(names, nameAt, floor);
   const stop = Math.max(floor, wall, name.firstToken - LONGEST_BEFORE);
   let first = -1;
   let noun = -1;

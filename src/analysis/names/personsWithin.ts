@@ -1,5 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { foldedHash } from "./hashing.js";
+import { isTitleCase } from "./lines.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { followsHolder, isOffice, isTitleWord } from "./titles.js";
@@ -11,6 +12,9 @@ import { WORD_KINDS, type WordLists } from "./wordLists.js";
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
+
+/** Given names that the lists leave out, since they are common words too. */
+const COMMON_GIVEN: ReadonlySet<string> = new Set(wordKinds.commonGivenNames.split(" "));
 
 const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 /** The bits of given names and surnames. */
@@ -76,4 +80,12 @@ export function isBesidePerson(lists: WordLists, block: Block, { first, end, typ
 /** What a mother or father is called by, before the name of a child. */
 export function isKunyaWord(block: Block, token: number): boolean {
   return /^(?:Abu|Umm?)$/.test(tokenText(block, token));
+}
+
+/** "Per" before "Olsen": a given name that is a common word too, with a capital inside a sentence. */
+export function isGivenBefore(block: Block, surname: number): boolean {
+  const given = surname - 1;
+  return (
+    given > 0 && isTitleCase(block, given) && COMMON_GIVEN.has(block.lower[given]) && /[\p{Ll}\p{N},]$/u.test(tokenText(block, given - 1))
+  );
 }

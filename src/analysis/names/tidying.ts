@@ -14,6 +14,7 @@ import { joinParts } from "./parts.js";
 import {
   flagsOf,
   isBesidePerson,
+  isGivenBefore,
   isKunya,
   isKunyaWord,
   isMemberOfGroup,
@@ -142,7 +143,7 @@ export class NameTidier {
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
     if (opensSentence(block, first) && NOTES.has(tokenText(block, first).toLowerCase())) first++;
-    if (type === "person" && end - first === 1 && first > 0 && isKunyaWord(block, first - 1)) first--;
+    if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;

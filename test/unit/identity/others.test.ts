@@ -19,6 +19,7 @@ describe("organizations, places and groups", () => {
     ["a people in singular and plural", "[g:Iraqi] troops and [g:Iraqis]", 1],
     ["different firms of one first word", "[o:Halden Motors] and [o:Halden Bank] and [o:Halden]", 3],
     ["a person and the shop that bears her name", "[p:Ann Dunmore] owns [o:Dunmore's]. [o:Dunmore’s] closed. [p:Dunmore] wept.", 2],
+    ["a possessive that begins a firm's name", "[o:Dunmore's Trust Company] fell. [o:Dunmore's] rose.", 1],
     ["a people and a society of it", "[g:Vesks] and [o:American] roads: the [o:American Society of Bridge Builders]. [g:American]", 3],
     ["places that share a word", "[l:New Halden] and [l:Halden]", 2],
     ["two-letter initials of another type", "[o:United Bakers] met in [l:UB].", 2],

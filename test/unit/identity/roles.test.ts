@@ -18,6 +18,7 @@ describe("roles", () => {
     ["After meeting the mining minister, [p:Marta Olsen] left.", []],
     ["In a letter, its chief conservator, [p:Marta Olsen], said so.", ["chief conservator"]],
     ["We asked actress [p:Marta Olsen] about it.", ["actress"]],
+    ["They met Prime Minister [p:Ada Brink] and [l:Peru] Ambassador [p:Marta Olsen].", ["Peru Ambassador"]],
     ["Mrs. [p:Marta Olsen] spoke.", []],
     ["Yesterday [p:Marta Olsen] spoke.", []],
     ["[p:Marta Olsen], [p:Ada Brink]'s chief of staff, left.", ["chief of staff"]],

@@ -110,6 +110,9 @@ describe("names that are two or part of one", () => {
       ["organization: Party of Socialists and Democrats"],
     ],
     ["On Monday Council leaders met", "Council", "organization", ["organization: Council"]],
+    ["The union's leader, Per Olsen, called.", "Olsen", "person", ["person: Per Olsen"]],
+    ["Will Olsen call?", "Olsen", "person", ["person: Olsen"]],
+    ["It rated Halden Energi.", "Halden Energi", "place", ["organization: Halden Energi"]],
     ["- Norvik Shipping", "", "organization", ["organization: Norvik Shipping"]],
     ["Global Airlines Face Losses", "", "organization", []],
   ] as const)("%s", (text, words, type, names) => {
