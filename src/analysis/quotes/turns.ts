@@ -67,8 +67,12 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     turns.push({ start, label, meant, asks, spans });
     current = spans;
   };
+  let next = 0;
   bodies.forEach((index, i) => {
     const { start, block } = source.blocks[index];
+    // A headline or heading may name the witness.
+    for (; next < index; next++) examination.meet(source.blocks[next]);
+    next = index + 1;
     // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
     const other = isTranscript && goesOn ? labels[i] : null;
     const label = believed[i] ?? (other && (isBareName(other.label) || (inBold && other.isBold === true)) ? other : null);

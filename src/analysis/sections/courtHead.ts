@@ -16,13 +16,15 @@ const JUDGMENTS: ReadonlySet<string> = new Set(words.judgments);
 const LABELS: ReadonlySet<string> = new Set(words.courtLabels);
 const SIGNS = new RegExp(`(?:^|[\\s(])(?:${words.courtSigns.map((sign) => sign.replace(/\./g, "\\.")).join("|")})(?![\\p{L}\\p{N}])`, "iu");
 
+const RECORD_OF = /^(?:(?:videotaped|oral|continued) )*(?:deposition|affidavit|declaration|testimony|sworn statement) of \S/;
+
 type CourtLine = "title" | "sign" | "line" | "text";
 
 const courtLine = memoByBlock((block): CourtLine => {
   const { text } = block;
   if (countWords(text) > MOST_WORDS) return "text";
   const line = plainLine(block).replace(/[.:]$/, "");
-  if (JUDGMENTS.has(line)) return "title";
+  if (JUDGMENTS.has(line) || RECORD_OF.test(line)) return "title";
   return SIGNS.test(text) || LABELS.has(line) ? "sign" : "line";
 });
 

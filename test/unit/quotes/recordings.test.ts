@@ -80,6 +80,18 @@ describe("what a court takes down", () => {
     ]);
   });
 
+  it("is titled by its record, which alone may name the witness", () => {
+    const court =
+      "IN THE CIRCUIT COURT OF MARLOW COUNTY\n\nELLEN TRASK, Plaintiff,\nv.\nBRIGHTWATER CO., Defendant.\n\nCase No. 16-CV-2231\n\n";
+    const record = `${court}DEPOSITION OF RAYMOND POOLE\n\nEXAMINATION\nBY MS. ARCHER:\n\n${first}`;
+    expect(analyze(record).document.title).toBe("DEPOSITION OF RAYMOND POOLE");
+    expect(
+      said(record)
+        .slice(0, 2)
+        .map(([, who]) => who),
+    ).toEqual(["ARCHER", "RAYMOND POOLE"]);
+  });
+
   it("says whom a letter stands for", () => {
     const [question] = analyze(text).quotes;
     expect(question.speaker?.rule).toBe("The label “Q” opens the turn, which stands for “MS. ARCHER”");
@@ -126,6 +138,11 @@ it.each([
     ["It is, as I said", "WHITLOW"],
     ["-- and why is it", null],
   ]);
+});
+
+it("keeps those apart who are known by a number", () => {
+  const text = TALK.map(([name, words], i) => `Speaker ${name === "Nora Quist" ? 1 : 2}  ${stamp(i)}\n${words}`).join("\n\n");
+  expect(said(text).map(([, who]) => who)).toEqual(["SPEAKER 1", "SPEAKER 2", "SPEAKER 1", "SPEAKER 2", "PAULA DIETZ"]);
 });
 
 it("knows those who speak by a number", () => {
