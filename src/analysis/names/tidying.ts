@@ -10,6 +10,7 @@ import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
 import { withOperations } from "./operations.js";
+import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import {
   flagsOf,
@@ -104,7 +105,8 @@ export class NameTidier {
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
     }
     const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
-    return PASSES.reduce((found, pass) => pass(block, found), withSpans(elected, findTitledWorks(block)));
+    const places = withPairedPlaces(block, elected, this.#lists);
+    return PASSES.reduce((found, pass) => pass(block, found), withSpans(places, findTitledWorks(block)));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {

@@ -15,6 +15,8 @@ const EVENT_ENDS: ReadonlySet<string> = new Set(wordKinds.eventEnds.split(" "));
 /** What no firm's name has but as its last word: "Tianqi Lithium". */
 const FIRM_WORDS: ReadonlySet<string> = new Set(wordKinds.firmWords.split(" "));
 
+/** What ends no place's name and what a place has: "Government", "Council". */
+const PLACES_AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 /** "Democrats", "Socialists": what people call themselves by a common word. */
 const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
@@ -49,7 +51,9 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type === "person") return isSaid(block, end, to) ? { ...name, end: end + 1 } : name;
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
-    return stop > end ? { ...name, end: stop, type: "event" } : name;
+    if (stop > end) return { ...name, end: stop, type: "event" };
+    const authority = endOfAuthority(block, end, to);
+    return authority > end ? { ...name, end: authority, type: "organization" } : name;
   }
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
@@ -73,6 +77,13 @@ function endOfEvent(block: Block, end: number, to: number): number {
   let stop = end;
   while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
   return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
+}
+
+/** Behind the capitalised words that make an authority of the place before them: "State Government" behind "Lagos"; `end` where they do not. */
+function endOfAuthority(block: Block, end: number, to: number): number {
+  let stop = end;
+  while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
+  return stop > end && PLACES_AUTHORITIES.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
 }
 
 /** Behind the further fields of an authority: "Department of Health, Education and Welfare". */

@@ -113,10 +113,18 @@ describe("names that are two or part of one", () => {
     ["The union's leader, Per Olsen, called.", "Olsen", "person", ["person: Per Olsen"]],
     ["Will Olsen call?", "Olsen", "person", ["person: Olsen"]],
     ["It rated Halden Energi.", "Halden Energi", "place", ["organization: Halden Energi"]],
+    ["The Lagos State Government sealed it.", "Lagos", "place", ["organization: Lagos State Government"]],
+    ["from Trinidad and Tobago today", "Trinidad and Tobago", "place", ["place: Trinidad and Tobago"]],
+    ["from Paris and Berlin today", "Paris and Berlin", "place", ["place: Paris", "place: Berlin"]],
     ["- Norvik Shipping", "", "organization", ["organization: Norvik Shipping"]],
     ["Global Airlines Face Losses", "", "organization", []],
   ] as const)("%s", (text, words, type, names) => {
     expect(words === "" ? tidied(text) : tidied(text, [words, type])).toEqual(names);
+  });
+
+  it("joins two places that are one country", () => {
+    expect(tidied("from Trinidad and Tobago today", ["Trinidad", "place"], ["Tobago", "place"])).toEqual(["place: Trinidad and Tobago"]);
+    expect(tidied("the courts of England and Wales", ["England", "place"], ["Wales", "place"])).toEqual(["place: England", "place: Wales"]);
   });
 
   it("joins what a country has one of to the country", () => {
