@@ -9,7 +9,7 @@ const KIN: ReadonlySet<string> = new Set(words.kin.split(" "));
 const CALLED: ReadonlySet<string> = new Set(words.called.split(" "));
 /** Opens what is said of the name before, up to the title of the name behind. */
 const ALIAS =
-  /^,?\s\(?(?:(?:also|better|formerly|previously|otherwise|commonly|widely|simply)\s(?:known|called)\s(?:as\s)?|(?:alias|aka|a\.k\.a\.|née|né|born|nicknamed)\s)(?:(?:the|al)\s)?$/iu;
+  /^,?\s\(?(?:(?:also|better|formerly|previously|otherwise|commonly|widely|simply)\s(?:known|called)\s(?:as\s)?|known\sas\s|(?:alias|aka|a\.k\.a\.|née|né|born|nicknamed)\s)(?:(?:the|al)\s)?$/iu;
 const TITLE = /(?:\p{Lu}[\p{L}.]*\s){0,2}$/u;
 const RELATION = /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u;
 

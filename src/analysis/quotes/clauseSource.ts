@@ -29,6 +29,7 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
   WordClass.Whether,
   WordClass.Who,
   WordClass.By,
+  WordClass.For,
   WordClass.Preposition,
   WordClass.To,
 ]);
@@ -49,7 +50,10 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
-  return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, beforeRelative(strip, reading, source)))));
+  return withoutVerb(
+    strip,
+    withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, withApposed(strip, beforeRelative(strip, reading, source))))),
+  );
 }
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
@@ -64,6 +68,16 @@ function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReadi
 
 const LONGEST_OWNER = 4;
 const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
+
+/** "Mark Hill, the minister" of "Mark Hill, the minister, who leads a group, has asked", of which the phrase in apposition was chosen. */
+function withApposed({ classes, text, starts }: Strip, source: SourceCandidate): SourceCandidate {
+  const comma = source.start - 1;
+  if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || classes[source.end] !== WordClass.Comma)
+    return source;
+  let start = comma;
+  while (start > 0 && comma - start < LONGEST_OWNER && isUpperAt(text, starts[start - 1])) start--;
+  return start < comma ? { ...source, start, long: true } : source;
+}
 
 /** "Hugh Hill" of "PUBLIC COMMENT: Hugh Hill asked". */
 function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandidate {

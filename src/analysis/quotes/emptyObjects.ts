@@ -143,7 +143,9 @@ function isWhom({ classes }: Strip, { content, side }: CueReading): boolean {
 
 /** "A driver named Roe stopped", "The ship, named Aurora, sank": a participle that says what something or somebody new is called. */
 function isNaming({ classes, text, starts, ends }: Strip, { cue, verb, source, content }: CueReading): boolean {
-  if (!NAMING.has(text.slice(starts[cue], ends[cue])) || classes[cue + 1] !== WordClass.Capital) return false;
+  const word = (at: number): string => text.slice(starts[at], ends[at]);
+  if (word(cue) === "known" && word(cue + 1) === "as") return true;
+  if (!NAMING.has(word(cue)) || classes[cue + 1] !== WordClass.Capital) return false;
   if (verb.start === cue && cue > 0 && classes[cue - 1] === WordClass.Comma) return true;
   if (source === null || source.after || source.end !== verb.start) return false;
   return content[0].start === cue + 1 && NEW.has(text.slice(starts[source.start], ends[source.start]).toLowerCase());

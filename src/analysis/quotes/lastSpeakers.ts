@@ -135,7 +135,7 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
   if (!first || first.entity.id === speaker.entity) return quote;
   const isMeant = isSubject(text, from, first.mention)
     ? isOfGender(pronoun, first.entity) ||
-      (!speaker.entity && agrees(pronoun, first.entity) && isAloneInParagraph(text, start, first.entity.id, mentions))
+      (!speaker.entity && agrees(pronoun, first.entity) && isAloneInParagraph(text, start, first.entity.id, mentions, pronoun))
     : first.mention.start === from && ownsSaying(text, first.mention.end) && agrees(pronoun, first.entity);
   if (!isMeant) return quote;
   if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
@@ -143,11 +143,13 @@ function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex
   return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
 }
 
-/** Whether the paragraph has named no other person up to an offset. */
-function isAloneInParagraph(text: string, offset: number, id: string, mentions: MentionIndex): boolean {
+/** Whether the paragraph has named no other person up to an offset; with a pronoun, none whom it can mean by the given name. */
+function isAloneInParagraph(text: string, offset: number, id: string, mentions: MentionIndex, pronoun?: string): boolean {
   const nearest = Math.max(0, offset - FARTHEST_OTHER);
   const start = nearest + text.slice(nearest, offset).lastIndexOf("\n") + 1;
-  return !mentions.within({ start, end: offset }).some(({ entity }) => entity.type === "person" && entity.id !== id);
+  return !mentions
+    .within({ start, end: offset })
+    .some(({ entity }) => entity.type === "person" && entity.id !== id && (pronoun === undefined || agrees(pronoun, entity)));
 }
 
 const SURE_ENOUGH = 0.7;

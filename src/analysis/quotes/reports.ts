@@ -7,6 +7,7 @@ import { isPassive } from "./cuePlace.js";
 import type { CueReading, Stretch } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
 import { tellsNothing } from "./emptyObjects.js";
+import { headlineTail } from "./headlineTails.js";
 import { isKicker } from "./kickers.js";
 import type { BlockReading } from "./readings.js";
 import { setReportFeatures } from "./reportFeatures.js";
@@ -112,6 +113,8 @@ function reportsIn(
   { trees, priors }: AttributionModel,
   features: ValueFeatures,
 ): readonly Report[] {
+  const tail = inHeadline ? headlineTail(block) : null;
+  if (tail) return [{ block: index, index: tail.place, reading: tail.reading, inHeadline, likelihood: TAIL_LIKELIHOOD }];
   const reports: Report[] = [];
   for (let place = 0; place < block.cues.length; place++) {
     if (!isCandidate(block, block.cues[place], isSpeech)) continue;
@@ -123,6 +126,7 @@ function reportsIn(
   return reports.length > 0 ? reports : NO_REPORTS;
 }
 
+const TAIL_LIKELIHOOD = 0.9;
 const NO_REPORTS: readonly Report[] = [];
 
 function leastLikely(block: BlockReading, reading: CueReading): number {

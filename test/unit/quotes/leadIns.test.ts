@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
 import { entity, quotesOf, speakersOf } from "./quotesOf.js";
 
 function speakers(text: string, type: "person" | "organization", ...names: readonly string[]): (string | null)[] {
@@ -72,4 +73,22 @@ it("takes from a signature whose testimony it is, and for no speech what a lette
   expect(speakersOf("> I locked them at six.\n>\n> — Testimony of Abel Krantz, 3 April 1911")).toEqual(["Abel Krantz"]);
   expect(speakersOf("“I locked them at six.”\n\n— Testimony of Abel Krantz, 3 April 1911")).toEqual(["Abel Krantz"]);
   expect(quotesOf("I read in your paper a letter signed “An Old Subscriber.”").filter(({ kind }) => kind !== "indirect")).toEqual([]);
+});
+
+it("gives what a headline tells to the one behind its last comma", () => {
+  const body = "The council of Varna voted on Monday to mend the roof of its market, after a debate of three hours.";
+  const { quotes } = analyze(`Rivals agree to 72-hour pause at Varna, says Ann Weld\n\n${body}\n\n${body}`);
+  const text = "Rivals agree to 72-hour pause at Varna, says Ann Weld";
+  expect(
+    quotes[0] && [
+      text.slice(quotes[0].start, quotes[0].end),
+      quotes[0].speaker && text.slice(quotes[0].speaker.start, quotes[0].speaker.end),
+    ],
+  ).toEqual(["Rivals agree to 72-hour pause at Varna", "Ann Weld"]);
+});
+
+it("takes an apposition with the name before it, and no name for what is said", () => {
+  const [quote] = quotesOf("Mark Rutte, the Dutch prime minister, who leads a group of states, has asked what it would solve.");
+  expect(quote.speaker?.start).toBe(0);
+  expect(quotesOf("Mohamed Dagalo, known as Hemedti, left.")).toEqual([]);
 });
