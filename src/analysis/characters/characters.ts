@@ -54,7 +54,8 @@ export function withCharacters(
   const speaking = new Set([...spoken.values()].map(({ person }) => person));
   const added = new Map<Person, Mention[]>();
   const isKnown = knownMentions();
-  const taken = new Set(entities.flatMap(({ mentions }) => mentions.map(({ start }) => start)));
+  const taken = new Set<number>();
+  for (const { mentions } of entities) for (const { start } of mentions) taken.add(start);
   for (const { person, words, speaker } of spoken.values()) {
     // What names another entity, taken for a place, stays its.
     if (!words || isKnown(person, words) || (person.names.size > 0 && taken.has(words.start))) continue;

@@ -67,6 +67,7 @@ export function readScene(
   const named = namedOutside(source, entities, quotes, speaking);
   const inOneLine = isInOneLine(text, quotes);
   const turns: TurnInput[] = [];
+  const places: WritablePlace[] = [];
   let next = 0;
   let own = NO_WORDS;
   for (let turn = 0; turn < quotes.length; turn++) {
@@ -99,7 +100,7 @@ export function readScene(
       carried || speaker === null || NO_SPEAKERS.has(word) ? "nobody" : word === "he" || word === "she" ? "pronoun" : null;
     const told = toldSpeaker(kind, asked, given, speaker);
     const between = lastQuote ? text.slice(lastQuote.end, quote.start) : "";
-    const place: TurnPlace = {
+    const place: WritablePlace = {
       asked: told === "open" ? (asked ?? "nobody") : "nobody",
       gender: told === "open" && asked === "pronoun" ? (word === "he" ? "male" : "female") : null,
       given: told === "open" ? given : null,
@@ -128,6 +129,7 @@ export function readScene(
       ownNames: own.names,
       lastNames: last.names,
     };
+    places.push(place);
     turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
     if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
   }
@@ -135,8 +137,12 @@ export function readScene(
     const person = cast.known(named[next]);
     if (person) cast.meet(person, named[next]);
   }
-  return { cast, turns: turns.map((turn, t) => ({ ...turn, place: { ...turn.place, around: aroundOf(turns, t) } })) };
+  // Whoever speaks around a turn is known when all are; to copy the turns for it would cost more than to read them.
+  for (let t = 0; t < turns.length; t++) places[t].around = aroundOf(turns, t);
+  return { cast, turns };
 }
+
+type WritablePlace = { -readonly [key in keyof TurnPlace]: TurnPlace[key] };
 
 const NONE_SPEAKING: ReadonlyMap<string, Entity> = new Map();
 const ALONE: Around = { last: null, lastButOne: null, next: null, nextButOne: null, nextGap: "sentences" };
@@ -166,12 +172,12 @@ function toldSpeaker(kind: TalkKind, asked: Asked | null, given: Person | null, 
 
 /** Those who may speak a turn: named beside it or not long before, or told to speak not many turns before. */
 function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], turns: readonly TurnInput[]): readonly Candidate[] {
-  const found = new Map<Person, Candidate>();
+  const found: Candidate[] = [];
   const add = (person: Person, rank?: number): void => {
-    if (found.size >= MOST_CANDIDATES || found.has(person)) return;
+    if (found.length >= MOST_CANDIDATES || found.some((candidate) => candidate.person === person)) return;
     if (place.gender !== null && person.gender !== null && person.gender !== place.gender) return;
     if (place.asked === "pronoun" && person === cast.narrator) return;
-    found.set(person, cast.candidate(person, place.start, rank));
+    found.push(cast.candidate(person, place.start, rank));
   };
   if (told !== null && told !== "open") add(told);
   if (place.given) add(place.given);
@@ -181,7 +187,7 @@ function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], tur
     const earlier = turns[t].told;
     if (earlier !== null && earlier !== "open") add(earlier);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Where the sentence begins that stands right before a quotation, behind the one that the last quotation is part of. */

@@ -187,48 +187,42 @@ export function addStaticFeatures(
   found: FeaturePlaces,
 ): void {
   const base = baseOf(place);
-  const addShared = (holds: boolean, feature: number): void => {
-    if (holds) found.push(feature);
-  };
   const { before, after, beat } = place;
   found.push(base + Math.min(rank, 3));
-  const addIf = (holds: boolean, feature: number): void => {
-    if (holds) found.push(base + feature);
-  };
-  addIf(before[0] === person, 4);
-  addIf(before[before.length - 1] === person, 5);
-  addIf(isOnlyOne(before, person), 6);
-  addIf(after[0] === person, 7);
-  addIf(isOnlyOne(after, person), 8);
+  if (before[0] === person) found.push(base + 4);
+  if (before[before.length - 1] === person) found.push(base + 5);
+  if (isOnlyOne(before, person)) found.push(base + 6);
+  if (after[0] === person) found.push(base + 7);
+  if (isOnlyOne(after, person)) found.push(base + 8);
   const called = isCalled(person, place.lastCalls);
-  addIf(called, 9);
-  addIf(called && place.answers, 10);
-  addIf(isCalled(person, place.ownCalls), 11);
-  addIf(place.gender !== null, person.gender === null ? 13 : 12);
+  if (called) found.push(base + 9);
+  if (called && place.answers) found.push(base + 10);
+  if (isCalled(person, place.ownCalls)) found.push(base + 11);
+  if (place.gender !== null) found.push(base + (person.gender === null ? 13 : 12));
   found.push(base + (isNarrator ? 16 : person.entity || person.names.size > 0 ? 14 : 15));
-  addIf(count <= 1, 17);
-  addIf(count > 5, 18);
-  addIf(distance < 600, distance < 200 ? 19 : 20);
-  addIf(place.given === person, 21 + (place.carried ? 2 : 0) + (place.givenSure ? 0 : 1));
-  addIf(beat[0] === person, 25);
-  addIf(isOnlyOne(beat, person), 26);
-  addIf(after[0] === person, place.goesOn ? 36 : 37);
-  addIf(place.beatGender !== null && person.gender !== null, place.beatGender === person.gender ? 38 : 39);
-  addIf(place.afterGender !== null && person.gender !== null, place.afterGender === person.gender ? 40 : 41);
-  addIf(isNamed(person, place.ownNames), 42);
-  addIf(isNamed(person, place.lastNames), 43);
-  addIf(order < 2, 44 + order);
-  addIf(distance > FAR, 46);
+  if (count <= 1) found.push(base + 17);
+  if (count > 5) found.push(base + 18);
+  if (distance < 600) found.push(base + (distance < 200 ? 19 : 20));
+  if (place.given === person) found.push(base + (21 + (place.carried ? 2 : 0) + (place.givenSure ? 0 : 1)));
+  if (beat[0] === person) found.push(base + 25);
+  if (isOnlyOne(beat, person)) found.push(base + 26);
+  if (after[0] === person) found.push(base + (place.goesOn ? 36 : 37));
+  if (place.beatGender !== null && person.gender !== null) found.push(base + (place.beatGender === person.gender ? 38 : 39));
+  if (place.afterGender !== null && person.gender !== null) found.push(base + (place.afterGender === person.gender ? 40 : 41));
+  if (isNamed(person, place.ownNames)) found.push(base + 42);
+  if (isNamed(person, place.lastNames)) found.push(base + 43);
+  if (order < 2) found.push(base + 44 + order);
+  if (distance > FAR) found.push(base + 46);
   if (place.given === person) found.push(OF_PLACES + GIVEN_PLACES.indexOf(place.givenAt) + (place.givenSure ? 0 : GIVEN_PLACES.length));
   const gap = GAPS.indexOf(place.gap);
-  addShared(beat[0] === person, OF_GAPS + 2 * GAPS.length + gap);
-  addShared(beat[0] === person && place.led, OF_REST);
+  if (beat[0] === person) found.push(OF_GAPS + 2 * GAPS.length + gap);
+  if (beat[0] === person && place.led) found.push(OF_REST);
   const { around } = place;
-  addShared(around.last === person, OF_TOLD + gap);
-  addShared(around.next === person, OF_TOLD + GAPS.length + GAPS.indexOf(around.nextGap));
-  addShared(around.lastButOne === person, OF_TOLD + 2 * GAPS.length + (place.gap === "nothing" ? 0 : 1));
-  addShared(around.nextButOne === person, OF_TOLD + 2 * GAPS.length + 2 + (around.nextGap === "nothing" ? 0 : 1));
-  if (place.given === person) addIf(place.answers || place.carried, place.carried ? (place.answers ? 48 : 49) : 47);
+  if (around.last === person) found.push(OF_TOLD + gap);
+  if (around.next === person) found.push(OF_TOLD + GAPS.length + GAPS.indexOf(around.nextGap));
+  if (around.lastButOne === person) found.push(OF_TOLD + 2 * GAPS.length + (place.gap === "nothing" ? 0 : 1));
+  if (around.nextButOne === person) found.push(OF_TOLD + 2 * GAPS.length + 2 + (around.nextGap === "nothing" ? 0 : 1));
+  if (place.given === person && (place.answers || place.carried)) found.push(base + (place.carried ? (place.answers ? 48 : 49) : 47));
 }
 
 /** Adds the places of the features that depend on who spoke before. */
@@ -263,6 +257,7 @@ function isOnlyOne(persons: readonly Person[], person: Person): boolean {
 }
 
 function isNamed({ names }: Person, words: ReadonlySet<string>): boolean {
+  if (words.size === 0) return false;
   for (const name of names) if (words.has(name)) return true;
   return false;
 }

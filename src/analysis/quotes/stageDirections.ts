@@ -1,3 +1,5 @@
+import { memoByBlock } from "../text/blockMemo.js";
+import type { Block } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 
 const LONGEST_TITLE = 200;
@@ -6,20 +8,25 @@ const LONGEST_LINE = 120;
 const PROCEEDINGS = new RegExp(`^(?:${functionWords.proceedings.join("|").replaceAll(".", "\\.")})(?!\\p{L})`, "iu");
 
 /** "[Laughter]", "(inaudible)", "*The interview was shortened.*", "Several hon. Members rose—": what is said by nobody, while a turn goes on. */
-export function isStageDirection(text: string): boolean {
+export const isStageDirection = memoByBlock(({ text }): boolean => {
   const first = text[0];
   const last = text[text.length - 1];
   if ((first === "*" || first === "_") && last === first && text[1] !== first && !text.slice(1, -1).includes(first)) return true;
   if ((first === "[" && last === "]") || (first === "(" && last === ")") || /^[-–—*_\s]+$/.test(text.slice(0, 200))) return true;
   return text.length <= LONGEST_LINE && PROCEEDINGS.test(text);
-}
+});
 
 /**
  * "STATEMENT OF ADA BYRON, CHIEF ENGINEER", "EXAMINATION": what parts a record, and is said by nobody.
  * @param before the words of the turn above; who speaks in small letters goes on with no word in capitals.
  */
-export function isTitle(text: string, before: string | null): boolean {
-  if (text.length >= LONGEST_TITLE || /\p{Ll}|[.!?]$/u.test(text)) return false;
-  if (/\p{Lu}{2}.*\s.*\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text)) return true;
-  return /^\p{Lu}{5,}(?:[ -]\p{Lu}{2,})?:?$/u.test(text) && /\p{Ll}/u.test(before ?? "");
+export function isTitle(block: Block, before: () => string | null): boolean {
+  const form = titleForm(block);
+  return form === "title" || (form === "one word" && /\p{Ll}/u.test(before() ?? ""));
 }
+
+const titleForm = memoByBlock(({ text }): "title" | "one word" | null => {
+  if (text.length >= LONGEST_TITLE || /\p{Ll}|[.!?]$/u.test(text)) return null;
+  if (/\p{Lu}{2}.*\s.*\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text)) return "title";
+  return /^\p{Lu}{5,}(?:[ -]\p{Lu}{2,})?:?$/u.test(text) ? "one word" : null;
+});

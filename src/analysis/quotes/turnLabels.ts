@@ -85,7 +85,7 @@ export function isBareName(label: string): boolean {
 
 /** A label without what it adds in brackets: "THE MINISTER" of "THE MINISTER (Ann Weld)". */
 export function withoutBracket(label: string): string {
-  return label.replace(/(?:[ \t]*\([^()]*\)?){1,2}$/, "");
+  return label.includes("(") ? label.replace(/(?:[ \t]*\([^()]*\)?){1,2}$/, "") : label;
 }
 
 /** "AB" of "Ada Byron", "C&B" of "Cork & Bark": an interview names its people whole but once. */

@@ -29,8 +29,30 @@ const FEWEST_LABELS = 2;
 /** From this share of labelled paragraphs on, a paragraph without a label goes on with what the one before says. */
 const SHARE_TO_GO_ON = 0.3;
 
-/** Finds the turns of a transcript or interview; none in a document that is neither. */
-export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
+/** What the paragraphs of a document begin with, whoever is named. */
+interface Heads {
+  /** The indices of the body's blocks. */
+  readonly bodies: readonly number[];
+  readonly labels: readonly (Labelled | null)[];
+  /** For each label, whether its form or that it stands again says that it is one. */
+  readonly isSure: readonly boolean[];
+  /** Whether a label stands again. */
+  readonly again: boolean;
+  readonly questions: ReturnType<typeof interviewQuestions>;
+}
+
+/** They are asked for before the names are known, and again with them. */
+const headsBySource = new WeakMap<SourceText, { readonly layout: Layout; readonly heads: Heads }>();
+
+function headsOf(source: SourceText, layout: Layout): Heads {
+  const known = headsBySource.get(source);
+  if (known?.layout === layout) return known.heads;
+  const heads = readHeads(source, layout);
+  headsBySource.set(source, { layout, heads });
+  return heads;
+}
+
+function readHeads(source: SourceText, layout: Layout): Heads {
   const bodies = bodyBlocks(source, layout);
   const labels = bodies.map((index) => {
     const { block } = source.blocks[index];
@@ -39,22 +61,26 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
   });
   const counts = new Map<string, number>();
   for (const label of labels) if (label) counts.set(withoutBracket(label.label), (counts.get(withoutBracket(label.label)) ?? 0) + 1);
-  const believed = labels.map((label, i) => {
-    if (!label) return null;
-    const { start } = source.blocks[bodies[i]];
-    const named = mentions
-      .within({ start, end: start + label.end })
-      .some(
-        ({ entity, mention }) =>
-          SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end >= start + label.end - 1),
-      );
-    return label.isSure || onlyAsks(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1 || named ? label : null;
-  });
+  return {
+    bodies,
+    labels,
+    isSure: labels.map(
+      (label) => label !== null && (label.isSure || onlyAsks(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1),
+    ),
+    again: Array.from(counts.values()).some((count) => count > 1),
+    questions: interviewQuestions(bodies.map((index) => source.blocks[index].block)),
+  };
+}
+
+/** Finds the turns of a transcript or interview; none in a document that is neither. */
+export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
+  const { bodies, labels, isSure, again, questions } = headsOf(source, layout);
+  const believed = labels.map((label, i) =>
+    label && (isSure[i] || isNamed(label, source.blocks[bodies[i]].start, mentions)) ? label : null,
+  );
   const total = believed.filter((label) => label !== null).length;
-  const again = Array.from(counts.values()).some((count) => count > 1);
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
   const inBold = believed.some((label) => label?.isBold === true);
-  const questions = interviewQuestions(bodies.map((index) => source.blocks[index].block));
   const isInterview = questions !== null;
   if (!isTranscript && !isInterview) return [];
   const goesOn = layout.speakerLines !== undefined || total >= bodies.length * SHARE_TO_GO_ON;
@@ -89,8 +115,8 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     } else if (isInterview && question) {
       open(start, null, null, true, [{ start: start + question.start, end }]);
       answers = true;
-    } else if (isStageDirection(block.text)) return;
-    else if (isTitle(block.text, current && lastOf(source.text, current))) {
+    } else if (isStageDirection(block)) return;
+    else if (isTitle(block, () => current && lastOf(source.text, current))) {
       current = null;
       answers = false;
     } else if (answers) {
@@ -99,6 +125,15 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     } else if (current && (isInterview || goesOn)) current.push({ start, end });
   });
   return turns.filter(({ spans }) => spans.length > 0);
+}
+
+/** Whether a label names somebody who may speak, or ends with such a name. @param start where its block begins. */
+function isNamed(label: Labelled, start: number, mentions: MentionIndex): boolean {
+  return mentions
+    .within({ start, end: start + label.end })
+    .some(
+      ({ entity, mention }) => SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end >= start + label.end - 1),
+    );
 }
 
 /** The label that a line of nothing but a speaker's name is. */
