@@ -53,7 +53,7 @@ function namesAtHead({ words, tokens: { count } }: Block): readonly DatelineName
   const agency = at + 1;
   let close = agency;
   while (close < count && close - agency < MOST_WORDS && isCapital(words[close])) close++;
-  if (close === agency || words[close] !== ")" || !isDash(words[close + 1])) return NONE;
+  if (close === agency || words[close] !== ")" || !(isDash(words[close + 1]) || (isDated && words[close + 1] === ":"))) return NONE;
   return [place, { first: agency, end: close, type: "organization" }];
 }
 

@@ -47,6 +47,9 @@ const MEMBER_WORTH = 150;
 /** Behind whom a name stands. */
 const ROLES: ReadonlySet<string> = new Set(definitions.person.split(" "));
 const INITIALS_WORTH = 150;
+/** An acronym behind an article is no person: "the MOE". */
+const ARTICLE = /^[Tt]he$/;
+const ARTICLE_DOUBT = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
 /** A country's name is no organization's; teams of countries are countries. */
@@ -99,7 +102,10 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
     scores[to + PLACE_BEGIN] += LONG_PLACE_WORTH;
   if (place > 0 && WHERE.has(store.texts[words[at - 1]]) && endsMatch(reading, store, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
   if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
-  if (store.casing[words[at]] === Casing.Upper && isInitials(reading, store, i)) scores[to + PERSON_BEGIN] += INITIALS_WORTH;
+  if (store.casing[words[at]] === Casing.Upper) {
+    if (isInitials(reading, store, i)) scores[to + PERSON_BEGIN] += INITIALS_WORTH;
+    else if (ARTICLE.test(store.texts[words[at - 1]])) scores[to + PERSON_BEGIN] -= ARTICLE_DOUBT;
+  }
   if (reading.others[i] === 0) return;
   if (isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
   if (isBeforeMember(reading, store, i)) scores[to + ORGANIZATION_BEGIN] += MEMBER_WORTH;

@@ -53,9 +53,10 @@ export function personAfterOrganization(lists: WordLists, block: Block, { first,
   return 0;
 }
 
-/** "Secretary of State for Transport Louise Hale": where in an office that was taken for an organization its holder begins; 0 where none does. */
+/** "Secretary of State for Transport Louise Hale", "President of the Republic Ana Ruiz": where in an office that was taken for a name its holder begins; 0 where none does. */
 export function personAfterOffice(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
-  if (type !== "organization" || end - first < 3 || !followsHolder(block, first)) return 0;
+  const office = first > 0 && block.lower[first - 1] === "the" ? first - 1 : first;
+  if (type === "person" || end - first < 3 || !followsHolder(block, office)) return 0;
   let person = first;
   while (person < end && (isOffice(block, person) || /^(?:of|for|and|the|,)$/.test(tokenText(block, person)))) person++;
   const isName = person > first && end - person > 1 && end - person < 4 && (flagsOf(lists, tokenText(block, person)) & GIVEN_BIT) !== 0;

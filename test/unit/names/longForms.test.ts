@@ -80,6 +80,7 @@ describe("names that are two or part of one", () => {
 
   it.each([
     ["Secretary of State for Transport Louise Hale spoke.", "State for Transport Louise Hale", "organization", ["person: Louise Hale"]],
+    ["the President of the Republic Thomas Hall spoke", "Republic Thomas Hall", "place", ["person: Thomas Hall"]],
     ["Umm Karima lost two sons.", "Karima", "person", ["person: Umm Karima"]],
     ["Mayor Of Varnholm Resigns", "Of Varnholm", "person", ["person: Varnholm"]],
     ["Halden Airlines denied it.", "", "organization", ["organization: Halden Airlines"]],

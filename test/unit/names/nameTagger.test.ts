@@ -127,6 +127,11 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
     expect(shown("Officials and analyst JR Mendes met on Friday in the old town hall.")).toEqual(["person: JR Mendes"]);
   });
 
+  it("of an acronym behind an article are no person's", () => {
+    for (const text of ["According to the MVE, the soldier died on Friday.", "The MVE also said so in its second report of the day."])
+      expect(shown(text)).not.toContain("person: MVE");
+  });
+
   it("of several words that the lists have are places, behind an article too", () => {
     expect(shown("The Blue Nile has risen by two metres since August, the officials said.")).toEqual(["place: Blue Nile"]);
   });

@@ -351,6 +351,7 @@ describe("datelines", () => {
   it.each<[string, string[]]>([
     ["ACCRA (Meridian) - The police said nothing.", ["place: ACCRA", "organization: Meridian"]],
     ["LAGOS, Aug 3 - The port is closed.", ["place: LAGOS"]],
+    ["PORT MORESBY, July 25 (Meridian): The port is closed.", ["place: PORT MORESBY", "organization: Meridian"]],
     ["ABUJA, Nigeria, Aug. 3, 2021 (AFP) — The port is closed.", ["place: ABUJA", "organization: AFP"]],
     ["MINERS STRIKE FOR THIRD DAY. LA PAZ, Bolivia 2014-08-30", ["place: LA PAZ"]],
     ["Ann Lee NEW DELHI 2014-08-30", ["place: NEW DELHI"]],
