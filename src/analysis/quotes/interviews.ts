@@ -77,10 +77,17 @@ function isPlainInterview(blocks: readonly Block[]): boolean {
   return questions >= FEWEST_PLAIN && share >= LEAST_SHARE && you >= LEAST_YOU * questions && self >= LEAST_YOU * questions;
 }
 
+/** The questions of an interview, as offsets of the block. */
+export interface InterviewQuestions {
+  readonly questionOf: (block: Block) => Span | null;
+  /** Whether they stand in ordinary letters. */
+  readonly isPlain: boolean;
+}
+
 /** Finds the questions of an interview: those in bold, or else those in ordinary letters; null in a text that is none. @param blocks the paragraphs of the body. */
-export function interviewQuestions(blocks: readonly Block[]): ((block: Block) => Span | null) | null {
-  if (areInterview(blocks)) return questionOf;
-  return isPlainInterview(blocks) ? plainQuestionOf : null;
+export function interviewQuestions(blocks: readonly Block[]): InterviewQuestions | null {
+  if (areInterview(blocks)) return { questionOf, isPlain: false };
+  return isPlainInterview(blocks) ? { questionOf: plainQuestionOf, isPlain: true } : null;
 }
 
 /** Who answers in an interview, and the words of the introduction that say so. */

@@ -3,7 +3,7 @@ import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { onlyAsks } from "./askers.js";
 import { Examination } from "./examination.js";
-import { interviewQuestions, questionOf } from "./interviews.js";
+import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { isStageDirection, isTitle } from "./stageDirections.js";
 import { isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
@@ -38,7 +38,7 @@ interface Heads {
   readonly isSure: readonly boolean[];
   /** Whether a label stands again. */
   readonly again: boolean;
-  readonly questions: ReturnType<typeof interviewQuestions>;
+  readonly interview: InterviewQuestions | null;
 }
 
 /** They are asked for before the names are known, and again with them. */
@@ -68,19 +68,21 @@ function readHeads(source: SourceText, layout: Layout): Heads {
       (label) => label !== null && (label.isSure || onlyAsks(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1),
     ),
     again: Array.from(counts.values()).some((count) => count > 1),
-    questions: interviewQuestions(bodies.map((index) => source.blocks[index].block)),
+    interview: interviewQuestions(bodies.map((index) => source.blocks[index].block)),
   };
 }
 
 /** Finds the turns of a transcript or interview; none in a document that is neither. */
 export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
-  const { bodies, labels, isSure, again, questions } = headsOf(source, layout);
+  const { bodies, labels, isSure, again, interview } = headsOf(source, layout);
   const believed = labels.map((label, i) =>
     label && (isSure[i] || isNamed(label, source.blocks[bodies[i]].start, mentions)) ? label : null,
   );
   const total = believed.filter((label) => label !== null).length;
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
   const inBold = believed.some((label) => label?.isBold === true);
+  // Where labels say who speaks, a question in ordinary letters is no sign.
+  const questions = interview && !(interview.isPlain && isTranscript) ? interview.questionOf : null;
   const isInterview = questions !== null;
   if (!isTranscript && !isInterview) return [];
   const goesOn = layout.speakerLines !== undefined || total >= bodies.length * SHARE_TO_GO_ON;

@@ -14,6 +14,13 @@ describe("transcripts", () => {
     expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
   });
 
+  it("keeps a question that ends a paragraph in the turn that asks it", () => {
+    const asked =
+      "WELD: I asked whether you would come. You did not answer.\n\nI have had no answer. Dr. Hill, will you speak?\n\nHILL: I will. You know my view, and I know yours.\n\nIs that what you wanted to hear from me?\n\nWELD: It is. We thank you.\n\nDo you have more to say to us?\n\nHILL: I do not.";
+    const turns = quotesOf(asked).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ spans }) => spans.length)).toEqual([2, 2, 2, 1]);
+  });
+
   it("takes what heads a record for nobody's words", () => {
     const record = `SPEAKERS: Jay Carney, press secretary; Ada Byron, engineer\n\nLocation: The town hall of Varna\n\n${text}`;
     expect(quotesOf(record).map(({ start, end }) => record.slice(start, end))).toEqual(
