@@ -5,7 +5,7 @@ import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { callingClause, hangingClause } from "./relativeClauses.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import type { Strip } from "./strips.js";
+import { type Strip, wordAt } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
 
 /** A set phrase beside a quotation that names its speaker: "as the minister put it", "per the bylaws", "quoted him as saying". */
@@ -34,7 +34,7 @@ export function formulaFor(first: BlockReading, place: QuotationPlace, last: Blo
 function behind({ strip }: BlockReading, { position, to }: QuotationPlace): Formula | null {
   const at = strip.classes[position + 1] === WordClass.Comma ? position + 2 : position + 1;
   if (at + 1 >= to) return null;
-  switch (word(strip, at)) {
+  switch (wordAt(strip, at)) {
     case "as":
       return putting(strip, at, to, true);
     case "per":
@@ -49,7 +49,7 @@ function behind({ strip }: BlockReading, { position, to }: QuotationPlace): Form
 
 function before({ strip, cues }: BlockReading, { position, from }: QuotationPlace): Formula | null {
   if (position < from + 3) return null;
-  const opening = word(strip, from);
+  const opening = wordAt(strip, from);
   const found = opening === "as" ? putting(strip, from, position, false) : opening === "to" ? seeming(strip, from, position) : null;
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
   const perceived = perceiving(strip, from, position);
@@ -63,7 +63,7 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
 /** "as the minister, Ann Weld, put it". */
 function putting(strip: Strip, as: number, limit: number, isBehind: boolean): Formula | null {
   for (let it = as + 3; it < limit && it < as + LONGEST_PHRASE; it++) {
-    if (word(strip, it) !== "it" || !PUTTING.has(word(strip, it - 1))) continue;
+    if (wordAt(strip, it) !== "it" || !PUTTING.has(wordAt(strip, it - 1))) continue;
     const verb = strip.classes[it - 2] === WordClass.Have ? it - 2 : it - 1;
     return formula(strip, { start: verb, end: it + 1 }, as + 1, verb, isBehind);
   }
@@ -78,7 +78,7 @@ function perceiving(strip: Strip, from: number, position: number): Formula | nul
   if (cue < from + 2 || cues[cue] < 0 || !BARE.has(CUE_WORDS[cues[cue]].form)) return null;
   for (let hear = cue - 2; hear >= from && hear > cue - LONGEST_PHRASE; hear--) {
     if (classes[hear] === WordClass.Quotation || classes[hear] === WordClass.Stop) return null;
-    if (PERCEIVING.has(word(strip, hear)))
+    if (PERCEIVING.has(wordAt(strip, hear)))
       return isHeard(strip, hear + 1) ? formula(strip, { start: cue, end: cue + 1 }, hear + 1, cue, false) : null;
   }
   return null;
@@ -89,26 +89,26 @@ const SOMEBODY: ReadonlySet<string> = new Set(["someone", "somebody", "people", 
 const BARE: ReadonlySet<CueForm> = new Set([CueForm.Base, CueForm.Ing]);
 
 function isHeard(strip: Strip, at: number): boolean {
-  return START.has(strip.classes[at]) || SOMEBODY.has(word(strip, at)) || isNounOfSource(strip.classes[at]);
+  return START.has(strip.classes[at]) || SOMEBODY.has(wordAt(strip, at)) || isNounOfSource(strip.classes[at]);
 }
 
 /** "To Ann Weld, the vote was “theft”". */
 function seeming(strip: Strip, to: number, position: number): Formula | null {
   const end = phraseEnd(strip, to + 1, position);
-  if (strip.classes[end] !== WordClass.Comma || !SEEMING.has(word(strip, position - 1))) return null;
+  if (strip.classes[end] !== WordClass.Comma || !SEEMING.has(wordAt(strip, position - 1))) return null;
   return isSourcePhrase(strip, to + 1) ? formula(strip, { start: to, end: to + 1 }, to + 1, end, false) : null;
 }
 
 /** "quoted the minister, Ann Weld, as saying": not who quotes but who is quoted has spoken. */
 function quoting(strip: Strip, from: number, limit: number, isBehind: boolean): Formula | null {
   let cite = from;
-  while (cite < limit && !CITING.has(word(strip, cite))) {
+  while (cite < limit && !CITING.has(wordAt(strip, cite))) {
     if (strip.classes[cite] === WordClass.Quotation) return null;
     cite++;
   }
   if (strip.classes[cite + 1] === WordClass.By) return null;
   for (let as = cite + 2; as + 1 < limit && as < cite + LONGEST_PHRASE; as++) {
-    if (word(strip, as) !== "as" || !TELLING.has(word(strip, as + 1))) continue;
+    if (wordAt(strip, as) !== "as" || !TELLING.has(wordAt(strip, as + 1))) continue;
     return formula(strip, { start: as, end: as + 2 }, cite + 1, as, isBehind);
   }
   return null;
@@ -158,12 +158,8 @@ function phraseEnd({ classes }: Strip, from: number, limit: number): number {
   return end;
 }
 
-function word({ text, starts, ends, count }: Strip, at: number): string {
-  return at >= 0 && at < count ? text.slice(starts[at], ends[at]).toLowerCase() : "";
-}
-
 function says(strip: Strip, at: number, ...words: readonly string[]): boolean {
-  return words.every((each, i) => word(strip, at + i) === each);
+  return words.every((each, i) => wordAt(strip, at + i) === each);
 }
 
 /** Whether a cue is a verb, and neither a noun nor "according to". */

@@ -1,7 +1,7 @@
 import type { Span } from "../analysis.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
-import type { Strip } from "./strips.js";
+import { type Strip, wordAt } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
 
 /** The subject of a clause that hangs on another and ends in a quotation, and the clause's verb: positions of the strip, end exclusive. */
@@ -34,7 +34,7 @@ const NO_SUBJECT: ReadonlySet<number> = new Set([WordClass.Verb, WordClass.CueVe
 export function hangingClause(strip: Strip, from: number, position: number): HangingClause | null {
   const { classes } = strip;
   let cue = position - 1;
-  while (cue > from && (word(strip, cue) === "as" || classes[cue] === WordClass.ObjectPronoun || classes[cue] === WordClass.It)) cue--;
+  while (cue > from && (wordAt(strip, cue) === "as" || classes[cue] === WordClass.ObjectPronoun || classes[cue] === WordClass.It)) cue--;
   if (cue <= from || strip.cues[cue] < 0 || !FORMS.has(CUE_WORDS[strip.cues[cue]].form)) return null;
   let comma = cue - 1;
   while (comma > from && comma > cue - LONGEST_CLAUSE && classes[comma] !== WordClass.Comma) {
@@ -42,7 +42,7 @@ export function hangingClause(strip: Strip, from: number, position: number): Han
     comma--;
   }
   if (classes[comma] !== WordClass.Comma) return null;
-  const prompted = classes[cue - 1] === WordClass.To && PROMPTING.has(word(strip, comma + 1));
+  const prompted = classes[cue - 1] === WordClass.To && PROMPTING.has(wordAt(strip, comma + 1));
   const start = prompted ? comma + 2 : subjectStart(strip, comma + 1, cue);
   let end = prompted ? cue - 1 : cue;
   while (!prompted && end > start && BEFORE_VERB.has(classes[end - 1])) end--;
@@ -83,11 +83,11 @@ const BEFORE_CLAUSE: ReadonlySet<number> = new Set([
 export function callingClause(strip: Strip, from: number, position: number): HangingClause | null {
   const { classes } = strip;
   let verb = position - 1;
-  while (verb > from && verb > position - LONGEST_OBJECT && (word(strip, verb) === "as" || OBJECT.has(classes[verb]))) {
-    if (CALLING.has(word(strip, verb))) break;
+  while (verb > from && verb > position - LONGEST_OBJECT && (wordAt(strip, verb) === "as" || OBJECT.has(classes[verb]))) {
+    if (CALLING.has(wordAt(strip, verb))) break;
     verb--;
   }
-  if (verb <= from || verb === position - 1 || !CALLING.has(word(strip, verb)) || strip.cues[verb] >= 0) return null;
+  if (verb <= from || verb === position - 1 || !CALLING.has(wordAt(strip, verb)) || strip.cues[verb] >= 0) return null;
   let start = verb;
   while (start > from && start > verb - LONGEST_CLAUSE && !BEFORE_CLAUSE.has(classes[start - 1])) start--;
   let end = verb;
@@ -100,17 +100,13 @@ export function callingClause(strip: Strip, from: number, position: number): Han
 /** Behind "which", or behind "a charge" and "a charge that"; -1 where the words begin otherwise. */
 function subjectStart(strip: Strip, from: number, cue: number): number {
   const { classes } = strip;
-  const first = word(strip, from);
+  const first = wordAt(strip, from);
   if (first === "which" || first === "something") return from + 1;
   if (first !== "a" && first !== "an") return -1;
   for (let at = from + 2; at < cue && at <= from + LONGEST_NOUN; at++) {
-    if (classes[at] === WordClass.That || word(strip, at) === "which") return at + 1;
+    if (classes[at] === WordClass.That || wordAt(strip, at) === "which") return at + 1;
     if (SUBJECT.has(classes[at])) return at;
     if (classes[at] === WordClass.Who) return -1;
   }
   return -1;
-}
-
-function word({ text, starts, ends, count }: Strip, at: number): string {
-  return at >= 0 && at < count ? text.slice(starts[at], ends[at]).toLowerCase() : "";
 }

@@ -143,3 +143,8 @@ function continuesAfter(text: string, quotationEnd: number, next: number, classe
   }
   return false;
 }
+
+/** The word at a position, in lower case; empty where there is none. */
+export function wordAt({ text, starts, ends, count }: Strip, at: number): string {
+  return at >= 0 && at < count ? text.slice(starts[at], ends[at]).toLowerCase() : "";
+}
