@@ -43,6 +43,7 @@ export function labelledName(block: Block, first: number, end: number, type: Ent
 
 /** Gives names that stand behind a label at a line's beginning the label's type: "Company: Norvik Shipping", "Media contact: Ann Lee, Norvik Shipping". */
 export function withLabelledValues(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  if (!block.text.includes(":")) return names;
   let added: TokenName[] | null = null;
   for (let i = 1; i + 1 < block.tokens.count; i++) {
     if (isColon(block, i) === 0) continue;

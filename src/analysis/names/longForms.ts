@@ -15,6 +15,7 @@ const opensBracket = memoByWord((word) => (word === "(" ? 1 : 0));
  * says ("Somali" before "People's Democratic Party (SPDP)"), and the short form is an organization too.
  */
 export function withLongForms(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  if (!block.text.includes("(")) return names;
   const { words, tokens } = block;
   let added: TokenName[] | null = null;
   let n = 0;

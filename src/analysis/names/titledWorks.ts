@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { memoByWord } from "../text/vocabulary.js";
@@ -28,7 +29,7 @@ const opens = memoByWord((word) => (/^["'‘“„«‹»]$/.test(word) ? 1 : 0)
  * The works and papers of a block whose titles stand in quotation marks beside what says that they are: `film "Salt Road"`,
  * `"Harmattan Letters", a novel`, `the tabloid 'Evening Bell'`.
  */
-export function findTitledWorks(block: Block): readonly TokenName[] {
+export const findTitledWorks = memoByBlock((block): readonly TokenName[] => {
   let found: TokenName[] | null = null;
   for (let i = 0; i + 2 < block.tokens.count; i++) {
     if (block.tokens.kinds[i] !== TokenKind.QuotationMark || opens(block, i) === 0 || !opensTitle(block, i)) continue;
@@ -43,7 +44,7 @@ export function findTitledWorks(block: Block): readonly TokenName[] {
     i = close;
   }
   return found ?? NONE;
-}
+});
 
 /** Whether a mark stands after a gap and right before a capital. */
 function opensTitle(block: Block, mark: number): boolean {
