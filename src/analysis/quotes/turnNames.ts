@@ -1,4 +1,6 @@
 import type { Span } from "../analysis.js";
+import { knownFormKey } from "../identity/countryForms.js";
+import { nameWords } from "../identity/folding.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
@@ -37,8 +39,13 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
     const words = text.slice(label.start, label.end);
     const isInitials = words.length > 1 && initials.has(words);
     const name = isInitials ? null : nameIn(text, label, lines.has(label.start));
-    if (name && (next === names.length || names[next].start >= name.end)) all.push(name);
-    else if (!name && (isInitials || namesNobody(words)))
+    const known = names[next];
+    if (name && (next === names.length || known.start >= name.end)) all.push(name);
+    // Who has the floor is a person, unless a country has it.
+    else if (name && known.type === "place" && known.start === name.start && known.end === name.end && !isCountry(text, known)) {
+      all.push(name);
+      next++;
+    } else if (!name && (isInitials || namesNobody(words)))
       for (; next < names.length && names[next].start < label.end; next++) {
         const { end } = names[next];
         // Of "A. Ada Byron ran it" the letter is the label, and no initial.
@@ -50,6 +57,10 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
 }
 
 const NO_MENTIONS = new MentionIndex([]);
+
+function isCountry(text: string, { start, end }: Span): boolean {
+  return knownFormKey(nameWords(text.slice(start, end)).join(" ")) !== null;
+}
 
 /** Whether a label has no word but those that name nobody: "Q", "THE WITNESS", "Speaker 2". */
 function namesNobody(label: string): boolean {

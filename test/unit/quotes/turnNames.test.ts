@@ -27,6 +27,17 @@ it("takes labels in capitals for names, and no word for what somebody is", () =>
   ]);
 });
 
+it("takes who has the floor for a person, whatever place may be called so, and a country for a country", () => {
+  const text = "BLITZER: Good evening.\n\nFRANCE: We agree.\n\nBLITZER: To what?\n\nFRANCE: To all.";
+  const places = [...text.matchAll(/BLITZER|FRANCE/g)].map(({ index, 0: name }) => ({
+    start: index,
+    end: index + name.length,
+    type: "place" as const,
+    confidence: 1,
+  }));
+  expect(withTurnNames(readSourceText(text), NO_LAYOUT, places).map(({ type }) => type)).toEqual(["person", "place", "person", "place"]);
+});
+
 it("leaves names that are known as they are, and a text without turns", () => {
   const text = "MS. WELD: Good morning.\n\nQ: Is it open?\n\nMS. WELD: No.";
   expect(namesIn(text, "WELD")).toEqual(["person: WELD", "person: WELD"]);
