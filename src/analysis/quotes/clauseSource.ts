@@ -153,7 +153,9 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
     if (at === source.start || classes[at - 1] !== WordClass.Capital) continue;
     // "Weld sent Roth a letter saying"
     if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
-    if (!FINITE.has(classes[at])) continue;
+    // Of a plain word behind a name a determiner behind it makes a verb: "Weld struck another note".
+    const isStruck = classes[at] === WordClass.Lower && at + 1 < source.end && classes[at + 1] === WordClass.Determiner;
+    if (!FINITE.has(classes[at]) && !isStruck) continue;
     if (at + 1 === source.end || BEHIND_VERB.has(classes[at + 1])) return { ...source, end: at, long: false };
   }
   return source;

@@ -28,6 +28,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
 function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
   const [{ start, end }] = content;
   if (content.length > 1) return false;
+  // "He seemed tired."
+  if (CUE_WORDS[cues[cue]].isImpression && end - start < MOST_WORDS_OF_LOOKS && classes[start] !== WordClass.Quotation) return true;
   if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
   // "That's what she said."
@@ -50,8 +52,9 @@ const INVERTED: ReadonlySet<WordClass> = new Set([WordClass.Do, WordClass.Modal,
 /** "said a prayer", "wrote four novels about it": what was spoken or written, and nothing of what it says. */
 function isWork({ cues, classes, text, starts, ends }: Strip, { cue, content }: CueReading): boolean {
   const works = WORKS.get(CUE_WORDS[cues[cue]].lemma);
-  const [{ start, end }] = content;
-  if (works === undefined || start !== cue + 1) return false;
+  const [{ end }] = content;
+  const start = cue + 1;
+  if (works === undefined || content[0].start < start || content[0].start > start + MOST_WORDS_OF_WORK) return false;
   let head = start;
   while (head + 1 < end && head < start + MOST_WORDS_OF_WORK && IN_WORK.has(classes[head + 1])) head++;
   return works.has(text.slice(starts[head], ends[head]));
@@ -157,3 +160,4 @@ const NEW: ReadonlySet<string> = new Set(functionWords.indefinite);
 const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
 const ENDS_TIME: ReadonlySet<string> = new Set([...functionWords.deictic, ...functionWords.endsTime]);
 const MOST_WORDS_OF_TIME = 4;
+const MOST_WORDS_OF_LOOKS = 3;
