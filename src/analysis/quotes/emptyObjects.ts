@@ -17,6 +17,7 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isOfName(strip, reading) ||
     isRelative(strip, reading) ||
     isAskedOfYou(strip, reading) ||
+    isAskedFor(strip, reading) ||
     isAnonymity(strip, reading)
   );
 }
@@ -46,6 +47,28 @@ function isAskedOfYou({ text, starts, ends, classes }: Strip, { source }: CueRea
   if (!source || source.start === 0 || classes[source.start] !== WordClass.Speaker) return false;
   return INVERTED.has(classes[source.start - 1]) && text.slice(starts[source.start], ends[source.start]).toLowerCase() === "you";
 }
+
+/** "Who told you about the crane?": the question asks for the one who said it. */
+function isAskedFor({ text, ends, classes }: Strip, { source, from, to }: CueReading): boolean {
+  if (!source || source.after || source.end !== source.start + 1 || classes[source.start] !== WordClass.Who) return false;
+  const opens = source.start === from || !BEFORE_RELATIVE.has(classes[source.start - 1]);
+  return opens && text[ends[to - 1] - 1] === "?";
+}
+
+/** What "who" refers to, or the comma before it. */
+const BEFORE_RELATIVE: ReadonlySet<WordClass> = new Set([
+  WordClass.Comma,
+  WordClass.Dash,
+  WordClass.CloseBracket,
+  WordClass.Capital,
+  WordClass.Lower,
+  WordClass.Person,
+  WordClass.Plural,
+  WordClass.Body,
+  WordClass.They,
+  WordClass.ObjectPronoun,
+  WordClass.That,
+]);
 
 const INVERTED: ReadonlySet<WordClass> = new Set([WordClass.Do, WordClass.Modal, WordClass.Be, WordClass.Have]);
 

@@ -19,7 +19,7 @@ export function addUnlistedCues(classes: Uint8Array, cues: Int16Array, ends: Int
   }
 }
 
-/** The position of the verb in "he fumed" or "fumed Ada Byron" that begins at a position; -1 where nothing of the kind does. */
+/** The position of the verb in "he fumed", "my mother fumed" or "fumed Ada Byron" that begins at a position; -1 where nothing of the kind does. */
 function verbBehind(classes: Uint8Array, cues: Int16Array, from: number, count: number): number {
   const classAt = (at: number): WordClass => (at < count ? classes[at] : WordClass.Edge);
   const isVerb = (at: number): boolean => (classAt(at) === WordClass.Ed || classAt(at) === WordClass.Verb) && cues[at] < 0;
@@ -27,7 +27,11 @@ function verbBehind(classes: Uint8Array, cues: Int16Array, from: number, count: 
   if (isVerb(from)) return classAt(from + 1) === WordClass.Capital ? from : -1;
   let behind = from;
   if (first === WordClass.He || first === WordClass.They || first === WordClass.Speaker) behind++;
-  else while (behind < from + MOST_NAMES && classAt(behind) === WordClass.Capital) behind++;
+  else if (first === WordClass.Possessive || first === WordClass.Determiner) {
+    behind++;
+    while (behind < from + MOST_NAMES && (classAt(behind) === WordClass.Lower || classAt(behind) === WordClass.Person)) behind++;
+    if (classAt(behind - 1) !== WordClass.Person) return -1;
+  } else while (behind < from + MOST_NAMES && classAt(behind) === WordClass.Capital) behind++;
   return behind > from && isVerb(behind) && MAY_FOLLOW[classAt(behind + 1)] === 1 ? behind : -1;
 }
 
