@@ -26,6 +26,10 @@ export function registerReviewing(reader: DocumentReader, selection: ReviewSelec
       await selection.leaveOut(document);
       tracker.reconsider();
     }),
+    // The next untitled document may have the same address. One whose language changes is told of as closed, too, and is still there.
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document.isUntitled && !vscode.workspace.textDocuments.includes(document)) void selection.leaveOut(document);
+    }),
   );
 }
 

@@ -203,6 +203,28 @@ test("a document outside is reviewed when asked for, until told to stop", async 
   await closeAll();
 });
 
+test("an untitled document is under review as long as it is open, and the next one not unasked", async () => {
+  const untitled = async () => {
+    const document = await vscode.workspace.openTextDocument({ content: TEXT, language: "plaintext" });
+    await vscode.window.showTextDocument(document);
+    return document;
+  };
+  const first = await untitled();
+  await vscode.commands.executeCommand("sourceReview.reviewDocument");
+  await analysisOf(first);
+  await vscode.languages.setTextDocumentLanguage(first, "markdown");
+  await analysisOf(first);
+  await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  await eventually("the first document closed", () => (first.isClosed ? true : undefined));
+  const second = await untitled();
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
+    "vscode.executeDocumentSymbolProvider",
+    second.uri,
+  );
+  assert.equal(symbols?.length ?? 0, 0, `${second.uri} is reviewed, as ${first.uri} was.`);
+  await closeAll();
+});
+
 test("no key of ours is a key of VS Code's", async () => {
   await vscode.commands.executeCommand("workbench.action.openDefaultKeybindingsFile");
   const editor = await eventually("the default key bindings", () =>
