@@ -61,21 +61,27 @@ function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReadi
   if (cue < from + 2) return null;
   const isPossessive = (at: number): boolean => /^['’]s?$/.test(text.slice(starts[at], ends[at]));
   const end = isPossessive(cue - 1) ? cue - 1 : DESCRIBING.has(classes[cue - 1]) && isPossessive(cue - 2) ? cue - 2 : -1;
-  let start = end;
-  while (start > from && end - start < LONGEST_OWNER && isUpperAt(text, starts[start - 1])) start--;
+  const start = end < 0 ? end : nameBefore({ text, starts }, end, from);
   return start < end ? { start, end, after: false, long: false } : null;
 }
 
-const LONGEST_OWNER = 4;
+/** Where the words with capitals begin that end at a position, a few at most; the position itself where none do. */
+function nameBefore({ text, starts }: Pick<Strip, "text" | "starts">, end: number, from: number): number {
+  let start = end;
+  while (start > from && end - start < LONGEST_NAME && isUpperAt(text, starts[start - 1])) start--;
+  return start;
+}
+
+const LONGEST_NAME = 4;
 const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
 
 /** "Mark Hill, the minister" of "Mark Hill, the minister, who leads a group, has asked", of which the phrase in apposition was chosen. */
-function withApposed({ classes, text, starts }: Strip, source: SourceCandidate): SourceCandidate {
+function withApposed(strip: Strip, source: SourceCandidate): SourceCandidate {
+  const { classes } = strip;
   const comma = source.start - 1;
   if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || classes[source.end] !== WordClass.Comma)
     return source;
-  let start = comma;
-  while (start > 0 && comma - start < LONGEST_OWNER && isUpperAt(text, starts[start - 1])) start--;
+  const start = nameBefore(strip, comma, 0);
   return start < comma ? { ...source, start, long: true } : source;
 }
 
