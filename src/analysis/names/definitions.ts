@@ -112,6 +112,7 @@ function typeBefore(block: Block, first: number): EntityType | null {
     const holder = tokenText(block, first - 2);
     return TYPES.get(holder) === "place" || OF_PLACES.has(holder) ? "place" : null;
   }
+  if (before === "acronym" || before === "initials") return "organization";
   const type = TYPES.get(before);
   return type === "person" ? null : (type ?? null);
 }

@@ -11,6 +11,10 @@ const NUMBERED: ReadonlySet<string> = new Set(formNames.numberedLaws.split(" "))
 const LINKS: ReadonlySet<string> = new Set(formNames.lawLinks.split(" "));
 const BEFORE: ReadonlySet<string> = new Set(["the", "a", "an", "this", "that", "new", "proposed", "controversial", "under", "'s", "’s"]);
 
+/** "Under the Railway Labor Act": what opens a sentence before a law. */
+const BEFORE_ARTICLE: ReadonlySet<string> = new Set("under in by with of for since through on and but as after before unlike".split(" "));
+const ARTICLE = /^(?:the|a|an)$/i;
+
 const CONFIDENCE = 0.7;
 /** A law's name has at most so many tokens before its last word. */
 const LONGEST = 10;
@@ -31,7 +35,8 @@ export function lawAt(block: Block, last: number): TokenName | null {
   const first = startOfLaw(block, last);
   if (first === last) return null;
   if (UNCERTAIN.has(lower[last]) && !(first > 0 && BEFORE.has(lower[first - 1])) && !/^The$/.test(words[first])) return null;
-  const from = /^(?:The|A|An)$/.test(words[first]) ? first + 1 : first;
+  let from = BEFORE_ARTICLE.has(lower[first]) && ARTICLE.test(words[first + 1]) ? first + 1 : first;
+  if (ARTICLE.test(words[from])) from++;
   return from < last ? { first: from, end: behindYear(block, last + 1), type: "work", confidence: CONFIDENCE } : null;
 }
 

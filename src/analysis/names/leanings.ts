@@ -41,6 +41,11 @@ const GROUP_WORTH = 40;
 const TOLD = "told";
 const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
 const TOLD_WORTH = 150;
+/** "told the President", "told the Committee". */
+const NOBODYS_PAPER = (["title", "lateTitle", "organizationHead", "placeHead"] as const).reduce(
+  (bits, kind) => bits | (1 << WORD_KINDS.indexOf(kind)),
+  0,
+);
 /** Who belongs to an organization that stands before, and after whom a person's name follows. */
 const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
 const MEMBER_WORTH = 150;
@@ -85,7 +90,7 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   scores[to + OUTSIDE] -= READINESS + store.parted[words[at]] * PARTED_READINESS;
   for (let d = 0; d < DOUBTS.length; d++) scores[to + DOUBTS[d][0]] -= DOUBTS[d][1];
   if ((store.flags[words[at]] & GROUP_BIT) !== 0) scores[to + GROUP_BEGIN] += GROUP_WORTH;
-  if (isTold(store, words[at - 2], words[at - 1]) && reading.places[i] === 0 && (store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0)
+  if (isTold(reading, store, at) && reading.places[i] === 0 && (store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0)
     scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
   const place = reading.places[i];
   if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
@@ -151,10 +156,11 @@ function isInitials({ words, places, others }: BlockReading, store: WordStore, t
   );
 }
 
-/** Whether whom somebody told something stands behind two words. */
-function isTold(store: WordStore, first: number, second: number): boolean {
-  const before = store.texts[second];
-  return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${store.texts[first]} ${before}`));
+/** Whether whom somebody told something stands at a place among the words, with or without an article: "told The Clarion". */
+function isTold({ words }: BlockReading, store: WordStore, at: number): boolean {
+  const before = store.texts[words[at - 1]];
+  if (ARTICLE.test(before)) return store.texts[words[at - 2]] === TOLD && (store.flags[words[at]] & NOBODYS_PAPER) === 0;
+  return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${store.texts[words[at - 2]]} ${before}`));
 }
 
 function isWhere(store: WordStore, before: number, behind: number): boolean {

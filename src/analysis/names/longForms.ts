@@ -1,12 +1,16 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
-import { isNamedHead, isShortFormOfThing, longFormBefore } from "./shortForms.js";
+import { isNamedHead, isNoOrganization, isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import { withSpans } from "./withSpans.js";
 
 const CONFIDENCE = 0.7;
 const MOST_LETTERS = 9;
+/** So many letters that are all the initials before them tell that these are a name. */
+const TELLING_LETTERS = 4;
+const LONGEST_REST = 8;
+const SMALL: ReadonlySet<string> = new Set("of on in for to with and the de del la des du & against".split(" "));
 
 const opensBracket = memoByWord((word) => (word === "(" ? 1 : 0));
 
@@ -26,7 +30,7 @@ export function withLongForms(block: Block, names: readonly TokenName[]): readon
     const before = n < names.length && names[n].end === open ? names[n] : null;
     const short = names[before ? n + 1 : n];
     const long = wholeForm(block, open);
-    const organization = organizationOf(block, open, before, long);
+    const organization = organizationOf(block, open, before, long) ?? longerForm(block, open, names, before ? n : n - 1);
     if (!organization) continue;
     added ??= [];
     if (!before || organization.first !== before.first || before.type !== "organization") added.push(organization);
@@ -36,34 +40,72 @@ export function withLongForms(block: Block, names: readonly TokenName[]): readon
   return added ? withSpans(names, added) : names;
 }
 
+/** "PRC", "SDPy", and as some papers write them, where the letters are the initials: "Nema". */
 function isShortForm(word: string): boolean {
-  return word.length > 1 && word.length <= MOST_LETTERS && /^\p{Lu}[\p{L}]*\p{Lu}\p{L}?$/u.test(word);
+  return word.length > 1 && word.length <= MOST_LETTERS && /^\p{Lu}(?:[\p{L}]*\p{Lu}\p{L}?|\p{Ll}{2,})$/u.test(word);
+}
+
+function isWord(short: string): boolean {
+  return /^\p{Lu}\p{Ll}+$/u.test(short);
+}
+
+function lettersOf(short: string): string {
+  return isWord(short) ? short.toUpperCase() : short.replaceAll(/[^\p{Lu}]/gu, "");
 }
 
 /** The first token of the words before a bracket whose initials are the short form in it, in turn; -1 where they are not. */
 function wholeForm(block: Block, open: number): number {
-  const long = longFormBefore(block, open);
+  const letters = lettersOf(block.words[open + 1]);
+  const long = longFormBefore(block, open, letters);
   if (!long) return -1;
-  const { text, tokens, words } = block;
-  let initials = "";
-  for (let i = long.first; i < open; i++) if (/^\p{Lu}/u.test(words[i])) initials += text[tokens.starts[i]];
+  const { words } = block;
   if (/^members?$/i.test(words[long.first]) || isTitleWord(words[long.first])) return -1;
-  return initials === words[open + 1].replaceAll(/[^\p{Lu}]/gu, "") ? long.first : -1;
+  return initialsOf(block, long.first, open) === letters ? long.first : -1;
+}
+
+function initialsOf({ words }: Block, first: number, end: number): string {
+  let initials = "";
+  for (let i = first; i < end; i++) if (/^\p{Lu}/u.test(words[i])) initials += words[i][0];
+  return initials;
 }
 
 /** The organization before a bracket with its short form; null where it is none. */
 function organizationOf(block: Block, open: number, before: TokenName | null, long: number): TokenName | null {
   const isNamed = before !== null && before.type === "organization";
-  if (long >= 0 && (isNamed || isNamedHead(block.lower[open - 1]))) {
+  if (long >= 0 && (isNamed || isNamedHead(block.lower[open - 1]) || block.words[open + 1].length >= TELLING_LETTERS)) {
     const first = isNamed ? Math.min(before.first, long) : long;
     return { first, end: open, type: "organization", confidence: before?.confidence ?? CONFIDENCE };
   }
+  if (isWord(block.words[open + 1])) return null;
   return isNamed && before.end - before.first > 1 && sharesLetters(block, before, block.words[open + 1]) ? before : null;
+}
+
+/** The organization that the labels end too soon: "Committee on Ship Trade in the Baltic (CSTB)". @param last the last name before the bracket. */
+function longerForm(block: Block, open: number, names: readonly TokenName[], last: number): TokenName | null {
+  if (isNoOrganization(block.lower[open - 1])) return null;
+  const short = block.words[open + 1];
+  for (let n = last; n >= 0 && n > last - 3 && open - names[n].end <= LONGEST_REST; n--) {
+    if (!isRest(block, names[n].end, open)) return null;
+    if (names[n].type !== "organization" || names[n].end === open) continue;
+    const whole = { ...names[n], end: open };
+    const letters = lettersOf(short);
+    const isMade = isWord(short)
+      ? initialsOf(block, whole.first, open) === letters
+      : letters.length > 2 && sharesLetters(block, whole, short);
+    return isMade && whole.end - whole.first > 2 ? whole : null;
+  }
+  return null;
+}
+
+/** Whether nothing but capitalised words and small ones stand there. */
+function isRest({ words }: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (!/^\p{Lu}[\p{L}’'-]*$/u.test(words[i]) && !SMALL.has(words[i])) return false;
+  return true;
 }
 
 /** Whether most letters of a short form are initials of the name: it may be made of the name in another language. */
 function sharesLetters({ words }: Block, { first, end }: TokenName, short: string): boolean {
-  const letters = short.replaceAll(/[^\p{Lu}]/gu, "");
+  const letters = lettersOf(short);
   let shared = 0;
   for (const letter of letters) {
     for (let i = first; i < end; i++) {

@@ -8,6 +8,11 @@ const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 
+/** What is no place by itself, and one with the name behind "of". */
+const PARTS_OF_PLACES: ReadonlySet<string> = new Set(
+  "port county isle gulf bay strait straits kingdom duchy principality province state republic".split(" "),
+);
+
 /** What a firm's name ends with behind "&": "Haskell & Sons". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.firmTails.split(" "));
 /** And where a place stands before "&": "Norfolk & Southern Railway". */
@@ -29,7 +34,8 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
   for (const [n, part] of names.entries()) {
     const name = extended(block, part, n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
-    if (before && isOnePerson(block, before, name)) joined[joined.length - 1] = { ...before, end: name.end };
+    if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
+      joined[joined.length - 1] = { ...before, end: name.end };
     else if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
   }
@@ -59,6 +65,12 @@ function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: To
   if (before.type !== "person" || name.type !== "person" || before.end !== name.first) return false;
   const from = tokens.ends[before.end - 1];
   return tokens.starts[name.first] === from + 1 && text[from] === " " && !TITLES.has(words[name.first].toLowerCase());
+}
+
+/** "Port" and "Los Angeles" in "Port of Los Angeles". */
+function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName): boolean {
+  const isPart = before.type === "place" && before.end - before.first === 1 && PARTS_OF_PLACES.has(lower[before.first]);
+  return isPart && name.type === "place" && name.first === before.end + 1 && words[before.end] === "of";
 }
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {

@@ -13,10 +13,15 @@ const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
+const OFFICE_HOLDERS: ReadonlySet<string> = new Set(
+  [...wordKinds.officeHolders.split(" "), "administrator", "chief"].filter((word) => !/^members?$/.test(word)),
+);
+
 /** Given names that the lists leave out, since they are common words too. */
 const COMMON_GIVEN: ReadonlySet<string> = new Set(wordKinds.commonGivenNames.split(" "));
 
-const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
+/** The bit of given names. */
+export const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 /** The bits of given names and surnames. */
 export const PERSON_BITS = GIVEN_BIT | (1 << WORD_KINDS.indexOf("surname"));
 
@@ -25,9 +30,9 @@ export function flagsOf(lists: WordLists, word: string): number {
   return lists.wordFlags(foldedHash(word, 0, word.length));
 }
 
-/** "the Governor of Illinois Adlai Stevenson": where in the name the person begins; 0 where there is none. */
+/** "the Governor of Illinois Adlai Stevenson", "Ambassador in Cairo Ann Lee": where in the name the person begins; 0 where there is none. */
 export function personAfterPlace(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
-  if (type === "organization" || first < 2 || end - first < 3 || tokenText(block, first - 1) !== "of") return 0;
+  if (type === "organization" || first < 2 || end - first < 3 || !/^(?:of|in|to|for)$/.test(tokenText(block, first - 1))) return 0;
   if (!isTitleWord(tokenText(block, first - 2))) return 0;
   for (let i = Math.min(end - 2, first + 3); i > first; i--)
     if (isPlaceOf(lists, block, first, i) && (flagsOf(lists, tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
@@ -51,6 +56,15 @@ export function personAfterOrganization(lists: WordLists, block: Block, { first,
       return i;
   }
   return 0;
+}
+
+/** "EPA Administrator Hale": where the person begins whose office was taken together with the agency for an organization; 0 where none does. */
+export function personAfterHolder(block: Block, { first, end, type }: TokenName): number {
+  if (type !== "organization" || end - first < 3 || !/^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return 0;
+  const holder = first + 1;
+  if (!OFFICE_HOLDERS.has(block.lower[holder]) || ORGANIZATION_ENDS.has(block.lower[end - 1])) return 0;
+  for (let i = holder + 1; i < end; i++) if (!isTitleCase(block, i)) return 0;
+  return holder + 1;
 }
 
 /** "Secretary of State for Transport Louise Hale", "President of the Republic Ana Ruiz": where in an office that was taken for a name its holder begins; 0 where none does. */

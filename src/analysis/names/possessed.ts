@@ -119,6 +119,7 @@ function officeAt(block: Block, mark: number, names: readonly TokenName[]): Toke
   while (first < mark - 1 && OPENERS.test(words[first])) first++;
   if (EVENTS.has(lower[end - 1]) && lower[end] === "for" && isTitleCase(block, end + 1)) end += 2;
   const rest = names[firstBehind(names, end - 1)];
+  if (rest && rest.type === "organization" && rest.first <= first && rest.end > end) return null;
   if (rest && rest.type === "organization" && rest.first > mark && rest.first < end)
     return { first, end: rest.end, type: "organization", confidence: CONFIDENCE };
   return { first, end, type, confidence: CONFIDENCE };

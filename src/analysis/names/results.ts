@@ -2,7 +2,9 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { isCapital, opensLine } from "./lines.js";
+import { kindsOf } from "./phraseKinds.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
+import { OTHER_KINDS, WordLists } from "./wordLists.js";
 
 const PLAYED: ReadonlySet<string> = new Set(definitions.played.split(" "));
 const CONTESTS: ReadonlySet<string> = new Set(definitions.contests.split(" "));
@@ -13,6 +15,7 @@ const COACHES: ReadonlySet<string> = new Set(["coach", "manager"]);
 const ENDED: ReadonlySet<string> = new Set(["won", "lost", "drew"]);
 const DATES: ReadonlySet<string> = new Set([...wordKinds.kinds.month.split(" "), ...wordKinds.kinds.weekday.split(" ")]);
 
+const TEAM = 1 + OTHER_KINDS.indexOf("team");
 /** A row of a table of results has at least this many figures after the name. */
 const FIGURES_OF_A_ROW = 4;
 /** The other side's name is at most so many words. */
@@ -115,6 +118,22 @@ function isSecondOfScore(block: Block, first: number, after: number): boolean {
   if (!isFigure(block, after) || !isFigure(block, first - 1) || !closesScore(block, after + 1)) return false;
   const last = first > 4 && tokenText(block, first - 2) === ")" ? first - 5 : first - 2;
   return last >= 0 && isCapital(block, last) && !isDate(block, last);
+}
+
+/** "Essex 471": behind a place or team that the lists know without the number behind it. */
+export function beforeScore(block: Block, first: number, end: number, lists: WordLists): number {
+  if (end - first < 2 || !isFigure(block, end - 1) || kindsOf(lists, block, first, end) !== 0) return end;
+  const known = kindsOf(lists, block, first, end - 1);
+  return WordLists.placeKind(known) > 0 || WordLists.otherKind(known) === TEAM ? end - 1 : end;
+}
+
+/** "Hajduk 2 Proleter" in "Hajduk 2 Proleter 0": the token of the number that parts two teams which were taken for one name; -1 where none does. */
+export function numberBetweenTeams(block: Block, first: number, end: number): number {
+  if (end - first < 3) return -1;
+  for (let i = first + 1; i + 1 < end; i++)
+    if (isFigure(block, i) && isCapital(block, i + 1))
+      return isFigure(block, pastBrackets(block, end)) || isFigure(block, first - 1) ? i : -1;
+  return -1;
 }
 
 function closesScore(block: Block, token: number): boolean {

@@ -21,6 +21,11 @@ export function isNamedHead(noun: string): boolean {
   return NAMED_HEADS.has(noun);
 }
 
+/** Whether a noun, as the last word of a name, tells of what is no organization, though its short form stands in brackets. */
+export function isNoOrganization(noun: string): boolean {
+  return NO_ORGANIZATIONS.has(noun);
+}
+
 /** A name and its short form in brackets reach at most this far to the left. */
 const LONGEST_NAME = 10;
 
@@ -34,12 +39,13 @@ export interface LongForm {
  * The organization whose short form stands in brackets after a run of capitalised words: "Party of Socialists and Democrats (PSD)"
  * (after Schwartz and Hearst 2003, by initials).
  * @param end the end of the run.
+ * @param spelled the short form's letters, in capitals, where they are not its capitals alone.
  * @returns null where the letters do not fit, or the name is plainly of another kind.
  */
-export function longFormBefore(block: Block, end: number): LongForm | null {
+export function longFormBefore(block: Block, end: number, spelled?: string): LongForm | null {
   const { tokens, text } = block;
   if (end + 2 >= tokens.count || text[tokens.starts[end]] !== "(" || text[tokens.starts[end + 2]] !== ")") return null;
-  const letters = tokenText(block, end + 1).replaceAll(/[^\p{Lu}]/gu, "");
+  const letters = spelled ?? tokenText(block, end + 1).replaceAll(/[^\p{Lu}]/gu, "");
   if (letters.length < 2 || letters.length > 8 || NO_ORGANIZATIONS.has(tokenText(block, end - 1).toLowerCase())) return null;
   let initials = "";
   let best: LongForm | null = null;

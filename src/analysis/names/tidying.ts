@@ -1,14 +1,18 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
+import { withDescribedPersons } from "./describedPersons.js";
 import { electionOf } from "./elections.js";
 import { withForeignNames } from "./foreignNames.js";
 import { withFormNames } from "./formNames.js";
+import { withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
 import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
+import { withNicknames } from "./nicknames.js";
 import { withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
@@ -20,13 +24,16 @@ import {
   isKunyaWord,
   isMemberOfGroup,
   PERSON_BITS,
+  personAfterHolder,
   personAfterOffice,
   personAfterOrganization,
   personAfterPlace,
 } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
+import { beforeScore, numberBetweenTeams } from "./results.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
+import { withSyllabicNames } from "./syllabicNames.js";
 import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isTitleWord } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
@@ -49,8 +56,14 @@ const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKind
 const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
 /** What places are called by and no person is: "Amelia Hale Airport". */
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
+/** "Sir Ganga Hospital": what is named after a person. */
+const ENDS_NO_PERSON: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, ...FIRM_ENDS, ...PLACE_ENDS]);
 /** Schools and stations are where they stand as well as who they are; as names they are organizations. */
 const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
+/** What is agreed or happened and is called after the place: "Meridale Crisis", "Vesk River Campaign". */
+const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(" "));
+/** What organizations are not called by: "Halden Accord". */
+const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
 /** What ends no name of a place: "Oslo Bar Association". */
 const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
 
@@ -66,6 +79,15 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
 };
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
+
+/** What finds persons by what stands beside them. */
+const PERSONS: readonly ((block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[])[] = [
+  withDescribedPersons,
+  withSyllabicNames,
+  withKin,
+  withNamesBehindRoles,
+  withNicknames,
+];
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */
 const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly TokenName[])[] = [
@@ -106,13 +128,22 @@ export class NameTidier {
     }
     const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
     const places = withPairedPlaces(block, elected, this.#lists);
-    return PASSES.reduce((found, pass) => pass(block, found), withSpans(places, findTitledWorks(block)));
+    const persons = PERSONS.reduce((found, pass) => pass(block, found, this.#lists), places);
+    return PASSES.reduce((found, pass) => pass(block, found), withSpans(persons, findTitledWorks(block)));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
-    if (name.type === "organization" || name.type === "place") end = beforeTitle(block, name);
+    if (name.type === "organization" || name.type === "place") {
+      const parting = numberBetweenTeams(block, first, end);
+      if (parting > 0) {
+        this.#add(block, { ...name, end: parting }, out);
+        this.#add(block, { ...name, first: parting + 1 }, out);
+        return;
+      }
+      end = beforeScore(block, first, beforeTitle(block, name), this.#lists);
+    }
     const person = personAfterPlace(this.#lists, block, name);
     if (person > 0) {
       out.push({ first, end: person, type: "place", confidence });
@@ -128,6 +159,12 @@ export class NameTidier {
     if (candidate > 0) {
       this.#add(block, { ...name, end: candidate }, out);
       this.#add(block, { first: candidate, end, type: "person", confidence }, out);
+      return;
+    }
+    const holding = personAfterHolder(block, name);
+    if (holding > 0) {
+      this.#add(block, { ...name, end: holding - 1 }, out);
+      this.#add(block, { first: holding, end, type: "person", confidence }, out);
       return;
     }
     const official = personAfterOffice(this.#lists, block, name);
@@ -150,6 +187,11 @@ export class NameTidier {
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end)) return;
+    const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
+    if (holder > 0) {
+      out.push({ first, end: holder, type: "place", confidence });
+      first = holder;
+    }
     if (type === "person" && this.#startsWithAcronym(block, first, end)) {
       out.push({ first, end: first + 1, type: "organization", confidence });
       first++;
@@ -231,9 +273,10 @@ function afterOfficeHolder(block: Block, first: number, end: number, type: Entit
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
   if (end - first < 2) return type;
-  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase())) return "person";
   const last = tokenText(block, end - 1).toLowerCase();
+  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase()) && !ENDS_NO_PERSON.has(last)) return "person";
   if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
+  if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
   if (type === "person" && PLACE_ENDS.has(last)) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;

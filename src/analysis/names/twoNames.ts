@@ -1,8 +1,10 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
+import { isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
 
@@ -29,7 +31,8 @@ export function typeOfSecond(
         (closesList(block, first, end) || isSecondWithArticle(lists, block, first, i, end) || joinsTwo(lists, block, first, i, end)))
       ? type
       : null;
-  if (word === "of") return type === "person" && i - first > 1 ? "place" : isPartOf(lists, block, first, i, end, type) ? type : null;
+  if (word === "of" && (type === "person" ? i - first > 1 : isTeamOf(lists, block, { first, end, type }, i))) return "place";
+  if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";
   if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
   if (!/^['’]s$/.test(word)) return null;
@@ -37,6 +40,18 @@ export function typeOfSecond(
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
+}
+
+/** "Benetton of Italy": one word that is nothing but a name, and where it is from. */
+function isTeamOf(lists: WordLists, block: Block, { first, end, type }: Pick<TokenName, "first" | "end" | "type">, of: number): boolean {
+  if (type !== "organization" || of !== first + 1 || !isPlaceOf(lists, block, of + 1, end)) return false;
+  const word = block.lower[first];
+  return (
+    lists.commonness(foldedHash(word, 0, word.length)) === 0 &&
+    !ORGANIZATION_HEADS.has(word) &&
+    !isTitleWord(word) &&
+    kindsOf(lists, block, first, end) === 0
+  );
 }
 
 /** "Paris and Berlin", but not "Bosnia and Herzegovina". */
@@ -78,6 +93,7 @@ function isSecondWithArticle(lists: WordLists, block: Block, first: number, and:
   if (second >= end || tokenText(block, and + 1) !== "the" || !isCapital(block, second) || kindsOf(lists, block, first, end) !== 0)
     return false;
   if (end - second === 1) return /^\p{Lu}{2,7}$/u.test(tokenText(block, second));
+  if (ORGANIZATION_ENDS.has(block.lower[and - 1]) && isCapital(block, second + 1)) return true;
   for (let i = second + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return true;
   return false;
 }

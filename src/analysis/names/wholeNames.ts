@@ -1,6 +1,8 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
+import { flagsOf, PERSON_BITS } from "./personsWithin.js";
+import { kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
@@ -22,6 +24,10 @@ const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
+/** What a place has its own of, under the place's name. */
+const BODIES: ReadonlySet<string> = new Set(
+  "institute institution association society federation confederation chamber council college academy union board guild".split(" "),
+);
 const HEADS: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, "force", "list"]);
 
 /** A field of an authority, and what stands between a place and the event named after it, are at most so many words. */
@@ -52,7 +58,8 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
-    const authority = endOfAuthority(block, end, to);
+    if (block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
+    const authority = Math.max(endOfAuthority(block, end, to), endOfBody(block, end, lists));
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
   }
   if (type !== "organization") return name;
@@ -83,7 +90,18 @@ function endOfEvent(block: Block, end: number, to: number): number {
 function endOfAuthority(block: Block, end: number, to: number): number {
   let stop = end;
   while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
-  return stop > end && PLACES_AUTHORITIES.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
+  if (stop === end || isCapital(block, stop)) return end;
+  const head = block.lower[stop - 1];
+  if (PLACES_AUTHORITIES.has(head)) return stop;
+  return stop - end > 1 && (ORGANIZATION_ENDS.has(head) || AUTHORITIES.has(head)) ? stop : end;
+}
+
+/** Behind a body of the place before it and what it is for: "Institute of Certified Public Accountants" behind "Hong Kong"; `end` where none follows. */
+function endOfBody(block: Block, end: number, lists: WordLists): number {
+  if (!isTitleCase(block, end) || !BODIES.has(block.lower[end]) || !/^(?:of|for)$/.test(block.lower[end + 1] ?? "")) return end;
+  let stop = end + 2;
+  while (stop < block.tokens.count && stop - end <= MOST_WORDS + 2 && isPurpose(block, stop, lists)) stop++;
+  return stop > end + 2 && !isCapital(block, stop) ? stop : end;
 }
 
 /** Behind the further fields of an authority: "Department of Health, Education and Welfare". */
@@ -116,9 +134,14 @@ function isMembers(block: Block, token: number, lists: WordLists): boolean {
 /** Behind what an organization is for: "of Trade Unions" behind "Norwegian Confederation". */
 function endOfPurpose(block: Block, end: number, to: number, lists: WordLists): number {
   const head = block.lower[end - 1];
-  if (end + 1 >= to || !/^(?:of|for)$/.test(block.lower[end]) || !(ORGANIZATION_ENDS.has(head) || AUTHORITIES.has(head))) return end;
+  if (
+    end + 1 >= to ||
+    !/^(?:of|for)$/.test(block.lower[end]) ||
+    !(ORGANIZATION_ENDS.has(head) || AUTHORITIES.has(head) || head === "laboratory")
+  )
+    return end;
   let last = end + 1;
-  while (last < to && last - end <= MOST_WORDS && isCommonWord(block, last, lists)) last++;
+  while (last < to && last - end <= MOST_WORDS && isPurpose(block, last, lists)) last++;
   return last > end + 1 && !isCapital(block, last) ? last : end;
 }
 
@@ -168,6 +191,16 @@ function opensSentence({ words }: Block, token: number): boolean {
 /** A capitalised common word that is neither an organization nor somebody's title by itself. */
 function isField(block: Block, token: number, lists: WordLists): boolean {
   return isCommonWord(block, token, lists) && !ORGANIZATION_HEADS.has(block.lower[token]);
+}
+
+/** A capitalised word that is nobody's name and no place's: what an organization can be for. */
+function isPurpose(block: Block, token: number, lists: WordLists): boolean {
+  if (isCommonWord(block, token, lists)) return true;
+  return isTitleCase(block, token) && !TITLES.has(block.lower[token]) && isUnlisted(block, token, lists);
+}
+
+function isUnlisted(block: Block, token: number, lists: WordLists): boolean {
+  return (flagsOf(lists, block.words[token]) & PERSON_BITS) === 0 && kindsOf(lists, block, token, token + 1) === 0;
 }
 
 function isCommonWord(block: Block, token: number, lists: WordLists): boolean {

@@ -84,6 +84,20 @@ describe("names that their form tells", () => {
     expect(found(text)).toEqual(expected);
   });
 
+  it.each([
+    ["a supplier to Taiwan Vesk Manufacturing Co., it said", ["organization: Taiwan Vesk Manufacturing Co."]],
+    ["But Hale & Sons Ltd fell.", ["organization: Hale & Sons Ltd"]],
+    ["the Co. and a Corp", []],
+    ["Under the Railway Labor Act we stay.", ["work: Railway Labor Act"]],
+  ])("finds firms by their legal form, and laws without what a sentence opens with: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  it("leaves an organization the place that it is of", () => {
+    const text = "the Workers' Party of Vesk met";
+    expect(found(text, [{ first: 1, end: 6, type: "organization", confidence: 0.9 }])).toEqual(["organization: Workers' Party of Vesk"]);
+  });
+
   it("puts them in place of what was found within", () => {
     const text = "the Rome Statute";
     expect(found(text, [{ first: 1, end: 2, type: "place", confidence: 0.9 }])).toEqual(["work: Rome Statute"]);

@@ -21,6 +21,29 @@ describe("a name and its short form in brackets", () => {
     ]);
   });
 
+  it("ends where the short form stands", () => {
+    expect(tidied("the Vesk Mission in Upper Moravia (VMUM) said", ["Vesk Mission", "organization"], ["Upper Moravia", "place"])).toEqual([
+      "organization: Vesk Mission in Upper Moravia",
+      "organization: VMUM",
+    ]);
+    expect(tidied("the United Vesk High Commissioner for Herders (UVHCH) said")).toEqual([
+      "organization: United Vesk High Commissioner for Herders",
+      "organization: UVHCH",
+    ]);
+    expect(tidied("the Vesk Bank in Moravia (Friday) said", ["Vesk Bank", "organization"], ["Moravia", "place"])).toEqual([
+      "organization: Vesk Bank",
+      "place: Moravia",
+    ]);
+  });
+
+  it("may have its short form as a word", () => {
+    expect(tidied("the Northern Eel Marsh Authority (Nema) said", ["Northern Eel Marsh Authority", "organization"])).toEqual([
+      "organization: Northern Eel Marsh Authority",
+      "organization: Nema",
+    ]);
+    expect(tidied("the Halden Bank (Norway) said", ["Halden Bank", "organization"])).toEqual(["organization: Halden Bank"]);
+  });
+
   it("may be a thing or somebody's office", () => {
     expect(tidied("an Environmental Impact Assessment (EIA) was made", ["Environmental Impact Assessment", "organization"])).not.toContain(
       "organization: EIA",
@@ -37,6 +60,15 @@ describe("names that are two or part of one", () => {
       "organization",
       ["organization: Council on Sea Trade", "organization: Halden Commission"],
     ],
+    [
+      "He left the Vesk Party and the Social Action of Oslo.",
+      "Vesk Party and the Social Action of Oslo",
+      "organization",
+      ["organization: Vesk Party", "organization: Social Action of Oslo"],
+    ],
+    ["Tarvo of Italy won", "Tarvo of Italy", "organization", ["organization: Tarvo", "place: Italy"]],
+    ["Hajduk 2 Proleter 0", "Hajduk 2 Proleter", "organization", ["organization: Hajduk", "organization: Proleter"]],
+    ["the Studio 54 Club closed", "Studio 54 Club", "organization", ["organization: Studio 54 Club"]],
     [
       "the Ministry of Health and the Environment said",
       "Ministry of Health and the Environment",
@@ -111,6 +143,11 @@ describe("names that are two or part of one", () => {
   it("joins two places that are one country", () => {
     expect(tidied("from Trinidad and Tobago today", ["Trinidad", "place"], ["Tobago", "place"])).toEqual(["place: Trinidad and Tobago"]);
     expect(tidied("the courts of England and Wales", ["England", "place"], ["Wales", "place"])).toEqual(["place: England", "place: Wales"]);
+  });
+
+  it("joins what is no place without the one behind it", () => {
+    expect(tidied("from the Port of Oslo today", ["Port", "place"], ["Oslo", "place"])).toEqual(["place: Port of Oslo"]);
+    expect(tidied("from Bergen of Oslo today", ["Bergen", "place"], ["Oslo", "place"])).toEqual(["place: Bergen", "place: Oslo"]);
   });
 
   it("joins what a country has one of to the country", () => {

@@ -1,0 +1,61 @@
+import type { Block } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
+import definitions from "./definitions.json" with { type: "json" };
+import { isTitleCase } from "./lines.js";
+import { firstBehind, type TokenName } from "./spans.js";
+import { isTitleWord } from "./titles.js";
+import { withSpans } from "./withSpans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const ROLES: ReadonlySet<string> = new Set(`${definitions.person} ${definitions.officers} ${definitions.players}`.split(" "));
+/** Given names that are common words, and those of months. */
+const GIVEN: ReadonlySet<string> = new Set(`${wordKinds.commonGivenNames} ${wordKinds.givenMonths}`.split(" "));
+const NO_SURNAMES: ReadonlySet<string> = new Set([
+  ...wordKinds.organizationEnds.split(" "),
+  ...wordKinds.kinds.organizationHead.split(" "),
+  ...wordKinds.kinds.weekday.split(" "),
+  ...wordKinds.kinds.month.split(" "),
+]);
+/** Small words that follow a surname and a headline's verb as well: "Minister May Resign over Leak". */
+const SMALL: ReadonlySet<string> = new Set(definitions.smallWords.split(" "));
+
+const CONFIDENCE = 0.7;
+
+const NO_TITLE_CASE = 0;
+const COMMON_GIVEN = 2;
+/** Whether a word begins with a capital and goes on in small letters, and whether it is a common one that parents give. */
+const kindOfWord = memoByWord((word) => (!/^\p{Lu}\p{Ll}/u.test(word) ? NO_TITLE_CASE : GIVEN.has(word.toLowerCase()) ? COMMON_GIVEN : 1));
+
+/**
+ * Adds persons of two words of which one is a common one or both, behind a title or who they are: "Captain Will Stoke", "the striker, Joy
+ * Field,", "Administrator Brock Long". A sentence that goes on in small letters tells them from a headline's verbs.
+ */
+export function withNamesBehindRoles(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+  let added: TokenName[] | null = null;
+  for (let i = 1; i + 1 < block.tokens.count; i++) {
+    const kind = kindOfWord(block, i);
+    if (kind === NO_TITLE_CASE || !isBehindRole(block, i) || !isSurname(block, i + 1)) continue;
+    const known = names[firstBehind(names, i)];
+    const isGiven = kind === COMMON_GIVEN || (known?.type === "person" && known.first === i && known.end === i + 1);
+    if (!isGiven) continue;
+    if (known && known.first < i + 2 && (known.first < i || known.end > i + 2 || (known.end === i + 2 && known.type === "person")))
+      continue;
+    added ??= [];
+    added.push({ first: i, end: i + 2, type: "person", confidence: CONFIDENCE });
+  }
+  return added ? withSpans(names, added) : names;
+}
+
+function isBehindRole({ words, lower }: Block, given: number): boolean {
+  const role = words[given - 1] === "," ? given - 2 : given - 1;
+  if (role < 0) return false;
+  const isApart = role < given - 1;
+  return ROLES.has(lower[role]) || (!isApart && /^\p{Lu}/u.test(words[role]) && isTitleWord(words[role]));
+}
+
+function isSurname(block: Block, token: number): boolean {
+  const { words, lower, tokens } = block;
+  if (!isTitleCase(block, token) || NO_SURNAMES.has(lower[token]) || token + 1 >= tokens.count) return false;
+  const next = words[token + 1];
+  return next === "," || (/^\p{Ll}{2}/u.test(next) && !SMALL.has(next));
+}

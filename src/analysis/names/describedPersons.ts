@@ -1,0 +1,91 @@
+import type { Block } from "../text/sourceText.js";
+import definitions from "./definitions.json" with { type: "json" };
+import { isCapital } from "./lines.js";
+import { flagsOf, PERSON_BITS } from "./personsWithin.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
+
+const PERSONS: ReadonlySet<string> = new Set(`${definitions.person} ${definitions.officers}`.split(" "));
+/** What neither persons are called by last nor anything else but an organization or a place. */
+const NO_SURNAMES: ReadonlySet<string> = new Set([
+  ...wordKinds.organizationEnds.split(" "),
+  ...wordKinds.kinds.organizationHead.split(" "),
+  ...wordKinds.kinds.placeHead.split(" "),
+  ...wordKinds.noPlaceEnds.split(" "),
+  ...wordKinds.kinds.group.split(" "),
+]);
+/** What stands between the noun for a person and where or whose somebody is that: "director of", "ambassador to". */
+const OF = /^(?:of|for|at|to|in)$/i;
+const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
+
+/** Between a name and the noun that says who it is, and around that noun, stand at most so many words. */
+const MOST_WORDS = 4;
+const LONGEST_NAME = 4;
+
+/**
+ * Takes for persons what the words beside say to be persons, where the labels have a place or an organization of two words or more:
+ * "Nomsa Dlamu, who", "Nomsa Dlamu, Africa director at", "the chair of the league, Nomsa Dlamu,".
+ */
+export function withDescribedPersons(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
+  let described: TokenName[] | null = null;
+  for (let n = 0; n < names.length; n++) {
+    if (!isDescribed(block, names[n], lists)) continue;
+    described ??= [...names];
+    described[n] = { ...names[n], type: "person" };
+  }
+  return described ?? names;
+}
+
+function isDescribed(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
+  if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
+  // Behind "the mayor of Varnholm" the mayor is so described.
+  if (first > 0 && OF.test(block.words[first - 1])) return false;
+  if (!(isRelative(block, end) || isApposed(block, end) || isIntroduced(block, first, end))) return false;
+  return mayBePerson(block, first, end, type === "place", lists);
+}
+
+/** Whether nothing in a name says that it is no person. @param isSure whether it need not have a word that the lists know persons by. */
+function mayBePerson(block: Block, first: number, end: number, isSure: boolean, lists: WordLists): boolean {
+  let isKnown = isSure;
+  for (let i = first; i < end; i++) {
+    if (!/^\p{Lu}[\p{L}'’-]*\p{Ll}$|^\p{Lu}\.$/u.test(block.words[i])) return false;
+    isKnown ||= (flagsOf(lists, block.words[i]) & PERSON_BITS) !== 0;
+  }
+  if (isPlaceOf(lists, block, first, end - 1) && (flagsOf(lists, block.words[first]) & PERSON_BITS) === 0) return false;
+  return (
+    isKnown && !NO_SURNAMES.has(block.lower[end - 1]) && kindsOf(lists, block, first, end) === 0 && !isPlaceOf(lists, block, end - 1, end)
+  );
+}
+
+/** ", who". */
+function isRelative({ words }: Block, end: number): boolean {
+  return words[end] === "," && words[end + 1] === "who";
+}
+
+/** ", prime minister of", ", China's ambassador to": an apposition without an article. */
+function isApposed({ words, lower, tokens }: Block, end: number): boolean {
+  if (words[end] !== ",") return false;
+  const limit = Math.min(tokens.count - 1, end + 2 + MOST_WORDS);
+  for (let i = end + 1; i < limit && /^\p{L}|^['’]s$/u.test(words[i]); i++) {
+    if (DETERMINER.test(words[i]) && i === end + 1) return false;
+    if (PERSONS.has(lower[i])) return OF.test(words[i + 1]);
+  }
+  return false;
+}
+
+/** "the provincial chair, …,", "the chair of the league, …,". */
+function isIntroduced(block: Block, first: number, end: number): boolean {
+  const { words, lower } = block;
+  if (first < 3 || words[first - 1] !== "," || !/^[,.]$/.test(words[end] ?? ".")) return false;
+  let noun = first - 2;
+  for (let i = noun; i > 0 && i > first - 3 - MOST_WORDS; i--)
+    if (PERSONS.has(lower[i]) && (i === first - 2 || OF.test(words[i + 1]))) noun = i;
+  if (!PERSONS.has(lower[noun]) || isCapital(block, noun)) return false;
+  for (let i = noun - 1; i >= 0 && i >= noun - MOST_WORDS; i--) {
+    if (DETERMINER.test(lower[i])) return true;
+    if (!/^\p{L}/u.test(words[i])) return false;
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+import type { Block } from "../text/sourceText.js";
+import { isCapital } from "./lines.js";
+import { firstBehind, type TokenName } from "./spans.js";
+
+/** Legal forms that are nothing else: "SA" and "AG" may be South Africa and an attorney general. */
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|GmbH|Co)\.?$/;
+const PLC = /^(?:plc|PLC)$/;
+/** What a sentence opens with before a firm's name. */
+const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares)$/;
+const CONFIDENCE = 0.7;
+const LONGEST = 8;
+
+/** Whether a word is a legal form that a firm's name ends with. */
+export function endsFirm(word: string): boolean {
+  return LEGAL_FORM.test(word) || PLC.test(word);
+}
+
+/**
+ * The firm whose legal form stands at a token: "Taiwan Semiconductor Manufacturing Co.", of which the labels may know the place alone.
+ * @param form a token that `endsFirm` is true of.
+ * @param names the block's names: an organization that the labels have there is left as it is.
+ * @returns null where no name stands before it.
+ */
+export function firmAt(block: Block, form: number, names: readonly TokenName[]): TokenName | null {
+  const known = names[firstBehind(names, form - 1)];
+  if (known && known.first < form && known.type === "organization") return null;
+  let first = form;
+  for (let i = form - 1; i >= 0 && form - i <= LONGEST; i--) {
+    if (isCapital(block, i)) first = i;
+    else if (!(/^(?:&|and|of)$/.test(block.words[i]) && first === i + 1)) break;
+  }
+  while (first < form && OPENERS.test(block.words[first])) first++;
+  if (form - first < 2) return null;
+  return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
+}

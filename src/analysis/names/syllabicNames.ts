@@ -1,0 +1,33 @@
+import type { Block } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
+import { foldedHash } from "./hashing.js";
+import { isTitleCase } from "./lines.js";
+import { firstBehind, type TokenName } from "./spans.js";
+import { isTitleWord } from "./titles.js";
+import { withSpans } from "./withSpans.js";
+import type { WordLists } from "./wordLists.js";
+
+const CONFIDENCE = 0.7;
+const LONGEST_SURNAME = 6;
+
+/** 1 for what looks like a given name of two syllables as Korean and Chinese ones are written: "Sung-lac". */
+const isSyllabic = memoByWord((word) => (/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u.test(word) ? 1 : 0));
+
+/** Adds persons whose given name is of two syllables behind a short surname, where the labels have nothing: "Wi Sung-lac". Common words are no such names: "Gas Co-op". */
+export function withSyllabicNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
+  let added: TokenName[] | null = null;
+  for (let i = 1; i < block.tokens.count; i++) {
+    if (isSyllabic(block, i) === 0 || !isTitleCase(block, i - 1) || block.words[i - 1].length > LONGEST_SURNAME) continue;
+    const known = names[firstBehind(names, i - 1)];
+    if ((known && known.first <= i) || isTitleWord(block.words[i - 1]) || isCommon(lists, block.lower[i - 1])) continue;
+    const isTold = i > 1 && isTitleWord(block.words[i - 2]);
+    if (!isTold && isCommon(lists, block.lower[i].slice(block.lower[i].indexOf("-") + 1))) continue;
+    added ??= [];
+    added.push({ first: i - 1, end: i + 1, type: "person", confidence: CONFIDENCE });
+  }
+  return added ? withSpans(names, added) : names;
+}
+
+function isCommon(lists: WordLists, word: string): boolean {
+  return lists.commonness(foldedHash(word, 0, word.length)) > 0;
+}

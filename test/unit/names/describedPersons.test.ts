@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { tidied } from "./tidied.js";
+
+describe("persons by what describes them", () => {
+  it.each([
+    ["Nomsa Dlamu, who leads it, spoke.", "Nomsa Dlamu", "place", ["person: Nomsa Dlamu"]],
+    ["Nomsa Dlamu, Africa director at Vesk, spoke.", "Nomsa Dlamu", "place", ["person: Nomsa Dlamu"]],
+    ["Nomsa Dlamu, China's ambassador to Vesk, spoke.", "Nomsa Dlamu", "place", ["person: Nomsa Dlamu"]],
+    ["The chair of the league, Nomsa Dlamu, spoke.", "Nomsa Dlamu", "place", ["person: Nomsa Dlamu"]],
+    ["Vesk Harbour, who won, played on.", "Vesk Harbour", "organization", ["organization: Vesk Harbour"]],
+    ["In Nomsa Dlamu, director of the film, it has a star.", "Nomsa Dlamu", "place", ["place: Nomsa Dlamu"]],
+    ["Ann Lee, director, Nomsa Dlamu, wrote.", "Nomsa Dlamu", "place", ["place: Nomsa Dlamu"]],
+    ["The director, Vesk Council, wrote.", "Vesk Council", "organization", ["organization: Vesk Council"]],
+    ["The Ambassador in Cairo Ann Lee spoke.", "Cairo Ann Lee", "person", ["place: Cairo", "person: Ann Lee"]],
+    ["The Governor of Maine Joseph Lee spoke.", "Governor of Maine Joseph Lee", "person", ["place: Maine", "person: Joseph Lee"]],
+    ["VHA Administrator Hale spoke.", "VHA Administrator Hale", "organization", ["organization: VHA", "person: Hale"]],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+describe("kin", () => {
+  it.each([
+    ["She leaves a brother, Einar; and a great-granddaughter, Saga.", ["person: Einar", "person: Saga"]],
+    ["He has two sons, Ole and Per, and a dog.", ["person: Ole", "person: Per"]],
+    ["His parents, Ann and Tom Hale, wept.", ["person: Ann", "person: Tom Hale"]],
+    ["His children, Reuters reported, wept.", []],
+    ["She saw her son, Monday or not.", []],
+  ])("%s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+
+  it("are persons where the labels have a place", () => {
+    expect(tidied("He met their daughter Georgia in Vesk.", ["Georgia", "place"])).toEqual(["person: Georgia"]);
+  });
+});
+
+describe("persons of two common words", () => {
+  it.each([
+    ["Captain Will Stoke saw it.", ["person: Will Stoke"]],
+    ["The striker, Joy Field, scored.", ["person: Joy Field"]],
+    ["Prime Minister May Resign Over Leak", []],
+    ["Prime Minister Will Announce Budget", []],
+    ["The mayor of Rich Hill spoke.", []],
+  ])("are told by what stands before them: %s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+
+  it("have the surname that the labels left out", () => {
+    expect(tidied("It was Administrator Brock Long who spoke.", ["Brock", "person"])).toEqual(["person: Brock Long"]);
+  });
+});
+
+describe("nicknames in quotation marks", () => {
+  it.each([
+    ['Tom "the Bomb" Vesk lost.', "Tom", 'Tom "the Bomb" Vesk'],
+    ["José “Pepe” de la Cruz lost.", "José", "José “Pepe” de la Cruz"],
+    ['Tom Vesk said "No" Friday.', "Tom Vesk", "Tom Vesk"],
+    ["Trump’s “Vesk First” Agenda", "Trump", "Trump"],
+    ['Tom "VPN" Secretary Vesk', "Tom", "Tom"],
+    ["Tom Vesk ‘The Dealer’ Could Go", "Tom Vesk", "Tom Vesk"],
+    ["Tom ‘The Dealer’ Wins Fight Against Vesk Fund", "Tom", "Tom"],
+  ])("belong to the name: %s", (text, words, name) => {
+    expect(tidied(text, [words, "person"])).toEqual([`person: ${name}`]);
+  });
+});
+
+describe("given names of two syllables", () => {
+  it.each([
+    ["Adviser Wi Sung-lac spoke.", ["person: Wi Sung-lac"]],
+    ["Premier Pak Thae-song spoke.", ["person: Pak Thae-song"]],
+    ["The Gas Co-op and the Mid Post-war Plan", []],
+    ["Minister Wi-fi and Chief Follow-up", []],
+  ])("make a person with the surname before them: %s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+});
