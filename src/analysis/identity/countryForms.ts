@@ -47,6 +47,11 @@ export function isCountryKey(key: string): boolean {
   return key.startsWith(COUNTRY);
 }
 
+/** The same for those of a well-known body: "UN". */
+export function isBodyKey(key: string): boolean {
+  return key.startsWith(BODY);
+}
+
 /** The same for those of a people. */
 export function isPeopleKey(key: string): boolean {
   return key.startsWith(PEOPLE);

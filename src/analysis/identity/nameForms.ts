@@ -12,6 +12,8 @@ export interface PersonForm {
   readonly parts: readonly string[];
   /** Parts and generation in one: equal keys are one name. */
   readonly key: string;
+  /** "ben hale" of "Tom Ben Hale" and of "Ben Hale": the surname with a particle that may be a given name, or null. */
+  readonly particled: string | null;
   /** "jr", "sr", "iii"… or null. */
   readonly generation: string | null;
   /** The kind of title inside the name's own span, or null. */
@@ -116,7 +118,9 @@ function readPerson(words: readonly string[]): PersonForm {
   const titleOnly = kept.length === 1 && (HONORIFICS.has(kept[0]) || RANKS.has(kept[0]));
   const used = parts.length > 0 ? parts : kept;
   const key = generation === null ? used.join(" ") : `${used.join(" ")}, ${generation}`;
-  return { parts: used, key, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
+  const particle = kept.length > 1 && PARTICLES.has(kept[kept.length - 2]) && !ALWAYS_PARTICLES.has(kept[kept.length - 2]);
+  const particled = particle ? `${kept[kept.length - 2]} ${kept[kept.length - 1]}` : null;
+  return { parts: used, key, particled, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
 }
 
 function coreWords(words: readonly string[]): readonly string[] {

@@ -1,15 +1,19 @@
 import type { Block } from "../text/sourceText.js";
 import words from "./nameWords.json" with { type: "json" };
 
-/** What the words between two names say of them: that both are one person's, or that they are two persons'. */
-export type NameTie = "alias" | "apart";
+/** What the words between two names say of them: that both are one person's, the second from before a marriage, or that they are two persons'. */
+export type NameTie = "alias" | "birth" | "apart";
 
 const MOST_WORDS = 8;
 const KIN: ReadonlySet<string> = new Set(words.kin.split(" "));
 const CALLED: ReadonlySet<string> = new Set(words.called.split(" "));
 /** Opens what is said of the name before, up to the title of the name behind. */
 const ALIAS =
-  /^,?\s\(?(?:(?:also|better|formerly|previously|otherwise|commonly|widely|simply)\s(?:known|called)\s(?:as\s)?|known\sas\s|(?:alias|aka|a\.k\.a\.|née|né|born|nicknamed)\s)(?:(?:the|al)\s)?$/iu;
+  /^,?\s\(?(?:who\s(?:is|was)\s)?(?:(?:also|better|more|otherwise|\p{Ll}+ly)\s){0,2}(?:(?:known|called)\s(?:to\s\p{Ll}+\s)?(?:(?:only|simply|just)\s)?(?:as|by)?\s?|(?:alias|aka|a\.k\.a\.|nicknamed|dubbed|pseudonym)\s|nom\sde\sguerre\s)(?:(?:the|al)\s)?["“‘'«]?$/iu;
+/** "Ann Roe (née Hale)". */
+const BIRTH = /^,?\s\(?(?:née|né|born)\s$/iu;
+/** A name defined for the rest of a paper: `Jan Roe ("Roe")`. */
+const DEFINED = /^\s\((?:hereinafter\s)?["“]$/iu;
 const TITLE = /(?:\p{Lu}[\p{L}.]*\s){0,2}$/u;
 const RELATION = /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u;
 
@@ -21,6 +25,7 @@ export function tieBetween({ text, tokens, lower }: Block, end: number, first: n
   const gap = first - end;
   if (gap < 1 || gap > MOST_WORDS) return null;
   if (gap === 1 && lower[end] === "and") return "apart";
+  if (lower[end] === "(" && DEFINED.test(text.slice(tokens.ends[end - 1], tokens.starts[first]))) return "alias";
   return mayTie(lower, end, first) ? tieOf(text, tokens, end, first) : null;
 }
 
@@ -32,6 +37,7 @@ function mayTie(lower: readonly string[], end: number, first: number): boolean {
 
 function tieOf(text: string, { starts, ends }: Block["tokens"], end: number, first: number): NameTie | null {
   const between = text.slice(ends[end - 1], starts[first]).replace(TITLE, "");
+  if (BIRTH.test(between)) return "birth";
   if (ALIAS.test(between)) return "alias";
   return RELATION.test(between) ? "apart" : null;
 }

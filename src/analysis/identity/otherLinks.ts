@@ -1,4 +1,4 @@
-import { isCountryKey, isPeopleKey } from "./countryForms.js";
+import { isBodyKey, isCountryKey, isPeopleKey } from "./countryForms.js";
 import { Groups } from "./groups.js";
 import type { NameMention } from "./nameMentions.js";
 import nameData from "./nameWords.json" with { type: "json" };
@@ -139,7 +139,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
   const doubts = new Set<number>();
   for (const form of forms) {
     const { core, plainKey } = form.mention.form;
-    if (!form.organization || isCountryKey(plainKey) || isPeopleKey(plainKey)) continue;
+    if (!form.organization || isCountryKey(plainKey) || isPeopleKey(plainKey) || isBodyKey(plainKey)) continue;
     const full =
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))

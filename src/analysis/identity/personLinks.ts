@@ -1,6 +1,19 @@
 import type { PersonForm, TitleClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
+import {
+  CONFIDENCE_NEARER,
+  type FoundPerson,
+  nearest,
+  newSharing,
+  noteMeant,
+  type Person,
+  remember,
+  type Sharing,
+  share,
+  touch,
+} from "./personIndex.js";
+import { readTies } from "./personTies.js";
 
 /** The person that each mention names. */
 export interface PersonLinks {
@@ -11,45 +24,10 @@ export interface PersonLinks {
   readonly count: number;
 }
 
-/** How many of those that share a name part are remembered: enough for nearness, and it keeps the work linear. */
-const REMEMBERED = 6;
-
-/** Named so many times as often as another, a person owns the bare surname that both share. */
-const DOMINANCE = 3;
-
-/** So many tokens at most stand between two names that are tied. */
-const FARTHEST_TIE = 8;
 const NO_KEYS: ReadonlySet<string> = new Set();
 
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
-const CONFIDENCE_NEARER = 0.7;
-const CONFIDENCE_AHEAD = 0.6;
-
-interface Person {
-  readonly id: number;
-  /** The keys of the full names that were taken for this person's. */
-  readonly keys: string[];
-  form: PersonForm;
-  title: TitleClass | null;
-  /** How often the person was named so far, and in which block last. */
-  count: number;
-  block: number;
-}
-
-interface FoundPerson {
-  readonly person: Person;
-  readonly confidence: number;
-}
-
-/** Persons that share one name part, in order of nearness to the mention being read. */
-interface Sharing {
-  count: number;
-  readonly first: Person;
-  recent: Person[] | null;
-  /** The person whom the part alone meant last. */
-  owner: Person | null;
-}
 
 /**
  * Joins the mentions of persons. Full names meet by their pairs of parts; a bare surname or given name goes to the person last named
@@ -71,7 +49,14 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
   }
   for (const [key, { of, alias }] of ties.aliases) {
     const person = byKey.get(of.personKey);
-    byKey.set(key, person ? linker.addAlias(person, alias) : linker.addFullName(alias));
+    if (person) byKey.set(key, linker.addAlias(person, alias));
+    else if (alias.form.person.parts.length > 1) byKey.set(key, linker.addFullName(alias));
+  }
+  for (const { form, personKey, block } of mentions) {
+    const person = form.person.parts.length > 1 ? byKey.get(personKey) : undefined;
+    if (!person) continue;
+    if (person.fully === 0) person.firstBlock = block;
+    person.fully++;
   }
   for (let i = 0; i < mentions.length; i++) {
     const mention = mentions[i];
@@ -86,34 +71,6 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     confidences[i] = confidence;
   }
   return { entities: persons, confidences, count: linker.count };
-}
-
-interface Ties {
-  /** For the key of each full name, the keys of those that are others'. */
-  readonly apart: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By the key of the alias. */
-  readonly aliases: ReadonlyMap<string, { readonly of: NameMention; readonly alias: NameMention }>;
-}
-
-/** "Jan Roe, also known as Ali Hale", "Jan Roe and his father, Jan P. Roe". */
-function readTies(mentions: readonly NameMention[]): Ties {
-  const apart = new Map<string, Set<string>>();
-  const aliases = new Map<string, { of: NameMention; alias: NameMention }>();
-  for (let i = 1; i < mentions.length; i++) {
-    const [of, alias] = [mentions[i - 1], mentions[i]];
-    if (alias.tie === null || of.block !== alias.block || alias.firstToken - of.endToken > FARTHEST_TIE) continue;
-    if (of.form.person.parts.length < 2 || alias.form.person.parts.length < 2) continue;
-    if (of.personKey === alias.personKey) continue;
-    if (alias.tie === "alias") aliases.set(alias.personKey, { of, alias });
-    else {
-      for (const [a, b] of [
-        [of, alias],
-        [alias, of],
-      ])
-        apart.set(a.personKey, (apart.get(a.personKey) ?? new Set()).add(b.personKey));
-    }
-  }
-  return { apart, aliases };
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -161,25 +118,39 @@ class PersonLinker {
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
     }
-    const person: Person = { id: this.count++, keys: [mention.personKey], form, title: mention.courtesy, count: 0, block: -1 };
+    const person: Person = {
+      id: this.count++,
+      keys: [mention.personKey],
+      form,
+      title: mention.courtesy,
+      fully: 0,
+      firstBlock: -1,
+      count: 0,
+      block: -1,
+    };
     this.#remember(person, form);
     return person;
   }
 
-  /** Gives a person another full name. */
+  /** Gives a person another name. */
   addAlias(person: Person, { form, personKey }: NameMention): Person {
-    person.keys.push(personKey);
-    this.#remember(person, form.person);
+    const { parts } = form.person;
+    if (parts.length < 2) share(this.#byLast, parts[0], person);
+    else {
+      person.keys.push(personKey);
+      this.#remember(person, form.person);
+    }
     return person;
   }
 
-  #remember(person: Person, { parts }: PersonForm): void {
+  #remember(person: Person, { parts, particled }: PersonForm): void {
     const last = parts.length - 1;
     for (let i = 0; i < Math.min(last, 5); i++) {
       for (let j = i + 1; j <= Math.min(last, 5); j++) remember(this.#byPair, `${givenNameKey(parts[i])} ${parts[j]}`, person);
       if (this.#hasInitials) remember(this.#byPair, `${parts[i][0]}. ${parts[last]}`, person);
     }
     remember(this.#byPair, spellingPair(parts), person);
+    if (particled !== null) remember(this.#byPair, `…${particled}`, person);
     share(this.#byLast, parts[last], person);
     share(this.#byFirst, parts[0], person);
     share(this.#bySpelling, romanizationKey(parts[last]), person);
@@ -213,15 +184,15 @@ class PersonLinker {
     const bears = title === "miss" ? (person: Person): boolean => agrees(person) && !this.#isYoungerMiss(person) : agrees;
     const surname = nearest(this.#byLast.get(part), mention.block, bears);
     if (surname) {
-      const sharing = this.#byLast.get(part);
-      if (sharing) sharing.owner = surname.person;
+      noteMeant(this.#byLast.get(part), surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
     }
     const given = nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees);
+    if (given) noteMeant(this.#byFirst.get(part), given.person, mention.block);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
-    if (spelling?.count === 1 && agrees(spelling.first)) return this.#link(spelling.first, mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, keys: [], form, title, count: 0, block: -1 };
+    if (spelling?.count === 1 && agrees(spelling.all[0])) return this.#link(spelling.all[0], mention, CONFIDENCE_SPELLING);
+    const person: Person = { id: this.count++, keys: [], form, title, fully: 0, firstBlock: -1, count: 0, block: -1 };
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
@@ -242,13 +213,16 @@ class PersonLinker {
   #shareTitle(word: string, person: Person): Sharing {
     const known = this.#byTitle.get(word);
     if (known) return known;
-    const sharing: Sharing = { count: 1, first: person, recent: null, owner: null };
+    const sharing = newSharing(person);
     this.#byTitle.set(word, sharing);
     return sharing;
   }
 
   #findFullName(form: PersonForm, title: TitleClass | null, apart: ReadonlySet<string>): Person | null {
-    const { parts } = form;
+    const { parts, particled } = form;
+    // "Ben Hale" may be the surname of "Tom Ben Hale".
+    const bearer = particled !== null && parts.length === 2 ? this.#byPair.get(`…${particled}`)?.[0] : undefined;
+    if (bearer && titlesAgree(form.title, bearer.title)) return bearer;
     const first = parts[0];
     const last = parts[parts.length - 1];
     const keys = [
@@ -267,49 +241,4 @@ class PersonLinker {
 
 function spellingPair(parts: readonly string[]): string {
   return `~${parts.map(romanizationKey).join(" ")}`;
-}
-
-function remember(index: Map<string, Person[]>, key: string, person: Person): void {
-  const known = index.get(key);
-  if (known === undefined) index.set(key, [person]);
-  else if (known.length < REMEMBERED && known[known.length - 1] !== person) known.push(person);
-}
-
-function share(index: Map<string, Sharing>, key: string, person: Person): void {
-  const known = index.get(key);
-  if (!known) index.set(key, { count: 1, first: person, recent: null, owner: null });
-  else known.count++;
-}
-
-function touch(sharing: Sharing | undefined, person: Person): void {
-  if (!sharing) return;
-  if (sharing.recent === null) {
-    sharing.recent = [person];
-    return;
-  }
-  const { recent } = sharing;
-  const at = recent.indexOf(person);
-  if (at === 0) return;
-  if (at > 0) recent.splice(at, 1);
-  else if (recent.length >= REMEMBERED) recent.pop();
-  recent.unshift(person);
-}
-
-/**
- * The person named last who agrees. Whom the part alone meant before, or who is named far more often, comes before one
- * who was only named in an earlier block.
- */
-function nearest(sharing: Sharing | undefined, block: number, agrees: (person: Person) => boolean): FoundPerson | null {
-  if (!sharing) return null;
-  let found: Person | null = null;
-  for (const person of sharing.recent ?? []) {
-    if (!agrees(person)) continue;
-    if (found === null) found = person;
-    else if (found.block < block && person.count >= DOMINANCE * found.count) found = person;
-  }
-  const { owner } = sharing;
-  if (found !== null && owner !== null && owner !== found && agrees(owner) && (found.block < block || owner.block === block)) found = owner;
-  const alone = sharing.count === 1;
-  if (found) return { person: found, confidence: alone ? 1 : CONFIDENCE_NEARER };
-  return agrees(sharing.first) ? { person: sharing.first, confidence: alone ? 1 : CONFIDENCE_AHEAD } : null;
 }

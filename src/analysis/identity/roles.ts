@@ -111,9 +111,21 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
     }
   }
   if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
-    return roleFromDeterminer(words, Math.max(floor, wall), last);
-  if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1))) return null;
+    return roleFromDeterminer(words, Math.max(floor, wall), last, wall);
+  if (last !== name.firstToken && isAfterPerson(words, first, wall)) return null;
+  if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1)) || isVerb(words, first, last, floor)) return null;
   return role(words, first, last, words.lower(headOf(words, first, last)));
+}
+
+/** "Jan Roe, the mayor, Ann Weld": whether a role between commas is said of the person whom it follows. @param wall behind that person. */
+function isAfterPerson(words: BlockWords, first: number, wall: number): boolean {
+  return first - 2 === wall && words.code(wall) === 0x2c && isDeterminer(words, first - 1);
+}
+
+/** "is to host Ann Weld": what stands behind "to" or "will" and right before a name. */
+function isVerb(words: BlockWords, first: number, last: number, floor: number): boolean {
+  if (last - first > 1 || first <= floor || words.isCapital(first)) return false;
+  return words.lower(first - 1) === "to" || NO_ROLE.has(words.lower(first - 1));
 }
 
 /** Behind what an honorific stands that comes right before a name: "the chancellor, Dr. Ann Weld". */
@@ -147,6 +159,7 @@ function isPlainWord(words: BlockWords, token: number): boolean {
     /^\p{Ll}{3,}$/u.test(word) &&
     !words.isCapital(token) &&
     !STOPS.has(word) &&
+    !OPENERS.has(word) &&
     !LINKS.has(word) &&
     !DETERMINERS.has(word) &&
     !MODIFIERS.has(word)
@@ -156,9 +169,9 @@ function isPlainWord(words: BlockWords, token: number): boolean {
 /**
  * "His mining minister, Ann Weld", "a spokeswoman for the ministry, Ann Weld": a phrase before the name and a comma, from its determiner on,
  * whose noun is one for persons. What describes the noun may be any word in small letters.
- * @param floor the phrase begins at this token or behind it; @param comma the token that ends it.
+ * @param floor the phrase begins at this token or behind it; @param comma the token that ends it; @param wall behind the person named before.
  */
-function roleFromDeterminer(words: BlockWords, floor: number, comma: number): FoundRole | null {
+function roleFromDeterminer(words: BlockWords, floor: number, comma: number, wall: number): FoundRole | null {
   let from = -1;
   for (let i = comma - 1; i >= Math.max(floor, comma - LONGEST_BEFORE); i--) {
     if (!/^[\p{L}’'.-]+$/u.test(words.lower(i)) || STOPS.has(words.lower(i))) break;
@@ -167,7 +180,7 @@ function roleFromDeterminer(words: BlockWords, floor: number, comma: number): Fo
       break;
     }
   }
-  if (from < 0 || from >= comma || OPENERS.has(openerBefore(words, floor, from))) return null;
+  if (from < 0 || from >= comma || isAfterPerson(words, from, wall) || OPENERS.has(openerBefore(words, floor, from))) return null;
   const head = headOf(words, from, comma);
   if (head - from > MOST_DESCRIBING || !PERSON_NOUNS.has(words.lower(head))) return null;
   return role(words, from, comma, words.lower(head));
@@ -217,6 +230,7 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   if (type !== "person" && at === name.endToken + 1) return null;
   if (nounType(noun) !== type) return null;
   for (let i = nameAt + 1; i < names.length && names[i].block === name.block && names[i].firstToken <= close; i++) {
+    if (names[i].firstToken === at && names[i].endToken > head) return null;
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);

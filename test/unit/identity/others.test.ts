@@ -22,6 +22,7 @@ describe("organizations, places and groups", () => {
     ["a possessive that begins a firm's name", "[o:Dunmore's Trust Company] fell. [o:Dunmore's] rose.", 1],
     ["a people and a society of it", "[g:Vesks] and [o:American] roads: the [o:American Society of Bridge Builders]. [g:American]", 3],
     ["places that share a word", "[l:New Halden] and [l:Halden]", 2],
+    ["a body and another that begins with its name", "The [o:United Nations Mission] met. The [o:UN] voted.", 2],
     ["two-letter initials of another type", "[o:United Bakers] met in [l:UB].", 2],
   ])("%s", (_, marked, count) => {
     expect(resolveMarked(marked).entities).toHaveLength(count);

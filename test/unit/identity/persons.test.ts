@@ -21,6 +21,11 @@ describe("one person", () => {
     ["a possessive", "[p:Marta Olsen] spoke. [p:Olsen]'s dog barked.", 1],
     ["initials without a middle name conflicting", "[p:George H. Ward] sat. [p:George W. Ward] rose.", 2],
     ["an alias", "[p:Karim al-Tamimi], also known as [p:Abu Walid], was held. [p:Walid] slept.", 1],
+    ["an alias of one word", "[p:Karim al-Tamimi], better known as “[p:Tino],” was held. [p:Tino] slept.", 1],
+    ["a name defined for a paper", "[p:Karim al-Tamimi] (“[p:Respondent]”) was held. [p:Respondent] slept.", 1],
+    ["a maiden name of one word that another bears", "[p:Olga Berg] (née [p:Lind]) won. [p:Tom Lind] left. [p:Lind] smiled.", 2],
+    ["a surname with a particle that is a given name too", "Haj [p:Mustafa Ben Ghalim] came. [p:Ben Ghalim] left.", 1],
+    ["a given name that is a particle too", "[p:Mustafa Ghalim] came. [p:Ben Ghalim] left.", 2],
     ["an alias in brackets", "[p:Olga Berg] (née [p:Olga Lind]) won. [p:Lind] smiled.", 1],
     ["a son and his father", "[p:John Ward] and his father, [p:John P. Ward], sat together.", 2],
     ["two that are named together", "[p:John Ward] and [p:John P. Ward] sat together.", 2],
@@ -55,6 +60,18 @@ describe("one person", () => {
       "[p:Mary Ward] sang. [p:Ward] bowed.\n\nHer uncle [p:John Ward] wept.\n\nThen [p:Ward] sang again.",
     );
     expect(mentionsOf("Mary Ward").filter((word) => word === "Ward")).toHaveLength(2);
+  });
+
+  it("gets a shared name part back from another whom it meant in one paragraph", () => {
+    const { mentionsOf } = resolveMarked(
+      "[p:Kim Jong-un] left.\n\n[p:Kim] spoke.\n\n[p:Kim] slept.\n\nThe lawmaker [p:Kim Gunn] asked why. [p:Kim] shouted. [p:Kim] sat.\n\n[p:Kim] met others.",
+    );
+    expect(mentionsOf("Kim Gunn").filter((word) => word === "Kim")).toHaveLength(2);
+  });
+
+  it("gets a headline's bare surname where another of the name stands beside in full", () => {
+    const { mentionsOf } = resolveMarked("[p:Kim] leaves as [p:Kim Yong-chol] returns\n\n[p:Kim Jong-un] left. [p:Kim Jong-un] waved.");
+    expect(mentionsOf("Kim Jong-un")).toContain("Kim");
   });
 
   it("gets a bare surname that two share by nearness, and the confidence says so", () => {

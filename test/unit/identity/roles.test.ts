@@ -26,6 +26,9 @@ describe("roles", () => {
     ["[p:Marta Olsen], president [p:Ada Brink] and others left.", []],
     ["It is before the Court on Defendant [p:Marta Olsen].", ["Defendant"]],
     ["[p:Marta Olsen], however, left.", []],
+    ["Together with [p:Ada Brink], a retired policeman, [p:Marta Olsen] left.", []],
+    ["Oslo is to host [p:Marta Olsen].", []],
+    ["It came a day after Foreign Minister [p:Marta Olsen] left.", ["Foreign Minister"]],
     ["“It hurt,” former budget director [p:Marta Olsen] said.", ["former budget director"]],
     ["The mines minister [p:Marta Olsen] left.", ["mines minister"]],
     ["They met director [p:Marta Olsen].", ["director"]],
@@ -38,6 +41,11 @@ describe("roles", () => {
     ["The vice chancellor for research, Dr. [p:Marta Olsen], left.", ["vice chancellor for research"]],
   ])("%s", (marked, roles) => {
     expect(resolveMarked(marked).entityOf(marked.includes("Olsen") ? "Marta Olsen" : "Marta").roles).toEqual(roles);
+  });
+
+  it("are no names of others that stand beside", () => {
+    const { entityOf } = resolveMarked("[p:Marta Olsen] of the [o:Fisheries Council], the [o:Halden News Agency] said, left.");
+    expect(entityOf("Fisheries Council").roles).toEqual([]);
   });
 
   it("stand where their places say", () => {
