@@ -80,15 +80,20 @@ export class ReviewTree implements Disposable {
     return this.#all;
   }
 
-  /** Takes what lists all documents. @returns what ends that. */
+  /**
+   * Takes what lists all documents. Rows of the open ones that are shown stay as they are: VS Code forgets rows that are drawn again, and may be
+   * asking what stands under them. @returns what ends that.
+   */
   showAll(all: AllDocuments): Disposable {
     this.#all = all;
     const inAll = (run: () => void) => this.state.scope === "all" && run();
     const told = all.onDidTell(() => inAll(() => this.#setMessage(undefined)));
     const changed = all.onDidChange((ids) => inAll(() => this.#changed.fire(ids)));
-    this.#shownRoot = undefined;
-    this.#stale = true;
-    this.draw();
+    inAll(() => {
+      this.#shownRoot = undefined;
+      this.#stale = true;
+      this.draw();
+    });
     return {
       dispose: () => {
         told.dispose();

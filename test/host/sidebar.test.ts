@@ -61,6 +61,22 @@ test("the sidebar lists who is named, and a click leads to the first full mentio
   await closeAll();
 });
 
+test("rows that are shown are not drawn again when the list of all documents is loaded", async () => {
+  await (await sourceReview()).across();
+  await opened("sidebar-loaded");
+  const entities = await tree("entities");
+  const people = child(entities, "People");
+  const all = entities.all;
+  assert.ok(all);
+  const drawn: (readonly string[] | undefined)[] = [];
+  const listener = entities.onDidChangeTreeData((rows) => drawn.push(rows));
+  entities.showAll(all);
+  listener.dispose();
+  assert.deepEqual(drawn, []);
+  assert.equal(child(entities, "People"), people);
+  await closeAll();
+});
+
 test("each mention leads to its own place", async () => {
   const document = await opened("sidebar-mentions");
   const entities = await tree("entities");
