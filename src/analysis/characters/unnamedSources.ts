@@ -1,5 +1,7 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import { nounType } from "../identity/roles.js";
 import { onOneLine } from "../oneLine.js";
+import { APPOSED } from "../quotes/sentenceBefore.js";
 import { headEndOf, isSourceNoun } from "../quotes/speakers.js";
 import { isUpperAt } from "../text/characters.js";
 import words from "./characterWords.json" with { type: "json" };
@@ -10,6 +12,8 @@ const LONGEST_PHRASE = 90;
 /** How many phrases are remembered before all are forgotten, so that the memory stays bounded. */
 const MOST_PHRASES = 20_000;
 const FARTHEST_SPEAKER = 300;
+/** "The minister" is who was brought up as "a minister" so many UTF-16 code units back at most. */
+const FARTHEST_INTRODUCED = 600;
 /** How sure it is that "He" that begins a sentence means the source whose words the one before reports. */
 const AFTER_SPEAKER = 0.6;
 /** "the official" is not always the last one. */
@@ -110,14 +114,31 @@ function spokenBySources(
     const bare = phrase.definite && phrase.wording === phrase.head;
     const known = bare || ALWAYS_NEW.has(phrase.first) ? undefined : byWording.get(phrase.wording);
     const meant = known ?? (phrase.definite ? lastMeant(byHead.get(phrase.head), phrase) : undefined);
-    if (!meant && !speaker.anonymous && !isPluralSource(phrase)) return null;
-    const source = meant ?? { mentions: [], wording: phrase.wording, modifiers: new Set(phrase.modifiers) };
+    const introduced = !meant && phrase.definite ? introducedAs(start, phrase) : null;
+    if (!meant && !introduced && !speaker.anonymous && !isPluralSource(phrase)) return null;
+    const source = meant ?? introduced ?? { mentions: [], wording: phrase.wording, modifiers: new Set(phrase.modifiers) };
     const sure = !meant || meant === known || meant.wording === phrase.wording ? 1 : BY_HEAD;
     source.mentions.push({ start, end: start + phrase.length, kind: "nominal", confidence: rounded(speaker.confidence * sure) });
     byPlace.set(start, source);
     if (!bare) byWording.set(phrase.wording, source);
     byHead.set(phrase.head, source);
     return { source, sure };
+  }
+
+  /** "A senior minister hit back. “…,” the minister said": who was brought up by the same noun in the paragraph, without a name. */
+  function introducedAs(start: number, { head, modifiers }: Phrase): Source | null {
+    if (!isSourceNoun(head) && nounType(head) !== "person") return null;
+    const nearest = Math.max(0, start - FARTHEST_INTRODUCED);
+    const from = nearest + text.slice(nearest, start).lastIndexOf("\n") + 1;
+    const found = introductionIn(text.slice(from, start), head);
+    const phrase = found && phrases.read(text.slice(from + found.start, from + found.end));
+    if (!found || !phrase || !modifiers.every((word) => phrase.modifiers.includes(word))) return null;
+    persons ??= personPlaces(entities);
+    const next = nextAt(persons, from + found.end);
+    if (next !== null && next < start && APPOSED.test(text.slice(from + found.end, next))) return null;
+    const at = from + found.start;
+    const first: Mention = { start: at, end: at + phrase.length, kind: "nominal", confidence: BY_HEAD };
+    return { mentions: [first], wording: phrase.wording, modifiers: new Set(phrase.modifiers) };
   }
 
   quotes.forEach((quote, index) => {
@@ -191,14 +212,34 @@ function wordsOf(text: string): string {
 /** Whether a pronoun follows in the same paragraph, with no person named between. @param persons where persons are named, rising. */
 function follows(text: string, last: Span, { start }: Span, persons: Int32Array): boolean {
   if (start < last.end || start - last.end > FARTHEST_SPEAKER || text.slice(last.end, start).includes("\n")) return false;
+  const next = nextAt(persons, last.end);
+  return next === null || next >= start;
+}
+
+/** Where a person is named first at an offset or behind it; null where none is. @param persons where persons are named, rising. */
+function nextAt(persons: Int32Array, from: number): number | null {
   let low = 0;
   let high = persons.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (persons[middle] < last.end) low = middle + 1;
+    if (persons[middle] < from) low = middle + 1;
     else high = middle;
   }
-  return low === persons.length || persons[low] >= start;
+  return persons[low] ?? null;
+}
+
+/** What stands before the noun by which somebody is brought up: "a senior". */
+const BEFORE_NOUN = /\b(?:an?|one|another)\s(?:[\p{L}’'-]+\s){0,3}$/iu;
+const LONGEST_BEFORE = 60;
+
+/** Where words last bring up somebody by a noun in lower case: "a senior minister". */
+function introductionIn(words: string, noun: string): Span | null {
+  for (let at = words.lastIndexOf(noun); at > 0; at = words.lastIndexOf(noun, at - 1)) {
+    const end = at + noun.length;
+    const before = /^[^\p{L}]?$/u.test(words.charAt(end)) ? BEFORE_NOUN.exec(words.slice(Math.max(0, at - LONGEST_BEFORE), at)) : null;
+    if (before) return { start: at - before[0].length, end };
+  }
+  return null;
 }
 
 function personPlaces(entities: readonly Entity[]): Int32Array {

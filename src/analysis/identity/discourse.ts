@@ -176,7 +176,7 @@ class Walk {
   meetName({ mention, entity }: LinkedName): void {
     const place = this.#moveTo(mention.firstToken, mention.start);
     this.#actors.note(entity, place, mention.position, false);
-    this.#phrases.meet(entity, place.sentence);
+    this.#phrases.meet(entity, place.sentence, place.quotation >= 0);
   }
 
   meetPronoun(reference: PronounReference): void {

@@ -56,8 +56,11 @@ export class NounPhraseResolver {
     this.#nounsOf = entities.map(({ traits }, i) => withRoles(traits.nouns, roles[i]));
   }
 
-  /** Notes that an entity was named. */
-  meet(entity: number, sentence: number): void {
+  /**
+   * Notes that an entity was named.
+   * @param quoted in somebody's words: whoever the text has called "a minister" just before is still "the minister" to it.
+   */
+  meet(entity: number, sentence: number, quoted: boolean): void {
     this.#lastOfType.set(this.#types[entity], entity);
     if (this.#types[entity] === "person") this.#meetPerson(entity, sentence);
     for (const noun of this.#nounsOf[entity]) {
@@ -69,7 +72,8 @@ export class NounPhraseResolver {
       let at = 0;
       while (at < bearers.length && bearers[at].entity !== entity) at++;
       const own = bearers[at] ?? { entity, sentence };
-      own.sentence = sentence;
+      const introduced = this.#introduced.get(noun) ?? -1;
+      if (!quoted || introduced < own.sentence) own.sentence = sentence;
       for (let i = Math.min(at, MOST_BEARERS - 1); i > 0; i--) bearers[i] = bearers[i - 1];
       bearers[0] = own;
     }

@@ -162,9 +162,12 @@ export function findReferences(block: Block): readonly Reference[] {
 /** Whether "a" or "an" stands before a noun and the few words that describe it. */
 function followsArticle({ lower, tokens }: Block, noun: number): boolean {
   for (let i = noun - 1; i >= 0 && i >= noun - LONGEST_PHRASE && tokens.kinds[i] === TokenKind.Word; i--)
-    if (lower[i] === "a" || lower[i] === "an") return true;
+    if (INTRODUCING.has(lower[i])) return true;
   return false;
 }
+
+/** Words that bring up somebody new. */
+const INTRODUCING: ReadonlySet<string> = new Set(["a", "an", "another"]);
 
 /** "the 38-year-old", "the 38-year-old nurse"; null where another noun follows. @param old the token "old". */
 function readAged({ lower, tokens }: Block, old: number): NounReference | null {

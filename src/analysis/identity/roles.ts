@@ -91,14 +91,14 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
     const word = words.lower(i);
     const bare = word.endsWith(".") ? word.slice(0, -1) : word;
     const isNoun = PERSON_NOUNS.has(bare) || (words.isCapital(i) && isRank(foldWord(bare)) && !MODIFIERS.has(bare));
-    if (isNoun && noun >= 0 && LINKS.has(words.lower(i + 1))) break;
+    if (isNoun && noun >= 0 && LINKS.has(words.lower(i + 1)) && !isOffice(words, i, first)) break;
     if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
     } else if (
       words.isCapital(i)
-        ? !(i === floor && STARTERS.has(bare)) && !NO_ROLE.has(bare) && honorificClass(bare) === null
-        : MODIFIERS.has(bare) && first >= 0
+        ? !(i === floor && STARTERS.has(bare)) && !OPENERS.has(bare) && !NO_ROLE.has(bare) && honorificClass(bare) === null
+        : MODIFIERS.has(bare) && first >= 0 && words.code(i - 1) !== 0x2d
     ) {
       if (
         first >= 0 &&
@@ -128,6 +128,11 @@ function isVerb(words: BlockWords, first: number, last: number, floor: number): 
   return words.lower(first - 1) === "to" || NO_ROLE.has(words.lower(first - 1));
 }
 
+/** "Chief of Staff": two nouns for persons that are one office. @param noun the second. */
+function isOffice(words: BlockWords, token: number, noun: number): boolean {
+  return noun === token + 2 && words.lower(token + 1) === "of" && words.isCapital(token) && words.isCapital(noun);
+}
+
 /** Behind what an honorific stands that comes right before a name: "the chancellor, Dr. Ann Weld". */
 function beforeHonorific(words: BlockWords, firstToken: number, stop: number): number {
   let at = firstToken;
@@ -150,7 +155,7 @@ function compoundStart(words: BlockWords, at: number, stop: number, floor: numbe
   if (from === at || from < Math.max(stop, floor)) return at + 1;
   const word = words.lower(from);
   if (isDeterminer(words, from)) return from + 1;
-  return MODIFIERS.has(word) && !words.isCapital(from) ? from : at + 1;
+  return MODIFIERS.has(word) && (from === floor || !words.isCapital(from)) ? from : at + 1;
 }
 
 function isPlainWord(words: BlockWords, token: number): boolean {
@@ -257,16 +262,21 @@ function isAside(words: BlockWords, token: number): boolean {
   return /^\d{1,3}(?:-year-old)?$/.test(word) || (/^[rdi]-\p{L}/u.test(word) && words.isCapital(token));
 }
 
-/** Where the apposition that starts at a token ends: before a comma, a stop, a bracket, a dash or a verb that a clause opens with. */
+/**
+ * Where the apposition that starts at a token ends: before a comma, a stop, a bracket, a dash or a verb that a clause opens with, and of a
+ * long one before the second thing that somebody is ("chair of the Trust and a member of …").
+ */
 function closingOf(words: BlockWords, from: number, end: number): number {
   const limit = Math.min(end, from + LONGEST_AFTER);
+  let second = from;
   for (let i = from; i < limit; i++) {
     const code = words.code(i);
     const word = words.lower(i);
     if (',.;:!?()[]—–"“”'.includes(String.fromCharCode(code))) return i;
     if (i > from && STOPS.has(word)) return i;
+    if (word === "and" && i + 1 < limit && DETERMINERS.has(words.lower(i + 1))) second = i;
   }
-  return limit === end ? limit : from;
+  return limit === end ? limit : second;
 }
 
 const BEHIND_HEAD: ReadonlySet<string> = new Set(["with", "by", "until", "since"]);

@@ -1,16 +1,14 @@
-import type { Entity, Span } from "../analysis.js";
-import { foldWord } from "../identity/folding.js";
-import { type Gender, givenNameGender } from "../identity/genders.js";
+import type { Span, Speaker } from "../analysis.js";
+import type { Gender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
-import { nounType } from "../identity/roles.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
-import { headEndOf, isSourceNoun } from "./speakers.js";
-import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
+import { agrees, unnamedNoun } from "./pronounGender.js";
+import { isAloneInParagraph, withIntroduced, withSubjectBefore } from "./sentenceBefore.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
@@ -21,14 +19,8 @@ const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWord
 /** A pronoun goes to whoever spoke before it only within so many UTF-16 code units. */
 const FARTHEST_SPEAKER = 300;
 const AFTER_SPEAKER = 0.6;
-const INTRODUCED = 0.8;
 /** What is left of that where the speaker's given name is one of the other gender: the list or the text is wrong. */
 const AGAINST_NAME = 0.7;
-/** So many UTF-16 code units of the paragraph are looked through for others who may be meant. */
-const FARTHEST_OTHER = 600;
-/** The sentence before a quotation, where it ends in a colon. */
-const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
-const LONGEST_LEAD = 160;
 const LONGEST_PRONOUN = Math.max(...Array.from([...HE, ...IT], (word) => word.length));
 
 interface LastSpeaker {
@@ -55,18 +47,16 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   let last: LastSpeaker | NewQuote | null = null;
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
-  /** The quotation that was given to whom the sentence before it names. */
-  let led: NewQuote | null = null;
+  /** Where the pronoun stands that was given to whom the sentence before its quotation is about, and that speaker. */
+  let led: { readonly at: number; readonly speaker: Speaker } | null = null;
   return quotes.map((found) => {
-    const goesOn = led?.speaker && found.speaker && led.speaker.start === found.speaker.start && found.kind !== "indirect";
-    if (goesOn && led?.speaker && found.speaker) {
-      const { entity, rule, confidence } = led.speaker;
-      last = { ...found, speaker: { ...found.speaker, entity, rule, confidence } };
+    if (led && found.speaker?.start === led.at && found.kind !== "indirect") {
+      last = { ...found, speaker: led.speaker };
       return last;
     }
     const introduced = withIntroduced(text, withLeadIn(text, found, mentions), mentions);
-    const begun = withSubjectBefore(text, introduced, mentions);
-    led = begun === introduced ? null : begun;
+    const begun = withSubjectBefore(text, introduced, mentions, last && ("words" in last ? last.words : last.speaker));
+    led = begun !== introduced && introduced.speaker && begun.speaker ? { at: introduced.speaker.start, speaker: begun.speaker } : null;
     const quote = withAsked(text, withAntecedent(text, begun, mentions), last, mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
@@ -76,7 +66,8 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     if (last && (HE.has(small) || IT.has(small))) {
       const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
       const from = beginningOf(text, quote, speaker);
-      const isGiven = speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, mentions));
+      const isGiven =
+        speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, from === quote.start, mentions));
       const share = before ? shareBelieved(text, small, before, speaker.start, mentions) : 0;
       if (before && (before.isThing ? IT : HE).has(small) && isGiven && share > 0) {
         last = { ...before, end: quote.end };
@@ -91,72 +82,6 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     last = quote;
     return quote;
   });
-}
-
-/** "Hugh Hill disagrees: “…,” he said": "he" is the one person whom the sentence names that leads up to the quotation. */
-function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
-  const { kind, start, end, speaker } = quote;
-  if (kind === "indirect" || !speaker || speaker.start < end) return quote;
-  if (speaker.end - speaker.start > LONGEST_PRONOUN) return quote;
-  const pronoun = text.slice(speaker.start, speaker.end).toLowerCase();
-  const lead = HE.has(pronoun) ? LEADS_UP.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
-  if (!lead || /\b(?:he|she)\b/i.test(lead[0])) return quote;
-  const named = mentions
-    .within({ start: start - lead[0].length, end: start })
-    .filter(({ mention, entity }) => entity.type === "person" && mention.kind === "name");
-  const [{ entity, mention } = { entity: null, mention: null }] = named;
-  if (!entity || named.length > 1 || entity.id === speaker.entity || !agrees(pronoun, entity)) return quote;
-  if (/^['’]s\b/.test(text.slice(mention.end, mention.end + 3)) || isObjectAfter(text.slice(mention.start - 12, mention.start)))
-    return quote;
-  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, whom the words before the quotation name`;
-  return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: INTRODUCED, rule } };
-}
-
-/** The sentence that ends before a quotation, in its paragraph. */
-const SENTENCE_BEFORE = /(?:^|[\n.!?…”"»’]\s*)([^.!?…\n“”"«»]*[.!?…]\s)$/u;
-const LONGEST_SENTENCE = 240;
-/** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */
-const LABEL_BEHIND = /^(?:,\s[\p{Lu}\s]{2,30})?:/u;
-const LONGEST_OFFICE = 40;
-
-/** "Vera Lind, who saw the files, believes it. “…,” she says": the one with whose name the sentence before begins, where a given name tells the gender. */
-function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
-  const { kind, start, end, speaker } = quote;
-  if (kind !== "direct" || !speaker || speaker.start < end || speaker.end - speaker.start > LONGEST_PRONOUN) return quote;
-  if (speaker.entity && speaker.confidence >= SURE_ENOUGH) return quote;
-  const pronoun = text.slice(speaker.start, speaker.end);
-  if (!HE.has(pronoun)) return quote;
-  const before = SENTENCE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_SENTENCE), start));
-  if (!before) return quote;
-  const from = start - before[1].length;
-  const [first] = mentions
-    .within({ start: from, end: start })
-    .filter(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
-  if (!first || first.entity.id === speaker.entity) return quote;
-  const isMeant = isSubject(text, from, first.mention)
-    ? isOfGender(pronoun, first.entity) ||
-      (!speaker.entity && agrees(pronoun, first.entity) && isAloneInParagraph(text, start, first.entity.id, mentions, pronoun))
-    : first.mention.start === from && ownsSaying(text, first.mention.end) && agrees(pronoun, first.entity);
-  if (!isMeant) return quote;
-  if (LABEL_BEHIND.test(text.slice(first.mention.end, first.mention.end + LONGEST_OFFICE))) return quote;
-  const rule = `${speaker.rule}; “${pronoun}” taken for ${first.entity.name}, with whom the sentence before begins`;
-  return { ...quote, speaker: { ...speaker, entity: first.entity.id, confidence: INTRODUCED, rule } };
-}
-
-/** Whether the paragraph has named no other person up to an offset; with a pronoun, none whom it can mean by the given name. */
-function isAloneInParagraph(text: string, offset: number, id: string, mentions: MentionIndex, pronoun?: string): boolean {
-  const nearest = Math.max(0, offset - FARTHEST_OTHER);
-  const start = nearest + text.slice(nearest, offset).lastIndexOf("\n") + 1;
-  return !mentions
-    .within({ start, end: offset })
-    .some(({ entity }) => entity.type === "person" && entity.id !== id && (pronoun === undefined || agrees(pronoun, entity)));
-}
-
-const SURE_ENOUGH = 0.7;
-
-/** Whether a given name is known to be of the gender that "he" or "she" has. */
-function isOfGender(pronoun: string, { name }: Pick<Entity, "name">): boolean {
-  return genderOfName(name) !== null && agrees(pronoun, { name });
 }
 
 /** The beginning of a sentence by which somebody is asked something, up to the pronoun behind it. */
@@ -212,16 +137,6 @@ function shareBelieved(text: string, pronoun: string, before: LastSpeaker, from:
   return isAloneInParagraph(text, from, before.entity, mentions) ? AGAINST_NAME : 0;
 }
 
-/** Whether "he" or "she" is not what the given name of the one who spoke last speaks against. */
-function agrees(pronoun: string, { name }: Pick<Entity, "name">): boolean {
-  const gender = genderOfName(name);
-  return gender === null || (gender === "female") === (pronoun === "she");
-}
-
-function genderOfName(name: string): ReturnType<typeof givenNameGender> {
-  return givenNameGender(foldWord(name.split(" ", 1)[0]));
-}
-
 function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, mentions: MentionIndex): LastSpeaker | null {
   if (!speaker) return null;
   if (speaker.entity) {
@@ -231,23 +146,9 @@ function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, ment
     return { entity: named.entity.id, isThing: false, gender: null, name: named.entity.name, words: speaker, end: last };
   }
   const words = text.slice(speaker.start, speaker.end);
-  const unnamed = speaker.anonymous && ONE.test(words) ? headNoun(words) : null;
+  const unnamed = speaker.anonymous ? unnamedNoun(words) : null;
   if (unnamed) return { entity: null, isThing: false, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
   return isThing(words) ? { entity: null, isThing: true, gender: null, name: `“${words}”`, words: speaker, end } : null;
-}
-
-/** "a man from the village", "one official": a single person. */
-const ONE = /^(?:an?|one|another)\s/i;
-
-/** The noun of a phrase for an unnamed person; null where it is none for one person. */
-function headNoun(words: string): string | null {
-  const head =
-    words
-      .slice(0, headEndOf(words, 0, words.length))
-      .split(/\s/)
-      .at(-1)
-      ?.toLowerCase() ?? "";
-  return isSourceNoun(head) || nounType(head) === "person" ? head : null;
 }
 
 /** Where the sentence ends that goes on behind a quotation: whom it names there is spoken of, and speaks not. */
@@ -262,8 +163,16 @@ function isThing(words: string): boolean {
   return ARTICLES.has(article) && others.some((word) => THINGS.has(word));
 }
 
-/** Whether the pronoun follows in the same paragraph, with no other person named between. */
-function isNear(text: string, last: LastSpeaker, start: number, mentions: MentionIndex): boolean {
-  if (start < last.end || start - last.end > FARTHEST_SPEAKER || text.slice(last.end, start).includes("\n")) return false;
+/** What stands between a sentence that ends a paragraph and the one below. */
+const NEXT_PARAGRAPH = /^[.!?…]?\s*$/;
+
+/**
+ * Whether the pronoun follows in the same paragraph, with no other person named between, or a quotation that it speaks begins the next.
+ * @param start where the pronoun's sentence begins. @param isQuoted whether that is the quotation that the pronoun speaks.
+ */
+function isNear(text: string, last: LastSpeaker, start: number, isQuoted: boolean, mentions: MentionIndex): boolean {
+  if (start < last.end || start - last.end > FARTHEST_SPEAKER) return false;
+  const between = text.slice(last.end, start);
+  if (between.includes("\n") && !(isQuoted && last.entity !== null && NEXT_PARAGRAPH.test(between))) return false;
   return !mentions.within({ start: last.end, end: start }).some(({ entity }) => entity.type === "person" && entity.id !== last.entity);
 }

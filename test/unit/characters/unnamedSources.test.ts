@@ -35,6 +35,15 @@ describe("unnamed sources", () => {
     ]);
   });
 
+  it("are who was brought up by the same noun, though the quotation names another of that office", () => {
+    const text =
+      "Economy Minister Ada Byron posted it. A senior minister, speaking on Monday, hit back. “Byron leaks,” the minister said. “We know it.”";
+    expect(speakerOf(text, "Byron leaks")).toEqual(["A senior minister", true]);
+    expect(speakerOf(text, "We know it")).toEqual(["A senior minister", true]);
+    const named = "A senior minister, Ada Byron, hit back. “They leak,” the minister said.";
+    expect(speakerOf(named, "They leak")[0]).toBe("Ada Byron");
+  });
+
   it("speak their quotations", () => {
     expect(speakerOf(REPORT, "It should have")).toEqual(["a senior official", true]);
     expect(speakerOf(REPORT, "We are ready")).toEqual(["a senior official", true]);

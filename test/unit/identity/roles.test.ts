@@ -38,6 +38,14 @@ describe("roles", () => {
     ["[p:Marta Olsen], who was mayor until 2005, left.", ["mayor until 2005"]],
     ["[p:Marta Olsen] (chair of the council) left.", ["chair of the council"]],
     ["[p:Marta Olsen] — the former mayor — left.", ["former mayor"]],
+    ["[p:Ada Brink] and Chief of Staff [p:Marta Olsen] left.", ["Chief of Staff"]],
+    ["Whether President [p:Marta Olsen] will sign is open.", ["President"]],
+    ["In the square 43-year-old shopkeeper [p:Marta Olsen] was calm.", ["shopkeeper"]],
+    ["Central bank governor [p:Marta Olsen] instructed the banks.", ["Central bank governor"]],
+    [
+      "[p:Marta Olsen], chairman of the Norwegian Institute for Fisheries Research and a member of the Council for Harbours and Roads, left.",
+      ["chairman of the Norwegian Institute for Fisheries Research"],
+    ],
     ["The vice chancellor for research, Dr. [p:Marta Olsen], left.", ["vice chancellor for research"]],
   ])("%s", (marked, roles) => {
     expect(resolveMarked(marked).entityOf(marked.includes("Olsen") ? "Marta Olsen" : "Marta").roles).toEqual(roles);

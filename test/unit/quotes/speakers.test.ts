@@ -49,6 +49,19 @@ describe("whose words they are", () => {
   });
 
   it.each([
+    ["It drew a rebuke from mayor Hugh Hill. “We know it,” he said.", "e1", "We know"],
+    ["Ada Byron told the mayor it was safe. One former engineer was less sure. “It shakes,” he told me. “It does.”", null, "It does"],
+    ["Lin Sato, the envoy, warned that it was “unsafe.” Kim Hill, an adviser, was blunter. “It shakes,” he said.", "e2", "It shakes"],
+    ["The director, Hugh Hill, said it was late.\n\n“We know it,” he said.", "e1", "We know"],
+  ])("gives “he” behind a quotation to whom the sentence before is about: %s", (text, expected, words) => {
+    const people = ["Hugh Hill", "Kim Hill", "Lin Sato", "Ada Byron"].filter((name) => text.includes(name));
+    const entities = people.map((name) => entity(text, name === "Hugh Hill" ? "e1" : name === "Kim Hill" ? "e2" : name, [name]));
+    const quote = quotesOf(text, entities).find(({ start, end }) => text.slice(start, end).includes(words));
+    expect(quote?.speaker?.entity).toBe(expected);
+    if (expected === null) expect(text.slice(quote?.speaker?.start, quote?.speaker?.end)).toBe("One former engineer");
+  });
+
+  it.each([
     "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
     "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",
     "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
