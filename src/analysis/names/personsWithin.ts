@@ -77,6 +77,25 @@ export function personAfterOffice(lists: WordLists, block: Block, { first, end, 
   return isName ? person : 0;
 }
 
+const CHAMBERS: ReadonlySet<string> = new Set(wordKinds.chambers.split(" "));
+const OF_CHAMBERS: ReadonlySet<string> = new Set(wordKinds.ofChambers.split(" "));
+
+/**
+ * "Speaker of the House Newt Hale", "Member of Parliament Ann Lee": where the chamber begins, and behind it the person; null where the name,
+ * which may begin at either or at the office, is none such.
+ */
+export function personAfterSeat({ lower }: Block, { first, end }: TokenName): { readonly chamber: number; readonly person: number } | null {
+  let chamber = first;
+  if (/^(?:speaker|members?)$/.test(lower[first])) chamber++;
+  while (chamber < end && (lower[chamber] === "of" || lower[chamber] === "the")) chamber++;
+  const of = lower[chamber - 1] === "the" ? chamber - 2 : chamber - 1;
+  if (of < 1 || lower[of] !== "of" || !/^(?:speaker|members?)$/.test(lower[of - 1])) return null;
+  let person = chamber;
+  while (person < end && (CHAMBERS.has(lower[person]) || OF_CHAMBERS.has(lower[person]))) person++;
+  const isName = CHAMBERS.has(lower[person - 1]) && person > chamber && end - person > 1 && end - person < 5;
+  return isName && !ORGANIZATION_ENDS.has(lower[end - 1]) && !ORGANIZATION_HEADS.has(lower[end - 1]) ? { chamber, person } : null;
+}
+
 /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
 export function isKunya(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
   if (type === "person" || end - first !== 2 || !isKunyaWord(block, first)) return false;

@@ -28,6 +28,7 @@ import {
   personAfterOffice,
   personAfterOrganization,
   personAfterPlace,
+  personAfterSeat,
 } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
 import { beforeScore, numberBetweenTeams } from "./results.js";
@@ -170,6 +171,12 @@ export class NameTidier {
     const official = personAfterOffice(this.#lists, block, name);
     if (official > 0) {
       this.#add(block, { first: official, end, type: "person", confidence }, out);
+      return;
+    }
+    const seated = personAfterSeat(block, name);
+    if (seated) {
+      const { chamber, person } = seated;
+      out.push({ first: chamber, end: person, type: "organization", confidence }, { first: person, end, type: "person", confidence });
       return;
     }
     const isPerson =

@@ -7,6 +7,7 @@ import type { CueReading } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
+import { isByname } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
 import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
@@ -59,7 +60,9 @@ export function attributeQuotes(
   const { isTalk, takesTurns } = readTalk(source.text, quotations);
   const ranked = rankSpeakers(blocks, quotations, takesTurns, ATTRIBUTION_MODEL, made?.choices ?? null);
   const isSpeech = ranked.map(
-    ({ speech }, i) => speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i])),
+    ({ speech }, i) =>
+      (speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i]))) &&
+      !isByname(source.text, quotations[i]),
   );
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];

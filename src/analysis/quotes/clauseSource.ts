@@ -150,13 +150,20 @@ const BEHIND_VERB: ReadonlySet<number> = new Set([
   WordClass.ObjectPronoun,
 ]);
 
+const PRESENT: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.CueNoun, WordClass.Verb]);
+const PLURALS: ReadonlySet<number> = new Set([WordClass.Plural, WordClass.Person]);
+
 const GIVING: ReadonlySet<string> = new Set(functionWords.giving);
 
 /** "Weld" of "Weld failed to", "Weld" of "Weld held a session and": a name that the verb of a clause of its own follows. */
 function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandidate): SourceCandidate {
   for (let at = source.start; at < source.end; at++) {
     if (classes[at] === WordClass.Comma || classes[at] === WordClass.Who || classes[at] === WordClass.That) return source;
-    if (at === source.start || classes[at - 1] !== WordClass.Capital) continue;
+    if (at === source.start) continue;
+    // "Weld's aides reject this, arguing"
+    const isLast = at + 1 === source.end && classes[source.end] === WordClass.It;
+    if (isLast && PRESENT.has(classes[at]) && PLURALS.has(classes[at - 1])) return { ...source, end: at, long: false };
+    if (classes[at - 1] !== WordClass.Capital) continue;
     // "Weld sent Roth a letter saying"
     if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
     // Of a plain word behind a name a determiner behind it makes a verb: "Weld struck another note".
@@ -167,16 +174,26 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
   return source;
 }
 
-/** "The ministry today said", "Weld allegedly told", "My father used to say": what stands right before the verb is none of the source's words. */
+/**
+ * "The ministry today said", "Weld last month told", "Weld allegedly told", "My father used to say": what stands right before the verb is
+ * none of the source's words.
+ */
 function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
   let { end } = source;
-  if (end < verb.start) return source;
+  const word = (at: number): string => text.slice(starts[at], ends[at]);
+  for (let at = end; at < verb.start; at++) if (classes[at] !== WordClass.Time) return source;
   if (end === verb.start && isShotBack(text, starts, ends, verb.start)) end--;
   const isNone = (at: number): boolean =>
-    classes[at] === WordClass.Adverb || CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) || NO_SOURCE.has(text.slice(starts[at], ends[at]));
+    classes[at] === WordClass.Adverb ||
+    CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) ||
+    NO_SOURCE.has(word(at)) ||
+    (classes[at + 1] === WordClass.Time && LEADS_TIME.has(word(at))) ||
+    (classes[at] === WordClass.Time && at > source.start + 1 && LEADS_TIME.has(word(at - 1)));
   while (end > source.start + 1 && isNone(end - 1)) end--;
   return end === source.end ? source : { ...source, end };
 }
+
+const LEADS_TIME: ReadonlySet<string> = new Set(functionWords.leadsTime);
 
 const BEFORE_BACK: ReadonlySet<string> = new Set(functionWords.beforeBack);
 

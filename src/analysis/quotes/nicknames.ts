@@ -23,6 +23,15 @@ export function isSignature(text: string, { start, end }: Span): boolean {
   return end - start <= LONGEST_SIGNATURE && /\bsigned,?\s(?:only\s|simply\s|as\s)?$/.test(text.slice(Math.max(0, start - 16), start));
 }
 
+const LONGEST_BYNAME = 40;
+const CALLED =
+  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:known\s(?:\p{L}+\s){0,2}as|nicknamed|dubbed|aka|a\.k\.a\.)\s(?:the\s)?$/u;
+
+/** Whether quoted words are what somebody or something is known as: Ann Weld, known as “the child rescuer”. */
+export function isByname(text: string, { start, end }: Span): boolean {
+  return end - start <= LONGEST_BYNAME && CALLED.test(text.slice(Math.max(0, start - LONGEST_BYNAME), start));
+}
+
 /** The start of the word that one space parts from the offset; the offset itself where no word ends there. */
 function previousWordStart(text: string, offset: number): number {
   if (!isSpace(text.charCodeAt(offset - 1))) return offset;

@@ -243,7 +243,10 @@ function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart 
 function addUnlessTwin(reports: Report[], report: Report): void {
   const last = reports[reports.length - 1];
   if (!last || !areTwins(last.reading, report.reading)) reports.push(report);
-  else if (standsBetween(last.reading, report.reading))
+  else if (governs(last.reading, report.reading)) {
+    const { source, sourceLikelihood } = last.reading;
+    reports[reports.length - 1] = { ...report, reading: { ...report.reading, source, sourceLikelihood } };
+  } else if (standsBetween(last.reading, report.reading))
     reports[reports.length - 1] = { ...report, reading: withClause(report.reading, last.reading) };
   else if (report.likelihood > last.likelihood) reports[reports.length - 1] = report;
 }
@@ -254,6 +257,11 @@ function withClause(reading: CueReading, inside: CueReading): CueReading {
   if (source === null || source.after || reading.source === null || reading.source.after || reading.source.start < inside.cue)
     return reading;
   return { ...reading, source: { start: source.start, end: reading.source.end, after: false, long: true } };
+}
+
+/** "declined to say": who declined does not say it. */
+function governs({ cue, source, content }: CueReading, { verb, content: inner }: CueReading): boolean {
+  return source !== null && verb.start === cue + 1 && content[0].start === inner[0].start;
 }
 
 function standsBetween({ cue, content: [first] }: CueReading, nearer: CueReading): boolean {

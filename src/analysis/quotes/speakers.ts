@@ -32,7 +32,9 @@ const DETERMINERS: ReadonlySet<string> = new Set([...functionWords.determiner, .
 
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
-const OFFICES: ReadonlySet<string> = new Set(`${wordKinds.titleComplements} parliament congress`.split(" "));
+const OFFICES: ReadonlySet<string> = new Set(
+  `${wordKinds.titleComplements} ${wordKinds.chambers} ${wordKinds.ofChambers} the and`.split(" "),
+);
 const LONGEST_OFFICE = 40;
 const LONGEST_PRONOUN = Math.max(...Array.from(PRONOUNS, (word) => word.length));
 
@@ -89,7 +91,7 @@ function personAfterOffice(text: string, headEnd: number, inside: readonly Place
   const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.start > headEnd);
   if (!person || person.mention.start - headEnd > LONGEST_OFFICE) return null;
   const [link, ...office] = text.slice(headEnd, person.mention.start).trim().toLowerCase().split(" ");
-  const isOffice = office.length > 0 && office.every((word) => OFFICES.has(word) || word === "and");
+  const isOffice = office.length > 0 && office.every((word) => OFFICES.has(word));
   return (link === "of" || link === "for") && isOffice ? person : null;
 }
 

@@ -72,6 +72,7 @@ const JOB_AT_END = new RegExp(`\\b(?:${pageWords.jobs.join("|")})$`, "i");
 const OF_HEAD = new RegExp(`^(?:${pageWords.ofHead.join("|")})`, "i");
 const IN_LINE = /\s[|·•]\s/;
 const ATTENDANCE: ReadonlySet<string> = new Set(pageWords.attendance);
+const STANDFIRSTS: ReadonlySet<string> = new Set(pageWords.standfirstLabels);
 const SEPARATOR = /\s*[|›»>•·/]\s*/;
 const TIME_ALONE = /^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i;
 
@@ -200,6 +201,8 @@ function readKind(text: string, line: string): Formed | null {
   if (KINDS_OF_TEXT.has(line) || (RELEASES.has(first) && line.length <= LONGEST_PATH))
     return { form: "heading", release: RELEASES.has(first) };
   const label = readLabel(text);
+  if (label !== null && STANDFIRSTS.has(label.label) && label.contentStart < text.length && countWords(text) <= MOST_STANDFIRST_WORDS)
+    return { form: "standfirst" };
   if (label !== null && ATTENDANCE.has(label.label)) return { form: "byline" };
   if (label !== null && CONTACTS.has(label.label)) return { form: "contact" };
   if (label !== null && countWords(text) <= 8 && RELEASE_FIELDS.has(label.label.replace(/\.$/, "")))

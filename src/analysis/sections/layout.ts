@@ -7,6 +7,7 @@ import { type Dateline, readColonDateline, readOpeningDateline } from "./datelin
 import { readFrontMatter } from "./frontMatter.js";
 import { readHeader } from "./header.js";
 import { type Heading, readHeadings } from "./headings.js";
+import { readLateByline } from "./lateByline.js";
 import { isSpeech } from "./lineForms.js";
 import { readInnerMailHeads, readMailHeader } from "./mailHeader.js";
 import { readPageLines } from "./pageLines.js";
@@ -49,11 +50,12 @@ export function readLayout(source: SourceText): Layout {
   const lines = readPageLines(source, header.end, trailing.start);
   const mails = readInnerMailHeads(blocks, header.end, trailing.start);
   const subtitles = readSubtitleMarks(source);
+  const late = front || header.authors.length > 0 ? null : readLateByline(source, header.end, trailing.start);
   const kinds = blocks.map((_, i): SectionKind => {
     if (pages.marks.has(i) || subtitles.has(i)) return "boilerplate";
     if (i < header.end) return front && i < front.blocks ? front.kinds[i] : header.kinds[i - from];
     if (i >= trailing.start) return trailing.kinds.get(i) ?? "boilerplate";
-    return mails.get(i) ?? lines.get(i) ?? "body";
+    return late?.kinds.get(i) ?? mails.get(i) ?? lines.get(i) ?? "body";
   });
   const speakerLines = new Map([...readSpeakerLines(source)].filter(([i]) => kinds[i] === "body"));
   const headings = new Map(
@@ -62,7 +64,7 @@ export function readLayout(source: SourceText): Layout {
       .map((heading) => [heading.index, heading]),
   );
   const dateline = findDateline(blocks, kinds, headings, header.end, trailing.start);
-  const date = front?.date ?? header.date ?? wholeDate(dateline, trailing) ?? trailing.date;
+  const date = front?.date ?? header.date ?? late?.date ?? wholeDate(dateline, trailing) ?? trailing.date;
   const title = front?.title ?? header.title;
   return {
     sections: buildSections(blocks, kinds, headings, dateline),
@@ -70,7 +72,7 @@ export function readLayout(source: SourceText): Layout {
     ...(date !== undefined && { date }),
     declaredTopics: [...(front?.topics ?? []), ...header.topics, ...trailing.topics],
     ...(front && { frontEnd: blocks[front.blocks - 1].start + blocks[front.blocks - 1].block.text.length }),
-    authors: [...(front?.authors ?? []), ...header.authors, ...trailing.authors],
+    authors: [...(front?.authors ?? []), ...header.authors, ...(late?.authors ?? []), ...trailing.authors],
     ...(speakerLines.size > 0 && { speakerLines }),
   };
 }

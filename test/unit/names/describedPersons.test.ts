@@ -75,3 +75,13 @@ describe("given names of two syllables", () => {
     expect(tidied(text)).toEqual(names);
   });
 });
+
+describe("persons behind the chamber that their office names", () => {
+  it.each([
+    ["the Speaker of the House Newt Vesk spoke.", "House Newt Vesk", ["organization: House", "person: Newt Vesk"]],
+    ["Member of Parliament Joan Vesk spoke.", "Parliament Joan Vesk", ["organization: Parliament", "person: Joan Vesk"]],
+    ["Speaker of the House Budget Committee spoke.", "House Budget Committee", ["organization: House Budget Committee"]],
+  ])("are a name of their own: %s", (text, words, names) => {
+    expect(tidied(text, [words, "organization"])).toEqual(names);
+  });
+});

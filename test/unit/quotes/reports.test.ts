@@ -22,9 +22,23 @@ describe("kinds", () => {
     ["according to last", "The bridge is safe, according to Ada Byron.", "Ada Byron", "The bridge is safe"],
     ["said last", "The bridge is safe, Ada Byron said.", "Ada Byron", "The bridge is safe"],
     ["a headline's colon", "Ada Byron: Bridge Is Safe for Everyone", "Ada Byron", "Bridge Is Safe for Everyone"],
+    [
+      "accused, with when before the verb",
+      "The minister last month accused the council of neglect.",
+      "The minister",
+      "the council of neglect",
+    ],
+    [
+      "declined to say",
+      "Ada Byron said the state would help the group but declined to say how much it would pay.",
+      "Ada Byron",
+      "how much it would pay",
+    ],
     ["said in the midst", "The minister said on Friday that the bridge would open.", "The minister", "that the bridge would open"],
   ])("reports: %s", (_, text, source, content) => {
-    const quote = quotesOf(text).find(({ kind }) => kind === "indirect");
+    const quote = quotesOf(text)
+      .filter(({ kind }) => kind === "indirect")
+      .at(-1);
     expect(quote?.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe(source);
     expect(quote && text.slice(quote.start, quote.end)).toBe(content);
   });

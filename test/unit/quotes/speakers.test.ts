@@ -63,6 +63,7 @@ describe("whose words they are", () => {
 
   it.each([
     "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
+    "“The bridge is open,” said former Speaker of the House Hugh Hill.",
     "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",
     "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
     "The mayor’s chief of staff, Dr. Hugh Hill, replied: “The bridge is open.”",

@@ -26,6 +26,29 @@ describe("the layout of a news page", () => {
   });
 });
 
+describe("a byline below the paragraphs that lead in", () => {
+  const rest =
+    "\n\nThe council met on Tuesday and voted for the plan by nine to four, after a long debate in which the mayor did not speak.\n";
+
+  it("gives author and date, in its line or the one below", () => {
+    const lead = "Council agrees to rebuild the bridge\n\nVARNA — The council says that the old bridge will be rebuilt within a year.\n\n";
+    for (const line of ["By Leila Brandt\nSeptember 3, 2014", "Author: Leila Brandt Posted September 3, 2014"]) {
+      const layout = layoutOf(lead + line + rest);
+      expect([layout.date, layout.writers]).toEqual(["2014-09-03", ["Leila Brandt"]]);
+      expect(layout.texts("byline")[0]).toContain("Leila Brandt");
+      expect(layout.texts("dateline")).toEqual(["VARNA —"]);
+    }
+    expect(layoutOf(`${lead}By Leila Brandt${rest}`).writers).toEqual([]);
+  });
+
+  it("comes before a summary with its label", () => {
+    const layout = layoutOf(
+      `Council agrees to rebuild the bridge\n\nBy Leila Brandt posted September 3, 2014\n\nSummary: The old bridge will be rebuilt within a year.${rest}`,
+    );
+    expect(layout.kinds).toEqual(["headline", "byline", "standfirst", "body"]);
+  });
+});
+
 describe("what is heard between two turns", () => {
   it("heads nothing", () => {
     const layout = layoutOf(
