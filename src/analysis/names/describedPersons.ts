@@ -18,6 +18,8 @@ const NO_SURNAMES: ReadonlySet<string> = new Set([
 ]);
 /** What stands between the noun for a person and where or whose somebody is that: "director of", "ambassador to". */
 const OF = /^(?:of|for|at|to|in)$/i;
+const MEN = /^(?:man|woman|boy|girl|teenager|militant|fighter|rebel|suspect|dealer|smuggler|hacker)$/;
+const QUOTES = /^["“‘'«]$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
 
 /** Between a name and the noun that says who it is, and around that noun, stand at most so many words. */
@@ -39,6 +41,7 @@ export function withDescribedPersons(block: Block, names: readonly TokenName[], 
 }
 
 function isDescribed(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
+  if (type === "place" && isCalled(block, first)) return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   // Behind "the mayor of Varnholm" the mayor is so described.
   if (first > 0 && OF.test(block.words[first - 1])) return false;
@@ -57,6 +60,17 @@ function mayBePerson(block: Block, first: number, end: number, isSure: boolean, 
   return (
     isKnown && !NO_SURNAMES.has(block.lower[end - 1]) && kindsOf(lists, block, first, end) === 0 && !isPlaceOf(lists, block, end - 1, end)
   );
+}
+
+/** "a man known only as …", "the commander, nicknamed …". */
+function isCalled({ lower }: Block, first: number): boolean {
+  let at = first - 1;
+  if (QUOTES.test(lower[at] ?? "")) at--;
+  if (lower[at] === "as") at--;
+  if (lower[at] === "only" || lower[at] === "simply") at--;
+  if (!/^(?:known|called|named|nicknamed|dubbed|identified)$/.test(lower[at] ?? "")) return false;
+  const noun = lower[at - 1] === "," ? at - 2 : at - 1;
+  return PERSONS.has(lower[noun]) || MEN.test(lower[noun] ?? "");
 }
 
 /** ", who". */

@@ -1,6 +1,7 @@
 import { commonEnds } from "../text/commonEnds.js";
-import { type BlockVotes, CONTINUES, Evidence, extendedKey } from "./evidence.js";
+import { Evidence } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
+import { type BlockVotes, CONTINUES, extendedKey } from "./votes.js";
 
 /** Where more of the document's blocks than this share changed, its votes are counted anew. */
 const MOST_CHANGED = 0.3;

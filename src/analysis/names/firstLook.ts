@@ -2,7 +2,6 @@ import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
 import { type DatelineName, findDatelines } from "./datelines.js";
 import { Decoder } from "./decoder.js";
-import { type BlockVotes, phraseHash, VoteBuffer } from "./evidence.js";
 import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { COUNTRY, GROUP_BIT, lean } from "./leanings.js";
@@ -11,6 +10,7 @@ import { type BlockReading, MARGIN, ReadingBuffers, readForNames, SentenceCase }
 import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
 import { findTitledWorks } from "./titledWorks.js";
+import { type BlockVotes, phraseHash, VoteBuffer } from "./votes.js";
 import type { WordLists } from "./wordLists.js";
 import { BOUNDARY, isCapitalized, WordStore } from "./words.js";
 
@@ -120,7 +120,8 @@ export class Scorer {
         if (mayBeTeam && isTeam(block, i, reading.runEnd[i])) votes.addTeam(i, reading.runEnd[i]);
       }
       for (let i = first; i < end; i++) {
-        if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i)) votes.addPlainWord(i);
+        if (labels[at + i - first] === OUTSIDE && this.#isTelling(reading, i))
+          votes.addPlainWord(i, this.#store.commonness[reading.words[i + MARGIN]] > 0);
       }
       at += end - first;
     }

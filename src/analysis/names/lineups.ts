@@ -33,9 +33,20 @@ function findLineups(block: Block): readonly Part[] {
 
 /** Whether nothing but capitalised words stands between the line's beginning and a colon. */
 function isLabel(block: Block, colon: number): boolean {
-  let first = colon;
-  while (first > 0 && colon - first < LONGEST_LABEL && isCapital(block, first - 1) && !opensLine(block, first)) first--;
-  return first < colon && opensLine(block, first);
+  const end = beforeFormation(block, colon);
+  let first = end;
+  while (first > 0 && end - first < LONGEST_LABEL && isCapital(block, first - 1) && !opensLine(block, first)) first--;
+  return first < end && opensLine(block, first);
+}
+
+/** "(4-4-2)": where a label ends before the formation in brackets. */
+function beforeFormation(block: Block, colon: number): number {
+  if (colon < 3 || tokenText(block, colon - 1) !== ")") return colon;
+  for (let i = colon - 2; i > 0 && i > colon - LONGEST_BRACKET; i--) {
+    if (tokenText(block, i) === "(") return i;
+    if (!/^[\d-]+$/.test(tokenText(block, i))) return colon;
+  }
+  return colon;
 }
 
 function playersFrom(block: Block, from: number): readonly Part[] {

@@ -3,6 +3,7 @@ import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { DocumentVotes } from "./documentVotes.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
+import { withListedPlaces } from "./listedPlaces.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
 import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
@@ -52,11 +53,12 @@ const NO_SPANS: PlacedSpans = { start: -1, of: NO_NAMES, spans: [] };
 interface Tools {
   readonly scorer: Scorer;
   readonly tidier: NameTidier;
+  readonly lists: WordLists;
 }
 
 function openTools(model: Uint8Array): Tools {
   const lists = new WordLists();
-  return { scorer: new Scorer(openModel(model), lists), tidier: new NameTidier(lists) };
+  return { scorer: new Scorer(openModel(model), lists), tidier: new NameTidier(lists), lists };
 }
 
 /** The shipped model with the word lists: opened once, when first asked for, since that costs more than to read a document. */
@@ -69,7 +71,7 @@ function shippedTools(): Tools {
 
 /** @param model the bytes of a model as `npm run train` writes it; the shipped one where none is given. */
 export function createNameTagger(model?: Uint8Array): NameTagger {
-  const { scorer, tidier } = model ? openTools(model) : shippedTools();
+  const { scorer, tidier, lists } = model ? openTools(model) : shippedTools();
   const kept = new WeakMap<Block, KeptBlock>();
   const votes = new DocumentVotes();
 
@@ -90,7 +92,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
       if (known.additions === null || !areEqual(additions, known.additions)) {
         const labelled = namesWithAdditions(known.look, additions, scorer.decoder);
         known.additions = additions;
-        known.names = tidier.tidy(block, labelled);
+        known.names = withListedPlaces(block, tidier.tidy(block, labelled), lists);
         known.titleSurnames = readTitleSurnames(block, labelled, known.names);
       }
     }

@@ -2,7 +2,8 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { isCapital, isTitleCase } from "./lines.js";
-import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
+import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
+import { isPlaceOf } from "./phraseKinds.js";
 import { firstBehind, type TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import { withSpans } from "./withSpans.js";
@@ -67,4 +68,34 @@ function endOfSurname(block: Block, from: number): number {
   while (end - from < MOST_SURNAMES && isTitleCase(block, end)) end++;
   // In a headline more words with capitals follow: "Weld 'a Hero' Over Police Shooting".
   return end - from < MOST_SURNAMES ? end : -1;
+}
+
+/** Makes one name of a person's names around another in brackets: "Ann (Lee) Hale", "Ann (née Lee) Hale", whose surname was Lee. */
+export function withBracketedNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
+  if (!block.text.includes("(")) return names;
+  const { words } = block;
+  let joined: TokenName[] | null = null;
+  for (let n = 0; n < names.length; n++) {
+    const name = names[n];
+    const end = name.type === "person" && words[name.end] === "(" ? endBehindBracket(block, name, names, lists) : -1;
+    if (end < 0) {
+      joined?.push(name);
+      continue;
+    }
+    joined ??= names.slice(0, n);
+    joined.push({ ...name, end });
+    while (n + 1 < names.length && names[n + 1].first < end) n++;
+  }
+  return joined ?? names;
+}
+
+function endBehindBracket(block: Block, { first, end }: TokenName, names: readonly TokenName[], lists: WordLists): number {
+  const { words } = block;
+  const inside = /^(?:née|nee|born)$/.test(words[end + 1]) ? end + 2 : end + 1;
+  if (words[inside + 1] !== ")" || !isTitleCase(block, inside) || isPlaceOf(lists, block, inside, inside + 1)) return -1;
+  if ((flagsOf(lists, words[first]) & GIVEN_BIT) === 0 || !isTitleCase(block, inside + 2) || isTitleWord(words[inside + 2])) return -1;
+  const behind = names[firstBehind(names, inside + 2)];
+  const isNamed = behind?.type === "person" && behind.first === inside + 2;
+  if (!isNamed && (flagsOf(lists, words[inside + 2]) & PERSON_BITS) === 0) return -1;
+  return isTitleCase(block, inside + 3) ? -1 : inside + 3;
 }

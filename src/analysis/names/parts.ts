@@ -67,8 +67,10 @@ function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: To
   return tokens.starts[name.first] === from + 1 && text[from] === " " && !TITLES.has(words[name.first].toLowerCase());
 }
 
-/** "Port" and "Los Angeles" in "Port of Los Angeles". */
+/** "Port" and "Los Angeles" in "Port of Los Angeles", "Church of Our Lady" and "Mount Carmel". */
 function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName): boolean {
+  if (lower[before.end - 1] === "lady" && lower[before.end - 2] === "our")
+    return name.first === before.end + 1 && words[before.end] === "of";
   const isPart = before.type === "place" && before.end - before.first === 1 && PARTS_OF_PLACES.has(lower[before.first]);
   return isPart && name.type === "place" && name.first === before.end + 1 && words[before.end] === "of";
 }

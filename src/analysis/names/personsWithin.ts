@@ -58,6 +58,12 @@ export function personAfterOrganization(lists: WordLists, block: Block, { first,
   return 0;
 }
 
+/** "Karim Hale alias Tino": the token that parts two names of one person; -1 where none does. */
+export function aliasWithin({ lower }: Block, first: number, end: number): number {
+  for (let i = first + 1; i + 1 < end; i++) if (lower[i] === "alias" || lower[i] === "aka" || lower[i] === "urf") return i;
+  return -1;
+}
+
 /** "EPA Administrator Hale": where the person begins whose office was taken together with the agency for an organization; 0 where none does. */
 export function personAfterHolder(block: Block, { first, end, type }: TokenName): number {
   if (type !== "organization" || end - first < 3 || !/^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return 0;

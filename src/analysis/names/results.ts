@@ -130,9 +130,9 @@ export function beforeScore(block: Block, first: number, end: number, lists: Wor
 /** "Hajduk 2 Proleter" in "Hajduk 2 Proleter 0": the token of the number that parts two teams which were taken for one name; -1 where none does. */
 export function numberBetweenTeams(block: Block, first: number, end: number): number {
   if (end - first < 3) return -1;
-  for (let i = first + 1; i + 1 < end; i++)
-    if (isFigure(block, i) && isCapital(block, i + 1))
-      return isFigure(block, pastBrackets(block, end)) || isFigure(block, first - 1) ? i : -1;
+  const isScored = isFigure(block, pastBrackets(block, end)) || isFigure(block, end - 1) || isFigure(block, first - 1);
+  if (!isScored) return -1;
+  for (let i = first + 1; i + 1 < end; i++) if (isFigure(block, i) && isCapital(block, i + 1)) return i;
   return -1;
 }
 

@@ -2,10 +2,11 @@ import { ENTITY_TYPES } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import type { Decoder } from "./decoder.js";
-import { type Evidence, extendedKey, NO_NAME, PLAIN_VOTE, THING, voteOf } from "./evidence.js";
+import type { Evidence } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { addNames, type TokenName } from "./spans.js";
+import { extendedKey, NO_NAME, PLAIN_VOTE, THING, voteOf } from "./votes.js";
 
 const L = LABEL_COUNT;
 

@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { withNamesBeforeRoles } from "./beforeRoles.js";
 import { withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { withDescribedPersons } from "./describedPersons.js";
@@ -12,11 +13,12 @@ import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
-import { withNicknames } from "./nicknames.js";
+import { withBracketedNames, withNicknames } from "./nicknames.js";
 import { withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import {
+  aliasWithin,
   flagsOf,
   isBesidePerson,
   isGivenBefore,
@@ -34,10 +36,12 @@ import { kindsOf } from "./phraseKinds.js";
 import { beforeScore, numberBetweenTeams } from "./results.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
+import { withStates } from "./states.js";
 import { withSyllabicNames } from "./syllabicNames.js";
 import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isTitleWord } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
+import { typeByWords } from "./typeByWords.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -46,27 +50,7 @@ import { WordLists } from "./wordLists.js";
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
-const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
-const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
-/** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
-const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
-/** What firms are called by and no person is: "Olsen Books". */
-const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKinds.trades}`.split(" "));
-/** What neither persons nor places are called by: "Norvik Shipping". */
-const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
-/** What places are called by and no person is: "Amelia Hale Airport". */
-const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
-/** "Sir Ganga Hospital": what is named after a person. */
-const ENDS_NO_PERSON: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, ...FIRM_ENDS, ...PLACE_ENDS]);
-/** Schools and stations are where they stand as well as who they are; as names they are organizations. */
-const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
-/** What is agreed or happened and is called after the place: "Meridale Crisis", "Vesk River Campaign". */
-const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(" "));
-/** What organizations are not called by: "Halden Accord". */
-const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
-/** What ends no name of a place: "Oslo Bar Association". */
-const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -81,13 +65,16 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
-/** What finds persons by what stands beside them. */
-const PERSONS: readonly ((block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[])[] = [
+/** What finds names by what stands beside them. */
+const BESIDE: readonly ((block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[])[] = [
   withDescribedPersons,
   withSyllabicNames,
   withKin,
   withNamesBehindRoles,
   withNicknames,
+  withBracketedNames,
+  withNamesBeforeRoles,
+  withStates,
 ];
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */
@@ -129,8 +116,8 @@ export class NameTidier {
     }
     const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
     const places = withPairedPlaces(block, elected, this.#lists);
-    const persons = PERSONS.reduce((found, pass) => pass(block, found, this.#lists), places);
-    return PASSES.reduce((found, pass) => pass(block, found), withSpans(persons, findTitledWorks(block)));
+    const beside = BESIDE.reduce((found, pass) => pass(block, found, this.#lists), places);
+    return PASSES.reduce((found, pass) => pass(block, found), withSpans(beside, findTitledWorks(block)));
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -144,6 +131,12 @@ export class NameTidier {
         return;
       }
       end = beforeScore(block, first, beforeTitle(block, name), this.#lists);
+    }
+    const alias = name.type === "person" ? aliasWithin(block, first, end) : -1;
+    if (alias > 0) {
+      this.#add(block, { ...name, end: alias }, out);
+      this.#add(block, { ...name, first: alias + 1 }, out);
+      return;
     }
     const person = personAfterPlace(this.#lists, block, name);
     if (person > 0) {
@@ -275,20 +268,6 @@ function afterOfficeHolder(block: Block, first: number, end: number, type: Entit
   const holder = tokenText(block, first);
   if (!(type === "place" ? isTitleWord(holder) : type === "organization" && /^members?$/i.test(holder))) return first;
   return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
-}
-
-/** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
-function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
-  if (end - first < 2) return type;
-  const last = tokenText(block, end - 1).toLowerCase();
-  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase()) && !ENDS_NO_PERSON.has(last)) return "person";
-  if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
-  if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
-  if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
-  if (type === "person" && PLACE_ENDS.has(last)) return "place";
-  if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
-  if (type === "place") return TRADES.has(last) ? "organization" : type;
-  return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 
 /** "Queen Sofia", "Uncle Sydney": a name of one word that is a place's as well. */

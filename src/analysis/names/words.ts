@@ -1,6 +1,6 @@
 import { CharClass, charClass } from "../text/characters.js";
-import { phraseHash } from "./evidence.js";
 import { exactHash, fold, foldedHash, mix } from "./hashing.js";
+import { phraseHash } from "./votes.js";
 import type { WordLists } from "./wordLists.js";
 
 /** How a word is written. */

@@ -13,6 +13,8 @@ describe("persons by what describes them", () => {
     ["The director, Vesk Council, wrote.", "Vesk Council", "organization", ["organization: Vesk Council"]],
     ["The Ambassador in Cairo Ann Lee spoke.", "Cairo Ann Lee", "person", ["place: Cairo", "person: Ann Lee"]],
     ["The Governor of Maine Joseph Lee spoke.", "Governor of Maine Joseph Lee", "person", ["place: Maine", "person: Joseph Lee"]],
+    ["It is led by a man known only as Calarcá now.", "Calarcá", "place", ["person: Calarcá"]],
+    ["Karim Hale alias Tino fled.", "Karim Hale alias Tino", "person", ["person: Karim Hale", "person: Tino"]],
     ["VHA Administrator Hale spoke.", "VHA Administrator Hale", "organization", ["organization: VHA", "person: Hale"]],
   ] as const)("%s", (text, words, type, names) => {
     expect(tidied(text, [words, type])).toEqual(names);
@@ -46,6 +48,12 @@ describe("persons of two common words", () => {
     expect(tidied(text)).toEqual(names);
   });
 
+  it("are told by a title where nobody knows their words", () => {
+    expect(tidied("Then MP Zabu Owixo and others left.")).toEqual(["person: Zabu Owixo"]);
+    expect(tidied("Then MP Zabu Owixo Quoro left.")).toEqual([]);
+    expect(tidied("Then Minister Foreign Affairs left.")).toEqual([]);
+  });
+
   it("have the surname that the labels left out", () => {
     expect(tidied("It was Administrator Brock Long who spoke.", ["Brock", "person"])).toEqual(["person: Brock Long"]);
   });
@@ -62,6 +70,38 @@ describe("nicknames in quotation marks", () => {
     ["Tom ‘The Dealer’ Wins Fight Against Vesk Fund", "Tom", "Tom"],
   ])("belong to the name: %s", (text, words, name) => {
     expect(tidied(text, [words, "person"])).toEqual([`person: ${name}`]);
+  });
+});
+
+describe("surnames in brackets", () => {
+  it("belong to the name", () => {
+    expect(tidied("Mary (Smith) Jones left.", ["Mary", "person"], ["Smith", "person"], ["Jones", "person"])).toEqual([
+      "person: Mary (Smith) Jones",
+    ]);
+    expect(tidied("Mary (née Smith) Jones left.", ["Mary", "person"], ["Smith", "person"], ["Jones", "person"])).toEqual([
+      "person: Mary (née Smith) Jones",
+    ]);
+  });
+
+  it("are none where they are where somebody is from", () => {
+    expect(tidied("Mary (Kenya) Jones", ["Mary", "person"], ["Kenya", "place"], ["Jones", "person"])).toHaveLength(3);
+  });
+});
+
+describe("an organization before somebody's role in it", () => {
+  it.each([
+    ["Tarvomex chief spokesperson Ann Lee left.", ["organization: Tarvomex", "person: Ann Lee"]],
+    ["Former spokesperson Ann Lee left.", ["person: Ann Lee"]],
+    ["The Tarvomex spokesperson left.", []],
+  ])("%s", (text, names) => {
+    expect(text.includes("Ann Lee") ? tidied(text, ["Ann Lee", "person"]) : tidied(text)).toEqual(names);
+  });
+});
+
+describe("a state as papers shorten it", () => {
+  it("is a place behind a town", () => {
+    expect(tidied("in Vesk, Mass., on Friday", ["Vesk", "place"])).toEqual(["place: Vesk", "place: Mass."]);
+    expect(tidied("at Mass. on Friday")).toEqual([]);
   });
 });
 

@@ -93,6 +93,15 @@ describe("names that their form tells", () => {
     expect(found(text)).toEqual(expected);
   });
 
+  it.each([
+    ["the KPT-N leaders met", ["organization: KPT-N"]],
+    ["the Jamaat-e-Vesk called for it", ["organization: Jamaat-e-Vesk"]],
+    ["KPT-N WINS", []],
+    ["a DVD-R of it", []],
+  ])("finds parties by their parts: %s", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
   it("leaves an organization the place that it is of", () => {
     const text = "the Workers' Party of Vesk met";
     expect(found(text, [{ first: 1, end: 6, type: "organization", confidence: 0.9 }])).toEqual(["organization: Workers' Party of Vesk"]);

@@ -68,6 +68,7 @@ describe("names that are two or part of one", () => {
     ],
     ["Tarvo of Italy won", "Tarvo of Italy", "organization", ["organization: Tarvo", "place: Italy"]],
     ["Hajduk 2 Proleter 0", "Hajduk 2 Proleter", "organization", ["organization: Hajduk", "organization: Proleter"]],
+    ["Hajduk 2 Proleter 0", "Hajduk 2 Proleter 0", "organization", ["organization: Hajduk", "organization: Proleter 0"]],
     ["the Studio 54 Club closed", "Studio 54 Club", "organization", ["organization: Studio 54 Club"]],
     [
       "the Ministry of Health and the Environment said",

@@ -65,6 +65,10 @@ May, and that nobody had seen him since.`;
     expect(shown("They praised Angela Merkel's speech and Berlin’s new airport.")).toEqual(["person: Angela Merkel", "place: Berlin"]);
   });
 
+  it("are places that the lists know, though nothing beside tells", () => {
+    expect(shown("“Brussels is asleep,” she said.")).toEqual(["place: Brussels"]);
+  });
+
   it("are known by what the document says elsewhere", () => {
     expect(shown(REPORT).filter((name) => name === "organization: WHO")).toHaveLength(2);
     expect(shown(REPORT)).toContain("person: Fahmy");

@@ -385,6 +385,8 @@ describe("whole names", () => {
     ["the Hong Kong Institute of Certified Keepers met", "Hong Kong", "place", "organization: Hong Kong Institute of Certified Keepers"],
     ["the Hong Kong Institute of Norway met", "Hong Kong", "place", "place: Hong Kong"],
     ["the Vesk Laboratory of Viruses found it", "Vesk Laboratory", "organization", "organization: Vesk Laboratory of Viruses"],
+    ["He runs TarvoVista now", "TarvoVista", "person", "organization: TarvoVista"],
+    ["He met FitzGerald now", "FitzGerald", "person", "person: FitzGerald"],
     ["for Team Kenya on Friday", "Kenya", "place", "organization: Team Kenya"],
     ["the Meridale Crisis ended", "Meridale Crisis", "place", "event: Meridale Crisis"],
     ["the Vesk Accords ended it", "Vesk Accords", "organization", "event: Vesk Accords"],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ENTITY_TYPES } from "../../../src/analysis/analysis.js";
-import { Evidence, phraseHash, VoteBuffer } from "../../../src/analysis/names/evidence.js";
+import { Evidence } from "../../../src/analysis/names/evidence.js";
 import type { FirstLook } from "../../../src/analysis/names/firstLook.js";
 import { LABEL_COUNT } from "../../../src/analysis/names/labels.js";
 import { findAdditions } from "../../../src/analysis/names/secondLook.js";
 import type { TokenName } from "../../../src/analysis/names/spans.js";
+import { phraseHash, VoteBuffer } from "../../../src/analysis/names/votes.js";
 import { type Block, readBlock } from "../../../src/analysis/text/sourceText.js";
 
 const PERSON = ENTITY_TYPES.indexOf("person");
@@ -45,6 +46,11 @@ describe("a person named by one word", () => {
   it("is not doubted where the document has the full name, and is surer for it", () => {
     expect(addedToPerson(lookAt(readBlock("Lena Korvan spoke."), [person(0, 2)]), true)).toBeGreaterThan(0);
     expect(addedToPerson(lookAt(readBlock("Abu Korvan Marlo spoke."), [person(0, 3)]), true)).toBeGreaterThanOrEqual(0);
+  });
+
+  it("is surer for the nickname in a full name", () => {
+    const plain = addedToPerson(lookAt(readBlock("Lena Korvan Marlo spoke."), [person(0, 3)]), true);
+    expect(addedToPerson(lookAt(readBlock('Lena "Korvan" Marlo spoke.'), [person(0, 5)]), true)).toBeGreaterThan(plain);
   });
 
   it("is not doubted in a short text", () => {

@@ -37,13 +37,13 @@ describe("transcripts", () => {
     ).toBe(false);
   });
 
-  it("gives what somebody reports to nobody whose label alone stands before it", () => {
+  it("gives what somebody reports to that person, and not to whose label stands before it", () => {
     const record =
       "ANN ROE, HOST: Good morning.\n\nLUKE HILL, BYLINE: At the port a guard who gave only his first name, Petro, said that the cranes would move. “Maybe not now,” he added.\n\nUNIDENTIFIED PERSON #1: It is burning.\n\nANN ROE: Thank you.";
     const { entities, quotes } = analyze(record);
     const nameOf = (id: string | null | undefined) => entities.find((one) => one.id === id)?.name ?? null;
     const said = quotes.map(({ start, speaker }) => [record.slice(start, start + 14), nameOf(speaker?.entity)]);
-    expect(said).toContainEqual(["“Maybe not now", null]);
+    expect(said).toContainEqual(["“Maybe not now", "Petro"]);
     expect(said.filter(([, who]) => who === "Luke Hill" || who === "LUKE HILL")).toHaveLength(1);
     expect(said.map(([words]) => words)).toContain("It is burning.");
   });

@@ -1,0 +1,44 @@
+import type { EntityType } from "../analysis.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+const PERSON_TITLES: ReadonlySet<string> = new Set(wordKinds.personTitles.split(" "));
+const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
+/** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
+const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
+/** What firms are called by and no person is: "Olsen Books". */
+const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKinds.trades}`.split(" "));
+/** What neither persons nor places are called by: "Norvik Shipping". */
+const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
+/** What places are called by and no person is: "Amelia Hale Airport". */
+const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
+/** "Sir Ganga Hospital": what is named after a person. */
+const ENDS_NO_PERSON: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, ...FIRM_ENDS, ...PLACE_ENDS]);
+/** Schools and stations are where they stand as well as who they are; as names they are organizations. */
+const ORGANIZATIONS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.organizationsOfPlaces.split(" "));
+/** What ends no name of a place: "Oslo Bar Association". */
+const NO_PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.split(" "));
+/** What is agreed or happened and is called after the place: "Meridale Crisis", "Vesk River Campaign". */
+const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(" "));
+/** What organizations are not called by: "Halden Accord". */
+const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
+
+/** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
+export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
+  if (end - first < 2) return (type === "person" || type === "place") && isBrand(block.words[first]) ? "organization" : type;
+  const last = tokenText(block, end - 1).toLowerCase();
+  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase()) && !ENDS_NO_PERSON.has(last)) return "person";
+  if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
+  if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
+  if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
+  if (type === "person" && PLACE_ENDS.has(last)) return "place";
+  if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
+  if (type === "place") return TRADES.has(last) ? "organization" : type;
+  return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
+}
+
+/** "PetroVista", but not "FitzGerald". */
+function isBrand(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$/u.test(word) && !/^(?:Mac|Fitz|Van|Von|Del|Della|Des)\p{Lu}/u.test(word);
+}
