@@ -85,7 +85,9 @@ function several(block: Block, noun: number): readonly Part[] {
   return NONE;
 }
 
+/** @param first may stand behind the last token: "…, and his brother,". */
 function endOfName(block: Block, first: number): number {
+  if (first >= block.tokens.count) return first;
   let end = first;
   while (end - first < LONGEST_NAME && isTitleCase(block, end) && !DATES.has(block.lower[end])) end++;
   return isTitleCase(block, end) || isTitleWord(block.words[first]) ? first : end;

@@ -28,6 +28,8 @@ describe("kin", () => {
     ["His parents, Ann and Tom Hale, wept.", ["person: Ann", "person: Tom Hale"]],
     ["His children, Reuters reported, wept.", []],
     ["She saw her son, Monday or not.", []],
+    ["She saw Ann Hale and her son,", []],
+    ["She saw Ann Hale and her two sons,", []],
   ])("%s", (text, names) => {
     expect(tidied(text)).toEqual(names);
   });
