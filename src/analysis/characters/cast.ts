@@ -1,12 +1,12 @@
 import type { Entity, Span, Speaker } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { type Gender, givenNameGender } from "../identity/genders.js";
-import { nounGender } from "../identity/references.js";
 import { nounType } from "../identity/roles.js";
 import { headEndOf, isThingNoun } from "../quotes/speakers.js";
 import words from "./characterWords.json" with { type: "json" };
-import { isPersonNoun, type PersonPhrase } from "./personPhrases.js";
+import { isPersonNoun, type PersonPhrase, personGender } from "./personPhrases.js";
 import { callNames, genderOf, NARRATOR, type Person } from "./persons.js";
+import { type PronounGenders, votedGender } from "./pronounGenders.js";
 import type { Candidate } from "./talkFeatures.js";
 
 /** A mention of a person outside the quotations: an entity's, a phrase for one without a name, or the "I" of the one who tells the story. */
@@ -44,8 +44,11 @@ export class Cast {
   /** Whom speaking entities that are no persons stand for: the person called so, or themselves. */
   readonly #speaking: ReadonlyMap<string, Entity>;
 
-  /** @param isStory whatever speaks in a story is somebody: "the old horse". */
-  constructor(text: string, isStory: boolean, speaking: ReadonlyMap<string, Entity>) {
+  readonly #genders: PronounGenders;
+
+  /** @param isStory whatever speaks in a story is somebody: "the old horse". @param genders what pronouns tell of those without a known gender. */
+  constructor(text: string, isStory: boolean, speaking: ReadonlyMap<string, Entity>, genders: PronounGenders) {
+    this.#genders = genders;
     this.#text = text;
     this.#isStory = isStory;
     this.#speaking = speaking;
@@ -139,7 +142,8 @@ export class Cast {
     if (named.entity) {
       let person = this.#byEntity.get(named.entity.id);
       if (!person) {
-        person = this.#newPerson(named.entity, "", "", genderOf(named.entity, this.#text), callNames(named.entity));
+        const gender = genderOf(named.entity, this.#text, this.#genders.get(named.entity.id));
+        person = this.#newPerson(named.entity, "", "", gender, callNames(named.entity));
         this.#byEntity.set(named.entity.id, person);
       }
       return person;
@@ -164,7 +168,13 @@ export class Cast {
       this.#byKey.set(key, last);
       return last;
     }
-    const person = this.#newPerson(null, key, noun, gender, new Set());
+    const person = this.#newPerson(
+      null,
+      key,
+      noun,
+      gender ?? votedGender(this.#genders.get(key)) ?? votedGender(this.#genders.get(`* ${noun}`)),
+      new Set(),
+    );
     this.#byKey.set(key, person);
     this.#byKey.set(`* ${noun}`, person);
     return person;
@@ -213,5 +223,5 @@ export class Cast {
 function phraseOf(words: readonly string[], noun: string): PersonPhrase {
   const definite = words[0] === "the" || words[0] === "this" || words[0] === "that";
   const key = (definite || words[0] === "a" || words[0] === "an" ? words.slice(1) : words).join(" ");
-  return { first: 0, end: words.length, noun, key, gender: nounGender(noun), definite };
+  return { first: 0, end: words.length, noun, key, gender: personGender(noun), definite };
 }

@@ -28,6 +28,8 @@ const POSSESSIVES: ReadonlySet<string> = new Set(words.possessives.split(" "));
 const NO_MODIFIERS: ReadonlySet<string> = new Set(words.noModifiers.split(" "));
 const AGENT = /(?:keeper|master|mistress|man|woman|maid|boy|girl|smith|ist|ician|eer|wright)$/;
 
+const MALE: ReadonlySet<string> = new Set(words.male.split(" "));
+const FEMALE: ReadonlySet<string> = new Set(words.female.split(" "));
 const MOST_MODIFIERS = 3;
 
 /** Whether a noun in lower case is a word for one person. */
@@ -36,6 +38,14 @@ export function isPersonNoun(noun: string): boolean {
   const type = nounType(noun);
   if (type !== null) return type === "person" && !noun.endsWith("people");
   return NOUNS.has(noun) || nounGender(noun) !== null || (noun.length > 5 && AGENT.test(noun));
+}
+
+/** The gender that a noun in lower case for a person tells. */
+export function personGender(noun: string): Gender | null {
+  const gender = nounGender(noun);
+  if (gender !== null) return gender;
+  if (FEMALE.has(noun) || noun.endsWith("woman")) return "female";
+  return MALE.has(noun) || (noun.endsWith("man") && noun.length > 5) ? "male" : null;
 }
 
 /** The phrases for persons in a block, in text order: a determiner, at most three modifiers, and the noun. */
@@ -66,7 +76,7 @@ function phraseAt({ tokens, lower }: Block, noun: number): PersonPhrase | null {
       end: noun + 1,
       noun: lower[noun],
       key: possessive + lower.slice(first + 1, noun + 1).join(" "),
-      gender: nounGender(lower[noun]),
+      gender: personGender(lower[noun]),
       definite: possessive !== "" || word === "the" || word === "this" || word === "that",
     };
   }

@@ -2,6 +2,7 @@ import type { Entity, Mention, Span } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { type Gender, givenNameGender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
+import type { GenderVotes } from "./pronounGenders.js";
 
 /** Somebody of the text: an entity, or one whom the text gives no name. */
 export interface Person {
@@ -21,15 +22,19 @@ export interface Person {
   readonly names: ReadonlySet<string>;
 }
 
+const NO_VOTES: GenderVotes = { male: 0, female: 0 };
+
 export const NARRATOR = "narrator";
 
 const MALE_TITLE = /\b(?:mr|sir|lord|master|uncle|father|king|prince|count|baron|monsieur|m)\.?\s$/i;
 const FEMALE_TITLE = /\b(?:mrs|miss|ms|lady|madam|madame|aunt|mother|queen|princess|mademoiselle|mme)\.?\s$/i;
 
-/** The gender that titles, pronouns and roles of the text tell of an entity, else its given name. */
-export function genderOf(entity: Entity, text: string): Gender | null {
-  let female = 0;
-  let male = 0;
+/**
+ * The gender that titles, pronouns and roles of the text tell of an entity, else its given name.
+ * @param votes what the pronouns beside its names tell.
+ */
+export function genderOf(entity: Entity, text: string, votes: GenderVotes = NO_VOTES): Gender | null {
+  let { female, male } = votes;
   for (const { start, end, kind } of entity.mentions) {
     if (kind === "pronoun") {
       const word = text.slice(start, end).toLowerCase();

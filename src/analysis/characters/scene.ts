@@ -6,6 +6,7 @@ import { Cast, type Named } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
 import { findPersonPhrases } from "./personPhrases.js";
 import type { Person } from "./persons.js";
+import { pronounGenders } from "./pronounGenders.js";
 import { NO_WORDS, type QuotedWordsMemory } from "./quotedWords.js";
 import { speakingEntities } from "./speakingEntities.js";
 import type { Around, Asked, Candidate, TurnPlace } from "./talkFeatures.js";
@@ -63,8 +64,8 @@ export function readScene(
   const { text } = source;
   quoted.begin();
   const speaking = kind === "turns" ? speakingEntities(entities, quotes, SURE) : NONE_SPEAKING;
-  const cast = new Cast(text, isStory, speaking);
-  const named = namedOutside(source, entities, quotes, speaking);
+  const mentioned = namedOutside(source, entities, quotes, speaking);
+  const cast = new Cast(text, isStory, speaking, pronounGenders(source, mentioned, quotes));
   const inOneLine = isInOneLine(text, quotes);
   const turns: TurnInput[] = [];
   const places: WritablePlace[] = [];
@@ -80,29 +81,30 @@ export function readScene(
     const beatStart = startOfBeat(text, gapStart, quote.start);
     const before: Person[] = [];
     const beat: Person[] = [];
-    for (; next < named.length && named[next].start < quote.start; next++) {
-      const person = cast.known(named[next]);
+    for (; next < mentioned.length && mentioned[next].start < quote.start; next++) {
+      const person = cast.known(mentioned[next]);
       if (!person) continue;
-      cast.meet(person, named[next]);
-      if (named[next].start >= gapStart) before.push(person);
-      if (named[next].start >= beatStart) beat.push(person);
+      cast.meet(person, mentioned[next]);
+      if (mentioned[next].start >= gapStart) before.push(person);
+      if (mentioned[next].start >= beatStart) beat.push(person);
     }
     const after: Person[] = [];
-    for (let n = next; n < named.length && named[n].start < gapEnd; n++) {
-      const person = cast.known(named[n]);
+    for (let n = next; n < mentioned.length && mentioned[n].start < gapEnd; n++) {
+      const person = cast.known(mentioned[n]);
       if (person) after.push(person);
     }
     const { speaker } = quote;
     const carried = speaker !== null && isCarried(text, speaker, quote, lastQuote, inOneLine);
     const word = speaker ? text.slice(speaker.start, speaker.end).toLowerCase() : "";
-    const given = speaker && !NO_SPEAKERS.has(word) ? cast.personOf(speaker) : null;
-    const asked: Asked | null =
-      carried || speaker === null || NO_SPEAKERS.has(word) ? "nobody" : word === "he" || word === "she" ? "pronoun" : null;
+    const pronoun = word === "he" ? "male" : word === "she" ? "female" : null;
+    const named = speaker && !NO_SPEAKERS.has(word) ? cast.personOf(speaker) : null;
+    const given = pronoun !== null && named !== null && named.gender !== null && named.gender !== pronoun ? null : named;
+    const asked: Asked | null = carried || speaker === null || NO_SPEAKERS.has(word) ? "nobody" : pronoun !== null ? "pronoun" : null;
     const told = toldSpeaker(kind, asked, given, speaker);
     const between = lastQuote ? text.slice(lastQuote.end, quote.start) : "";
     const place: WritablePlace = {
       asked: told === "open" ? (asked ?? "nobody") : "nobody",
-      gender: told === "open" && asked === "pronoun" ? (word === "he" ? "male" : "female") : null,
+      gender: told === "open" && asked === "pronoun" ? pronoun : null,
       given: told === "open" ? given : null,
       givenSure: (speaker?.confidence ?? 0) >= HALF_SURE,
       carried,
@@ -133,9 +135,9 @@ export function readScene(
     turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
     if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
   }
-  for (; next < named.length; next++) {
-    const person = cast.known(named[next]);
-    if (person) cast.meet(person, named[next]);
+  for (; next < mentioned.length; next++) {
+    const person = cast.known(mentioned[next]);
+    if (person) cast.meet(person, mentioned[next]);
   }
   // Whoever speaks around a turn is known when all are; to copy the turns for it would cost more than to read them.
   for (let t = 0; t < turns.length; t++) places[t].around = aroundOf(turns, t);
