@@ -6,6 +6,7 @@ import type { ReadingParts } from "../editor/readDocuments.js";
 import { type Imported, importBrat } from "../export/importBrat.js";
 import { importedWords } from "../export/importedWords.js";
 import { importW3c } from "../export/importW3c.js";
+import { newDecisions } from "../export/newDecisions.js";
 
 /** A file that is larger than this is no set of annotations of one document. */
 const LARGEST = 50_000_000;
@@ -26,8 +27,10 @@ export async function importAnnotations({ reader, decisions, log }: ReadingParts
   }
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   const imported = await importedFrom(file, text, document, decisions);
-  await decisions.write(document.uri, imported.decisions);
-  tell(imported, log);
+  await decisions.open(document.uri);
+  const taken = newDecisions(imported.decisions, decisions.of(document.uri.toString()));
+  await decisions.write(document.uri, taken);
+  tell(imported, taken.length, log);
 }
 
 async function pickFile(document: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -51,9 +54,9 @@ async function importedFrom(file: vscode.Uri, text: string, document: vscode.Tex
   return read(text, document.getText(), path, occasion);
 }
 
-function tell({ decisions, problems }: Imported, log: vscode.LogOutputChannel): void {
+function tell({ decisions, problems }: Imported, taken: number, log: vscode.LogOutputChannel): void {
   for (const problem of problems) log.warn(problem);
-  const message = importedWords(decisions.length, problems);
+  const message = importedWords(taken, problems, decisions.length - taken);
   if (problems.length === 0) void vscode.window.showInformationMessage(message);
   else void vscode.window.showWarningMessage(message);
 }

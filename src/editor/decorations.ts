@@ -11,6 +11,9 @@ const MARGIN_LINES = 40;
 /** A window of more text than this is one endless line, of which an editor draws the beginning only. */
 const LONGEST_WINDOW = 200_000;
 
+/** Milliseconds in which marks that were set may meet a text that was edited meanwhile, so that they stand on other words. */
+const RACE = 300;
+
 const NOTHING: ReadonlyMap<Mark, readonly Span[]> = new Map();
 
 /** Marks names and quotations in the editors in sight. It sets only the kinds of mark whose places changed. */
@@ -20,6 +23,7 @@ export class Decorations implements vscode.Disposable {
   /** The places of each kind of mark in each editor that has any; "moved" where VS Code has moved them since with the text. */
   readonly #shown = new Map<vscode.TextEditor, ReadonlyMap<Mark, string> | "moved">();
   readonly #disposables: readonly vscode.Disposable[];
+  #setAt = 0;
 
   constructor(reader: DocumentReader) {
     this.#reader = reader;
@@ -30,8 +34,8 @@ export class Decorations implements vscode.Disposable {
         if (change.reason === "front") return;
         for (const editor of vscode.window.visibleTextEditors) {
           if (editor.document.uri.toString() !== change.uri) continue;
-          // VS Code moves the marks with the text by itself: they are set anew only where some fall away.
-          if (change.reason !== "edit" || change.lost) this.#update(editor);
+          // VS Code moves the marks with the text by itself: they are set anew only where some fall away, or where they were set just now.
+          if (change.reason !== "edit" || change.lost || Date.now() - this.#setAt < RACE) this.#update(editor);
           else if (this.#shown.has(editor)) this.#shown.set(editor, "moved");
         }
       }),
@@ -81,6 +85,7 @@ export class Decorations implements vscode.Disposable {
       const key = spans.map(({ start, end }) => `${start},${end}`).join(";");
       now.set(mark, key);
       if ((before === "moved" ? undefined : (before?.get(mark) ?? "")) !== key) {
+        this.#setAt = Date.now();
         editor.setDecorations(
           type,
           (mark === "quotation" ? spans.flatMap((span) => withoutLineMarks(textOf(document, span), span)) : spans).map((span) =>

@@ -92,12 +92,16 @@ test("annotations of other programs become comments, and a brat file's names and
     ["Not Bonn?"],
   );
   const friday = TEXT.indexOf("Friday");
-  await vscode.commands.executeCommand(
-    DOCUMENT_COMMANDS.import,
-    await written("in/two.ann", `T1\tEvent ${friday} ${friday + 6}\tFriday\n`),
-  );
-  const { analysis } = await analysisOf(document);
-  assert.ok(analysis.entities.some(({ type, name }) => type === "event" && name === "Friday"));
+  const brat = await written("in/two.ann", `T1\tEvent ${friday} ${friday + 6}\tFriday\n#1\tAnnotatorNotes T1\tWhich one?\n`);
+  for (let times = 0; times < 2; times++) {
+    await vscode.commands.executeCommand(DOCUMENT_COMMANDS.import, brat);
+    const { analysis, review } = await analysisOf(document);
+    assert.ok(analysis.entities.some(({ type, name }) => type === "event" && name === "Friday"));
+    assert.deepEqual(
+      review.threads.map(({ comments }) => comments.map(({ text }) => text)),
+      [["Not Bonn?"], ["Which one?"]],
+    );
+  }
   await closeAll();
 });
 

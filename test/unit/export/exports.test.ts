@@ -12,6 +12,7 @@ import { importedWords } from "../../../src/export/importedWords.js";
 import { importW3c } from "../../../src/export/importW3c.js";
 import { jsonReport } from "../../../src/export/json.js";
 import { markdownReport } from "../../../src/export/markdown.js";
+import { newDecisions } from "../../../src/export/newDecisions.js";
 import { w3cReport } from "../../../src/export/w3c.js";
 import { webannoTsv } from "../../../src/export/webanno.js";
 import { heldSpan } from "../../../src/review/placement.js";
@@ -276,7 +277,27 @@ test("a brat mark that stands on other words than its line says is not taken", (
   expect(problems).toEqual(["T1 is not on the words that the .ann file gives it: Elsewhere"]);
 });
 
+test("a brat file that is imported twice adds nothing the second time, and brings back what was undone", () => {
+  const word = TEXT.slice(0, 4);
+  const file = `T1\tPerson 0 4\t${word}\nT2\tRemark 0 4\t${word}\n#1\tAnnotatorNotes T1\tAsk again.\nA1\tVerdict T1 disputed\n`;
+  const { decisions } = importBrat(file, TEXT, PATH, occasion());
+  expect(decisions.map(({ kind }) => kind)).toEqual(["add-name", "comment", "comment", "verdict"]);
+  const again = importBrat(file, TEXT, PATH, { ...occasion(), newId: () => "urn:uuid:again", now: "2026-04-01T00:00:00.000Z" }).decisions;
+  expect(newDecisions(decisions, [])).toEqual(decisions);
+  expect(newDecisions(again, decisions)).toEqual([]);
+  const [name, ...others] = decisions;
+  expect(newDecisions(again, [{ ...name, state: "undone" }, ...others]).map(({ kind }) => kind)).toEqual(["add-name"]);
+  const byAnother = again.map((decision) => ({ ...decision, creator: "Cy" }));
+  expect(newDecisions(byAnother, decisions).map(({ kind }) => kind)).toEqual(["verdict"]);
+});
+
+test("a decision with an id of its own is taken again, for it may be a newer state", () => {
+  const undone = DECISIONS.map((decision) => ({ ...decision, state: "undone" as const }));
+  expect(newDecisions(undone, DECISIONS)).toEqual(undone);
+});
+
 test("an import says what came of it", () => {
+  expect(importedWords(0, [], 3)).toBe("All of that file is in the review already.");
   expect(importedWords(0, [])).toBe("That file holds no annotations.");
   expect(importedWords(0, ["It is no JSON."])).toBe("Nothing was imported. It is no JSON.");
   expect(importedWords(0, ["T1 lies outside the text.", "T2 too.", "T3 too."])).toBe(
