@@ -26,6 +26,8 @@ const TURNS_ALONE = 0.59;
 const STORY_SHARE = 0.06;
 /** Outside stories nobody is named by the turns under this confidence: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.22;
+/** A pronoun outside stories keeps the entity that it was given as surely as this. */
+const GIVEN_ALREADY = 0.3;
 const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his himself she her hers herself".split(" "));
 
 /**
@@ -124,6 +126,8 @@ function speakingTurns(
     const choice = choices[t];
     if (!choice) return;
     const { person } = choice;
+    // Unnamed sources are made of their words, in marks or not.
+    if (leastSure > 0 && speaker?.anonymous && person.entity === null) return;
     const last = turns[t - 1];
     const before = last && spoken.get(last.quote);
     if (before && speaker && !place.carried && goesOn(text, last, speaker, place.start)) {
@@ -136,6 +140,8 @@ function speakingTurns(
       return;
     }
     const pronoun = place.asked === "pronoun" ? speaker : null;
+    // Outside stories who the sentences name is meant, whoever may talk.
+    if (leastSure > 0 && pronoun?.entity && pronoun.confidence >= GIVEN_ALREADY) return;
     const name = cast.nameOf(person);
     const rule = pronoun
       ? `${pronoun.rule}; “${text.slice(pronoun.start, pronoun.end)}” taken for ${name} by the turns of the talk`

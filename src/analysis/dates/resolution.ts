@@ -162,7 +162,7 @@ export class DateResolver {
     const future = tense === "future";
     switch (meaning.kind) {
       case "monthDay":
-        return isoDate(nearestMonthDay(anchor, meaning.month, meaning.day, tense));
+        return isoDate(this.#monthDay(meaning, anchor, tense));
       case "month":
         return meaning.years !== 0 || (meaning.direction === "same" && meaning.years === 0)
           ? isoMonth((year + meaning.years) * 12 + meaning.month - 1)
@@ -185,6 +185,18 @@ export class DateResolver {
       case "shift":
         return this.#shifted(meaning, anchor, future);
     }
+  }
+
+  /**
+   * A day without a year is one of the document's year; where that is yet to come, and nothing says so, of the year that was told of last:
+   * "On June 3, 2019, it failed. It failed again on Aug. 14."
+   */
+  #monthDay({ month, day }: Extract<TimeMeaning, { kind: "monthDay" }>, anchor: DayNumber, tense: Tense | null): DayNumber {
+    const nearest = nearestMonthDay(anchor, month, day, tense);
+    const told = this.#told ?? this.#period.told;
+    const isOfYear = nearest <= anchor && calendarDay(nearest).year === calendarDay(anchor).year;
+    if (tense === "future" || isOfYear || told?.unit !== "D" || anchor - told.day < HALF_YEAR) return nearest;
+    return nearestMonthDay(told.day, month, day, null);
   }
 
   /** "A month later" counts from what was told of last; from the document's own day it would be still to come, where nothing says so. */

@@ -33,13 +33,14 @@ import {
   personAfterSeat,
 } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
+import { withRecordName } from "./recordNames.js";
 import { beforeScore, numberBetweenTeams } from "./results.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
 import { withStates } from "./states.js";
 import { withSyllabicNames } from "./syllabicNames.js";
 import { findTitledWorks } from "./titledWorks.js";
-import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isTitleWord } from "./titles.js";
+import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone, isTitleWord } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
 import { withWholeNames } from "./wholeNames.js";
@@ -84,6 +85,7 @@ const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly 
   withLongForms,
   withLabelledValues,
   withLineups,
+  withRecordName,
 ];
 
 /** What stands with a capital before a name where all words have one: "Mayor Of Varnholm". */
@@ -186,7 +188,8 @@ export class NameTidier {
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
-    if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end)) return;
+    if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end) || isOfficeAlone(block, first, end))
+      return;
     const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
     if (holder > 0) {
       out.push({ first, end: holder, type: "place", confidence });

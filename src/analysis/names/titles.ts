@@ -64,6 +64,19 @@ export function followsHolder(block: Block, token: number): boolean {
   return HOLDERS.has(tokenText(block, token - 2).toLowerCase());
 }
 
+/** "Special Envoy", "Under-Secretary-General for Humanitarian Affairs": an office, and neither person nor organization. */
+export function isOfficeAlone(block: Block, first: number, end: number): boolean {
+  const isHolder = (token: number): boolean => HOLDERS.has(block.lower[token]) || block.lower[token].endsWith("-general");
+  const isGeneral = block.lower[first].endsWith("-general");
+  if (isGeneral && end - first > 2 && /^(?:of|for)$/.test(block.lower[first + 1])) return true;
+  if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]))) return false;
+  if (end - first === 1) return isGeneral;
+  for (let i = first + 1; i < end; i++) if (!isHolder(i)) return false;
+  return true;
+}
+
+const SPECIAL: ReadonlySet<string> = new Set(["special", "deputy", "assistant", "personal"]);
+
 export function isOffice(block: Block, token: number): boolean {
   return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());
 }

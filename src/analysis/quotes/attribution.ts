@@ -7,7 +7,7 @@ import type { CueReading } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
-import { isByname } from "./nicknames.js";
+import { isByname, isPerformed } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
 import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
@@ -62,7 +62,8 @@ export function attributeQuotes(
   const isSpeech = ranked.map(
     ({ speech }, i) =>
       (speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i]))) &&
-      !isByname(source.text, quotations[i]),
+      !isByname(source.text, quotations[i]) &&
+      !isPerformed(source.text, quotations[i]),
   );
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];
@@ -75,7 +76,7 @@ export function attributeQuotes(
   });
   for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null)) {
     const quote = reportQuote(source, blocks[report.block], report, mentions, made);
-    if (!isPlacesColon(source.text, quote, mentions)) add(quote);
+    if (!isPlacesColon(source.text, quote, mentions) && !tellsNoWords(source.text, quote)) add(quote);
   }
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -216,6 +217,15 @@ function withoutTopic(text: string, quote: NewQuote, mentions: MentionIndex): Ne
 
 /** A word in small letters behind a name. */
 const TOPIC = /^\s\p{Ll}/u;
+
+/** "Told that the paper had it, he was silent", "Ann Weld reported from Varna": who was told something, and where somebody wrote. */
+function tellsNoWords(text: string, { speaker, cue, start }: NewQuote): boolean {
+  if (cue === null || start < cue.end) return false;
+  const word = text.slice(cue.start, cue.end);
+  return (speaker === null && word === "Told") || (word === "reported" && FROM_PLACE.test(text.slice(cue.end, start + 1)));
+}
+
+const FROM_PLACE = /^\sfrom\s\p{Lu}$/u;
 
 /** "Nigeria: How the ferry sank": a place before a colon says where something is, and seldom who speaks. */
 function isPlacesColon(text: string, { speaker, cue }: NewQuote, mentions: MentionIndex): boolean {

@@ -1,10 +1,11 @@
+import { nounType } from "../identity/roles.js";
 import { isUpperAt } from "../text/characters.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { SourceCandidate } from "./sourceCandidates.js";
-import type { Strip } from "./strips.js";
+import { type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
 
@@ -44,7 +45,7 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  * @param source the candidate that was chosen for the reading.
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
-  if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, source) : source;
+  if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
   if (isAskedAside(strip, reading)) return null;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
@@ -79,10 +80,13 @@ const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, 
 function withApposed(strip: Strip, source: SourceCandidate): SourceCandidate {
   const { classes } = strip;
   const comma = source.start - 1;
-  if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || classes[source.end] !== WordClass.Comma)
-    return source;
+  const isClosed = [source.end, source.end - 1, source.end - 2].some((at) => at > source.start && classes[at] === WordClass.Comma);
+  if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || !isClosed) return source;
   const start = nameBefore(strip, comma, 0);
-  return start < comma ? { ...source, start, long: true } : source;
+  if (start < comma) return { ...source, start, long: true };
+  // "my grandmother"
+  const isKin = comma > 1 && classes[comma - 2] === WordClass.Possessive && nounType(wordAt(strip, comma - 1)) === "person";
+  return isKin ? { ...source, start: comma - 2, long: true } : source;
 }
 
 /** "Hugh Hill" of "PUBLIC COMMENT: Hugh Hill asked". */
@@ -92,8 +96,13 @@ function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandid
   return source;
 }
 
+/** What a headline tells of behind a quotation and a colon, and nobody who speaks: "“…”: Inside the Weld Disaster". */
+const NO_SPEAKER: ReadonlySet<string> = new Set(functionWords.headlineOpeners);
+
 /** "Weld" of "“…”: Weld vows to rebuild", "Weld" of "“…”: Weld's terror": who a headline names, without what it goes on to tell. */
-function behindColon({ text, starts, ends, classes }: Strip, source: SourceCandidate): SourceCandidate {
+function behindColon(strip: Strip, cue: number, source: SourceCandidate): SourceCandidate | null {
+  const { text, starts, ends, classes } = strip;
+  if (NO_SPEAKER.has(wordAt(strip, cue + 1))) return null;
   const tells = classes[source.start] === WordClass.Capital ? TELLS_BEHIND_NAME : TELLS;
   for (let at = source.start + 1; at < source.end; at++) {
     const isPossessor = /^['’]s$/.test(text.slice(starts[at], ends[at])) && classes[at + 1] !== WordClass.Person;
@@ -153,6 +162,7 @@ const BEHIND_VERB: ReadonlySet<number> = new Set([
 const PRESENT: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.CueNoun, WordClass.Verb]);
 const PLURALS: ReadonlySet<number> = new Set([WordClass.Plural, WordClass.Person]);
 
+const PUTTING: ReadonlySet<string> = new Set(functionWords.putting);
 const GIVING: ReadonlySet<string> = new Set(functionWords.giving);
 
 /** "Weld" of "Weld failed to", "Weld" of "Weld held a session and": a name that the verb of a clause of its own follows. */
@@ -164,6 +174,9 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
     const isLast = at + 1 === source.end && classes[source.end] === WordClass.It;
     if (isLast && PRESENT.has(classes[at]) && PLURALS.has(classes[at - 1])) return { ...source, end: at, long: false };
     if (classes[at - 1] !== WordClass.Capital) continue;
+    // "as Weld put it, to recognise"
+    if (at + 1 === source.end && classes[source.end] === WordClass.It && PUTTING.has(text.slice(starts[at], ends[at])))
+      return { ...source, end: at, long: false };
     // "Weld sent Roth a letter saying"
     if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
     // Of a plain word behind a name a determiner behind it makes a verb: "Weld struck another note".
@@ -189,7 +202,7 @@ function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: Cue
     NO_SOURCE.has(word(at)) ||
     (classes[at + 1] === WordClass.Time && LEADS_TIME.has(word(at))) ||
     (classes[at] === WordClass.Time && at > source.start + 1 && LEADS_TIME.has(word(at - 1)));
-  while (end > source.start + 1 && isNone(end - 1)) end--;
+  while (end > source.start + 1 && (isNone(end - 1) || (end < source.end && classes[end - 1] === WordClass.Comma))) end--;
   return end === source.end ? source : { ...source, end };
 }
 

@@ -32,6 +32,16 @@ export function isByname(text: string, { start, end }: Span): boolean {
   return end - start <= LONGEST_BYNAME && CALLED.test(text.slice(Math.max(0, start - LONGEST_BYNAME), start));
 }
 
+const LONGEST_TITLE = 60;
+const PERFORMED = /\b(?:reads?|sang|sings|wrote|writes|published|directed|recorded|watched|performed|played)\s$/;
+
+/** Whether quoted words are a work's title behind what somebody did with it: read “Green Eggs and Ham”. */
+export function isPerformed(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_TITLE || !PERFORMED.test(text.slice(Math.max(0, start - 12), start))) return false;
+  const words = text.slice(start + 1, end - 1).split(/\s+/);
+  return words.length > 1 && words.every((word) => word.length < 4 || isUpperAt(word, 0)) && /[\p{L}\p{N}]$/u.test(words[words.length - 1]);
+}
+
 /** The start of the word that one space parts from the offset; the offset itself where no word ends there. */
 function previousWordStart(text: string, offset: number): number {
   if (!isSpace(text.charCodeAt(offset - 1))) return offset;

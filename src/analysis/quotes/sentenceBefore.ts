@@ -108,6 +108,7 @@ function likelihoodOf(
 }
 
 function isBroughtUp(text: string, sentence: Span, { mention }: PlacedMention): boolean {
+  if (text.slice(sentence.start, mention.start) === "For " && text[mention.end] === ",") return true;
   if (PERSON_PRONOUN.test(text.slice(sentence.start, sentence.end))) return false;
   return /^[.!?…]\s$/.test(text.slice(mention.end, sentence.end)) && BROUGHT_UP.test(text.slice(sentence.start, mention.start));
 }

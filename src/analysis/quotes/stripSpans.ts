@@ -13,8 +13,14 @@ export function sourceSpan({ start, strip }: BlockReading, { start: first, end }
   let to = ends[end - 1];
   while (to - from > 1 && EMPHASIS.test(text[to - 1]) && text.indexOf(text[to - 1], from) === to - 1) to--;
   while (to - from > 1 && EMPHASIS.test(text[from]) && text.lastIndexOf(text[from], to - 1) === from) from++;
+  const joined = to - from <= LONGEST_JOINED ? JOINED.exec(text.slice(from, to)) : null;
+  if (joined) to = from + joined[1].length;
   return { start: start + from, end: start + to };
 }
+
+/** A pronoun with the verb that is joined to it: "she'd". */
+const JOINED = /^(he|she|they|we|you|I|it)['’](?:d|ll|s|ve|re|m)$/i;
+const LONGEST_JOINED = 8;
 
 /** The cue with what belongs to its verb group, as offsets of the document. */
 export function cueSpan({ start, strip }: BlockReading, { cue, verb, source }: CueReading): Span {

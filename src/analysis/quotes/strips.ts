@@ -73,12 +73,23 @@ const behindDateline = memoByBlock(({ text, tokens }) => {
   return token;
 });
 
+const CODE = /^\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/;
+const LONGEST_CODE = 12;
+
+/** Whether a block has codes of shares in brackets, "(SHEL.L)", which are no words of its sentences. */
+const hasCodes = memoByBlock(({ text }) => /\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/.test(text));
+
+/** The end of the code that begins at an offset; the offset itself where none does. */
+function codeEnd(text: string, start: number): number {
+  return text[start] === "(" ? start + (CODE.exec(text.slice(start, start + LONGEST_CODE))?.[0].length ?? 0) : start;
+}
+
 /** @param parts the quotations' parts in the block, in text order, as offsets of the block. */
 export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip {
   const { tokens, text } = block;
   const classed = readClasses(block);
   const body = behindDateline(block);
-  if (parts.length === 0) {
+  if (parts.length === 0 && !hasCodes(block)) {
     const sentences = [...block.sentences, tokens.count];
     if (body > 0 && !sentences.includes(body)) sentences.splice(1, 0, body);
     const { classes, cues } = classed;
@@ -109,6 +120,11 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
       const { start, end } = parts[part];
       add(WordClass.Quotation, -1, start, end, begins);
       while (i < tokens.count && tokens.starts[i] < end) i++;
+      continue;
+    }
+    const skipped = hasCodes(block) ? codeEnd(text, tokens.starts[i]) : 0;
+    if (skipped > tokens.starts[i]) {
+      while (i < tokens.count && tokens.starts[i] < skipped) i++;
       continue;
     }
     if (count > 0 && classes[count - 1] === WordClass.Quotation)

@@ -44,11 +44,19 @@ export function trailingForm(text: string): TrailingForm {
     /\bcontributed (?:(?:to|reporting for|reporting to) this (?:report|article|story)\b|(?:reporting|to this report)\.$)/i.test(trimmed)
   )
     return "furniture";
+  if (REPORTERS.test(trimmed) || APPEAL.test(trimmed)) return "furniture";
   if (/^#{1,6}\s/.test(trimmed) || isSpeech(trimmed)) return "text";
   if (countWords(trimmed) <= MOST_LISTED_WORDS && !/[.!?]["”’)]?$/.test(trimmed.slice(-3))) return "listed";
   if (/^\s{0,3}[-*+•·–>»]\s/.test(text) && countWords(trimmed) <= MOST_LISTED_WORDS) return "listed";
   return "text";
 }
+
+/** "Ann Weld reported from Varna.", "Ann Weld and Hugh Hill contributed research.": who else worked on a text, and nothing more. */
+const REPORTERS =
+  /^[*_(–—-]{0,3}(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:and\s(?:\p{Lu}[\p{L}.'’-]*\s){1,4})?(?:also\s)?(?:reported from|contributed (?:reporting|research|to this)|provided (?:additional )?(?:reporting|research))\b[^“”"]*$/u;
+/** What a paper asks its readers for. */
+const APPEAL =
+  /^(?:if you have (?:information|a tip|tips)\b|do you have (?:information|a tip|tips)\b|(?:got|have) a (?:tip|story)\b|we[’']d like to hear\b)|\bis committed to publishing a diversity of letters\b/i;
 
 /** Whether the last paragraph tells who the author is. */
 export function isAuthorNote(text: string, authors: readonly string[]): boolean {

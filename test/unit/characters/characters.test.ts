@@ -176,3 +176,23 @@ describe("a quotation in two parts", () => {
     expect(speakerOf(analysis, text, "There was no fish")).toBe("Anatoly Berezin");
   });
 });
+
+describe("news in which people talk", () => {
+  const REPORT = [
+    "The leader of Varn council has ruled out weekly collections, despite a strike of the town's refuse workers that enters its third week on Monday.",
+    "The dispute comes as ministers consider whether to send commissioners to four local authorities that cannot pay for their services.",
+    "Jeremy Oates, the Conservative leader, said the rota was ‘here to stay’. ‘There’s no going back,’ he told the radio. ‘We haven’t got the money.’",
+    "A council spokeswoman said talks would resume. Asked if agency staff would be brought in, she said the authority was ‘keeping all options open’.",
+    "Its regional officer, Martin Hale, accused the council of ‘negotiating through the paper’.",
+    "‘We’re not asking for the moon,’ he said. ‘We’re asking for 60p an hour.’",
+    "His wife Maureen, who does the books, was more forgiving. ‘Them lads work hard,’ she said. ‘Is that a crime?’",
+  ].join("\n\n");
+
+  it("leaves pronouns with whom the sentences name, and one entry to an unnamed source", () => {
+    const analysis = analyze(REPORT);
+    expect(speakerOf(analysis, REPORT, "no going back")).toBe("Jeremy Oates");
+    expect(speakerOf(analysis, REPORT, "not asking for")).toBe("Martin Hale");
+    expect(speakerOf(analysis, REPORT, "work hard")).toBe("Maureen");
+    expect(analysis.entities.filter(({ name }) => /spokeswoman/.test(name))).toHaveLength(1);
+  });
+});

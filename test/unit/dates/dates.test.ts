@@ -22,6 +22,13 @@ it("counts days and months from what was told of where a document has no date of
   expect(dates("The strike began on 6 March. It was over in June.", "")).toEqual([]);
 });
 
+it("gives a day that is yet to come in the document's year, and not spoken of so, the year that was told of last", () => {
+  const told = "The plant failed on Aug. 3, 2012. ";
+  expect(dates(`${told}He died on Aug. 14.`).at(-1)).toEqual(["Aug. 14", "2012-08-14"]);
+  expect(dates(`${told}It was shut on June 2.`).at(-1)).toEqual(["June 2", "2014-06-02"]);
+  expect(dates(`${told}It will open on Aug. 14.`).at(-1)).toEqual(["Aug. 14", "2014-08-14"]);
+});
+
 describe("dates that say themselves", () => {
   it.each([
     ["on Jan. 12, 2014 in Varna", "Jan. 12, 2014", "2014-01-12"],

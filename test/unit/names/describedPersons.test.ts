@@ -127,3 +127,16 @@ describe("persons behind the chamber that their office names", () => {
     expect(tidied(text, [words, "organization"])).toEqual(names);
   });
 });
+
+describe("names in the records of an assembly", () => {
+  it.each([
+    ["MANSOUR SH. A. VESK (Kuwait) said so.", ["person: MANSOUR SH. A. VESK"]],
+    ["THE TALKS ENDED (Kuwait) said so.", []],
+  ])("open a paragraph before their country: %s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+
+  it.each(["Special Envoy", "Under-Secretary-General for Refugees"])("are no offices alone: %s", (words) => {
+    expect(tidied(`The ${words} spoke.`, [words, "organization"])).toEqual([]);
+  });
+});

@@ -62,6 +62,22 @@ describe("whose words they are", () => {
   });
 
   it.each([
+    ["Ada Byron (ADAB.L) Chief Executive Hugh Hill told us that it was “safe.”", "Ada Byron (ADAB.L) Chief Executive Hugh Hill"],
+    ["“Sooner or later,” she'd say, “it will fall.”", "she"],
+    ["It is, as Hugh Hill put it, to see “the basic principles.”", "Hugh Hill"],
+    ["My grandmother, a cook who kept bees, used to say that “bees know.”", "My grandmother, a cook who kept bees"],
+    ["“We Knew About It”: Inside the Valley Disaster", undefined],
+  ])("has the words that name the speaker, and no others: %s", (text, words) => {
+    const [quote] = inMarks(text);
+    expect(quote?.speaker ? text.slice(quote.speaker.start, quote.speaker.end) : undefined).toBe(words);
+  });
+
+  it("brings nobody up by what they are known as, or by a work's title", () => {
+    expect(inMarks("Ann Weld, known as “the child rescuer,” was there.")).toEqual([]);
+    expect(inMarks("Ask Hugh Hill, who read “Green Eggs and Ham” on the floor.")).toEqual([]);
+  });
+
+  it.each([
     "Her deputy, Sir Hugh Hill, said: “The bridge is open.”",
     "“The bridge is open,” said former Speaker of the House Hugh Hill.",
     "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",

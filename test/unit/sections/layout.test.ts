@@ -49,6 +49,17 @@ describe("a byline below the paragraphs that lead in", () => {
   });
 });
 
+describe("what a paper sets below its text", () => {
+  it.each([
+    "Leila Brandt reported from Varna. Ruth Kern contributed research.",
+    "If you have information about the bridge, write to the desk by Friday.",
+    "The Times is committed to publishing a diversity of letters to the editor.",
+  ])("is furniture: %s", (line) => {
+    const text = `Council agrees to rebuild the bridge\n\nBy Leila Brandt\n\nThe council met on Tuesday and voted for the plan by nine to four, after a long debate.\n\n${line}\n`;
+    expect(layoutOf(text).texts("boilerplate")).toEqual([line]);
+  });
+});
+
 describe("what is heard between two turns", () => {
   it("heads nothing", () => {
     const layout = layoutOf(
