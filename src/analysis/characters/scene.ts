@@ -4,13 +4,14 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { Cast, type Named } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
+import { type NamedBefore, ParagraphOpening } from "./paragraphBeats.js";
 import { findPersonPhrases } from "./personPhrases.js";
 import type { Person } from "./persons.js";
 import { pronounGenders } from "./pronounGenders.js";
 import { NO_WORDS, type QuotedWordsMemory } from "./quotedWords.js";
 import { speakingEntities } from "./speakingEntities.js";
 import type { Around, Asked, Candidate, TurnPlace } from "./talkFeatures.js";
-import { gapBetween, lengthOf, placeOfGiven } from "./talkGaps.js";
+import { endOfGap, gapBetween, lengthOf, placeOfGiven, startOfBeat } from "./talkGaps.js";
 
 /** Whether people take turns in a text, so that the turns tell who speaks; or the words beside each quotation must. */
 export type TalkKind = "turns" | "words";
@@ -24,6 +25,8 @@ export interface TurnInput {
   readonly candidates: readonly Candidate[];
   /** Who speaks, where the words beside the quotation say so; "open" where the turn is asked for, null where it stays as it is. */
   readonly told: Person | "open" | null;
+  /** Whom the paragraph before the quotation is about, where that tells who speaks. */
+  readonly introduced: NamedBefore | null;
 }
 
 export interface Scene {
@@ -37,7 +40,6 @@ type MarkedQuote = { readonly quote: Quote; readonly index: number };
 const REACH = 4000;
 const REACH_TURNS = 8;
 const MOST_CANDIDATES = 12;
-const LONGEST_GAP_AFTER = 200;
 
 /** From so much confidence on the words that name a speaker are believed; and a choice made by them counts as half sure. */
 const SURE = 0.7;
@@ -81,12 +83,14 @@ export function readScene(
     const beatStart = startOfBeat(text, gapStart, quote.start);
     const before: Person[] = [];
     const beat: Person[] = [];
+    const opening = new ParagraphOpening(text, inOneLine ? quote.start : gapStart, beatStart, quote.start);
     for (; next < mentioned.length && mentioned[next].start < quote.start; next++) {
       const person = cast.known(mentioned[next]);
       if (!person) continue;
       cast.meet(person, mentioned[next]);
       if (mentioned[next].start >= gapStart) before.push(person);
       if (mentioned[next].start >= beatStart) beat.push(person);
+      opening.add(person, mentioned[next]);
     }
     const after: Person[] = [];
     for (let n = next; n < mentioned.length && mentioned[n].start < gapEnd; n++) {
@@ -100,7 +104,9 @@ export function readScene(
     const named = speaker && !NO_SPEAKERS.has(word) ? cast.personOf(speaker) : null;
     const given = pronoun !== null && named !== null && named.gender !== null && named.gender !== pronoun ? null : named;
     const asked: Asked | null = carried || speaker === null || NO_SPEAKERS.has(word) ? "nobody" : pronoun !== null ? "pronoun" : null;
-    const told = toldSpeaker(kind, asked, given, speaker);
+    const mayBeIntroduced = asked === "pronoun" || (asked === "nobody" && (kind === "turns" || isStory));
+    const introduced = mayBeIntroduced ? opening.speaker(pronoun, cast.narrator) : null;
+    const told = introduced?.person ?? toldSpeaker(kind, asked, given, speaker);
     const between = lastQuote ? text.slice(lastQuote.end, quote.start) : "";
     const place: WritablePlace = {
       asked: told === "open" ? (asked ?? "nobody") : "nobody",
@@ -111,8 +117,9 @@ export function readScene(
       turn,
       start: quote.start,
       end: quote.end,
-      answers: lastQuote !== null && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
-      gap: gapBetween(text, lastQuote, quote),
+      answers: lastQuote !== null && introduced === null && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
+      // A paragraph that tells of somebody before it quotes him answers nobody.
+      gap: introduced ? "sentences" : gapBetween(text, lastQuote, quote),
       length: lengthOf(quote),
       opensAsAnswer: ANSWERS.has(/\p{L}[\p{L}’']*/u.exec(text.slice(quote.start, quote.start + 20))?.[0].toLowerCase() ?? ""),
       around: ALONE,
@@ -132,8 +139,15 @@ export function readScene(
       lastNames: last.names,
     };
     places.push(place);
-    turns.push({ quote: index, speaker, place, candidates: candidatesOf(cast, place, told, turns), told });
-    if (told !== null && told !== "open" && speaker) cast.meet(told, speaker);
+    turns.push({
+      quote: index,
+      speaker,
+      place,
+      candidates: candidatesOf(cast, place, told, turns),
+      told,
+      introduced: introduced?.person === named ? null : introduced,
+    });
+    if (told !== null && told !== "open" && speaker) cast.meet(told, introduced ?? speaker);
   }
   for (; next < mentioned.length; next++) {
     const person = cast.known(mentioned[next]);
@@ -152,7 +166,7 @@ const ALONE: Around = { last: null, lastButOne: null, next: null, nextButOne: nu
 function aroundOf(turns: readonly TurnInput[], t: number): Around {
   const told = (at: number): Person | null => {
     const turn = turns[at];
-    if (!turn) return null;
+    if (!turn || turn.introduced) return null;
     if (turn.told !== "open") return turn.told;
     return turn.place.carried || !turn.place.givenSure ? null : turn.place.given;
   };
@@ -190,22 +204,6 @@ function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], tur
     if (earlier !== null && earlier !== "open") add(earlier);
   }
   return found;
-}
-
-/** Where the sentence begins that stands right before a quotation, behind the one that the last quotation is part of. */
-function startOfBeat(text: string, gapStart: number, start: number): number {
-  const gap = text.slice(gapStart, start);
-  let last = -1;
-  for (const { index, 0: stop } of gap.matchAll(/[.!?]["”’')]?\s+(?=\S)|\n\s*/g))
-    if (index + stop.length < gap.length) last = index + stop.length;
-  return last < 0 ? start : gapStart + last;
-}
-
-/** The words after a quotation that belong to it: to the end of their sentence, and not beyond the next quotation. */
-function endOfGap(text: string, { end }: Quote, next: Quote | undefined): number {
-  const limit = Math.min(next?.start ?? text.length, end + LONGEST_GAP_AFTER);
-  const stop = /[.!?]["”’')]?\s|\n/.exec(text.slice(end, limit));
-  return stop ? end + stop.index : limit;
 }
 
 /**

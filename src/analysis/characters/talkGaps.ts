@@ -49,3 +49,21 @@ const MIDDLING = 60;
 export function lengthOf({ start, end }: Span): Length {
   return end - start < SHORT ? "short" : end - start < MIDDLING ? "middling" : "long";
 }
+
+const LONGEST_GAP_AFTER = 200;
+
+/** Where the sentence begins that stands right before a quotation, behind the one that the last quotation is part of. */
+export function startOfBeat(text: string, gapStart: number, start: number): number {
+  const gap = text.slice(gapStart, start);
+  let last = -1;
+  for (const { index, 0: stop } of gap.matchAll(/[.!?]["”’')]?\s+(?=\S)|\n\s*/g))
+    if (index + stop.length < gap.length) last = index + stop.length;
+  return last < 0 ? start : gapStart + last;
+}
+
+/** The words after a quotation that belong to it: to the end of their sentence, and not beyond the next quotation. */
+export function endOfGap(text: string, { end }: Quote, next: Quote | undefined): number {
+  const limit = Math.min(next?.start ?? text.length, end + LONGEST_GAP_AFTER);
+  const stop = /[.!?]["”’')]?\s|\n/.exec(text.slice(end, limit));
+  return stop ? end + stop.index : limit;
+}
