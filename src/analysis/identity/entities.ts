@@ -1,8 +1,8 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis.js";
 import { countryOfPeople, isCountryKey, isPeopleKey } from "./countryForms.js";
 import type { NameMention } from "./nameMentions.js";
-import { linkOthers } from "./otherLinks.js";
-import { linkPersons } from "./personLinks.js";
+import type { OtherLinks } from "./otherLinks.js";
+import type { PersonLinks } from "./personLinks.js";
 import { type EntityTraits, traitsOf } from "./traits.js";
 
 /** What the lists of countries and peoples weigh against the tagger's labels, for each mention. */
@@ -40,10 +40,14 @@ export interface JoinedNames {
  * Joins name mentions into entities, in the order of their first mention.
  * @param mentions in text order.
  * @param isPerson for each mention, whether it names a person.
+ * @param personLinks the links of those that do; @param otherLinks those of the others.
  */
-export function joinNames(mentions: readonly NameMention[], isPerson: readonly boolean[]): JoinedNames {
-  const personLinks = linkPersons(mentions.filter((_, i) => isPerson[i]));
-  const otherLinks = linkOthers(mentions.filter((_, i) => !isPerson[i]));
+export function joinNames(
+  mentions: readonly NameMention[],
+  isPerson: readonly boolean[],
+  personLinks: PersonLinks,
+  otherLinks: OtherLinks,
+): JoinedNames {
   const numbersOf = { person: new Int32Array(personLinks.count).fill(-1), other: new Int32Array(otherLinks.count).fill(-1) };
   const namesOf: { readonly isPerson: boolean; readonly names: LinkedName[] }[] = [];
   const names: LinkedName[] = [];

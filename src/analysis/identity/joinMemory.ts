@@ -1,13 +1,18 @@
 import { type JoinedNames, joinNames, type LinkedName, typeOf } from "./entities.js";
+import { areLinkedAlike, LinkMemory, sharingBlocks } from "./linkMemory.js";
 import { findPersons } from "./nameKinds.js";
 import type { NameMention } from "./nameMentions.js";
+import { linkOthers } from "./otherLinks.js";
+import { linkPersons } from "./personLinks.js";
 
 /**
  * What was joined last. While somebody types, the names of a document mostly stay what they are and only move; then the links among them
- * stay too, since joining looks at what the names are, at their order, and at which of them share a block, and at no offset. How sure
- * the tagger was of them decides only which of them are persons, and of which type the others are.
+ * stay too. How sure the tagger was of them decides only which of them are persons, and of which type the others are. Where a name comes or
+ * goes, persons are linked anew if it is a person's, and else the others are.
  */
 export class JoinMemory {
+  readonly #persons = new LinkMemory(linkPersons);
+  readonly #others = new LinkMemory(linkOthers);
   #mentions: readonly NameMention[] = [];
   /** For each mention, whether it stands in the block of the one before. */
   #inOneBlock: readonly boolean[] = [];
@@ -16,7 +21,7 @@ export class JoinMemory {
 
   /** Joins name mentions into entities, as joinNames does. @param mentions in text order. */
   join(mentions: readonly NameMention[]): JoinedNames {
-    const inOneBlock = mentions.map(({ block }, i) => i > 0 && mentions[i - 1].block === block);
+    const inOneBlock = sharingBlocks(mentions);
     this.#joined = this.#joinedAgain(mentions, inOneBlock) ?? this.#joinedAnew(mentions);
     this.#mentions = mentions;
     this.#inOneBlock = inOneBlock;
@@ -24,8 +29,11 @@ export class JoinMemory {
   }
 
   #joinedAnew(mentions: readonly NameMention[]): JoinedNames {
-    this.#isPerson = findPersons(mentions);
-    return joinNames(mentions, this.#isPerson);
+    const isPerson = findPersons(mentions);
+    this.#isPerson = isPerson;
+    const persons = this.#persons.link(mentions.filter((_, i) => isPerson[i]));
+    const others = this.#others.link(mentions.filter((_, i) => !isPerson[i]));
+    return joinNames(mentions, isPerson, persons, others);
   }
 
   /** The links as they were; null where they may have become others. */
@@ -37,7 +45,7 @@ export class JoinMemory {
       if (inOneBlock[i] !== this.#inOneBlock[i]) return null;
       const before = this.#mentions[i];
       if (mentions[i] === before) continue;
-      if (!areLinkedAlike(mentions[i], before)) return null;
+      if (!areLinkedAlike(mentions, this.#mentions, i)) return null;
       weighedAlike &&= mentions[i].confidence === before.confidence;
       others.add(this.#joined.names[i].entity);
     }
@@ -53,21 +61,6 @@ export class JoinMemory {
     }
     return joined;
   }
-}
-
-/** Whether two mentions are the same to all that links them. */
-function areLinkedAlike(a: NameMention, b: NameMention): boolean {
-  return (
-    a.form === b.form &&
-    a.type === b.type &&
-    a.title === b.title &&
-    a.courtesy === b.courtesy &&
-    a.bracketed === b.bracketed &&
-    a.tie === b.tie &&
-    a.personKey === b.personKey &&
-    a.titleWords.length === b.titleWords.length &&
-    a.titleWords.every((word, i) => word === b.titleWords[i])
-  );
 }
 
 /** The same links among other mentions. @param others the entities of which mentions are others. */
