@@ -204,18 +204,33 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
     words += counted.words;
     pronouns += counted.pronouns;
     while (q < marked.length && marked[q].quote.end <= start) q++;
-    if (q === marked.length || marked[q].quote.start >= start + block.text.length) continue;
+    const behind = start + block.text.length;
     const { count, starts, kinds } = block.tokens;
-    for (let i = 0; i < count; i++) {
-      if (kinds[i] !== TokenKind.Word) continue;
-      const offset = start + starts[i];
-      while (q < marked.length && marked[q].quote.end <= offset) q++;
-      if (q === marked.length || marked[q].quote.start > offset) continue;
-      words--;
-      if (PERSON_PRONOUNS.has(block.lower[i])) pronouns--;
+    let i = 0;
+    for (; q < marked.length && marked[q].quote.start < behind; q++) {
+      const { quote } = marked[q];
+      i = firstTokenFrom(starts, i, count, quote.start - start);
+      for (; i < count && start + starts[i] < quote.end; i++) {
+        if (kinds[i] !== TokenKind.Word) continue;
+        words--;
+        if (PERSON_PRONOUNS.has(block.lower[i])) pronouns--;
+      }
+      if (quote.end > behind) break;
     }
   }
   return pronouns / Math.max(1, words);
+}
+
+/** The first of the tokens low..high that begins at an offset or behind it. */
+function firstTokenFrom(starts: Int32Array, low: number, high: number, offset: number): number {
+  let first = low;
+  let behind = high;
+  while (first < behind) {
+    const middle = (first + behind) >> 1;
+    if (starts[middle] < offset) first = middle + 1;
+    else behind = middle;
+  }
+  return first;
 }
 
 /** How many words a block has, and how many of them are pronouns for a person. */

@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, PlacedBlock } from "../text/sourceText.js";
 import { labelledName, typeOfLabel } from "./labelledValues.js";
 import labelledValues from "./labelledValues.json" with { type: "json" };
@@ -58,10 +59,10 @@ function columnsOf(block: Block, row: Row): readonly (EntityType | null)[] {
 }
 
 /** The cells of a block that is a row, parted by "|" or by tabs; null for other blocks. */
-function rowOf(block: Block): Row | null {
+const rowOf = memoByBlock((block: Block): Row | null => {
   if (block.words[0] === "|") return cellsBetweenBars(block);
   return block.text.includes("\t") ? cellsBetweenTabs(block) : null;
-}
+});
 
 function cellsBetweenBars({ words, tokens }: Block): Row {
   const cells: number[] = [];

@@ -29,6 +29,7 @@ export function withTitleSurnames(
   { alone }: TitleSurnames,
   surnames: ReadonlySet<string>,
 ): readonly TokenName[] {
+  if (alone.length === 0) return names;
   const added = alone.filter(({ first }) => surnames.has(tokenText(block, first).toLowerCase()));
   if (added.length === 0) return names;
   const apart = added.filter(({ first, end }) => !names.some((name) => name.first < end && first < name.end));

@@ -62,11 +62,14 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
 /** For each block 1 where it holds no quotation, since its section has none. */
 function blocksWithout({ blocks }: SourceText, { sections, frontEnd = 0 }: Layout): Uint8Array {
   const skipped = sections.filter(({ kind, end }) => SILENT.has(kind) || end <= frontEnd);
+  const holdsNone = new Uint8Array(blocks.length);
   let section = 0;
-  return Uint8Array.from(blocks, ({ start }) => {
+  for (let i = 0; i < blocks.length && section < skipped.length; i++) {
+    const { start } = blocks[i];
     while (section < skipped.length && skipped[section].end <= start) section++;
-    return section < skipped.length && skipped[section].start <= start ? 1 : 0;
-  });
+    if (section < skipped.length && skipped[section].start <= start) holdsNone[i] = 1;
+  }
+  return holdsNone;
 }
 
 /**
