@@ -9,7 +9,7 @@ const KIN: ReadonlySet<string> = new Set(words.kin.split(" "));
 const CALLED: ReadonlySet<string> = new Set(words.called.split(" "));
 /** Opens what is said of the name before, up to the title of the name behind. */
 const ALIAS =
-  /^,?\s\(?(?:who\s(?:is|was)\s)?(?:(?:also|better|more|otherwise|\p{Ll}+ly)\s){0,2}(?:(?:known|called)\s(?:to\s\p{Ll}+\s)?(?:(?:only|simply|just)\s)?(?:as|by)?\s?|(?:alias|aka|a\.k\.a\.|nicknamed|dubbed|pseudonym)\s|nom\sde\sguerre\s)(?:(?:the|al)\s)?["“‘'«]?$/iu;
+  /^,?\s\(?(?:who\s(?:is|was)\s|whom\s\p{Ll}+\s)?(?:(?:also|better|more|otherwise|\p{Ll}+ly)\s){0,2}(?:(?:known|called)\s(?:to\s\p{Ll}+\s)?(?:(?:only|simply|just)\s)?(?:as|by)?\s?|(?:alias|aka|a\.k\.a\.|nicknamed|dubbed|pseudonym)\s|nom\sde\sguerre\s)(?:(?:the|al)\s)?["“‘'«]?$/iu;
 /** "Ann Roe (née Hale)". */
 const BIRTH = /^,?\s\(?(?:née|né|born)\s$/iu;
 /** A name defined for the rest of a paper: `Jan Roe ("Roe")`. */

@@ -102,7 +102,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
     ) {
       if (
         first >= 0 &&
-        (i === first - 1 || (first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
+        (i === first - 1 ||
+          (words.isCapital(i) && first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
       )
         first = i;
     } else if (!(LINKS.has(word) && i > stop)) {
@@ -119,7 +120,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
 
 /** "Jan Roe, the mayor, Ann Weld": whether a role between commas is said of the person whom it follows. @param wall behind that person. */
 function isAfterPerson(words: BlockWords, first: number, wall: number): boolean {
-  return first - 2 === wall && words.code(wall) === 0x2c && isDeterminer(words, first - 1);
+  const opens = isDeterminer(words, first - 1) ? first - 1 : first;
+  return opens - 1 === wall && words.code(wall) === 0x2c;
 }
 
 /** "is to host Ann Weld": what stands behind "to" or "will" and right before a name. */

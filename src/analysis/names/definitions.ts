@@ -108,8 +108,10 @@ const STOPS: ReadonlySet<string> = new Set(
 function typeBefore(block: Block, first: number): EntityType | null {
   if (first < 1) return null;
   const before = tokenText(block, first - 1);
-  if (before === "of" && first > 1) {
-    const holder = tokenText(block, first - 2);
+  if (/^(?:of|OF)$/.test(before) && first > 1) {
+    const standing = tokenText(block, first - 2);
+    // In a heading all words are in capitals: "TOWN OF VARNHOLM".
+    const holder = /^\p{Lu}{3,}$/u.test(standing) ? standing.toLowerCase() : standing;
     return TYPES.get(holder) === "place" || OF_PLACES.has(holder) ? "place" : null;
   }
   if (before === "acronym" || before === "initials") return "organization";

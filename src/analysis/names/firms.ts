@@ -3,7 +3,7 @@ import { isCapital } from "./lines.js";
 import { firstBehind, type TokenName } from "./spans.js";
 
 /** Legal forms that are nothing else: "SA" and "AG" may be South Africa and an attorney general. */
-const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|GmbH|Co)\.?$/;
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C)\.?$/;
 const PLC = /^(?:plc|PLC)$/;
 /** What a sentence opens with before a firm's name. */
 const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares)$/;
@@ -22,12 +22,13 @@ export function endsFirm(word: string): boolean {
  * @returns null where no name stands before it.
  */
 export function firmAt(block: Block, form: number, names: readonly TokenName[]): TokenName | null {
-  const known = names[firstBehind(names, form - 1)];
+  const known = names[firstBehind(names, block.words[form - 1] === "," ? form - 2 : form - 1)];
   if (known && known.first < form && known.type === "organization") return null;
   let first = form;
-  for (let i = form - 1; i >= 0 && form - i <= LONGEST; i--) {
+  const behind = block.words[form - 1] === "," ? form - 1 : form;
+  for (let i = behind - 1; i >= 0 && form - i <= LONGEST; i--) {
     if (isCapital(block, i)) first = i;
-    else if (!(/^(?:&|and|of)$/.test(block.words[i]) && first === i + 1)) break;
+    else if (!(/^(?:&|and)$/.test(block.words[i]) && first === i + 1)) break;
   }
   while (first < form && OPENERS.test(block.words[first])) first++;
   if (form - first < 2) return null;

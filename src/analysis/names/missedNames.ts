@@ -64,7 +64,7 @@ function startOfRun(block: Block, last: number, named: number, lists: WordLists)
 
 function followsSmallWord({ words }: Block, first: number, named: number): boolean {
   if (first === 0) return false;
-  return /^\p{Ll}+$/u.test(words[first - 1]) || (named === first - 1 && /^['’]s$/.test(words[named]));
+  return /^(?:\p{Ll}+|\d{1,5})$/u.test(words[first - 1]) || (named === first - 1 && /^['’]s$/.test(words[named]));
 }
 
 /** Whether a run opens its sentence, or a list's entry, with a word that is no common one: "Norvik Shipping denied it". */

@@ -10,6 +10,7 @@ const CALLED: readonly (readonly [head: string, most: number])[] = [
   ["Hurricane", 1],
   ["Typhoon", 1],
   ["Cyclone", 1],
+  ["Storm", 1],
 ];
 
 /** Adds military operations by their code names ("Operation Blue Heron") and storms, in place of the names found inside these words. */

@@ -17,6 +17,8 @@ const OFFICE_HOLDERS: ReadonlySet<string> = new Set(
   [...wordKinds.officeHolders.split(" "), "administrator", "chief"].filter((word) => !/^members?$/.test(word)),
 );
 
+const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
+
 /** Given names that the lists leave out, since they are common words too. */
 const COMMON_GIVEN: ReadonlySet<string> = new Set(wordKinds.commonGivenNames.split(" "));
 
@@ -58,8 +60,28 @@ export function personAfterOrganization(lists: WordLists, block: Block, { first,
   return 0;
 }
 
+/** "Meteorologist Ann Lee of the Weather Centre": where the person ends who was taken together with the organization; 0 where none does. */
+export function personBeforeOrganization(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
+  if (type !== "organization") return 0;
+  const of = block.lower.indexOf("of", first + 2);
+  if (of < 0 || of > first + 4 || of + 2 >= end || block.lower[of + 1] !== "the") return 0;
+  for (let i = first; i < of; i++) if (!isTitleCase(block, i) || ORGANIZATION_HEADS.has(block.lower[i])) return 0;
+  const isNamed = (flagsOf(lists, block.words[of - 2]) & ~PERSON_BITS) === 0;
+  const isGiven = (flagsOf(lists, block.words[of - 2]) & GIVEN_BIT) !== 0;
+  const isSurname = of - first > 2 && (flagsOf(lists, block.words[of - 1]) & PERSON_BITS) !== 0;
+  return isNamed && (isGiven || isSurname) && kindsOf(lists, block, first, end) === 0 ? of : 0;
+}
+
+/** "Norvik Hunt analyst Ann Lee": the role between an organization and its member who were taken for one person; -1 where none is. */
+export function roleWithin(block: Block, { first, end, type }: TokenName): number {
+  if (type !== "person") return -1;
+  for (let i = first + 1; i + 1 < end; i++) if (MEMBERS.has(block.words[i])) return i;
+  return -1;
+}
+
 /** "Karim Hale alias Tino": the token that parts two names of one person; -1 where none does. */
-export function aliasWithin({ lower }: Block, first: number, end: number): number {
+export function aliasWithin({ lower }: Block, { first, end, type }: TokenName): number {
+  if (type !== "person") return -1;
   for (let i = first + 1; i + 1 < end; i++) if (lower[i] === "alias" || lower[i] === "aka" || lower[i] === "urf") return i;
   return -1;
 }
@@ -111,10 +133,15 @@ export function isKunya(lists: WordLists, block: Block, { first, end, type }: To
 /** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
 export function isBesidePerson(lists: WordLists, block: Block, { first, end, type }: TokenName, before: TokenName | undefined): boolean {
   if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
-  if (before.end !== first - 1 || tokenText(block, before.end) !== "and") return false;
+  if (before.end !== first - 1 || !(tokenText(block, before.end) === "and" || isInList(block, before.end, end))) return false;
   const isGiven = (flagsOf(lists, tokenText(block, first)) & GIVEN_BIT) !== 0;
   const last = tokenText(block, end - 1).toLowerCase();
   return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(lists, block, first, end) === 0;
+}
+
+/** "Ann Lee, Virginia Mills;": whether a comma stands before a name, and another mark of a list or "and" behind. */
+function isInList({ words }: Block, comma: number, end: number): boolean {
+  return words[comma] === "," && /^(?:[,;.]|and)$/.test(words[end] ?? ".");
 }
 
 /** What a mother or father is called by, before the name of a child. */

@@ -13,28 +13,15 @@ import { isTitleCase } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
 import { withMissedNames } from "./missedNames.js";
+import { partsOf } from "./nameParts.js";
 import { withBracketedNames, withNicknames } from "./nicknames.js";
 import { withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
-import {
-  aliasWithin,
-  flagsOf,
-  isBesidePerson,
-  isGivenBefore,
-  isKunya,
-  isKunyaWord,
-  isMemberOfGroup,
-  PERSON_BITS,
-  personAfterHolder,
-  personAfterOffice,
-  personAfterOrganization,
-  personAfterPlace,
-  personAfterSeat,
-} from "./personsWithin.js";
+import { flagsOf, isBesidePerson, isGivenBefore, isKunya, isKunyaWord, PERSON_BITS, personAfterPlace } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
 import { withRecordName } from "./recordNames.js";
-import { beforeScore, numberBetweenTeams } from "./results.js";
+import { beforeScore } from "./results.js";
 import { withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
 import { withStates } from "./states.js";
@@ -63,6 +50,9 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
   "u.n.": "organization",
   eu: "organization",
 };
+
+/** What a testimony is cited by behind the name of who gave it: "Hale Dep." */
+const CITED = /^(?:Decl|Dep|Depo|Aff|Tr)\.?$/;
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
@@ -125,55 +115,13 @@ export class NameTidier {
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
-    if (name.type === "organization" || name.type === "place") {
-      const parting = numberBetweenTeams(block, first, end);
-      if (parting > 0) {
-        this.#add(block, { ...name, end: parting }, out);
-        this.#add(block, { ...name, first: parting + 1 }, out);
-        return;
-      }
-      end = beforeScore(block, first, beforeTitle(block, name), this.#lists);
-    }
-    const alias = name.type === "person" ? aliasWithin(block, first, end) : -1;
-    if (alias > 0) {
-      this.#add(block, { ...name, end: alias }, out);
-      this.#add(block, { ...name, first: alias + 1 }, out);
+    if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;
+    const parts = partsOf(this.#lists, block, { ...name, end });
+    if (parts) {
+      for (const part of parts) this.#add(block, part, out);
       return;
     }
-    const person = personAfterPlace(this.#lists, block, name);
-    if (person > 0) {
-      out.push({ first, end: person, type: "place", confidence });
-      this.#add(block, { first: person, end, type: "person", confidence }, out);
-      return;
-    }
-    if (isMemberOfGroup(this.#lists, block, name)) {
-      out.push({ first, end: first + 1, type: "group", confidence });
-      this.#add(block, { first: first + 1, end, type: "person", confidence }, out);
-      return;
-    }
-    const candidate = personAfterOrganization(this.#lists, block, name);
-    if (candidate > 0) {
-      this.#add(block, { ...name, end: candidate }, out);
-      this.#add(block, { first: candidate, end, type: "person", confidence }, out);
-      return;
-    }
-    const holding = personAfterHolder(block, name);
-    if (holding > 0) {
-      this.#add(block, { ...name, end: holding - 1 }, out);
-      this.#add(block, { first: holding, end, type: "person", confidence }, out);
-      return;
-    }
-    const official = personAfterOffice(this.#lists, block, name);
-    if (official > 0) {
-      this.#add(block, { first: official, end, type: "person", confidence }, out);
-      return;
-    }
-    const seated = personAfterSeat(block, name);
-    if (seated) {
-      const { chamber, person } = seated;
-      out.push({ first: chamber, end: person, type: "organization", confidence }, { first: person, end, type: "person", confidence });
-      return;
-    }
+    if (name.type === "organization" || name.type === "place") end = beforeScore(block, first, beforeTitle(block, name), this.#lists);
     const isPerson =
       isCalledByTitle(block, name) || isKunya(this.#lists, block, name) || isBesidePerson(this.#lists, block, name, out[out.length - 1]);
     const type = isPerson ? "person" : typeByWords(block, name);

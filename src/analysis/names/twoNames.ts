@@ -63,10 +63,16 @@ function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number
 function joinsTwo(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
   if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
   if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
+  if (areListed(lists, block, first, and, end)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(tokenText(block, and - 1).toLowerCase())) return false;
   for (let i = and + 1; i < end; i++)
     if (ORGANIZATION_HEADS.has(tokenText(block, i).toLowerCase())) return kindsOf(lists, block, first, end) === 0;
   return false;
+}
+
+/** "Oxfam and Save the Children": two that the lists know, which do not know them as one. */
+function areListed(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  return kindsOf(lists, block, first, and) !== 0 && kindsOf(lists, block, and + 1, end) !== 0 && kindsOf(lists, block, first, end) === 0;
 }
 
 function hasOf({ lower }: Block, first: number, end: number): boolean {

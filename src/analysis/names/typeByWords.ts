@@ -13,6 +13,10 @@ const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKind
 const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
 /** What places are called by and no person is: "Amelia Hale Airport". */
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
+/** What places are called by in other languages, before a person's name: "Avenida Roosevelt". */
+const PLACE_STARTS: ReadonlySet<string> = new Set(wordKinds.placeStarts.split(" "));
+/** What no organization is called by: "Vesk Mansion", "Wall Street". */
+const SURE_PLACES: ReadonlySet<string> = new Set(wordKinds.surePlaces.split(" "));
 /** "Sir Ganga Hospital": what is named after a person. */
 const ENDS_NO_PERSON: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, ...FIRM_ENDS, ...PLACE_ENDS]);
 /** Schools and stations are where they stand as well as who they are; as names they are organizations. */
@@ -32,9 +36,10 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
   if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
-  if (type === "person" && PLACE_ENDS.has(last)) return "place";
+  if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) ? "organization" : type;
+  if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 

@@ -22,6 +22,7 @@ describe("one person", () => {
     ["initials without a middle name conflicting", "[p:George H. Ward] sat. [p:George W. Ward] rose.", 2],
     ["an alias", "[p:Karim al-Tamimi], also known as [p:Abu Walid], was held. [p:Walid] slept.", 1],
     ["an alias of one word", "[p:Karim al-Tamimi], better known as “[p:Tino],” was held. [p:Tino] slept.", 1],
+    ["what everyone calls somebody", "[p:Karim al-Tamimi], whom everyone called [p:Tino], was held. [p:Tino] slept.", 1],
     ["a name defined for a paper", "[p:Karim al-Tamimi] (“[p:Respondent]”) was held. [p:Respondent] slept.", 1],
     ["a maiden name of one word that another bears", "[p:Olga Berg] (née [p:Lind]) won. [p:Tom Lind] left. [p:Lind] smiled.", 2],
     ["a surname with a particle that is a given name too", "Haj [p:Mustafa Ben Ghalim] came. [p:Ben Ghalim] left.", 1],

@@ -27,6 +27,8 @@ describe("roles", () => {
     ["It is before the Court on Defendant [p:Marta Olsen].", ["Defendant"]],
     ["[p:Marta Olsen], however, left.", []],
     ["Together with [p:Ada Brink], a retired policeman, [p:Marta Olsen] left.", []],
+    ["With [p:Ada Brink], UN High Commissioner for Peace, [p:Marta Olsen] left.", []],
+    ["The recognized government of Prime Minister [p:Marta Olsen] fell.", ["Prime Minister"]],
     ["Oslo is to host [p:Marta Olsen].", []],
     ["It came a day after Foreign Minister [p:Marta Olsen] left.", ["Foreign Minister"]],
     ["“It hurt,” former budget director [p:Marta Olsen] said.", ["former budget director"]],

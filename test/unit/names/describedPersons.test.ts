@@ -15,6 +15,15 @@ describe("persons by what describes them", () => {
     ["The Governor of Maine Joseph Lee spoke.", "Governor of Maine Joseph Lee", "person", ["place: Maine", "person: Joseph Lee"]],
     ["It is led by a man known only as Calarcá now.", "Calarcá", "place", ["person: Calarcá"]],
     ["Karim Hale alias Tino fled.", "Karim Hale alias Tino", "person", ["person: Karim Hale", "person: Tino"]],
+    ["Norvik Hunt analyst Ann Lee spoke.", "Norvik Hunt analyst Ann Lee", "person", ["organization: Norvik Hunt", "person: Ann Lee"]],
+    [
+      "Meteorologist Sunil Das of the Vesk Weather Centre spoke.",
+      "Meteorologist Sunil Das of the Vesk Weather Centre",
+      "organization",
+      ["person: Sunil Das", "organization: Vesk Weather Centre"],
+    ],
+    ["See Hale Dep. 44.", "Hale Dep", "person", ["person: Hale"]],
+    ["It was Plaintiff Ann Lee who spoke.", "Plaintiff Ann Lee", "person", ["person: Ann Lee"]],
     ["VHA Administrator Hale spoke.", "VHA Administrator Hale", "organization", ["organization: VHA", "person: Hale"]],
   ] as const)("%s", (text, words, type, names) => {
     expect(tidied(text, [words, type])).toEqual(names);

@@ -87,6 +87,7 @@ describe("names that their form tells", () => {
   it.each([
     ["a supplier to Taiwan Vesk Manufacturing Co., it said", ["organization: Taiwan Vesk Manufacturing Co."]],
     ["But Hale & Sons Ltd fell.", ["organization: Hale & Sons Ltd"]],
+    ["Ann Hale of Vesk & Hollis, P.A., spoke.", ["organization: Vesk & Hollis, P.A."]],
     ["the Co. and a Corp", []],
     ["Under the Railway Labor Act we stay.", ["work: Railway Labor Act"]],
   ])("finds firms by their legal form, and laws without what a sentence opens with: %s", (text, expected) => {

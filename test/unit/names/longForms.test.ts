@@ -66,6 +66,13 @@ describe("names that are two or part of one", () => {
       "organization",
       ["organization: Vesk Party", "organization: Social Action of Oslo"],
     ],
+    [
+      "Oxfam and Amnesty International said",
+      "Oxfam and Amnesty International",
+      "organization",
+      ["organization: Oxfam", "organization: Amnesty International"],
+    ],
+    ["the Under-Secretary-General for Sea Affairs said", "Under-Secretary-General for Sea Affairs", "organization", []],
     ["Tarvo of Italy won", "Tarvo of Italy", "organization", ["organization: Tarvo", "place: Italy"]],
     ["Hajduk 2 Proleter 0", "Hajduk 2 Proleter", "organization", ["organization: Hajduk", "organization: Proleter"]],
     ["Hajduk 2 Proleter 0", "Hajduk 2 Proleter 0", "organization", ["organization: Hajduk", "organization: Proleter 0"]],
