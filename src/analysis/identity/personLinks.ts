@@ -164,7 +164,10 @@ class PersonLinker {
     const { parts, titleOnly } = form.person;
     if (titleWords.length > 0 && !titleOnly) touch(this.#shareTitle(titleWords[titleWords.length - 1], person), person);
     const own = person.form.parts;
-    touch(this.#byLast.get(own[own.length - 1]), person);
+    const bearers = this.#byLast.get(own[own.length - 1]);
+    // By the given name alone nobody is brought up as the one whom the surname means.
+    const isGivenOnly = own.length > 1 && parts.length === 1 && parts[0] === own[0] && parts[0] !== own[own.length - 1];
+    if (!isGivenOnly || bearers?.recent?.includes(person)) touch(bearers, person);
     if (own.length > 1) touch(this.#byFirst.get(own[0]), person);
     if (parts !== own && parts.length > 1) touch(this.#byLast.get(parts[parts.length - 1]), person);
   }

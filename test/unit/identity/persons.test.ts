@@ -83,6 +83,11 @@ describe("one person", () => {
     expect(bare.confidence).toBeLessThan(0.8);
   });
 
+  it("is not whom the surname means before being named by it", () => {
+    const { mentionsOf } = resolveMarked("[p:Mary Ward] rose. “Don’t, [p:John],” [p:Ward] said.\n\n[p:John Ward] died in May.");
+    expect(mentionsOf("Mary Ward")).toEqual(["Mary Ward", "Ward"]);
+  });
+
   it("gets a bare surname by its title where two share it", () => {
     const { mentionsOf } = resolveMarked("[p:John Ward] met [p:Mary Ward]. Mr. [p:Ward] spoke first.");
     expect(mentionsOf("John Ward")).toEqual(["John Ward", "Ward"]);
