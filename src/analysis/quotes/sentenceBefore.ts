@@ -11,6 +11,9 @@ const LONGEST_PRONOUN = Math.max(...Array.from(HE, (word) => word.length));
 const INTRODUCED = 0.8;
 const NAMED_FIRST = 0.65;
 const NAMED_LAST = 0.6;
+/** "His brother Hugh left. “…,” he said": it may as well be whose brother that is. */
+const OF_ANOTHER = 0.45;
+const POSSESSIVE: Readonly<Record<string, RegExp>> = { he: /^His\s/, she: /^Her\s/ };
 /** A pronoun that identity is surer of keeps its entity, unless who the sentence is about has no name. */
 const SURE_ENOUGH = 0.7;
 /** Under this the subject of the sentence before is likelier, though its given name tells no gender. */
@@ -103,6 +106,7 @@ function likelihoodOf(
 ): number {
   if (!agrees(pronoun, entity)) return 0;
   if (!isSubject(text, from, mention)) return mention.start === from && ownsSaying(text, mention.end) ? INTRODUCED : 0;
+  if (POSSESSIVE[pronoun]?.test(text.slice(from, mention.start))) return OF_ANOTHER;
   if (isOfGender(pronoun, entity) || isAloneInParagraph(text, start, entity.id, mentions, pronoun)) return INTRODUCED;
   return !speaker?.entity || speaker.confidence < UNSURE ? NAMED_FIRST : 0;
 }
