@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { SECTION, VERSION_SCHEME } from "../../src/contributions.js";
+import { HISTORY_COMMANDS, SECTION, VERSION_SCHEME } from "../../src/contributions.js";
 import { analysisOf, closeAll, eventuallyGathered, textAt } from "./reviewing.js";
 import { test } from "./suite.js";
 import { eventually, folder, showNew } from "./window.js";
@@ -20,14 +20,14 @@ async function gone(document: vscode.TextDocument, rule: string): Promise<void> 
 }
 
 /** Runs a fix as a click on it does. */
-async function fix(document: vscode.TextDocument, { range }: vscode.Diagnostic, title: string): Promise<void> {
+async function fix(document: vscode.TextDocument, { range }: vscode.Diagnostic, title: string | RegExp): Promise<void> {
   const offered = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     "vscode.executeCodeActionProvider",
     document.uri,
     range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  const command = offered.find((action) => action.title === title)?.command;
+  const command = offered.find((action) => (typeof title === "string" ? action.title === title : title.test(action.title)))?.command;
   assert.ok(command, `${title} is not offered: ${offered.map((action) => action.title).join(", ")}`);
   await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
@@ -67,6 +67,34 @@ test("a spelling that is accepted from its lightbulb is asked about no more", as
   await analysisOf(document);
   await fix(document, await problem(document, "nameSpelledTwoWays"), "“Ibrahim al-Jafari” is right as it stands");
   await gone(document, "nameSpelledTwoWays");
+  await closeAll();
+});
+
+test("each fix that decides by itself answers its problem, and undone the problem is there again", async () => {
+  const { document } = await showNew(
+    "sources/lint/undone.txt",
+    "Berg left the hall early on Monday.\n\nAnna Berg, the mayor, met her brother Karl Berg, a builder, in Uppsala. The hall was full.\n\n“Nobody will close this theatre, said Mona Lind. The lights went out.\n\nShe left.\n\n“There were far more people in the hall than anybody had seen there before that day.”\n",
+  );
+  await analysisOf(document);
+  const settings = vscode.workspace.getConfiguration(SECTION);
+  await settings.update("lint", { ...settings.get<object>("lint"), quotationWithoutSpeaker: true }, vscode.ConfigurationTarget.Global);
+  try {
+    for (const [rule, title] of [
+      ["markNeverClosed", "End the quotation with its sentence"],
+      ["markNeverClosed", "The quotation ends where it is marked"],
+      ["quotationWithoutSpeaker", "Not a quotation"],
+      ["shortFormOfTwo", /^“Berg” is (?:Anna|Karl) Berg$/],
+    ] as const) {
+      const found = await problem(document, rule);
+      const isThere = () => problems(document, rule).some(({ range }) => range.isEqual(found.range));
+      await fix(document, found, title);
+      await eventually(`an end of ${rule}`, () => !isThere() || undefined);
+      await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+      await eventually(`${rule} again`, () => isThere() || undefined);
+    }
+  } finally {
+    await settings.update("lint", undefined, vscode.ConfigurationTarget.Global);
+  }
   await closeAll();
 });
 
