@@ -25,6 +25,11 @@ const SMALL: ReadonlySet<string> = new Set(definitions.smallWords.split(" "));
 
 const CONFIDENCE = 0.7;
 
+const ROLE = 1;
+const TITLE = 2;
+/** Whether a word says who somebody is, or is a title with a capital. */
+const kindOfRole = memoByWord((word) => (ROLES.has(word.toLowerCase()) ? ROLE : /^\p{Lu}/u.test(word) && isTitleWord(word) ? TITLE : 0));
+
 const NO_TITLE_CASE = 0;
 const COMMON_GIVEN = 2;
 /** Whether a word begins with a capital and goes on in small letters, and whether it is a common one that parents give. */
@@ -52,11 +57,12 @@ export function withNamesBehindRoles(block: Block, names: readonly TokenName[], 
   return added ? withSpans(names, added) : names;
 }
 
-function isBehindRole({ words, lower }: Block, given: number): boolean {
-  const role = words[given - 1] === "," ? given - 2 : given - 1;
+function isBehindRole(block: Block, given: number): boolean {
+  const isApart = block.words[given - 1] === ",";
+  const role = isApart ? given - 2 : given - 1;
   if (role < 0) return false;
-  const isApart = role < given - 1;
-  return ROLES.has(lower[role]) || (!isApart && /^\p{Lu}/u.test(words[role]) && isTitleWord(words[role]));
+  const kind = kindOfRole(block, role);
+  return kind === ROLE || (kind === TITLE && !isApart);
 }
 
 /** "MP Babu Owino": two words right behind a title that are nothing the lists know, nor common ones. */

@@ -1,13 +1,15 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
 import { foldedHash } from "./hashing.js";
-import { isCapital } from "./lines.js";
 import { flagsOf } from "./personsWithin.js";
 import { isPlaceOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import type { WordLists } from "./wordLists.js";
 
 const CONFIDENCE = 0.7;
+
+/** 1 for a word with a capital, beside which a place may be part of a longer name. */
+const bordersName = memoByWord((word) => (/^\p{Lu}/u.test(word) ? 1 : 0));
 
 const isTitled = memoByWord((word) => (/^\p{Lu}\p{Ll}{2}/u.test(word) ? 1 : 0));
 
@@ -30,7 +32,8 @@ export function withListedPlaces(block: Block, names: readonly TokenName[], list
 }
 
 function standsAlone(block: Block, token: number): boolean {
-  return !(token > 0 && isCapital(block, token - 1)) && !isCapital(block, token + 1) && block.words[token + 1] !== "-";
+  if (token > 0 && bordersName(block, token - 1) === 1) return false;
+  return token + 1 >= block.tokens.count || (bordersName(block, token + 1) === 0 && block.words[token + 1] !== "-");
 }
 
 function isPlaceAlone(block: Block, token: number, lists: WordLists): boolean {

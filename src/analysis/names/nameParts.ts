@@ -20,6 +20,7 @@ import type { WordLists } from "./wordLists.js";
  */
 export function partsOf(lists: WordLists, block: Block, name: TokenName): readonly TokenName[] | null {
   const { first, end, type, confidence } = name;
+  if (end - first < 2) return null;
   const part = (from: number, to: number, of: TokenName["type"]): TokenName => ({ first: from, end: to, type: of, confidence });
   const parting = type === "organization" || type === "place" ? numberBetweenTeams(block, first, end) : aliasWithin(block, name);
   if (parting > 0) return [part(first, parting, type), part(parting + 1, end, type)];
