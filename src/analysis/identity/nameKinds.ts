@@ -31,8 +31,10 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
       if (parts.length > 1) surnames.set(parts[parts.length - 1], (surnames.get(parts[parts.length - 1]) ?? 0) + confidence);
     } else firstWords.add(form.core[0]);
   }
+  const defined = definedSurnames(mentions, votes);
   return mentions.map((mention) => {
     const { form } = mention;
+    if (defined.has(form.key)) return true;
     const vote = votes.get(form.key);
     if (!vote || vote.person === 0 || vote.other === 0 || form.words.length > 1) {
       if (vote && vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
@@ -51,6 +53,19 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
     if (surnames.has(form.person.parts[0])) return share < SLIP_SHARE && !firstWords.has(form.core[0]) ? true : tagged;
     return vote.titled ? tagged : share <= 0.5;
   });
+}
+
+/** The keys of surnames that the text gives a person for short: 'Ann Weld ("WELD")'. */
+function definedSurnames(mentions: readonly NameMention[], votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
+  const defined = new Set<string>();
+  for (let i = 1; i < mentions.length; i++) {
+    const [person, short] = [mentions[i - 1], mentions[i]];
+    if (short.tie !== "alias" || person.block !== short.block || short.form.words.length > 1) continue;
+    const { parts } = person.form.person;
+    if (parts.length > 1 && parts[parts.length - 1] === short.form.person.parts[0] && isPersonByVotes(votes, person.form.key))
+      defined.add(short.form.key);
+  }
+  return defined;
 }
 
 function countVotes(mentions: readonly NameMention[]): ReadonlyMap<string, Votes> {

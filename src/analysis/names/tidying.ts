@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { withNamesBeforeRoles } from "./beforeRoles.js";
 import { withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
+import { withDefinedSurnames } from "./definedSurnames.js";
 import { withDescribedPersons } from "./describedPersons.js";
 import { electionOf } from "./elections.js";
 import { withForeignNames } from "./foreignNames.js";
@@ -76,6 +77,7 @@ const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly 
   withLabelledValues,
   withLineups,
   withRecordName,
+  withDefinedSurnames,
 ];
 
 /** What stands with a capital before a name where all words have one: "Mayor Of Varnholm". */

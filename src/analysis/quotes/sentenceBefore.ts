@@ -13,7 +13,10 @@ const NAMED_FIRST = 0.65;
 const NAMED_LAST = 0.6;
 /** "His brother Hugh left. “…,” he said": it may as well be whose brother that is. */
 const OF_ANOTHER = 0.45;
-const POSSESSIVE: Readonly<Record<string, RegExp>> = { he: /^His\s/, she: /^Her\s/ };
+const POSSESSIVE: Readonly<Record<string, RegExp>> = {
+  he: /^His\s(?:\p{Ll}+\s)?(?:brother|father|son|uncle|nephew|cousin|grandfather|grandson|half-brother|stepson)\s/u,
+  she: /^Her\s(?:\p{Ll}+\s)?(?:sister|mother|daughter|aunt|niece|cousin|grandmother|granddaughter|half-sister|stepdaughter)\s/u,
+};
 /** A pronoun that identity is surer of keeps its entity, unless who the sentence is about has no name. */
 const SURE_ENOUGH = 0.7;
 /** Under this the subject of the sentence before is likelier, though its given name tells no gender. */

@@ -83,6 +83,11 @@ describe("one person", () => {
     expect(bare.confidence).toBeLessThan(0.8);
   });
 
+  it("is every mention of the surname that the text defines for it, whatever the tagger took them for", () => {
+    const { mentionsOf } = resolveMarked('[p:Mary WARD] ("[p:WARD]") left. [o:WARD] sent it. [o:WARD] wrote. [o:WARD] said so.');
+    expect(mentionsOf("Mary WARD")).toHaveLength(5);
+  });
+
   it("is not whom the surname means before being named by it", () => {
     const { mentionsOf } = resolveMarked("[p:Mary Ward] rose. “Don’t, [p:John],” [p:Ward] said.\n\n[p:John Ward] died in May.");
     expect(mentionsOf("Mary Ward")).toEqual(["Mary Ward", "Ward"]);

@@ -137,6 +137,10 @@ describe("persons behind the chamber that their office names", () => {
   });
 });
 
+it("have the surname that a paper defines for them", () => {
+  expect(tidied('Defendant Ann Vesk ("VESK") was there.', ["Ann Vesk", "person"])).toEqual(["person: Ann Vesk", "person: VESK"]);
+});
+
 describe("names in the records of an assembly", () => {
   it.each([
     ["MANSOUR SH. A. VESK (Kuwait) said so.", ["person: MANSOUR SH. A. VESK"]],
