@@ -155,7 +155,11 @@ function speakingTurns(
       : `no words name the speaker here; ${name} by the turns of the talk`;
     const confidence = Math.round(100 * choice.confidence * (pronoun?.confidence ?? TURNS_ALONE)) / 100;
     if (confidence < leastSure) return;
-    const { start, end } = pronoun ?? candidates.find((candidate) => candidate.person === person)?.last ?? person.last;
+    const named = pronoun ?? candidates.find((candidate) => candidate.person === person)?.last ?? person.last;
+    // Who is named only later has no words for the turn yet.
+    const words = named.end > named.start ? named : person.entity?.mentions[0];
+    if (!words) return;
+    const { start, end } = words;
     spoken.set(quote, { person, speaker: { start, end, entity: null, anonymous: false, rule, confidence }, words: pronoun });
   });
   return spoken;

@@ -195,7 +195,7 @@ function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: Cue
   let { end } = source;
   const word = (at: number): string => text.slice(starts[at], ends[at]);
   for (let at = end; at < verb.start; at++) if (classes[at] !== WordClass.Time) return source;
-  if (end === verb.start && isShotBack(text, starts, ends, verb.start)) end--;
+  if (end === verb.start && end > source.start + 1 && isShotBack(text, starts, ends, verb.start)) end--;
   const isNone = (at: number): boolean =>
     classes[at] === WordClass.Adverb ||
     CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) ||

@@ -7,7 +7,7 @@ import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
-import { agrees, unnamedNoun } from "./pronounGender.js";
+import { agrees, unnamedNoun } from "./pronounFit.js";
 import { isAloneInParagraph, withIntroduced, withSubjectBefore } from "./sentenceBefore.js";
 import type { NewQuote } from "./turnQuotes.js";
 

@@ -1,7 +1,7 @@
 import type { Span, Speaker } from "../analysis.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
-import { agrees, isOfGender, nounAgrees, unnamedOpening } from "./pronounGender.js";
+import { agrees, isOfGender, nounAgrees, unnamedOpening } from "./pronounFit.js";
 import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 

@@ -196,3 +196,15 @@ describe("news in which people talk", () => {
     expect(analysis.entities.filter(({ name }) => /spokeswoman/.test(name))).toHaveLength(1);
   });
 });
+
+it("never names a speaker by no words, though the one who has the turn is named only later", () => {
+  const talk = [
+    "“And what would you know of it, Mr. Pell?”",
+    "“I sailed on her, in the year nine. Captain Voss had her then.” He looked at the fire. “He has her still.”",
+    "“Voss is dead,” said Lucy.",
+    "“So they say,” said the old man. “So they say.”",
+  ].join("\n\n");
+  for (const { speaker } of analyze(talk).quotes) expect(speaker === null || speaker.end > speaker.start).toBe(true);
+  for (const { speaker } of analyze("“We’ve had it since May,” shot back.\n").quotes)
+    expect(speaker === null || speaker.end > speaker.start).toBe(true);
+});
