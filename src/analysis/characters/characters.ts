@@ -3,6 +3,7 @@ import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
+import { firstTokenFrom } from "../text/tokenSearch.js";
 import { TokenKind } from "../text/tokens.js";
 import type { Cast } from "./cast.js";
 import { type Characters, numberedAnew } from "./numbering.js";
@@ -223,18 +224,6 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
     }
   }
   return pronouns / Math.max(1, words);
-}
-
-/** The first of the tokens low..high that begins at an offset or behind it. */
-function firstTokenFrom(starts: Int32Array, low: number, high: number, offset: number): number {
-  let first = low;
-  let behind = high;
-  while (first < behind) {
-    const middle = (first + behind) >> 1;
-    if (starts[middle] < offset) first = middle + 1;
-    else behind = middle;
-  }
-  return first;
 }
 
 /** How many words a block has, and how many of them are pronouns for a person. */

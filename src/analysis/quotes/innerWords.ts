@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { firstTokenFrom } from "../text/tokenSearch.js";
 import { TokenKind } from "../text/tokens.js";
 import { endingOf } from "./endings.js";
 import { type ClassedBlock, isOpenClass, WordClass } from "./wordClasses.js";
@@ -32,7 +33,7 @@ export function readInnerWords({ tokens, text }: Block, { classes }: ClassedBloc
   let first = WordClass.Edge;
   let firstUpper = false;
   for (
-    let i = firstTokenFrom(tokens.starts, tokens.count, start);
+    let i = firstTokenFrom(tokens.starts, 0, tokens.count, start);
     i < tokens.count && tokens.ends[i] <= end && words < MOST_LOOKED_AT;
     i++
   ) {
@@ -57,15 +58,4 @@ export function readInnerWords({ tokens, text }: Block, { classes }: ClassedBloc
   }
   const share = capitals === 0 ? 0 : open === 0 ? 3 : capitals > open ? 2 : 1;
   return { words, capitals: share, stops, ending: ENDING_KINDS[endingOf(text, start, end)], first, firstUpper, grammar };
-}
-
-function firstTokenFrom(starts: Int32Array, count: number, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
+import definitions from "../names/definitions.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { agrees, isOfGender, nounAgrees, unnamedOpening } from "./pronounFit.js";
@@ -13,10 +14,8 @@ const NAMED_FIRST = 0.65;
 const NAMED_LAST = 0.6;
 /** "His brother Hugh left. “…,” he said": it may as well be whose brother that is. */
 const OF_ANOTHER = 0.45;
-const POSSESSIVE: Readonly<Record<string, RegExp>> = {
-  he: /^His\s(?:\p{Ll}+\s)?(?:brother|father|son|uncle|nephew|cousin|grandfather|grandson|half-brother|stepson)\s/u,
-  she: /^Her\s(?:\p{Ll}+\s)?(?:sister|mother|daughter|aunt|niece|cousin|grandmother|granddaughter|half-sister|stepdaughter)\s/u,
-};
+const POSSESSIVE = /^(?:His|Her)\s(?:\p{Ll}+\s)?([\p{Ll}-]+)\s/u;
+const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 /** A pronoun that identity is surer of keeps its entity, unless who the sentence is about has no name. */
 const SURE_ENOUGH = 0.7;
 /** Under this the subject of the sentence before is likelier, though its given name tells no gender. */
@@ -109,7 +108,8 @@ function likelihoodOf(
 ): number {
   if (!agrees(pronoun, entity)) return 0;
   if (!isSubject(text, from, mention)) return mention.start === from && ownsSaying(text, mention.end) ? INTRODUCED : 0;
-  if (POSSESSIVE[pronoun]?.test(text.slice(from, mention.start))) return OF_ANOTHER;
+  const kin = POSSESSIVE.exec(text.slice(from, mention.start));
+  if (kin && KIN.has(kin[1]) && kin[0].startsWith(pronoun === "he" ? "His" : "Her")) return OF_ANOTHER;
   if (isOfGender(pronoun, entity) || isAloneInParagraph(text, start, entity.id, mentions, pronoun)) return INTRODUCED;
   return !speaker?.entity || speaker.confidence < UNSURE ? NAMED_FIRST : 0;
 }
