@@ -75,7 +75,7 @@ export function isOfficeAlone(block: Block, first: number, end: number): boolean
   return true;
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(["special", "deputy", "assistant", "personal"]);
+const SPECIAL: ReadonlySet<string> = new Set(wordKinds.beforeOffices.split(" "));
 
 export function isOffice(block: Block, token: number): boolean {
   return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());

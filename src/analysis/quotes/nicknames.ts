@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import { isSpace } from "./marks.js";
 
 const LONGEST_NICKNAME = 24;
@@ -33,7 +34,7 @@ export function isByname(text: string, { start, end }: Span): boolean {
 }
 
 const LONGEST_TITLE = 60;
-const PERFORMED = /\b(?:reads?|sang|sings|wrote|writes|published|directed|recorded|watched|performed|played)\s$/;
+const PERFORMED = new RegExp(`\\b(?:${functionWords.performing.join("|")})\\s$`);
 
 /** Whether quoted words are a work's title behind what somebody did with it: read “Green Eggs and Ham”. */
 export function isPerformed(text: string, { start, end }: Span): boolean {
