@@ -41,7 +41,7 @@ export function withDescribedPersons(block: Block, names: readonly TokenName[], 
 }
 
 function isDescribed(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
-  if (type === "place" && isCalled(block, first)) return !isPlaceOf(lists, block, first, end);
+  if (type === "place" && (isCalled(block, first) || isOneOfThem(block, first, end))) return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   // Behind "the mayor of Varnholm" the mayor is so described.
   if (first > 0 && OF.test(block.words[first - 1])) return false;
@@ -71,6 +71,12 @@ function isCalled({ lower }: Block, first: number): boolean {
   if (!/^(?:known|called|named|nicknamed|dubbed|identified)$/.test(lower[at] ?? "")) return false;
   const noun = lower[at - 1] === "," ? at - 2 : at - 1;
   return PERSONS.has(lower[noun]) || MEN.test(lower[noun] ?? "");
+}
+
+/** "one of them, Nomsa,". */
+function isOneOfThem({ words, lower }: Block, first: number, end: number): boolean {
+  const isApart = words[first - 1] === "," && /^[,.]$/.test(words[end] ?? ".");
+  return isApart && /^(?:them|us|whom)$/.test(lower[first - 2] ?? "") && lower[first - 3] === "of" && lower[first - 4] === "one";
 }
 
 /** ", who". */

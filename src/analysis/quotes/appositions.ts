@@ -30,6 +30,8 @@ const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
 const DESCRIBED_BETWEEN =
   /^,\s+(?:(?:the|an?)\s+|(?:the\s+)?(?:then|former|late)\s+)(?:[\p{L}.-]+\s+){0,3}?(\p{L}+)\s+(?:(?:named|called)\s+)?$/u;
 const LONGEST_TITLES = 60;
+/** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
+const OF_THEM = /^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u;
 
 /** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
 export function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
@@ -37,7 +39,7 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
     if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
     const comma = text.lastIndexOf(",", mention.start);
     if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !isApposition(text.slice(comma, mention.start))) return false;
-    return comma === headEnd || /^\W*$/.test(text.slice(mention.end, source.end));
+    return comma === headEnd || OF_THEM.test(text.slice(headEnd, comma)) || /^\W*$/.test(text.slice(mention.end, source.end));
   };
   return inside.find(isBehindComma) ?? null;
 }

@@ -229,7 +229,7 @@ function isUnnamed(head: string): boolean {
   const last = words[words.length - 1];
   if (last === "sources" || last === "source") return true;
   if (words.length === 1 && INDEFINITE.has(last)) return true;
-  if (!UNNAMED.has(last)) return INDEFINITE.has(words[0]) && nounType(last) === "person";
+  if (!UNNAMED.has(last) && !isPluralOfPersons(last)) return INDEFINITE.has(words[0]) && nounType(last) === "person";
   return (
     INDEFINITE.has(words[0]) ||
     (last.endsWith("s") && words[0] !== "the" && !words[0].endsWith("'s") && !words[0].endsWith("’s")) ||
@@ -237,6 +237,11 @@ function isUnnamed(head: string): boolean {
     last === "women" ||
     last === "people"
   );
+}
+
+/** "mediators", "envoys". */
+function isPluralOfPersons(noun: string): boolean {
+  return noun.endsWith("s") && nounType(noun.slice(0, -1)) === "person";
 }
 
 /** In ASCII: letters of all scripts in either case would take the engine longer to prepare than a document to be read. */

@@ -63,6 +63,7 @@ function isInNote(text: string, tokens: Tokens, i: number): boolean {
   return tokens.kinds[i] === TokenKind.Number && text[start - 1] === "[" && NOTE.test(text.slice(start - 1, start + 4));
 }
 
+/** Nobody is called "on X. Weld": X is where it was posted. */
 function startsSentence(text: string, tokens: Tokens, i: number, next: number): boolean {
   if (tokens.starts[next] === tokens.ends[next - 1] && !isWideStop(text.charCodeAt(tokens.ends[i] - 1))) return false;
   let word = next;
@@ -73,5 +74,6 @@ function startsSentence(text: string, tokens: Tokens, i: number, next: number): 
   if (tokens.kinds[i] !== TokenKind.Word) return true;
   const abbreviation = text.slice(tokens.starts[i], tokens.ends[i] - 1);
   if (NEVER_LAST.has(abbreviation)) return false;
+  if (abbreviation === "X" && i > 0 && text.slice(tokens.starts[i - 1], tokens.ends[i - 1]) === "on") return true;
   return STARTERS.has(text.slice(tokens.starts[word], tokens.ends[word])) || tokens.kinds[next] === TokenKind.QuotationMark;
 }

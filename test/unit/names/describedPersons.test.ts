@@ -14,6 +14,8 @@ describe("persons by what describes them", () => {
     ["The Ambassador in Cairo Ann Lee spoke.", "Cairo Ann Lee", "person", ["place: Cairo", "person: Ann Lee"]],
     ["The Governor of Maine Joseph Lee spoke.", "Governor of Maine Joseph Lee", "person", ["place: Maine", "person: Joseph Lee"]],
     ["It is led by a man known only as Calarcá now.", "Calarcá", "place", ["person: Calarcá"]],
+    ["It was lost, says one of them, Nomsa, pointing.", "Nomsa", "place", ["person: Nomsa"]],
+    ["It saw the cities, most of them, Nomsa too.", "Nomsa", "place", ["place: Nomsa"]],
     ["Karim Hale alias Tino fled.", "Karim Hale alias Tino", "person", ["person: Karim Hale", "person: Tino"]],
     ["Norvik Hunt analyst Ann Lee spoke.", "Norvik Hunt analyst Ann Lee", "person", ["organization: Norvik Hunt", "person: Ann Lee"]],
     [

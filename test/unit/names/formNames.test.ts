@@ -31,6 +31,8 @@ describe("names that their form tells", () => {
   it("finds ships with what stands before their names", () => {
     expect(found("the frigate HMS Argyll and INS Vikrant met")).toEqual(["place: HMS Argyll", "place: INS Vikrant"]);
     expect(found("the INS Commissioner resigned")).toEqual([]);
+    expect(found("The ferry Dona Lind hit the M/V Lady Vesk.")).toEqual(["place: Dona Lind", "place: M/V Lady Vesk"]);
+    expect(found("The ferry Captain Hale sailed the ferry Monday; a destroyer escort sank V Weld.")).toEqual([]);
   });
 
   it("leaves a firm the possessive that it is called by", () => {

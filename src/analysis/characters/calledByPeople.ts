@@ -1,0 +1,102 @@
+import type { Entity, EntityType, Quote, Span, Speaker } from "../analysis.js";
+import words from "./characterWords.json" with { type: "json" };
+import type { Characters } from "./numbering.js";
+
+/** What one person is called by a party or a people: "Democrat", "Swede". */
+const ONE_OF_PEOPLE: ReadonlySet<string> = new Set(words.oneOfPeople.split(" "));
+const NOT_ONE: ReadonlySet<string> = new Set(words.notOneOfPeople.split(" "));
+const CALLED = /^[Tt]he \p{Lu}[\p{L} -]+$/u;
+/** So far back, in UTF-16 code units, is looked for who is meant. */
+const FARTHEST = 400;
+/** So many quotations before may hold a name that stands there. */
+const QUOTATIONS_NEAR = 8;
+/** A people and a party have many. */
+const SURE = 0.6;
+
+interface PlacedPerson extends Span {
+  readonly entity: Entity;
+}
+
+/**
+ * "the Liberal Democrat said", "the Swede told reporters": the speaker is the person whom the sentence before names, in the same
+ * paragraph or the one before, and not the whole party or people.
+ * @returns the same quotations where no speaker is called so.
+ */
+export function withCalledByPeople(text: string, { entities, quotes }: Characters): Characters {
+  let types: ReadonlyMap<string, EntityType> | null = null;
+  let persons: readonly PlacedPerson[] | null = null;
+  const changed = quotes.map((quote, index): Quote => {
+    const { speaker } = quote;
+    if (!speaker?.entity || !CALLED.test(text.slice(speaker.start, speaker.end))) return quote;
+    types ??= new Map(entities.map(({ id, type }) => [id, type]));
+    if (!isOneOfPeople(text.slice(speaker.start, speaker.end), types.get(speaker.entity))) return quote;
+    persons ??= placedPersons(entities);
+    const meant = personBefore(text, Math.min(speaker.start, quote.start), persons, quotes, index);
+    return meant ? { ...quote, speaker: takenFor(text, speaker, meant) } : quote;
+  });
+  return { entities, quotes: changed };
+}
+
+/** "the Swede", "the Liberal Democrat"; "the Swedes" and "the French" are many. */
+function isOneOfPeople(phrase: string, type: EntityType | undefined): boolean {
+  const last = phrase.slice(phrase.lastIndexOf(" ") + 1).toLowerCase();
+  if (ONE_OF_PEOPLE.has(last)) return type === "group" || type === "organization";
+  return type === "group" && last.endsWith("an") && !NOT_ONE.has(last);
+}
+
+/** The first person of the last sentence before an offset that speaks of one outside quotations; null where none does nearby. */
+function personBefore(
+  text: string,
+  offset: number,
+  persons: readonly PlacedPerson[],
+  quotes: readonly Quote[],
+  index: number,
+): PlacedPerson | null {
+  let meant: PlacedPerson | null = null;
+  let sentence = offset;
+  for (let i = firstFrom(persons, offset) - 1; i >= 0 && persons[i].start >= offset - FARTHEST; i--) {
+    const person = persons[i];
+    if (isQuoted(person, quotes, index)) continue;
+    if (meant && person.start < sentence) break;
+    if (!meant) sentence = sentenceStart(text, person.start);
+    meant = person;
+  }
+  return meant && (text.slice(meant.end, offset).match(/\n+/g) ?? []).length < 2 ? meant : null;
+}
+
+function sentenceStart(text: string, offset: number): number {
+  const before = text.slice(Math.max(0, offset - FARTHEST), offset);
+  const ends = [...before.matchAll(/[.!?]["”’']?\s+(?=\p{Lu}|["“‘])|\n/gu)];
+  const last = ends[ends.length - 1];
+  return offset - before.length + (last ? last.index + last[0].length : 0);
+}
+
+/** Whether words stand in one of the quotations up to the one at an index. */
+function isQuoted({ start }: Span, quotes: readonly Quote[], index: number): boolean {
+  for (let q = index; q >= 0 && q > index - QUOTATIONS_NEAR; q--) {
+    const { kind, spans } = quotes[q];
+    if (kind !== "indirect" && spans.some((span) => span.start <= start && start < span.end)) return true;
+  }
+  return false;
+}
+
+function takenFor(text: string, speaker: Speaker, { entity }: PlacedPerson): Speaker {
+  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, who was named before`;
+  return { ...speaker, entity: entity.id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
+}
+
+function placedPersons(entities: readonly Entity[]): readonly PlacedPerson[] {
+  const persons = entities.filter(({ type }) => type === "person");
+  return persons.flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity }))).sort((a, b) => a.start - b.start);
+}
+
+function firstFrom(persons: readonly PlacedPerson[], offset: number): number {
+  let low = 0;
+  let high = persons.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (persons[middle].start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
