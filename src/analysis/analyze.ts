@@ -1,6 +1,7 @@
 import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { withCalledByPeople } from "./characters/calledByPeople.js";
 import { withCharacters } from "./characters/characters.js";
+import { withThoseGoingOn } from "./characters/goingOn.js";
 import { QuotedWordsMemory } from "./characters/quotedWords.js";
 import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
@@ -41,7 +42,7 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);
       const speaking = withCharacters(source, layout, named, attributed, quotedWords);
-      const { entities, quotes } = withCalledByPeople(text, withUnnamedSources(text, speaking, sourcePhrases));
+      const { entities, quotes } = withThoseGoingOn(text, withCalledByPeople(text, withUnnamedSources(text, speaking, sourcePhrases)));
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

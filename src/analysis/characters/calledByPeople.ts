@@ -1,6 +1,7 @@
-import type { Entity, EntityType, Quote, Span, Speaker } from "../analysis.js";
+import type { EntityType, Quote, Speaker } from "../analysis.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
+import { firstPersonFrom, isQuoted, type PlacedPerson, placedPersons } from "./placedPersons.js";
 
 /** What one person is called by a party or a people: "Democrat", "Swede". */
 const ONE_OF_PEOPLE: ReadonlySet<string> = new Set(words.oneOfPeople.split(" "));
@@ -8,14 +9,8 @@ const NOT_ONE: ReadonlySet<string> = new Set(words.notOneOfPeople.split(" "));
 const CALLED = /^[Tt]he \p{Lu}[\p{L} -]+$/u;
 /** So far back, in UTF-16 code units, is looked for who is meant. */
 const FARTHEST = 400;
-/** So many quotations before may hold a name that stands there. */
-const QUOTATIONS_NEAR = 8;
 /** A people and a party have many. */
 const SURE = 0.6;
-
-interface PlacedPerson extends Span {
-  readonly entity: Entity;
-}
 
 /**
  * "the Liberal Democrat said", "the Swede told reporters": the speaker is the person whom the sentence before names, in the same
@@ -54,7 +49,7 @@ function personBefore(
 ): PlacedPerson | null {
   let meant: PlacedPerson | null = null;
   let sentence = offset;
-  for (let i = firstFrom(persons, offset) - 1; i >= 0 && persons[i].start >= offset - FARTHEST; i--) {
+  for (let i = firstPersonFrom(persons, offset) - 1; i >= 0 && persons[i].start >= offset - FARTHEST; i--) {
     const person = persons[i];
     if (isQuoted(person, quotes, index)) continue;
     if (meant && person.start < sentence) break;
@@ -71,32 +66,7 @@ function sentenceStart(text: string, offset: number): number {
   return offset - before.length + (last ? last.index + last[0].length : 0);
 }
 
-/** Whether words stand in one of the quotations up to the one at an index. */
-function isQuoted({ start }: Span, quotes: readonly Quote[], index: number): boolean {
-  for (let q = index; q >= 0 && q > index - QUOTATIONS_NEAR; q--) {
-    const { kind, spans } = quotes[q];
-    if (kind !== "indirect" && spans.some((span) => span.start <= start && start < span.end)) return true;
-  }
-  return false;
-}
-
 function takenFor(text: string, speaker: Speaker, { entity }: PlacedPerson): Speaker {
   const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, who was named before`;
   return { ...speaker, entity: entity.id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
-}
-
-function placedPersons(entities: readonly Entity[]): readonly PlacedPerson[] {
-  const persons = entities.filter(({ type }) => type === "person");
-  return persons.flatMap((entity) => entity.mentions.map(({ start, end }) => ({ start, end, entity }))).sort((a, b) => a.start - b.start);
-}
-
-function firstFrom(persons: readonly PlacedPerson[], offset: number): number {
-  let low = 0;
-  let high = persons.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (persons[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -59,14 +59,16 @@ export class Actors {
   /**
    * The entities that a pronoun can mean, the one named last first; good until the next are asked for.
    * @param turn who speak with one another in a transcript, and are never meant.
+   * @param said the quotation that "he said" follows, or -1: whom only its words bring up does not speak them.
    */
-  candidates(reference: PronounReference, sentence: number, { speaker, addressee }: Turn): readonly Actor[] {
+  candidates(reference: PronounReference, sentence: number, { speaker, addressee }: Turn, said: number): readonly Actor[] {
     const { pronoun } = reference;
     const candidates = this.#candidates;
     candidates.length = 0;
     for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
       if (sentence - actor.sentence > FARTHEST) break;
       if (actor.entity === speaker || actor.entity === addressee) continue;
+      if (said >= 0 && actor.firstQuotation === said) continue;
       const type = this.#types[actor.entity];
       const fits = pronoun === "many" ? type !== "place" : pronoun === "thing" ? type !== "group" : canBeMeant(actor, reference);
       if (fits) candidates.push(actor);
@@ -93,6 +95,7 @@ export class Actors {
     actor.token = place.token;
     actor.lastIsPronoun = isReference;
     actor.quotation = place.quotation;
+    if (actor.count === 0) actor.firstQuotation = place.quotation;
     actor.nearQuotation = place.quotation < 0 && place.nearQuotation;
     actor.count++;
     moveToFront(isPerson ? this.#persons : this.#others, actor);
@@ -114,6 +117,7 @@ export class Actors {
       opensSentence: false,
       opensBlock: false,
       quotation: -1,
+      firstQuotation: -1,
       count: 0,
       inSentence: 0,
     };

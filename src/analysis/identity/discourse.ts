@@ -27,6 +27,9 @@ const referencesOf = memoByBlock(findReferences);
 /** A speaker stands within this many characters of the quotation. */
 const NEAR_QUOTATION = 60;
 
+/** Between a quotation and its "he said" are a space and perhaps a comma or dash. */
+const RIGHT_BEHIND = 3;
+
 const PRONOUN_EVIDENCE = 1;
 
 /**
@@ -184,7 +187,12 @@ class Walk {
     const offset = start + block.tokens.starts[reference.token];
     const place = this.#moveTo(reference.token, offset);
     const { sentence, block: index, token, quotation, nearQuotation } = place;
-    const candidates = this.#actors.candidates(reference, sentence, this.#turn);
+    const candidates = this.#actors.candidates(
+      reference,
+      sentence,
+      this.#turn,
+      reference.case === "subject" ? this.#saidBefore(offset) : -1,
+    );
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
     const around = {
@@ -265,6 +273,12 @@ class Walk {
     if (this.#quotation > 0 && quotations[this.#quotation - 1].end > offset) this.#quotation--;
     while (this.#quotation < quotations.length && quotations[this.#quotation].end <= offset) this.#quotation++;
     return this.#quotation < quotations.length && quotations[this.#quotation].start <= offset ? this.#quotation : -1;
+  }
+
+  /** The quotation that ends right before the offset, or -1. To be asked after #quotationAt of the same offset. */
+  #saidBefore(offset: number): number {
+    const before = this.#quotations[this.#quotation - 1];
+    return before !== undefined && offset - before.end <= RIGHT_BEHIND ? this.#quotation - 1 : -1;
   }
 
   /** Whether a quotation ends shortly before the offset or begins shortly after it. To be asked after #quotationAt of the same offset. */

@@ -26,6 +26,8 @@ export interface Actor {
   opensBlock: boolean;
   /** The quotation that the last mention stands in, or -1. */
   quotation: number;
+  /** The quotation that the first mention stands in, or -1. */
+  firstQuotation: number;
   count: number;
   /** How often it was named in the sentence of its last mention. */
   inSentence: number;

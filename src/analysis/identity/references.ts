@@ -65,9 +65,12 @@ const DETERMINER: ReferringWord = { kind: "determiner" };
 /** "a" or "an": "that a president was sent away" is about no "that president". */
 const ARTICLE: ReferringWord = { kind: "article" };
 const AGE: ReferringWord = { kind: "age" };
-/** The noun of "the 38-year-old". */
+/** The noun of "the 38-year-old" and of "the mother of four". */
 export const AGED = "year-old";
 const AFTER_AGED: ReadonlySet<string> = new Set(genderWords.afterAged.split(" "));
+const PARENTS: ReadonlySet<string> = new Set(genderWords.parents.split(" "));
+const COUNT = /^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+const PARENT_OF = new RegExp(`^(?:${genderWords.parents.replaceAll(" ", "|")})-of-(?:one|${COUNT.source.slice(4, -2)})$`);
 const SHORTEST_WORD = 2;
 const LONGEST_WORD = 24;
 
@@ -93,6 +96,8 @@ function readReferringWord(word: string): ReferringWord | null {
   if (word === "old") return AGE;
   const pronoun = PRONOUNS.get(word);
   if (pronoun) return { kind: "pronoun", pronoun: pronoun[0], case: pronoun[1] };
+  const parent = PARENT_OF.test(word) ? word.slice(0, word.indexOf("-")) : null;
+  if (parent) return { kind: "noun", type: "person", gender: nounGender(parent) };
   const type = nounType(word);
   return type === null ? null : { kind: "noun", type, gender: nounGender(word) };
 }
@@ -143,6 +148,12 @@ export function findReferences(block: Block): readonly Reference[] {
       continue;
     }
     const { type, gender } = word;
+    const parent = determiner === i - 1 && gender !== null ? readParent(block, i, gender) : null;
+    if (parent) {
+      found.push(parent);
+      determiner = -1;
+      continue;
+    }
     const definite = determiner >= 0 && i - determiner <= LONGEST_PHRASE && determiner >= (sentences[sentence] ?? 0);
     found.push({
       kind: "noun",
@@ -168,6 +179,16 @@ function followsArticle({ lower, tokens }: Block, noun: number): boolean {
 
 /** Words that bring up somebody new. */
 const INTRODUCING: ReadonlySet<string> = new Set(["a", "an", "another"]);
+
+/** "the mother of four", "the mother-of-four"; null where it is said of whom: "the mother of two boys". @param noun the token "mother". */
+function readParent({ lower, tokens }: Block, noun: number, gender: Gender): NounReference | null {
+  const isOneWord = PARENT_OF.test(lower[noun]);
+  if (!isOneWord && !(PARENTS.has(lower[noun]) && lower[noun + 1] === "of" && COUNT.test(lower[noun + 2] ?? ""))) return null;
+  const endToken = isOneWord ? noun + 1 : noun + 3;
+  const next = endToken < tokens.count && tokens.kinds[endToken] === TokenKind.Word ? lower[endToken] : "";
+  if (next !== "" && !AFTER_AGED.has(next) && !AFTER_OBJECT.has(next) && !next.endsWith("ed")) return null;
+  return { kind: "noun", token: noun - 1, endToken, noun: AGED, type: "person", definite: true, introduces: false, gender };
+}
 
 /** "the 38-year-old", "the 38-year-old nurse"; null where another noun follows. @param old the token "old". */
 function readAged({ lower, tokens }: Block, old: number): NounReference | null {

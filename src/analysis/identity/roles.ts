@@ -1,4 +1,5 @@
 import type { EntityType, RolePlace } from "../analysis.js";
+import { withoutTime } from "../names/titles.js";
 import { wordsOnOneLine } from "../oneLine.js";
 import starters from "../text/starters.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
@@ -89,7 +90,7 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   else last = name.firstToken;
   for (let i = last - 1; i >= stop; i--) {
     const word = words.lower(i);
-    const bare = word.endsWith(".") ? word.slice(0, -1) : word;
+    const bare = withoutTime(word.endsWith(".") ? word.slice(0, -1) : word);
     const isNoun = PERSON_NOUNS.has(bare) || (words.isCapital(i) && isRank(foldWord(bare)) && !MODIFIERS.has(bare));
     if (isNoun && noun >= 0 && LINKS.has(words.lower(i + 1)) && !isOffice(words, i, first)) break;
     if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
@@ -126,7 +127,7 @@ function isAfterPerson(words: BlockWords, first: number, wall: number): boolean 
 
 /** "is to host Ann Weld": what stands behind "to" or "will" and right before a name. */
 function isVerb(words: BlockWords, first: number, last: number, floor: number): boolean {
-  if (last - first > 1 || first <= floor || words.isCapital(first)) return false;
+  if (last - first > 1 || first <= floor || words.isCapital(first) || words.lower(first).includes("-")) return false;
   return words.lower(first - 1) === "to" || NO_ROLE.has(words.lower(first - 1));
 }
 

@@ -24,6 +24,8 @@ const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
 
 /** Between a name and the noun that says who it is, and around that noun, stand at most so many words. */
 const MOST_WORDS = 4;
+/** And before a name so many, with where or whose it is: "the head of the guard in Vesk, …,". */
+const MOST_WORDS_BEFORE = 8;
 const LONGEST_NAME = 4;
 
 /**
@@ -33,20 +35,25 @@ const LONGEST_NAME = 4;
 export function withDescribedPersons(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let described: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {
-    if (!isDescribed(block, names[n], lists)) continue;
+    if (!isDescribed(block, names[n], names[n - 1], lists)) continue;
     described ??= [...names];
     described[n] = { ...names[n], type: "person" };
   }
   return described ?? names;
 }
 
-function isDescribed(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
+/** @param before the name before it, if any. */
+function isDescribed(block: Block, { first, end, type }: TokenName, before: TokenName | undefined, lists: WordLists): boolean {
+  if ((type === "place" || type === "organization") && before?.type === "person" && isAlias(block, first, before))
+    return !isPlaceOf(lists, block, first, end);
   if (type === "place" && (isCalled(block, first) || isOneOfThem(block, first, end))) return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   // Behind "the mayor of Varnholm" the mayor is so described.
-  if (first > 0 && OF.test(block.words[first - 1])) return false;
-  if (!(isRelative(block, end) || isApposed(block, end) || isIntroduced(block, first, end))) return false;
-  return mayBePerson(block, first, end, type === "place", lists);
+  if (first > 0 && OF.test(block.words[first - 1]) && block.lower[first - 2] !== "according") return false;
+  const introduced = isIntroduced(block, first, end);
+  if (!(isRelative(block, end) || isApposed(block, end) || introduced)) return false;
+  // Behind a name it is no apposition to that: "the head of the guard in Vesk, Halo Dlamu,".
+  return mayBePerson(block, first, end, type === "place" || (introduced && isCapital(block, first - 2)), lists);
 }
 
 /** Whether nothing in a name says that it is no person. @param isSure whether it need not have a word that the lists know persons by. */
@@ -71,6 +78,16 @@ function isCalled({ lower }: Block, first: number): boolean {
   if (!/^(?:known|called|named|nicknamed|dubbed|identified)$/.test(lower[at] ?? "")) return false;
   const noun = lower[at - 1] === "," ? at - 2 : at - 1;
   return PERSONS.has(lower[noun]) || MEN.test(lower[noun] ?? "");
+}
+
+/** "Karim Hale, known as Tino". */
+function isAlias({ lower }: Block, first: number, { end }: TokenName): boolean {
+  let at = first - 1;
+  if (QUOTES.test(lower[at] ?? "")) at--;
+  if (lower[at] !== "as" || lower[at - 1] !== "known") return false;
+  at -= 2;
+  if (/^(?:also|better|widely|popularly|commonly|locally)$/.test(lower[at])) at--;
+  return lower[at] === "," && end === at;
 }
 
 /** "one of them, Nomsa,". */
@@ -100,7 +117,7 @@ function isIntroduced(block: Block, first: number, end: number): boolean {
   const { words, lower } = block;
   if (first < 3 || words[first - 1] !== "," || !/^[,.]$/.test(words[end] ?? ".")) return false;
   let noun = first - 2;
-  for (let i = noun; i > 0 && i > first - 3 - MOST_WORDS; i--)
+  for (let i = noun; i > 0 && i > first - 3 - MOST_WORDS_BEFORE && /^[\p{L}'’]/u.test(words[i]); i--)
     if (PERSONS.has(lower[i]) && (i === first - 2 || OF.test(words[i + 1]))) noun = i;
   if (!PERSONS.has(lower[noun]) || isCapital(block, noun)) return false;
   for (let i = noun - 1; i >= 0 && i >= noun - MOST_WORDS; i--) {

@@ -31,6 +31,7 @@ import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone, isTitleWord } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
+import { withTypesByNoun } from "./typesByNoun.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -60,6 +61,7 @@ const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(",
 /** What finds names by what stands beside them. */
 const BESIDE: readonly ((block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[])[] = [
   withDescribedPersons,
+  withTypesByNoun,
   withSyllabicNames,
   withKin,
   withNamesBehindRoles,

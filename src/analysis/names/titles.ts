@@ -14,6 +14,15 @@ const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 /** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
 const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
 
+/** When somebody had the title behind the hyphen: "then-president". */
+const TIMES: ReadonlySet<string> = new Set(["then", "ex", "former", "now"]);
+
+/** "president" of "then-president"; any other word as it is. @param word in lower case. */
+export function withoutTime(word: string): string {
+  const hyphen = word.indexOf("-");
+  return hyphen > 0 && TIMES.has(word.slice(0, hyphen)) ? word.slice(hyphen + 1) : word;
+}
+
 /** Whether a word, in any case, is a title that stands before a person's name. */
 export function isTitleWord(word: string): boolean {
   const lower = word.toLowerCase();
@@ -27,7 +36,7 @@ export function isTitleWord(word: string): boolean {
 export function afterTitles(block: Block, first: number, end: number): number {
   let from = first;
   for (let i = first; i < end; i++) {
-    const word = tokenText(block, i).toLowerCase();
+    const word = withoutTime(tokenText(block, i).toLowerCase());
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (i === first && isInitials(block, i)) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;

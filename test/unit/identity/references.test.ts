@@ -19,6 +19,12 @@ describe("pronouns", () => {
     expect(entities.flatMap(({ mentions }) => mentions).filter(({ kind }) => kind === "pronoun")).toEqual([]);
   });
 
+  it("behind a quotation never mean whom only its words bring up", () => {
+    const { mentionsOf } = resolveMarked("[p:Robert Hale] stood up. “Ask [p:Per Lund],” he said.");
+    expect(mentionsOf("Per Lund")).toEqual(["Per Lund"]);
+    expect(mentionsOf("Robert Hale")).toContain("he");
+  });
+
   it("never mean a person from far above", () => {
     const filler = Array.from({ length: 20 }, () => "It rained all day.").join(" ");
     const { mentionsOf } = resolveMarked(`[p:Robert Hale] resigned. ${filler} He laughed.`);
@@ -50,6 +56,12 @@ describe("pronouns", () => {
 });
 
 describe("definite noun phrases", () => {
+  it("of a parent mean who was named last", () => {
+    const { mentionsOf } = resolveMarked("[p:Rosa Lind] fell. The mother of two said so. The mother-of-two left.");
+    expect(mentionsOf("Rosa Lind")).toEqual(["Rosa Lind", "The mother of two", "The mother-of-two"]);
+    expect(resolveMarked("[p:Rosa Lind] fell. The mother of two boys wept.").mentionsOf("Rosa Lind")).toEqual(["Rosa Lind"]);
+  });
+
   it("mean who has the role", () => {
     const { mentionsOf } = resolveMarked("Prime Minister [p:Marta Olsen] met the press. Later the prime minister left.");
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the prime minister"]);

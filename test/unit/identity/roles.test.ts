@@ -34,6 +34,8 @@ describe("roles", () => {
     ["“It hurt,” former budget director [p:Marta Olsen] said.", ["former budget director"]],
     ["The mines minister [p:Marta Olsen] left.", ["mines minister"]],
     ["They met director [p:Marta Olsen].", ["director"]],
+    ["They met [p:Ada Brink] and then-Prime Minister [p:Marta Olsen].", ["then-Prime Minister"]],
+    ["They met [p:Ada Brink] and ex-President [p:Marta Olsen].", ["ex-President"]],
     ["Did Governor [p:Marta Olsen] cut taxes?", ["Governor"]],
     ["“[p:Marta], I need a man in this county.”", []],
     ["[p:Marta Olsen], then the deputy mayor, left.", ["deputy mayor"]],

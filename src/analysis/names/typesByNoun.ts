@@ -1,0 +1,28 @@
+import type { EntityType } from "../analysis.js";
+import type { Block } from "../text/sourceText.js";
+import definitions from "./definitions.json" with { type: "json" };
+import { isPlaceOf } from "./phraseKinds.js";
+import type { TokenName } from "./spans.js";
+import type { WordLists } from "./wordLists.js";
+
+const TRIBES: ReadonlySet<string> = new Set(definitions.tribes.split(" "));
+const BLOCS: ReadonlySet<string> = new Set(definitions.blocs.split(" "));
+
+/** Takes what is no place of the gazetteers for what the noun right behind it says: "the Albu Vesk tribe", "the Rule of Law bloc". */
+export function withTypesByNoun(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
+  let typed: TokenName[] | null = null;
+  for (let n = 0; n < names.length; n++) {
+    const { first, end, type } = names[n];
+    const said = type === "place" ? saidBy(block.lower[end]) : null;
+    if (!said || isPlaceOf(lists, block, first, end)) continue;
+    typed ??= [...names];
+    typed[n] = { ...names[n], type: said };
+  }
+  return typed ?? names;
+}
+
+function saidBy(noun: string | undefined): EntityType | null {
+  if (noun === undefined) return null;
+  if (TRIBES.has(noun)) return "group";
+  return BLOCS.has(noun) ? "organization" : null;
+}
