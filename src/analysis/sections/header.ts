@@ -7,7 +7,7 @@ import { readCourtHead } from "./courtHead.js";
 import { readDateline } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { type HeaderLine, readHeaderLines } from "./headerLines.js";
-import { countWords, endsLikeSentence, plain, plainLine, readLabel } from "./lineForms.js";
+import { countWords, endsLikeSentence, isRightBelow, plain, plainLine, readLabel } from "./lineForms.js";
 import type { PageMarks } from "./pageMarks.js";
 import pageWords from "./pageWords.json" with { type: "json" };
 
@@ -29,6 +29,9 @@ const MOST_STANDFIRST_WORDS = 75;
 const LEAST_TITLE_WORDS = 4;
 const MOST_HEADING_WORDS = 6;
 const MOST_BANNER_WORDS = 5;
+/** A title below the name of a publication or column has so many words, and fewer where a longer line stands below it in the header. */
+const LEAST_WORDS = 5;
+const LEAST_WORDS_ABOVE_LONGER = 3;
 const SHORTEST_PARAGRAPH = 60;
 /** So many lines of so few words stand between a headline and the text, where no form of theirs is known. */
 const MOST_LINES_BELOW = 3;
@@ -55,11 +58,12 @@ export function readHeader(source: SourceText, from: number, to: number, titled:
   const last = found.aboveHeading ? lines.length - 1 : found.last;
   const texts = lines.map(({ kind }, i) => (kind === "text" ? i : -1)).filter((i) => i >= 0);
   const marked = lines.findIndex(({ kind }) => kind === "headline");
-  const headline = titled ? -1 : marked >= 0 ? marked : findHeadline(blocks, from, lines, texts, last, first - from);
-  const standfirst = findStandfirst(blocks, from, lines, Math.max(headline, titled ? 0 : -1), last);
-  const end = Math.max(last, headline, standfirst) + 1;
+  const headline = titled ? -1 : marked >= 0 ? marked : findHeadline(source, from, lines, texts, last, first - from);
+  const headlineEnd = headline >= 0 && goesOnBelow(source, from + headline) ? headline + 2 : headline + 1;
+  const standfirst = findStandfirst(blocks, from, lines, Math.max(headlineEnd - 1, titled ? 0 : -1), last);
+  const end = Math.max(last + 1, headlineEnd, standfirst + 1);
   const kinds = lines.slice(0, end).map(({ kind }, i): SectionKind => {
-    if (i === headline) return "headline";
+    if (headline >= 0 && i >= headline && i < headlineEnd) return "headline";
     if (kind !== "text") return kind;
     const { text } = blocks[from + i].block;
     if (headline < 0 && text.endsWith(",")) return "dateline";
@@ -78,24 +82,40 @@ export function readHeader(source: SourceText, from: number, to: number, titled:
   return {
     end: from + end,
     kinds,
-    ...(headline >= 0 && { title: titleOf(blocks[from + headline].block.text) }),
+    ...(headline >= 0 && {
+      title: blocks
+        .slice(from + headline, from + headlineEnd)
+        .map(({ block }) => titleOf(block.text))
+        .join(" "),
+    }),
     ...(date !== undefined && { date }),
     topics,
     authors: used.flatMap((line) => line.authors ?? []),
   };
 }
 
+/** Whether a headline's first line has a colon at its end, and goes on in the line right below: "In the grip of the river:". */
+function goesOnBelow(source: SourceText, line: number): boolean {
+  const { blocks } = source;
+  const below = blocks[line + 1]?.block.text;
+  if (below === undefined || !blocks[line].block.text.endsWith(":") || !isRightBelow(source, line + 1)) return false;
+  return !endsLikeSentence(below) && countWords(below) >= LEAST_TITLE_WORDS && countWords(below) <= MOST_HEADLINE_WORDS;
+}
+
 /** The first line that can be a title; a line that says what kind of event was written down goes before others. */
 function findHeadline(
-  blocks: readonly PlacedBlock[],
+  source: SourceText,
   from: number,
   lines: readonly HeaderLine[],
   texts: readonly number[],
   last: number,
   running: number,
 ): number {
+  const { blocks } = source;
   const line = (i: number): string => plainLine(blocks[from + i].block);
-  const candidates = texts.filter((i) => !OFFICE.test(line(i)) && !AGENCIES.has(line(i)));
+  const titles = texts.filter((i) => !OFFICE.test(line(i)) && !AGENCIES.has(line(i)));
+  const unlikePaths = titles.filter((i) => !PATH.test(blocks[from + i].block.text));
+  const candidates = unlikePaths.some((i) => i <= last) ? unlikePaths : titles;
   const event = candidates.find((i) => i <= last && words.transcriptHeads.some((head) => line(i).startsWith(head)));
   if (event !== undefined) return event;
   const subject = findSubject(blocks, from, lines);
@@ -106,21 +126,24 @@ function findHeadline(
       0,
       candidates.findIndex((i) => i > release),
     );
-  while (isMasthead(blocks, from, lines, candidates, running)) candidates.shift();
+  while (isMasthead(blocks, from, lines, candidates, running, last)) candidates.shift();
   const first = candidates[0];
   if (first === undefined) return -1;
   const { text } = blocks[from + first].block;
   const following = blocks[from + first + 1]?.block.text;
   if (following === undefined || !/\p{L}/u.test(text) || countWords(text) > MOST_HEADLINE_WORDS || text.length > 250) return -1;
   if (NAME_LABEL.test(text) && NAME_LABEL.test(following)) return -1;
-  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || /[,;:]["”’]?$/.test(text)) return -1;
   const dressed = (first <= last && last >= 0) || release >= 0;
+  if (/^[-*+•·>|]\s|^\d{1,3}[.)]\s/.test(text) || (/[,;:]["”’]?$/.test(text) && !(dressed && goesOnBelow(source, from + first)))) return -1;
   if (dressed) return first;
   const dateline = readDateline(following) !== null;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
   if (dateline || /^#{1,6}\s/.test(following) || opensText(following, text)) return first;
   return (isPhrase(text) || isTitleCase(text)) && isAboveText(blocks, from + first) ? first : -1;
 }
+
+/** "Global Voices / Norway": where a page stands among others. */
+const PATH = /^(?:\p{Lu}[\p{L}’'&-]*\s+){1,3}[/›»](?:\s+\p{Lu}[\p{L}’'&-]*){1,3}$/u;
 
 /** "Post: You were there?" above "Falk: I was.": two who talk, where no headline stands. */
 const NAME_LABEL = /^(?:\*\*)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:\*\*)?:(?:\*\*)?\s+\S/u;
@@ -164,14 +187,19 @@ function isMasthead(
   lines: readonly HeaderLine[],
   candidates: readonly number[],
   running: number,
+  last: number,
 ): boolean {
-  const [first, second] = candidates;
+  const [first, second, third] = candidates;
   if (second === undefined) return false;
   const [name, title] = [first, second].map((i) => blocks[from + i].block.text);
   if (first === running) return true;
-  const furniture = lines.slice(first + 1, second).every(({ kind }) => kind === "boilerplate" || kind === "heading");
+  const furniture = lines
+    .slice(first + 1, second)
+    .every(({ kind }, i) => kind === "boilerplate" || kind === "heading" || PATH.test(blocks[from + first + 1 + i].block.text));
   if (!furniture || endsLikeSentence(name)) return false;
-  if (countWords(title) < 5 || countWords(title) > 20 || /[.:,;…]["”’)]?$/.test(title)) return false;
+  const isShort = third !== undefined && third <= last && countWords(blocks[from + third].block.text) > countWords(title);
+  if (countWords(title) < (isShort ? LEAST_WORDS_ABOVE_LONGER : LEAST_WORDS) || countWords(title) > 20 || /[.:,;…]["”’)]?$/.test(title))
+    return false;
   const count = countWords(name);
   if (second > first + 1 || isBanner(blocks[from + first].block)) return count <= MOST_BANNER_WORDS;
   return count <= 2 && !endsLikeSentence(title);

@@ -34,6 +34,8 @@ const MOST_BETWEEN = 2;
 /** Below a byline or a date a longer paragraph is text, not the standfirst. */
 const MOST_WORDS_BELOW = 45;
 const MOST_SHORT_WORDS = 2;
+/** A line of so few words that is no sentence may be a number or a name of some sort. */
+const MOST_LABEL_WORDS = 3;
 const LEAST_PARAGRAPH_WORDS = 10;
 const MOST_CAPTION_WORDS = 60;
 const MOST_CONTACT_LINES = 8;
@@ -198,7 +200,9 @@ class HeaderReader {
   }
 
   #addText(): void {
-    if (this.#lines.some(({ kind }, n) => kind !== "boilerplate" && !(kind === "text" && this.#isShort(n)))) this.#between++;
+    const { text } = this.source.blocks[this.#next].block;
+    const isLabel = countWords(text) <= MOST_LABEL_WORDS && !endsLikeSentence(text);
+    if (!isLabel && this.#lines.some(({ kind }, n) => kind !== "boilerplate" && !(kind === "text" && this.#isShort(n)))) this.#between++;
     this.#counted++;
     this.#lines.push({ kind: "text" });
   }
