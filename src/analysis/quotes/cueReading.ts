@@ -210,10 +210,25 @@ function stretches(
     setEndSecondFeatures(endValues, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
     ranking.add(scoreTrees(trees.end, endValues));
   }
-  const chosen = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const likeliest = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const aside = endOfAside(place.strip, likeliest, place.to);
+  const chosen = aside < 0 ? likeliest : (ends.find((each) => each > aside + 1) ?? likeliest);
   const last = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
 }
+
+/** An aside between dashes has so many words at most. */
+const LONGEST_ASIDE = 12;
+
+/** The dash that closes the aside whose first dash stands at a position, where the clause goes on with its verb: "the plan – his own – was"; -1 where none does. */
+function endOfAside({ classes }: Strip, open: number, to: number): number {
+  if (classes[open] !== WordClass.Dash) return -1;
+  for (let at = open + 2; at + 1 < to && at <= open + LONGEST_ASIDE + 1; at++)
+    if (classes[at] === WordClass.Dash) return CLAUSE_VERBS.has(classes[at + 1]) ? at : -1;
+  return -1;
+}
+
+const CLAUSE_VERBS: ReadonlySet<number> = new Set([WordClass.Be, WordClass.Have, WordClass.Do, WordClass.Modal, WordClass.Ed]);
 
 /** What a thing that is said can consist of, before the next verb of whoever says it. */
 const IN_THING: ReadonlySet<number> = new Set([

@@ -18,6 +18,7 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isRelative(strip, reading) ||
     isAskedOfYou(strip, reading) ||
     isAskedFor(strip, reading) ||
+    isSaidTo(strip, reading) ||
     isAnonymity(strip, reading)
   );
 }
@@ -95,7 +96,12 @@ export function isListener({ cues, classes }: Strip, { cue, content }: CueReadin
   return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
 }
 
-const MOST_WORDS_OF_ANONYMITY = 12;
+/** "Weld is said to want it": who is so spoken of is not what is said. */
+function isSaidTo({ classes }: Strip, { cue, source, content }: CueReading): boolean {
+  return source === null && classes[cue + 1] === WordClass.To && content[content.length - 1].end <= cue;
+}
+
+const MOST_WORDS_OF_ANONYMITY = 40;
 const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
 
 const TALKING: ReadonlySet<string> = new Set(["speak", "talk", "write"]);

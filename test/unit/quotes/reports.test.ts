@@ -34,6 +34,12 @@ describe("kinds", () => {
       "Ada Byron",
       "how much it would pay",
     ],
+    [
+      "what goes on behind an aside",
+      "Ada Byron says the town remembers when the councils – the old ones – were handed over to the state.",
+      "Ada Byron",
+      "the town remembers when the councils – the old ones – were handed over to the state",
+    ],
     ["said in the midst", "The minister said on Friday that the bridge would open.", "The minister", "that the bridge would open"],
   ])("reports: %s", (_, text, source, content) => {
     const quote = quotesOf(text)
@@ -47,6 +53,11 @@ describe("kinds", () => {
 describe("what is no reported speech", () => {
   it.each([
     ["how somebody looked", "He seemed tired."],
+    ["of whom something is said", "Carl Gauss, head of the union, is said to want a deal."],
+    [
+      "that a source is not named",
+      "A clerk wanted to remain anonymous because she was not allowed to speak to the papers about the bridge.",
+    ],
     ["what somebody found", "Police found two coats in the boat."],
     ["whom somebody named", "The mayor named a new harbour master on Monday, and the council built a wall."],
     ["what somebody released", "Detectives released pictures of the boat on Friday."],
