@@ -9,17 +9,16 @@ const MOST_FEATURES = 64;
  * leaf that is left is the tree's (QuickScorer: Lucchese et al. 2015).
  */
 export interface Trees {
-  /** The place of each value in its feature's order: feature * MOST_VALUES + value. */
-  readonly places: Uint8Array;
-  /** Where the knots that ask for each feature begin, and behind the last. */
-  readonly starts: Int32Array;
-  /** Of each knot, the lowest bounds of a feature first: from which place on it leads to the right, its tree, and the leaves that are left then, a bit for each. */
-  readonly bounds: Uint8Array;
-  readonly treeOf: Uint16Array;
-  readonly left: Int32Array;
+  /** For each value of a feature, behind the last of its knots that lead to the right: feature * MOST_VALUES + value. */
+  readonly behind: Uint16Array;
+  /** Where the knots that ask for each feature begin. */
+  readonly starts: Uint16Array;
+  /** Of each knot, the lowest bounds of a feature first: its tree above `MOST_LEAVES` bits, in which those are set of the leaves that are left where it leads to the right. */
+  readonly knots: Int32Array;
+  /** Those of each tree begin at a multiple of `MOST_LEAVES`. */
   readonly leaves: Float64Array;
-  /** Where the leaves of each tree begin. */
-  readonly firstLeaf: Int32Array;
+  /** How many trees there are. */
+  readonly count: number;
   /** What is added to the sum of the leaves. */
   readonly base: number;
 }
@@ -42,15 +41,11 @@ export const LEAF_SIGN = "!";
 
 /** @throws when the trees were made for other features. */
 export function readTrees({ base, orders, features, bounds, leaves }: WrittenTrees, sizes: readonly number[]): Trees {
-  const places = new Uint8Array(sizes.length * MOST_VALUES);
   const ordered = orders.split(" ");
   if (ordered.length !== sizes.length || ordered.some((order, feature) => order.length !== sizes[feature]))
     throw new Error("The trees were trained for other features: npm run train:speakers");
-  ordered.forEach((order, feature) => {
-    for (let place = 0; place < order.length; place++) places[feature * MOST_VALUES + numberAt(order, place)] = place;
-  });
   const values = Float64Array.from(leaves.split(" "), (leaf) => Number.parseInt(leaf, 36) * LEAF_UNIT);
-  const knots: ReadKnot[] = [];
+  const read: ReadKnot[] = [];
   const firstLeaf: number[] = [];
   let at = 0;
   let knot = 0;
@@ -59,10 +54,12 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
   const readBranch = (): number => {
     const sign = features[at++];
     if (sign === LEAF_SIGN) return ++leaf;
-    const own = { feature: numberAt(sign, 0), bound: numberAt(bounds, knot++), tree: firstLeaf.length - 1 };
-    const from = leaf - firstLeaf[own.tree];
-    const to = readBranch() - firstLeaf[own.tree];
-    knots.push({ ...own, left: ~(bitsBelow(to) & ~bitsBelow(from)) });
+    const tree = firstLeaf.length - 1;
+    const own = { feature: numberAt(sign, 0), bound: numberAt(bounds, knot++) };
+    const from = leaf - firstLeaf[tree];
+    const to = readBranch() - firstLeaf[tree];
+    const left = ~(bitsBelow(to) & ~bitsBelow(from)) & bitsBelow(MOST_LEAVES);
+    read.push({ ...own, knot: (tree << MOST_LEAVES) | left });
     return readBranch();
   };
   while (at < features.length) {
@@ -71,30 +68,33 @@ export function readTrees({ base, orders, features, bounds, leaves }: WrittenTre
     if (leaf - firstLeaf[firstLeaf.length - 1] > MOST_LEAVES) throw new Error("The trees have too many leaves: npm run train:speakers");
   }
   if (firstLeaf.length > MOST_TREES) throw new Error("There are too many trees: npm run train:speakers");
-  knots.sort((a, b) => a.feature - b.feature || a.bound - b.bound);
-  const starts = new Int32Array(sizes.length + 1);
-  for (const { feature } of knots) starts[feature + 1]++;
-  for (let feature = 0; feature < sizes.length; feature++) starts[feature + 1] += starts[feature];
-  return {
-    places,
-    starts,
-    bounds: Uint8Array.from(knots, (each) => each.bound),
-    treeOf: Uint16Array.from(knots, (each) => each.tree),
-    left: Int32Array.from(knots, (each) => each.left),
-    leaves: values,
-    firstLeaf: Int32Array.from(firstLeaf),
-    base,
-  };
+  read.sort((a, b) => a.feature - b.feature || a.bound - b.bound);
+  const starts = new Uint16Array(sizes.length);
+  const behind = new Uint16Array(sizes.length * MOST_VALUES);
+  let next = 0;
+  ordered.forEach((order, feature) => {
+    starts[feature] = next;
+    for (let place = 0; place < order.length; place++) {
+      while (next < read.length && read[next].feature === feature && read[next].bound <= place) next++;
+      behind[feature * MOST_VALUES + numberAt(order, place)] = next;
+    }
+    while (next < read.length && read[next].feature === feature) next++;
+  });
+  const padded = new Float64Array(firstLeaf.length * MOST_LEAVES);
+  firstLeaf.forEach((first, tree) => {
+    padded.set(values.subarray(first, firstLeaf[tree + 1]), tree * MOST_LEAVES);
+  });
+  return { behind, starts, knots: Int32Array.from(read, (each) => each.knot), leaves: padded, count: firstLeaf.length, base };
 }
 
 interface ReadKnot {
   readonly feature: number;
   readonly bound: number;
-  readonly tree: number;
-  readonly left: number;
+  readonly knot: number;
 }
 
-const MOST_LEAVES = 31;
+/** So that a tree's number and a bit for each of its leaves are one number. */
+const MOST_LEAVES = 16;
 const MOST_TREES = 512;
 const alive = new Int32Array(MOST_TREES);
 
@@ -103,30 +103,30 @@ function bitsBelow(count: number): number {
 }
 
 /** The sum of the leaves to which the features lead: the logarithm of the odds. */
-export function scoreTrees({ places, starts, bounds, treeOf, left, leaves, firstLeaf, base }: Trees, { values }: ValueFeatures): number {
-  const count = firstLeaf.length;
+export function scoreTrees({ behind, starts, knots, leaves, count, base }: Trees, { values }: ValueFeatures): number {
   for (let tree = 0; tree < count; tree++) alive[tree] = -1;
-  for (let feature = 0; feature < values.length; feature++) {
-    const place = places[feature * MOST_VALUES + values[feature]];
-    const behind = starts[feature + 1];
-    for (let knot = starts[feature]; knot < behind && bounds[knot] <= place; knot++) alive[treeOf[knot]] &= left[knot];
+  for (let feature = 0, at = 0; feature < values.length; feature++, at += MOST_VALUES) {
+    const end = behind[at + values[feature]];
+    for (let i = starts[feature]; i < end; i++) {
+      const knot = knots[i];
+      alive[knot >> MOST_LEAVES] &= knot;
+    }
   }
   let sum = base;
-  for (let tree = 0; tree < count; tree++) {
+  // Above the bits of the leaves stands what a knot has there, which is nothing to the lowest bit.
+  for (let tree = 0, at = 31; tree < count; tree++, at += MOST_LEAVES) {
     const bits = alive[tree];
-    sum += leaves[firstLeaf[tree] + 31 - Math.clz32(bits & -bits)];
+    sum += leaves[at - Math.clz32(bits & -bits)];
   }
   return sum;
 }
 
 /** Trees that say nothing. */
 export const NO_TREES: Trees = {
-  places: new Uint8Array(MOST_FEATURES * MOST_VALUES),
-  starts: new Int32Array(MOST_FEATURES + 1),
-  bounds: new Uint8Array(0),
-  treeOf: new Uint16Array(0),
-  left: new Int32Array(0),
+  behind: new Uint16Array(MOST_FEATURES * MOST_VALUES),
+  starts: new Uint16Array(MOST_FEATURES),
+  knots: new Int32Array(0),
   leaves: new Float64Array(0),
-  firstLeaf: new Int32Array(0),
+  count: 0,
   base: 0,
 };
