@@ -1,16 +1,20 @@
-import type { PlacedBlock } from "../text/sourceText.js";
+import { isUpperAt } from "../text/characters.js";
+import type { Block, PlacedBlock } from "../text/sourceText.js";
+import { bareRoleFlags, type RoleFlag, roleFlags } from "./roleFlags.js";
 
 /** The words of one block by token index. */
 export class BlockWords {
   readonly text: string;
   readonly start: number;
   readonly count: number;
+  readonly #block: Block;
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #lower: readonly string[];
   readonly #sentences: readonly number[];
 
   constructor({ start, block }: PlacedBlock) {
+    this.#block = block;
     this.text = block.text;
     this.start = start;
     this.count = block.tokens.count;
@@ -25,9 +29,18 @@ export class BlockWords {
     return this.#lower[token];
   }
 
+  /** Whether the token is one of a list of words, whatever its capitals; what is no token is in none. */
+  is(token: number, flag: RoleFlag): boolean {
+    return token >= 0 && token < this.count && (roleFlags(this.#block, token) & flag) !== 0;
+  }
+
+  /** The lists that the token is in by itself: "gov" of "Gov.". */
+  bareFlags(token: number): number {
+    return bareRoleFlags(this.#block, token);
+  }
+
   isCapital(token: number): boolean {
-    const first = this.text[this.#starts[token]];
-    return first !== first.toLowerCase();
+    return isUpperAt(this.text, this.#starts[token]);
   }
 
   /** The UTF-16 code unit that a token starts with. */

@@ -1,5 +1,6 @@
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { compoundNoun } from "./compoundNouns.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
@@ -61,10 +62,19 @@ type ReferringWord =
   | { readonly kind: "pronoun"; readonly pronoun: PronounKind; readonly case: PronounCase }
   | { readonly kind: "noun"; readonly type: NounReference["type"]; readonly gender: Gender | null };
 
-const DETERMINER: ReferringWord = { kind: "determiner" };
-/** "a" or "an": "that a president was sent away" is about no "that president". */
-const ARTICLE: ReferringWord = { kind: "article" };
-const AGE: ReferringWord = { kind: "age" };
+/** What words can refer to, each sort once: a word is told by its place in the list. */
+const REFERRING: readonly (ReferringWord | null)[] = [
+  null,
+  { kind: "determiner" },
+  // "a" or "an": "that a president was sent away" is about no "that president".
+  { kind: "article" },
+  { kind: "age" },
+  ...Array.from(PRONOUNS.values(), ([pronoun, role]) => ({ kind: "pronoun", pronoun, case: role }) as const),
+  ...(["person", "organization", "place"] as const).flatMap((type) =>
+    (["female", "male", null] as const).map((gender) => ({ kind: "noun", type, gender }) as const),
+  ),
+];
+const [NO_REFERENCE, DETERMINER, ARTICLE, AGE] = [0, 1, 2, 3];
 /** The noun of "the 38-year-old" and of "the mother of four". */
 export const AGED = "year-old";
 const AFTER_AGED: ReadonlySet<string> = new Set(genderWords.afterAged.split(" "));
@@ -74,32 +84,21 @@ const PARENT_OF = new RegExp(`^(?:${genderWords.parents.replaceAll(" ", "|")})-o
 const SHORTEST_WORD = 2;
 const LONGEST_WORD = 24;
 
-/** How many words are remembered before all are forgotten, so that the memory stays bounded. */
-const MOST_WORDS = 50_000;
+/** The place of what a word refers to among `REFERRING`. */
+const referringWord = memoByWord((word) => readReferringWord(word.toLowerCase()));
 
-const referringWords = new Map<string, ReferringWord | null>();
-
-function referringWord(word: string): ReferringWord | null {
-  let known = referringWords.get(word);
-  if (known === undefined) {
-    if (referringWords.size >= MOST_WORDS) referringWords.clear();
-    known = readReferringWord(word);
-    referringWords.set(word, known);
-  }
-  return known;
-}
-
-function readReferringWord(word: string): ReferringWord | null {
+function readReferringWord(word: string): number {
   if (word === "a" || word === "an") return ARTICLE;
-  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return null;
+  if (word.length < SHORTEST_WORD || word.length > LONGEST_WORD) return NO_REFERENCE;
   if (word === "the" || word === "this" || word === "that") return DETERMINER;
   if (word === "old") return AGE;
   const pronoun = PRONOUNS.get(word);
-  if (pronoun) return { kind: "pronoun", pronoun: pronoun[0], case: pronoun[1] };
+  if (pronoun) return REFERRING.findIndex((each) => each?.kind === "pronoun" && each.pronoun === pronoun[0] && each.case === pronoun[1]);
   const parent = PARENT_OF.test(word) ? word.slice(0, word.indexOf("-")) : null;
-  if (parent) return { kind: "noun", type: "person", gender: nounGender(parent) };
-  const type = nounType(word);
-  return type === null ? null : { kind: "noun", type, gender: nounGender(word) };
+  const type = parent ? "person" : nounType(word);
+  if (type === null) return NO_REFERENCE;
+  const gender = nounGender(parent ?? word);
+  return REFERRING.findIndex((each) => each?.kind === "noun" && each.type === type && each.gender === gender);
 }
 
 const NO_REFERENCES: readonly Reference[] = [];
@@ -116,7 +115,9 @@ export function findReferences(block: Block): readonly Reference[] {
       determiner = -1;
       continue;
     }
-    const word = referringWord(lower[i]);
+    const place = referringWord(block, i);
+    if (place === NO_REFERENCE) continue;
+    const word = REFERRING[place];
     if (word === null) continue;
     if (word.kind === "determiner") {
       determiner = i;

@@ -1,12 +1,11 @@
 import type { EntityType, RolePlace } from "../analysis.js";
-import { withoutTime } from "../names/titles.js";
 import { wordsOnOneLine } from "../oneLine.js";
-import starters from "../text/starters.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
 import { compoundNoun } from "./compoundNouns.js";
 import { foldWord } from "./folding.js";
-import { honorificClass, isRank } from "./nameForms.js";
+import { honorificClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
+import { RoleFlag } from "./roleFlags.js";
 import roleWords from "./roleWords.json" with { type: "json" };
 
 /** A role with its place and the noun that says what the person is. */
@@ -15,8 +14,6 @@ export interface FoundRole extends RolePlace {
   readonly head: string;
 }
 
-const PERSON_NOUNS: ReadonlySet<string> = new Set(roleWords.personNouns.split(" "));
-
 type NounType = "person" | "organization" | "place";
 
 const NOUN_TYPES: ReadonlyMap<string, NounType> = new Map([
@@ -24,20 +21,11 @@ const NOUN_TYPES: ReadonlyMap<string, NounType> = new Map([
   ...roleWords.organizationNouns.split(" ").map((noun) => [noun, "organization"] as const),
   ...roleWords.personNouns.split(" ").map((noun) => [noun, "person"] as const),
 ]);
-const MODIFIERS: ReadonlySet<string> = new Set(roleWords.modifiers.split(" "));
 const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
 /** "the Court on Defendant Ann Weld": a link that begins another phrase. */
 const PARTING: ReadonlySet<string> = new Set(roleWords.parting.split(" "));
-const LINKS: ReadonlySet<string> = new Set(roleWords.links.split(" "));
-const DETERMINERS: ReadonlySet<string> = new Set(roleWords.determiners.split(" "));
-const STOPS: ReadonlySet<string> = new Set(roleWords.stops.split(" "));
-/** Words that open a clause before the main one: "After meeting the minister, Ann Weld left" says nothing of her. */
-const OPENERS: ReadonlySet<string> = new Set(roleWords.openers.split(" "));
 /** What may stand before a role behind a name: "Ann Weld, then the mayor". */
 const ASIDES: ReadonlySet<string> = new Set(roleWords.asides.split(" "));
-/** With these no role begins: "Did Governor Weld", "Ann, I need a man". */
-const NO_ROLE: ReadonlySet<string> = new Set(roleWords.noRole.split(" "));
-const STARTERS: ReadonlySet<string> = new Set(starters.words.map((word) => word.toLowerCase()));
 
 const LONGEST_BEFORE = 10;
 /** So many words at most stand between a determiner and its noun. */
@@ -78,6 +66,9 @@ function wallBefore(names: readonly NameMention[], nameAt: number, floor: number
   return floor;
 }
 
+/** With a capital these may stand before a role, and are none of it. */
+const NEVER_IN_ROLE = RoleFlag.Opener | RoleFlag.NoRole | RoleFlag.Honorific;
+
 function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: number): FoundRole | null {
   const name = names[nameAt];
   const floor = words.sentenceStart(name.firstToken);
@@ -89,25 +80,24 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   if (last > stop && words.code(last - 1) === 0x2c) last--;
   else last = name.firstToken;
   for (let i = last - 1; i >= stop; i--) {
-    const word = words.lower(i);
-    const bare = withoutTime(word.endsWith(".") ? word.slice(0, -1) : word);
-    const isNoun = PERSON_NOUNS.has(bare) || (words.isCapital(i) && isRank(foldWord(bare)) && !MODIFIERS.has(bare));
-    if (isNoun && noun >= 0 && LINKS.has(words.lower(i + 1)) && !isOffice(words, i, first)) break;
-    if (isNoun && !(noun < 0 && words.isCapital(i) && i === floor && first < 0 && last !== name.firstToken)) {
+    const flags = words.bareFlags(i);
+    const isCapital = words.isCapital(i);
+    const isNoun = (flags & RoleFlag.PersonNoun) !== 0 || (isCapital && (flags & (RoleFlag.Rank | RoleFlag.Modifier)) === RoleFlag.Rank);
+    if (isNoun && noun >= 0 && words.is(i + 1, RoleFlag.Link) && !isOffice(words, i, first)) break;
+    if (isNoun && !(noun < 0 && isCapital && i === floor && first < 0 && last !== name.firstToken)) {
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
     } else if (
-      words.isCapital(i)
-        ? !(i === floor && STARTERS.has(bare)) && !OPENERS.has(bare) && !NO_ROLE.has(bare) && honorificClass(bare) === null
-        : MODIFIERS.has(bare) && first >= 0 && words.code(i - 1) !== 0x2d
+      isCapital
+        ? !(i === floor && (flags & RoleFlag.Starter) !== 0) && (flags & NEVER_IN_ROLE) === 0
+        : (flags & RoleFlag.Modifier) !== 0 && first >= 0 && words.code(i - 1) !== 0x2d
     ) {
       if (
         first >= 0 &&
-        (i === first - 1 ||
-          (words.isCapital(i) && first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
+        (i === first - 1 || (isCapital && first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
       )
         first = i;
-    } else if (!(LINKS.has(word) && i > stop)) {
+    } else if (!(words.is(i, RoleFlag.Link) && i > stop)) {
       if (first === i + 1 && last === name.firstToken) first = compoundStart(words, i, stop, floor);
       break;
     }
@@ -115,7 +105,7 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
     return roleFromDeterminer(words, Math.max(floor, wall), last, wall);
   if (last !== name.firstToken && isAfterPerson(words, first, wall)) return null;
-  if (first < 0 || noun < 0 || LINKS.has(words.lower(last - 1)) || isVerb(words, first, last, floor)) return null;
+  if (first < 0 || noun < 0 || words.is(last - 1, RoleFlag.Link) || isVerb(words, first, last, floor)) return null;
   return role(words, first, last, words.lower(headOf(words, first, last)));
 }
 
@@ -128,7 +118,7 @@ function isAfterPerson(words: BlockWords, first: number, wall: number): boolean 
 /** "is to host Ann Weld": what stands behind "to" or "will" and right before a name. */
 function isVerb(words: BlockWords, first: number, last: number, floor: number): boolean {
   if (last - first > 1 || first <= floor || words.isCapital(first) || words.lower(first).includes("-")) return false;
-  return words.lower(first - 1) === "to" || NO_ROLE.has(words.lower(first - 1));
+  return words.lower(first - 1) === "to" || words.is(first - 1, RoleFlag.NoRole);
 }
 
 /** "Chief of Staff": two nouns for persons that are one office. @param noun the second. */
@@ -156,22 +146,14 @@ function compoundStart(words: BlockWords, at: number, stop: number, floor: numbe
   let from = at;
   while (from >= stop && at - from < LONGEST_COMPOUND && isPlainWord(words, from)) from--;
   if (from === at || from < Math.max(stop, floor)) return at + 1;
-  const word = words.lower(from);
   if (isDeterminer(words, from)) return from + 1;
-  return MODIFIERS.has(word) && (from === floor || !words.isCapital(from)) ? from : at + 1;
+  return words.is(from, RoleFlag.Modifier) && (from === floor || !words.isCapital(from)) ? from : at + 1;
 }
 
+const NOT_PLAIN = RoleFlag.Stop | RoleFlag.Opener | RoleFlag.Link | RoleFlag.Determiner | RoleFlag.Modifier;
+
 function isPlainWord(words: BlockWords, token: number): boolean {
-  const word = words.lower(token);
-  return (
-    /^\p{Ll}{3,}$/u.test(word) &&
-    !words.isCapital(token) &&
-    !STOPS.has(word) &&
-    !OPENERS.has(word) &&
-    !LINKS.has(word) &&
-    !DETERMINERS.has(word) &&
-    !MODIFIERS.has(word)
-  );
+  return !words.isCapital(token) && !words.is(token, NOT_PLAIN) && /^\p{Ll}{3,}$/u.test(words.lower(token));
 }
 
 /**
@@ -182,34 +164,40 @@ function isPlainWord(words: BlockWords, token: number): boolean {
 function roleFromDeterminer(words: BlockWords, floor: number, comma: number, wall: number): FoundRole | null {
   let from = -1;
   for (let i = comma - 1; i >= Math.max(floor, comma - LONGEST_BEFORE); i--) {
-    if (!/^[\p{L}’'.-]+$/u.test(words.lower(i)) || STOPS.has(words.lower(i))) break;
-    if (isDeterminer(words, i) && !LINKS.has(words.lower(i - 1))) {
+    if (words.is(i, RoleFlag.Stop) || !/^[\p{L}’'.-]+$/u.test(words.lower(i))) break;
+    if (isDeterminer(words, i) && !words.is(i - 1, RoleFlag.Link)) {
       from = i + 1;
       break;
     }
   }
-  if (from < 0 || from >= comma || isAfterPerson(words, from, wall) || OPENERS.has(openerBefore(words, floor, from))) return null;
+  if (from < 0 || from >= comma || isAfterPerson(words, from, wall) || words.is(openerBefore(words, floor, from), RoleFlag.Opener))
+    return null;
   const head = headOf(words, from, comma);
-  if (head - from > MOST_DESCRIBING || !PERSON_NOUNS.has(words.lower(head))) return null;
+  if (head - from > MOST_DESCRIBING || !words.is(head, RoleFlag.PersonNoun)) return null;
   return role(words, from, comma, words.lower(head));
 }
 
 /** The first word of what stands between commas, or of the sentence, up to a token. */
-function openerBefore(words: BlockWords, floor: number, token: number): string {
+function openerBefore(words: BlockWords, floor: number, token: number): number {
   let first = token - 1;
   while (first > floor && words.code(first - 1) !== 0x2c) first--;
-  return words.lower(first);
+  return first;
 }
 
 function isDeterminer(words: BlockWords, token: number): boolean {
-  const word = words.lower(token);
-  return DETERMINERS.has(word) || word === "'s" || word === "’s";
+  return words.is(token, RoleFlag.Determiner) || isPossessive(words.lower(token));
+}
+
+function isPossessive(word: string): boolean {
+  return word === "'s" || word === "’s";
 }
 
 function onlyLinksBetween(words: BlockWords, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!LINKS.has(words.lower(i))) return false;
+  for (let i = from; i < to; i++) if (!words.is(i, RoleFlag.Link)) return false;
   return true;
 }
+
+const OPENS_NO_ROLE = RoleFlag.Link | RoleFlag.Stop | RoleFlag.NoRole;
 
 function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): FoundRole | null {
   const name = names[nameAt];
@@ -228,9 +216,9 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     at += 2;
   }
   if (at + 1 < end && ASIDES.has(words.lower(at))) at++;
-  while (at < end && DETERMINERS.has(words.lower(at))) at++;
+  while (at < end && words.is(at, RoleFlag.Determiner)) at++;
   at = afterPossessor(words, names, nameAt, at, end);
-  if (at < end && (LINKS.has(words.lower(at)) || STOPS.has(words.lower(at)) || NO_ROLE.has(words.lower(at)))) return null;
+  if (at < end && words.is(at, OPENS_NO_ROLE)) return null;
   const close = closingOf(words, at, end);
   if (close <= at) return null;
   const head = headOf(words, at, close);
@@ -256,7 +244,7 @@ function opensAside(words: BlockWords, token: number, type: EntityType): boolean
 function afterPossessor(words: BlockWords, names: readonly NameMention[], nameAt: number, at: number, end: number): number {
   const next = names[nameAt + 1];
   if (next?.block !== names[nameAt].block || next.firstToken !== at || next.endToken + 1 >= end) return at;
-  return /^['’]s$/.test(words.lower(next.endToken)) ? next.endToken + 1 : at;
+  return isPossessive(words.lower(next.endToken)) ? next.endToken + 1 : at;
 }
 
 /** An age, or the party and state of a member of Congress ("R-Tenn."). */
@@ -273,22 +261,20 @@ function closingOf(words: BlockWords, from: number, end: number): number {
   const limit = Math.min(end, from + LONGEST_AFTER);
   let second = from;
   for (let i = from; i < limit; i++) {
-    const code = words.code(i);
-    const word = words.lower(i);
-    if (',.;:!?()[]—–"“”'.includes(String.fromCharCode(code))) return i;
-    if (i > from && STOPS.has(word)) return i;
-    if (word === "and" && i + 1 < limit && DETERMINERS.has(words.lower(i + 1))) second = i;
+    if (CLOSING.has(words.code(i))) return i;
+    if (i > from && words.is(i, RoleFlag.Stop)) return i;
+    if (words.lower(i) === "and" && i + 1 < limit && words.is(i + 1, RoleFlag.Determiner)) second = i;
   }
   return limit === end ? limit : second;
 }
 
+const CLOSING: ReadonlySet<number> = new Set(Array.from(',.;:!?()[]—–"“”', (sign) => sign.charCodeAt(0)));
 const BEHIND_HEAD: ReadonlySet<string> = new Set(["with", "by", "until", "since"]);
 
 /** The word of a phrase before its first link word, which is its noun. */
 function headOf(words: BlockWords, from: number, to: number): number {
   for (let i = from + 1; i < to; i++) {
-    const word = words.lower(i);
-    if (LINKS.has(word) || BEHIND_HEAD.has(word)) return i - 1;
+    if (words.is(i, RoleFlag.Link) || BEHIND_HEAD.has(words.lower(i))) return i - 1;
   }
   return to - 1;
 }

@@ -119,7 +119,8 @@ function readBareLabel(head: string): Labelled | null {
     const label = bracketed[1] ?? bracketed[2];
     return { label, start: 1, end: 1 + label.length, content: bracketed[0].length, isSure: true };
   }
-  const stamped = readStampedLabel(head);
+  // Most paragraphs are told apart by a bracket, which costs a fraction of the rest.
+  const stamped = head.includes("(") || head.includes("[") ? readStampedLabel(head) : null;
   if (stamped)
     return { label: head.slice(from, from + stamped.name), start: from, end: from + stamped.name, content: stamped.content, isSure: true };
   const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;
