@@ -35,6 +35,8 @@ export interface CueWord {
   readonly isAct: boolean;
   /** Whether the passive says what its subject thinks or says: who is worried worries, but who is told says nothing. */
   readonly isState: boolean;
+  /** Whether the words behind it are who is spoken to: "told the council". */
+  readonly hasListener: boolean;
   /** Whether it tells how something looks, mostly to nobody in particular: "seemed to". */
   readonly isImpression: boolean;
 }
@@ -63,6 +65,7 @@ function readLexicon(): readonly CueWord[] {
   const acts = new Set(cues.acts);
   const states = new Set(cues.states);
   const impressions = new Set(cues.impressions);
+  const listeners = new Set(cues.listeners);
   const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
     if (known.has(text)) return;
     known.add(text);
@@ -75,6 +78,7 @@ function readLexicon(): readonly CueWord[] {
       classIndex: CUE_CLASSES.indexOf(cueClass),
       isAct: acts.has(lemma),
       isState: states.has(lemma),
+      hasListener: listeners.has(lemma),
       isImpression: impressions.has(lemma),
     });
   };

@@ -1,3 +1,4 @@
+import { endOfApposition } from "./accordingTo.js";
 import type { AttributionModel } from "./attributionModelForm.js";
 import { ContentSide, type ContentStart, ContentStarts, findContentEnds, findContentStarts } from "./contentCandidates.js";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./contentFeatures.js";
 import { END_SECOND_SIZES, START_SECOND_SIZES, setEndSecondFeatures, setStartSecondFeatures } from "./contentSecondFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
+import { CueForm } from "./cueLexicon.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
 import { sumPairs } from "./pairSums.js";
@@ -124,8 +126,12 @@ function likelihoodOf(place: CuePlace, { pairs, priors }: AttributionModel, { cu
 
 function readCue(place: CuePlace, likelihood: number, model: AttributionModel, scratch: Scratch): CueReading {
   const { cue, from, to, verb } = place;
-  const { source, sourceLikelihood } = chooseSource(place, model, scratch);
-  const chosen = chooseStart(place, source, model, scratch);
+  const found = chooseSource(place, model, scratch);
+  const { sourceLikelihood } = found;
+  const apposition = found.source?.after === true && place.form === CueForm.Phrase ? endOfApposition(place, found.source) : -1;
+  const source = found.source && apposition >= 0 ? { ...found.source, end: apposition, long: true } : found.source;
+  const start = chooseStart(place, source, model, scratch);
+  const chosen = source && apposition > start.start && start.side === ContentSide.After ? { ...start, start: apposition + 1 } : start;
   const content = stretches(place, source, chosen, model, scratch);
   return { cue, from, to, verb, likelihood, source, sourceLikelihood, side: chosen.side, content };
 }

@@ -1,3 +1,4 @@
+import { CUE_WORDS } from "./cueLexicon.js";
 import type { CuePlace } from "./cuePlace.js";
 import type { Strip } from "./strips.js";
 import { isPronoun, WORD_CLASSES, WordClass } from "./wordClasses.js";
@@ -120,19 +121,33 @@ export class SourceCandidates implements SourceCandidate {
 }
 
 /** Fills the list with the noun phrases in a cue's sentence that can be its source. */
-export function findSourceCandidates({ strip, from, to, verb, isPassive }: CuePlace, found: SourceCandidates): void {
+export function findSourceCandidates({ strip, from, to, cue, verb, isPassive }: CuePlace, found: SourceCandidates): void {
   found.clear();
   const lowest = isPassive ? verb.start : Math.max(from, verb.start - FARTHEST_BEFORE);
   for (let start = verb.start - 1; start >= lowest && found.count < MOST_CANDIDATES; start--) {
     if (strip.classes[start] === WordClass.Quotation) break;
+    if (strip.classes[start] === WordClass.Who && hasVerbOfItsOwn(strip, start, verb.start)) continue;
     if (beginsPhrase(strip, start, from) && !isInRelativeClause(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
   }
+  if (!isPassive && CUE_WORDS[strip.cues[cue]].hasListener) return;
   const highest = Math.min(to, verb.end + FARTHEST_AFTER);
   const most = found.count + MOST_CANDIDATES / 2;
   for (let start = verb.end; start < highest && found.count < most; start++) {
     if (strip.classes[start] === WordClass.Quotation) break;
     if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, to, true, found);
   }
+}
+
+const VERBS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb, WordClass.Ed, WordClass.Be, WordClass.Have]);
+
+/** "an official who asked not to be named said": whether "who" has its verb before the cue's, and no "and" joins the two. */
+function hasVerbOfItsOwn({ classes }: Strip, who: number, verb: number): boolean {
+  let own = who + 1;
+  while (own < verb && !VERBS.has(classes[own])) own++;
+  if (own >= verb) return false;
+  for (let at = own + 1; at < verb; at++)
+    if (classes[at] === WordClass.Coordinator || classes[at] === WordClass.But || classes[at] === WordClass.Comma) return false;
+  return true;
 }
 
 /** Whether a noun phrase can begin here: behind a word that is in none, or where a determiner, a number or a name begins. */

@@ -1,0 +1,68 @@
+import { nounType } from "../identity/roles.js";
+import type { CuePlace } from "./cuePlace.js";
+import type { SourceCandidate } from "./sourceCandidates.js";
+import type { Strip } from "./strips.js";
+import { WordClass } from "./wordClasses.js";
+
+const LONGEST_APPOSITION = 14;
+/** What follows it is a clause and no more of a list. */
+const SHORTEST_CLAUSE = 4;
+
+const VERBS: ReadonlySet<number> = new Set([
+  WordClass.CueVerb,
+  WordClass.Verb,
+  WordClass.Be,
+  WordClass.Have,
+  WordClass.Do,
+  WordClass.Modal,
+  WordClass.That,
+]);
+/** Where the noun of an apposition has ended: "a nurse from Oslo". */
+const BEHIND_NOUN: ReadonlySet<number> = new Set([
+  WordClass.Of,
+  WordClass.For,
+  WordClass.Preposition,
+  WordClass.By,
+  WordClass.With,
+  WordClass.About,
+  WordClass.To,
+  WordClass.Who,
+  WordClass.Comma,
+]);
+
+/**
+ * "According to Ann Weld, a nurse from Oslo, the bridge is shut": where the apposition ends that stands between a source and what it says.
+ * @param source the source that stands before a comma.
+ * @returns the position of the comma behind the apposition; -1 where what is said begins behind the first comma.
+ */
+export function endOfApposition({ strip, last }: CuePlace, source: SourceCandidate): number {
+  const { classes } = strip;
+  if (classes[source.end] !== WordClass.Comma) return -1;
+  const start = source.end + 1;
+  let end = start;
+  while (end < last && end < start + LONGEST_APPOSITION && classes[end] !== WordClass.Comma) {
+    if (VERBS.has(classes[end])) return -1;
+    end++;
+  }
+  if (classes[end] !== WordClass.Comma || last - end <= SHORTEST_CLAUSE) return -1;
+  return isApposition(strip, start, end, source) ? end : -1;
+}
+
+function isApposition(strip: Strip, start: number, end: number, source: SourceCandidate): boolean {
+  const { classes } = strip;
+  if (end === start + 1 && classes[start] === WordClass.Number) return true;
+  if (isName(strip, start, end)) return nounOf(strip, source.start, source.end) === "person";
+  return isName(strip, source.start, source.end) && nounOf(strip, start, end) === "person";
+}
+
+function isName({ classes }: Strip, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (classes[at] !== WordClass.Capital && classes[at] !== WordClass.Other) return false;
+  return end > start;
+}
+
+/** What the noun that a phrase is about says that it is of. */
+function nounOf({ classes, text, starts, ends }: Strip, start: number, end: number): ReturnType<typeof nounType> {
+  let head = start;
+  while (head < end && !BEHIND_NOUN.has(classes[head])) head++;
+  return head > start ? nounType(text.slice(starts[head - 1], ends[head - 1]).toLowerCase()) : null;
+}
