@@ -4,6 +4,7 @@ import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
+import { whoIsQuoted } from "./quotedAs.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
@@ -47,6 +48,8 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
   if (isAskedAside(strip, reading)) return null;
+  const quoted = whoIsQuoted(strip, reading.cue, reading.from);
+  if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
@@ -83,6 +86,8 @@ function withApposed(strip: Strip, source: SourceCandidate): SourceCandidate {
   const isClosed = [source.end, source.end - 1, source.end - 2].some((at) => at > source.start && classes[at] === WordClass.Comma);
   if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || !isClosed) return source;
   const start = nameBefore(strip, comma, 0);
+  // "In Oslo, the minister, Ada Byron, said": the first name says where.
+  if (start < comma && (classes[start] === WordClass.Preposition || classes[start - 1] === WordClass.Preposition)) return source;
   if (start < comma) return { ...source, start, long: true };
   // "my grandmother"
   const isKin = comma > 1 && classes[comma - 2] === WordClass.Possessive && nounType(wordAt(strip, comma - 1)) === "person";
@@ -177,6 +182,9 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
     // "as Weld put it, to recognise"
     if (at + 1 === source.end && classes[source.end] === WordClass.It && PUTTING.has(text.slice(starts[at], ends[at])))
       return { ...source, end: at, long: false };
+    // "Weld rose to say"
+    if (at + 1 === source.end && classes[at] === WordClass.Lower && classes[source.end] === WordClass.To)
+      return { ...source, end: at, long: false };
     // "Weld sent Roth a letter saying"
     if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
     // Of a plain word behind a name a determiner behind it makes a verb: "Weld struck another note".
@@ -239,7 +247,7 @@ function beforeRelative(strip: Strip, { from, verb }: CueReading, source: Source
 
 /** The comma that ends the relative clause of a source: the one right before the verb, or before what leads up to a colon; -1 where there is none. */
 function closeOf({ classes }: Strip, { end }: SourceCandidate, verb: number): number {
-  if (verb - 1 > end && classes[verb - 1] === WordClass.Comma) return verb - 1;
+  if (verb - 1 >= end && classes[verb - 1] === WordClass.Comma) return verb - 1;
   if (classes[verb] !== WordClass.Colon) return -1;
   let close = end;
   while (close < verb && classes[close] !== WordClass.Comma) close++;
@@ -252,5 +260,5 @@ function relativeBefore({ classes, text, starts, ends }: Strip, from: number, { 
   const at = isWhose ? start - 1 : start;
   if (at <= from || classes[at] !== WordClass.Who || classes[at - 1] !== WordClass.Comma) return -1;
   const word = text.slice(starts[at], ends[at]);
-  return (isWhose ? word === "whose" : RELATIVE.has(word)) ? at : -1;
+  return (isWhose ? word === "whose" || word === "who" : RELATIVE.has(word)) ? at : -1;
 }

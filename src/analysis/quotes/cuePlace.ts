@@ -35,7 +35,8 @@ export function placeCue(strip: Strip, counts: StripCounts, from: number, to: nu
 /** @param verb the cue's. */
 export function isPassive({ classes, starts, text, cues }: Strip, cue: number, { start, auxiliary }: VerbGroup): boolean {
   const { form, isState } = CUE_WORDS[cues[cue]];
-  if (auxiliary !== Auxiliary.Be || isState || (form !== CueForm.Past && form !== CueForm.Participle)) return false;
+  const isAgentless = isState && classes[cue + 1] !== WordClass.By;
+  if (auxiliary !== Auxiliary.Be || isAgentless || (form !== CueForm.Past && form !== CueForm.Participle)) return false;
   let be = cue - 1;
   while (be > start && classes[be] !== WordClass.Be) be--;
   // "he's said" has said it

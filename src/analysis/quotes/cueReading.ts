@@ -156,11 +156,19 @@ function chooseSource(
     setSourceSecondFeatures(sourceValues, place, candidate < 0 ? null : sources.show(candidate), priors, shortlist.margin(rank), rank);
     ranking.add(sumPairs(pairs.source, sourceValues));
   }
-  const chosen = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const likeliest = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const chosen = likeliest < 0 ? agentOf(place, sources) : likeliest;
   return {
     source: chosen < 0 ? null : sources.take(chosen),
     sourceLikelihood: contenders > 1 ? ranking.likelihood() : shortlist.likelihood(),
   };
+}
+
+/** The candidate right behind "was warned by"; -1 where there is none. */
+function agentOf({ strip, verb, isPassive }: CuePlace, sources: SourceCandidates): number {
+  if (!isPassive || strip.classes[verb.end] !== WordClass.By) return -1;
+  for (let i = 0; i < sources.count; i++) if (sources.show(i).start === verb.end + 1) return i;
+  return -1;
 }
 
 function chooseStart(

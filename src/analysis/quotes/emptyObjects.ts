@@ -3,6 +3,7 @@ import { ContentSide } from "./contentCandidates.js";
 import { CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { asSaying } from "./quotedAs.js";
 import type { Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
 
@@ -19,6 +20,7 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isAskedOfYou(strip, reading) ||
     isAskedFor(strip, reading) ||
     isSaidTo(strip, reading) ||
+    asSaying(strip, reading.cue) >= 0 ||
     isAnonymity(strip, reading)
   );
 }
@@ -102,7 +104,7 @@ function isSaidTo({ classes }: Strip, { cue, source, content }: CueReading): boo
 }
 
 const MOST_WORDS_OF_ANONYMITY = 40;
-const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
+const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted|called)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
 
 const TALKING: ReadonlySet<string> = new Set(["speak", "talk", "write"]);
 

@@ -52,6 +52,8 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
   const opening = wordAt(strip, from);
   const found = opening === "as" ? putting(strip, from, position, false) : opening === "to" ? seeming(strip, from, position) : null;
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
+  const worded = inWordsOf(strip, from, position);
+  if (worded) return worded;
   const perceived = perceiving(strip, from, position);
   if (perceived) return perceived;
   const hanging = hangingClause(strip, from, position) ?? callingClause(strip, from, position);
@@ -66,6 +68,17 @@ function putting(strip: Strip, as: number, limit: number, isBehind: boolean): Fo
     if (wordAt(strip, it) !== "it" || !PUTTING.has(wordAt(strip, it - 1))) continue;
     const verb = strip.classes[it - 2] === WordClass.Have ? it - 2 : it - 1;
     return formula(strip, { start: verb, end: it + 1 }, as + 1, verb, isBehind);
+  }
+  return null;
+}
+
+/** "the bridge is, in the words of Ann Weld, “shut”". */
+function inWordsOf(strip: Strip, from: number, position: number): Formula | null {
+  if (strip.classes[position - 1] !== WordClass.Comma) return null;
+  for (let at = position - 6; at >= from && at > position - LONGEST_PHRASE; at--) {
+    if (!says(strip, at, "in", "the", "words", "of")) continue;
+    const end = phraseEnd(strip, at + 4, position);
+    return end === position - 1 ? formula(strip, { start: at, end: at + 4 }, at + 4, end, false) : null;
   }
   return null;
 }

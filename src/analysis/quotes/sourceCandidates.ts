@@ -123,7 +123,7 @@ export class SourceCandidates implements SourceCandidate {
 /** Fills the list with the noun phrases in a cue's sentence that can be its source. */
 export function findSourceCandidates({ strip, from, to, cue, verb, isPassive }: CuePlace, found: SourceCandidates): void {
   found.clear();
-  const lowest = isPassive ? verb.start : Math.max(from, verb.start - FARTHEST_BEFORE);
+  const lowest = isPassive ? verb.start : behindSemicolon(strip, Math.max(from, verb.start - FARTHEST_BEFORE), verb.start);
   for (let start = verb.start - 1; start >= lowest && found.count < MOST_CANDIDATES; start--) {
     if (strip.classes[start] === WordClass.Quotation) break;
     if (strip.classes[start] === WordClass.Who && hasVerbOfItsOwn(strip, start, verb.start)) continue;
@@ -134,8 +134,22 @@ export function findSourceCandidates({ strip, from, to, cue, verb, isPassive }: 
   const most = found.count + MOST_CANDIDATES / 2;
   for (let start = verb.end; start < highest && found.count < most; start++) {
     if (strip.classes[start] === WordClass.Quotation) break;
-    if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, to, true, found);
+    if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, isPassive ? beforeThat(strip, start, to) : to, true, found);
   }
+}
+
+/** Where the clause begins that ends at a position: behind the last semicolon, if any. */
+function behindSemicolon({ classes, text, starts }: Strip, from: number, end: number): number {
+  for (let at = end - 2; at >= from; at--) if (classes[at] === WordClass.Dash && text.charCodeAt(starts[at]) === SEMICOLON) return at + 1;
+  return from;
+}
+
+const SEMICOLON = 0x3b;
+
+/** "was told by the mayor that the bridge was shut": what is said begins at "that". */
+function beforeThat({ classes }: Strip, start: number, to: number): number {
+  for (let at = start + 1; at < to; at++) if (classes[at] === WordClass.That) return at;
+  return to;
 }
 
 const VERBS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb, WordClass.Ed, WordClass.Be, WordClass.Have]);
@@ -241,15 +255,20 @@ function addAppositives(strip: Strip, start: number, end: number, limit: number,
   if (end >= limit) return;
   const opens = strip.classes[end];
   if (opens !== WordClass.Comma && opens !== WordClass.Who && opens !== WordClass.That) return;
+  if (opens === WordClass.Comma && FINITE.has(strip.classes[end + 1])) return;
   const last = Math.min(limit, start + FARTHEST_BEFORE);
   for (let at = end + 1; at <= last; at++) {
     const wordClass = at < limit ? strip.classes[at] : WordClass.Edge;
     if (wordClass !== WordClass.Comma && wordClass !== WordClass.Stop && wordClass !== WordClass.Edge && wordClass !== WordClass.Quotation)
       continue;
     if (at > end + 1) found.add(start, at, true, true);
-    if (wordClass !== WordClass.Comma) return;
+    // "The bridge, said Ann Weld, a nurse, was shut."
+    if (wordClass !== WordClass.Comma || FINITE.has(strip.classes[at + 1])) return;
   }
 }
+
+/** What begins no apposition behind a comma: the clause goes on in which the source stands. */
+const FINITE: ReadonlySet<number> = new Set([WordClass.Be, WordClass.Have, WordClass.Do, WordClass.Modal]);
 
 function isClitic(strip: Strip, at: number): boolean {
   return strip.classes[at] === WordClass.Possessive && strip.starts[at] === strip.ends[at - 1];

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { quotesOf } from "./quotesOf.js";
+
+/** Each report or quotation of a text with whom the words for its speaker name. */
+function saidIn(text: string): readonly (readonly [speaker: string, content: string])[] {
+  return quotesOf(text).map(({ speaker, start, end }) => [speaker ? text.slice(speaker.start, speaker.end) : "", text.slice(start, end)]);
+}
+
+describe("who says what, by the clause", () => {
+  it.each([
+    ["Ann Weld, who left in 2023, told the BBC that shortages were routine.", "Ann Weld, who left in 2023", "that shortages were routine"],
+    ["One midwife, Ann Weld, told the BBC that shortages were routine.", "One midwife, Ann Weld", "that shortages were routine"],
+    [
+      "One midwife, who left in 2023 and asked to be called Sara, told the BBC that shortages were routine.",
+      "One midwife, who left in 2023 and asked to be called Sara",
+      "that shortages were routine",
+    ],
+    [
+      "A senior official in the ministry who asked not to be named said that the bridge would be closed.",
+      "A senior official in the ministry who asked not to be named",
+      "that the bridge would be closed",
+    ],
+    [
+      "According to Ann Weld, a nurse from Oslo, the bridge would be closed until May.",
+      "Ann Weld, a nurse from Oslo",
+      "the bridge would be closed until May",
+    ],
+    [
+      "According to the head of the union, Ann Weld, the bridge would be closed until May.",
+      "the head of the union, Ann Weld",
+      "the bridge would be closed until May",
+    ],
+    ["According to Ann Weld, the bridge, built in 1903, would be closed.", "Ann Weld", "the bridge, built in 1903, would be closed"],
+    ["In Oslo, the head of the union, Ann Weld, said the bridge was shut.", "the head of the union, Ann Weld", "the bridge was shut"],
+    ["Ann Weld was told by the mayor that the bridge was shut.", "the mayor", "that the bridge was shut"],
+    ["The council was warned by Ann Weld that the bridge was shut.", "Ann Weld", "that the bridge was shut"],
+    ["He was assured by the minister that nothing had changed.", "the minister", "that nothing had changed"],
+    ["State media quoted the president as saying that the war was over.", "the president", "that the war was over"],
+    ["Ann Weld was reported as saying that the bridge was shut.", "Ann Weld", "that the bridge was shut"],
+    ["It is, in the words of Ann Weld, “our hostage, not theirs”.", "Ann Weld", "“our hostage, not theirs”"],
+    ["When Ann Weld rose to say that it was shut, they left.", "Ann Weld", "that it was shut, they left"],
+  ])("%s", (text, speaker, content) => {
+    expect(saidIn(text)).toEqual([[speaker, content]]);
+  });
+
+  it("goes on behind the clause for the speaker", () => {
+    const text = "The bridge, said Ann Weld, a nurse, was shut.";
+    const [quote] = quotesOf(text);
+    expect(quote.speaker && text.slice(quote.speaker.start, quote.speaker.end)).toBe("Ann Weld, a nurse");
+    expect(quote.spans.map(({ start, end }) => text.slice(start, end))).toEqual(["The bridge", "was shut"]);
+  });
+
+  it("is another's behind a semicolon", () => {
+    const text = "Ann Weld, the mayor, blamed the flood; her deputy, Tom Hale, blamed the rain.";
+    expect(saidIn(text)).toEqual([
+      ["Ann Weld, the mayor", "the flood"],
+      ["her deputy, Tom Hale", "the rain"],
+    ]);
+  });
+});
