@@ -98,11 +98,8 @@ export function readSecondDay(tokens: TimeTokens, { first, next, meaning }: Foun
 
 /** "June last year", "January this year". */
 function monthOfYear(tokens: TimeTokens, first: number, month: number): FoundExpression | null {
-  const of = tokens.word(first + 1) === "of" ? 1 : 0;
-  const { direction } = timeWord(tokens.word(first + 1 + of));
-  if (direction === undefined || tokens.word(first + 2 + of) !== "year") return null;
-  const years = direction === "back" ? -1 : direction === "onward" ? 1 : 0;
-  return { first, next: first + 3 + of, meaning: { kind: "month", month, direction: "same", years } };
+  const named = yearNamed(tokens, first + 1);
+  return named && { first, next: named.next, meaning: { kind: "month", month, direction: "same", years: named.years } };
 }
 
 function withYear(tokens: TimeTokens, first: number, next: number, month: number, day: number): FoundExpression | null {
@@ -113,7 +110,19 @@ function withYear(tokens: TimeTokens, first: number, next: number, month: number
     // The month has no such day in that year.
     if (year !== null) return { first, next: next + skip + 1, meaning: { kind: "absolute", value: `${year}-${pad(month)}` } };
   }
-  return isoDay(2000, month, day) === null ? null : { first, next, meaning: { kind: "monthDay", month, day } };
+  if (isoDay(2000, month, day) === null) return null;
+  const named = yearNamed(tokens, next);
+  return named
+    ? { first, next: named.next, meaning: { kind: "monthDay", month, day, years: named.years } }
+    : { first, next, meaning: { kind: "monthDay", month, day } };
+}
+
+/** "last year", "of this year": how many years on, and the token behind; null where no year is named so. */
+function yearNamed(tokens: TimeTokens, at: number): { readonly years: number; readonly next: number } | null {
+  const from = tokens.word(at) === "of" ? at + 1 : at;
+  const { direction } = timeWord(tokens.word(from));
+  if (direction === undefined || tokens.word(from + 1) !== "year") return null;
+  return { years: direction === "back" ? -1 : direction === "onward" ? 1 : 0, next: from + 2 };
 }
 
 /** "May" and "March" are verbs too, "Jan" and "April" are persons: a month alone needs a word of time before it, or none that speaks against it. */

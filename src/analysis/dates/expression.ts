@@ -6,7 +6,8 @@ export type TimeUnit = "S" | "MIN" | "H" | "D" | "W" | "M" | "Q" | "Y" | "10Y" |
 /** Which way from the day that an expression counts from. */
 export type Direction = "back" | "same" | "onward";
 
-export type Tense = "past" | "future";
+/** What the words beside an expression tell of; "done": of what somebody did on that very day. */
+export type Tense = "past" | "done" | "future";
 
 /** What an expression counts from: the document's day, or the day that the text spoke of last. */
 export type Origin = "document" | "text";
@@ -16,7 +17,7 @@ export type TimeMeaning =
   /** It says its whole value itself. */
   | { readonly kind: "absolute"; readonly value: string }
   | { readonly kind: "duration"; readonly value: string }
-  | { readonly kind: "monthDay"; readonly month: number; readonly day: number }
+  | { readonly kind: "monthDay"; readonly month: number; readonly day: number; readonly years?: number }
   | { readonly kind: "month"; readonly month: number; readonly direction: Direction | null; readonly years: number }
   | { readonly kind: "weekday"; readonly weekday: number; readonly direction: Direction | null; readonly weeks?: number }
   | { readonly kind: "weekend"; readonly weeks: number }

@@ -5,7 +5,7 @@ import { readSecondDay } from "./calendarGrammar.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression } from "./expressionGrammar.js";
 import { headOf, isSaidOnDay, orderOf } from "./surroundings.js";
-import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, PAST_CUES, timeWord } from "./timeLexicon.js";
+import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, INTENDING, LASTING, PAST_CUES, timeWord } from "./timeLexicon.js";
 
 /** How far before an expression the words lie that tell past from future. */
 const CUE_REACH = 12;
@@ -140,10 +140,15 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
   for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
     const word = tokens.word(i);
     if (word === "." || word === ";" || word === "?" || word === "!") break;
-    if (FUTURE_CUES.has(word)) return "future";
-    if (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word)) return isPastAfter(tokens, next) ? "past" : "future";
+    if (FUTURE_CUES.has(word) && !isMonthOfMay(tokens, i)) return "future";
+    if (word === "to" && INTENDING.has(tokens.word(i - 1))) return "future";
+    if (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word)) {
+      const isPast = isPastAfter(tokens, next) || (word !== "by" && isPastBefore(tokens, i));
+      return isPast ? "past" : "future";
+    }
     if (PAST_CUES.has(word)) return "past";
-    if (i >= first - NEAR_VERB && word.length > 4 && word.endsWith("ed") && tokens.word(i - 1) !== "be") return "past";
+    if (i >= first - NEAR_VERB && REGULAR_PAST.test(word) && tokens.word(i - 1) !== "be")
+      return i === first - 2 && tokens.word(first - 1) === "on" ? "done" : "past";
     if (i === first - 2 && isPresent(word) && /^(?:on|at|for)$/.test(tokens.word(first - 1))) return "future";
   }
   for (let i = next; i < tokens.count && i < next + CUE_REACH_AFTER; i++) {
@@ -153,6 +158,23 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
     if (PAST_CUES.has(word)) return "past";
   }
   return null;
+}
+
+const REGULAR_PAST = /[^e]ed$/;
+
+/** "May" in "since May 1960". */
+function isMonthOfMay(tokens: TimeTokens, i: number): boolean {
+  return tokens.word(i) === "may" && tokens.block.text[tokens.start(i)] === "M";
+}
+
+/** "served as minister until March": the words before tell of what went on, and "was shut until March" may tell of what is to come. */
+function isPastBefore(tokens: TimeTokens, until: number): boolean {
+  for (let i = until - 1; i >= 0 && i >= until - CUE_REACH; i--) {
+    const word = tokens.word(i);
+    if (word === "." || word === ";" || word === "to" || FUTURE_CUES.has(word)) return false;
+    if (LASTING.has(word)) return true;
+  }
+  return false;
 }
 
 /** "The vote is on Sunday". */

@@ -8,6 +8,9 @@ const HALF_YEAR = 183;
 /** Where the words speak of the past, a day may still lie so far ahead: "approved a payment on June 20". */
 const LONGEST_SLIP = 100;
 
+/** Where nothing says that it is to come, a day of the next year lies at most so far ahead. */
+const LONGEST_AHEAD = 100;
+
 /** A day, month or year that a text told of; a month or year by its first day. */
 interface Told {
   readonly unit: "D" | "M" | "Y";
@@ -191,7 +194,8 @@ export class DateResolver {
    * A day without a year is one of the document's year; where that is yet to come, and nothing says so, of the year that was told of last:
    * "On June 3, 2019, it failed. It failed again on Aug. 14."
    */
-  #monthDay({ month, day }: Extract<TimeMeaning, { kind: "monthDay" }>, anchor: DayNumber, tense: Tense | null): DayNumber {
+  #monthDay({ month, day, years }: Extract<TimeMeaning, { kind: "monthDay" }>, anchor: DayNumber, tense: Tense | null): DayNumber {
+    if (years !== undefined) return dayNumber(calendarDay(anchor).year + years, month, day);
     const nearest = nearestMonthDay(anchor, month, day, tense);
     const told = this.#told ?? this.#period.told;
     const isOfYear = nearest <= anchor && calendarDay(nearest).year === calendarDay(anchor).year;
@@ -237,12 +241,13 @@ function nearestMonthDay(anchor: DayNumber, month: number, day: number, tense: T
   // The last such day, of the one that not every year has.
   if (month === 2 && day === 29) while (isoDay(year, month, day) === null) year--;
   const here = dayNumber(year, month, day);
+  if (tense === "done" && here > anchor) return dayNumber(year - 1, month, day);
   if (tense === "past" && here - anchor > LONGEST_SLIP) return dayNumber(year - 1, month, day);
-  if (tense === "past" && here <= anchor) return here;
+  if ((tense === "past" || tense === "done") && here <= anchor) return here;
   if (tense === "future" && here >= anchor) return here;
   if (tense === "future" && anchor - here > LONGEST_SLIP) return dayNumber(year + 1, month, day);
   if (here - anchor > HALF_YEAR) return dayNumber(year - 1, month, day);
-  if (anchor - here > HALF_YEAR) return dayNumber(year + 1, month, day);
+  if (dayNumber(year + 1, month, day) - anchor < LONGEST_AHEAD) return dayNumber(year + 1, month, day);
   return here;
 }
 

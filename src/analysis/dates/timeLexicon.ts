@@ -105,4 +105,8 @@ export const FOLLOWS_DAY: ReadonlySet<string> = new Set(words.followsDay);
 /** Words that make the weekday behind them a feast or a day that comes again and again. */
 export const NOT_BEFORE_WEEKDAY: ReadonlySet<string> = new Set(words.notBeforeWeekday);
 export const SAYING: ReadonlySet<string> = new Set(words.saying);
+/** Behind which "to" and a verb tell of what is to come. */
+export const INTENDING: ReadonlySet<string> = new Set(words.intending);
+/** Verbs of what went on "until March", and ended then. */
+export const LASTING: ReadonlySet<string> = new Set(words.lasting);
 export const PAST_CUES: ReadonlySet<string> = new Set(words.pastCues);

@@ -29,6 +29,22 @@ it("gives a day that is yet to come in the document's year, and not spoken of so
   expect(dates(`${told}It will open on Aug. 14.`).at(-1)).toEqual(["Aug. 14", "2014-08-14"]);
 });
 
+describe("days and months without a year, in a text of November 22, 2026", () => {
+  it.each([
+    ["Karki, who served as minister until March, told reporters so.", "2026-03"],
+    ["The road was closed until March.", "2027-03"],
+    ["“March 3: nine sectors, no food,” reads one entry.", "2026-03-03"],
+    ["It opened on 5 December.", "2025-12-05"],
+    ["It opens on 5 December.", "2026-12-05"],
+    ["They met on November 30 last year.", "2025-11-30"],
+    ["They meet on November 30 of next year.", "2027-11-30"],
+    ["He has lived there since May and died in June.", "2026-06"],
+    ["She intended to stand in April.", "2027-04"],
+  ])("%s", (text, value) => {
+    expect(dates(text, "2026-11-22").at(-1)?.[1]).toBe(value);
+  });
+});
+
 describe("dates that say themselves", () => {
   it.each([
     ["on Jan. 12, 2014 in Varna", "Jan. 12, 2014", "2014-01-12"],
