@@ -41,6 +41,14 @@ const GROUP_WORTH = 40;
 const TOLD = "told";
 const TOLD_TO: ReadonlySet<string> = new Set(wordKinds.toldTo.split(","));
 const TOLD_WORTH = 150;
+/** "According to X", "spoke to X": what is no known place is none. */
+const SPOKEN_TO = /^(?:[Aa]ccording|spoke|speaks|speaking|talked|talking|wrote|writing|married)$/;
+const SPOKEN_TO_DOUBT = 550;
+/** "shares in X", "the head of X": what is no known place or people is an organization; "residents of X": a place. */
+const SHARES: ReadonlySet<string> = new Set(wordKinds.sharesIn.split(" "));
+const HEADS: ReadonlySet<string> = new Set(wordKinds.headsOf.split(" "));
+const RESIDENTS: ReadonlySet<string> = new Set(wordKinds.residentsOf.split(" "));
+const OF_WORTH = 200;
 /** "told the President", "told the Committee". */
 const NOBODYS_PAPER = (["title", "lateTitle", "organizationHead", "placeHead"] as const).reduce(
   (bits, kind) => bits | (1 << WORD_KINDS.indexOf(kind)),
@@ -93,6 +101,9 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   if (isTold(reading, store, at) && reading.places[i] === 0 && (store.flags[words[at]] & (GROUP_BIT | PERSON_BITS)) === 0)
     scores[to + ORGANIZATION_BEGIN] += TOLD_WORTH;
   const place = reading.places[i];
+  if ((place === 0 || !endsMatch(reading, store, i)) && store.texts[words[at - 1]] === "to" && SPOKEN_TO.test(store.texts[words[at - 2]]))
+    scores[to + PLACE_BEGIN] -= SPOKEN_TO_DOUBT;
+  if (place === 0) leanOnNoun(store, words[at - 2], words[at - 1], scores, to);
   if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
   if (place === COUNTRY * 4 + MatchPlace.First && endsMatch(reading, store, i)) {
     scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
@@ -114,6 +125,14 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   if (reading.others[i] === 0) return;
   if (isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
   if (isBeforeMember(reading, store, i)) scores[to + ORGANIZATION_BEGIN] += MEMBER_WORTH;
+}
+
+function leanOnNoun({ texts }: WordStore, noun: number, link: number, scores: Int16Array, to: number): void {
+  const word = texts[link];
+  const isIn = word === "in";
+  if (!isIn && word !== "of") return;
+  if ((isIn ? SHARES : HEADS).has(texts[noun])) scores[to + ORGANIZATION_BEGIN] += OF_WORTH;
+  else if (!isIn && RESIDENTS.has(texts[noun])) scores[to + PLACE_BEGIN] += OF_WORTH;
 }
 
 /** Whether nothing capitalised follows the gazetteer's match at a token. */
@@ -160,7 +179,9 @@ function isInitials({ words, places, others }: BlockReading, store: WordStore, t
 function isTold({ words }: BlockReading, store: WordStore, at: number): boolean {
   const before = store.texts[words[at - 1]];
   if (ARTICLE.test(before)) return store.texts[words[at - 2]] === TOLD && (store.flags[words[at]] & NOBODYS_PAPER) === 0;
-  return before === TOLD || ((before === "with" || before === "to") && TOLD_TO.has(`${store.texts[words[at - 2]]} ${before}`));
+  if (before === TOLD) return true;
+  if (isCapitalized(store.casing[words[at + 1]])) return false;
+  return (before === "with" || before === "to") && TOLD_TO.has(`${store.texts[words[at - 2]]} ${before}`);
 }
 
 function isWhere(store: WordStore, before: number, behind: number): boolean {

@@ -60,8 +60,13 @@ function endsInParticle(block: Block, { first, end, type }: TokenName): boolean 
   return isTitleCase(block, end);
 }
 
+/** What stands, small, between a name and a parent's, and nowhere else. */
+const WHOSE_CHILD: ReadonlySet<string> = new Set(["ap", "ferch", "ibn", "bint"]);
+
 /** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */
 function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: TokenName): boolean {
+  // "Mabon ap Gwynfor"
+  if (name.first === before.end + 1 && WHOSE_CHILD.has(words[before.end])) return before.type === "person" && name.type !== "organization";
   if (before.type !== "person" || name.type !== "person" || before.end !== name.first) return false;
   const from = tokens.ends[before.end - 1];
   return tokens.starts[name.first] === from + 1 && text[from] === " " && !TITLES.has(words[name.first].toLowerCase());

@@ -8,17 +8,26 @@ import type { WordLists } from "./wordLists.js";
 const TRIBES: ReadonlySet<string> = new Set(definitions.tribes.split(" "));
 const BLOCS: ReadonlySet<string> = new Set(definitions.blocs.split(" "));
 
-/** Takes what is no place of the gazetteers for what the noun right behind it says: "the Albu Vesk tribe", "the Rule of Law bloc". */
+/** What places alone are. */
+const ATTACKED: ReadonlySet<string> = new Set(definitions.attacked.split(" "));
+
+/** Takes what is no place of the gazetteers for what the noun right behind it says: "the Albu Vesk tribe", "the Rule of Law bloc"; and a person of whom is said what is said of places alone for one. */
 export function withTypesByNoun(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let typed: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {
     const { first, end, type } = names[n];
-    const said = type === "place" ? saidBy(block.lower[end]) : null;
+    const said = type === "place" ? saidBy(block.lower[end]) : type === "person" && isAttacked(block, end) ? "place" : null;
     if (!said || isPlaceOf(lists, block, first, end)) continue;
     typed ??= [...names];
     typed[n] = { ...names[n], type: said };
   }
   return typed ?? names;
+}
+
+/** "Deir Vesk was shelled". */
+function isAttacked({ lower }: Block, end: number): boolean {
+  const be = lower[end] === "has" || lower[end] === "had" ? end + 1 : end;
+  return /^(?:was|is|been|being)$/.test(lower[be] ?? "") && ATTACKED.has(lower[be + 1] ?? "");
 }
 
 function saidBy(noun: string | undefined): EntityType | null {

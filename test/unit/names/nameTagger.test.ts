@@ -38,6 +38,17 @@ describe("the names of a report", () => {
     expect(found).toContain("group: Shiites");
   });
 
+  it.each([
+    ["According to Kholood Hale, the bridge was shut.", "person: Kholood Hale"],
+    ["They spoke to Nandika Lind about the bridge.", "person: Nandika Lind"],
+    ["Shares in Contevon fell.", "organization: Contevon"],
+    ["Residents of Baluk-Vesk fled.", "place: Baluk-Vesk"],
+    ["Samborvesk was shelled on Friday.", "place: Samborvesk"],
+    ["The minister, Mabon ap Lind, spoke.", "person: Mabon ap Lind"],
+  ])("are told by what stands beside them: %s", (text, name) => {
+    expect(shown(text)).toEqual([name]);
+  });
+
   it("are found where they are emphasized", () => {
     const found = shown(
       "The bridge in **Varnholm** is shut. *Ingrid Solheim*, the mayor, met __Paul Okafor__ in **Oslo**, _Jane Doe_ said.",
