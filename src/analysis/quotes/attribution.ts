@@ -7,7 +7,7 @@ import type { CueReading } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
-import { isByname, isPerformed } from "./nicknames.js";
+import { isByname, isPerformed, isTitleOfWork } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
 import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
@@ -63,7 +63,8 @@ export function attributeQuotes(
     ({ speech }, i) =>
       (speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i]))) &&
       !isByname(source.text, quotations[i]) &&
-      !isPerformed(source.text, quotations[i]),
+      !isPerformed(source.text, quotations[i]) &&
+      !isTitleOfWork(source.text, quotations[i]),
   );
   const turns = speakingTurns(source, layout, mentions);
   const all: NewQuote[] = [];

@@ -71,7 +71,7 @@ function readMark(text: string, start: number, end: number): Mark | null {
     case "‟":
       return make(MarkFamily.Double, true, false, true);
     case "”":
-      return make(MarkFamily.Double, opening && !closing, true, !opening);
+      return make(MarkFamily.Double, (opening && !closing) || (isSpace(before) && leadsToOmission(text, end)), true, !opening);
     case '"':
     case "＂":
       return readStraight(text, start, end, opening, closing);
@@ -109,6 +109,11 @@ function readStraight(text: string, start: number, end: number, opening: boolean
   const opens = opening || apart || !closing;
   const closes = closing || apart || !opening;
   return { start, end, family: MarkFamily.Double, opens, closes, oriented: false, char: '"' };
+}
+
+/** ” … as the bridge is shut”: what is left out stands behind a mark that was turned the wrong way. */
+function leadsToOmission(text: string, end: number): boolean {
+  return /^ (?:…|\.{3}|\. \. \.) ?\p{Ll}/u.test(text.slice(end, end + 10));
 }
 
 /** A closing mark that a space parts from the full stop or comma before it, as old texts are set. */

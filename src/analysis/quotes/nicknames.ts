@@ -40,7 +40,28 @@ const PERFORMED = new RegExp(`\\b(?:${functionWords.performing.join("|")})\\s$`)
 export function isPerformed(text: string, { start, end }: Span): boolean {
   if (end - start > LONGEST_TITLE || !PERFORMED.test(text.slice(Math.max(0, start - 12), start))) return false;
   const words = text.slice(start + 1, end - 1).split(/\s+/);
-  return words.length > 1 && words.every((word) => word.length < 4 || isUpperAt(word, 0)) && /[\p{L}\p{N}]$/u.test(words[words.length - 1]);
+  return words.length > 1 && isInTitleCase(words) && /[\p{L}\p{N}]$/u.test(words[words.length - 1]);
+}
+
+/** "novel", or "novel," before a title. */
+const WORK = new RegExp(`\\b(?:${functionWords.works.join("|")})(,?)\\s$`);
+
+/** Whether quoted words are a work's title behind what kind of work it is: the novel “The Long Road,” her documentary “1985.” */
+export function isTitleOfWork(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_TITLE) return false;
+  const work = WORK.exec(text.slice(Math.max(0, start - 16), start));
+  if (!work) return false;
+  const words = text
+    .slice(start, end)
+    .replace(/^["“”'‘’]{1,2}|[.,]?["“”'‘’]{1,2}$/g, "")
+    .split(/\s+/);
+  // Behind a comma one word may be what somebody says in the work.
+  return words.length > work[1].length && isInTitleCase(words);
+}
+
+/** Whether all but short words begin with a capital or a digit. */
+function isInTitleCase(words: readonly string[]): boolean {
+  return /^[\p{Lu}\p{N}]/u.test(words[0]) && words.every((word) => word.length < 4 || !/^\p{Ll}/u.test(word));
 }
 
 /** The start of the word that one space parts from the offset; the offset itself where no word ends there. */

@@ -102,19 +102,10 @@ export function isShortForm({ strip }: BlockReading, { position, inner }: Quotat
 
 const LONGEST_SHORT_FORM = 4;
 
-/** Whether a bracket encloses all that stands in the marks: “(APPLAUSE)”, as transcripts set it. */
-export function isStageDirection({ strip }: BlockReading, { position }: QuotationPlace): boolean {
-  const words = strip.text.slice(strip.starts[position], strip.ends[position]);
-  return words.length <= LONGEST_DIRECTION && STAGE_DIRECTION.test(words);
-}
-
 /** Whether a word is mentioned as a word: a pronoun alone, in small letters (unless “she” is a “he”). */
 export function isMentionedPronoun({ inner }: QuotationPlace): boolean {
   return inner.words === 1 && !inner.firstUpper && inner.first >= WordClass.He && inner.first <= WordClass.It;
 }
-
-const LONGEST_DIRECTION = 60;
-const STAGE_DIRECTION = /^["“”‘’']{1,2}(?:\([^()]*\)|\[[^[\]]*\])["“”‘’']{0,2}$/u;
 
 /** Whether the words in marks are so many that they are speech or writing quoted: what is no speech is short. */
 export function isLongQuotation({ inner }: QuotationPlace): boolean {

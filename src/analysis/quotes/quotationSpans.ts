@@ -6,6 +6,7 @@ import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isNickname, isSignature } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
+import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
 
 /** What sets a quotation apart: marks, a dash in a text of dialogue, or lines of its own; the last two are speech without doubt. */
@@ -201,7 +202,7 @@ class QuotationReader {
     const breaks = countLineBreaks(this.#source.text, end, next.start);
     const marks = marksOf(next.block);
     const first = marks[0];
-    if (breaks > 0 && labelInMarks(next.block.text, 0) > 0) {
+    if (breaks > 0 && (labelInMarks(next.block.text, 0) > 0 || isDirectionInMarks(next.block.text))) {
       this.#endUnclosed(open, end);
     } else if (breaks > 0 && first && first.start === 0 && first.opens && first.family === open.mark.family) {
       open.earlier.push({ start: open.start, end });

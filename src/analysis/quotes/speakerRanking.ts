@@ -1,18 +1,12 @@
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
 import { Features } from "./linearModel.js";
-import {
-  isLongQuotation,
-  isMentionedPronoun,
-  isQuotedName,
-  isShortForm,
-  isStageDirection,
-  setQuotationFeatures,
-} from "./quotationFeatures.js";
+import { isLongQuotation, isMentionedPronoun, isQuotedName, isShortForm, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
 import { type ChoiceMemory, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
+import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
 import { isUtterance } from "./utterances.js";
 
@@ -74,9 +68,11 @@ export function rankSpeakers(
 
 /** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */
 function speechOf(reading: BlockReading, place: QuotationPlace, score: number): number {
-  if (isQuotedName(reading, place) || isShortForm(reading, place) || isStageDirection(reading, place) || isMentionedPronoun(place))
-    return 0;
-  const labelled = labelInMarks(reading.strip.text, reading.strip.starts[place.position]) > 0;
+  const { text, starts, ends } = reading.strip;
+  const { position } = place;
+  if (isQuotedName(reading, place) || isShortForm(reading, place) || isMentionedPronoun(place)) return 0;
+  if (isDirectionInMarks(text.slice(starts[position], ends[position]))) return 0;
+  const labelled = labelInMarks(text, starts[position]) > 0;
   return labelled || isLongQuotation(place) || isUtterance(reading, place) ? 1 : 1 / (1 + Math.exp(-score));
 }
 

@@ -16,6 +16,14 @@ export const isStageDirection = memoByBlock(({ text }): boolean => {
   return text.length <= LONGEST_LINE && PROCEEDINGS.test(text);
 });
 
+const LONGEST_DIRECTION = 60;
+const DIRECTION_IN_MARKS = /^["“”‘’']{1,2}(?:\([^()]*\)|\[[^[\]]*\])["“”‘’']{0,2}$/u;
+
+/** Whether a bracket encloses all that stands in marks, or behind one that opens: “(APPLAUSE)”, as transcripts set it. */
+export function isDirectionInMarks(words: string): boolean {
+  return words.length <= LONGEST_DIRECTION && DIRECTION_IN_MARKS.test(words);
+}
+
 /**
  * "STATEMENT OF ADA BYRON, CHIEF ENGINEER", "EXAMINATION": what parts a record, and is said by nobody.
  * @param before the words of the turn above; who speaks in small letters goes on with no word in capitals.

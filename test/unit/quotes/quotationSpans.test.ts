@@ -53,6 +53,16 @@ describe("pairs of marks", () => {
     expect(quotationsOf(text)).toEqual([["“The first paragraph.", "“The second paragraph.", "“The third,”"]]);
   });
 
+  it("opens with a mark turned the wrong way before words left out", () => {
+    expect(quotationsOf("Nobody came. ” … as the bridge is shut,” she said.")).toEqual([["” … as the bridge is shut,”"]]);
+    expect(quotationsOf("“The bridge … ” … is shut,” she said.")).toEqual([["“The bridge … ”"]]);
+  });
+
+  it("ends a speech before what the record tells in brackets", () => {
+    const text = '"BYRON: The bridge is --\n\n"(CROSSTALK.)\n\n"GAUSS: Since when?"';
+    expect(quotationsOf(text)).toEqual([['"BYRON: The bridge is --'], ['"(CROSSTALK.)'], ['"GAUSS: Since when?"']]);
+  });
+
   it("keeps the turns of a transcript apart that is quoted in marks", () => {
     const text = '"BYRON: The bridge is open.\n\n"GAUSS: Since when?\n\n"BYRON: Since noon."';
     expect(quotationsOf(text)).toEqual([['"BYRON: The bridge is open.'], ['"GAUSS: Since when?'], ['"BYRON: Since noon."']]);

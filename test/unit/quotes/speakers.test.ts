@@ -75,6 +75,14 @@ describe("whose words they are", () => {
   it("brings nobody up by what they are known as, or by a work's title", () => {
     expect(inMarks("Ann Weld, known as “the child rescuer,” was there.")).toEqual([]);
     expect(inMarks("Ask Hugh Hill, who read “Green Eggs and Ham” on the floor.")).toEqual([]);
+    expect(inMarks("Ann Weld makes this clear in her stunning new documentary “1985.” It opens on Friday.")).toEqual([]);
+    expect(inMarks("In his 2002 book, “Make Your Child a Farmer,” Hugh Hill looks back.")).toEqual([]);
+    expect(inMarks("Ann Weld said in the film, “Nobody came.”")).toHaveLength(1);
+  });
+
+  it("knows a clause between dashes for speech", () => {
+    const text = "Hugh Hill treated it as praise -- “That makes me proud” -- and went home.";
+    expect(inMarks(text).map(({ start, end }) => text.slice(start, end))).toEqual(["“That makes me proud”"]);
   });
 
   it.each([
