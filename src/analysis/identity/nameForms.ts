@@ -79,20 +79,29 @@ export function readNameForm(standing: string): NameForm {
   const surface = wordsOnOneLine(standing);
   const words = nameWords(surface.replace(/['’](?=s$)/, ""));
   const core = coreWords(words);
-  let initials: readonly string[] | null = null;
-  return {
-    surface,
-    key: words.join(" "),
-    words,
-    person: readPerson(words),
-    plainKey: plainKey(words, core),
-    core,
-    acronym: acronymLetters(surface, words),
-    get initials() {
-      initials ??= words.length > 1 ? initialsOf(surface) : NO_INITIALS;
-      return initials;
-    },
-  };
+  return new ReadForm(surface, words, readPerson(words), plainKey(words, core), core, acronymLetters(surface, words));
+}
+
+/** A class, since each object of a literal with a getter would have a shape of its own, and what is asked of names is asked often. */
+class ReadForm implements NameForm {
+  readonly key: string;
+  #initials: readonly string[] | null = null;
+
+  constructor(
+    readonly surface: string,
+    readonly words: readonly string[],
+    readonly person: PersonForm,
+    readonly plainKey: string,
+    readonly core: readonly string[],
+    readonly acronym: string | null,
+  ) {
+    this.key = words.join(" ");
+  }
+
+  get initials(): readonly string[] {
+    this.#initials ??= this.words.length > 1 ? initialsOf(this.surface) : NO_INITIALS;
+    return this.#initials;
+  }
 }
 
 function readPerson(words: readonly string[]): PersonForm {
