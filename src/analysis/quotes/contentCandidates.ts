@@ -86,40 +86,40 @@ export function findContentStarts({ strip, from, last, verb }: CuePlace, source:
   }
   let end = groupStart;
   while (end > from && isSeparator(strip.classes[end - 1])) end--;
-  for (const start of beginnings(strip, from, end)) {
-    found.add(ContentSide.Before, start, end, 0);
-    let again = behind;
-    while (again < last && isSeparator(strip.classes[again])) again++;
-    if (again > behind && last > again) found.add(ContentSide.Around, start, end, again);
-  }
+  if (end <= from) return;
+  let again = behind;
+  while (again < last && isSeparator(strip.classes[again])) again++;
+  addBeginnings(strip, from, end, again > behind && last > again ? again : -1, found);
 }
 
 function isSeparator(wordClass: number): boolean {
   return wordClass === WordClass.Comma || wordClass === WordClass.Dash || wordClass === WordClass.Colon;
 }
 
-/** The sentence's beginning, with and without a conjunction or an adverb before it, and behind its first and last comma. */
-function beginnings(strip: Strip, from: number, end: number): readonly number[] {
-  if (end <= from) return NO_BEGINNINGS;
-  const found = [from];
-  const opens = strip.classes[from];
-  if (opens === WordClass.But || opens === WordClass.Coordinator || opens === WordClass.Adverb) {
-    found.push(strip.classes[from + 1] === WordClass.Comma ? from + 2 : from + 1);
-  }
-  let first = -1;
-  let latest = -1;
+/** Adds the sentence's beginning, with and without a conjunction or an adverb before it, and behind its first and last comma. @param again see `addBeginning`. */
+function addBeginnings({ classes }: Strip, from: number, end: number, again: number, found: ContentStarts): void {
+  const opens = classes[from];
+  const isOpened = opens === WordClass.But || opens === WordClass.Coordinator || opens === WordClass.Adverb;
+  const opened = !isOpened ? from : classes[from + 1] === WordClass.Comma ? from + 2 : from + 1;
+  let first = from;
+  let latest = from;
   for (let at = from + 1; at < end - 1; at++) {
-    const wordClass = strip.classes[at];
+    const wordClass = classes[at];
     if (wordClass !== WordClass.Comma && wordClass !== WordClass.Dash && wordClass !== WordClass.But) continue;
-    if (first < 0) first = at + 1;
+    if (first === from) first = at + 1;
     latest = at + 1;
   }
-  if (first > 0 && !found.includes(first)) found.push(first);
-  if (latest > 0 && !found.includes(latest)) found.push(latest);
-  return found.length === 1 ? found : found.filter((start) => start < end);
+  addBeginning(from, end, again, found);
+  if (opened > from && opened < end) addBeginning(opened, end, again, found);
+  if (first > from && first !== opened) addBeginning(first, end, again, found);
+  if (latest > first && latest !== opened) addBeginning(latest, end, again, found);
 }
 
-const NO_BEGINNINGS: readonly number[] = [];
+/** @param again where what is said goes on behind the cue, or -1. */
+function addBeginning(start: number, end: number, again: number, found: ContentStarts): void {
+  found.add(ContentSide.Before, start, end, 0);
+  if (again >= 0) found.add(ContentSide.Around, start, end, again);
+}
 
 /** Fills a list with where what begins at a position can end: the sentence's end, and each break of its clauses before it. */
 export function findContentEnds({ strip, last }: CuePlace, start: number, ends: number[]): void {

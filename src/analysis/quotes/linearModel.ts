@@ -1,12 +1,12 @@
 /** The features of one thing to be scored, one value each: places in a model's weights. Set anew, scored, and set anew again. */
 export class Features {
-  readonly #values: Int32Array;
+  /** Where the weight of each feature's value stands. */
+  readonly #places: Int32Array;
   readonly #offsets: Int32Array;
   readonly #sizes: Int32Array;
 
   /** @param sizes for each feature, how many values it has. @param first where the features' weights begin. */
   constructor(sizes: readonly number[], first = 0) {
-    this.#values = new Int32Array(sizes.length);
     this.#offsets = new Int32Array(sizes.length);
     this.#sizes = Int32Array.from(sizes);
     let total = first;
@@ -14,30 +14,32 @@ export class Features {
       this.#offsets[feature] = total;
       total += size;
     });
+    this.#places = this.#offsets.slice();
   }
 
-  /** Notes that a feature has a value, a whole number from 0 to below the feature's size; larger ones count as the largest. */
+  /** Notes that a feature has a value, a whole number from 0 to below the feature's size. */
   set(feature: number, value: number): void {
-    this.#values[feature] = value;
+    this.#places[feature] = this.#offsets[feature] + value;
   }
 
   /** The sum of the weights of all features, or of those from one to before another. */
-  score(weights: Float32Array, from = 0, to = this.#values.length): number {
-    const values = this.#values;
-    const offsets = this.#offsets;
-    const sizes = this.#sizes;
+  score(weights: Float32Array, from = 0, to = this.#places.length): number {
+    const places = this.#places;
     let sum = 0;
-    for (let i = from; i < to; i++) {
-      const value = values[i];
-      const size = sizes[i];
-      sum += weights[offsets[i] + (value < size ? value : size - 1)];
-    }
+    for (let i = from; i < to; i++) sum += weights[places[i]];
     return sum;
   }
 
-  /** The places of all features in the weights, for training. */
+  /**
+   * The places of all features in the weights, for training.
+   * @throws where a value is not below its feature's size.
+   */
   places(): Int32Array {
-    return this.#values.map((value, i) => this.#offsets[i] + Math.min(value, this.#sizes[i] - 1));
+    this.#places.forEach((place, feature) => {
+      const value = place - this.#offsets[feature];
+      if (!(value >= 0 && value < this.#sizes[feature])) throw new Error(`Feature ${feature} has no value ${value}.`);
+    });
+    return this.#places.slice();
   }
 }
 

@@ -17,10 +17,30 @@ export const enum Counted {
   /** The same, or a word in -ed. */
   VerbOrEd = 7,
 }
-const KINDS = 8;
+/** Three kinds are counted in one number, in so many bits each: between two positions of a sentence stand fewer than these can tell. */
+const FIELD_BITS = 10;
+const FIELDS = 3;
+const FIELD = (1 << FIELD_BITS) - 1;
+/** So many numbers hold the kinds. */
+const NUMBERS = 3;
 
 const CUE_BITS = (1 << Counted.Verb) | (1 << Counted.VerbOrEd);
-const BITS = bitsByClass();
+
+/** What a position adds to each number: by its word class, and whether it is a cue. */
+const ADDED = addedByClass();
+
+function addedByClass(): Int32Array {
+  const added = new Int32Array(2 * WORD_CLASSES * NUMBERS);
+  bitsByClass().forEach((bits, wordClass) => {
+    for (const isCue of [0, 1]) {
+      const counted = isCue === 1 ? bits | CUE_BITS : bits;
+      for (let kind = 0; kind < NUMBERS * FIELDS; kind++)
+        if ((counted >> kind) & 1)
+          added[(2 * wordClass + isCue) * NUMBERS + Math.floor(kind / FIELDS)] += 1 << ((kind % FIELDS) * FIELD_BITS);
+    }
+  });
+  return added;
+}
 
 /** For each word class, a bit for each kind that counts it. */
 function bitsByClass(): Uint8Array {
@@ -41,30 +61,31 @@ function bitsByClass(): Uint8Array {
 /** Running counts along one strip, so that what stands between two positions is told without going through it. */
 export class StripCounts {
   #counts = new Int32Array(0);
-  #stride = 0;
 
   /** Counts along a strip; what was counted before is forgotten. */
   read({ count, classes, cues }: Strip): void {
-    const stride = count + 1;
-    if (this.#counts.length < stride * KINDS) this.#counts = new Int32Array(stride * KINDS * 2);
-    this.#stride = stride;
+    if (this.#counts.length < (count + 1) * NUMBERS) this.#counts = new Int32Array((count + 1) * NUMBERS * 2);
     const counts = this.#counts;
-    for (let kind = 0; kind < KINDS; kind++) {
-      let sum = 0;
-      let at = kind * stride;
-      counts[at] = 0;
-      for (let i = 0; i < count; i++) {
-        const bits = cues[i] >= 0 ? BITS[classes[i]] | CUE_BITS : BITS[classes[i]];
-        sum += (bits >> kind) & 1;
-        at++;
-        counts[at] = sum;
-      }
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    counts[0] = counts[1] = counts[2] = 0;
+    // A sum may run over: what stands between two positions is told by the difference all the same.
+    for (let i = 0, at = NUMBERS; i < count; i++, at += NUMBERS) {
+      const added = (2 * classes[i] + (cues[i] >= 0 ? 1 : 0)) * NUMBERS;
+      first = (first + ADDED[added]) | 0;
+      second = (second + ADDED[added + 1]) | 0;
+      third = (third + ADDED[added + 2]) | 0;
+      counts[at] = first;
+      counts[at + 1] = second;
+      counts[at + 2] = third;
     }
   }
 
-  /** How many of a kind stand from one position to before another, which is no smaller. */
+  /** How many of a kind stand from one position to before another, which is no smaller, of one sentence as cues are read in it. */
   between(kind: Counted, from: number, to: number): number {
-    const at = kind * this.#stride;
-    return this.#counts[at + to] - this.#counts[at + from];
+    const counts = this.#counts;
+    const number = Math.floor(kind / FIELDS);
+    return ((counts[NUMBERS * to + number] - counts[NUMBERS * from + number]) >> ((kind % FIELDS) * FIELD_BITS)) & FIELD;
   }
 }
