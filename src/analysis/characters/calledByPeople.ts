@@ -22,7 +22,8 @@ export function withCalledByPeople(text: string, { entities, quotes }: Character
   let persons: readonly PlacedPerson[] | null = null;
   const changed = quotes.map((quote, index): Quote => {
     const { speaker } = quote;
-    if (!speaker?.entity || !CALLED.test(text.slice(speaker.start, speaker.end))) return quote;
+    if (!speaker?.entity || !text.startsWith("he ", speaker.start + 1) || !CALLED.test(text.slice(speaker.start, speaker.end)))
+      return quote;
     types ??= new Map(entities.map(({ id, type }) => [id, type]));
     if (!isOneOfPeople(text.slice(speaker.start, speaker.end), types.get(speaker.entity))) return quote;
     persons ??= placedPersons(entities);

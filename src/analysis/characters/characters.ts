@@ -5,6 +5,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import { firstTokenFrom } from "../text/tokenSearch.js";
 import { TokenKind } from "../text/tokens.js";
+import { memoByWord } from "../text/vocabulary.js";
 import type { Cast } from "./cast.js";
 import { type Characters, numberedAnew } from "./numbering.js";
 import type { Person } from "./persons.js";
@@ -199,6 +200,9 @@ function talkOf({ text, blocks }: SourceText, marked: readonly { readonly quote:
   return shareOfPersons(blocks, marked) >= STORY_SHARE ? "words" : null;
 }
 
+/** Whether a word is a pronoun for a person: 1 or 0. */
+const isPersonPronoun = memoByWord((word) => (PERSON_PRONOUNS.has(word.toLowerCase()) ? 1 : 0));
+
 /** The share of the pronouns for "I", "he" and "she" among the words outside the quotations. */
 function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonly quote: Quote }[]): number {
   let words = 0;
@@ -218,7 +222,7 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
       for (; i < count && start + starts[i] < quote.end; i++) {
         if (kinds[i] !== TokenKind.Word) continue;
         words--;
-        if (PERSON_PRONOUNS.has(block.lower[i])) pronouns--;
+        if (isPersonPronoun(block, i) === 1) pronouns--;
       }
       if (quote.end > behind) break;
     }
@@ -227,13 +231,14 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
 }
 
 /** How many words a block has, and how many of them are pronouns for a person. */
-const wordCounts = memoByBlock(({ tokens, lower }) => {
+const wordCounts = memoByBlock((block) => {
+  const { tokens } = block;
   let words = 0;
   let pronouns = 0;
   for (let i = 0; i < tokens.count; i++) {
     if (tokens.kinds[i] !== TokenKind.Word) continue;
     words++;
-    if (PERSON_PRONOUNS.has(lower[i])) pronouns++;
+    if (isPersonPronoun(block, i) === 1) pronouns++;
   }
   return { words, pronouns };
 });

@@ -25,7 +25,8 @@ export function numberedAnew<Owner>(
     if (entity.id !== "" && entity.id !== id) renamed.set(entity.id, id);
     if (owner !== null) ids.set(owner, entity.id === "" ? `new e${i + 1}` : entity.id);
   });
-  const idOf = (id: string): string => (id.startsWith("new ") ? id.slice(4) : (renamed.get(id) ?? id));
+  const idOf = (id: string): string => renamed.get(id) ?? (id.startsWith("new ") ? id.slice(4) : id);
+  const isRenamed = (id: string): boolean => renamed.has(id);
   const entities = sorted.map(({ entity }, i): Entity => {
     const id = `e${i + 1}`;
     if (entity.related) return { ...entity, id, related: entity.related.map(idOf) };
@@ -37,9 +38,9 @@ export function numberedAnew<Owner>(
       const given = speakerOf(index, ids);
       const speaker = given ?? quote.speaker;
       const entity = speaker && speaker.entity !== null ? idOf(speaker.entity) : null;
-      const isRenamed = speaker !== null && speaker.entity !== entity;
-      if (given === null && !isRenamed && !quote.about.some((id) => renamed.has(id))) return quote;
-      return withIds(quote, isRenamed ? { ...speaker, entity } : speaker, quote.about.map(idOf));
+      const isOther = speaker !== null && speaker.entity !== entity;
+      if (given === null && !isOther && !quote.about.some(isRenamed)) return quote;
+      return withIds(quote, isOther ? { ...speaker, entity } : speaker, quote.about.length > 0 ? quote.about.map(idOf) : quote.about);
     }),
   };
 }

@@ -32,6 +32,12 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** Whether a position stands in what is said. */
+export function holds(content: readonly Stretch[], position: number): boolean {
+  for (const { start, end } of content) if (start <= position && position < end) return true;
+  return false;
+}
+
 /** A cue with what stands around it. Positions are those of its strip. */
 export interface CueReading {
   /** The position of the cue's word. */

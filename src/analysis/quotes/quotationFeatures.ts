@@ -1,5 +1,5 @@
 import { PRIOR_STEPS } from "./cuePriors.js";
-import type { CueReading } from "./cueReading.js";
+import { type CueReading, holds } from "./cueReading.js";
 import { type Features, STEPS, step } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { SPEAKER_ZONES, SpeakerZone } from "./speakerCandidates.js";
@@ -134,7 +134,7 @@ function coveringLikelihood(cues: readonly CueReading[], place: QuotationPlace):
   for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length; i++) {
     const { cue, likelihood, content } = cues[i];
     if (cue >= place.to || cue > place.position + FARTHEST_CUE) break;
-    if (likelihood > highest && content.some(({ start, end }) => start <= place.position && place.position < end)) highest = likelihood;
+    if (likelihood > highest && holds(content, place.position)) highest = likelihood;
   }
   return highest;
 }

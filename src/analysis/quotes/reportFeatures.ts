@@ -1,6 +1,6 @@
 import { CUE_CLASSES, CUE_WORDS } from "./cueLexicon.js";
 import { type CuePriors, PRIOR_STEPS } from "./cuePriors.js";
-import type { CueReading } from "./cueReading.js";
+import { type CueReading, holds } from "./cueReading.js";
 import { CUE_SETTINGS } from "./cueSetting.js";
 import type { BlockReading } from "./readings.js";
 import { PHRASE_KINDS, phraseKind } from "./sourceCandidates.js";
@@ -140,8 +140,8 @@ function othersAround(cues: readonly CueReading[], index: number): Around {
     const chance = Math.floor(other.likelihood * FEW_CHANCES);
     if (i < index) around.before = Math.max(around.before, chance);
     else around.behind = Math.max(around.behind, chance);
-    if (other.content.some(({ start, end }) => start <= cue && cue < end)) around.covering = Math.max(around.covering, chance);
-    if (content.some(({ start, end }) => start <= other.cue && other.cue < end)) around.covered = Math.max(around.covered, chance);
+    if (holds(other.content, cue)) around.covering = Math.max(around.covering, chance);
+    if (holds(content, other.cue)) around.covered = Math.max(around.covered, chance);
     if (source && other.source && source.start === other.source.start) around.sameSource = Math.max(around.sameSource, chance);
   }
   return around;

@@ -1,9 +1,10 @@
 import type { Span } from "../analysis.js";
-import type { CueReading } from "./cueReading.js";
+import { type CueReading, holds } from "./cueReading.js";
 import { isVerbCue } from "./formulas.js";
 import { isKicker, isKickerWord } from "./kickers.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { phraseKind, type SourceCandidate } from "./sourceCandidates.js";
+import { firstFrom } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
 
@@ -50,6 +51,8 @@ export interface SpeakerCandidate {
 
 const MOST_IN_ZONE = 6;
 const NOBODY: SpeakerCandidate = { zone: SpeakerZone.None, block: -1, reading: null, source: null, nearer: 0, otherSources: 0 };
+const CARRIED: SpeakerCandidate = { ...NOBODY, zone: SpeakerZone.Carried };
+const ALTERNATING: SpeakerCandidate = { ...NOBODY, zone: SpeakerZone.Alternating };
 
 /**
  * Who may have spoken a quotation, as its surroundings name them.
@@ -62,39 +65,57 @@ export function speakerCandidates(
   earlier: number,
 ): readonly SpeakerCandidate[] {
   const found: SpeakerCandidate[] = [NOBODY];
-  if (earlier > 0) found.push({ ...NOBODY, zone: SpeakerZone.Carried });
-  if (earlier > 1 && !goesOnSpeaking(blocks[place.block].strip, place)) found.push({ ...NOBODY, zone: SpeakerZone.Alternating });
-  const addCues = (block: number, low: number, high: number, zone: SpeakerZone, nearHigh: boolean): void => {
-    const between = cuesBetween(blocks[block].cues, low, high);
-    const inside =
-      zone === SpeakerZone.ParagraphBefore && earlier > 0
-        ? between.filter((reading) => !reportsQuotation(blocks[block].strip, reading))
-        : between;
-    const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
-    near.forEach((reading, i) => {
-      const nearer = nearHigh ? near.length - 1 - i : i;
-      if (reading.source && !isKicker(blocks[block].strip, reading))
-        found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
-    });
-  };
+  if (earlier > 0) found.push(CARRIED);
+  if (earlier > 1 && !goesOnSpeaking(blocks[place.block].strip, place)) found.push(ALTERNATING);
   const { strip } = blocks[place.block];
-  addCues(place.block, place.from, place.position, SpeakerZone.Before, true);
+  addCues(blocks, place.block, place.from, place.position, SpeakerZone.Before, found);
   keepOwnClause(strip, place, found);
-  addCues(end.block, end.position + 1, end.to, SpeakerZone.After, false);
-  if (place.from > 0) addCues(place.block, sentenceStart(strip, place.from - 1), place.from, SpeakerZone.SentenceBefore, true);
+  addCues(blocks, end.block, end.position + 1, end.to, SpeakerZone.After, found);
+  if (place.from > 0) addCues(blocks, place.block, sentenceStart(strip, place.from - 1), place.from, SpeakerZone.SentenceBefore, found);
   else if (place.block > 0) {
     const before = blocks[place.block - 1].strip;
-    if (before.count > 0)
-      addCues(place.block - 1, sentenceStart(before, before.count - 1), before.count, SpeakerZone.ParagraphBefore, true);
+    const start = before.count > 0 ? sentenceStart(before, before.count - 1) : 0;
+    addCues(blocks, place.block - 1, start, before.count, SpeakerZone.ParagraphBefore, found, earlier > 0);
   }
   const { strip: lastStrip } = blocks[end.block];
-  if (end.to < lastStrip.count) addCues(end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, false);
+  if (end.to < lastStrip.count) addCues(blocks, end.block, end.to, sentenceEnd(lastStrip, end.to), SpeakerZone.SentenceAfter, found);
   if (!(strip.classes[place.position - 1] === WordClass.Colon && isKickerWord(strip, place.position - 2))) addPhrases(strip, place, found);
   addPhraseAfter(blocks[end.block].strip, end, found);
   addSignature(blocks, end, found);
   return isIntroduced(strip, place) && found.some(({ zone }) => INTRODUCING.has(zone))
     ? found.filter(({ zone }) => !EARLIER.has(zone))
     : found;
+}
+
+/** The zones behind a quotation: the nearest cues are the first. */
+const BEHIND: ReadonlySet<SpeakerZone> = new Set([SpeakerZone.After, SpeakerZone.SentenceAfter]);
+
+/**
+ * Adds the sources of the cues between two positions of a block that stand nearest to the quotation.
+ * @param withoutReported whether those are left out that have a quotation of their own.
+ */
+function addCues(
+  blocks: readonly BlockReading[],
+  block: number,
+  low: number,
+  high: number,
+  zone: SpeakerZone,
+  found: SpeakerCandidate[],
+  withoutReported = false,
+): void {
+  const { strip, cues } = blocks[block];
+  const first = firstFrom(cues, low);
+  const behind = firstFrom(cues, high);
+  if (first === behind) return;
+  const between = cues.slice(first, behind);
+  const inside = withoutReported ? between.filter((reading) => !reportsQuotation(strip, reading)) : between;
+  const nearHigh = !BEHIND.has(zone);
+  const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
+  near.forEach((reading, i) => {
+    if (reading.source === null || isKicker(strip, reading)) return;
+    const nearer = nearHigh ? near.length - 1 - i : i;
+    found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
+  });
 }
 
 const INTRODUCING: ReadonlySet<SpeakerZone> = new Set([SpeakerZone.Before, SpeakerZone.PhraseBefore]);
@@ -149,16 +170,15 @@ function keepOwnClause(strip: Strip, place: QuotationPlace, found: SpeakerCandid
       !source.after &&
       reading.likelihood >= LIKELY_OWN_CUE &&
       !(outside && reading.cue > dash) &&
-      reading.content.some(({ start, end }) => start <= place.position && place.position < end) &&
+      holds(reading.content, place.position) &&
       hasQuotation(strip, Math.max(place.from, source.start - FARTHEST_DASH), source.start),
   );
+  if (!own && !outside) return;
   const ownStart = own?.source?.start ?? -1;
   const isOwn =
     own?.reading !== undefined && own.reading !== null && own.reading.likelihood >= SURE_OWN_CUE && isVerbCue(strip, own.reading);
   const isEarlier = ({ reading }: SpeakerCandidate): boolean =>
-    reading !== null &&
-    reading.cue < ownStart &&
-    (isOwn || !reading.content.some(({ start, end }) => start <= place.position && place.position < end));
+    reading !== null && reading.cue < ownStart && (isOwn || !holds(reading.content, place.position));
   const kept = found.filter((candidate) => !inParenthesis(candidate) && !isEarlier(candidate));
   found.splice(0, found.length, ...kept);
 }
@@ -181,27 +201,12 @@ const LIKELY_CUE = 0.3;
 function countOtherSources(near: readonly CueReading[], index: number, nearHigh: boolean): number {
   const own = near[index].source;
   if (!own) return 0;
-  const nearer = nearHigh ? near.slice(index + 1) : near.slice(0, index);
-  return nearer.filter(({ source, likelihood }) => {
-    if (!source || likelihood < LIKELY_CUE) return false;
-    return nearHigh ? source.start >= own.end : source.end <= own.start;
-  }).length;
-}
-
-/** The first cue whose position is not below the bound; cues are in order. */
-function firstFrom(cues: readonly CueReading[], bound: number): number {
-  let low = 0;
-  let high = cues.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cues[middle].cue < bound) low = middle + 1;
-    else high = middle;
+  let count = 0;
+  for (let i = nearHigh ? index + 1 : 0; i < (nearHigh ? near.length : index); i++) {
+    const { source, likelihood } = near[i];
+    if (source && likelihood >= LIKELY_CUE && (nearHigh ? source.start >= own.end : source.end <= own.start)) count++;
   }
-  return low;
-}
-
-function cuesBetween(cues: readonly CueReading[], low: number, high: number): readonly CueReading[] {
-  return cues.slice(firstFrom(cues, low), firstFrom(cues, high));
+  return count;
 }
 
 function sentenceIndex(strip: Strip, position: number): number {

@@ -1,5 +1,5 @@
 import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "./attributionModelForm.js";
-import type { CueReading } from "./cueReading.js";
+import { type CueReading, holds } from "./cueReading.js";
 import { type Formula, formulaFor, isVerbCue } from "./formulas.js";
 import { Features, Ranking } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
@@ -150,8 +150,7 @@ function withSayer(
   const isBeside = ({ cue, verb, content }: CueReading, source: SourceCandidate): boolean =>
     zone === SpeakerZone.After
       ? Math.min(source.start, verb.start) === besides(strip, end.position + 1, 1)
-      : cue === besides(strip, place.position - 1, -1) ||
-        (cue > reading.cue && content.some(({ start, end }) => start <= place.position && place.position < end));
+      : cue === besides(strip, place.position - 1, -1) || (cue > reading.cue && holds(content, place.position));
   const sayer = candidates.find(
     (other) =>
       other.zone === zone &&

@@ -1,5 +1,5 @@
 import type { Span } from "../analysis.js";
-import type { CueReading, Stretch } from "./cueReading.js";
+import { type CueReading, holds } from "./cueReading.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { WordClass } from "./wordClasses.js";
@@ -52,13 +52,9 @@ export function coveringReading({ cues }: BlockReading, place: QuotationPlace): 
   for (let i = firstFrom(cues, Math.max(place.from, place.position - FARTHEST_CUE)); i < cues.length && cues[i].cue < last; i++) {
     const reading = cues[i];
     if (reading.likelihood < 0.5 || (found && found.likelihood >= reading.likelihood)) continue;
-    if (reading.content.some((stretch) => isInside(stretch, place.position))) found = reading;
+    if (holds(reading.content, place.position)) found = reading;
   }
   return found;
-}
-
-function isInside({ start, end }: Stretch, position: number): boolean {
-  return start <= position && position < end;
 }
 
 /** The index of the first cue that stands at the position or behind it; cues are in order. */
