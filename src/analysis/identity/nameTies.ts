@@ -14,6 +14,8 @@ const ALIAS =
 const BIRTH = /^,?\s\(?(?:née|né|born)\s$/iu;
 /** A name defined for the rest of a paper: `Jan Roe ("Roe")`. */
 const DEFINED = /^\s\((?:hereinafter\s)?["“]$/iu;
+/** "Jan Roe (Abu Omar)": what somebody is called by a child. */
+const KUNYA: ReadonlySet<string> = new Set(["abu", "umm"]);
 const TITLE = /(?:\p{Lu}[\p{L}.]*\s){0,2}$/u;
 const RELATION = /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u;
 
@@ -25,6 +27,7 @@ export function tieBetween({ text, tokens, lower }: Block, end: number, first: n
   const gap = first - end;
   if (gap < 1 || gap > MOST_WORDS) return null;
   if (gap === 1 && lower[end] === "and") return "apart";
+  if (gap === 1 && lower[end] === "(" && KUNYA.has(lower[first])) return "alias";
   if (lower[end] === "(" && DEFINED.test(text.slice(tokens.ends[end - 1], tokens.starts[first]))) return "alias";
   return mayTie(lower, end, first) ? tieOf(text, tokens, end, first) : null;
 }

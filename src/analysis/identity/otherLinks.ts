@@ -16,6 +16,8 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set(nameData.genericHeads);
 /** "Moody's Investors Service", which is called "Moody's". */
 const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
 
+/** So many tokens at most stand between a name and its letters. */
+const FARTHEST = 6;
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
 
@@ -106,12 +108,12 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
   }
 }
 
-/** "Kurdistan Workers' Party (PKK)": the letters need not be the initials of the English name. */
+/** "Kurdistan Workers' Party (PKK)", "Kurdistan Workers' Party, known as the PKK": the letters need not be the initials of the English name. */
 function joinBracketed(mentions: readonly NameMention[], formOf: readonly Form[], groups: Groups): void {
   for (let i = 1; i < mentions.length; i++) {
     const inside = mentions[i];
     const before = mentions[i - 1];
-    if (!inside.bracketed || before.block !== inside.block || inside.firstToken - before.endToken > 3) continue;
+    if ((!inside.bracketed && inside.tie !== "alias") || before.block !== inside.block || inside.firstToken - before.endToken > FARTHEST) continue;
     if (inside.type === "place" && before.type !== "place") continue;
     if (inside.type === "group") continue;
     const isShort = inside.form.acronym !== null && before.form.words.length > 1;

@@ -20,6 +20,7 @@ describe("one person", () => {
     ["a given name", "[p:Marta Olsen] spoke. [p:Marta] left.", 1],
     ["a possessive", "[p:Marta Olsen] spoke. [p:Olsen]'s dog barked.", 1],
     ["initials without a middle name conflicting", "[p:George H. Ward] sat. [p:George W. Ward] rose.", 2],
+    ["what somebody is called by a child", "[p:Karim Tamim] ([p:Abu Walid]) was held. [p:Abu Walid] slept.", 1],
     ["an alias", "[p:Karim al-Tamimi], also known as [p:Abu Walid], was held. [p:Walid] slept.", 1],
     ["an alias of one word", "[p:Karim al-Tamimi], better known as “[p:Tino],” was held. [p:Tino] slept.", 1],
     ["what everyone calls somebody", "[p:Karim al-Tamimi], whom everyone called [p:Tino], was held. [p:Tino] slept.", 1],
