@@ -113,7 +113,8 @@ function joinBracketed(mentions: readonly NameMention[], formOf: readonly Form[]
   for (let i = 1; i < mentions.length; i++) {
     const inside = mentions[i];
     const before = mentions[i - 1];
-    if ((!inside.bracketed && inside.tie !== "alias") || before.block !== inside.block || inside.firstToken - before.endToken > FARTHEST) continue;
+    if ((!inside.bracketed && inside.tie !== "alias") || before.block !== inside.block || inside.firstToken - before.endToken > FARTHEST)
+      continue;
     if (inside.type === "place" && before.type !== "place") continue;
     if (inside.type === "group") continue;
     const isShort = inside.form.acronym !== null && before.form.words.length > 1;

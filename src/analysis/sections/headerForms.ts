@@ -70,6 +70,8 @@ const WITH_AGENCY = new RegExp(
 const STAFF = /^(?:by\s)?(?:\p{Lu}[^.!?:;]{1,40}\s)?(?:staff|news\s?desk|web desk|newsroom|editorial board|staff (?:writer|reporter)s?)$/iu;
 const JOB_AT_END = new RegExp(`\\b(?:${pageWords.jobs.join("|")})$`, "i");
 const OF_HEAD = new RegExp(`^(?:${pageWords.ofHead.join("|")})`, "i");
+/** "Posted on June 13, 2014 by Jane Doe". */
+const DATED_BY = /^(.{0,24}\d{4}.{0,24}?)\sby\s\p{Lu}/iu;
 const IN_LINE = /\s[|·•]\s/;
 const ATTENDANCE: ReadonlySet<string> = new Set(pageWords.attendance);
 const STANDFIRSTS: ReadonlySet<string> = new Set(pageWords.standfirstLabels);
@@ -103,6 +105,14 @@ function readDate(text: string, line: string, onPage: PageLine): Formed | null {
   if (label && OTHER_DATE_LABELS.has(label.label)) return { form: label.contentStart < text.length ? "boilerplate" : "other date label" };
   const dateLine = readDateLine(text);
   if (dateLine) return { form: "date", date: dateLine.date.value, revised: dateLine.revised };
+  const signed = text.length <= LONGEST_PATH ? DATED_BY.exec(text) : null;
+  const day = signed && readDateLine(signed[1]);
+  const writer = day && signed ? readByline(text.slice(signed[1].length).trim()) : null;
+  if (day && signed && writer) {
+    const shift = text.length - text.slice(signed[1].length).trim().length;
+    const authors = writer.authors.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+    return { form: "byline", authors, date: day.date.value };
+  }
   const parts = text.length <= LONGEST_PATH && readPlacedDate(text) === null ? text.split(IN_LINE) : [];
   if (parts.length > 1) return readParts(text, parts);
   if (onPage === "time" || TIME_ALONE.test(text)) return { form: "date" };
@@ -153,14 +163,17 @@ function readRole(text: string, job: number): Formed {
 /** What stands behind a name: "in Addis Ababa". */
 const IN_PLACE = /^\sin\s\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}$/u;
 
+/** For whom somebody writes, behind a name: ", The Lamp". */
+const AT_PAPER = /^,\sThe(?:\s\p{Lu}[\p{L}.'’&-]*){1,3}$/u;
+
 /** Persons' names and nothing else, the first one's given name a known one; or several, each with a place. */
 function readNames(text: string): Formed | null {
   if (text.length > LONGEST_HEADING || endsLikeSentence(text)) return null;
   const authors = readNameList(text);
   const behind = authors.length > 0 ? text.slice(authors[authors.length - 1].end) : "";
-  const placed = authors.length > 1 && IN_PLACE.test(behind);
-  const whole = authors.length > 0 && (behind === "" || placed);
-  if (!placed && !isGivenName(text.split(/\s/, 1)[0])) return null;
+  const placed = authors.length > 0 && IN_PLACE.test(behind);
+  const whole = authors.length > 0 && (behind === "" || placed || (authors.length === 1 && AT_PAPER.test(behind)));
+  if (!(placed && authors.length > 1) && !isGivenName(text.split(/\s/, 1)[0])) return null;
   const parts = authors.map(({ start, end }) => text.slice(start, end).split(/\s+/).length);
   return whole && parts.every((count) => count >= 2 && count <= 4) ? { form: "names", authors } : null;
 }

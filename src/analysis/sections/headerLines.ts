@@ -231,6 +231,14 @@ class HeaderReader {
     });
   }
 
+  /** Whether a paragraph stands at an index that does not begin with the words of the line at another: it would tell of whom that names. */
+  #isParagraph(i: number, line: number): boolean {
+    const text = this.source.blocks[i]?.block.text;
+    if (i >= this.to || text === undefined || countWords(text) < LEAST_PARAGRAPH_WORDS || !endsLikeSentence(text)) return false;
+    const names = this.source.blocks[line].block.text.split(/\s+/);
+    return !names.some((name) => text.startsWith(name));
+  }
+
   #formAt(i: number): Formed | null {
     return i < this.to && !this.marks.has(i) ? headerForm(this.source.blocks[i].block) : null;
   }
@@ -293,6 +301,7 @@ class HeaderReader {
   #areAuthors({ authors = [] }: Formed, i: number): boolean {
     if (!this.#lines.some(({ kind }) => kind === "text" || kind === "headline")) return false;
     if (this.#follows("byline")) return true;
+    if (this.#lines.some(({ kind, date }) => kind === "date" && date !== undefined) && this.#isParagraph(i + 1, i)) return true;
     let next = i + 1;
     while (this.#formAt(next)?.form === "boilerplate") next++;
     const below = this.#formAt(next)?.form;

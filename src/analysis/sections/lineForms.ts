@@ -109,8 +109,8 @@ export function readDateLine(line: string): DateLine | null {
     line.slice(date.end)
   )
     .replace(/\(\p{Lu}[\p{L}\s]{1,20}\)/gu, " ")
-    .replace(DATE_EXTRAS, " ")
-    .replace(/first published|released?|issued|dated|filed|date|received|accepted/gi, " ");
+    .replace(/first published|first posted|released?|issued|dated|filed|date|received|accepted/gi, " ")
+    .replace(DATE_EXTRAS, " ");
   const second = readCalendarDate(rest);
   const letters = (second ? rest.slice(0, second.start) + rest.slice(second.end) : rest).replace(/[^\p{L}]/gu, "");
   if (letters.length > 3) return null;

@@ -32,3 +32,24 @@ describe("the headline", () => {
     expect(layoutOf(`Global Voices / Norway\n\nBy Leila Brandt\n\n${TEXT}`).title).toBe("Global Voices / Norway");
   });
 });
+
+describe("who wrote and when", () => {
+  it.each([
+    ["Posted on June 13, 2014 by Leila Brandt"],
+    ["By Leila Brandt\n\nFirst published on Fri 13 Jun 2014 06.00 BST"],
+    ["Leila Brandt in Oslo\n\n13 June 2014"],
+    ["13 June 2014\n\nLeila Brandt"],
+    ["Leila Brandt, The Lamp\n\nJune 13, 2014"],
+  ])("stands below the headline: %s", (lines) => {
+    const layout = layoutOf(`Council agrees to rebuild the bridge\n\n${lines}\n\n${TEXT}`);
+    expect([layout.date, layout.writers]).toEqual(["2014-06-13", ["Leila Brandt"]]);
+    expect(layout.texts("body")).toHaveLength(1);
+  });
+
+  it("is nobody whom the paragraph below tells of", () => {
+    const layout = layoutOf(
+      `Winners of the prize\n\n13 June 2014\n\nLeila Brandt\n\nBrandt, 41, is a chemist who has lived by the river for most of her life.\n`,
+    );
+    expect(layout.writers).toEqual([]);
+  });
+});
