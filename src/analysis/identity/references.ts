@@ -149,7 +149,7 @@ export function findReferences(block: Block): readonly Reference[] {
       continue;
     }
     const { type, gender } = word;
-    const parent = determiner === i - 1 && gender !== null ? readParent(block, i, gender) : null;
+    const parent = i > 0 && determiner === i - 1 && gender !== null ? readParent(block, i, gender) : null;
     if (parent) {
       found.push(parent);
       determiner = -1;

@@ -59,6 +59,7 @@ describe("definite noun phrases", () => {
   it("of a parent mean who was named last", () => {
     const { mentionsOf } = resolveMarked("[p:Rosa Lind] fell. The mother of two said so. The mother-of-two left.");
     expect(mentionsOf("Rosa Lind")).toEqual(["Rosa Lind", "The mother of two", "The mother-of-two"]);
+    expect(resolveMarked("Mum-of-two left.\n\n[p:Rosa Lind] fell.").mentionsOf("Rosa Lind")).toEqual(["Rosa Lind"]);
     expect(resolveMarked("[p:Rosa Lind] fell. The mother of two boys wept.").mentionsOf("Rosa Lind")).toEqual(["Rosa Lind"]);
   });
 
