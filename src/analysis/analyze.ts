@@ -14,6 +14,7 @@ import { withTurnNames } from "./quotes/turnNames.js";
 import { readLayout } from "./sections/layout.js";
 import { SourceReader } from "./text/sourceText.js";
 import { hashText, type TextHash } from "./text/textHash.js";
+import { withoutWraps } from "./text/wraps.js";
 import { createTopicFinder } from "./topics/topics.js";
 
 /** Analyses texts. It keeps what it learned of each block of the text before, so that an edit costs only the changed blocks. */
@@ -41,8 +42,10 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);
-      const speaking = withCharacters(source, layout, named, attributed, quotedWords);
-      const { entities, quotes } = withThoseGoingOn(text, withCalledByPeople(text, withUnnamedSources(text, speaking, sourcePhrases)));
+      const unwrapped = withoutWraps(source);
+      const speaking = withCharacters(unwrapped, layout, named, attributed, quotedWords);
+      const sourced = withCalledByPeople(text, withUnnamedSources(text, speaking, sourcePhrases));
+      const { entities, quotes } = withThoseGoingOn(unwrapped.text, sourced);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

@@ -15,6 +15,7 @@ import { findQuotationSpans } from "../analysis/quotes/quotationSpans.js";
 import { readLayout } from "../analysis/sections/layout.js";
 import { readSourceText } from "../analysis/text/sourceText.js";
 import { type CorpusDocument, DEFAULT_CORPORA, readCorpus } from "./corpora.js";
+import { withParagraphs } from "./paragraphs.js";
 import { overlap } from "./quotesGold.js";
 import { type Choice, trainRanker } from "./quotesRanker.js";
 
@@ -115,27 +116,20 @@ function named(weights: Float64Array, from: number, features: readonly string[])
   return Object.fromEntries(features.map((name, i) => [name, Math.round(weights[from + i] * 100) / 100]));
 }
 
-const documents = readCorpus(process.argv[2] ?? DEFAULT_CORPORA, "train/litbank")
-  .filter(({ quotes }) => quotes.length > 0)
-  .map(record);
-const possible = documents.reduce(
-  (all, { turns, right }) => all + turns.filter(({ told }, t) => told === "open" && right[t].length > 0).length,
-  0,
+const novels = readCorpus(process.argv[2] ?? DEFAULT_CORPORA, "train/litbank").filter(({ quotes }) => quotes.length > 0);
+/** The novels as the corpus has them, in one line, and with paragraphs, as novels are set. */
+const settings = { "in one line": novels.map(record), "with paragraphs": novels.map(withParagraphs).map(record) };
+const held = Array.from({ length: FOLDS }, (_, fold) =>
+  learn(Object.values(settings).flatMap((documents) => documents.filter((_, i) => i % FOLDS !== fold))),
 );
-console.log(`${possible} open turns have a right candidate`);
-const unseen = { right: 0, given: 0, open: 0 };
-for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = learn(documents.filter((_, i) => i % FOLDS !== fold));
-  const { right, given, open } = score(
-    documents.filter((_, i) => i % FOLDS === fold),
-    weights,
+for (const [name, documents] of Object.entries(settings)) {
+  const counts = documents.map((document, i) => score([document], held[i % FOLDS]));
+  const sum = (count: "right" | "given" | "open"): number => counts.reduce((all, each) => all + each[count], 0);
+  console.log(
+    `${name}: ${sum("open")} open turns of novels not learned from, ${sum("given")} given a speaker, ${sum("right")} the right one`,
   );
-  unseen.right += right;
-  unseen.given += given;
-  unseen.open += open;
 }
-console.log(`${unseen.open} open turns of documents not learned from: ${unseen.given} given a speaker, ${unseen.right} the right one`);
-const weights = learn(documents);
+const weights = learn(Object.values(settings).flat());
 const source = "Learned by src/training/trainTalk.ts from LitBank (CC BY 4.0). No feature names a word of a text.";
 const pronoun = named(weights, 0, TALK_FEATURES);
 const nobody = named(weights, TALK_FEATURES.length, TALK_FEATURES);

@@ -108,6 +108,7 @@ export function readScene(
     const introduced = mayBeIntroduced ? opening.speaker(pronoun, cast.narrator) : null;
     const told = introduced?.person ?? toldSpeaker(kind, asked, given, speaker);
     const between = lastQuote ? text.slice(lastQuote.end, quote.start) : "";
+    const gap = gapBetween(text, lastQuote, quote, inOneLine);
     const place: WritablePlace = {
       asked: told === "open" ? (asked ?? "nobody") : "nobody",
       gender: told === "open" && asked === "pronoun" ? pronoun : null,
@@ -117,9 +118,10 @@ export function readScene(
       turn,
       start: quote.start,
       end: quote.end,
-      answers: lastQuote !== null && introduced === null && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
+      answers:
+        lastQuote !== null && introduced === null && gap !== "paragraphs" && (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")),
       // A paragraph that tells of somebody before it quotes him answers nobody.
-      gap: introduced ? "sentences" : gapBetween(text, lastQuote, quote),
+      gap: introduced ? "sentences" : gap,
       length: lengthOf(quote),
       opensAsAnswer: ANSWERS.has(/\p{L}[\p{L}’']*/u.exec(text.slice(quote.start, quote.start + 20))?.[0].toLowerCase() ?? ""),
       around: ALONE,

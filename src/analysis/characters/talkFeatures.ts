@@ -1,7 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
 import type { Person } from "./persons.js";
-import { GAPS, type Gap, GIVEN_PLACES, type GivenPlace, LENGTHS, type Length } from "./talkGaps.js";
+import { GAPS, type Gap, GIVEN_PLACES, type GivenPlace, isNothing, LENGTHS, type Length } from "./talkGaps.js";
 
 /** What is asked: who "he" or "she" is beside a quotation, or who speaks one that has no words for its speaker. */
 export type Asked = "pronoun" | "nobody";
@@ -220,8 +220,8 @@ export function addStaticFeatures(
   const { around } = place;
   if (around.last === person) found.push(OF_TOLD + gap);
   if (around.next === person) found.push(OF_TOLD + GAPS.length + GAPS.indexOf(around.nextGap));
-  if (around.lastButOne === person) found.push(OF_TOLD + 2 * GAPS.length + (place.gap === "nothing" ? 0 : 1));
-  if (around.nextButOne === person) found.push(OF_TOLD + 2 * GAPS.length + 2 + (around.nextGap === "nothing" ? 0 : 1));
+  if (around.lastButOne === person) found.push(OF_TOLD + 2 * GAPS.length + (isNothing(place.gap) ? 0 : 1));
+  if (around.nextButOne === person) found.push(OF_TOLD + 2 * GAPS.length + 2 + (isNothing(around.nextGap) ? 0 : 1));
   if (place.given === person && (place.answers || place.carried)) found.push(base + (place.carried ? (place.answers ? 48 : 49) : 47));
 }
 

@@ -2,10 +2,28 @@ import type { Quote, Span, Speaker } from "../analysis.js";
 
 /**
  * What stands between two quotations: nothing or the end of a paragraph; words that go on with the first one's sentence ("he said"), with
- * no sentence ending there, with one, or with more; other words, in one sentence or more.
+ * no sentence ending there, with one, or with more; other words, in one sentence or more. In a text that has paragraphs: the end of one,
+ * with words of the next before the second quotation or without; or that both stand in one, in the same sentence or another.
  */
-export const GAPS = ["nothing", "its own sentence", "the end of its sentence", "its sentence and more", "a sentence", "sentences"] as const;
+export const GAPS = [
+  "nothing",
+  "its own sentence",
+  "the end of its sentence",
+  "its sentence and more",
+  "a sentence",
+  "sentences",
+  "a paragraph's end",
+  "a paragraph's end and words",
+  "a sentence of one paragraph",
+  "sentences of one paragraph",
+  "paragraphs",
+] as const;
 export type Gap = (typeof GAPS)[number];
+
+/** Whether nothing is told between two quotations: the second answers the first. */
+export function isNothing(gap: Gap): boolean {
+  return gap === "nothing" || gap === "a paragraph's end" || gap === "a paragraph's end and words";
+}
 
 /** Under 30 UTF-16 code units, under 60, and more. */
 export const LENGTHS = ["short", "middling", "long"] as const;
@@ -17,12 +35,20 @@ export type GivenPlace = (typeof GIVEN_PLACES)[number];
 
 /** A sentence's end. */
 const STOP = /[.!?…]["”’')]?(?=\s|$)|\s(?:--|—)\s*$/g;
+const TOLD = /[\p{L}\p{N}]/u;
+const STOPS = new RegExp(STOP.source);
 const LONGEST_GAP = 4000;
 
-/** What stands between two quotations. */
-export function gapBetween(text: string, last: Quote | null, { start }: Quote): Gap {
+/** What stands between two quotations. @param inOneLine whether the text has lost its paragraphs. */
+export function gapBetween(text: string, last: Quote | null, { start }: Quote, inOneLine: boolean): Gap {
   if (last === null) return "sentences";
   const between = text.slice(last.end, Math.min(start, last.end + LONGEST_GAP));
+  if (!inOneLine) {
+    const opening = between.lastIndexOf("\n");
+    if (opening >= 0 && TOLD.test(between.slice(between.indexOf("\n"), opening))) return "paragraphs";
+    if (opening >= 0) return TOLD.test(between.slice(opening)) ? "a paragraph's end and words" : "a paragraph's end";
+    return STOPS.test(between) ? "sentences of one paragraph" : "a sentence of one paragraph";
+  }
   if (!/[\p{L}\p{N}]/u.test(between) || between.includes("\n")) return "nothing";
   const goesOn = /^\s*[\p{Ll}I,—–-]/u.test(between) || isBesideTag(text, last);
   const stops = between.match(STOP)?.length ?? 0;

@@ -11,9 +11,9 @@ function quoteOf(text: string, words: string, speaker: string | null = null): Qu
   return { id: words, kind: "direct", start, end, speaker: given, cue: null, spans: [{ start, end }], about: [] };
 }
 
-function gapIn(text: string, speaker: string | null = null) {
+function gapIn(text: string, speaker: string | null = null, inOneLine = true) {
   const [, last, , own] = /^(“[^”]*”)([^“]*)(“[^”]*”)$/.exec(text) ?? [];
-  return gapBetween(text, quoteOf(text, last, speaker), quoteOf(text, own));
+  return gapBetween(text, quoteOf(text, last, speaker), quoteOf(text, own), inOneLine);
 }
 
 describe("what stands between two quotations", () => {
@@ -28,6 +28,16 @@ describe("what stands between two quotations", () => {
     ["sentences", "“Come in.” Tom sat down. It was late. “Sit here.”", null],
   ] as const)("is %s in %s", (gap, text, speaker) => {
     expect(gapIn(text, speaker)).toBe(gap);
+  });
+
+  it.each([
+    ["a paragraph's end", "“Come in,” said Tom.\n\n“Why?”"],
+    ["a paragraph's end and words", "“Come in,” said Tom.\n\nBen stood still. “Why?”"],
+    ["paragraphs", "“Come in,” said Tom.\n\nIt was late.\n\n“Why?”"],
+    ["a sentence of one paragraph", "“Come in,” said Tom, “and sit down.”"],
+    ["sentences of one paragraph", "“Come in,” said Tom. He sat down. “Sit here.”"],
+  ] as const)("is %s where the text has paragraphs: %s", (gap, text) => {
+    expect(gapIn(text, null, false)).toBe(gap);
   });
 });
 
