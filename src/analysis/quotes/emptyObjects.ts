@@ -32,6 +32,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
 function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, content }: CueReading): boolean {
   const [{ start, end }] = content;
   if (content.length > 1) return false;
+  // "remarked.[12]": the number of a note.
+  if (end - start <= MOST_TOKENS_OF_NOTE && NOTE.test(text.slice(starts[start], ends[end - 1]))) return true;
   // "He seemed tired."
   if (CUE_WORDS[cues[cue]].isImpression && end - start < MOST_WORDS_OF_LOOKS && classes[start] !== WordClass.Quotation) return true;
   if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
@@ -97,6 +99,9 @@ export function isListener({ cues, classes }: Strip, { cue, content }: CueReadin
   const to = classes[cue + 1] === WordClass.To || classes[cue + 1] === WordClass.With;
   return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
 }
+
+const MOST_TOKENS_OF_NOTE = 4;
+const NOTE = /^[.,;]?\[\d{1,3}\]$/;
 
 /** "Weld is said to want it": who is so spoken of is not what is said. */
 function isSaidTo({ classes }: Strip, { cue, source, content }: CueReading): boolean {
