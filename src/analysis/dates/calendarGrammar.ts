@@ -1,18 +1,19 @@
 import { pad } from "./calendar.js";
 import { fullYear, isoDay } from "./calendarDate.js";
 import type { TimeMeaning } from "./expression.js";
-import type { FoundExpression, TimeTokens } from "./expressions.js";
-import { FOLLOWS_DAY, timeWord } from "./timeLexicon.js";
+import type { FoundExpression } from "./expressions.js";
+import { FOLLOWS_DAY } from "./timeLexicon.js";
+import type { TimeTokens } from "./timeTokens.js";
 
 /** Dates with the names of months and weekdays. */
 export function readCalendar(tokens: TimeTokens, first: number): FoundExpression | null {
   const article = tokens.word(first) === "the" && tokens.isNumber(first + 1) ? 1 : 0;
   const named = tokens.word(first) === "the" ? first + 1 : first;
-  const { ordinal } = timeWord(tokens.word(named));
-  const month = ordinal !== undefined && tokens.word(named + 1) === "of" ? timeWord(tokens.word(named + 2)).month : undefined;
+  const { ordinal } = tokens.entry(named);
+  const month = ordinal !== undefined && tokens.word(named + 1) === "of" ? tokens.entry(named + 2).month : undefined;
   if (ordinal !== undefined && month !== undefined && isCapital(tokens, named + 2))
     return withYear(tokens, first, named + 3, month, ordinal);
-  const { weekday } = timeWord(tokens.word(first));
+  const { weekday } = tokens.entry(first);
   if (weekday !== undefined && isCapital(tokens, first)) {
     const comma = tokens.word(first + 1) === "," ? 2 : 1;
     const date = readMonthDay(tokens, first + comma);
@@ -26,7 +27,7 @@ const SHORT_MONTH = /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
 /** "June 13, 2014", "13 June 2014", "June 2014", "June 13", "June". */
 function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null {
-  const month = timeWord(tokens.word(first)).month;
+  const month = tokens.entry(first).month;
   if (month !== undefined) {
     if (!isCapital(tokens, first)) return null;
     // "JAN. 9, 2016": in capitals the stop is a token of its own.
@@ -48,12 +49,12 @@ function readMonthDay(tokens: TimeTokens, first: number): FoundExpression | null
   const day = readDay(tokens, first);
   if (day === null) return null;
   const other = readOtherDay(tokens, first + 1, day);
-  if (other !== null && timeWord(tokens.word(first + 3)).month !== undefined) {
+  if (other !== null && tokens.entry(first + 3).month !== undefined) {
     const whole = readMonthDay(tokens, first + 2);
     return whole && { first, next: first + 1, meaning: onDay(whole.meaning, day) };
   }
   const of = tokens.word(first + 1) === "of" || tokens.word(first + 1) === "-" ? 1 : 0;
-  const named = timeWord(tokens.word(first + 1 + of)).month;
+  const named = tokens.entry(first + 1 + of).month;
   return named !== undefined && isCapital(tokens, first + 1 + of) ? withYear(tokens, first, first + 2 + of, named, day) : null;
 }
 
@@ -67,9 +68,8 @@ function readOtherDay(tokens: TimeTokens, at: number, day: number): number | nul
   if (!/^(?:and|or|to|through|until|&|-|–|—)$/.test(tokens.word(at))) return null;
   const other = readDay(tokens, at + 1);
   if (other === null || other <= day) return null;
-  if (/^[-–—]$/.test(tokens.word(at))) return timeWord(tokens.word(at + 2)).unit === undefined ? other : null;
-  const isCounted =
-    /^[\p{Ll}\d%:/]/u.test(tokens.word(at + 2)) && !timeWord(tokens.word(at + 2)).month && !FOLLOWS_DAY.has(tokens.word(at + 2));
+  if (/^[-–—]$/.test(tokens.word(at))) return tokens.entry(at + 2).unit === undefined ? other : null;
+  const isCounted = /^[\p{Ll}\d%:/]/u.test(tokens.word(at + 2)) && !tokens.entry(at + 2).month && !FOLLOWS_DAY.has(tokens.word(at + 2));
   return isCounted ? null : other;
 }
 
@@ -88,7 +88,7 @@ function withSharedYear(tokens: TimeTokens, first: number, month: number, day: n
 
 /** The second of two days of one month: "28" of "February 27 and 28". */
 export function readSecondDay(tokens: TimeTokens, { first, next, meaning }: FoundExpression): FoundExpression | null {
-  const month = timeWord(tokens.word(first)).month;
+  const month = tokens.entry(first).month;
   if (month === undefined || next !== first + 2 || (meaning.kind !== "monthDay" && meaning.kind !== "absolute")) return null;
   const day = readDay(tokens, first + 1);
   const other = day === null ? null : readOtherDay(tokens, next, day);
@@ -120,7 +120,7 @@ function withYear(tokens: TimeTokens, first: number, next: number, month: number
 /** "last year", "of this year": how many years on, and the token behind; null where no year is named so. */
 function yearNamed(tokens: TimeTokens, at: number): { readonly years: number; readonly next: number } | null {
   const from = tokens.word(at) === "of" ? at + 1 : at;
-  const { direction } = timeWord(tokens.word(from));
+  const { direction } = tokens.entry(from);
   if (direction === undefined || tokens.word(from + 1) !== "year") return null;
   return { years: direction === "back" ? -1 : direction === "onward" ? 1 : 0, next: from + 2 };
 }

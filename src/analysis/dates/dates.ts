@@ -2,6 +2,7 @@ import type { DateRef } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import type { TimeExpression } from "./expression.js";
 import { findExpressions } from "./expressions.js";
 import { DateResolver, isSamePeriod, type Period } from "./resolution.js";
 
@@ -26,22 +27,33 @@ interface ResolvedBlock {
   readonly dates: readonly DateRef[];
 }
 
+const NO_DATES: readonly DateRef[] = [];
+
 const expressionsOf = memoByBlock(findExpressions);
 
 /** How many more of a block's days in numbers can only have the day first than the month. */
-const daysFirst = memoByBlock((block) =>
-  expressionsOf(block).reduce((sum, { order }) => sum + (order?.kind === "dayFirst" ? 1 : order?.kind === "monthFirst" ? -1 : 0), 0),
-);
+function daysFirst(expressions: readonly TimeExpression[]): number {
+  let sum = 0;
+  for (const { order } of expressions) if (order !== undefined) sum += order.kind === "dayFirst" ? 1 : order.kind === "monthFirst" ? -1 : 0;
+  return sum;
+}
 
 /** Whether the document writes 25/04/2020, so that its 03/04/2020 is a day of April. */
 function isDayFirst({ blocks }: SourceText): boolean {
-  return blocks.reduce((sum, { block }) => sum + daysFirst(block), 0) > 0;
+  let sum = 0;
+  for (const { block } of blocks) sum += daysFirst(expressionsOf(block));
+  return sum > 0;
 }
 
 export function createDateFinder(): DateFinder {
   const known = new WeakMap<Block, ResolvedBlock>();
 
   function datesOf(block: Block, resolver: DateResolver, documentDate: string | undefined, dayFirst: boolean): readonly DateRef[] {
+    const expressions = expressionsOf(block);
+    if (expressions.length === 0) {
+      resolver.startBlock(block.text);
+      return NO_DATES;
+    }
     const last = known.get(block);
     const before = resolver.period;
     if (last && last.documentDate === documentDate && last.dayFirst === dayFirst && isSamePeriod(last.before, before)) {
@@ -49,9 +61,7 @@ export function createDateFinder(): DateFinder {
       return last.dates;
     }
     resolver.startBlock(block.text);
-    const dates = expressionsOf(block)
-      .map((expression) => resolver.resolve(expression, block.text))
-      .filter((date) => date !== null);
+    const dates = expressions.map((expression) => resolver.resolve(expression, block.text)).filter((date) => date !== null);
     known.set(block, { documentDate, dayFirst, before, behind: resolver.period, dates });
     return dates;
   }

@@ -2,10 +2,11 @@ import { pad } from "./calendar.js";
 import { readCalendarDate } from "./calendarDate.js";
 import { readCalendar, readYearNumber } from "./calendarGrammar.js";
 import type { TimeMeaning } from "./expression.js";
-import type { FoundExpression, TimeTokens } from "./expressions.js";
+import type { FoundExpression } from "./expressions.js";
 import { readFeast } from "./feasts.js";
 import { readRelative } from "./relativeGrammar.js";
 import { timeWord, YEAR_CUES } from "./timeLexicon.js";
+import type { TimeTokens } from "./timeTokens.js";
 
 /** Reads the expression of time that begins at a token; null where none does. */
 export function readExpression(tokens: TimeTokens, first: number): FoundExpression | null {
@@ -21,10 +22,15 @@ export function readExpression(tokens: TimeTokens, first: number): FoundExpressi
   return found && withBracket(tokens, found);
 }
 
+const HYPHEN = 0x2d;
+const STROKE = 0x2f;
+
 /** 2014-06-13, 10/27/89, 13.06.2014, with or without a time after "T". */
 function readNumeric(tokens: TimeTokens, first: number): FoundExpression | null {
   if (!tokens.isNumber(first)) return null;
   const start = tokens.start(first);
+  const behindNumber = tokens.block.text.charCodeAt(tokens.end(first));
+  if (behindNumber !== HYPHEN && behindNumber !== STROKE && !tokens.word(first).includes(".")) return null;
   const slice = tokens.block.text.slice(start, start + 40);
   if (/^9\/11(?![\d/])/.test(slice)) {
     let behind = first + 1;
@@ -84,14 +90,15 @@ function isDay(meaning: TimeMeaning): boolean {
   return meaning.kind === "monthDay" || meaning.kind === "weekday" || (meaning.kind === "shift" && meaning.unit === "D");
 }
 
+const PARTS: ReadonlySet<string> = new Set("end beginning start middle close rest remainder turn eve early late height".split(" "));
+
 /** A part of a period: "early September", "the end of 1990", "mid-June", "late yesterday": the value is the period's. */
 function readMarkedPart(tokens: TimeTokens, first: number): FoundExpression | null {
   let at = first;
   if (tokens.word(at) === "the") at++;
   const word = tokens.word(at);
-  if (/^(?:end|beginning|start|middle|close|rest|remainder|turn|eve|early|late|height)$/.test(word) && tokens.word(at + 1) === "of")
-    at += 2;
-  else if (timeWord(word).approximate) at += tokens.word(at + 1) === "-" ? 2 : 1;
+  if (tokens.word(at + 1) === "of" && PARTS.has(word)) at += 2;
+  else if (tokens.entry(at).approximate) at += tokens.word(at + 1) === "-" ? 2 : 1;
   else return null;
   const rest = readCalendar(tokens, at) ?? readRelative(tokens, at) ?? readYear(tokens, at) ?? readPresent(tokens, at);
   if (!rest || rest.meaning.kind === "duration" || rest.meaning.kind === "time") return null;
@@ -100,7 +107,7 @@ function readMarkedPart(tokens: TimeTokens, first: number): FoundExpression | nu
 
 /** "the year" of "the end of the year". */
 function readPresent(tokens: TimeTokens, first: number): FoundExpression | null {
-  const { unit, plural } = timeWord(tokens.word(first + 1));
+  const { unit, plural } = tokens.entry(first + 1);
   if (tokens.word(first) !== "the" || tokens.word(first - 1) !== "of" || plural || (unit !== "Y" && unit !== "M" && unit !== "W"))
     return null;
   return { first, next: first + 2, meaning: { kind: "shift", unit, amount: 0, origin: "document" } };
@@ -109,8 +116,9 @@ function readPresent(tokens: TimeTokens, first: number): FoundExpression | null 
 /** "the first half of 2020", "H1 2020". */
 function readHalf(tokens: TimeTokens, first: number): FoundExpression | null {
   const at = tokens.word(first) === "the" ? first + 1 : first;
-  const short = /^h([12])$/.exec(tokens.word(at));
-  const ordinal = tokens.word(at + 1) === "half" ? timeWord(tokens.word(at)).ordinal : undefined;
+  const word = tokens.word(at);
+  const short = word.startsWith("h") ? /^h([12])$/.exec(word) : null;
+  const ordinal = tokens.word(at + 1) === "half" ? tokens.entry(at).ordinal : undefined;
   const half = short ? Number(short[1]) : (ordinal ?? 0);
   if (half < 1 || half > 2) return null;
   const next = short ? at + 1 : at + 2;
@@ -125,29 +133,30 @@ function readYear(tokens: TimeTokens, first: number): FoundExpression | null {
   if (tokens.word(at) === "the") at++;
   if (tokens.word(at) === "fiscal" || (tokens.word(at) === "year" && at > first)) at++;
   const word = tokens.word(at);
-  const decade = /^(?:mid-)?(1[5-9]|20)(\d)0'?s$/.exec(word);
+  const isFigures = /\d/.test(word);
+  const decade = isFigures ? /^(?:mid-)?(1[5-9]|20)(\d)0'?s$/.exec(word) : null;
   if (decade) return { first, next: at + 1, meaning: { kind: "absolute", value: `${decade[1]}${decade[2]}` } };
-  if (/^(?:1[5-9]|20)\d0$/.test(word) && at > first && /^['’]s$/.test(tokens.word(at + 1))) {
+  if (isFigures && /^(?:1[5-9]|20)\d0$/.test(word) && at > first && /^['’]s$/.test(tokens.word(at + 1))) {
     return { first, next: at + 2, meaning: { kind: "absolute", value: word.slice(0, 3) } };
   }
   const apostrophe = /^['’‘]$/.test(word) ? 1 : 0;
-  const short = /^(\d)0s$/.exec(tokens.word(at + apostrophe));
+  const short = isFigures || apostrophe === 1 ? /^(\d)0s$/.exec(tokens.word(at + apostrophe)) : null;
   if (short && (apostrophe === 1 || tokens.word(at - 1) === "the")) {
     return { first, next: at + apostrophe + 1, meaning: { kind: "absolute", value: `${Number(short[1]) < 3 ? 20 : 19}${short[1]}` } };
   }
   if (apostrophe === 1) return null;
-  const century = timeWord(word).century ?? Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0);
-  if (century > 0 && timeWord(tokens.word(at + 1)).unit === "100Y") {
+  const { century: namedCentury, decade: named } = tokens.entry(at);
+  const century = namedCentury ?? (isFigures ? Number(/^(\d{1,2})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? 0) : 0);
+  if (century > 0 && tokens.entry(at + 1).unit === "100Y") {
     return { first, next: at + 2, meaning: { kind: "absolute", value: String(century - 1).padStart(2, "0") } };
   }
-  const named = timeWord(word).decade;
   if (named !== undefined && at > first) return { first, next: at + 1, meaning: { kind: "absolute", value: `19${named}` } };
   const spelled = word === "nineteen" ? readSpelledYear(tokens, at) : null;
   if (spelled) return { ...spelled, first };
   if (at > first && tokens.word(at - 1) === "the") return null;
-  const year = readYearNumber(tokens, at);
+  const year = isFigures ? readYearNumber(tokens, at) : null;
   if (year === null || !isYear(tokens, at, year)) return null;
-  const quarter = timeWord(tokens.word(at + 1)).ordinal;
+  const quarter = tokens.entry(at + 1).ordinal;
   if (quarter !== undefined && tokens.word(at + 2) === "quarter") {
     return { first, next: at + 3, meaning: { kind: "absolute", value: `${year}-Q${quarter}` } };
   }

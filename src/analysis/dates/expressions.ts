@@ -1,11 +1,10 @@
 import type { Block } from "../text/sourceText.js";
-import { TokenKind } from "../text/tokens.js";
-import { memoByWord } from "../text/vocabulary.js";
 import { readSecondDay } from "./calendarGrammar.js";
 import type { Tense, TimeExpression, TimeMeaning } from "./expression.js";
 import { readExpression } from "./expressionGrammar.js";
 import { headOf, isSaidOnDay, orderOf } from "./surroundings.js";
-import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, INTENDING, LASTING, PAST_CUES, timeWord } from "./timeLexicon.js";
+import { FUTURE_CUES, FUTURE_CUES_RIGHT_BEFORE, INTENDING, LASTING, PAST_CUES } from "./timeLexicon.js";
+import { TimeTokens } from "./timeTokens.js";
 
 /** How far before an expression the words lie that tell past from future. */
 const CUE_REACH = 12;
@@ -51,16 +50,6 @@ const AFTER_NUMBER: ReadonlySet<string> = new Set([
   "of",
 ]);
 
-/** A block's tokens in lower case, with what they can be in an expression of time. */
-export interface TimeTokens {
-  readonly block: Block;
-  readonly count: number;
-  word(index: number): string;
-  start(index: number): number;
-  end(index: number): number;
-  isNumber(index: number): boolean;
-}
-
 /** A part of a block that says a time, in tokens. */
 export interface FoundExpression {
   readonly first: number;
@@ -72,9 +61,11 @@ export interface FoundExpression {
   readonly end?: number;
 }
 
+const NO_EXPRESSIONS: readonly TimeExpression[] = [];
+
 /** Finds the expressions of time in one block, before anything is known of the document's date. */
 export function findExpressions(block: Block): readonly TimeExpression[] {
-  const tokens = timeTokens(block);
+  const tokens = new TimeTokens(block);
   const found: TimeExpression[] = [];
   let second: FoundExpression | null = null;
   for (let i = 0; i < tokens.count; ) {
@@ -97,41 +88,29 @@ export function findExpressions(block: Block): readonly TimeExpression[] {
     });
     i = Math.max(expression.next, i + 1);
   }
-  return found;
+  // A copy has no more room than it needs, and very many are kept.
+  return found.length > 0 ? found.slice() : NO_EXPRESSIONS;
 }
-
-function timeTokens(block: Block): TimeTokens {
-  const { tokens, lower } = block;
-  return {
-    block,
-    count: tokens.count,
-    word: (index) => (index >= 0 && index < tokens.count ? lower[index] : ""),
-    start: (index) => tokens.starts[index],
-    end: (index) => tokens.ends[index],
-    isNumber: (index) => index >= 0 && index < tokens.count && tokens.kinds[index] === TokenKind.Number,
-  };
-}
-
-const startsTime = memoByWord((word) => Number(timeWord(word.toLowerCase()).starts === true));
 
 /** Whether an expression can begin at the token: the commonest words that can are let through only before a word of time. */
 function mayStart(tokens: TimeTokens, i: number): boolean {
   if (tokens.isNumber(i)) return true;
-  if (startsTime(tokens.block, i) === 0 || tokens.end(i) - tokens.start(i) > LONGEST_START) return false;
+  const entry = tokens.entry(i);
+  if (entry.starts !== true || tokens.end(i) - tokens.start(i) > LONGEST_START) return false;
   const word = tokens.word(i);
-  const entry = timeWord(word);
   if (word === "new") return tokens.word(i + 1) === "year";
-  if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens.word(i + 1));
+  if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens, i + 1);
   if (entry.number === undefined && entry.ordinal === undefined && entry.unit === undefined) return true;
-  return canFollowNumber(tokens.word(i + 1));
+  return canFollowNumber(tokens, i + 1);
 }
 
-function canFollowArticle(word: string): boolean {
-  return timeWord(word).starts === true || AFTER_THE.has(word);
+function canFollowArticle(tokens: TimeTokens, i: number): boolean {
+  return tokens.entry(i).starts === true || AFTER_THE.has(tokens.word(i));
 }
 
-function canFollowNumber(word: string): boolean {
-  const { unit, number, starts } = timeWord(word);
+function canFollowNumber(tokens: TimeTokens, i: number): boolean {
+  const { unit, number, starts } = tokens.entry(i);
+  const word = tokens.word(i);
   return unit !== undefined || number !== undefined || (starts === true && word.includes("-")) || AFTER_NUMBER.has(word);
 }
 

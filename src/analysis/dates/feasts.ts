@@ -1,15 +1,28 @@
 import { pad } from "./calendar.js";
-import type { FoundExpression, TimeTokens } from "./expressions.js";
+import type { FoundExpression } from "./expressions.js";
+import type { TimeTokens } from "./timeTokens.js";
 import words from "./timeWords.json" with { type: "json" };
 
-/** The days of the year that have a name: month and day, by the words in lower case, those that begin alike the longest first. */
-const FEASTS = Object.entries(words.feasts)
-  .map(([name, [month, day]]) => ({ name: name.split(" "), month, day }))
-  .sort((a, b) => b.name.length - a.name.length);
+interface Feast {
+  readonly name: readonly string[];
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The days of the year that have a name: month and day, by the first of their words in lower case, the longest first. */
+const FEASTS = new Map<string, Feast[]>();
+for (const [name, [month, day]] of Object.entries(words.feasts)) {
+  const parts = name.split(" ");
+  const alike = [...(FEASTS.get(parts[0]) ?? []), { name: parts, month, day }];
+  FEASTS.set(
+    parts[0],
+    alike.sort((a, b) => b.name.length - a.name.length),
+  );
+}
 
 /** "Christmas Day", "New Year's Eve 2013": a day that has a name, with or without its year. */
 export function readFeast(tokens: TimeTokens, first: number): FoundExpression | null {
-  const feast = FEASTS.find(({ name }) => name.every((word, i) => plain(tokens.word(first + i)) === word));
+  const feast = FEASTS.get(tokens.word(first))?.find(({ name }) => name.every((word, i) => plain(tokens.word(first + i)) === word));
   if (!feast || tokens.word(first) === tokens.block.words[first]) return null;
   const { name, month, day } = feast;
   const next = first + name.length;

@@ -1,6 +1,13 @@
 import type { Direction, Origin, TimeMeaning, TimeUnit } from "./expression.js";
-import type { FoundExpression, TimeTokens } from "./expressions.js";
+import type { FoundExpression } from "./expressions.js";
 import { FOLLOWS_DAY, NOT_BEFORE_WEEKDAY, timeWord } from "./timeLexicon.js";
+import type { TimeTokens } from "./timeTokens.js";
+
+const DIRECTED: ReadonlySet<string> = new Set(["this", "last", "next"]);
+const COMPARED: ReadonlySet<string> = new Set(["comparable", "corresponding"]);
+const YEAR_BEFORE: ReadonlySet<string> = new Set(["year-ago", "year-earlier"]);
+const BEFORE: ReadonlySet<string> = new Set(["previous", "preceding", "prior"]);
+const BEHIND: ReadonlySet<string> = new Set(["following", "next"]);
 
 const SIGN: Readonly<Record<Direction, number>> = { back: -1, same: 0, onward: 1 };
 
@@ -28,7 +35,7 @@ function shift(unit: TimeUnit, amount: number, origin: Origin = "document"): Tim
 
 /** "yesterday", "tomorrow morning". */
 function readDeictic(tokens: TimeTokens, first: number): FoundExpression | null {
-  const { deictic } = timeWord(tokens.word(first));
+  const { deictic } = tokens.entry(first);
   if (deictic === undefined) return null;
   return found(first, skipDayPart(tokens, first + 1), shift("D", deictic));
 }
@@ -37,37 +44,39 @@ function readDeictic(tokens: TimeTokens, first: number): FoundExpression | null 
 function readQuarter(tokens: TimeTokens, first: number): FoundExpression | null {
   let at = first;
   let years: number | null = null;
-  if (/^(?:this|last|next)$/.test(tokens.word(at)) && tokens.word(at + 1) === "year" && /^['’]s$/.test(tokens.word(at + 2))) {
-    years = SIGN[timeWord(tokens.word(at)).direction ?? "same"];
+  const word = tokens.word(first);
+  if (tokens.word(at + 1) === "year" && DIRECTED.has(word) && /^['’]s$/.test(tokens.word(at + 2))) {
+    years = SIGN[tokens.entry(at).direction ?? "same"];
     at += 3;
-  } else if (tokens.word(at) === "the") at++;
-  while (/^(?:comparable|corresponding)$/.test(tokens.word(at))) at++;
-  if (/^(?:year-ago|year-earlier)$/.test(tokens.word(at))) {
+  } else if (word === "the") at++;
+  while (COMPARED.has(tokens.word(at))) at++;
+  if (YEAR_BEFORE.has(tokens.word(at))) {
     at++;
     if (isPeriod(tokens, at)) return found(first, at + 1, { kind: "yearBefore" });
-    if (timeWord(tokens.word(at)).ordinal === undefined) return found(first, at, { kind: "yearBefore" });
+    if (tokens.entry(at).ordinal === undefined) return found(first, at, { kind: "yearBefore" });
     years = -1;
   }
   if (tokens.word(at) === "fiscal") at++;
-  const q = /^q([1-4])$/.exec(tokens.word(at));
-  const hyphened = /^(first|second|third|fourth)-quarter$/.exec(tokens.word(at));
-  const ordinal = timeWord(tokens.word(at)).ordinal;
+  const name = tokens.word(at);
+  const q = name.startsWith("q") ? /^q([1-4])$/.exec(name) : null;
+  const hyphened = name.endsWith("-quarter") ? /^(first|second|third|fourth)-quarter$/.exec(name) : null;
+  const ordinal = tokens.entry(at).ordinal;
   let quarter = 0;
   let next = at + 1;
   if (q) quarter = Number(q[1]);
   else if (hyphened) quarter = timeWord(hyphened[1]).ordinal ?? 0;
-  else if (ordinal !== undefined && /^(?:fiscal|quarter)$/.test(tokens.word(at + 1))) {
+  else if (ordinal !== undefined && (tokens.word(at + 1) === "fiscal" || tokens.word(at + 1) === "quarter")) {
     next = at + 1 + Number(tokens.word(at + 1) === "fiscal");
     if (tokens.word(next) !== "quarter") return null;
     quarter = ordinal;
     next++;
-  } else if (/^(?:the|latest|this)$/.test(tokens.word(at)) || at > first) return readSameQuarter(tokens, first, at);
+  } else if (at > first || name === "the" || name === "latest" || name === "this") return readSameQuarter(tokens, first, at);
   if (quarter === 0) return null;
   const of = /^(?:of|in|,)$/.test(tokens.word(next)) ? 1 : 0;
   const fiscal = tokens.word(next + of) === "fiscal" ? 1 : 0;
   const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of + fiscal));
   if (year) return found(first, next + of + fiscal + 1, { kind: "absolute", value: `${year[0]}-Q${quarter}` });
-  const directed = timeWord(tokens.word(next + of)).direction;
+  const directed = tokens.entry(next + of).direction;
   if (directed !== undefined && tokens.word(next + of + 1) === "year") {
     return found(first, next + of + 2, { kind: "quarter", quarter, years: SIGN[directed] });
   }
@@ -89,22 +98,22 @@ function readSameQuarter(tokens: TimeTokens, first: number, at: number): FoundEx
 function readNeighbour(tokens: TimeTokens, first: number): FoundExpression | null {
   if (tokens.word(first) !== "the") return null;
   const noun = tokens.word(first + 1);
-  const day = noun === "day" || timeWord(noun).dayPart === true;
-  const unit = day ? "D" : timeWord(noun).unit;
-  if (unit !== undefined && !timeWord(noun).plural) {
+  const entry = tokens.entry(first + 1);
+  const day = noun === "day" || entry.dayPart === true;
+  const unit = day ? "D" : entry.unit;
+  if (unit !== undefined && !entry.plural) {
     const after = tokens.word(first + 2);
     if (day && after === "before" && tokens.word(first + 3) === "yesterday") return found(first, first + 4, shift("D", -2));
     if (day && after === "after" && tokens.word(first + 3) === "tomorrow") return found(first, first + 4, shift("D", 2));
     if (after === "before" || after === "after")
       return endsClause(tokens, first + 3) ? found(first, first + 3, shift(unit, after === "before" ? -1 : 1, "text")) : null;
   }
-  const direction = /^(?:previous|preceding|prior)$/.test(noun) ? -1 : /^(?:following|next)$/.test(noun) ? 1 : 0;
-  const moved = tokens.word(first + 2);
+  const direction = BEFORE.has(noun) ? -1 : BEHIND.has(noun) ? 1 : 0;
   if (direction === 0) return null;
-  if (moved === "day" || timeWord(moved).dayPart) return found(first, first + 3, shift("D", direction, "text"));
-  const movedUnit = timeWord(moved).unit;
-  if (movedUnit !== undefined && !timeWord(moved).plural && "WMY".includes(movedUnit))
-    return found(first, first + 3, shift(movedUnit, direction, "text"));
+  const moved = tokens.entry(first + 2);
+  if (tokens.word(first + 2) === "day" || moved.dayPart) return found(first, first + 3, shift("D", direction, "text"));
+  if (moved.unit !== undefined && !moved.plural && "WMY".includes(moved.unit))
+    return found(first, first + 3, shift(moved.unit, direction, "text"));
   return null;
 }
 
@@ -117,14 +126,14 @@ function endsClause(tokens: TimeTokens, at: number): boolean {
 /** "last month", "this week", "next Friday", "the past three months", "earlier this year", "last June". */
 function readDirected(tokens: TimeTokens, first: number): FoundExpression | null {
   const at = tokens.word(first) === "the" ? first + 1 : first;
-  const { direction } = timeWord(tokens.word(at));
+  const { direction } = tokens.entry(at);
   if (direction === undefined) return null;
   const word = tokens.word(at + 1);
-  const noun = timeWord(word);
+  const noun = tokens.entry(at + 1);
   const amount = readNumber(tokens, at + 1);
   if (amount) {
-    const unit = timeWord(tokens.word(amount.next)).unit;
-    const joined = tokens.word(amount.next) === "-" ? timeWord(tokens.word(amount.next + 1)).unit : undefined;
+    const unit = tokens.entry(amount.next).unit;
+    const joined = tokens.word(amount.next) === "-" ? tokens.entry(amount.next + 1).unit : undefined;
     if (unit !== undefined && direction !== "same")
       return found(first, amount.next + 1, { kind: "duration", value: duration(amount.value, unit) });
     if (joined !== undefined) return null;
@@ -160,7 +169,7 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   let next = amount.next;
   const hyphen = tokens.word(next) === "-" ? 1 : 0;
   if (hyphen === 0 && /^(?:more|full|consecutive|whole|straight|trading)$/.test(tokens.word(next))) next++;
-  const entry = timeWord(tokens.word(next + hyphen));
+  const entry = tokens.entry(next + hyphen);
   const { unit } = entry;
   if (unit === undefined) return null;
   const count = amount.value * (entry.times ?? 1);
@@ -172,7 +181,7 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
       return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count, "text"));
     }
     if (after === "later" || (after === "after" && endsClause(tokens, next + 1))) return found(first, next + 1, shift(unit, count, "text"));
-    const { weekday } = timeWord(tokens.word(next + 1));
+    const { weekday } = tokens.entry(next + 1);
     if (after === "from" && weekday !== undefined && unit === "W")
       return found(first, next + 2, { kind: "weekday", weekday, direction: "onward", weeks: amount.value });
     if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, count));
@@ -206,7 +215,7 @@ interface Amount {
 
 function readNumber(tokens: TimeTokens, first: number): Amount | null {
   const word = tokens.word(first);
-  let value = timeWord(word).number;
+  let value = tokens.entry(first).number;
   let next = first + 1;
   if (tokens.isNumber(first)) {
     if (!/^\d{1,4}(?:,\d{3}){0,2}(?:\.\d{1,3})?$/.test(word)) return null;
@@ -216,13 +225,14 @@ function readNumber(tokens: TimeTokens, first: number): Amount | null {
     if (tokens.word(next) === "1" && tokens.word(next + 1) === "/" && tokens.word(next + 2) === "2")
       return { value: value + 0.5, next: next + 3, article: false };
   } else if (value === undefined) {
+    if (!word.includes("-")) return null;
     const [tens, ones] = word.split("-");
     const high = timeWord(tens).number ?? 0;
-    const low = ones === undefined ? 0 : (timeWord(ones).number ?? 0);
+    const low = timeWord(ones).number ?? 0;
     if (high < 20 || low < 1 || low > 9) return null;
     value = high + low;
   } else if (value >= 20 && value < 100) {
-    const ones = timeWord(tokens.word(next)).number ?? 0;
+    const ones = tokens.entry(next).number ?? 0;
     if (ones >= 1 && ones <= 9 && !/^an?$/.test(tokens.word(next))) {
       value += ones;
       next++;
@@ -262,7 +272,7 @@ function duration(amount: number, unit: TimeUnit): string {
 
 /** "Friday", "Friday night". */
 function readWeekday(tokens: TimeTokens, first: number): FoundExpression | null {
-  const { weekday } = timeWord(tokens.word(first));
+  const { weekday } = tokens.entry(first);
   const text = tokens.block.text.charAt(tokens.start(first));
   if (weekday === undefined || !/\p{Lu}/u.test(text)) return null;
   const word = tokens.word(first);
@@ -279,7 +289,7 @@ function readWeekday(tokens: TimeTokens, first: number): FoundExpression | null 
 function readSingle(tokens: TimeTokens, first: number): FoundExpression | null {
   if (tokens.word(first) === "year-end") return found(first, first + 1, { kind: "monthDay", month: 12, day: 31 });
   const the = tokens.word(first) === "the" ? 1 : 0;
-  const { season } = timeWord(tokens.word(first + the));
+  const { season } = tokens.entry(first + the);
   if (season === undefined) return null;
   const of = tokens.word(first + the + 1) === "of" ? 1 : 0;
   const year = /^(?:19|20)\d\d$/.exec(tokens.word(first + the + 1 + of));
@@ -287,5 +297,5 @@ function readSingle(tokens: TimeTokens, first: number): FoundExpression | null {
 }
 
 function skipDayPart(tokens: TimeTokens, at: number): number {
-  return timeWord(tokens.word(at)).dayPart ? at + 1 : at;
+  return tokens.entry(at).dayPart ? at + 1 : at;
 }

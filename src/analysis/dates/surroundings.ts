@@ -1,6 +1,7 @@
 import type { Head, NumericOrder, TimeExpression, TimeMeaning } from "./expression.js";
-import type { FoundExpression, TimeTokens } from "./expressions.js";
-import { SAYING, timeWord } from "./timeLexicon.js";
+import type { FoundExpression } from "./expressions.js";
+import { SAYING } from "./timeLexicon.js";
+import type { TimeTokens } from "./timeTokens.js";
 
 /** So far before a date its line may begin. */
 const LEAD = 24;
@@ -47,7 +48,7 @@ const SENTENCE_REACH = 60;
  * @param before the expression before it in the block.
  */
 export function isSaidOnDay(tokens: TimeTokens, { first }: FoundExpression, before: TimeExpression | undefined): boolean {
-  if (timeWord(tokens.word(first)).deictic === undefined || !before || !isDay(before.meaning)) return false;
+  if (tokens.entry(first).deictic === undefined || !before || !isDay(before.meaning)) return false;
   let open: number | null = null;
   let marks = 0;
   let day: number | null = null;

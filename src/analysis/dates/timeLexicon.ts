@@ -4,31 +4,50 @@ import words from "./timeWords.json" with { type: "json" };
 
 /** What a word can be in an expression of time. */
 export interface TimeWord {
-  readonly month?: number;
-  readonly weekday?: number;
-  readonly unit?: TimeUnit;
+  readonly month: number | undefined;
+  readonly weekday: number | undefined;
+  readonly unit: TimeUnit | undefined;
   /** The unit's word stands in the plural. */
-  readonly plural?: boolean;
-  readonly number?: number;
-  readonly ordinal?: number;
-  readonly century?: number;
-  readonly decade?: number;
-  readonly season?: string;
-  readonly dayPart?: boolean;
-  readonly deictic?: number;
-  readonly direction?: Direction;
-  readonly approximate?: boolean;
+  readonly plural: boolean | undefined;
+  readonly number: number | undefined;
+  readonly ordinal: number | undefined;
+  readonly century: number | undefined;
+  readonly decade: number | undefined;
+  readonly season: string | undefined;
+  readonly dayPart: boolean | undefined;
+  readonly deictic: number | undefined;
+  readonly direction: Direction | undefined;
+  readonly approximate: boolean | undefined;
   /** So many of its units it is: two weeks. */
-  readonly times?: number;
+  readonly times: number | undefined;
   /** It may begin an expression by itself or after an article. */
-  readonly starts?: boolean;
+  readonly starts: boolean | undefined;
 }
+
+export const NO_TIME_WORD: TimeWord = {
+  month: undefined,
+  weekday: undefined,
+  unit: undefined,
+  plural: undefined,
+  number: undefined,
+  ordinal: undefined,
+  century: undefined,
+  decade: undefined,
+  season: undefined,
+  dayPart: undefined,
+  deictic: undefined,
+  direction: undefined,
+  approximate: undefined,
+  times: undefined,
+  starts: undefined,
+};
+const STARTS: TimeWord = { ...NO_TIME_WORD, starts: true };
 
 const ENTRIES = new Map<string, TimeWord>();
 
-function add(list: Readonly<Record<string, unknown>> | readonly string[], entry: (value: never, word: string) => TimeWord): void {
+function add(list: Readonly<Record<string, unknown>> | readonly string[], entry: (value: never, word: string) => Partial<TimeWord>): void {
   const pairs = Array.isArray(list) ? list.map((word: string) => [word, word] as const) : Object.entries(list);
-  for (const [word, value] of pairs) ENTRIES.set(word, { ...ENTRIES.get(word), ...entry(value as never, word) });
+  for (const [word, value] of pairs) ENTRIES.set(word, { ...NO_TIME_WORD, ...ENTRIES.get(word), ...entry(value as never, word) });
 }
 
 add(words.numbers, (number: number) => ({ number, starts: true }));
@@ -79,21 +98,20 @@ add(
 );
 
 const SPELLED_NUMBER = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\p{Ll}/u;
-const NONE: TimeWord = {};
 
 /** The entry of a word in lower case, full stops at its end left out. */
 export function timeWord(word: string): TimeWord {
   const entry = ENTRIES.get(word);
   if (entry) return entry;
-  if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NONE;
-  if (!word.includes("-")) return NONE;
-  if (SPELLED_NUMBER.test(word)) return { starts: true };
+  if (word.endsWith(".")) return ENTRIES.get(word.slice(0, -1)) ?? NO_TIME_WORD;
+  if (!word.includes("-")) return NO_TIME_WORD;
+  if (SPELLED_NUMBER.test(word)) return STARTS;
   if (word.startsWith("mid-")) {
-    if (/^mid-\d{4}s?$/.test(word)) return { starts: true };
+    if (/^mid-\d{4}s?$/.test(word)) return STARTS;
     const rest = ENTRIES.get(word.slice(4));
-    return rest && (rest.month !== undefined || rest.weekday !== undefined || rest.season !== undefined) ? rest : NONE;
+    return rest && (rest.month !== undefined || rest.weekday !== undefined || rest.season !== undefined) ? rest : NO_TIME_WORD;
   }
-  return NONE;
+  return NO_TIME_WORD;
 }
 
 export const YEAR_CUES: ReadonlySet<string> = new Set(words.yearCues);
