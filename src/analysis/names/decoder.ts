@@ -13,10 +13,18 @@ export class Decoder {
   #from = new Uint8Array(256 * L);
   #now = new Int32Array(L);
   #next = new Int32Array(L);
+  /** For each label the least and the most that a step from it to a label outside a name or at its beginning is worth. */
+  readonly #least: Int32Array;
+  readonly #most: Int32Array;
+  /** The labels that a step can come from at a place. */
+  readonly #alive = new Uint8Array(L);
   #room = { scores: new Int16Array(64 * L), labels: new Uint8Array(64) };
 
   constructor(steps: Int32Array) {
     this.#steps = steps;
+    const worths = Array.from({ length: L }, (_, x) => [...steps.subarray(x * L, x * L + L)].filter((_, y) => y === 0 || isBegin(y)));
+    this.#least = Int32Array.from(worths, (all) => Math.min(...all));
+    this.#most = Int32Array.from(worths, (all) => Math.max(...all));
   }
 
   /** Room for the scores and labels of one stretch; the same is given at each call. */
@@ -29,11 +37,13 @@ export class Decoder {
     if (this.#from.length < length * L) this.#from = new Uint8Array(length * L * 2);
     const from = this.#from;
     const steps = this.#steps;
+    const alive = this.#alive;
     for (let y = 0; y < L; y++) this.#now[y] = y === 0 || isBegin(y) ? steps[y] + scores[at + y] : LOWEST;
     for (let t = 1; t < length; t++) {
       const now = this.#now;
       const next = this.#next;
       const row = t * L;
+      const count = this.#findAlive(now);
       for (let y = 0; y < L; y++) {
         let best: number;
         let label: number;
@@ -43,9 +53,10 @@ export class Decoder {
           label = begun >= continued ? y - 1 : y;
           best = Math.max(begun, continued);
         } else {
-          best = now[0] + steps[y];
-          label = 0;
-          for (let x = 1; x < L; x++) {
+          label = alive[0];
+          best = now[label] + steps[label * L + y];
+          for (let i = 1; i < count; i++) {
+            const x = alive[i];
             const sum = now[x] + steps[x * L + y];
             if (sum > best) {
               best = sum;
@@ -65,5 +76,14 @@ export class Decoder {
       labels[to + t] = best;
       best = from[t * L + best];
     }
+  }
+
+  /** Finds the labels that can be the best to come from for any label that begins or ends a name: of most, another is better whatever follows. */
+  #findAlive(now: Int32Array): number {
+    let floor = 2 * LOWEST;
+    for (let x = 0; x < L; x++) floor = Math.max(floor, now[x] + this.#least[x]);
+    let count = 0;
+    for (let x = 0; x < L; x++) if (now[x] + this.#most[x] >= floor) this.#alive[count++] = x;
+    return count;
   }
 }

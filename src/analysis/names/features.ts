@@ -25,10 +25,13 @@ export const enum Family {
   Context = 2,
 }
 
+/** No token has more features. */
+export const MOST_KEYS = 256;
+
 /** The keys of features, gathered without making anything anew. */
 export class KeyBuffer {
-  readonly keys = new Int32Array(256);
-  readonly families = new Uint8Array(256);
+  readonly keys = new Int32Array(MOST_KEYS);
+  readonly families = new Uint8Array(MOST_KEYS);
   count = 0;
   /** The family of the features that are added next. */
   family: Family = Family.Form;

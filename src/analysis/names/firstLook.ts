@@ -2,7 +2,7 @@ import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
 import { type DatelineName, findDatelines } from "./datelines.js";
 import { Decoder } from "./decoder.js";
-import { addContextKeys, addWordKeys, KeyBuffer, SLOT_COUNT, Slot } from "./features.js";
+import { addContextKeys, addWordKeys, KeyBuffer, MOST_KEYS, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { COUNTRY, GROUP_BIT, lean } from "./leanings.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
@@ -38,13 +38,14 @@ export interface FirstLook {
 const PERSON_BEGIN = beginLabel("person");
 const DATELINE_WORTH = 1000;
 
+const NO_NAMES: readonly TokenName[] = [];
 const NO_FLAGS: readonly boolean[] = [];
 const NO_LOOK: FirstLook = {
   stretches: [],
   scores: new Int16Array(0),
   hashes: new Int32Array(0),
   scale: 1,
-  names: [],
+  names: NO_NAMES,
   inCapitals: NO_FLAGS,
   votes: new Int32Array(0),
 };
@@ -56,6 +57,8 @@ export class Scorer {
   readonly #lists: WordLists;
   readonly #store: WordStore;
   readonly #buffer = new KeyBuffer();
+  /** Where the rows of the features begin that were looked up last. */
+  readonly #found = new Int32Array(MOST_KEYS);
   readonly #reading = new ReadingBuffers();
   readonly #votes = new VoteBuffer();
   #labels = new Uint8Array(256);
@@ -128,7 +131,9 @@ export class Scorer {
     const inCapitals = names.some(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       ? names.map(({ first }) => reading.cases[first] !== SentenceCase.Usual)
       : NO_FLAGS;
-    return { stretches, scores, hashes, scale, names, inCapitals, votes: votes.kept() };
+    // Copies have no more room than they need, and very many are kept.
+    const own = names.length > 0 ? names.slice() : NO_NAMES;
+    return { stretches: stretches.slice(), scores, hashes, scale, names: own, inCapitals, votes: votes.kept() };
   }
 
   /** Whether a word is neither a common word nor known to the lists, and so may stand for the name that it begins: "Tarvo" of "Tarvo Lithium". */
@@ -176,9 +181,10 @@ export class Scorer {
     let sum5 = kept[here + 5] + kept[before + 5] + kept[twoBefore + 5] + kept[after + 5] + kept[twoAfter + 5];
     let sum6 = kept[here + 6] + kept[before + 6] + kept[twoBefore + 6] + kept[after + 6] + kept[twoAfter + 6];
     const { rows } = this.#model;
-    for (let k = 0; k < buffer.count; k++) {
-      const row = this.#model.rowOf(buffer.keys[k]);
-      if (row < 0) continue;
+    const found = this.#found;
+    const known = this.#model.findRows(buffer.keys, buffer.count, found);
+    for (let k = 0; k < known; k++) {
+      const row = found[k];
       sum0 = (sum0 + rows[row]) | 0;
       sum1 = (sum1 + rows[row + 1]) | 0;
       sum2 = (sum2 + rows[row + 2]) | 0;
@@ -211,10 +217,8 @@ export class Scorer {
     addWordKeys(this.#store, word, slot, buffer);
     const { rows } = this.#model;
     this.#wordRows.fill(0, to, to + ROW_LENGTH);
-    for (let k = 0; k < buffer.count; k++) {
-      const row = this.#model.rowOf(buffer.keys[k]);
-      if (row >= 0) for (let i = 0; i < ROW_LENGTH; i++) this.#wordRows[to + i] += rows[row + i];
-    }
+    const known = this.#model.findRows(buffer.keys, buffer.count, this.#found);
+    for (let k = 0; k < known; k++) for (let i = 0; i < ROW_LENGTH; i++) this.#wordRows[to + i] += rows[this.#found[k] + i];
     this.#scored[word] |= 1 << slot;
   }
 

@@ -6,8 +6,12 @@ import { LABEL_COUNT } from "./labels.js";
  * rows cost half the additions; each sum of one label's weights must stay within 16 bits.
  */
 export interface NameModel {
-  /** Where the feature's row begins in `rows`; -1 for a feature that is not known. */
-  rowOf(key: number): number;
+  /**
+   * Looks features up. All at once, since the processor then waits for many places of the table at a time.
+   * @param keys the features from the first on, `count` of them. @param found takes where in `rows` those begin that are known.
+   * @returns how many are known.
+   */
+  findRows(keys: Int32Array, count: number, found: Int32Array): number;
   readonly rows: Int32Array;
   /** The weight of the step from one label to the next: from * LABEL_COUNT + to. */
   readonly steps: Int32Array;
@@ -21,6 +25,8 @@ export const MODEL_MAGIC = 0x4e414d31;
 export const ROW_LENGTH = (LABEL_COUNT + 1) >> 1;
 /** From row to row: a row then lies in one line of the processor's cache. */
 export const ROW_STRIDE = 8;
+/** Where in a row its feature's key stands. */
+const KEY_AT = ROW_STRIDE - 1;
 
 /** The two weights, or sums of weights, that an integer of a row holds. */
 export function firstOf(pair: number): number {
@@ -53,9 +59,10 @@ export function openModel(bytes: Uint8Array): NameModel {
   while (1 << bits < count * 2) bits++;
   const mask = (1 << bits) - 1;
   const shift = 32 - bits;
-  /** Slot by slot a feature's key and the number of its row from 1, 0 in a free slot. */
-  const slots = new Int32Array(2 << bits);
+  /** In each slot the number of a row from 1; 0 where it is free. */
+  const slots = new Int32Array(1 << bits);
   const filter = new Int32Array(1 << (FILTER_BITS - 5));
+  const rows = new Int32Array(count * ROW_STRIDE);
   let key = 0;
   for (let row = 1; row <= count; row++) {
     let difference = 0;
@@ -69,11 +76,10 @@ export function openModel(bytes: Uint8Array): NameModel {
     const bit = hash >>> (32 - FILTER_BITS);
     filter[bit >>> 5] |= 1 << (bit & 31);
     let slot = hash >>> shift;
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = key | 0;
-    slots[2 * slot + 1] = row;
+    while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    slots[slot] = row;
+    rows[(row - 1) * ROW_STRIDE + KEY_AT] = key | 0;
   }
-  const rows = new Int32Array(count * ROW_STRIDE);
   for (let label = 0; label < LABEL_COUNT; label++) {
     const step = (label & 1) === 0 ? 1 : 0x10000;
     for (let to = label >> 1; to < rows.length; to += ROW_STRIDE) rows[to] += ((bytes[at++] << 24) >> 24) * step;
@@ -82,14 +88,27 @@ export function openModel(bytes: Uint8Array): NameModel {
     rows,
     steps,
     scale,
-    rowOf(wanted) {
-      const hash = Math.imul(wanted, 0x9e3779b1);
-      const bit = hash >>> (32 - FILTER_BITS);
-      if (((filter[bit >>> 5] >>> (bit & 31)) & 1) === 0) return -1;
-      for (let slot = hash >>> shift; slots[2 * slot + 1] !== 0; slot = (slot + 1) & mask) {
-        if (slots[2 * slot] === wanted) return (slots[2 * slot + 1] - 1) * ROW_STRIDE;
+    findRows(keys, wanted, found) {
+      let passed = 0;
+      for (let k = 0; k < wanted; k++) {
+        const bit = Math.imul(keys[k], 0x9e3779b1) >>> (32 - FILTER_BITS);
+        found[passed] = keys[k];
+        passed += (filter[bit >>> 5] >>> (bit & 31)) & 1;
       }
-      return -1;
+      let known = 0;
+      for (let k = 0; k < passed; k++) {
+        const sought = found[k];
+        let slot = Math.imul(sought, 0x9e3779b1) >>> shift;
+        for (let row = slots[slot]; row !== 0; row = slots[slot]) {
+          const from = (row - 1) * ROW_STRIDE;
+          if (rows[from + KEY_AT] === sought) {
+            found[known++] = from;
+            break;
+          }
+          slot = (slot + 1) & mask;
+        }
+      }
+      return known;
     },
   };
 }

@@ -50,6 +50,7 @@ export const MARGIN = 2;
 
 /** The arrays of a reading, used for one block after the other, since to make them takes longer than to fill them. */
 export class ReadingBuffers {
+  readonly stretches: number[] = [];
   words = new Int32Array(0);
   runStart = new Int32Array(0);
   runEnd = new Int32Array(0);
@@ -99,15 +100,20 @@ export function readForNames(
     capital[i] = tokens.kinds[i] === TokenKind.Word ? hasCapital(block, i) : 0;
     capitals += capital[i];
   }
-  const stretches: number[] = [];
+  const { stretches } = buffers;
+  stretches.length = 0;
   const reading = { count, stretches, words, opens, runStart, runEnd, places, others, cases };
   if (capitals === 0) return reading;
-  const blockCase = caseOf(block, capital, 0, count, SentenceCase.Usual);
+  let blockCase: SentenceCase | null = null;
   for (let s = 0; s < sentences.length; s++) {
     const first = sentences[s];
     const end = s + 1 < sentences.length ? sentences[s + 1] : count;
     markOpenings(block, first, end, opens);
-    let sentenceCase = caseOf(block, capital, first, end, blockCase);
+    let sentenceCase = caseOf(block, capital, first, end);
+    if (sentenceCase === null) {
+      blockCase ??= caseOf(block, capital, 0, count) ?? SentenceCase.Usual;
+      sentenceCase = blockCase;
+    }
     if (sentenceCase === SentenceCase.Titles && isListOfNames(block, capital, first, end, store)) sentenceCase = SentenceCase.Usual;
     cases.fill(sentenceCase, first, end);
     findStretches(block, capital, first, end, stretches);
@@ -183,7 +189,8 @@ function findWords(block: Block, store: WordStore, start: number, end: number, s
   const limit = sentence + 1 < sentences.length ? sentences[sentence + 1] : tokens.count;
   const stop = Math.min(limit, end + MARGIN);
   for (let i = first; i < stop; i++) {
-    if (words[i + MARGIN] === BOUNDARY) words[i + MARGIN] = store.find(block.words[i], sentenceCase === SentenceCase.Capitals);
+    if (words[i + MARGIN] === BOUNDARY)
+      words[i + MARGIN] = sentenceCase === SentenceCase.Capitals ? store.find(block.words[i], true) : store.findToken(block, i);
   }
 }
 
@@ -259,13 +266,13 @@ function isListOfNames(block: Block, capital: Uint8Array, first: number, end: nu
   for (let i = first; i < end; i++) {
     if (capital[i] === 0 || ends[i] - starts[i] < 3) continue;
     capitals++;
-    if (store.commonness[store.find(block.words[i], false)] > 0) common++;
+    if (store.commonness[store.findToken(block, i)] > 0) common++;
   }
   return common * 2 < capitals;
 }
 
-/** The case of the tokens first..end; where there are too few words to tell, the one given. */
-function caseOf({ text, tokens }: Block, capital: Uint8Array, first: number, end: number, otherwise: SentenceCase): SentenceCase {
+/** The case of the tokens first..end; null where there are too few words to tell. */
+function caseOf({ text, tokens }: Block, capital: Uint8Array, first: number, end: number): SentenceCase | null {
   let words = 0;
   let capitals = 0;
   let upper = 0;
@@ -278,7 +285,7 @@ function caseOf({ text, tokens }: Block, capital: Uint8Array, first: number, end
     const inner = charClass(text.charCodeAt(tokens.starts[i] + 1));
     if (inner === CharClass.Upper && charClass(text.charCodeAt(tokens.ends[i] - 1)) !== CharClass.Lower) upper++;
   }
-  if (words < 4) return otherwise;
+  if (words < 4) return null;
   if (upper * 10 >= words * 7) return SentenceCase.Capitals;
   return capitals * 10 >= words * 7 ? SentenceCase.Titles : SentenceCase.Usual;
 }

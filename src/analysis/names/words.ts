@@ -1,4 +1,5 @@
 import { CharClass, charClass } from "../text/characters.js";
+import { memoByWord, type Words } from "../text/vocabulary.js";
 import { exactHash, fold, foldedHash, mix } from "./hashing.js";
 import { phraseHash } from "./votes.js";
 import type { WordLists } from "./wordLists.js";
@@ -51,6 +52,9 @@ export class WordStore {
   readonly texts: string[] = [""];
   epoch = 0;
 
+  /** The number of a token's word. */
+  findToken = this.#memo();
+
   readonly #lists: WordLists;
   readonly #slots = new Int32Array(1 << 17);
 
@@ -67,7 +71,12 @@ export class WordStore {
     if (this.texts.length + needed <= MOST_WORDS) return;
     this.texts.length = 1;
     this.#slots.fill(0);
+    this.findToken = this.#memo();
     this.epoch++;
+  }
+
+  #memo(): (words: Words, token: number) => number {
+    return memoByWord((word) => this.find(word, false));
   }
 
   /**

@@ -81,8 +81,9 @@ describe("a model's file", () => {
     const steps = Float32Array.from({ length: LABEL_COUNT * LABEL_COUNT }, () => random() - 0.5);
     const model = openModel(modelBytes(keys, weights, steps));
     keys.forEach((key, i) => {
-      const row = model.rowOf(key);
-      expect(row).toBeGreaterThanOrEqual(0);
+      const found = new Int32Array(1);
+      expect(model.findRows(Int32Array.of(key), 1, found)).toBe(1);
+      const row = found[0];
       for (let y = 0; y < LABEL_COUNT; y++) {
         const pair = model.rows[row + (y >> 1)];
         const score = y % 2 === 0 ? firstOf(pair) : secondOf(pair);
@@ -96,8 +97,10 @@ describe("a model's file", () => {
     const model = openModel(
       modelBytes(Int32Array.from([1]), new Float32Array(LABEL_COUNT).fill(1), new Float32Array(LABEL_COUNT * LABEL_COUNT)),
     );
-    expect(model.rowOf(1)).toBe(0);
-    for (let key = 2; key < 10_000; key++) expect(model.rowOf(key)).toBe(-1);
+    const keys = Int32Array.from({ length: 10_000 }, (_, i) => i + 1);
+    const found = new Int32Array(keys.length);
+    expect(model.findRows(keys, keys.length, found)).toBe(1);
+    expect(found[0]).toBe(0);
   });
 
   it("of another form is refused", () => {
