@@ -67,7 +67,7 @@ export function readLineGroups(text: string, before: GroupedText = { text: "", g
   let next = kept;
   let from = kept < known.length && known[kept].from <= alikeBefore ? known[kept].from : 0;
   let at = from;
-  let lines: Line[] = [];
+  const lines: Line[] = [];
   while (at <= text.length) {
     if (lines.length === 0) {
       while (next < known.length && known[next].from + moved < at) next++;
@@ -83,8 +83,9 @@ export function readLineGroups(text: string, before: GroupedText = { text: "", g
     const crlf = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a;
     at = end + (crlf ? 2 : 1);
     if (lines.length > 0 && (!line || at > text.length)) {
-      groups.push({ from, group: { lines, ownWidth: lines.length > 2 ? wrapWidth(lines, 0) : 0 } });
-      lines = [];
+      // A copy has no more room than it needs, and very many are kept.
+      groups.push({ from, group: { lines: lines.slice(), ownWidth: lines.length > 2 ? wrapWidth(lines, 0) : 0 } });
+      lines.length = 0;
     }
   }
   return { text, groups };

@@ -26,7 +26,8 @@ export function findSentences(text: string, tokens: Tokens): readonly number[] {
     if (next < tokens.count && startsSentence(text, tokens, i, next)) firsts.push(next);
     i = next - 1;
   }
-  return firsts;
+  // A copy has no more room than it needs, and very many are kept.
+  return firsts.length > 1 ? firsts.slice() : firsts;
 }
 
 function endsSentence(text: string, tokens: Tokens, i: number): boolean {

@@ -1,3 +1,4 @@
+import { roomForMemos } from "./blockMemo.js";
 import { blocksOf } from "./blocks.js";
 import { commonEnds } from "./commonEnds.js";
 import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
@@ -30,7 +31,7 @@ export interface SourceText {
 export function readBlock(text: string, markup: Markup = "markdown"): Block {
   const tokens = tokenize(text, markup);
   const { words, lower, ids, generation } = readWords(text, tokens.count, tokens.starts, tokens.ends);
-  return { text, tokens, words, lower, ids, generation, sentences: findSentences(text, tokens), memos: [] };
+  return { text, tokens, words, lower, ids, generation, sentences: findSentences(text, tokens), memos: roomForMemos() };
 }
 
 /** The blocks of a group of lines, as it was cut for a usual width. */

@@ -68,16 +68,17 @@ const BITS: ReadonlyMap<string, number> = new Map(
 
 /**
  * Phrases of one to three content words in lower case that stand together, with no stop word or punctuation between.
- * @param words the block's words: in lower case where capitals say nothing of them, as in a headline.
+ * @param isHead whether capitals say nothing of the block's words, as in a headline.
  */
-export function findPhrases(block: Block, words: readonly string[], table: PhraseTable): BlockPhrases {
+export function findPhrases(block: Block, isHead: boolean, table: PhraseTable): BlockPhrases {
   const { count, kinds } = block.tokens;
   const run: TopicWord[] = [];
   let size = 0;
   for (let i = 0; i <= count; i++) {
-    const word = i < count && kinds[i] === TokenKind.Word ? table.topicWord(words[i], readTopicWord) : null;
-    const isVerb = run.length === 0 && i > 0 && SUBJECTS.has(block.lower[i - 1]);
-    if (word !== null && !isVerb && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
+    let word: TopicWord | null = null;
+    if (i < count && kinds[i] === TokenKind.Word) word = isHead ? table.topicWord(block.lower[i]) : table.topicWordAt(block, i);
+    const mayBe = word !== null && (run.length > 0 || i === 0 || !SUBJECTS.has(block.lower[i - 1]));
+    if (word !== null && mayBe && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
     else if (run.length > 0) {
       size = addRun(block, run, i - run.length, table, size);
       run.length = 0;
@@ -91,7 +92,7 @@ export function findPhrases(block: Block, words: readonly string[], table: Phras
 }
 
 /** What a token's word is where it can be part of a topic. */
-function readTopicWord(word: string, table: PhraseTable): TopicWord | null {
+export function readTopicWord(word: string, table: PhraseTable): TopicWord | null {
   if (word.length < 3 || word.length > 30) return null;
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);

@@ -1,3 +1,5 @@
+import { memoByWord, type Words } from "../text/vocabulary.js";
+
 /** What a word is to the topics: its number, and that of its singular. */
 export interface TopicWord {
   readonly own: number;
@@ -12,6 +14,13 @@ export interface TopicWord {
  */
 export class PhraseTable {
   readonly #topicWords = new Map<string, TopicWord | null>();
+  /** The words that can be part of a topic; null, the first, stands for all others. */
+  readonly #ofTopics: (TopicWord | null)[] = [null];
+  readonly #numberOf = memoByWord((word) => {
+    const topicWord = this.topicWord(word);
+    return topicWord === null ? 0 : this.#ofTopics.push(topicWord) - 1;
+  });
+  readonly #rule: (word: string, table: PhraseTable) => TopicWord | null;
   readonly #words = new Map<string, number>();
   readonly #texts: string[] = [""];
   /** For each number the word and the phrase that it is put before; 0 for a single word. */
@@ -22,6 +31,11 @@ export class PhraseTable {
   #slots = new Int32Array(4096);
   #room = new Int32Array(1024);
   #count = 0;
+
+  /** @param rule what a word is where it can be part of a topic, else null. */
+  constructor(rule: (word: string, table: PhraseTable) => TopicWord | null) {
+    this.#rule = rule;
+  }
 
   /** How many phrases have a number; they are 1…count. */
   get count(): number {
@@ -44,13 +58,18 @@ export class PhraseTable {
   }
 
   /** What a word is, as the rule says; the rule is asked once for each word. */
-  topicWord(word: string, rule: (word: string, table: PhraseTable) => TopicWord | null): TopicWord | null {
+  topicWord(word: string): TopicWord | null {
     let known = this.#topicWords.get(word);
     if (known === undefined) {
-      known = rule(word, this);
+      known = this.#rule(word, this);
       this.#topicWords.set(word, known);
     }
     return known;
+  }
+
+  /** The same of the word of a token. */
+  topicWordAt(words: Words, token: number): TopicWord | null {
+    return this.#ofTopics[this.#numberOf(words, token)];
   }
 
   /** The number of a word. */

@@ -4,7 +4,7 @@ import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { findEntityTopics } from "./entityTopics.js";
-import { type BlockPhrases, findPhrases, weighPhrases } from "./keyPhrases.js";
+import { type BlockPhrases, findPhrases, readTopicWord, weighPhrases } from "./keyPhrases.js";
 import { findOccurrences } from "./occurrences.js";
 import { PhraseTable } from "./phraseTable.js";
 import { singular, topicKey } from "./topicKey.js";
@@ -31,7 +31,7 @@ export interface TopicFinder {
 }
 
 export function createTopicFinder(): TopicFinder {
-  let table = new PhraseTable();
+  let table = new PhraseTable(readTopicWord);
   let known = new WeakMap<Block, BlockPhrases>();
   let knownHeads = new WeakMap<Block, BlockPhrases>();
   const keys = new Map<string, string>();
@@ -50,7 +50,7 @@ export function createTopicFinder(): TopicFinder {
     const kept = isHead ? knownHeads : known;
     let phrases = kept.get(block);
     if (!phrases) {
-      phrases = findPhrases(block, isHead ? block.lower : block.words, table);
+      phrases = findPhrases(block, isHead, table);
       kept.set(block, phrases);
     }
     return phrases;
@@ -59,7 +59,7 @@ export function createTopicFinder(): TopicFinder {
   function makeRoom(): void {
     if (keys.size > MOST_KEYS) keys.clear();
     if (table.count < MOST_PHRASES && table.words < MOST_WORDS) return;
-    table = new PhraseTable();
+    table = new PhraseTable(readTopicWord);
     known = new WeakMap();
     knownHeads = new WeakMap();
   }
