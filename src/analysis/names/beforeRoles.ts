@@ -16,6 +16,11 @@ const BESIDE_MEMBERS: ReadonlySet<string> = new Set(wordKinds.besideMembers.spli
 const CONFIDENCE = 0.6;
 const MOST_ROLES = 3;
 
+/** Whether a word says who somebody is in an organization. */
+export function isMember(word: string): boolean {
+  return MEMBERS.has(word);
+}
+
 /** Adds the organization before a person and who that is in it, where the labels have none: "Tarvomex spokesperson Ann Lee". */
 export function withNamesBeforeRoles(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let added: TokenName[] | null = null;

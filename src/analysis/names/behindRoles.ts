@@ -28,7 +28,17 @@ const CONFIDENCE = 0.7;
 const ROLE = 1;
 const TITLE = 2;
 /** Whether a word says who somebody is, or is a title with a capital. */
-const kindOfRole = memoByWord((word) => (ROLES.has(word.toLowerCase()) ? ROLE : /^\p{Lu}/u.test(word) && isTitleWord(word) ? TITLE : 0));
+const kindOfRole = memoByWord(roleOf);
+
+function roleOf(word: string): number {
+  if (ROLES.has(word.toLowerCase())) return ROLE;
+  return /^\p{Lu}/u.test(word) && isTitleWord(word) ? TITLE : 0;
+}
+
+/** Whether a word says who somebody is, or is a title with a capital. */
+export function isRole(word: string): boolean {
+  return roleOf(word) > 0;
+}
 
 const NO_TITLE_CASE = 0;
 const COMMON_GIVEN = 2;

@@ -63,5 +63,5 @@ function isCapital(block: Block, token: number): boolean {
 }
 
 function lower(block: Block, token: number): string {
-  return tokenText(block, token).toLowerCase();
+  return block.lower[token];
 }

@@ -55,10 +55,10 @@ export function endBeforeLegalForm({ lower, tokens }: Block, first: number, end:
 
 /** "the CEO of X", "X's shareholders". */
 function isRunByPeople(block: Block, first: number, end: number): boolean {
-  if (first > 1 && /^(?:of|at)$/.test(tokenText(block, first - 1)) && OF_ORGANIZATIONS.has(tokenText(block, first - 2).toLowerCase()))
-    return true;
+  const { words } = block;
+  if (first > 1 && (words[first - 1] === "of" || words[first - 1] === "at") && OF_ORGANIZATIONS.has(block.lower[first - 2])) return true;
   const { count } = block.tokens;
-  const next = end + 1 < count && /^['’]s$/.test(tokenText(block, end)) ? end + 1 : end;
+  const next = end + 1 < count && (words[end] === "'s" || words[end] === "’s") ? end + 1 : end;
   if (next >= count) return false;
   const noun = tokenText(block, next);
   if (noun === "chief") return next + 1 < count && EXECUTIVES.has(tokenText(block, next + 1));
@@ -81,7 +81,7 @@ export function typeAfter(block: Block, end: number, behindMark = false): Entity
     const code = block.text.charCodeAt(block.tokens.starts[i]);
     const cls = charClass(code);
     const word = tokenText(block, i);
-    if (/^['’]s?$/.test(word)) {
+    if (word === "'s" || word === "’s" || word === "'" || word === "’") {
       // Whose somebody or something is says nothing: "the group's spokesman", "a survivors' group".
       found = null;
       continue;
@@ -108,7 +108,7 @@ const STOPS: ReadonlySet<string> = new Set(
 function typeBefore(block: Block, first: number): EntityType | null {
   if (first < 1) return null;
   const before = tokenText(block, first - 1);
-  if (/^(?:of|OF)$/.test(before) && first > 1) {
+  if ((before === "of" || before === "OF") && first > 1) {
     const standing = tokenText(block, first - 2);
     // In a heading all words are in capitals: "TOWN OF VARNHOLM".
     const holder = /^\p{Lu}{3,}$/u.test(standing) ? standing.toLowerCase() : standing;

@@ -46,10 +46,11 @@ export function withDescribedPersons(block: Block, names: readonly TokenName[], 
 function isDescribed(block: Block, { first, end, type }: TokenName, before: TokenName | undefined, lists: WordLists): boolean {
   if ((type === "place" || type === "organization") && before?.type === "person" && isAlias(block, first, before))
     return !isPlaceOf(lists, block, first, end);
-  if (type === "place" && (isCalled(block, first) || isOneOfThem(block, first, end))) return !isPlaceOf(lists, block, first, end);
+  if (type === "place" && first > 1 && (isCalled(block, first) || isOneOfThem(block, first, end)))
+    return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   // Behind "the mayor of Varnholm" the mayor is so described.
-  if (first > 0 && OF.test(block.words[first - 1]) && block.lower[first - 2] !== "according") return false;
+  if (first > 0 && OF.test(block.words[first - 1]) && !(first > 1 && block.lower[first - 2] === "according")) return false;
   const introduced = isIntroduced(block, first, end);
   if (!(isRelative(block, end) || isApposed(block, end) || introduced)) return false;
   // Behind a name it is no apposition to that: "the head of the guard in Vesk, Halo Dlamu,".

@@ -9,6 +9,11 @@ const LINKS: ReadonlySet<string> = new Set(wordKinds.foreignLinks.split(" "));
 const MOST_LINKS = 2;
 const MOST_WORDS = 4;
 
+/** Whether a word joins the words of a name in another language. */
+export function isForeignLink(word: string): boolean {
+  return LINKS.has(word);
+}
+
 const isLink = memoByWord((word) => (LINKS.has(word) ? 1 : 0));
 
 /** Gives names the words that other languages' small words join to them: "del Sur" behind "Bosques", in place of what was found there. */

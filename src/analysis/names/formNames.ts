@@ -33,6 +33,11 @@ const FORMS: readonly Form[] = [
 /** The number of the form that a word tells of, from 1; 0 for most words. */
 const formOf = memoByWord((word) => 1 + FORMS.findIndex(({ isToldBy }) => isToldBy(word)));
 
+/** Whether a word tells of a name by its form. */
+export function tellsForm(word: string): boolean {
+  return FORMS.some(({ isToldBy }) => isToldBy(word));
+}
+
 /**
  * Adds names whose form alone tells them, whatever the labels say: laws, court cases, ships, numbered roads, events, organizations that
  * are called by their cause, firms and offices that are called by a possessive.

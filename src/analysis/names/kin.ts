@@ -20,6 +20,11 @@ const MOST_KIN = 8;
 const ONE = 1;
 const SEVERAL = 2;
 
+/** Whether a word names kin. */
+export function isKin(word: string): boolean {
+  return KIN.has(word) || KIN_PLURALS.has(word);
+}
+
 const numberOfKin = memoByWord((word) => (KIN.has(word) ? ONE : KIN_PLURALS.has(word) ? SEVERAL : 0));
 
 /**

@@ -1,7 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
-import { memoByWord } from "../text/vocabulary.js";
 import labelledValues from "./labelledValues.json" with { type: "json" };
 import { isCapital, opensLine } from "./lines.js";
 import type { TokenName } from "./spans.js";
@@ -22,8 +21,6 @@ const CONFIDENCE = 0.7;
 
 const SMALL = /^(?:of|and|the|for|de|del|la|le|di|da|do|dos|du|des|van|von|der|den|bin|ibn|al|el|y|e|i|&|['’]s?|[.-])$/;
 
-const isColon = memoByWord((word) => (word === ":" ? 1 : 0));
-
 /** The type of what stands under a heading or behind a label, by its last word: "Media contact", "Party"; null where it says nothing. */
 export function typeOfLabel({ lower }: Block, first: number, end: number): EntityType | null {
   return end > first && end - first <= LONGEST_LABEL ? (TYPES.get(lower[end - 1]) ?? null) : null;
@@ -43,10 +40,9 @@ export function labelledName(block: Block, first: number, end: number, type: Ent
 
 /** Gives names that stand behind a label at a line's beginning the label's type: "Company: Norvik Shipping", "Media contact: Ann Lee, Norvik Shipping". */
 export function withLabelledValues(block: Block, names: readonly TokenName[]): readonly TokenName[] {
-  if (!block.text.includes(":")) return names;
   let added: TokenName[] | null = null;
   for (let i = 1; i + 1 < block.tokens.count; i++) {
-    if (isColon(block, i) === 0) continue;
+    if (block.words[i] !== ":") continue;
     const label = startOfLabel(block, i);
     const type = label < 0 ? null : typeOfLabel(block, label, i);
     if (!type) continue;

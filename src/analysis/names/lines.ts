@@ -17,3 +17,12 @@ export function isTitleCase(block: Block, token: number): boolean {
   const word = tokenText(block, token);
   return charClass(word.charCodeAt(0)) === CharClass.Upper && charClass(word.charCodeAt(1)) === CharClass.Lower;
 }
+
+/** Whether a word is the bracket that opens what is put in. */
+export function opensBracket(word: string): boolean {
+  return word === "(";
+}
+
+export function isColon(word: string): boolean {
+  return word === ":";
+}

@@ -1,8 +1,5 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
-import { foldedHash } from "./hashing.js";
-import { flagsOf } from "./personsWithin.js";
-import { isPlaceOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -22,7 +19,12 @@ export function withListedPlaces(block: Block, names: readonly TokenName[], list
       all?.push(names[n]);
       n++;
     }
-    if (isTitled(block, i) === 0 || (n < names.length && names[n].first <= i) || !standsAlone(block, i) || !isPlaceAlone(block, i, lists))
+    if (
+      isTitled(block, i) === 0 ||
+      lists.isOnlyPlace(block, i) === 0 ||
+      (n < names.length && names[n].first <= i) ||
+      !standsAlone(block, i)
+    )
       continue;
     all ??= names.slice(0, n);
     all.push({ first: i, end: i + 1, type: "place", confidence: CONFIDENCE });
@@ -34,13 +36,4 @@ export function withListedPlaces(block: Block, names: readonly TokenName[], list
 function standsAlone(block: Block, token: number): boolean {
   if (token > 0 && bordersName(block, token - 1) === 1) return false;
   return token + 1 >= block.tokens.count || (bordersName(block, token + 1) === 0 && block.words[token + 1] !== "-");
-}
-
-function isPlaceAlone(block: Block, token: number, lists: WordLists): boolean {
-  const word = block.lower[token];
-  return (
-    isPlaceOf(lists, block, token, token + 1) &&
-    flagsOf(lists, block.words[token]) === 0 &&
-    lists.commonness(foldedHash(word, 0, word.length)) === 0
-  );
 }

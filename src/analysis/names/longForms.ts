@@ -1,5 +1,4 @@
 import type { Block } from "../text/sourceText.js";
-import { memoByWord } from "../text/vocabulary.js";
 import { isNamedHead, isNoOrganization, isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
@@ -12,19 +11,16 @@ const TELLING_LETTERS = 4;
 const LONGEST_REST = 8;
 const SMALL: ReadonlySet<string> = new Set("of on in for to with and the de del la des du & against".split(" "));
 
-const opensBracket = memoByWord((word) => (word === "(" ? 1 : 0));
-
 /**
  * Brings organizations and the short forms in brackets behind them into line: the organization begins where the short form's first letter
  * says ("Somali" before "People's Democratic Party (SPDP)"), and the short form is an organization too.
  */
 export function withLongForms(block: Block, names: readonly TokenName[]): readonly TokenName[] {
-  if (!block.text.includes("(")) return names;
   const { words, tokens } = block;
   let added: TokenName[] | null = null;
   let n = 0;
   for (let open = 1; open + 2 < tokens.count; open++) {
-    if (opensBracket(block, open) === 0 || words[open + 2] !== ")" || !isShortForm(words[open + 1])) continue;
+    if (words[open] !== "(" || words[open + 2] !== ")" || !isShortForm(words[open + 1])) continue;
     if (isShortFormOfThing(block, open + 1)) continue;
     while (n < names.length && names[n].end < open) n++;
     const before = n < names.length && names[n].end === open ? names[n] : null;

@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase, opensLine } from "./lines.js";
 import type { TokenName } from "./spans.js";
@@ -16,16 +17,21 @@ const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKind
 
 const CONFIDENCE = 0.6;
 const MOST_WORDS = 6;
-/** Most words begin with a small letter, which is seen soonest. */
-const FIRST_SMALL = 0x61;
-const LAST_SMALL = 0x7a;
+
+/** Whether a word, with a capital, ends an organization's or a place's name. */
+export function endsMissedName(word: string): boolean {
+  const lower = word.toLowerCase();
+  return lower !== word && (ENDS.has(lower) || PLACE_ENDS.has(lower));
+}
+
+const endsName = memoByWord((word) => (endsMissedName(word) ? 1 : 0));
 
 /**
  * Adds organizations and places that the labels left out, by the last word of a run of capitalised words behind a small word or a
  * possessive: "the Halden Data Protection Commission", "Malaysia's Employees Provident Fund", "on Sunset Boulevard".
  */
 export function withMissedNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
-  const { lower, tokens, text } = block;
+  const { lower, tokens } = block;
   let all: TokenName[] | null = null;
   let n = 0;
   for (let i = 1; i < tokens.count; i++) {
@@ -33,14 +39,7 @@ export function withMissedNames(block: Block, names: readonly TokenName[], lists
       all?.push(names[n]);
       n++;
     }
-    const code = text.charCodeAt(tokens.starts[i]);
-    if (
-      (code >= FIRST_SMALL && code <= LAST_SMALL) ||
-      !(ENDS.has(lower[i]) || PLACE_ENDS.has(lower[i])) ||
-      !isTitleCase(block, i) ||
-      (n < names.length && names[n].first <= i)
-    )
-      continue;
+    if (endsName(block, i) === 0 || !isTitleCase(block, i) || (n < names.length && names[n].first <= i)) continue;
     const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1, lists);
     if (first === i || (i + 1 < tokens.count && isTitleCase(block, i + 1))) continue;
     all ??= names.slice(0, n);

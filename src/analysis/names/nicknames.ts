@@ -1,5 +1,5 @@
 import type { Block } from "../text/sourceText.js";
-import { TokenKind } from "../text/tokens.js";
+import { isQuotationMark, TokenKind } from "../text/tokens.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { isCapital, isTitleCase } from "./lines.js";
 import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
@@ -18,6 +18,11 @@ const SMALL: ReadonlySet<string> = new Set(`${definitions.smallWords} over after
 const MOST_WORDS = 4;
 /** And what stands behind it fewer. */
 const MOST_SURNAMES = 4;
+
+/** Whether a word is a mark that may stand around a nickname. */
+export function marksNickname(word: string): boolean {
+  return word.length === 1 && isQuotationMark(word.charCodeAt(0));
+}
 
 /** Makes one name of what stands around a nickname in quotation marks, with it: `Tom "the Bomb" de la Cruz`, where the labels have a person before or behind. */
 export function withNicknames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
@@ -72,7 +77,6 @@ function endOfSurname(block: Block, from: number): number {
 
 /** Makes one name of a person's names around another in brackets: "Ann (Lee) Hale", "Ann (née Lee) Hale", whose surname was Lee. */
 export function withBracketedNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
-  if (!block.text.includes("(")) return names;
   const { words } = block;
   let joined: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {

@@ -13,10 +13,17 @@ const CALLED: readonly (readonly [head: string, most: number])[] = [
   ["Storm", 1],
 ];
 
+const HEADS: ReadonlySet<string> = new Set(CALLED.map(([head]) => head));
+
+/** Whether a word begins the name of an operation or a storm. */
+export function beginsOperation(word: string): boolean {
+  return HEADS.has(word);
+}
+
 /** Adds military operations by their code names ("Operation Blue Heron") and storms, in place of the names found inside these words. */
 export function withOperations(block: Block, names: readonly TokenName[]): readonly TokenName[] {
   let all = names;
-  for (const [head, most] of CALLED) if (block.text.includes(head)) all = withCalled(block, all, head, most);
+  for (const [head, most] of CALLED) all = withCalled(block, all, head, most);
   return all;
 }
 

@@ -31,8 +31,8 @@ const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
  */
 export function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
   const joined: TokenName[] = [];
-  for (const [n, part] of names.entries()) {
-    const name = extended(block, part, n + 1 < names.length ? names[n + 1].first : block.tokens.count);
+  for (let n = 0; n < names.length; n++) {
+    const name = extended(block, names[n], n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
     if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
       joined[joined.length - 1] = { ...before, end: name.end };
@@ -46,17 +46,17 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
 function extended(block: Block, name: TokenName, next: number): TokenName {
   if (name.end === next) return name;
   if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
-  if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(tokenText(block, name.end + 1).toLowerCase()))
+  if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(block.lower[name.end + 1]))
     return { ...name, type: "organization", end: name.end + 2 };
   if (name.type !== "group" || !isTitleCase(block, name.first)) return name;
   let end = name.end;
   while (end < next && end < name.end + LONGEST_REST && isTitleCase(block, end)) end++;
-  const head = end > name.end ? tokenText(block, end - 1).toLowerCase() : "";
+  const head = end > name.end ? block.lower[end - 1] : "";
   return ORGANIZATION_HEADS.has(head) || head === "government" ? { ...name, end, type: "organization" } : name;
 }
 
 function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
-  if (type !== "person" || end - first < 2 || !PARTICLES.has(tokenText(block, end - 1).toLowerCase())) return false;
+  if (type !== "person" || end - first < 2 || !PARTICLES.has(block.lower[end - 1])) return false;
   return isTitleCase(block, end);
 }
 
@@ -86,7 +86,7 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
   if (link === "&" && gap === 1) {
-    const head = tokenText(block, name.end - 1).toLowerCase();
+    const head = block.lower[name.end - 1];
     if (FIRM_ENDS.has(head)) return name.type !== "person";
     return before.type === "place" && name.type === "organization" && name.end - name.first > 1 && ORGANIZATION_HEADS.has(head);
   }
@@ -126,8 +126,7 @@ function takesWhence(block: Block, before: TokenName, { first, end, type }: Toke
   if (type !== "organization") return false;
   if (end - first < 2 && (before.type === "place" || FORCES.has(tokenText(block, first)))) return FORCES.has(tokenText(block, first));
   if (before.type === "group" && BRANCHES.has(block.lower[end - 1])) return true;
-  if (ORGANIZATION_HEADS.has(tokenText(block, end - 1).toLowerCase()) || ORGANIZATION_HEADS.has(tokenText(block, first).toLowerCase()))
-    return true;
+  if (ORGANIZATION_HEADS.has(block.lower[end - 1]) || ORGANIZATION_HEADS.has(block.lower[first])) return true;
   return before.type === "group" && hasParty(block, first, end);
 }
 
@@ -143,5 +142,5 @@ function lacksHead({ first, end }: TokenName, last: string): boolean {
 }
 
 function endsAsOrganization(block: Block, { end }: TokenName): boolean {
-  return ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase());
+  return ORGANIZATION_ENDS.has(block.lower[end - 1]);
 }

@@ -135,7 +135,7 @@ export function isBesidePerson(lists: WordLists, block: Block, { first, end, typ
   if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
   if (before.end !== first - 1 || !(tokenText(block, before.end) === "and" || isInList(block, before.end, end))) return false;
   const isGiven = (flagsOf(lists, tokenText(block, first)) & GIVEN_BIT) !== 0;
-  const last = tokenText(block, end - 1).toLowerCase();
+  const last = block.lower[end - 1];
   return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(lists, block, first, end) === 0;
 }
 

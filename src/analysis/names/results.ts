@@ -78,7 +78,7 @@ function pastBrackets(block: Block, end: number): number {
 }
 
 function isDate(block: Block, token: number): boolean {
-  return DATES.has(tokenText(block, token).toLowerCase());
+  return DATES.has(block.lower[token]);
 }
 
 function opensRow(block: Block, token: number): boolean {

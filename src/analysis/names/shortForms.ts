@@ -46,7 +46,7 @@ export function longFormBefore(block: Block, end: number, spelled?: string): Lon
   const { tokens, text } = block;
   if (end + 2 >= tokens.count || text[tokens.starts[end]] !== "(" || text[tokens.starts[end + 2]] !== ")") return null;
   const letters = spelled ?? tokenText(block, end + 1).replaceAll(/[^\p{Lu}]/gu, "");
-  if (letters.length < 2 || letters.length > 8 || NO_ORGANIZATIONS.has(tokenText(block, end - 1).toLowerCase())) return null;
+  if (letters.length < 2 || letters.length > 8 || NO_ORGANIZATIONS.has(block.lower[end - 1])) return null;
   let initials = "";
   let best: LongForm | null = null;
   for (let i = end - 1; i >= 0 && i >= end - LONGEST_NAME; i--) {

@@ -3,11 +3,15 @@ import type { TokenName } from "./spans.js";
 
 const CONFIDENCE = 0.9;
 
+/** Whether a word can end an address. */
+export function endsAddress(word: string): boolean {
+  return word === "com";
+}
+
 /** Adds organizations that are called by their address ("Tarvo.com"), in place of the names found in these words. */
 export function withSites(block: Block, names: readonly TokenName[]): readonly TokenName[] {
   const { words } = block;
   let at = words.indexOf("com");
-  if (at < 0) return names;
   const out: TokenName[] = [];
   let n = 0;
   for (; at >= 0; at = words.indexOf("com", at + 1)) {

@@ -7,6 +7,11 @@ import wordKinds from "./wordKinds.json" with { type: "json" };
 const STATES: ReadonlySet<string> = new Set(wordKinds.shortStates.split(" "));
 const CONFIDENCE = 0.9;
 
+/** Whether a word is a state as papers shorten it. */
+export function isShortState(word: string): boolean {
+  return STATES.has(word);
+}
+
 const isState = memoByWord((word) => (STATES.has(word) ? 1 : 0));
 
 /** Adds states and provinces as papers shorten them, behind a town and a comma: "Falmouth, Mass." */

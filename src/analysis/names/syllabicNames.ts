@@ -10,8 +10,12 @@ import type { WordLists } from "./wordLists.js";
 const CONFIDENCE = 0.7;
 const LONGEST_SURNAME = 6;
 
-/** 1 for what looks like a given name of two syllables as Korean and Chinese ones are written: "Sung-lac". */
-const isSyllabic = memoByWord((word) => (/^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u.test(word) ? 1 : 0));
+/** Whether a word looks like a given name of two syllables as Korean and Chinese ones are written: "Sung-lac". */
+export function isSyllabicName(word: string): boolean {
+  return /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2,6}$/u.test(word);
+}
+
+const isSyllabic = memoByWord((word) => (isSyllabicName(word) ? 1 : 0));
 
 /** Adds persons whose given name is of two syllables behind a short surname, where the labels have nothing: "Wi Sung-lac". Common words are no such names: "Gas Co-op". */
 export function withSyllabicNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {

@@ -1,37 +1,38 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
-import { withNamesBeforeRoles } from "./beforeRoles.js";
-import { withNamesBehindRoles } from "./behindRoles.js";
+import { memoByWord } from "../text/vocabulary.js";
+import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
+import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { withDefinedSurnames } from "./definedSurnames.js";
 import { withDescribedPersons } from "./describedPersons.js";
-import { electionOf } from "./elections.js";
-import { withForeignNames } from "./foreignNames.js";
-import { withFormNames } from "./formNames.js";
-import { withKin } from "./kin.js";
+import { withElections } from "./elections.js";
+import { isForeignLink, withForeignNames } from "./foreignNames.js";
+import { tellsForm, withFormNames } from "./formNames.js";
+import { isKin, withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
-import { isTitleCase } from "./lines.js";
+import { isColon, isTitleCase, opensBracket } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
-import { withMissedNames } from "./missedNames.js";
+import { endsMissedName, withMissedNames } from "./missedNames.js";
 import { partsOf } from "./nameParts.js";
-import { withBracketedNames, withNicknames } from "./nicknames.js";
-import { withOperations } from "./operations.js";
+import { marksNickname, withBracketedNames, withNicknames } from "./nicknames.js";
+import { beginsOperation, withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import { flagsOf, isBesidePerson, isGivenBefore, isKunya, isKunyaWord, PERSON_BITS, personAfterPlace } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
 import { withRecordName } from "./recordNames.js";
 import { beforeScore } from "./results.js";
-import { withSites } from "./sites.js";
+import { endsAddress, withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
-import { withStates } from "./states.js";
-import { withSyllabicNames } from "./syllabicNames.js";
+import { isShortState, withStates } from "./states.js";
+import { isSyllabicName, withSyllabicNames } from "./syllabicNames.js";
 import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone, isTitleWord } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
-import { withTypesByNoun } from "./typesByNoun.js";
+import { saysType, withTypesByNoun } from "./typesByNoun.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -58,29 +59,51 @@ const CITED = /^(?:Decl|Dep|Depo|Aff|Tr)\.?$/;
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
+/** One reading of a block for names of a kind. */
+interface Pass {
+  readonly run: (block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[];
+  /** Whether a word may be what the pass looks for: a block without such a word is not read. Absent where every block is. */
+  readonly looksFor?: (word: string) => boolean;
+}
+
+/** What finds names that the labels left out, before their parts are joined. */
+const FIRST: readonly Pass[] = [
+  { run: withSites, looksFor: endsAddress },
+  { run: withOperations, looksFor: beginsOperation },
+  { run: withMissedNames, looksFor: endsMissedName },
+];
+
 /** What finds names by what stands beside them. */
-const BESIDE: readonly ((block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[])[] = [
-  withDescribedPersons,
-  withTypesByNoun,
-  withSyllabicNames,
-  withKin,
-  withNamesBehindRoles,
-  withNicknames,
-  withBracketedNames,
-  withNamesBeforeRoles,
-  withStates,
+const BESIDE: readonly Pass[] = [
+  { run: withDescribedPersons },
+  { run: withTypesByNoun, looksFor: saysType },
+  { run: withSyllabicNames, looksFor: isSyllabicName },
+  { run: withKin, looksFor: isKin },
+  { run: withNamesBehindRoles, looksFor: isRole },
+  { run: withNicknames, looksFor: marksNickname },
+  { run: withBracketedNames, looksFor: opensBracket },
+  { run: withNamesBeforeRoles, looksFor: isMember },
+  { run: withStates, looksFor: isShortState },
 ];
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */
-const PASSES: readonly ((block: Block, names: readonly TokenName[]) => readonly TokenName[])[] = [
-  withForeignNames,
-  withFormNames,
-  withLongForms,
-  withLabelledValues,
-  withLineups,
-  withRecordName,
-  withDefinedSurnames,
+const LAST: readonly Pass[] = [
+  { run: withForeignNames, looksFor: isForeignLink },
+  { run: withFormNames, looksFor: tellsForm },
+  { run: withLongForms, looksFor: opensBracket },
+  { run: withLabelledValues, looksFor: isColon },
+  { run: withLineups, looksFor: isColon },
+  { run: withRecordName, looksFor: opensBracket },
+  { run: withDefinedSurnames, looksFor: opensBracket },
 ];
+
+const BESIDE_FROM = FIRST.length;
+const LAST_FROM = BESIDE_FROM + BESIDE.length;
+const ALL: readonly Pass[] = [...FIRST, ...BESIDE, ...LAST];
+
+/** The passes, one bit each, that a word alone is reason for. */
+const passesFor = memoByWord((word) => ALL.reduce((bits, { looksFor }, n) => (looksFor?.(word) ? bits | (1 << n) : bits), 0));
+const ALWAYS = ALL.reduce((bits, { looksFor }, n) => (looksFor ? bits : bits | (1 << n)), 0);
 
 /** What stands with a capital before a name where all words have one: "Mayor Of Varnholm". */
 const BEFORE_IN_HEADLINES = /^(?:Of|In|At|For|To|By|And|With|From|On|As|Over|After)$/;
@@ -103,24 +126,33 @@ export class NameTidier {
   }
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+    const { count } = block.tokens;
+    let passes = ALWAYS;
+    for (let i = 0; i < count; i++) passes |= passesFor(block, i);
+    const found = this.#run(passes, 0, BESIDE_FROM, block, names);
+    const parts = withWholeNames(block, joinParts(block, found), this.#lists);
     const out: TokenName[] = [];
-    const whole = withMissedNames(block, withOperations(block, withSites(block, names)), this.#lists);
-    const parts = withWholeNames(block, joinParts(block, whole), this.#lists);
-    for (const [n, name] of parts.entries()) {
-      this.#add(block, name, out);
-      this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : block.tokens.count);
+    for (let n = 0; n < parts.length; n++) {
+      this.#add(block, parts[n], out);
+      this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : count);
     }
-    const elected = out.map((name, n) => electionOf(block, name, n > 0 ? out[n - 1].end : 0));
-    const places = withPairedPlaces(block, elected, this.#lists);
-    const beside = BESIDE.reduce((found, pass) => pass(block, found, this.#lists), places);
-    return PASSES.reduce((found, pass) => pass(block, found), withSpans(beside, findTitledWorks(block)));
+    const places = withPairedPlaces(block, withElections(block, out), this.#lists);
+    const beside = this.#run(passes, BESIDE_FROM, LAST_FROM, block, places);
+    return this.#run(passes, LAST_FROM, ALL.length, block, withSpans(beside, findTitledWorks(block)));
+  }
+
+  /** Runs the passes from..to that are among the bits. */
+  #run(passes: number, from: number, to: number, block: Block, names: readonly TokenName[]): readonly TokenName[] {
+    let found = names;
+    for (let n = from; n < to; n++) if (((passes >> n) & 1) === 1) found = ALL[n].run(block, found, this.#lists);
+    return found;
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;
-    const parts = partsOf(this.#lists, block, { ...name, end });
+    const parts = partsOf(this.#lists, block, end === name.end ? name : { ...name, end });
     if (parts) {
       for (const part of parts) this.#add(block, part, out);
       return;
@@ -135,7 +167,7 @@ export class NameTidier {
     }
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
-    if (opensSentence(block, first) && NOTES.has(tokenText(block, first).toLowerCase())) first++;
+    if (opensSentence(block, first) && NOTES.has(block.lower[first])) first++;
     if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
@@ -196,7 +228,7 @@ export class NameTidier {
   #afterTitles(block: Block, { first, end, confidence }: TokenName, out: TokenName[]): number {
     const stripped = afterTitles(block, first, end);
     if (stripped > first) {
-      const word = tokenText(block, first).toLowerCase();
+      const word = block.lower[first];
       const type = GROUPS.has(word) ? "group" : BEFORE_TITLES[word];
       if (type) out.push({ first, end: first + 1, type, confidence });
     }

@@ -1,4 +1,4 @@
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 
@@ -15,11 +15,19 @@ export const NO_TITLE_SURNAMES: TitleSurnames = { full: [], alone: [] };
 
 /** Reads what a block says of them. @param labelled the names as the labels say them; @param names the same brought to what a name is, without titles. */
 export function readTitleSurnames(block: Block, labelled: readonly TokenName[], names: readonly TokenName[]): TitleSurnames {
-  const full = names
-    .filter(({ type, first, end }) => type === "person" && end - first > 1 && isTitleWord(tokenText(block, end - 1)))
-    .map(({ end }) => tokenText(block, end - 1).toLowerCase());
-  const alone = labelled.filter(({ type, first, end }) => type === "person" && end - first === 1 && isTitleWord(tokenText(block, first)));
-  return full.length > 0 || alone.length > 0 ? { full, alone } : NO_TITLE_SURNAMES;
+  let full: string[] | null = null;
+  let alone: TokenName[] | null = null;
+  for (const { type, first, end } of names) {
+    if (type !== "person" || end - first < 2 || !isTitleWord(block.lower[end - 1])) continue;
+    full ??= [];
+    full.push(block.lower[end - 1]);
+  }
+  for (const name of labelled) {
+    if (name.type !== "person" || name.end - name.first !== 1 || !isTitleWord(block.lower[name.first])) continue;
+    alone ??= [];
+    alone.push(name);
+  }
+  return full || alone ? { full: full ?? [], alone: alone ?? [] } : NO_TITLE_SURNAMES;
 }
 
 /** A block's names with the titles alone that are surnames in the document. @param surnames in lower case. */
@@ -30,7 +38,7 @@ export function withTitleSurnames(
   surnames: ReadonlySet<string>,
 ): readonly TokenName[] {
   if (alone.length === 0) return names;
-  const added = alone.filter(({ first }) => surnames.has(tokenText(block, first).toLowerCase()));
+  const added = alone.filter(({ first }) => surnames.has(block.lower[first]));
   if (added.length === 0) return names;
   const apart = added.filter(({ first, end }) => !names.some((name) => name.first < end && first < name.end));
   return [...names, ...apart].sort((a, b) => a.first - b.first);

@@ -36,7 +36,7 @@ export function isTitleWord(word: string): boolean {
 export function afterTitles(block: Block, first: number, end: number): number {
   let from = first;
   for (let i = first; i < end; i++) {
-    const word = withoutTime(tokenText(block, i).toLowerCase());
+    const word = withoutTime(block.lower[i]);
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (i === first && isInitials(block, i)) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
@@ -48,7 +48,8 @@ export function afterTitles(block: Block, first: number, end: number): number {
 
 /** "MS" before "Dhawan": two first names, where "Ms" and "MS." before "DHAWAN" are titles. */
 function isInitials(block: Block, token: number): boolean {
-  return /^(?:MS|MD|DR|SR)$/.test(tokenText(block, token)) && isTitleCase(block, token + 1);
+  const word = block.words[token];
+  return word.length === 2 && /^(?:MS|MD|DR|SR)$/.test(word) && isTitleCase(block, token + 1);
 }
 
 /**
@@ -56,10 +57,10 @@ function isInitials(block: Block, token: number): boolean {
  * name was taken to begin at "State".
  */
 export function afterOffice(block: Block, first: number, end: number): number {
-  const isArticle = (token: number): boolean => token >= 0 && /^the$/i.test(tokenText(block, token));
-  let office = /^(?:of|for)$/.test(tokenText(block, first)) ? first + 1 : first;
-  if (isArticle(office)) office++;
-  return followsHolder(block, isArticle(office - 1) ? office - 1 : office) ? endOfOffice(block, office, end) : first;
+  const { words, lower } = block;
+  let office = words[first] === "of" || words[first] === "for" ? first + 1 : first;
+  if (lower[office] === "the") office++;
+  return followsHolder(block, office > 0 && lower[office - 1] === "the" ? office - 1 : office) ? endOfOffice(block, office, end) : first;
 }
 
 function endOfOffice(block: Block, from: number, end: number): number {
@@ -69,34 +70,37 @@ function endOfOffice(block: Block, from: number, end: number): number {
 
 /** Whether "of" or "for" stands before a token, and a title before that. */
 export function followsHolder(block: Block, token: number): boolean {
-  if (token < 2 || !/^(?:of|for)$/.test(tokenText(block, token - 1))) return false;
-  return HOLDERS.has(tokenText(block, token - 2).toLowerCase());
+  if (token < 2 || (block.words[token - 1] !== "of" && block.words[token - 1] !== "for")) return false;
+  return HOLDERS.has(block.lower[token - 2]);
 }
 
 /** "Special Envoy", "Under-Secretary-General for Humanitarian Affairs": an office, and neither person nor organization. */
 export function isOfficeAlone(block: Block, first: number, end: number): boolean {
-  const isHolder = (token: number): boolean => HOLDERS.has(block.lower[token]) || block.lower[token].endsWith("-general");
-  const isGeneral = block.lower[first].endsWith("-general");
+  const isGeneral = isGeneralOffice(block.lower[first]);
   if (isGeneral && end - first > 2 && /^(?:of|for)$/.test(block.lower[first + 1])) return true;
   if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]))) return false;
   if (end - first === 1) return isGeneral;
-  for (let i = first + 1; i < end; i++) if (!isHolder(i)) return false;
+  for (let i = first + 1; i < end; i++) if (!HOLDERS.has(block.lower[i]) && !isGeneralOffice(block.lower[i])) return false;
   return true;
+}
+
+function isGeneralOffice(word: string): boolean {
+  return word.endsWith("-general");
 }
 
 const SPECIAL: ReadonlySet<string> = new Set(wordKinds.beforeOffices.split(" "));
 
 export function isOffice(block: Block, token: number): boolean {
-  return TITLE_COMPLEMENTS.has(tokenText(block, token).toLowerCase());
+  return TITLE_COMPLEMENTS.has(block.lower[token]);
 }
 
 /** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */
 export function beforeTitle(block: Block, { first, end }: TokenName): number {
   for (let i = first + 1; i < end; i++) {
     const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
-    if (!ends || !OFFICE_HOLDERS.has(tokenText(block, i).toLowerCase())) continue;
+    if (!ends || !OFFICE_HOLDERS.has(block.lower[i])) continue;
     let last = i;
-    while (last > first + 1 && RANKS.has(tokenText(block, last - 1).toLowerCase())) last--;
+    while (last > first + 1 && RANKS.has(block.lower[last - 1])) last--;
     return last;
   }
   return end;

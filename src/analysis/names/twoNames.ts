@@ -39,7 +39,7 @@ export function typeOfSecond(
   if (type === "place" || type === "person") return type;
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
-  return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(tokenText(block, i - 1).toLowerCase()) ? type : null;
+  return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(block.lower[i - 1]) ? type : null;
 }
 
 /** "Benetton of Italy": one word that is nothing but a name, and where it is from. */
@@ -64,9 +64,8 @@ function joinsTwo(lists: WordLists, block: Block, first: number, and: number, en
   if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
   if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
   if (areListed(lists, block, first, and, end)) return true;
-  if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(tokenText(block, and - 1).toLowerCase())) return false;
-  for (let i = and + 1; i < end; i++)
-    if (ORGANIZATION_HEADS.has(tokenText(block, i).toLowerCase())) return kindsOf(lists, block, first, end) === 0;
+  if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
+  for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;
   return false;
 }
 
@@ -82,9 +81,9 @@ function hasOf({ lower }: Block, first: number, end: number): boolean {
 
 /** "Executive Committee of the Halden Trade Council": whether what stands before "of" is a part of what stands behind. */
 function isPartOf(lists: WordLists, block: Block, first: number, of: number, end: number, type: EntityType): boolean {
-  if (type !== "organization" || !PARTS.has(tokenText(block, of - 1).toLowerCase())) return false;
+  if (type !== "organization" || !PARTS.has(block.lower[of - 1])) return false;
   const whole = tokenText(block, of + 1) === "the" ? of + 2 : of + 1;
-  if (end - whole < 2 || !ORGANIZATION_ENDS.has(tokenText(block, end - 1).toLowerCase())) return false;
+  if (end - whole < 2 || !ORGANIZATION_ENDS.has(block.lower[end - 1])) return false;
   return kindsOf(lists, block, first, end) === 0;
 }
 
@@ -106,7 +105,7 @@ function isSecondWithArticle(lists: WordLists, block: Block, first: number, and:
 
 /** "Board" of "Board of the Halden Fund": a part that is no name without what it is part of. */
 export function isPartAlone(block: Block, first: number, end: number): boolean {
-  return end - first === 1 && PARTS.has(tokenText(block, first).toLowerCase());
+  return end - first === 1 && PARTS.has(block.lower[first]);
 }
 
 function hasForOrOn(block: Block, first: number, end: number): boolean {

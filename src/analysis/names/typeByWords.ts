@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
@@ -30,12 +31,12 @@ const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "))
 
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
-  if (end - first < 2) return (type === "person" || type === "place") && isBrand(block.words[first]) ? "organization" : type;
-  const last = tokenText(block, end - 1).toLowerCase();
-  if (PERSON_TITLES.has(tokenText(block, first).toLowerCase()) && !ENDS_NO_PERSON.has(last)) return "person";
+  if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
+  const last = block.lower[end - 1];
+  if (PERSON_TITLES.has(block.lower[first]) && !ENDS_NO_PERSON.has(last)) return "person";
   if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
-  if (ORGANIZATION_STARTS.has(tokenText(block, first).toLowerCase())) return "organization";
+  if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) ? "organization" : type;
@@ -43,7 +44,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 
-/** "PetroVista", but not "FitzGerald". */
-function isBrand(word: string): boolean {
-  return /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$/u.test(word) && !/^(?:Mac|Fitz|Van|Von|Del|Della|Des)\p{Lu}/u.test(word);
-}
+/** 1 for "PetroVista", but not "FitzGerald". */
+const isBrand = memoByWord((word) =>
+  /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}{2,}$/u.test(word) && !/^(?:Mac|Fitz|Van|Von|Del|Della|Des)\p{Lu}/u.test(word) ? 1 : 0,
+);

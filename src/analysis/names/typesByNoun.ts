@@ -30,6 +30,12 @@ function isAttacked({ lower }: Block, end: number): boolean {
   return /^(?:was|is|been|being)$/.test(lower[be] ?? "") && ATTACKED.has(lower[be + 1] ?? "");
 }
 
+/** Whether a word may say of what type the name before it is. */
+export function saysType(word: string): boolean {
+  const lower = word.toLowerCase();
+  return saidBy(lower) !== null || ATTACKED.has(lower);
+}
+
 function saidBy(noun: string | undefined): EntityType | null {
   if (noun === undefined) return null;
   if (TRIBES.has(noun)) return "group";

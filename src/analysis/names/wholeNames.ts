@@ -58,7 +58,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
-    if (block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
+    if (first > 0 && block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
     const authority = Math.max(endOfAuthority(block, end, to), endOfBody(block, end, lists));
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
   }

@@ -1,3 +1,4 @@
+import { memoByWord } from "../text/vocabulary.js";
 import commonWords from "./commonWords.json" with { type: "json" };
 import gazetteers from "./gazetteers.json" with { type: "json" };
 import { foldedHash, mix } from "./hashing.js";
@@ -80,6 +81,13 @@ export class WordLists {
   commonness(folded: number): number {
     return this.#common.get(folded);
   }
+
+  /** 1 where a token's word is a place by itself, and nothing else that is known. */
+  readonly isOnlyPlace = memoByWord((word) => {
+    const folded = foldedHash(word, 0, word.length);
+    const isPlace = WordLists.placeKind(this.phrase(WordLists.extend(0, folded))) > 0;
+    return isPlace && this.wordFlags(folded) === 0 && this.commonness(folded) === 0 ? 1 : 0;
+  });
 
   /** The hash of a phrase that goes on with one more word. */
   static extend(phrase: number, folded: number): number {
