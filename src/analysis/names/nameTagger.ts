@@ -1,6 +1,6 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
-import type { Block, SourceText } from "../text/sourceText.js";
+import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
 import { DocumentVotes } from "./documentVotes.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { withListedPlaces } from "./listedPlaces.js";
@@ -101,7 +101,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
 
   return {
     tag(source, layout) {
-      const blocks = source.blocks.filter(({ start }) => !isBoilerplate(layout, start));
+      const blocks = withoutBoilerplate(source, layout);
       const looks = blocks.map(({ block }) => firstLook(block));
       const state = votes.bringTo(looks.map(({ look }) => look));
       const surnames = new Set<string>();
@@ -130,15 +130,12 @@ function placedSpans({ tokens: { starts, ends } }: Block, at: number, names: rea
   return names.map(({ first, end, type, confidence }) => ({ start: at + starts[first], end: at + ends[end - 1], type, confidence }));
 }
 
-function isBoilerplate({ sections }: Layout, offset: number): boolean {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low < sections.length && sections[low].start <= offset && sections[low].kind === "boilerplate";
+function withoutBoilerplate({ blocks }: SourceText, { sections }: Layout): readonly PlacedBlock[] {
+  let section = 0;
+  return blocks.filter(({ start }) => {
+    while (section < sections.length && sections[section].end <= start) section++;
+    return section === sections.length || sections[section].start > start || sections[section].kind !== "boilerplate";
+  });
 }
 
 function areEqual(a: Additions, b: Additions): boolean {

@@ -191,7 +191,8 @@ export class NameTidier {
       this.#add(block, { first: tokenText(block, i + 1) === "the" ? i + 2 : i + 1, end, type: second, confidence }, out);
       return;
     }
-    out.push({ first, end, type, confidence });
+    const isAsLabelled = first === name.first && end === name.end && type === name.type;
+    out.push(isAsLabelled ? name : { first, end, type, confidence });
   }
 
   /** The type of whose what follows is: "Labour's Ann Lee", "Wuhan University's Laboratory". */
