@@ -21,30 +21,29 @@ const SMALL_S = 0x73;
 
 /** Folded phrases and words by their hashes. */
 class HashTable {
-  readonly #keys: Int32Array;
-  readonly #values: Int32Array;
+  /** In each slot a key and its value, 0 in a free slot. */
+  readonly #slots: Int32Array;
   readonly #mask: number;
 
   constructor(bits: number) {
-    this.#keys = new Int32Array(1 << bits);
-    this.#values = new Int32Array(1 << bits);
-    this.#mask = (1 << bits) - 1;
+    this.#slots = new Int32Array(2 << bits);
+    this.#mask = (2 << bits) - 2;
   }
 
   get(key: number): number {
-    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
-    while (this.#values[slot] !== 0) {
-      if (this.#keys[slot] === key) return this.#values[slot];
-      slot = (slot + 1) & this.#mask;
+    let slot = (Math.imul(key, 0x9e3779b1) << 1) & this.#mask;
+    while (this.#slots[slot + 1] !== 0) {
+      if (this.#slots[slot] === key) return this.#slots[slot + 1];
+      slot = (slot + 2) & this.#mask;
     }
     return 0;
   }
 
   add(key: number, bits: number): void {
-    let slot = Math.imul(key, 0x9e3779b1) & this.#mask;
-    while (this.#values[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = key;
-    this.#values[slot] |= bits;
+    let slot = (Math.imul(key, 0x9e3779b1) << 1) & this.#mask;
+    while (this.#slots[slot + 1] !== 0 && this.#slots[slot] !== key) slot = (slot + 2) & this.#mask;
+    this.#slots[slot] = key;
+    this.#slots[slot + 1] |= bits;
   }
 }
 

@@ -3,7 +3,7 @@ import { integers } from "./arena.js";
 
 /** How many words are kept before all are forgotten, so that the memory stays bounded. */
 const MOST_WORDS = 100_000;
-const SLOTS = 1 << 18;
+const FEWEST_SLOTS = 1 << 13;
 
 /** Characters that are not seen: soft hyphens and marks of direction. A word is the same with them and without, and parted at a line's end. */
 const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064]/g;
@@ -13,7 +13,8 @@ const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064]/g;
  * of their own, however many rules ask for them. What it gives does not depend on what it has met.
  */
 class Vocabulary {
-  readonly #slots = new Int32Array(SLOTS);
+  /** Never more than half full, and no larger than that takes: it is asked for every token, and a small one stays in the processor's cache. */
+  #slots = new Int32Array(FEWEST_SLOTS);
   readonly #hashes = new Int32Array(MOST_WORDS + 1);
   /** As they stand in a text. */
   readonly #texts: string[] = [""];
@@ -26,13 +27,14 @@ class Vocabulary {
   /** The number of the word at start..end of a text. */
   find(text: string, start: number, end: number): number {
     const hash = hashOf(text, start, end);
-    let slot = hash & (SLOTS - 1);
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
     for (let id = this.#slots[slot]; id !== 0; id = this.#slots[slot]) {
       if (this.#hashes[id] === hash && stands(text, start, end, this.#texts[id])) return id;
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + 1) & mask;
     }
     const id = this.#texts.length;
-    const standing = text.slice(start, end);
+    const standing = copyOf(text, start, end);
     const word = withoutPartedWords(standing).replace(UNSEEN, "") || standing;
     const lower = word.toLowerCase();
     this.#slots[slot] = id;
@@ -40,7 +42,18 @@ class Vocabulary {
     this.#texts.push(standing);
     this.words.push(word);
     this.lowers.push(lower === word ? word : lower);
+    if (id * 2 > mask) this.#growSlots();
     return id;
+  }
+
+  #growSlots(): void {
+    const slots = new Int32Array(this.#slots.length * 4);
+    for (let id = 1; id < this.#texts.length; id++) {
+      let slot = this.#hashes[id] & (slots.length - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = id;
+    }
+    this.#slots = slots;
   }
 
   makeRoom(needed: number): void {
@@ -58,6 +71,16 @@ function hashOf(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return h ^ (h >>> 15);
 }
+
+/** The text at start..end as a string of its own: a longer slice would keep the whole text that it was cut from in memory. */
+function copyOf(text: string, start: number, end: number): string {
+  let copy = "";
+  for (let at = start; at < end; at += LONGEST_COPIED) copy += text.slice(at, Math.min(end, at + LONGEST_COPIED));
+  return copy;
+}
+
+/** The engine copies so many code units where it cuts them out of a text, and only refers to more. */
+const LONGEST_COPIED = 12;
 
 function stands(text: string, start: number, end: number, word: string): boolean {
   if (word.length !== end - start) return false;
