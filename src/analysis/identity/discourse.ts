@@ -1,4 +1,4 @@
-import type { MentionKind } from "../analysis.js";
+import type { MentionKind, Span } from "../analysis.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import { labelOf } from "../quotes/turnLabels.js";
 import type { SpeakerLines } from "../sections/speakerLines.js";
@@ -99,11 +99,16 @@ function turnsOf(source: SourceText, named: readonly LinkedName[], lines: Speake
 function speakersOf({ blocks }: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): Int32Array {
   const speakers = new Int32Array(blocks.length).fill(-1);
   const labels = new Map<number, number>();
+  let labelled = -1;
+  let label: Span | null = null;
   named.forEach(({ mention, entity }) => {
     const { block: index, start, form } = mention;
     if (speakers[index] >= 0) return;
     const { start: from, block } = blocks[index];
-    const label = lines?.get(index) ?? labelOf(block);
+    if (index !== labelled) {
+      labelled = index;
+      label = lines?.get(index) ?? labelOf(block);
+    }
     if (!label || start < from + label.start || start >= from + label.end) return;
     speakers[index] = entity;
     labels.set(entity, (labels.get(entity) ?? 0) + (form.surface === form.surface.toUpperCase() ? FEWEST_LABELS : 1));

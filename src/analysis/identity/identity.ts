@@ -1,4 +1,4 @@
-import type { Entity, Mention, RolePlace } from "../analysis.js";
+import { ENTITY_TYPES, type Entity, type EntityType, type Mention, type RolePlace } from "../analysis.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Layout } from "../sections/layout.js";
@@ -8,7 +8,7 @@ import { type ResolvedReference, resolveReferences } from "./discourse.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import { JoinMemory } from "./joinMemory.js";
 import { withListedNames } from "./listedNames.js";
-import { NameFormMemory, type NameMention, PlacedNameMemory, placeNames } from "./nameMentions.js";
+import { NameFormMemory, type NameMention, PlacedNameMemory, placeNames, type ReadRoles } from "./nameMentions.js";
 import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
 import { type FoundRole, findRoles } from "./roles.js";
 
@@ -108,7 +108,8 @@ function rolesOf(
         block = mention.block;
         words = new BlockWords(source.blocks[block]);
       }
-      mention.roles = { type, start: mention.start, found: findRoles(words, mentions, i, type) };
+      const found = findRoles(words, mentions, i, type);
+      mention.roles = found.length > 0 ? { type, start: mention.start, found } : NOTHING_READ[type];
     }
     const { found, start } = mention.roles;
     if (found.length === 0) continue;
@@ -125,6 +126,10 @@ function movedRole({ start, end, role, head }: FoundRole, by: number): FoundRole
 }
 
 const NO_ROLES: readonly FoundRole[] = [];
+/** What most names have beside them, of each type. */
+const NOTHING_READ = Object.fromEntries(ENTITY_TYPES.map((type) => [type, { type, start: 0, found: NO_ROLES }])) as Readonly<
+  Record<EntityType, ReadRoles>
+>;
 const NO_REFERENCES: readonly ResolvedReference[] = [];
 
 /** Whether a block is boilerplate, asked in the order of the blocks. */

@@ -197,7 +197,8 @@ function placeInBlock(
       roles: null,
     });
   }
-  return placed;
+  // A copy has no more room than it needs, and very many are kept.
+  return placed.slice();
 }
 
 function courtesyOf(title: TitleClass | null, { parts }: PersonForm): TitleClass | null {

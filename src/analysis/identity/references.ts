@@ -168,7 +168,8 @@ export function findReferences(block: Block): readonly Reference[] {
     });
     determiner = -1;
   }
-  return found ?? NO_REFERENCES;
+  // A copy has no more room than it needs, and very many are kept.
+  return found?.slice() ?? NO_REFERENCES;
 }
 
 /** Whether "a" or "an" stands before a noun and the few words that describe it. */

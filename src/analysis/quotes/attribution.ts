@@ -10,7 +10,7 @@ import { MentionIndex } from "./mentionIndex.js";
 import { isByname, isPerformed, isTitleOfWork } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
-import { type BlockReading, type KnownReading, readBlocks } from "./readings.js";
+import { type BlockReading, readBlocks } from "./readings.js";
 import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
 import type { SpeakerCandidate } from "./speakerCandidates.js";
@@ -28,7 +28,7 @@ const LEAST_SURE = 0.3;
 
 /** What attribution keeps of one text for the next, of which most is the same. */
 export class AttributionMemory {
-  readonly readings = new WeakMap<Block, KnownReading>();
+  readonly readings = new WeakMap<Block, BlockReading>();
   /** What was made of the readings; nothing yet while the first text is read: most are read once. */
   made: MadeMemory | null = null;
 }

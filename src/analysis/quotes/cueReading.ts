@@ -120,7 +120,8 @@ export function readCues(strip: Strip, model: AttributionModel, scratch: Scratch
     }
     readings.push(readCue(place, likelihood, model, scratch));
   }
-  return readings ?? NO_READINGS;
+  // A copy has no more room than it needs, and very many are kept.
+  return readings?.slice() ?? NO_READINGS;
 }
 
 const NO_READINGS: readonly CueReading[] = [];

@@ -31,9 +31,6 @@ export interface QuotationPlace extends PartPlace {
   readonly block: number;
 }
 
-/** A block's reading, wherever the block stands. */
-export type KnownReading = Omit<BlockReading, "start">;
-
 const NO_PARTS: readonly QuotationPart[] = [];
 const NO_PLACES: readonly PartPlace[] = [];
 
@@ -45,20 +42,22 @@ export function readBlocks(
   source: SourceText,
   quotations: readonly QuotationSpan[],
   model: AttributionModel,
-  known: WeakMap<Block, KnownReading> = new WeakMap(),
+  known: WeakMap<Block, BlockReading> = new WeakMap(),
 ): readonly BlockReading[] {
   const parts = partsByBlock(source, quotations);
   const scratch = createScratch();
   return source.blocks.map((placed, index) => {
     const inside = parts.get(index) ?? NO_PARTS;
-    let reading = known.get(placed.block);
-    if (!reading || !areEqual(reading.parts, inside)) {
-      const strip = readStrip(placed, inside);
-      reading = { strip, cues: readCues(strip, model, scratch), parts: inside, places: placeParts(placed, strip, inside) };
-      known.set(placed.block, reading);
+    const { start, block } = placed;
+    const before = known.get(block);
+    if (before && areEqual(before.parts, inside)) {
+      if (before.start === start && inside.length === 0) return before;
+      return { start, strip: before.strip, cues: before.cues, parts: inside, places: before.places };
     }
-    const { strip, cues, places } = reading;
-    return { start: placed.start, strip, cues, parts: inside, places };
+    const strip = readStrip(placed, inside);
+    const reading = { start, strip, cues: readCues(strip, model, scratch), parts: inside, places: placeParts(placed, strip, inside) };
+    known.set(block, reading);
+    return reading;
   });
 }
 
@@ -88,7 +87,7 @@ function placeParts({ block }: PlacedBlock, strip: Strip, parts: readonly Quotat
     const inner = readInnerWords(block, strip.classed, strip.starts[position], strip.ends[position]);
     places.push({ position, from: strip.sentences[sentence], to: strip.sentences[sentence + 1], inner });
   }
-  return places;
+  return places.slice();
 }
 
 /** The places of the first and the last part of each quotation. */

@@ -89,8 +89,9 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   const { tokens, text } = block;
   const classed = readClasses(block);
   const body = behindDateline(block);
-  if (parts.length === 0 && !hasCodes(block)) {
-    const sentences = [...block.sentences, tokens.count];
+  const coded = hasCodes(block);
+  if (parts.length === 0 && !coded) {
+    const sentences = withEnd(block.sentences, tokens.count);
     if (body > 0 && !sentences.includes(body)) sentences.splice(1, 0, body);
     const { classes, cues } = classed;
     const settings = readSettings(classes, cues, sentences, tokens.count);
@@ -122,7 +123,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
       while (i < tokens.count && tokens.starts[i] < end) i++;
       continue;
     }
-    const skipped = hasCodes(block) ? codeEnd(text, tokens.starts[i]) : 0;
+    const skipped = coded ? codeEnd(text, tokens.starts[i]) : 0;
     if (skipped > tokens.starts[i]) {
       while (i < tokens.count && tokens.starts[i] < skipped) i++;
       continue;
@@ -145,6 +146,14 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
     text,
     classed,
   };
+}
+
+/** Spreading would take an iterator for each block. */
+function withEnd(sentences: readonly number[], count: number): number[] {
+  const all = new Array<number>(sentences.length + 1);
+  for (let i = 0; i < sentences.length; i++) all[i] = sentences[i];
+  all[sentences.length] = count;
+  return all;
 }
 
 /** Whether the sentence goes on after a quotation although the quotation ends in a full stop: “Why?” the man asked. */
