@@ -71,7 +71,8 @@ export function joinNames(
   const entities = namesOf.map(({ isPerson, names }, i): NamedEntity => {
     const { name, aliases } = surfaces(names);
     const type = typeOf(isPerson, names);
-    return { type, name, aliases, related: related.get(i) ?? NONE_RELATED, traits: traitsOf(type, names), names };
+    // A copy has no more room than it needs.
+    return { type, name, aliases, related: related.get(i) ?? NONE_RELATED, traits: traitsOf(type, names), names: names.slice() };
   });
   return { entities, names };
 }

@@ -50,5 +50,6 @@ export function nameWords(surface: string): string[] {
   }
   if (words.length > 1 && words[0] === "the") words.shift();
   if (words.length > 1 && words[0] === "st") words[0] = "saint";
-  return words.length > 1 && words.every((word) => word.length === 1) ? [words.join("")] : words;
+  // A copy has no more room than it needs, and very many are kept.
+  return words.length > 1 && words.every((word) => word.length === 1) ? [words.join("")] : words.slice();
 }

@@ -71,14 +71,15 @@ export function entityNumber(id: string): number {
 
 /** The names and references of an entity in text order; each of the two is so already. */
 function mentionsOf({ names }: NamedEntity, references: readonly ResolvedReference[]): readonly Mention[] {
-  const mentions: Mention[] = [];
+  const mentions = new Array<Mention>(names.length + references.length);
+  let count = 0;
   let next = 0;
   for (const name of names) {
-    for (; next < references.length && references[next].start < name.mention.start; next++)
-      mentions.push(referringMention(references[next]));
-    mentions.push(nameMention(name));
+    while (next < references.length && references[next].start < name.mention.start)
+      mentions[count++] = referringMention(references[next++]);
+    mentions[count++] = nameMention(name);
   }
-  for (; next < references.length; next++) mentions.push(referringMention(references[next]));
+  while (next < references.length) mentions[count++] = referringMention(references[next++]);
   return mentions;
 }
 

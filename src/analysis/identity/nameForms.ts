@@ -57,7 +57,7 @@ const COMPOUNDS: ReadonlyMap<string, string> = new Map(
 );
 const RANKS: ReadonlySet<string> = new Set(titles.ranks.map(foldWord));
 
-const NO_INITIALS: readonly string[] = [];
+const NO_WORDS: readonly string[] = [];
 const LONGEST_ACRONYM = 10;
 const GENERATION_WORDS: Readonly<Record<string, string>> = { junior: "jr", senior: "sr" };
 
@@ -99,7 +99,7 @@ class ReadForm implements NameForm {
   }
 
   get initials(): readonly string[] {
-    this.#initials ??= this.words.length > 1 ? initialsOf(this.surface) : NO_INITIALS;
+    this.#initials ??= this.words.length > 1 ? initialsOf(this.surface) : NO_WORDS;
     return this.#initials;
   }
 }
@@ -125,11 +125,19 @@ function readPerson(words: readonly string[]): PersonForm {
     i === 0 ? kept.length === 1 || !ALWAYS_PARTICLES.has(word) : i === kept.length - 1 || !PARTICLES.has(word),
   );
   const titleOnly = kept.length === 1 && (HONORIFICS.has(kept[0]) || RANKS.has(kept[0]));
-  const used = parts.length > 0 ? parts : kept;
+  const used = sharedWith(words, parts.length > 0 ? parts : kept);
   const key = generation === null ? used.join(" ") : `${used.join(" ")}, ${generation}`;
   const particle = kept.length > 1 && PARTICLES.has(kept[kept.length - 2]) && !ALWAYS_PARTICLES.has(kept[kept.length - 2]);
   const particled = particle ? `${kept[kept.length - 2]} ${kept[kept.length - 1]}` : null;
-  return { parts: used, key, particled, generation, title, titleWords: titleOnly ? words : words.slice(0, first), titleOnly };
+  return {
+    parts: used,
+    key,
+    particled,
+    generation,
+    title,
+    titleWords: titleOnly ? words : first > 0 ? words.slice(0, first) : NO_WORDS,
+    titleOnly,
+  };
 }
 
 function coreWords(words: readonly string[]): readonly string[] {
@@ -141,7 +149,12 @@ function coreWords(words: readonly string[]): readonly string[] {
     if (compound !== undefined) i++;
     if (compound !== undefined || !FUNCTION_WORDS.has(words[i])) core.push(compound ?? words[i]);
   }
-  return core.length > 0 ? core : words;
+  return core.length > 0 ? sharedWith(words, core) : words;
+}
+
+/** The one list where both have the same words, as most names have: very many are kept. */
+function sharedWith(words: readonly string[], some: readonly string[]): readonly string[] {
+  return some.length === words.length && some.every((word, i) => word === words[i]) ? words : some;
 }
 
 function plainKey(words: readonly string[], core: readonly string[]): string {

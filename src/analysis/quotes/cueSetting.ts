@@ -149,11 +149,17 @@ function follows(classes: Uint8Array, from: number, to: number): Step {
   return Step.Ends;
 }
 
+/** Those of a strip without a cue: nobody asks for them. */
+const NO_SETTINGS = new Uint8Array(0);
+
 /** For each position with a cue, the shape of what stands behind it. @param sentences where each begins; the last entry is the count. */
 export function readSettings(classes: Uint8Array, cues: Int16Array, sentences: readonly number[], count: number): Uint8Array {
+  let first = 0;
+  while (first < count && cues[first] < 0) first++;
+  if (first === count) return NO_SETTINGS;
   const settings = bytes(count);
   let sentence = 0;
-  for (let at = 0; at < count; at++) {
+  for (let at = first; at < count; at++) {
     if (cues[at] < 0) continue;
     while (sentences[sentence + 1] <= at) sentence++;
     settings[at] = settingAt(classes, at, sentences[sentence + 1]);
