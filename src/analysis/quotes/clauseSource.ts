@@ -6,9 +6,10 @@ import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import { whoIsQuoted } from "./quotedAs.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import { type Strip, wordAt } from "./strips.js";
+import { isOneOf, type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 const LONGEST_PHRASE = 14;
 
@@ -36,7 +37,7 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
   WordClass.To,
 ]);
 /** In small letters: "USA Today" is no time. */
-const NO_SOURCE: ReadonlySet<string> = new Set([...functionWords.deictic, "used"]);
+const NO_SOURCE = new WordTest([...functionWords.deictic, "used"]);
 const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs).flat());
 const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 
@@ -102,12 +103,12 @@ function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandid
 }
 
 /** What a headline tells of behind a quotation and a colon, and nobody who speaks: "“…”: Inside the Weld Disaster". */
-const NO_SPEAKER: ReadonlySet<string> = new Set(functionWords.headlineOpeners);
+const NO_SPEAKER = new WordTest(functionWords.headlineOpeners);
 
 /** "Weld" of "“…”: Weld vows to rebuild", "Weld" of "“…”: Weld's terror": who a headline names, without what it goes on to tell. */
 function behindColon(strip: Strip, cue: number, source: SourceCandidate): SourceCandidate | null {
   const { text, starts, ends, classes } = strip;
-  if (NO_SPEAKER.has(wordAt(strip, cue + 1))) return null;
+  if (isOneOf(strip, cue + 1, NO_SPEAKER)) return null;
   const tells = classes[source.start] === WordClass.Capital ? TELLS_BEHIND_NAME : TELLS;
   for (let at = source.start + 1; at < source.end; at++) {
     const isPossessor = /^['’]s$/.test(text.slice(starts[at], ends[at])) && classes[at + 1] !== WordClass.Person;
@@ -201,20 +202,19 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
  */
 function withoutLast({ classes, cues, text, starts, ends }: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate {
   let { end } = source;
-  const word = (at: number): string => text.slice(starts[at], ends[at]);
   for (let at = end; at < verb.start; at++) if (classes[at] !== WordClass.Time) return source;
   if (end === verb.start && end > source.start + 1 && isShotBack(text, starts, ends, verb.start)) end--;
   const isNone = (at: number): boolean =>
     classes[at] === WordClass.Adverb ||
     CUE_ADVERBS.has(CUE_WORDS[cues[at]]?.text) ||
-    NO_SOURCE.has(word(at)) ||
-    (classes[at + 1] === WordClass.Time && LEADS_TIME.has(word(at))) ||
-    (classes[at] === WordClass.Time && at > source.start + 1 && LEADS_TIME.has(word(at - 1)));
+    NO_SOURCE.has(text, starts[at], ends[at]) ||
+    (classes[at + 1] === WordClass.Time && LEADS_TIME.has(text, starts[at], ends[at])) ||
+    (classes[at] === WordClass.Time && at > source.start + 1 && LEADS_TIME.has(text, starts[at - 1], ends[at - 1]));
   while (end > source.start + 1 && (isNone(end - 1) || (end < source.end && classes[end - 1] === WordClass.Comma))) end--;
   return end === source.end ? source : { ...source, end };
 }
 
-const LEADS_TIME: ReadonlySet<string> = new Set(functionWords.leadsTime);
+const LEADS_TIME = new WordTest(functionWords.leadsTime);
 
 const BEFORE_BACK: ReadonlySet<string> = new Set(functionWords.beforeBack);
 

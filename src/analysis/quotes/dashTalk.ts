@@ -60,13 +60,27 @@ export function findDashTalk(source: SourceText): readonly Span[] {
 }
 
 const turnsOf = memoByBlock(readTurns);
+const NO_TURNS: readonly DashTurn[] = [];
 
-function readTurns({ text }: Block): readonly DashTurn[] {
-  const first = AT_BEGINNING.exec(text.slice(0, 12));
+/** How many tokens begin with a dash: no fewer than turns. */
+function countDashes({ text, tokens: { count, starts } }: Block): number {
+  let dashes = 0;
+  for (let i = 0; i < count; i++) if (isDash(text.charCodeAt(starts[i]))) dashes++;
+  return dashes;
+}
+
+/** An em dash, a horizontal bar or a hyphen. */
+function isDash(code: number): boolean {
+  return code === 0x2014 || code === 0x2015 || code === 0x2d;
+}
+
+function readTurns(block: Block): readonly DashTurn[] {
+  const { text } = block;
+  const first = isDash(text.charCodeAt(0)) && AT_BEGINNING.test(text.slice(0, 12));
+  if (!first && countDashes(block) < FEWEST_IN_ONE_BLOCK) return NO_TURNS;
   const starts = first ? [0] : [];
-  if (text.includes("—") || text.includes("―") || text.includes("--"))
-    for (const { index } of text.matchAll(BEHIND_SENTENCE)) if (index > 0) starts.push(index);
-  if (!first && starts.length < FEWEST_IN_ONE_BLOCK) return [];
+  for (const { index } of text.matchAll(BEHIND_SENTENCE)) if (index > 0) starts.push(index);
+  if (!first && starts.length < FEWEST_IN_ONE_BLOCK) return NO_TURNS;
   return starts.map((start, i) => {
     const end = Math.min(starts[i + 1] ?? text.length, start + LONGEST_TURN);
     return { start, end, clause: cueClauseIn(text, start, end), ledIn: /:\s*$/.test(text.slice(Math.max(0, start - 4), start)) };

@@ -6,6 +6,7 @@ import functionWords from "./functionWords.json" with { type: "json" };
 import { asSaying } from "./quotedAs.js";
 import type { Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 /** Whether a cue with a content reports no speech, since its object tells nothing of what was said, or it is the word of a name. */
 export function tellsNothing(strip: Strip, reading: CueReading): boolean {
@@ -37,14 +38,14 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   // "He seemed tired."
   if (CUE_WORDS[cues[cue]].isImpression && end - start < MOST_WORDS_OF_LOOKS && classes[start] !== WordClass.Quotation) return true;
   if (classes[start] === WordClass.Who && start > 0 && classes[start - 1] === WordClass.Comma) return true;
-  if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text.slice(starts[end - 1], ends[end - 1]))) return true;
+  if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text, starts[end - 1], ends[end - 1])) return true;
   // "That's what she said."
   if (end - start <= 3 && end === cue - 1 && classes[end - 1] === WordClass.Who) return true;
   if (end - start > 1) return false;
   if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
-  return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text.slice(starts[start], ends[start]));
+  return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text, starts[start], ends[start]);
 }
 
 /** "Can you say your name?", "Did you write that down?": what the one who is asked said or did not say. */
@@ -184,16 +185,16 @@ function isWhom({ classes }: Strip, { content, side }: CueReading): boolean {
 function isNaming({ classes, text, starts, ends }: Strip, { cue, verb, source, content }: CueReading): boolean {
   const word = (at: number): string => text.slice(starts[at], ends[at]);
   if (word(cue) === "known" && word(cue + 1) === "as") return true;
-  if (!NAMING.has(word(cue)) || classes[cue + 1] !== WordClass.Capital) return false;
+  if (!NAMING.has(text, starts[cue], ends[cue]) || classes[cue + 1] !== WordClass.Capital) return false;
   if (verb.start === cue && cue > 0 && classes[cue - 1] === WordClass.Comma) return true;
   if (source === null || source.after || source.end !== verb.start) return false;
   return content[0].start === cue + 1 && NEW.has(text.slice(starts[source.start], ends[source.start]).toLowerCase());
 }
 
-const NAMING: ReadonlySet<string> = new Set(functionWords.naming);
+const NAMING = new WordTest(functionWords.naming);
 const NEW: ReadonlySet<string> = new Set(functionWords.indefinite);
 
-const EMPTY: ReadonlySet<string> = new Set(functionWords.empty);
-const ENDS_TIME: ReadonlySet<string> = new Set([...functionWords.deictic, ...functionWords.endsTime]);
+const EMPTY = new WordTest(functionWords.empty);
+const ENDS_TIME = new WordTest([...functionWords.deictic, ...functionWords.endsTime]);
 const MOST_WORDS_OF_TIME = 4;
 const MOST_WORDS_OF_LOOKS = 3;

@@ -5,8 +5,9 @@ import functionWords from "./functionWords.json" with { type: "json" };
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { callingClause, hangingClause } from "./relativeClauses.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import { type Strip, wordAt } from "./strips.js";
+import { isOneOf, isWord, type Strip, wordAt } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 /** A set phrase beside a quotation that names its speaker: "as the minister put it", "per the bylaws", "quoted him as saying". */
 export interface Formula {
@@ -21,10 +22,10 @@ const FARTHEST = 40;
 /** A cue between a formula and the quotation from which on the quotation is that cue's. */
 const LIKELY_CUE = 0.4;
 
-const PUTTING: ReadonlySet<string> = new Set(functionWords.putting);
-const CITING: ReadonlySet<string> = new Set(functionWords.citing);
-const TELLING: ReadonlySet<string> = new Set(functionWords.telling);
-const SEEMING: ReadonlySet<string> = new Set(["is", "was", "are", "were", "seemed", "seems", "remains", "remained"]);
+const PUTTING = new WordTest(functionWords.putting);
+const CITING = new WordTest(functionWords.citing);
+const TELLING = new WordTest(functionWords.telling);
+const SEEMING = new WordTest(["is", "was", "are", "were", "seemed", "seems", "remains", "remained"]);
 
 /** Finds the formula that names the speaker of the quotation from `place` to `end`; null where none stands beside it. */
 export function formulaFor(first: BlockReading, place: QuotationPlace, last: BlockReading, end: QuotationPlace): Formula | null {
@@ -65,7 +66,7 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
 /** "as the minister, Ann Weld, put it". */
 function putting(strip: Strip, as: number, limit: number, isBehind: boolean): Formula | null {
   for (let it = as + 3; it < limit && it < as + LONGEST_PHRASE; it++) {
-    if (wordAt(strip, it) !== "it" || !PUTTING.has(wordAt(strip, it - 1))) continue;
+    if (!isWord(strip, it, "it") || !isOneOf(strip, it - 1, PUTTING)) continue;
     const verb = strip.classes[it - 2] === WordClass.Have ? it - 2 : it - 1;
     return formula(strip, { start: verb, end: it + 1 }, as + 1, verb, isBehind);
   }
@@ -91,37 +92,37 @@ function perceiving(strip: Strip, from: number, position: number): Formula | nul
   if (cue < from + 2 || cues[cue] < 0 || !BARE.has(CUE_WORDS[cues[cue]].form)) return null;
   for (let hear = cue - 2; hear >= from && hear > cue - LONGEST_PHRASE; hear--) {
     if (classes[hear] === WordClass.Quotation || classes[hear] === WordClass.Stop) return null;
-    if (PERCEIVING.has(wordAt(strip, hear)))
+    if (isOneOf(strip, hear, PERCEIVING))
       return isHeard(strip, hear + 1) ? formula(strip, { start: cue, end: cue + 1 }, hear + 1, cue, false) : null;
   }
   return null;
 }
 
-const PERCEIVING: ReadonlySet<string> = new Set(functionWords.perceiving);
-const SOMEBODY: ReadonlySet<string> = new Set(["someone", "somebody", "people", "others", "anyone", "anybody", "everyone"]);
+const PERCEIVING = new WordTest(functionWords.perceiving);
+const SOMEBODY = new WordTest(["someone", "somebody", "people", "others", "anyone", "anybody", "everyone"]);
 const BARE: ReadonlySet<CueForm> = new Set([CueForm.Base, CueForm.Ing]);
 
 function isHeard(strip: Strip, at: number): boolean {
-  return START.has(strip.classes[at]) || SOMEBODY.has(wordAt(strip, at)) || isNounOfSource(strip.classes[at]);
+  return START.has(strip.classes[at]) || isOneOf(strip, at, SOMEBODY) || isNounOfSource(strip.classes[at]);
 }
 
 /** "To Ann Weld, the vote was “theft”". */
 function seeming(strip: Strip, to: number, position: number): Formula | null {
   const end = phraseEnd(strip, to + 1, position);
-  if (strip.classes[end] !== WordClass.Comma || !SEEMING.has(wordAt(strip, position - 1))) return null;
+  if (strip.classes[end] !== WordClass.Comma || !isOneOf(strip, position - 1, SEEMING)) return null;
   return isSourcePhrase(strip, to + 1) ? formula(strip, { start: to, end: to + 1 }, to + 1, end, false) : null;
 }
 
 /** "quoted the minister, Ann Weld, as saying": not who quotes but who is quoted has spoken. */
 function quoting(strip: Strip, from: number, limit: number, isBehind: boolean): Formula | null {
   let cite = from;
-  while (cite < limit && !CITING.has(wordAt(strip, cite))) {
+  while (cite < limit && !isOneOf(strip, cite, CITING)) {
     if (strip.classes[cite] === WordClass.Quotation) return null;
     cite++;
   }
   if (strip.classes[cite + 1] === WordClass.By) return null;
   for (let as = cite + 2; as + 1 < limit && as < cite + LONGEST_PHRASE; as++) {
-    if (wordAt(strip, as) !== "as" || !TELLING.has(wordAt(strip, as + 1))) continue;
+    if (!isWord(strip, as, "as") || !isOneOf(strip, as + 1, TELLING)) continue;
     return formula(strip, { start: as, end: as + 2 }, cite + 1, as, isBehind);
   }
   return null;
@@ -172,7 +173,7 @@ function phraseEnd({ classes }: Strip, from: number, limit: number): number {
 }
 
 function says(strip: Strip, at: number, ...words: readonly string[]): boolean {
-  return words.every((each, i) => wordAt(strip, at + i) === each);
+  return words.every((each, i) => isWord(strip, at + i, each));
 }
 
 /** Whether a cue is a verb, and neither a noun nor "according to". */

@@ -1,8 +1,9 @@
 import type { Span } from "../analysis.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
-import { type Strip, wordAt } from "./strips.js";
+import { isOneOf, isWord, type Strip, wordAt } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 /** The subject of a clause that hangs on another and ends in a quotation, and the clause's verb: positions of the strip, end exclusive. */
 export interface HangingClause {
@@ -13,7 +14,7 @@ export interface HangingClause {
 const LONGEST_CLAUSE = 14;
 const LONGEST_NOUN = 4;
 const FORMS: ReadonlySet<CueForm> = new Set([CueForm.Past, CueForm.Third, CueForm.Base, CueForm.Participle]);
-const PROMPTING: ReadonlySet<string> = new Set(functionWords.prompting);
+const PROMPTING = new WordTest(functionWords.prompting);
 const SUBJECT: ReadonlySet<number> = new Set([
   WordClass.Capital,
   WordClass.Determiner,
@@ -34,7 +35,7 @@ const NO_SUBJECT: ReadonlySet<number> = new Set([WordClass.Verb, WordClass.CueVe
 export function hangingClause(strip: Strip, from: number, position: number): HangingClause | null {
   const { classes } = strip;
   let cue = position - 1;
-  while (cue > from && (wordAt(strip, cue) === "as" || classes[cue] === WordClass.ObjectPronoun || classes[cue] === WordClass.It)) cue--;
+  while (cue > from && (isWord(strip, cue, "as") || classes[cue] === WordClass.ObjectPronoun || classes[cue] === WordClass.It)) cue--;
   if (cue <= from || strip.cues[cue] < 0 || !FORMS.has(CUE_WORDS[strip.cues[cue]].form)) return null;
   let comma = cue - 1;
   while (comma > from && comma > cue - LONGEST_CLAUSE && classes[comma] !== WordClass.Comma) {
@@ -42,7 +43,7 @@ export function hangingClause(strip: Strip, from: number, position: number): Han
     comma--;
   }
   if (classes[comma] !== WordClass.Comma) return null;
-  const prompted = classes[cue - 1] === WordClass.To && PROMPTING.has(wordAt(strip, comma + 1));
+  const prompted = classes[cue - 1] === WordClass.To && isOneOf(strip, comma + 1, PROMPTING);
   const start = prompted ? comma + 2 : subjectStart(strip, comma + 1, cue);
   let end = prompted ? cue - 1 : cue;
   while (!prompted && end > start && BEFORE_VERB.has(classes[end - 1])) end--;
@@ -51,7 +52,7 @@ export function hangingClause(strip: Strip, from: number, position: number): Han
   return { source: { start, end }, cue };
 }
 
-const CALLING: ReadonlySet<string> = new Set(functionWords.calling);
+const CALLING = new WordTest(functionWords.calling);
 const LONGEST_OBJECT = 5;
 const OBJECT: ReadonlySet<number> = new Set([
   WordClass.It,
@@ -83,11 +84,11 @@ const BEFORE_CLAUSE: ReadonlySet<number> = new Set([
 export function callingClause(strip: Strip, from: number, position: number): HangingClause | null {
   const { classes } = strip;
   let verb = position - 1;
-  while (verb > from && verb > position - LONGEST_OBJECT && (wordAt(strip, verb) === "as" || OBJECT.has(classes[verb]))) {
-    if (CALLING.has(wordAt(strip, verb))) break;
+  while (verb > from && verb > position - LONGEST_OBJECT && (isWord(strip, verb, "as") || OBJECT.has(classes[verb]))) {
+    if (isOneOf(strip, verb, CALLING)) break;
     verb--;
   }
-  if (verb <= from || verb === position - 1 || !CALLING.has(wordAt(strip, verb)) || strip.cues[verb] >= 0) return null;
+  if (verb <= from || verb === position - 1 || !isOneOf(strip, verb, CALLING) || strip.cues[verb] >= 0) return null;
   let start = verb;
   while (start > from && start > verb - LONGEST_CLAUSE && !BEFORE_CLAUSE.has(classes[start - 1])) start--;
   let end = verb;
@@ -104,7 +105,7 @@ function subjectStart(strip: Strip, from: number, cue: number): number {
   if (first === "which" || first === "something") return from + 1;
   if (first !== "a" && first !== "an") return -1;
   for (let at = from + 2; at < cue && at <= from + LONGEST_NOUN; at++) {
-    if (classes[at] === WordClass.That || wordAt(strip, at) === "which") return at + 1;
+    if (classes[at] === WordClass.That || isWord(strip, at, "which")) return at + 1;
     if (SUBJECT.has(classes[at])) return at;
     if (classes[at] === WordClass.Who) return -1;
   }

@@ -7,6 +7,7 @@ import { readSettings } from "./cueSetting.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { addUnlistedCues } from "./unlistedCues.js";
 import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
+import type { WordTest } from "./wordTest.js";
 
 /** The part of a quotation that stands in one block. */
 export interface QuotationPart extends Span {
@@ -77,7 +78,7 @@ const CODE = /^\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/;
 const LONGEST_CODE = 12;
 
 /** Whether a block has codes of shares in brackets, "(SHEL.L)", which are no words of its sentences. */
-const hasCodes = memoByBlock(({ text }) => /\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/.test(text));
+const hasCodes = memoByBlock(({ text }) => text.includes("(") && /\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/.test(text));
 
 /** The end of the code that begins at an offset; the offset itself where none does. */
 function codeEnd(text: string, start: number): number {
@@ -172,4 +173,15 @@ function continuesAfter(text: string, quotationEnd: number, next: number, classe
 /** The word at a position, in lower case; empty where there is none. */
 export function wordAt({ text, starts, ends, count }: Strip, at: number): string {
   return at >= 0 && at < count ? text.slice(starts[at], ends[at]).toLowerCase() : "";
+}
+
+/** Whether a word, whatever its capitals, stands at a position. @param word in lower case. */
+export function isWord({ text, starts, ends, count }: Strip, at: number, word: string): boolean {
+  if (at < 0 || at >= count || ends[at] - starts[at] !== word.length) return false;
+  return text.slice(starts[at], ends[at]).toLowerCase() === word;
+}
+
+/** Whether one of some words, whatever its capitals, stands at a position. */
+export function isOneOf({ text, starts, ends, count }: Strip, at: number, words: WordTest): boolean {
+  return at >= 0 && at < count && words.hasInAnyCase(text, starts[at], ends[at]);
 }

@@ -12,6 +12,9 @@ export interface Dateline {
 const LONGEST = 140;
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
 const DASH = /\s?(?:--|–|—|―|-|_|:)(?=\s|$)|(?<=\))--(?=\p{Lu})/gu;
+/** What has a dash has this, which costs a fraction. */
+const MAY_HAVE_DASH = /[-–—―_:](?:\s|$)|\)--/;
+const NO_DASHES: readonly RegExpExecArray[] = [];
 const PARTICLES = "de|la|al|el|es|of|del|the";
 const PLACE = new RegExp(
   `^(?:[\\p{Lu}][\\p{Lu}\\p{M}'’.-]*|[\\p{Lu}]\\p{L}[\\p{L}\\p{M}'’.-]*)(?:[\\s/]{1,2}(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*|${PARTICLES}))*$`,
@@ -29,7 +32,7 @@ const DAY_BEHIND = new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2}
 export function readDateline(text: string): Dateline | null {
   const head = text.slice(0, LONGEST);
   if (NO_DATELINE.test(head)) return null;
-  for (const found of head.matchAll(DASH)) {
+  for (const found of MAY_HAVE_DASH.test(head) ? head.matchAll(DASH) : NO_DASHES) {
     const before = head.slice(0, found.index);
     const parts = readParts(before);
     if (!parts) continue;
