@@ -1,7 +1,7 @@
 import type { EntityType, Quote, Speaker } from "../analysis.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
-import { firstPersonFrom, isQuoted, type PlacedPerson, placedPersons } from "./placedPersons.js";
+import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart } from "./placedMentions.js";
 
 /** What one person is called by a party or a people: "Democrat", "Swede". */
 const ONE_OF_PEOPLE: ReadonlySet<string> = new Set(words.oneOfPeople.split(" "));
@@ -19,14 +19,14 @@ const SURE = 0.6;
  */
 export function withCalledByPeople(text: string, { entities, quotes }: Characters): Characters {
   let types: ReadonlyMap<string, EntityType> | null = null;
-  let persons: readonly PlacedPerson[] | null = null;
+  let persons: readonly PlacedMention[] | null = null;
   const changed = quotes.map((quote, index): Quote => {
     const { speaker } = quote;
     if (!speaker?.entity || !text.startsWith("he ", speaker.start + 1) || !CALLED.test(text.slice(speaker.start, speaker.end)))
       return quote;
     types ??= new Map(entities.map(({ id, type }) => [id, type]));
     if (!isOneOfPeople(text.slice(speaker.start, speaker.end), types.get(speaker.entity))) return quote;
-    persons ??= placedPersons(entities);
+    persons ??= placedMentions(entities, "person");
     const meant = personBefore(text, Math.min(speaker.start, quote.start), persons, quotes, index);
     return meant ? { ...quote, speaker: takenFor(text, speaker, meant) } : quote;
   });
@@ -44,13 +44,13 @@ function isOneOfPeople(phrase: string, type: EntityType | undefined): boolean {
 function personBefore(
   text: string,
   offset: number,
-  persons: readonly PlacedPerson[],
+  persons: readonly PlacedMention[],
   quotes: readonly Quote[],
   index: number,
-): PlacedPerson | null {
-  let meant: PlacedPerson | null = null;
+): PlacedMention | null {
+  let meant: PlacedMention | null = null;
   let sentence = offset;
-  for (let i = firstPersonFrom(persons, offset) - 1; i >= 0 && persons[i].start >= offset - FARTHEST; i--) {
+  for (let i = firstFrom(persons, offset) - 1; i >= 0 && persons[i].start >= offset - FARTHEST; i--) {
     const person = persons[i];
     if (isQuoted(person, quotes, index)) continue;
     if (meant && person.start < sentence) break;
@@ -60,14 +60,7 @@ function personBefore(
   return meant && (text.slice(meant.end, offset).match(/\n+/g) ?? []).length < 2 ? meant : null;
 }
 
-function sentenceStart(text: string, offset: number): number {
-  const before = text.slice(Math.max(0, offset - FARTHEST), offset);
-  const ends = [...before.matchAll(/[.!?]["”’']?\s+(?=\p{Lu}|["“‘])|\n/gu)];
-  const last = ends[ends.length - 1];
-  return offset - before.length + (last ? last.index + last[0].length : 0);
-}
-
-function takenFor(text: string, speaker: Speaker, { entity }: PlacedPerson): Speaker {
+function takenFor(text: string, speaker: Speaker, { entity }: PlacedMention): Speaker {
   const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, who was named before`;
   return { ...speaker, entity: entity.id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
 }

@@ -290,10 +290,20 @@ function unnamedEntity(text: string, person: Person, spoken: readonly Mention[])
   return {
     id: "",
     type: "person",
-    name: onOneLine(fullest),
+    name: onOneLine(withOwner(text, apart, fullest)),
     aliases: names.filter((form) => form !== fullest),
     roles: [],
     rolePlaces: [],
     mentions: apart,
   };
+}
+
+const OWNER = /\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}['’]s\s$/u;
+const LONGEST_OWNER = 60;
+
+/** "Tom Hale's mother", where the words for the mother have his name before them. */
+function withOwner(text: string, mentions: readonly Mention[], words: string): string {
+  const mention = mentions.find(({ start, end }) => text.slice(start, end) === words);
+  const owner = mention && OWNER.exec(text.slice(Math.max(0, mention.start - LONGEST_OWNER), mention.start));
+  return owner ? `${owner[0]}${words}` : words;
 }

@@ -2,7 +2,7 @@ import type { Entity, Quote, Speaker } from "../analysis.js";
 import { nounType } from "../identity/roles.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
-import { firstPersonFrom, isQuoted, type PlacedPerson, placedPersons } from "./placedPersons.js";
+import { firstFrom, isQuoted, type PlacedMention, placedMentions } from "./placedMentions.js";
 
 const GOING_ON: ReadonlySet<string> = new Set(words.goingOn.split(" "));
 /** What speaks behind the words of one person: "he", "the economist". */
@@ -19,7 +19,7 @@ const SURE = 0.7;
 export function withThoseGoingOn(text: string, { entities, quotes }: Characters): Characters {
   if (!quotes.some((quote) => goesOn(text, quote))) return { entities, quotes };
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const persons = placedPersons(entities);
+  const persons = placedMentions(entities, "person");
   const changed: Quote[] = [];
   for (const [index, quote] of quotes.entries()) {
     const last = quote.speaker && goesOn(text, quote) ? speakerBefore(text, quotes, changed, index, byId, persons) : null;
@@ -42,7 +42,7 @@ function speakerBefore(
   changed: readonly Quote[],
   index: number,
   byId: ReadonlyMap<string, Entity>,
-  persons: readonly PlacedPerson[],
+  persons: readonly PlacedMention[],
 ): Entity | null {
   const { start, speaker } = quotes[index];
   const before = changed[index - 1];
@@ -50,7 +50,7 @@ function speakerBefore(
     return null;
   const last = byId.get(before.speaker.entity ?? "");
   if (last?.type !== "person" || isOfOtherGender(text, last, text.slice(speaker.start, speaker.end))) return null;
-  for (let i = firstPersonFrom(persons, before.end); i < persons.length && persons[i].start < start; i++)
+  for (let i = firstFrom(persons, before.end); i < persons.length && persons[i].start < start; i++)
     if (persons[i].entity !== last && !isQuoted(persons[i], quotes, index)) return null;
   return last;
 }
