@@ -9,9 +9,8 @@ const UNKNOWN = 5;
  * votes of every name found at first look for all places with the same words. A phrase is known by its number.
  */
 export class Evidence {
-  #keys = new Int32Array(1024);
-  /** For each slot the number of its phrase plus 1; 0 where it is free. */
-  #phrases = new Int32Array(1024);
+  /** For each slot the key and the number of its phrase plus 1; 0 where it is free. */
+  #slots = new Int32Array(2 * 1024);
   #votes = new Int32Array(512 * KEPT_KINDS);
   /** For each phrase how many longer ones begin with it. */
   #longer = new Int32Array(512);
@@ -49,38 +48,37 @@ export class Evidence {
       this.#votes = enlarged(this.#votes, size * KEPT_KINDS);
       this.#longer = enlarged(this.#longer, size);
     }
-    if (needed * 2 <= this.#keys.length) return;
-    const [keys, phrases] = [this.#keys, this.#phrases];
-    const size = 1 << (34 - Math.clz32(needed));
-    this.#keys = new Int32Array(size);
-    this.#phrases = new Int32Array(size);
-    for (let slot = 0; slot < keys.length; slot++) {
-      if (phrases[slot] === 0) continue;
-      const to = this.#slotOf(keys[slot]);
-      this.#keys[to] = keys[slot];
-      this.#phrases[to] = phrases[slot];
+    const before = this.#slots;
+    if (needed * 4 <= before.length) return;
+    this.#slots = new Int32Array(2 << (34 - Math.clz32(needed)));
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from + 1] === 0) continue;
+      const to = this.#slotOf(before[from]);
+      this.#slots[to] = before[from];
+      this.#slots[to + 1] = before[from + 1];
     }
   }
 
   #slotOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = Math.imul(key, 0x9e3779b1) & mask;
-    while (this.#phrases[slot] !== 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 2;
+    let slot = (Math.imul(key, 0x9e3779b1) << 1) & mask;
+    while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & mask;
     return slot;
   }
 
   #take(key: number): number {
     const slot = this.#slotOf(key);
-    if (this.#phrases[slot] === 0) {
-      this.#keys[slot] = key;
-      this.#phrases[slot] = ++this.#count;
+    if (this.#slots[slot + 1] === 0) {
+      this.#slots[slot] = key;
+      this.#slots[slot + 1] = ++this.#count;
     }
-    return this.#phrases[slot] - 1;
+    return this.#slots[slot + 1] - 1;
   }
 
   /** The phrase of the key; -1 where nothing is known of it. */
   find(key: number): number {
-    return this.#phrases[this.#slotOf(key)] - 1;
+    return this.#slots[this.#slotOf(key) + 1] - 1;
   }
 
   /** Whether a person's full name has the word. */

@@ -61,7 +61,7 @@ const MEMBER_WORTH = 150;
 const ROLES: ReadonlySet<string> = new Set(definitions.person.split(" "));
 const INITIALS_WORTH = 150;
 /** An acronym behind an article is no person: "the MOE". */
-const ARTICLE = /^[Tt]he$/;
+const ARTICLES: ReadonlySet<string> = new Set(["the", "The"]);
 const ARTICLE_DOUBT = 150;
 const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
@@ -120,7 +120,7 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
   if (store.casing[words[at]] === Casing.Upper) {
     if (isInitials(reading, store, i)) scores[to + PERSON_BEGIN] += INITIALS_WORTH;
-    else if (ARTICLE.test(store.texts[words[at - 1]])) scores[to + PERSON_BEGIN] -= ARTICLE_DOUBT;
+    else if (ARTICLES.has(store.texts[words[at - 1]])) scores[to + PERSON_BEGIN] -= ARTICLE_DOUBT;
   }
   if (reading.others[i] === 0) return;
   if (isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
@@ -178,7 +178,7 @@ function isInitials({ words, places, others }: BlockReading, store: WordStore, t
 /** Whether whom somebody told something stands at a place among the words, with or without an article: "told The Clarion". */
 function isTold({ words }: BlockReading, store: WordStore, at: number): boolean {
   const before = store.texts[words[at - 1]];
-  if (ARTICLE.test(before)) return store.texts[words[at - 2]] === TOLD && (store.flags[words[at]] & NOBODYS_PAPER) === 0;
+  if (ARTICLES.has(before)) return store.texts[words[at - 2]] === TOLD && (store.flags[words[at]] & NOBODYS_PAPER) === 0;
   if (before === TOLD) return true;
   if (isCapitalized(store.casing[words[at + 1]])) return false;
   return (before === "with" || before === "to") && TOLD_TO.has(`${store.texts[words[at - 2]]} ${before}`);

@@ -35,7 +35,7 @@ const NO_ADDITIONS: Additions = [];
  */
 export function findAdditions(block: Block, look: FirstLook, evidence: Evidence, introduces: boolean): Additions {
   const { stretches, names, hashes } = look;
-  const additions: number[] = [];
+  let additions: number[] | null = null;
   let n = 0;
   for (let s = 0, at = 0; s < stretches.length; s += 2) {
     const first = stretches[s];
@@ -66,17 +66,28 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
           if (!evidence.continues(phrase)) break;
         }
         const single = introduces && own?.type === "person" && own.first === i && own.end === i + 1 && end === i + 1;
-        if (single && !hasFullName(evidence, hashes[at + i - first])) additions.push(i, i + 1, PERSON, -DOUBT);
+        if (single && !hasFullName(evidence, hashes[at + i - first])) additions = withOne(additions, i, i + 1, PERSON, -DOUBT);
         // "Ann Halden" is who she is where the document has a place Halden.
         const isSurname = own !== null && own.type === "person" && i === own.first + 1 && end === own.end;
-        if (found && !(isSurname && kind === PLACE)) additions.push(i, end, kind, worthOf(kind, share));
+        if (found && !(isSurname && kind === PLACE)) additions = withOne(additions, i, end, kind, worthOf(kind, share));
       }
       i = end;
     }
     at += stop - first;
   }
+  if (additions === null) return NO_ADDITIONS;
   // A copy has no more room than it needs, and very many are kept.
-  return additions.length > 0 ? additions.slice() : NO_ADDITIONS;
+  return additions.length > ONE ? additions.slice() : additions;
+}
+
+/** How many numbers one addition is. */
+const ONE = 4;
+
+/** A list of additions with one more; most have but one. */
+function withOne(additions: number[] | null, first: number, end: number, kind: number, worth: number): number[] {
+  if (additions === null) return [first, end, kind, worth];
+  additions.push(first, end, kind, worth);
+  return additions;
 }
 
 /** What votes for a kind are worth, in the model's integers, that have a share of all votes. */

@@ -167,7 +167,7 @@ export class NameTidier {
     }
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
-    if (opensSentence(block, first) && NOTES.has(block.lower[first])) first++;
+    if (NOTES.has(block.lower[first]) && opensSentence(block, first)) first++;
     if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
@@ -245,7 +245,7 @@ export class NameTidier {
   /** Whether an acronym of an organization stands before a person's name: "LEBA Fatallah Fawzi". */
   #startsWithAcronym(block: Block, first: number, end: number): boolean {
     const word = tokenText(block, first);
-    if (end - first < 2 || !/^\p{Lu}{3,8}$/u.test(word) || !isTitleCase(block, first + 1)) return false;
+    if (end - first < 2 || isTitleCase(block, first) || !isTitleCase(block, first + 1) || !/^\p{Lu}{3,8}$/u.test(word)) return false;
     return (flagsOf(this.#lists, word) & PERSON_BITS) === 0;
   }
 }
@@ -265,7 +265,8 @@ function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean
 
 /** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */
 function isPartyAndState(block: Block, first: number, end: number): boolean {
-  return /^[RDI]-\p{Lu}/u.test(tokenText(block, first)) && end - first <= 2;
+  const word = tokenText(block, first);
+  return end - first <= 2 && word[1] === "-" && /^[RDI]-\p{Lu}/u.test(word);
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

@@ -28,11 +28,16 @@ const NUMBERED = /^(?:(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?|[IVX]{1,5}[.)]|[A-H][.)])
 /** What a block says of itself: it opens or closes a code fence, is a fence whole, a heading of Markdown, a line that may be a heading, or text. */
 type OwnForm = { readonly kind: "fence" | "whole fence" | "line" | "text" } | { readonly kind: "marked"; readonly level: number };
 
+const FENCE: OwnForm = { kind: "fence" };
+const WHOLE_FENCE: OwnForm = { kind: "whole fence" };
+const LINE: OwnForm = { kind: "line" };
+const TEXT: OwnForm = { kind: "text" };
+
 const ownForm = memoByBlock(({ text }): OwnForm => {
-  if (/^(?:```|~~~)/.test(text)) return { kind: text.length > 6 && /(?:```|~~~)$/.test(text) ? "whole fence" : "fence" };
+  if (/^(?:```|~~~)/.test(text)) return text.length > 6 && /(?:```|~~~)$/.test(text) ? WHOLE_FENCE : FENCE;
   const marks = /^(#{1,6})\s+\S/.exec(text);
   if (marks) return { kind: "marked", level: marks[1].length };
-  return { kind: text.length <= LONGEST && /\p{L}/u.test(text) ? "line" : "text" };
+  return text.length <= LONGEST && /\p{L}/u.test(text) ? LINE : TEXT;
 });
 
 /**

@@ -73,15 +73,16 @@ const BITS: ReadonlyMap<string, number> = new Map(
 export function findPhrases(block: Block, isHead: boolean, table: PhraseTable): BlockPhrases {
   const { count, kinds } = block.tokens;
   const run: TopicWord[] = [];
+  let length = 0;
   let size = 0;
   for (let i = 0; i <= count; i++) {
     let word: TopicWord | null = null;
     if (i < count && kinds[i] === TokenKind.Word) word = isHead ? table.topicWord(block.lower[i]) : table.topicWordAt(block, i);
-    const mayBe = word !== null && (run.length > 0 || i === 0 || !SUBJECTS.has(block.lower[i - 1]));
-    if (word !== null && mayBe && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run.push(word);
-    else if (run.length > 0) {
-      size = addRun(block, run, i - run.length, table, size);
-      run.length = 0;
+    const mayBe = word !== null && (length > 0 || i === 0 || !SUBJECTS.has(block.lower[i - 1]));
+    if (word !== null && mayBe && (!word.needsDeterminer || (i > 0 && isDeterminer(block, i - 1)))) run[length++] = word;
+    else if (length > 0) {
+      size = addRun(block, run, length, i - length, table, size);
+      length = 0;
     }
   }
   if (size === 0) return NO_PHRASES;
@@ -103,15 +104,15 @@ export function readTopicWord(word: string, table: PhraseTable): TopicWord | nul
   return { own: table.word(word), singular: table.word(singular(word)), needsDeterminer: word.endsWith("ing") };
 }
 
-/** Writes the phrases of a run into the table's room, from `size` on. @returns where the next are to be written. */
-function addRun(block: Block, run: readonly TopicWord[], first: number, table: PhraseTable, size: number): number {
-  const room = table.room(size + run.length * LONGEST_PHRASE * PHRASE_SIZE);
+/** Writes the phrases of a run's first words, `length` of them, into the table's room, from `size` on. @returns where the next are to be written. */
+function addRun(block: Block, run: readonly TopicWord[], length: number, first: number, table: PhraseTable, size: number): number {
+  const room = table.room(size + length * LONGEST_PHRASE * PHRASE_SIZE);
   const { starts, ends } = block.tokens;
   const opening = first > 0 && isDeterminer(block, first - 1);
-  const next = first + run.length;
+  const next = first + length;
   // "the deep Atlantic"
   const beforeName = next < block.tokens.count && starts[next] === ends[next - 1] + 1 && isUpperAt(block.text, starts[next]);
-  for (let last = 0; last < run.length; last++) {
+  for (let last = 0; last < length; last++) {
     const word = run[last];
     const plural = word.singular !== word.own;
     let phrase = word.singular;
@@ -120,7 +121,7 @@ function addRun(block: Block, run: readonly TopicWord[], first: number, table: P
       room[size++] = phrase;
       room[size++] = starts[first + from];
       room[size++] = ends[first + last];
-      room[size++] = (plural || from > 0 || opening ? DETERMINED : 0) | (last === run.length - 1 && !beforeName ? HEAD : 0);
+      room[size++] = (plural || from > 0 || opening ? DETERMINED : 0) | (last === length - 1 && !beforeName ? HEAD : 0);
     }
   }
   return size;
