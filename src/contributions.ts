@@ -262,12 +262,13 @@ export const SIDEBAR_COMMANDS = {
 
 /**
  * What a row's menu offers of the commands that have a key in the text, by the command that each runs: VS Code would show the key in the
- * menu, and there it does nothing.
+ * menu, and there it does nothing. Renaming has a key on the rows alone.
  */
 export const ROW_COMMANDS = {
   [DECISION_COMMANDS.accept]: "sourceReview.row.accept",
   [DECISION_COMMANDS.reject]: "sourceReview.row.reject",
   [DECISION_COMMANDS.changeType]: "sourceReview.row.changeType",
+  [DECISION_COMMANDS.rename]: "sourceReview.row.rename",
   [DECISION_COMMANDS.merge]: "sourceReview.row.merge",
   [DECISION_COMMANDS.takeOut]: "sourceReview.row.takeOut",
   [DECISION_COMMANDS.verdict]: "sourceReview.row.verdict",

@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, Range, Selection, window } from "vscode";
-import { ROW_COMMANDS, SIDEBAR_COMMANDS } from "../contributions.js";
+import { ACROSS_COMMANDS, DECISION_COMMANDS, ROW_COMMANDS, SIDEBAR_COMMANDS } from "../contributions.js";
 import { isCompared } from "../editor/navigation.js";
 import { copiedName, copiedQuotation, copiedRows } from "./model/copiedText.js";
 import { firstMention, type Place, placeOf } from "./model/place.js";
@@ -7,7 +7,7 @@ import type { PlacedNode } from "./model/treeModel.js";
 import type { Subject } from "./model/treeNode.js";
 import { rangeOf } from "./openDocuments.js";
 import type { Sidebar } from "./sidebar.js";
-import { viewOfRow } from "./views.js";
+import { VIEWS, viewOfRow } from "./views.js";
 
 /** Registers what can be done with a row: by a click, by Enter, and from its context menu. */
 export function registerRowCommands(sidebar: Sidebar): readonly Disposable[] {
@@ -34,10 +34,25 @@ export function registerRowCommands(sidebar: Sidebar): readonly Disposable[] {
       copy(subject.kind === "quotation" ? copiedQuotation(subject.document, subject.quote) : undefined),
     ),
     register(SIDEBAR_COMMANDS.copyText, ({ node }) => copy(copiedRows(node))),
-    ...Object.entries(ROW_COMMANDS).map(([command, ofRow]) =>
-      commands.registerCommand(ofRow, (...given: unknown[]) => commands.executeCommand(command, ...given)),
-    ),
+    commands.registerCommand(ROW_COMMANDS[DECISION_COMMANDS.rename], (given: unknown) => rename(sidebar, given)),
+    ...Object.entries(ROW_COMMANDS)
+      .filter(([command]) => command !== DECISION_COMMANDS.rename)
+      .map(([command, ofRow]) => commands.registerCommand(ofRow, (...given: unknown[]) => commands.executeCommand(command, ...given))),
   ];
+}
+
+/** Renames what a row is about. @param given the row's id, or the view whose row has the keyboard, which VS Code tells of where it is selected alone. */
+async function rename(sidebar: Sidebar, given: unknown): Promise<void> {
+  const view = VIEWS.find((name) => name === given);
+  if (view) await commands.executeCommand("list.selectAndPreserveFocus");
+  const id = view ? sidebar.trees[view].selection[0] : given;
+  if (typeof id !== "string") return;
+  if (sidebar.treeOfAll(id)) await commands.executeCommand(ACROSS_COMMANDS.rename, id);
+  else if (isNamed(sidebar.find(id)?.node.subject.kind)) await commands.executeCommand(DECISION_COMMANDS.rename, id);
+}
+
+function isNamed(kind: Subject["kind"] | undefined): boolean {
+  return kind === "entity" || kind === "speaker" || kind === "mention";
 }
 
 /** The first place of what a row is about: for a mention, that of its entity. */

@@ -45,6 +45,25 @@ test("Show in Sidebar selects the mention that the cursor is on", async () => {
   await expect.poll(async () => (await window.treeRows("Entities")).find((row) => row.selected)?.label).toMatch(/^Line 17, .*Barack Obama/);
 });
 
+test("F2 renames the entity whose row has the keyboard, not the one that was chosen before", async () => {
+  const { window } = opened;
+  await window.treeRow("Entities", /^Nouri al-Maliki/).click();
+  await window.press("ArrowLeft");
+  await window.press("ArrowDown");
+  await expect.poll(rowWithFocus).not.toMatch(/^Nouri al-Maliki/);
+  const name = (await rowWithFocus())?.split(",")[0];
+  await window.press("F2");
+  const input = window.page.locator(".quick-input-widget:visible input").first();
+  await expect.poll(() => input.inputValue()).toBe(name);
+  await window.type("Renamed Here");
+  await window.press("Enter");
+  await window.page.locator(".quick-input-widget:visible .monaco-list-row").first().waitFor();
+  await window.press("Enter");
+  await window.treeRow("Entities", /^Renamed Here/).waitFor();
+  await window.command("Source Review: Undo Decision");
+  await window.treeRow("Entities", /^Renamed Here/).waitFor({ state: "detached" });
+});
+
 /** Types a filter once its box has the keyboard: the palette's own box is there a moment longer. */
 async function filterEntities(text: string): Promise<void> {
   const { window } = opened;

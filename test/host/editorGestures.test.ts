@@ -235,7 +235,8 @@ test("no key of ours is a key of VS Code's", async () => {
     command,
   }));
   assert.ok(bindings.length > 300, `Only ${bindings.length} key bindings were read.`);
-  const ours = bindings.filter(({ command }) => command.startsWith("sourceReview."));
+  // F2 is VS Code's own key to rename with, in each of its lists for that list's things: in our lists it is for ours.
+  const ours = bindings.filter(({ key, command }) => command.startsWith("sourceReview.") && key !== "f2");
   assert.ok(ours.length >= 10, `Only ${ours.length} of our own are bound.`);
   const firstKeys = new Set(ours.map(({ key }) => key.split(" ")[0]));
   const taken = bindings.filter(({ key, command }) => firstKeys.has(key.split(" ")[0]) && !command.startsWith("sourceReview."));
