@@ -35,8 +35,10 @@ import { seemsToHoldDocuments } from "./editor/likelyDocuments.js";
 import { registerLintOnNeed } from "./editor/lintOnNeed.js";
 import { OverviewRuler } from "./editor/overviewRuler.js";
 import { ReviewSelection } from "./editor/reviewSelection.js";
+import { shownUris } from "./editor/shownDocuments.js";
 import { StatusBadges } from "./editor/statusBadges.js";
 import { StatusItem } from "./editor/statusItem.js";
+import { UnhurriedReader } from "./editor/unhurriedReader.js";
 import { type DocumentReader, DocumentStore } from "./review/documentStore.js";
 import { LookTexts } from "./secondLook/lookTexts.js";
 import { LookTree } from "./secondLook/lookTree.js";
@@ -89,7 +91,8 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
   });
   // The thread loads the engine while the rest is built.
   if (vscode.workspace.textDocuments.some((document) => selection.has(document))) tracker.prepare();
-  const features = new LanguageFeatures(store);
+  const unhurried = new UnhurriedReader(store, (uri) => shownUris().has(uri));
+  const features = new LanguageFeatures(unhurried);
   context.subscriptions.push(
     log,
     selection,
@@ -99,12 +102,13 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     tracker.onDidTakeUp((uri) => void decisions.open(uri)),
     decisions.onDidChange((uri) => tracker.redecide(uri)),
     features,
-    tracker.onDidSeeLanguage((language) => features.add(language)),
+    tracker.onDidSee((document) => features.add(document)),
     new Decorations(store),
+    unhurried,
     new OverviewRuler(store),
-    new ContextKeys(store),
-    new StatusItem(store),
-    registerLintOnNeed(store),
+    new ContextKeys(unhurried),
+    new StatusItem(unhurried),
+    registerLintOnNeed(unhurried),
     registerSteps(store),
     registerToggles(),
     registerReviewing(store, selection, tracker),
@@ -123,9 +127,9 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     const subject = sidebar.find(id)?.node.subject;
     return subject?.kind === "document" ? subject.document.reviewed.uri : undefined;
   });
-  const looks = new LookTree(store);
+  const looks = new LookTree(unhurried);
   const lookTexts = new LookTexts();
-  const threads = new CommentThreads(store);
+  const threads = new CommentThreads(unhurried);
   context.subscriptions.push(
     registerShowInSidebar((uri, offset) => sidebar.reveal(uri, offset)),
     threads,

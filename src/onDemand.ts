@@ -1,4 +1,4 @@
-/** What is run by commands alone, and read when the first of them is called: a bundle of its own, so that VS Code starts no slower for it. */
+/** What is run by commands and hovers alone, and read when the first is asked for: a bundle of its own, so that VS Code starts no slower for it. */
 import * as vscode from "vscode";
 import type { AcrossEntities } from "./across/gestures/acrossEntities.js";
 import type { DocumentsOf } from "./commands/chosenDocuments.js";
@@ -22,6 +22,8 @@ import { registerLookCommands, type SecondLook } from "./secondLook/lookCommands
 import { registerRowCommands } from "./sidebar/rowCommands.js";
 import type { Sidebar } from "./sidebar/sidebar.js";
 import { registerViewCommands } from "./sidebar/viewCommands.js";
+
+export { hoverProvider } from "./editor/hover.js";
 
 export type OnDemandParts = Deciding &
   ExportingParts &

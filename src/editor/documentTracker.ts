@@ -10,6 +10,7 @@ import { AnalysisLanes } from "../worker/lanes.js";
 import { whyMissing, whyUnfit } from "./missingText.js";
 import type { ReviewSelection } from "./reviewSelection.js";
 import { onSettingChange } from "./settings.js";
+import { openDocument, shownUris, urisOfTab } from "./shownDocuments.js";
 import { textOf } from "./textPlaces.js";
 
 /** The typing rests after this many milliseconds without an edit. */
@@ -42,12 +43,12 @@ export class DocumentTracker implements vscode.Disposable {
   readonly #tracked = new Map<string, Tracked>();
   /** The document in front, where it is not under review and could not be. */
   #unfit: string | undefined;
-  readonly #languages = new vscode.EventEmitter<string>();
+  readonly #seen = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #taken = new vscode.EventEmitter<vscode.Uri>();
   readonly #disposables: vscode.Disposable[];
 
-  /** Tells the language of a document that comes under review, or changes its language while under review. */
-  readonly onDidSeeLanguage = this.#languages.event;
+  /** Tells of a document that comes under review, or changes its language while under review. */
+  readonly onDidSee = this.#seen.event;
   /** Tells of a document that comes under review. */
   readonly onDidTakeUp = this.#taken.event;
 
@@ -73,7 +74,7 @@ export class DocumentTracker implements vscode.Disposable {
       log: (message) => log.error(message),
     });
     this.#disposables = [
-      this.#languages,
+      this.#seen,
       this.#taken,
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
@@ -132,13 +133,13 @@ export class DocumentTracker implements vscode.Disposable {
     if (document.isClosed || !this.#selection.has(document)) return;
     const uri = document.uri.toString();
     if (this.#tracked.has(uri)) {
-      this.#languages.fire(document.languageId);
+      this.#seen.fire(document);
       return;
     }
     if (this.#unfit === uri) this.#unfit = undefined;
     this.#tracked.set(uri, { document, eol: document.eol, rest: undefined });
     this.#taken.fire(document.uri);
-    this.#languages.fire(document.languageId);
+    this.#seen.fire(document);
     this.#read(uri, document);
     if (document.languageId === "plaintext" && /\.te?xt$/i.test(document.uri.path) && this.#selection.isMatched(document)) {
       void vscode.languages.setTextDocumentLanguage(document, SOURCE_LANGUAGE).then(undefined, (error: unknown) => {
@@ -259,17 +260,6 @@ export class DocumentTracker implements vscode.Disposable {
   }
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
-/** The documents that a tab shows: one, or the two sides of a comparison. */
-function urisOfTab({ input }: vscode.Tab): string[] {
-  if (input instanceof vscode.TabInputText) return [input.uri.toString()];
-  if (input instanceof vscode.TabInputTextDiff) return [input.original.toString(), input.modified.toString()];
-  return [];
-}
-
 /**
  * The document of the editor with the keyboard. Where that stands in no tab and is of another kind than the tab in front (the box of a comment
  * or of a commit's message, the output), the views stay with the document that it is written beside.
@@ -281,10 +271,6 @@ function frontOf(tab: vscode.Tab | undefined, shown: vscode.Uri | undefined): vs
   const isOtherKind = tab?.input instanceof vscode.TabInputCustom || tab?.input instanceof vscode.TabInputWebview;
   const isKnown = shown !== undefined || tab === undefined || isOtherKind;
   return isKnown && ofEditor.scheme !== shown?.scheme && !shownUris().has(ofEditor.toString()) ? shown : ofEditor;
-}
-
-function shownUris(): ReadonlySet<string> {
-  return new Set(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(urisOfTab)));
 }
 
 function openedText(document: vscode.TextDocument): OpenedText {

@@ -5,11 +5,10 @@ import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import { RULER_MARKS, type RulerMark, rulerRows } from "./rulerRows.js";
 import { onSettingChange, setting } from "./settings.js";
 import { reviewOf } from "./textPlaces.js";
+import { AFTER_MARKS } from "./unhurriedReader.js";
 
 /** A ruler is not many pixels high: more marks of a kind than this would not be told apart. */
 const MOST_ROWS = 1000;
-/** Milliseconds in which the marks in sight go out before the ruler's. */
-const AFTER_MARKS = 20;
 
 /** Marks the whole document in the overview ruler: names at the left, quotations at the right. Set once for each analysis. */
 export class OverviewRuler implements vscode.Disposable {

@@ -12,10 +12,14 @@ const SECTION_SYMBOLS: Readonly<Partial<Record<SectionKind, vscode.SymbolKind>>>
   boilerplate: vscode.SymbolKind.Null,
 };
 
-/** The outline, the breadcrumbs and Ctrl+Shift+O: sections, and the quotations in them. */
-export function documentSymbolProvider(reader: DocumentReader): vscode.DocumentSymbolProvider {
+/**
+ * The outline, the breadcrumbs and Ctrl+Shift+O: sections, and the quotations in them.
+ * @param refused hears of a document that is asked for and not under review.
+ */
+export function documentSymbolProvider(reader: DocumentReader, refused: (uri: string) => void): vscode.DocumentSymbolProvider {
   return {
     async provideDocumentSymbols(document, token): Promise<vscode.DocumentSymbol[] | undefined> {
+      if (!reader.state(document.uri.toString())) refused(document.uri.toString());
       const reviewed = await settledReviewOf(reader, document, token);
       return reviewed && documentOutline(reviewed.analysis).map((node) => documentSymbol(document, reviewed, node));
     },

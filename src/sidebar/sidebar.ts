@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, window } from "vscode";
 import { SIDEBAR_CONTEXT_KEYS } from "../contributions.js";
+import { AFTER_MARKS } from "../editor/unhurriedReader.js";
 import type { DocumentReader, StoreChange } from "../review/documentStore.js";
 import { FolderTexts } from "./folderTexts.js";
 import { type Situation, situationOf } from "./model/situation.js";
@@ -53,6 +54,7 @@ export class Sidebar implements Disposable {
 
   /** Brings what stands at an offset of a document into view, selects it and gives it the keyboard. @returns whether something does. */
   async reveal(uri: string, offset: number): Promise<boolean> {
+    if (this.#refresh) this.refresh();
     for (const view of VIEWS) {
       if (this.state.scope === "all") {
         const id = await this.trees[view].all?.uncover(uri, offset);
@@ -109,7 +111,7 @@ export class Sidebar implements Disposable {
 
   #storeChanged(change: StoreChange): void {
     if (change.reason === "edit") for (const view of VIEWS) this.trees[view].forget();
-    else if (this.#concerns(change)) this.#refreshIn(this.#frontIsPending() ? PATIENCE : 0);
+    else if (this.#concerns(change)) this.#refreshIn(this.#frontIsPending() ? PATIENCE : change.reason === "analysis" ? AFTER_MARKS : 0);
   }
 
   #concerns({ reason, uri }: StoreChange): boolean {

@@ -2,23 +2,42 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { figure } from "./figures.js";
 import { type OpenedFolder, openSeeds } from "./openedSeeds.js";
 
+/** Milliseconds between two documents, as a reader takes longer. */
+const REST = 1000;
+
 let opened: OpenedFolder;
 beforeAll(async () => {
   opened = await openSeeds();
 });
 afterAll(() => opened?.close());
 
-test.each([
-  ["01-news-report.txt", "first marks, document opened with the window"],
-  ["03-wire-dispatch.txt", "first marks, next document"],
-])("the marks of %s come after its text", async (name, what) => {
-  const { window } = opened;
-  const seen = window.page.evaluate(framesUntilMarked, name);
-  await window.open(name);
-  const { text, marks } = await seen;
-  figure(what, marks - text, "ms");
-  expect(marks).toBeGreaterThanOrEqual(text);
+test("the marks of a document come after its text", async () => {
+  const [first, ...next] = await markedAfter(
+    "01-news-report.txt",
+    "02-press-conference.txt",
+    "03-wire-dispatch.txt",
+    "04-briefing.md",
+    "05-interview.txt",
+  );
+  figure("first marks, document opened with the window", first, "ms");
+  // One reading says little: what VS Code does of its own meanwhile is not the same each time.
+  figure("first marks, next document", next.sort((a, b) => a - b)[next.length >> 1], "ms");
+  expect(Math.min(first, ...next)).toBeGreaterThanOrEqual(0);
 });
+
+/** Opens documents one after the other. @returns for how long the text of each was on the screen without its marks, in milliseconds. */
+async function markedAfter(...names: readonly string[]): Promise<number[]> {
+  const { window } = opened;
+  const readings: number[] = [];
+  for (const name of names) {
+    const seen = window.page.evaluate(framesUntilMarked, name);
+    await window.open(name);
+    const { text, marks } = await seen;
+    readings.push(marks - text);
+    await window.page.waitForTimeout(REST);
+  }
+  return readings;
+}
 
 test("VS Code says how long the extension took to activate", async () => {
   const { window } = opened;
