@@ -111,7 +111,12 @@ function voteType(names: readonly LinkedName[]): EntityType {
 function relatedEntities(entities: readonly Pick<NamedEntity, "names">[]): ReadonlyMap<number, readonly number[]> {
   const countries = new Map<string, number>();
   entities.forEach(({ names }, i) => {
-    for (const { mention } of names) if (isCountryKey(mention.form.plainKey)) countries.set(mention.form.plainKey, i);
+    let before = "";
+    for (const { mention } of names) {
+      const { plainKey } = mention.form;
+      if (plainKey !== before && isCountryKey(plainKey)) countries.set(plainKey, i);
+      before = plainKey;
+    }
   });
   const related = new Map<number, number[]>();
   entities.forEach(({ names }, i) => {

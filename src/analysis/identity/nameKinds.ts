@@ -21,23 +21,24 @@ interface Votes {
  * @returns for each mention, whether it names a person.
  */
 export function findPersons(mentions: readonly NameMention[]): readonly boolean[] {
-  const votes = countVotes(mentions);
+  const votes = votesOf(mentions);
   const surnames = new Map<string, number>();
   const firstWords = new Set<string>();
-  for (const { form, confidence } of mentions) {
+  for (let i = 0; i < mentions.length; i++) {
+    const { form, confidence } = mentions[i];
     if (form.words.length < 2) continue;
-    if (isPersonByVotes(votes, form.key)) {
+    if (isPersonByVotes(votes[i])) {
       const { parts } = form.person;
       if (parts.length > 1) surnames.set(parts[parts.length - 1], (surnames.get(parts[parts.length - 1]) ?? 0) + confidence);
     } else firstWords.add(form.core[0]);
   }
   const defined = definedSurnames(mentions, votes);
-  return mentions.map((mention) => {
+  return mentions.map((mention, i) => {
     const { form } = mention;
-    if (defined.has(form.key)) return true;
-    const vote = votes.get(form.key);
-    if (!vote || vote.person === 0 || vote.other === 0 || form.words.length > 1) {
-      if (vote && vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
+    if (defined.size > 0 && defined.has(form.key)) return true;
+    const vote = votes[i];
+    if (vote.person === 0 || vote.other === 0 || form.words.length > 1) {
+      if (vote.person === 0 && form.words.length <= 2 && form.person.parts.length === 1) {
         const slip = vote.other / vote.others < SLIP_CONFIDENCE;
         return (
           slip &&
@@ -46,7 +47,7 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
           !form.plainKey.includes(" ")
         );
       }
-      return isPersonByVotes(votes, form.key);
+      return isPersonByVotes(vote);
     }
     const tagged = mention.type === "person" || (mention.title !== null && mention.title !== "other");
     const share = vote.other / (vote.person + vote.other);
@@ -56,21 +57,23 @@ export function findPersons(mentions: readonly NameMention[]): readonly boolean[
 }
 
 /** The keys of surnames that the text gives a person for short: 'Ann Weld ("WELD")'. */
-function definedSurnames(mentions: readonly NameMention[], votes: ReadonlyMap<string, Votes>): ReadonlySet<string> {
+function definedSurnames(mentions: readonly NameMention[], votes: readonly Votes[]): ReadonlySet<string> {
   const defined = new Set<string>();
   for (let i = 1; i < mentions.length; i++) {
-    const [person, short] = [mentions[i - 1], mentions[i]];
+    const person = mentions[i - 1];
+    const short = mentions[i];
     if (short.tie !== "alias" || person.block !== short.block || short.form.words.length > 1) continue;
     const { parts } = person.form.person;
-    if (parts.length > 1 && parts[parts.length - 1] === short.form.person.parts[0] && isPersonByVotes(votes, person.form.key))
+    if (parts.length > 1 && parts[parts.length - 1] === short.form.person.parts[0] && isPersonByVotes(votes[i - 1]))
       defined.add(short.form.key);
   }
   return defined;
 }
 
-function countVotes(mentions: readonly NameMention[]): ReadonlyMap<string, Votes> {
+/** For each mention the votes of all that have its key. */
+function votesOf(mentions: readonly NameMention[]): readonly Votes[] {
   const votes = new Map<string, Votes>();
-  for (const { form, type, confidence, title } of mentions) {
+  return mentions.map(({ form, type, confidence, title }) => {
     let vote = votes.get(form.key);
     if (!vote) {
       vote = { person: 0, other: 0, others: 0, titled: false };
@@ -83,11 +86,10 @@ function countVotes(mentions: readonly NameMention[]): ReadonlyMap<string, Votes
       vote.others++;
     }
     vote.titled ||= courtesy || (type === "person" && title !== null);
-  }
-  return votes;
+    return vote;
+  });
 }
 
-function isPersonByVotes(votes: ReadonlyMap<string, Votes>, key: string): boolean {
-  const vote = votes.get(key);
-  return vote !== undefined && vote.person > 0 && vote.person >= vote.other;
+function isPersonByVotes({ person, other }: Votes): boolean {
+  return person > 0 && person >= other;
 }

@@ -31,6 +31,14 @@ interface Bearer {
   sentence: number;
 }
 
+/** A noun by which somebody is called. */
+interface BorneNoun {
+  /** The entities that bear it, the one named last first. */
+  readonly bearers: Bearer[];
+  /** The sentence in which somebody unnamed was last called so: "a minister"; -1 where nobody was. */
+  introduced: number;
+}
+
 /** Whom a noun phrase means, and how sure that is. */
 export interface ResolvedPhrase {
   readonly entity: number;
@@ -44,16 +52,16 @@ export class NounPhraseResolver {
   readonly #genders: readonly (Gender | null)[];
   readonly #lastOfType = new Map<EntityType, number>();
   /** The persons named last, two at most, the last first. */
-  readonly #lastPersons: Bearer[] = [];
-  /** The sentence in which somebody unnamed was last called by each noun: "a minister". */
-  readonly #introduced = new Map<string, number>();
-  /** The entities that bear each noun, the one named last first. */
-  readonly #bearers = new Map<string, Bearer[]>();
+  #lastPersons: readonly Bearer[] = [];
+  readonly #borne = new Map<string, BorneNoun>();
+  /** The nouns of each entity, once it was named. */
+  readonly #borneBy: (readonly BorneNoun[] | undefined)[];
 
   constructor(entities: readonly NamedEntity[], roles: readonly (readonly FoundRole[])[]) {
     this.#types = entities.map(({ type }) => type);
     this.#genders = entities.map(({ traits }) => traits.givenName);
     this.#nounsOf = entities.map(({ traits }, i) => withRoles(traits.nouns, roles[i]));
+    this.#borneBy = new Array<undefined>(entities.length).fill(undefined);
   }
 
   /**
@@ -63,16 +71,11 @@ export class NounPhraseResolver {
   meet(entity: number, sentence: number, quoted: boolean): void {
     this.#lastOfType.set(this.#types[entity], entity);
     if (this.#types[entity] === "person") this.#meetPerson(entity, sentence);
-    for (const noun of this.#nounsOf[entity]) {
-      const bearers = this.#bearers.get(noun);
-      if (!bearers) {
-        this.#bearers.set(noun, [{ entity, sentence }]);
-        continue;
-      }
+    this.#borneBy[entity] ??= this.#nounsOf[entity].map((noun) => this.#bear(noun));
+    for (const { bearers, introduced } of this.#borneBy[entity]) {
       let at = 0;
       while (at < bearers.length && bearers[at].entity !== entity) at++;
-      const own = bearers[at] ?? { entity, sentence };
-      const introduced = this.#introduced.get(noun) ?? -1;
+      const own = at < bearers.length ? bearers[at] : { entity, sentence };
       if (!quoted || introduced < own.sentence) own.sentence = sentence;
       for (let i = Math.min(at, MOST_BEARERS - 1); i > 0; i--) bearers[i] = bearers[i - 1];
       bearers[0] = own;
@@ -81,16 +84,19 @@ export class NounPhraseResolver {
 
   /** Notes that somebody or something unnamed was called by a noun. */
   introduce(noun: string, sentence: number): void {
-    this.#introduced.set(noun, sentence);
+    this.#bear(noun).introduced = sentence;
+  }
+
+  #bear(noun: string): BorneNoun {
+    const known = this.#borne.get(noun) ?? { bearers: [], introduced: -1 };
+    this.#borne.set(noun, known);
+    return known;
   }
 
   #meetPerson(entity: number, sentence: number): void {
     const [last] = this.#lastPersons;
     if (last?.entity === entity) last.sentence = sentence;
-    else {
-      this.#lastPersons.unshift({ entity, sentence });
-      this.#lastPersons.length = Math.min(this.#lastPersons.length, 2);
-    }
+    else this.#lastPersons = last ? [{ entity, sentence }, last] : [{ entity, sentence }];
   }
 
   /** "the 38-year-old" is who was named last, less surely where another was named just before. */
@@ -111,11 +117,11 @@ export class NounPhraseResolver {
   /** The entity that a definite noun phrase means here, or null where the evidence is thin. */
   resolve(reference: NounReference, block: Block, sentence: number): ResolvedPhrase | null {
     if (reference.noun === AGED) return this.#resolveAged(sentence, reference.gender);
-    const bearers = this.#bearers.get(reference.noun);
-    if (!bearers || isNarrowed(block, reference.endToken)) return null;
+    const borne = this.#borne.get(reference.noun);
+    if (!borne || isNarrowed(block, reference.endToken)) return null;
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;
-    const near = bearers.filter((bearer) => sentence - bearer.sentence <= reach);
-    if (near.length === 0 || near[0].sentence <= (this.#introduced.get(reference.noun) ?? -1)) return null;
+    const near = borne.bearers.filter((bearer) => sentence - bearer.sentence <= reach);
+    if (near.length === 0 || near[0].sentence <= borne.introduced) return null;
     if (reference.type !== "person") {
       if (isModifier(block, reference.endToken)) return null;
       const isLast = this.#lastOfType.get(reference.type) === near[0].entity;

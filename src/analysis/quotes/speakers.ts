@@ -5,6 +5,7 @@ import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import { apposed, apposedBehind, INDEFINITE } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { WordTest } from "./wordTest.js";
 
 const UNNAMED: ReadonlySet<string> = new Set(functionWords.unnamed);
 const PERSON_PRONOUNS: ReadonlySet<string> = new Set(functionWords.he);
@@ -17,7 +18,7 @@ const PRONOUNS: ReadonlySet<string> = new Set([
   ...functionWords.possessive,
 ]);
 const THINGS: ReadonlySet<string> = new Set(functionWords.thing);
-const CONNECTORS: ReadonlySet<string> = new Set([
+const CONNECTORS = new WordTest([
   ...functionWords.of,
   ...functionWords.for,
   ...functionWords.to,
@@ -28,7 +29,7 @@ const CONNECTORS: ReadonlySet<string> = new Set([
   ",",
   "(",
 ]);
-const DETERMINERS: ReadonlySet<string> = new Set([...functionWords.determiner, ...functionWords.possessive]);
+const DETERMINERS = new WordTest([...functionWords.determiner, ...functionWords.possessive]);
 
 const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
 const LONGEST_SOURCE = 400;
@@ -113,7 +114,7 @@ function endsPhrase(text: string, end: number, sourceEnd: number): boolean {
   return (
     next === undefined ||
     next === "" ||
-    CONNECTORS.has(next) ||
+    CONNECTORS.has(next, 0, next.length) ||
     next === "and" ||
     next === "or" ||
     (POSSESSIVE.test(next) && end + 2 >= sourceEnd)
@@ -162,27 +163,31 @@ export function isThingNoun(noun: string): boolean {
 export function headEndOf(text: string, start: number, end: number): number {
   let headEnd = start;
   let hasHead = false;
-  let last = "";
+  let lastStart = start;
   for (let at = start; at < end; ) {
     const wordEnd = endOfWord(text, at, end);
     if (wordEnd === at) {
       at++;
       continue;
     }
-    const word = text.slice(at, wordEnd).toLowerCase();
-    const connects = CONNECTORS.has(word) || isParticiple(word, last);
-    if (connects && (hasHead || (word === "of" && headEnd > start))) return headEnd;
-    hasHead ||= !connects && !DETERMINERS.has(word);
+    const connects = CONNECTORS.hasInAnyCase(text, at, wordEnd) || isParticiple(text, at, wordEnd, lastStart, headEnd);
+    if (connects && (hasHead || (headEnd > start && text.slice(at, wordEnd).toLowerCase() === "of"))) return headEnd;
+    hasHead ||= !connects && !DETERMINERS.hasInAnyCase(text, at, wordEnd);
     headEnd = wordEnd;
+    lastStart = at;
     at = wordEnd;
-    last = word;
   }
   return headEnd;
 }
 
 /** "a lawyer representing", "a witness standing": what a person does, behind the noun for the person. */
-function isParticiple(word: string, before: string): boolean {
-  return word.endsWith("ing") && word.length > 5 && nounType(word) === null && (nounType(before) === "person" || UNNAMED.has(before));
+function isParticiple(text: string, start: number, end: number, nounStart: number, nounEnd: number): boolean {
+  const last = text[end - 1];
+  if (last !== "g" && last !== "G") return false;
+  const word = text.slice(start, end).toLowerCase();
+  if (!word.endsWith("ing") || word.length <= 5 || nounType(word) !== null) return false;
+  const noun = text.slice(nounStart, nounEnd).toLowerCase();
+  return nounType(noun) === "person" || UNNAMED.has(noun);
 }
 
 /** The end of a word, a comma or an opening bracket that begins at an offset; the offset itself where none does. */
