@@ -224,10 +224,14 @@ function isShotBack(text: string, starts: Strip["starts"], ends: Strip["ends"], 
   return back > 1 && word(back) === "back" && BEFORE_BACK.has(word(back - 1));
 }
 
-function isAskedAside({ classes, cues, count }: Strip, { cue, verb: { start, auxiliary } }: CueReading): boolean {
+/** "Ada Byron, asked about the bridge, smiled": a comma ends the aside. */
+function isAskedAside({ classes, cues, count }: Strip, { cue, to, verb: { start, auxiliary } }: CueReading): boolean {
   const { form, class: cueClass } = CUE_WORDS[cues[cue]];
   if (cueClass !== "asking" || form !== CueForm.Past || auxiliary !== Auxiliary.None || start === 0 || cue + 1 >= count) return false;
-  return BEFORE_ASIDE.has(classes[start - 1]) && WHAT_IS_ASKED.has(classes[cue + 1]);
+  if (!BEFORE_ASIDE.has(classes[start - 1]) || !WHAT_IS_ASKED.has(classes[cue + 1])) return false;
+  let close = cue + 1;
+  while (close < to && classes[close] !== WordClass.Comma && classes[close] !== WordClass.Dash) close++;
+  return close < to;
 }
 
 /**

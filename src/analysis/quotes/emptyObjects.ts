@@ -41,7 +41,7 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text, starts[end - 1], ends[end - 1])) return true;
   // "That's what she said."
   if (end - start <= 3 && end === cue - 1 && classes[end - 1] === WordClass.Who) return true;
-  if (end - start > 1) return false;
+  if (end - start > 1) return EMPTY.has(text, starts[start], ends[start]) && BEHIND_EMPTY.has(classes[start + 1]);
   if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
   if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
@@ -100,6 +100,9 @@ export function isListener({ cues, classes }: Strip, { cue, content }: CueReadin
   const to = classes[cue + 1] === WordClass.To || classes[cue + 1] === WordClass.With;
   return to && TALKING.has(CUE_WORDS[cues[cue]].lemma) && content[0].start <= cue + 2 && content[0].start > cue;
 }
+
+/** "said nothing in a letter", but "said nothing would change". */
+const BEHIND_EMPTY: ReadonlySet<WordClass> = new Set([WordClass.Preposition, WordClass.Time]);
 
 const MOST_TOKENS_OF_NOTE = 4;
 const NOTE = /^[.,;]?\[\d{1,3}\]$/;

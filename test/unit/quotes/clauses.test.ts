@@ -38,6 +38,7 @@ describe("who says what, by the clause", () => {
     ["State media quoted the president as saying that the war was over.", "the president", "that the war was over"],
     ["Ann Weld was reported as saying that the bridge was shut.", "Ann Weld", "that the bridge was shut"],
     ["It is, in the words of Ann Weld, “our hostage, not theirs”.", "Ann Weld", "“our hostage, not theirs”"],
+    ["On Monday, the minister, Ann Weld, asked if it was safe.", "the minister, Ann Weld", "if it was safe"],
     ["When Ann Weld rose to say that it was shut, they left.", "Ann Weld", "that it was shut, they left"],
   ])("%s", (text, speaker, content) => {
     expect(saidIn(text)).toEqual([[speaker, content]]);

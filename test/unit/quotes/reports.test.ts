@@ -53,6 +53,7 @@ describe("kinds", () => {
 describe("what is no reported speech", () => {
   it.each([
     ["how somebody looked", "He seemed tired."],
+    ["that nothing was said", "The minister said nothing in the letter to the council."],
     ["a note's number", "A former minister remarked.[3] It rained."],
     ["of whom something is said", "Carl Gauss, head of the union, is said to want a deal."],
     [
