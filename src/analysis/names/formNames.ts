@@ -11,11 +11,12 @@ import { marksPossessive, possessedAt } from "./possessed.js";
 import { beginsShip, shipAt } from "./ships.js";
 import type { TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
+import type { WordLists } from "./wordLists.js";
 
 /** What tells a name by one of its words, and reads it from there. */
 interface Form {
   readonly isToldBy: (word: string) => boolean;
-  readonly nameAt: (block: Block, token: number, names: readonly TokenName[]) => TokenName | null;
+  readonly nameAt: (block: Block, token: number, names: readonly TokenName[], lists: WordLists) => TokenName | null;
 }
 
 const FORMS: readonly Form[] = [
@@ -42,13 +43,13 @@ export function tellsForm(word: string): boolean {
  * Adds names whose form alone tells them, whatever the labels say: laws, court cases, ships, numbered roads, events, organizations that
  * are called by their cause, firms and offices that are called by a possessive.
  */
-export function withFormNames(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+export function withFormNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let added: TokenName[] | null = null;
   let to = 0;
   for (let i = 0; i < block.tokens.count; i++) {
     const form = formOf(block, i);
     if (form === 0) continue;
-    const name = FORMS[form - 1].nameAt(block, i, names);
+    const name = FORMS[form - 1].nameAt(block, i, names, lists);
     if (!name || name.first < to) continue;
     to = name.end;
     added ??= [];

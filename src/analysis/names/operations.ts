@@ -1,4 +1,5 @@
 import { type Block, tokenText } from "../text/sourceText.js";
+import formNames from "./formNames.json" with { type: "json" };
 import type { TokenName } from "./spans.js";
 
 const CONFIDENCE = 0.7;
@@ -12,6 +13,9 @@ const CALLED: readonly (readonly [head: string, most: number])[] = [
   ["Cyclone", 1],
   ["Storm", 1],
 ];
+
+/** What is about a storm and no storm's name: "Storm Warning". */
+const ABOUT_STORMS: ReadonlySet<string> = new Set(formNames.aboutStorms.split(" "));
 
 const HEADS: ReadonlySet<string> = new Set(CALLED.map(([head]) => head));
 
@@ -37,7 +41,7 @@ function withCalled(block: Block, names: readonly TokenName[], head: string, mos
     const end = endOfCodeName(block, at, most);
     for (; n < names.length && names[n].end <= at; n++) out.push(names[n]);
     const crosses = n < names.length && (names[n].first < at || (names[n].first === at && names[n].end > end));
-    if (end === at + 1 || crosses) continue;
+    if (end === at + 1 || crosses || (most === 1 && ABOUT_STORMS.has(block.lower[at + 1]))) continue;
     out.push({ first: at, end, type: "event", confidence: CONFIDENCE });
     while (n < names.length && names[n].first < end) n++;
   }

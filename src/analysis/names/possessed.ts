@@ -1,8 +1,11 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import formNames from "./formNames.json" with { type: "json" };
+import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
+import { GIVEN_BIT } from "./personsWithin.js";
 import { firstBehind, type TokenName } from "./spans.js";
+import type { WordLists } from "./wordLists.js";
 
 /** A name that a possessive belongs to, as tokens. */
 interface Called {
@@ -25,6 +28,10 @@ const EVENTS: ReadonlySet<string> = new Set(["day", "cup", "war", "prize", "awar
 
 /** What follows a firm's name and nobody's possessive: "Dunmore's said". */
 const SAID: ReadonlySet<string> = new Set(formNames.saidOfFirms.split(" "));
+/** Whom their children call by a word with a capital: "Mum's had enough". */
+const PARENTS: ReadonlySet<string> = new Set(formNames.parentsAtHome.split(" "));
+/** What of these stands behind "has" as well: "Karim's told me". */
+const BEHIND_HAS: ReadonlySet<string> = new Set(formNames.behindHas.split(" "));
 /** What follows a firm's name and is no noun that somebody of the name could have. */
 const BEHIND_FIRMS: ReadonlySet<string> = new Set(formNames.behindFirms.split(" "));
 /** "Dunmore's, the department store": what is so described. */
@@ -66,10 +73,10 @@ export function marksPossessive(word: string): boolean {
  * @param names the block's names, for whose the possessive may be otherwise.
  * @returns null where it is somebody's possessive, or none.
  */
-export function possessedAt(block: Block, mark: number, names: readonly TokenName[]): TokenName | null {
+export function possessedAt(block: Block, mark: number, names: readonly TokenName[], lists: WordLists): TokenName | null {
   const { words, tokens } = block;
   if (mark === 0 || tokens.starts[mark] !== tokens.ends[mark - 1] || !/^\p{Lu}/u.test(words[mark - 1])) return null;
-  return calledAt(block, mark, names) ?? officeAt(block, mark, names) ?? firmAt(block, mark);
+  return calledAt(block, mark, names) ?? officeAt(block, mark, names) ?? firmAt(block, mark, lists);
 }
 
 function calledAt(block: Block, mark: number, names: readonly TokenName[]): TokenName | null {
@@ -129,13 +136,15 @@ function typeOfEnd(word: string): EntityType {
   return EVENTS.has(word) ? "event" : PLACES.has(word) ? "place" : "organization";
 }
 
-/** "Dunmore's said", "Dunmore's, the department store". */
-function firmAt(block: Block, mark: number): TokenName | null {
+/** "Dunmore's said", "Dunmore's, the department store"; but not "It's said", nor "Karim's had", which he has. */
+function firmAt(block: Block, mark: number, lists: WordLists): TokenName | null {
   const { words, lower, tokens } = block;
   const next = mark + 1;
   if (!/s$/.test(words[mark]) || next >= tokens.count || (mark > 1 && isTitleCase(block, mark - 2))) return null;
+  const owner = foldedHash(words[mark - 1], 0, words[mark - 1].length);
+  if (lists.commonness(owner) > 0 || PARENTS.has(lower[mark - 1])) return null;
   const name: TokenName = { first: mark - 1, end: next, type: "organization", confidence: CONFIDENCE };
-  if (SAID.has(words[next])) return name;
+  if (SAID.has(words[next])) return BEHIND_HAS.has(words[next]) && (lists.wordFlags(owner) & GIVEN_BIT) !== 0 ? null : name;
   if (words[next] !== "," || !/^(?:the|an?)$/.test(words[next + 1] ?? "")) return null;
   for (let i = next + 2; i < tokens.count && i < next + 2 + LONGEST_DESCRIPTION; i++) {
     if (!/^\p{L}/u.test(words[i])) return null;

@@ -22,7 +22,8 @@ export function withStates(block: Block, names: readonly TokenName[]): readonly 
     const town = names[firstBehind(names, i - 2)];
     if (town?.type !== "place" || town.end !== i - 1) continue;
     const known = names[firstBehind(names, i)];
-    if (known && known.first <= i) continue;
+    // "Mass." alone is nobody's name there.
+    if (known && known.first <= i && !(known.first === i && known.end === i + 1)) continue;
     added ??= [];
     added.push({ first: i, end: i + 1, type: "place", confidence: CONFIDENCE });
   }

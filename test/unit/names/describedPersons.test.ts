@@ -118,6 +118,7 @@ describe("an organization before somebody's role in it", () => {
 describe("a state as papers shorten it", () => {
   it("is a place behind a town", () => {
     expect(tidied("in Vesk, Mass., on Friday", ["Vesk", "place"])).toEqual(["place: Vesk", "place: Mass."]);
+    expect(tidied("in Vesk, Mass. was cold", ["Vesk", "place"], ["Mass.", "person"])).toEqual(["place: Vesk", "place: Mass."]);
     expect(tidied("at Mass. on Friday")).toEqual([]);
   });
 });

@@ -1,17 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { withFormNames } from "../../../src/analysis/names/formNames.js";
+import { withOperations } from "../../../src/analysis/names/operations.js";
 import type { TokenName } from "../../../src/analysis/names/spans.js";
+import { WordLists } from "../../../src/analysis/names/wordLists.js";
 import { readBlock } from "../../../src/analysis/text/sourceText.js";
+
+const LISTS = new WordLists();
 
 /** The names found by their form beside those given. */
 function found(text: string, names: readonly TokenName[] = []): string[] {
   const block = readBlock(text);
-  return withFormNames(block, names).map(
+  return withFormNames(block, names, LISTS).map(
     ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
   );
 }
 
 describe("names that their form tells", () => {
+  it("takes for no storm what is about storms", () => {
+    const named = (text: string): number => withOperations(readBlock(text), []).length;
+    expect(named("when Storm Vesk struck")).toBe(1);
+    for (const text of ["The Storm Warning was lifted.", "in the Atlantic Hurricane Season", "the National Hurricane Center"])
+      expect(named(text)).toBe(0);
+  });
+
+  it("takes for a firm's possessive neither what is or has, nor whom parents call so", () => {
+    for (const text of ["It's said that the river rose.", "That's had its day.", "There's, the guide says, a shop.", "Mum's told me."])
+      expect(found(text)).toEqual([]);
+    expect(found("Karim's had enough.", [{ first: 0, end: 1, type: "person", confidence: 0.9 }])).toEqual(["person: Karim"]);
+    expect(found("Dunmore's said it would close.")).toEqual(["organization: Dunmore's"]);
+  });
+
   it("finds laws by their last word, with their year", () => {
     expect(found("The plant breaks the Clean Water Act, she said.")).toEqual(["work: Clean Water Act"]);
     expect(found("He was charged under the Securities Act of 1933 and the Rome Statute.")).toEqual([
