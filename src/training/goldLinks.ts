@@ -1,5 +1,5 @@
 import type { Entity, EntityType } from "../analysis/analysis.js";
-import { nounType } from "../analysis/identity/roles.js";
+import { nounType } from "../analysis/identity/rolePhrases.js";
 import type { NameSpan } from "../analysis/names/nameTagger.js";
 import type { CorpusDocument, CorpusEntity } from "./corpora.js";
 

@@ -1,7 +1,7 @@
 import type { Entity, Span, Speaker } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { type Gender, givenNameGender } from "../identity/genders.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import { headEndOf, isThingNoun } from "../quotes/speakers.js";
 import words from "./characterWords.json" with { type: "json" };
 import { isPersonNoun, type PersonPhrase, personGender } from "./personPhrases.js";

@@ -1,5 +1,5 @@
 import type { Entity, Quote, Speaker } from "../analysis.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
 import { firstFrom, isQuoted, type PlacedMention, placedMentions } from "./placedMentions.js";

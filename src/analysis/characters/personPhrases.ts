@@ -1,6 +1,6 @@
 import type { Gender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";

@@ -1,5 +1,5 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import { onOneLine } from "../oneLine.js";
 import { APPOSED } from "../quotes/sentenceBefore.js";
 import { headEndOf, isSourceNoun } from "../quotes/speakers.js";

@@ -2,7 +2,7 @@ import type { EntityType } from "../analysis.js";
 import type { NamedEntity } from "./entities.js";
 import { type Actor, canBeMeant, type Position } from "./pronounFeatures.js";
 import { nounGender, type PronounReference } from "./references.js";
-import type { FoundRole } from "./roles.js";
+import type { FoundRole } from "./rolePhrases.js";
 
 /** How many of the entities named last a pronoun can mean. */
 const CANDIDATES = 8;

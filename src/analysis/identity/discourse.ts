@@ -11,7 +11,7 @@ import { NounPhraseResolver } from "./nounPhrases.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
-import type { FoundRole } from "./roles.js";
+import type { FoundRole } from "./rolePhrases.js";
 
 /** A pronoun or noun phrase that means an entity. */
 export interface ResolvedReference {

@@ -10,7 +10,8 @@ import { JoinMemory } from "./joinMemory.js";
 import { withListedNames } from "./listedNames.js";
 import { NameFormMemory, type NameMention, PlacedNameMemory, placeNames, type ReadRoles } from "./nameMentions.js";
 import { type PronounChooser, TrainedChooser } from "./pronounRanking.js";
-import { type FoundRole, findRoles } from "./roles.js";
+import type { FoundRole } from "./rolePhrases.js";
+import { findRoles } from "./roles.js";
 
 /** What identity keeps of the texts it read before, so that an edit costs little. */
 export class IdentityMemory {

@@ -7,7 +7,7 @@ import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, t
 import { type NameTie, tieBetween } from "./nameTies.js";
 import { positionOf } from "./positions.js";
 import type { Position } from "./pronounFeatures.js";
-import type { FoundRole } from "./roles.js";
+import type { FoundRole } from "./rolePhrases.js";
 
 /**
  * A name in its place. Offsets are of the document, token indices of the block. A name whose block was met before is put into its

@@ -5,7 +5,7 @@ import type { NamedEntity } from "./entities.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
 import { AGED, type NounReference } from "./references.js";
-import type { FoundRole } from "./roles.js";
+import type { FoundRole } from "./rolePhrases.js";
 import roleWords from "./roleWords.json" with { type: "json" };
 
 const AFTER_NOUN: ReadonlySet<string> = new Set(

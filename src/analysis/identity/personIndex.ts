@@ -16,6 +16,8 @@ export interface Person {
   readonly keys: string[];
   form: PersonForm;
   title: TitleClass | null;
+  /** Whether the text first calls the person by a rank and one word of a name: "Governor Ashford". */
+  readonly ranked: boolean;
   /** How often the text names the person in full, and in which block first. */
   fully: number;
   firstBlock: number;

@@ -1,4 +1,4 @@
-import type { PersonForm, TitleClass } from "./nameForms.js";
+import { isRank, type PersonForm, type TitleClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
 import {
@@ -123,6 +123,7 @@ class PersonLinker {
       keys: [mention.personKey],
       form,
       title: mention.courtesy,
+      ranked: false,
       fully: 0,
       firstBlock: -1,
       count: 0,
@@ -177,8 +178,10 @@ class PersonLinker {
     const form = mention.form.person;
     const part = form.parts[form.parts.length - 1];
     const title = mention.courtesy;
+    const ranked = isRanked(mention);
     const agrees = (person: Person): boolean =>
       titlesAgree(title, person.title) &&
+      !(person.form.parts.length === 1 && ((person.ranked && isLadys(title)) || (ranked && isLadys(person.title)))) &&
       (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
     if (form.titleOnly) {
       const bearer = this.#byTitle.get(part)?.recent?.[0];
@@ -195,7 +198,7 @@ class PersonLinker {
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
     if (spelling?.count === 1 && agrees(spelling.all[0])) return this.#link(spelling.all[0], mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, keys: [], form, title, fully: 0, firstBlock: -1, count: 0, block: -1 };
+    const person: Person = { id: this.count++, keys: [], form, title, ranked, fully: 0, firstBlock: -1, count: 0, block: -1 };
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
@@ -240,6 +243,15 @@ class PersonLinker {
     }
     return null;
   }
+}
+
+/** "Governor Ashford" is not "Lady Ashford", his wife, where no full name tells. */
+function isLadys(title: TitleClass | null): boolean {
+  return title === "mrs" || title === "miss";
+}
+
+function isRanked({ courtesy, titleWords }: NameMention): boolean {
+  return courtesy === "other" && titleWords.some(isRank);
 }
 
 function spellingPair(parts: readonly string[]): string {

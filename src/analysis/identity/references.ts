@@ -4,7 +4,7 @@ import { memoByWord } from "../text/vocabulary.js";
 import { compoundNoun } from "./compoundNouns.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
-import { nounType } from "./roles.js";
+import { nounType } from "./rolePhrases.js";
 
 /** What a third-person pronoun can stand for. */
 export type PronounKind = Gender | "thing" | "many";

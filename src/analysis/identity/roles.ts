@@ -1,26 +1,12 @@
-import type { EntityType, RolePlace } from "../analysis.js";
-import { wordsOnOneLine } from "../oneLine.js";
+import type { EntityType } from "../analysis.js";
 import type { BlockWords } from "./blockWords.js";
-import { compoundNoun } from "./compoundNouns.js";
-import { foldWord } from "./folding.js";
 import { honorificClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { RoleFlag } from "./roleFlags.js";
+import { closingOf, type FoundRole, headOf, MOST_DESCRIBING, nounType, OPENS_NO_ROLE, role } from "./rolePhrases.js";
+import { isBeing, roleOfBeing } from "./rolesOfBeing.js";
 import roleWords from "./roleWords.json" with { type: "json" };
 
-/** A role with its place and the noun that says what the person is. */
-export interface FoundRole extends RolePlace {
-  /** The folded head noun: "spokesman" of "spokesman for ISIS". */
-  readonly head: string;
-}
-
-type NounType = "person" | "organization" | "place";
-
-const NOUN_TYPES: ReadonlyMap<string, NounType> = new Map([
-  ...roleWords.placeNouns.split(" ").map((noun) => [noun, "place"] as const),
-  ...roleWords.organizationNouns.split(" ").map((noun) => [noun, "organization"] as const),
-  ...roleWords.personNouns.split(" ").map((noun) => [noun, "person"] as const),
-]);
 const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
 /** "the Court on Defendant Ann Weld": a link that begins another phrase. */
 const PARTING: ReadonlySet<string> = new Set(roleWords.parting.split(" "));
@@ -28,18 +14,6 @@ const PARTING: ReadonlySet<string> = new Set(roleWords.parting.split(" "));
 const ASIDES: ReadonlySet<string> = new Set(roleWords.asides.split(" "));
 
 const LONGEST_BEFORE = 10;
-/** So many words at most stand between a determiner and its noun. */
-const MOST_DESCRIBING = 4;
-const LONGEST_AFTER = 16;
-
-/** The ends of nouns for what people do, and the nouns that end so and are for no person: "anaesthetist", but "screwdriver". */
-const PERSON_ENDS = new RegExp(`(?:${roleWords.personEnds.replaceAll(" ", "|")})s?$`);
-const NO_PERSONS: ReadonlySet<string> = new Set(roleWords.noPersons.split(" "));
-
-/** What a noun can say something to be. */
-export function nounType(noun: string): NounType | null {
-  return NOUN_TYPES.get(noun) ?? (PERSON_ENDS.test(noun) && !NO_PERSONS.has(noun) ? "person" : null);
-}
 
 /**
  * The roles that stand in apposition to a person's name, before it ("Interior Ministry Spokesman Saad Maan") and after it
@@ -197,12 +171,11 @@ function onlyLinksBetween(words: BlockWords, from: number, to: number): boolean 
   return true;
 }
 
-const OPENS_NO_ROLE = RoleFlag.Link | RoleFlag.Stop | RoleFlag.NoRole;
-
 function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): FoundRole | null {
   const name = names[nameAt];
   const end = words.sentenceEnd(name.firstToken);
   let at = name.endToken;
+  if (at < end && type === "person" && isBeing(words, at)) return roleOfBeing(words, at, end);
   if (at >= end || !opensAside(words, at, type)) return null;
   at++;
   if (at + 1 < end && isAside(words, at) && words.code(at + 1) === 0x2c) at += 2;
@@ -251,39 +224,4 @@ function afterPossessor(words: BlockWords, names: readonly NameMention[], nameAt
 function isAside(words: BlockWords, token: number): boolean {
   const word = words.lower(token);
   return /^\d{1,3}(?:-year-old)?$/.test(word) || (/^[rdi]-\p{L}/u.test(word) && words.isCapital(token));
-}
-
-/**
- * Where the apposition that starts at a token ends: before a comma, a stop, a bracket, a dash or a verb that a clause opens with, and of a
- * long one before the second thing that somebody is ("chair of the Trust and a member of …").
- */
-function closingOf(words: BlockWords, from: number, end: number): number {
-  const limit = Math.min(end, from + LONGEST_AFTER);
-  let second = from;
-  for (let i = from; i < limit; i++) {
-    if (CLOSING.has(words.code(i))) return i;
-    if (i > from && words.is(i, RoleFlag.Stop)) return i;
-    if (words.lower(i) === "and" && i + 1 < limit && words.is(i + 1, RoleFlag.Determiner)) second = i;
-  }
-  return limit === end ? limit : second;
-}
-
-const CLOSING: ReadonlySet<number> = new Set(Array.from(',.;:!?()[]—–"“”', (sign) => sign.charCodeAt(0)));
-const BEHIND_HEAD: ReadonlySet<string> = new Set(["with", "by", "until", "since"]);
-
-/** The word of a phrase before its first link word, which is its noun. */
-function headOf(words: BlockWords, from: number, to: number): number {
-  for (let i = from + 1; i < to; i++) {
-    if (words.is(i, RoleFlag.Link) || BEHIND_HEAD.has(words.lower(i))) return i - 1;
-  }
-  return to - 1;
-}
-
-function role(words: BlockWords, first: number, end: number, head: string): FoundRole {
-  const start = words.startOf(first);
-  const stop = words.endOf(end - 1);
-  const wording = wordsOnOneLine(words.text.slice(start - words.start, stop - words.start));
-  const noun = foldWord(head.endsWith(".") ? head.slice(0, -1) : head);
-  const before = wording.toLowerCase().split(" ");
-  return { start, end: stop, role: wording, head: compoundNoun(before[before.indexOf(head) - 1], noun) };
 }

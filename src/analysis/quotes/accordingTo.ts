@@ -1,4 +1,4 @@
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import type { CuePlace } from "./cuePlace.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";

@@ -1,5 +1,5 @@
 import type { Span } from "../analysis.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
 /** Words before a noun that say that it is nobody who was told of before. */

@@ -3,8 +3,10 @@ import type { Layout } from "../sections/layout.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
+import { contentStart } from "./contentStart.js";
 import type { CueReading } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import { withLastSpeakers } from "./lastSpeakers.js";
 import { MentionIndex } from "./mentionIndex.js";
 import { isByname, isPerformed, isTitleOfWork } from "./nicknames.js";
@@ -15,16 +17,13 @@ import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
 import type { SpeakerCandidate } from "./speakerCandidates.js";
 import type { ChoiceMemory } from "./speakerChoice.js";
-import { LEAST_SPEECH, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
+import { LEAST_SPEECH, LEAST_SURE, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
 import { labelInMarks } from "./turnLabels.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
-
-/** Nobody is named under this likelihood: a wrong speaker is worse than none. */
-const LEAST_SURE = 0.3;
 
 /** What attribution keeps of one text for the next, of which most is the same. */
 export class AttributionMemory {
@@ -177,10 +176,15 @@ function readMarkedQuote(
   if (words && there && likelihood >= LEAST_SURE) {
     const named = sourceSpan(there, words);
     const rule = quotationRule(source.text, { zone, reading, cue, source: named });
-    speaker = speakerOf(source.text, named, mentions, rule, likelihood);
+    if (!isNone(source.text, named)) speaker = speakerOf(source.text, named, mentions, rule, likelihood);
   }
   const quote = wholeQuote(kind, spans, speaker, speaker ? cue : null);
   return kind === "mixed" && content ? { ...quote, content } : quote;
+}
+
+/** “Tom!” No answer. */
+function isNone(text: string, { start, end }: Span): boolean {
+  return end - start === 2 && text.slice(start, end).toLowerCase() === "no";
 }
 
 function cueOf(block: BlockReading, { reading, phrase }: SpeakerCandidate): Span | null {
@@ -223,8 +227,19 @@ const TOPIC = /^\s\p{Ll}/u;
 function tellsNoWords(text: string, { speaker, cue, start }: NewQuote): boolean {
   if (cue === null || start < cue.end) return false;
   const word = text.slice(cue.start, cue.end);
-  return (speaker === null && word === "Told") || (word === "reported" && FROM_PLACE.test(text.slice(cue.end, start + 1)));
+  if ((speaker === null && word === "Told") || (word === "reported" && FROM_PLACE.test(text.slice(cue.end, start + 1)))) return true;
+  return speaker?.entity === null && speaker.end + 1 === cue.start && word.endsWith("ed") && isTermsAgreed(text, speaker, cue.end);
 }
+
+/** What is agreed or proposed somewhere, and says nothing: "the framework agreed in Lausanne sets limits". */
+const TERMS = new RegExp(`(?:^|\\s)(?:${functionWords.terms.join("|")})$`, "iu");
+const LONGEST_TERM = 20;
+
+function isTermsAgreed(text: string, { start, end }: Span, cueEnd: number): boolean {
+  return TERMS.test(text.slice(Math.max(start, end - LONGEST_TERM), end)) && AGREED_AT.test(text.slice(cueEnd, cueEnd + 8));
+}
+
+const AGREED_AT = /^ (?:in|at|by|on|with|between|under|last|this)\s/u;
 
 const FROM_PLACE = /^\sfrom\s\p{Lu}$/u;
 
@@ -242,5 +257,6 @@ function readReport({ text }: SourceText, block: BlockReading, { reading, likeli
     const named = sourceSpan(block, source);
     speaker = speakerOf(text, named, mentions, reportRule(text, { reading, cue, source: named }), likelihood * reading.sourceLikelihood);
   }
-  return wholeQuote("indirect", contentSpans(block, reading), speaker, cue);
+  const [first, ...others] = contentSpans(block, reading);
+  return wholeQuote("indirect", [{ start: contentStart(text, cue, first), end: first.end }, ...others], speaker, cue);
 }

@@ -1,4 +1,4 @@
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";

@@ -2,7 +2,7 @@ import type { Entity, Span } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { givenNameGender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { headEndOf, isSourceNoun } from "./speakers.js";
 

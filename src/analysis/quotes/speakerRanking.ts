@@ -4,7 +4,7 @@ import { isLongQuotation, isMentionedPronoun, isQuotedName, isShortForm, setQuot
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
 import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
-import { type ChoiceMemory, SpeakerChooser } from "./speakerChoice.js";
+import { type ChoiceMemory, type SpeakerChoice, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
 import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
@@ -12,6 +12,9 @@ import { isUtterance } from "./utterances.js";
 
 /** A quotation in marks is taken for speech from this likelihood on: a missed one is worse than one too many. */
 export const LEAST_SPEECH = 0.45;
+
+/** Nobody is named under this likelihood: a wrong speaker is worse than none. */
+export const LEAST_SURE = 0.3;
 
 /** Who spoke a quotation, as the ranking sees it. */
 export interface RankedSpeaker {
@@ -49,10 +52,10 @@ export function rankSpeakers(
     const earlier = i > 0 ? ranked[i - 1] : null;
     const before = earlier && predecessorOf(earlier);
     const best = chooser.choose(place, end, before, earlierSpeakers(earlier, takesTurns && i > 1 ? ranked[i - 2] : null));
-    const { zone } = best.candidate;
-    const speaksOn = zone === SpeakerZone.Carried ? earlier : zone === SpeakerZone.Alternating ? ranked[i - 2] : null;
-    const candidate = speaksOn ? speaksOn.candidate : best.candidate;
-    const likelihood = speaksOn ? best.likelihood * speaksOn.likelihood : best.likelihood;
+    const { zone, likelihood, candidate } =
+      !takesTurns && earlier && speaksOnBelow(blocks, place, end, best, earlier)
+        ? { zone: SpeakerZone.Carried, candidate: earlier.candidate, likelihood: SPEAKS_ON * earlier.likelihood }
+        : spoken(best, earlier, ranked[i - 2] ?? null);
     setQuotationFeatures(speechFeatures, blocks[place.block], place, closed, zone, likelihood, cuePrior(blocks, candidate, model));
     ranked.push({
       place,
@@ -64,6 +67,40 @@ export function rankSpeakers(
     });
   });
   return ranked;
+}
+
+/** The speaker chosen, or the one of an earlier quotation who speaks on. */
+function spoken(
+  { candidate, likelihood }: SpeakerChoice,
+  last: RankedSpeaker | null,
+  second: RankedSpeaker | null,
+): Pick<RankedSpeaker, "zone" | "candidate" | "likelihood"> {
+  const { zone } = candidate;
+  const speaksOn = zone === SpeakerZone.Carried ? last : zone === SpeakerZone.Alternating ? second : null;
+  if (speaksOn === null) return { zone, candidate, likelihood };
+  return { zone, candidate: speaksOn.candidate, likelihood: likelihood * speaksOn.likelihood };
+}
+
+/** How sure it is that a quotation without words for its speaker is by whom the paragraph above quotes last, where nobody takes turns. */
+const SPEAKS_ON = 0.7;
+/** So many tokens may stand behind the last quotation of that paragraph: “…,” said Ann Weld, who runs the ferry. */
+const LONGEST_TAG = 24;
+
+/**
+ * Whether a quotation that is a paragraph of its own, and for which no speaker is found, goes on with what the paragraph above quotes last:
+ * “The ferry is late,” Ann Weld said.¶“It always is.”
+ */
+function speaksOnBelow(
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  end: QuotationPlace,
+  { candidate, likelihood }: SpeakerChoice,
+  last: RankedSpeaker,
+): boolean {
+  if (candidate.zone !== SpeakerZone.None && likelihood >= LEAST_SURE) return false;
+  if (last.candidate.source === null || last.end.block !== place.block - 1 || last.likelihood < LEAST_SURE) return false;
+  if (blocks[last.end.block].strip.count - last.end.position > LONGEST_TAG) return false;
+  return place.position === 0 && end.position === blocks[end.block].strip.count - 1;
 }
 
 /** How likely a quotation is speech, by the score of its features and by what its form leaves no doubt of. */

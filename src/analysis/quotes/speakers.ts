@@ -1,5 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
-import { nounType } from "../identity/roles.js";
+import { nounType } from "../identity/rolePhrases.js";
 import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import { apposed, apposedBehind, INDEFINITE } from "./appositions.js";

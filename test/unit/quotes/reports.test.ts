@@ -18,6 +18,9 @@ describe("kinds", () => {
   it.each([
     ["denied that", "Ada Byron denied that the bridge was closed.", "Ada Byron", "that the bridge was closed"],
     ["accused of", "Ada Byron accused the council of neglect.", "Ada Byron", "the council of neglect"],
+    ["said in a note", "Ada Byron said in a note the bridge would shut in May.", "Ada Byron", "the bridge would shut in May"],
+    ["wrote in a letter to some", "Ada Byron wrote in a letter to staff the bridge would shut.", "Ada Byron", "the bridge would shut"],
+    ["said in a note that", "Ada Byron said in a note that the bridge would shut.", "Ada Byron", "that the bridge would shut"],
     ["according to first", "According to Ada Byron, the bridge is safe.", "Ada Byron", "the bridge is safe"],
     ["according to last", "The bridge is safe, according to Ada Byron.", "Ada Byron", "The bridge is safe"],
     ["said last", "The bridge is safe, Ada Byron said.", "Ada Byron", "The bridge is safe"],
@@ -63,6 +66,7 @@ describe("what is no reported speech", () => {
     ["what somebody found", "Police found two coats in the boat."],
     ["whom somebody named", "The mayor named a new harbour master on Monday, and the council built a wall."],
     ["what somebody released", "Detectives released pictures of the boat on Friday."],
+    ["what was agreed somewhere", "The framework agreed in Lausanne sets limits on the mill."],
     ["what people were ordered to do, by nobody", "The fishermen were offered a new boat."],
     ["what people were ordered to do", "Residents of the old town were ordered to leave their houses."],
     ["what somebody signed", "The harbour board signed an agreement to build a new pier."],

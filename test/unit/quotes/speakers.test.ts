@@ -80,6 +80,16 @@ describe("whose words they are", () => {
     expect(inMarks("Ann Weld said in the film, “Nobody came.”")).toHaveLength(1);
   });
 
+  it("gives a quotation that is a paragraph of its own to whom the paragraph above quotes last", () => {
+    const alone =
+      "The day was cold. “The boat is late,” Ada Byron told the paper.\n\n“And that is why we wait for it.”\n\nThe council met.";
+    expect(speakersOf(alone)).toEqual(["Ada Byron", "Ada Byron"]);
+  });
+
+  it("names nobody by an answer that did not come", () => {
+    expect(speakersOf("“Come here!” No answer. “Come here at once!” No reply.")).toEqual([null, null]);
+  });
+
   it("knows a clause between dashes for speech", () => {
     const text = "Hugh Hill treated it as praise -- “That makes me proud” -- and went home.";
     expect(inMarks(text).map(({ start, end }) => text.slice(start, end))).toEqual(["“That makes me proud”"]);
