@@ -78,10 +78,10 @@ async function changeLatest(
       return { changed, before, write };
     }),
   );
-  const [latest] = possible
-    .flatMap(({ before, ...rest }) => (before ? [{ ...rest, before }] : []))
-    .sort((a, b) => (a.before[when] < b.before[when] ? 1 : -1));
-  await latest?.write(latest.changed);
+  const found = possible.flatMap(({ before, ...rest }) => (before ? [{ ...rest, before }] : []));
+  const [latest] = [...found].sort((a, b) => (a.before[when] < b.before[when] ? 1 : -1));
+  // One stroke may have been made in several folders.
+  for (const { before, changed, write } of found) if (before.batch === latest?.before.batch) await write(changed);
   return latest?.before;
 }
 

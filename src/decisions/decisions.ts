@@ -68,14 +68,15 @@ export class Decisions implements Disposable {
   /**
    * Makes decisions in one stroke. They hold at once.
    * @param scope `everywhere`: in every document of the document's folder.
+   * @param batch that of the stroke which these are a part of, where it was begun in another folder.
    * @returns the decisions, when they are saved.
    */
-  async make(uri: Uri, bodies: readonly DecisionBody[], scope: Scope = "document"): Promise<readonly Decision[]> {
+  async make(uri: Uri, bodies: readonly DecisionBody[], scope: Scope = "document", batch?: string): Promise<readonly Decision[]> {
     const kept = this.#document(uri);
     const creator = await reviewerOf(uri);
     const document = scope === "everywhere" ? null : this.#places.path(uri);
     const ids = risingIds(bodies.length + 1);
-    const made = decisionsOf(bodies, document, { newId: () => ids.next().value, now: this.now(), creator });
+    const made = decisionsOf(bodies, document, { newId: () => ids.next().value, now: this.now(), creator, ...(batch && { batch }) });
     await (scope === "everywhere" ? kept.everywhere : kept.own).put(made);
     if (!kept.place.inFolder) this.#notices.outsideFolders(kept.place.home.place);
     return made;

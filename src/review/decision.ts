@@ -126,6 +126,8 @@ export interface Occasion {
   /** The present time, ISO 8601 in UTC with milliseconds. */
   readonly now: string;
   readonly creator: string;
+  /** The stroke's, where it was begun in another place; else it is a new id. */
+  readonly batch?: string;
 }
 
 /**
@@ -133,8 +135,8 @@ export interface Occasion {
  * @param document the path of the document, null for decisions that hold everywhere.
  * @returns one active decision for each body, all of one batch.
  */
-export function decisionsOf(bodies: readonly DecisionBody[], document: string | null, { newId, now, creator }: Occasion): Decision[] {
-  const batch = newId();
+export function decisionsOf(bodies: readonly DecisionBody[], document: string | null, occasion: Occasion): Decision[] {
+  const { newId, now, creator, batch = newId() } = occasion;
   const scope = document === null ? "everywhere" : "document";
   return bodies.map((body) => ({ id: newId(), batch, created: now, modified: now, creator, state: "active", scope, document, ...body }));
 }

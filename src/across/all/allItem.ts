@@ -98,10 +98,13 @@ function lookOf(subject: AllSubject): Look {
       const { entity, inDocument, alone } = subject;
       const { path, name, mentions, roles } = inDocument;
       const other = name === entity.name ? "" : row(name);
+      const folder = folderOf(path);
       return {
         ...documentLook(path, mentions, alone),
-        description: parts(figure(mentions), other, row(roles[0] ?? ""), folderOf(path)),
-        spoken: [nameOf(path), counted(mentions, "mention"), other && `as ${other}`, row(roles[0] ?? "")].filter(Boolean).join(", "),
+        description: parts(figure(mentions), other, row(roles[0] ?? ""), folder),
+        spoken: [nameOf(path), counted(mentions, "mention"), other && `as ${other}`, row(roles[0] ?? ""), folder && `in ${folder}`]
+          .filter(Boolean)
+          .join(", "),
       };
     }
     case "topicDocument":

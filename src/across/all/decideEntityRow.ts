@@ -37,9 +37,11 @@ export function registerEntityRowDecisions({ client, decisions, subjectOf }: Ent
       known.names.add(name);
     }
     const type = found?.type ?? entity.type;
+    let batch: string | undefined;
     for (const { within, names } of byFolder.values()) {
       const bodies = [...names].map((name) => body({ kind: "name", name, type }));
-      await decisions.make(within, bodies, "everywhere");
+      const made = await decisions.make(within, bodies, "everywhere", batch);
+      batch ??= made[0]?.batch;
     }
     vscode.window.setStatusBarMessage(`${done}, in all documents of the folder. Undo Decision takes it back.`, 6000);
   }

@@ -29,7 +29,7 @@ const SETTINGS = {
 };
 
 /**
- * What an address opens. folder: none for a window without one; developmentPath: a folder with an extension; testsPath: a module whose run() is called in the extension host.
+ * What an address opens. folder: none for a window without one, or a file `.code-workspace` that names several; developmentPath: a folder with an extension; testsPath: a module whose run() is called in the extension host.
  * @typedef {{ readonly folder?: string | undefined, readonly developmentPath?: string, readonly testsPath?: string }} Opened
  *
  * A VS Code that serves its window to browsers on this machine.
@@ -112,5 +112,6 @@ function address(port, { folder, developmentPath, testsPath }) {
     ...(developmentPath === undefined ? [] : [["extensionDevelopmentPath", remote(developmentPath)]]),
     ...(testsPath === undefined ? [] : [["extensionTestsPath", remote(testsPath)]]),
   ];
-  return `http://127.0.0.1:${port}/?${new URLSearchParams({ ...(folder === undefined ? { ew: "true" } : { folder }), payload: JSON.stringify(payload) })}`;
+  const what = folder === undefined ? { ew: "true" } : folder.endsWith(".code-workspace") ? { workspace: folder } : { folder };
+  return `http://127.0.0.1:${port}/?${new URLSearchParams({ ...what, payload: JSON.stringify(payload) })}`;
 }
