@@ -53,3 +53,138 @@ describe("who wrote and when", () => {
     expect(layout.writers).toEqual([]);
   });
 });
+
+describe("a byline below the paragraphs that lead in", () => {
+  const rest =
+    "\n\nThe council met on Tuesday and voted for the plan by nine to four, after a long debate in which the mayor did not speak.\n";
+
+  it("gives author and date, in its line or the one below", () => {
+    const lead = "Council agrees to rebuild the bridge\n\nVARNA — The council says that the old bridge will be rebuilt within a year.\n\n";
+    for (const line of ["By Leila Brandt\nSeptember 3, 2014", "Author: Leila Brandt Posted September 3, 2014"]) {
+      const layout = layoutOf(lead + line + rest);
+      expect([layout.date, layout.writers]).toEqual(["2014-09-03", ["Leila Brandt"]]);
+      expect(layout.texts("byline")[0]).toContain("Leila Brandt");
+      expect(layout.texts("dateline")).toEqual(["VARNA —"]);
+    }
+    expect(layoutOf(`${lead}By Leila Brandt${rest}`).writers).toEqual([]);
+  });
+
+  it("comes before a summary with its label", () => {
+    const layout = layoutOf(
+      `Council agrees to rebuild the bridge\n\nBy Leila Brandt posted September 3, 2014\n\nSummary: The old bridge will be rebuilt within a year.${rest}`,
+    );
+    expect(layout.kinds).toEqual(["headline", "byline", "standfirst", "body"]);
+  });
+});
+
+describe("a headline above lines of no known form", () => {
+  const paragraph = "The old wooden stand shook so hard that the announcer asked the people in it to sit down, and they did.";
+
+  it("is found where these are few and short", () => {
+    const layout = layoutOf(
+      `Varna stun Halden in a late thriller\n\nVarna 3-2 Halden (agg 4-4)\n\nLeila Brandt in Varna\n\n${paragraph}\n`,
+    );
+    expect(layout.title).toBe("Varna stun Halden in a late thriller");
+    expect(layoutOf(`Why I changed my mind about it\n\nOpinion | Leila Brandt\n\n${paragraph}\n`).title).toBe(
+      "Why I changed my mind about it",
+    );
+  });
+
+  it("is none where an address or a list stands above the text", () => {
+    expect(layoutOf(`Leila Brandt\n\n12 High Street\n\nVarna\n\n${paragraph}\n`).title).toBeUndefined();
+    expect(layoutOf(`Things to buy for the fair:\n\nwood\n\nnails\n\n${paragraph}\n`).title).toBeUndefined();
+  });
+
+  it("has who writes from where below it", () => {
+    const layout = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt in Varna\n\n${paragraph}\n`);
+    expect([layout.title, layout.writers]).toEqual(["Market burns after a blast of gas", ["Leila Brandt"]]);
+  });
+});
+
+describe("the head of a newspaper's report", () => {
+  const sentence = "The council of Varna voted on Monday to mend the roof of its market, after a debate of three hours.";
+
+  it("may have the writer's address below the byline", () => {
+    const layout = layoutOf(`Council mends a roof\n\nBy Leila Brandt\nlbrandt@lamp.example\n\nVARNA — ${sentence}\n\n${sentence}`);
+    expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
+  });
+
+  it("may have points below the headline, as agencies set them", () => {
+    const text = `UPDATE 2-Roof of the market falls, two hurt\n\n* Third such fall in a year\n* Mayor promises a new one\n\nBy Leila Brandt\n\nVARNA, Aug 14 (Reuters) - ${sentence}\n\n${sentence}`;
+    const layout = layoutOf(text);
+    expect([layout.title, layout.kinds]).toEqual([
+      "UPDATE 2-Roof of the market falls, two hurt",
+      ["headline", "standfirst", "standfirst", "byline", "dateline", "body"],
+    ]);
+  });
+
+  it("may have its titles set with capitals above a dateline in brackets", () => {
+    const layout = layoutOf(`Varna: Roofs Fallen, Traders Say\nCouncil Denies Role in Three Falls\n\n(Varna, June 13, 2014) – ${sentence}`);
+    expect([layout.title, layout.date, layout.kinds]).toEqual([
+      "Varna: Roofs Fallen, Traders Say",
+      "2014-06-13",
+      ["headline", "standfirst", "dateline", "body"],
+    ]);
+  });
+
+  it("may name no writer", () => {
+    expect(layoutOf(`Council mends a roof\n\nBy OUR REPORTER\n\n${sentence}`).texts("byline")).toEqual(["By OUR REPORTER"]);
+  });
+
+  it("may have a dateline with a colon, where no transcript follows", () => {
+    expect(layoutOf(`Council mends a roof\n\nVARNA: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual(["VARNA:"]);
+    expect(layoutOf(`Council mends a roof\n\nWELD: ${sentence}\n\nROTH: ${sentence}`).texts("dateline")).toEqual([]);
+    expect(layoutOf(`Council mends a roof\n\nUPDATE: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual([]);
+  });
+});
+
+describe("headers in other orders", () => {
+  const PARAGRAPH = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
+
+  it("passes over the publication's name, an office's lines and an agency", () => {
+    expect(
+      layoutOf(`River Pulse\nCouncil agrees to rebuild the bridge\nAuthor: Jane Doe\nPosted June 13, 2014\n\n${PARAGRAPH}`).title,
+    ).toBe("Council agrees to rebuild the bridge");
+    expect(
+      layoutOf(`For Immediate Release\nOffice of the Mayor\nJune 13, 2014\n\nStatement by the Mayor on the Bridge\n\n${PARAGRAPH}`).title,
+    ).toBe("Statement by the Mayor on the Bridge");
+    expect(layoutOf(`Reuters\nFri Jun 13, 2014 6:12am EDT\n\nBridge to be rebuilt\n\n(Reuters) - ${PARAGRAPH}`).title).toBe(
+      "Bridge to be rebuilt",
+    );
+  });
+
+  it("takes names with their places above a date for the authors", () => {
+    const page = `Talks on the lake collapse\n\nNobody knows when they will go on\n\nWanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa\nSat 14 Mar 2020 06.00 GMT\n\n${PARAGRAPH}`;
+    expect(layoutOf(page).texts("byline")).toEqual(["Wanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa"]);
+    expect(layoutOf(page).texts("standfirst")).toEqual(["Nobody knows when they will go on"]);
+  });
+
+  it("takes no long paragraph below the byline for a standfirst", () => {
+    const long = `${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}`;
+    const page = `Council agrees to rebuild\n\nBy Jane Doe\n\n${long}\n\nThe bridge. (AP Photo/Jane Doe)\n\n${PARAGRAPH}`;
+    expect(layoutOf(page).kinds).toEqual(["headline", "byline", "body", "caption", "body"]);
+  });
+
+  it("takes a first line in the capitals of a title for the headline, whatever ends it, and no sentence", () => {
+    expect(layoutOf(`Small Towns Wait for Their Bridges.\n\n${PARAGRAPH}`).title).toBe("Small Towns Wait for Their Bridges.");
+    expect(layoutOf(`Small towns wait for their bridges.\n\n${PARAGRAPH}`).title).toBeUndefined();
+  });
+
+  it("takes a first line above a dateline for the headline, whatever ends it", () => {
+    const layout = layoutOf(`Small towns wait for their bridges.\n\nLIMA (AP) — ${PARAGRAPH}`);
+    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
+  });
+
+  it("reads the lines above a transcript, the office's initials too", () => {
+    const lines = "U.S. Department of Bridges\nDaily Press Briefing\nWashington, DC\nJune 12, 2014\n1:28 p.m. EDT";
+    const layout = layoutOf(`${lines}\n\nMS. WELD: Hi, everyone.\n\nQUESTION: Is the bridge open?\n\nMS. WELD: It is.`);
+    expect(layout.title).toBe("Daily Press Briefing");
+    expect(layout.date).toBe("2014-06-12");
+  });
+
+  it("reads a date at the head of the first paragraph", () => {
+    const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
+    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
+    expect(layout.date).toBe("2014-06-13");
+  });
+});

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readLayout } from "../../../src/analysis/sections/layout.js";
 import { readSourceText } from "../../../src/analysis/text/sourceText.js";
-import { MARKDOWN, NEWS_PAGE, PLAIN_PROSE, TRANSCRIPT, WIRE_DISPATCH } from "./documents.js";
+import { NEWS_PAGE, PLAIN_PROSE, TRANSCRIPT, WIRE_DISPATCH } from "./documents.js";
 import { layoutOf } from "./layoutOf.js";
 
 describe("the layout of a news page", () => {
@@ -26,29 +26,6 @@ describe("the layout of a news page", () => {
   });
 });
 
-describe("a byline below the paragraphs that lead in", () => {
-  const rest =
-    "\n\nThe council met on Tuesday and voted for the plan by nine to four, after a long debate in which the mayor did not speak.\n";
-
-  it("gives author and date, in its line or the one below", () => {
-    const lead = "Council agrees to rebuild the bridge\n\nVARNA — The council says that the old bridge will be rebuilt within a year.\n\n";
-    for (const line of ["By Leila Brandt\nSeptember 3, 2014", "Author: Leila Brandt Posted September 3, 2014"]) {
-      const layout = layoutOf(lead + line + rest);
-      expect([layout.date, layout.writers]).toEqual(["2014-09-03", ["Leila Brandt"]]);
-      expect(layout.texts("byline")[0]).toContain("Leila Brandt");
-      expect(layout.texts("dateline")).toEqual(["VARNA —"]);
-    }
-    expect(layoutOf(`${lead}By Leila Brandt${rest}`).writers).toEqual([]);
-  });
-
-  it("comes before a summary with its label", () => {
-    const layout = layoutOf(
-      `Council agrees to rebuild the bridge\n\nBy Leila Brandt posted September 3, 2014\n\nSummary: The old bridge will be rebuilt within a year.${rest}`,
-    );
-    expect(layout.kinds).toEqual(["headline", "byline", "standfirst", "body"]);
-  });
-});
-
 describe("what a paper sets below its text", () => {
   it.each([
     "Leila Brandt reported from Varna. Ruth Kern contributed research.",
@@ -66,30 +43,6 @@ describe("what is heard between two turns", () => {
       "MS. ROE: It burned.\n\n(SOUNDBITE OF EXPLOSION)\n\nMR. HALE: All of it burned, and nobody came to help us that night.\n",
     );
     expect(layout.texts("heading")).toEqual([]);
-  });
-});
-
-describe("a headline above lines of no known form", () => {
-  const paragraph = "The old wooden stand shook so hard that the announcer asked the people in it to sit down, and they did.";
-
-  it("is found where these are few and short", () => {
-    const layout = layoutOf(
-      `Varna stun Halden in a late thriller\n\nVarna 3-2 Halden (agg 4-4)\n\nLeila Brandt in Varna\n\n${paragraph}\n`,
-    );
-    expect(layout.title).toBe("Varna stun Halden in a late thriller");
-    expect(layoutOf(`Why I changed my mind about it\n\nOpinion | Leila Brandt\n\n${paragraph}\n`).title).toBe(
-      "Why I changed my mind about it",
-    );
-  });
-
-  it("is none where an address or a list stands above the text", () => {
-    expect(layoutOf(`Leila Brandt\n\n12 High Street\n\nVarna\n\n${paragraph}\n`).title).toBeUndefined();
-    expect(layoutOf(`Things to buy for the fair:\n\nwood\n\nnails\n\n${paragraph}\n`).title).toBeUndefined();
-  });
-
-  it("has who writes from where below it", () => {
-    const layout = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt in Varna\n\n${paragraph}\n`);
-    expect([layout.title, layout.writers]).toEqual(["Market burns after a blast of gas", ["Leila Brandt"]]);
   });
 });
 
@@ -126,43 +79,6 @@ describe("the dateline of a release", () => {
   });
 });
 
-describe("the head of a newspaper's report", () => {
-  const sentence = "The council of Varna voted on Monday to mend the roof of its market, after a debate of three hours.";
-
-  it("may have the writer's address below the byline", () => {
-    const layout = layoutOf(`Council mends a roof\n\nBy Leila Brandt\nlbrandt@lamp.example\n\nVARNA — ${sentence}\n\n${sentence}`);
-    expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
-  });
-
-  it("may have points below the headline, as agencies set them", () => {
-    const text = `UPDATE 2-Roof of the market falls, two hurt\n\n* Third such fall in a year\n* Mayor promises a new one\n\nBy Leila Brandt\n\nVARNA, Aug 14 (Reuters) - ${sentence}\n\n${sentence}`;
-    const layout = layoutOf(text);
-    expect([layout.title, layout.kinds]).toEqual([
-      "UPDATE 2-Roof of the market falls, two hurt",
-      ["headline", "standfirst", "standfirst", "byline", "dateline", "body"],
-    ]);
-  });
-
-  it("may have its titles set with capitals above a dateline in brackets", () => {
-    const layout = layoutOf(`Varna: Roofs Fallen, Traders Say\nCouncil Denies Role in Three Falls\n\n(Varna, June 13, 2014) – ${sentence}`);
-    expect([layout.title, layout.date, layout.kinds]).toEqual([
-      "Varna: Roofs Fallen, Traders Say",
-      "2014-06-13",
-      ["headline", "standfirst", "dateline", "body"],
-    ]);
-  });
-
-  it("may name no writer", () => {
-    expect(layoutOf(`Council mends a roof\n\nBy OUR REPORTER\n\n${sentence}`).texts("byline")).toEqual(["By OUR REPORTER"]);
-  });
-
-  it("may have a dateline with a colon, where no transcript follows", () => {
-    expect(layoutOf(`Council mends a roof\n\nVARNA: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual(["VARNA:"]);
-    expect(layoutOf(`Council mends a roof\n\nWELD: ${sentence}\n\nROTH: ${sentence}`).texts("dateline")).toEqual([]);
-    expect(layoutOf(`Council mends a roof\n\nUPDATE: ${sentence}\n\n${sentence}`).texts("dateline")).toEqual([]);
-  });
-});
-
 describe("the layout of a transcript", () => {
   const layout = layoutOf(TRANSCRIPT);
 
@@ -180,115 +96,6 @@ describe("an interview that begins with a label", () => {
       "Post: You were on the bridge. What happened?\n\nFalk: I trusted the chart, and nobody told me that it was old.\n\nPost: Who?\n",
     );
     expect(layout.texts("headline")).toEqual([]);
-  });
-});
-
-describe("the layout of Markdown", () => {
-  const layout = layoutOf(MARKDOWN);
-
-  it("reads the front matter", () => {
-    expect(layout.title).toBe("The bridge: a briefing");
-    expect(layout.date).toBe("2014-06-13");
-    expect(layout.topics).toEqual(["varna", "bridges", "public works"]);
-    expect(layout.writers).toEqual(["Leila Brandt"]);
-  });
-
-  it("gives headings their level, underlined ones too, and none to a code fence", () => {
-    const headings = layout.sections
-      .filter(({ kind }) => kind === "heading")
-      .map(({ start, level }) => [MARKDOWN.slice(start, start + 12), level]);
-    expect(headings).toEqual([
-      ["## What happ", 2],
-      ["Who is who\n-", 2],
-      ["### Sources\n", 3],
-    ]);
-    expect(layout.texts("body").join("\n")).toContain("# no heading\nTags: none");
-  });
-});
-
-describe("the layout of a mail", () => {
-  const head = "From: Ann Weld <a.weld@varna.example>\nTo: Council\nDate: Tue, 14 Aug 2007 09:12:44 -0400\nSubject: RE: Fwd: The bridge";
-  const layout = layoutOf(`${head}\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.\n\nAnn`);
-
-  it("has its subject for a title, its date, and its sender for an author", () => {
-    expect(layout.title).toBe("The bridge");
-    expect(layout.date).toBe("2007-08-14");
-    expect(layout.writers).toEqual(["Ann Weld"]);
-    expect(layout.kinds).toEqual(["byline", "byline", "date", "headline", "body"]);
-  });
-
-  it("takes no field for more than it is, whatever it is called", () => {
-    const kinds = layoutOf(`${head}\nConstructor: x\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.`).kinds;
-    expect(kinds).toEqual(["byline", "byline", "date", "headline", "boilerplate", "body"]);
-    const markdown = "---\ntitle: The bridge\nconstructor: x\n---\n\nThe bridge is closed again, and nobody told the council of it.";
-    for (const { kind } of layoutOf(markdown).sections) expect(typeof kind).toBe("string");
-  });
-
-  it("is not that of a text that begins with a colon or two", () => {
-    const text = "From: the north\nTo: the south\n\nThe council of Varna agreed on Friday to rebuild the crossing.";
-    expect(layoutOf(text).kinds).not.toContain("byline");
-  });
-});
-
-describe("the layout of front matter", () => {
-  const TEXT = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
-  const front = (lines: string) => layoutOf(`---\n${lines}\n---\n\n${TEXT}\n`);
-
-  it.each([
-    ["author: Tom Hale and Ana María Ruiz", ["Tom Hale", "Ana María Ruiz"]],
-    ["author: Tom Hale, Mia Voss & Ada Lind", ["Tom Hale", "Mia Voss", "Ada Lind"]],
-    ["author: Ministry of Bridges and Ferries", ["Ministry of Bridges and Ferries"]],
-    ["authors: [Tom Hale, 'Mia Voss']", ["Tom Hale", "Mia Voss"]],
-    ['authors:\n  - Tom Hale\n  - "Mia Voss"', ["Tom Hale", "Mia Voss"]],
-    ["authors:\n- name: Tom Hale\n  email: hale@varna.example\n- name: Mia Voss", ["Tom Hale", "Mia Voss"]],
-    ['author: "Hale, Tom"', ["Hale, Tom"]],
-    ["author: Tom Hale <hale@varna.example>", ["Tom Hale"]],
-  ])("parts the authors in %s", (lines, authors) => {
-    expect(front(`title: The bridge\n${lines}`).writers).toEqual(authors);
-  });
-
-  it("reads a value that stands in the lines below its key", () => {
-    const layout = front(
-      "title: >-\n  The bridge that\n  nobody built\nsubtitle: |\n  Note: three months\ntags:\n  - rivers\n  - 'ferries'",
-    );
-    expect(layout.title).toBe("The bridge that nobody built");
-    expect(layout.topics).toEqual(["rivers", "ferries"]);
-    expect(layout.texts("standfirst")).toEqual(["subtitle: |", "Note: three months"]);
-  });
-
-  it("says where it ends", () => {
-    expect(front("title: The bridge").frontEnd).toBe("---\ntitle: The bridge\n---".length);
-    expect(layoutOf(PLAIN_PROSE).frontEnd).toBeUndefined();
-  });
-});
-
-describe("the heads of mails inside a mail", () => {
-  const TEXT = "The bridge is closed again, and nobody told the council of it.";
-  const inMail = (lines: string) =>
-    layoutOf(`From: Ann Weld <a@varna.example>\nTo: Council\nSubject: The bridge\n\n${TEXT}\n\n${lines}\n\n${TEXT}`);
-
-  it.each([
-    "> On Mon, 4 Nov 2019 at 21:40, Tom Hale <hale@varna.example> wrote:",
-    "On 4 Nov 2019, at 21:40, Tom Hale <hale@varna.example> wrote:",
-    ">> On 1 November 2019 Mia Voss wrote:",
-    "Am 04.11.19 um 21:40 schrieb Tom Hale:",
-  ])("are known: %s", (line) => {
-    const layout = inMail(line);
-    expect(layout.kinds).toEqual(["byline", "byline", "headline", "body", "byline", "body"]);
-    expect(layout.texts("byline")[2]).toBe(line);
-  });
-
-  it("are known by their fields", () => {
-    const fields = "From: Tom Hale\nSent: Monday, November 4, 2019 9:40 PM\nTo: Ann Weld\nSubject: The ferry";
-    expect(inMail(`-----Original Message-----\n${fields}`).kinds).toEqual([
-      ...["byline", "byline", "headline", "body"],
-      ...["boilerplate", "byline", "date", "byline", "heading", "body"],
-    ]);
-  });
-
-  it("are no sentence of the author's", () => {
-    expect(inMail("On 4 November 2019 the minister wrote:").kinds).toEqual(["byline", "byline", "headline", "body"]);
-    expect(inMail("From: the north").kinds).toEqual(["byline", "byline", "headline", "body"]);
   });
 });
 
@@ -425,57 +232,6 @@ describe("single forms", () => {
       expect(layoutOf(`${PARAGRAPH}\n\n${line}\n\n${PARAGRAPH}`).texts("boilerplate")).toEqual([]);
     },
   );
-});
-
-describe("headers in other orders", () => {
-  const PARAGRAPH = "The council of Varna agreed on Friday to rebuild the crossing, after three months without it.";
-
-  it("passes over the publication's name, an office's lines and an agency", () => {
-    expect(
-      layoutOf(`River Pulse\nCouncil agrees to rebuild the bridge\nAuthor: Jane Doe\nPosted June 13, 2014\n\n${PARAGRAPH}`).title,
-    ).toBe("Council agrees to rebuild the bridge");
-    expect(
-      layoutOf(`For Immediate Release\nOffice of the Mayor\nJune 13, 2014\n\nStatement by the Mayor on the Bridge\n\n${PARAGRAPH}`).title,
-    ).toBe("Statement by the Mayor on the Bridge");
-    expect(layoutOf(`Reuters\nFri Jun 13, 2014 6:12am EDT\n\nBridge to be rebuilt\n\n(Reuters) - ${PARAGRAPH}`).title).toBe(
-      "Bridge to be rebuilt",
-    );
-  });
-
-  it("takes names with their places above a date for the authors", () => {
-    const page = `Talks on the lake collapse\n\nNobody knows when they will go on\n\nWanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa\nSat 14 Mar 2020 06.00 GMT\n\n${PARAGRAPH}`;
-    expect(layoutOf(page).texts("byline")).toEqual(["Wanjiru Mwaki in Lodwar and Tesfa Bekali in Addis Ababa"]);
-    expect(layoutOf(page).texts("standfirst")).toEqual(["Nobody knows when they will go on"]);
-  });
-
-  it("takes no long paragraph below the byline for a standfirst", () => {
-    const long = `${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH} ${PARAGRAPH}`;
-    const page = `Council agrees to rebuild\n\nBy Jane Doe\n\n${long}\n\nThe bridge. (AP Photo/Jane Doe)\n\n${PARAGRAPH}`;
-    expect(layoutOf(page).kinds).toEqual(["headline", "byline", "body", "caption", "body"]);
-  });
-
-  it("takes a first line in the capitals of a title for the headline, whatever ends it, and no sentence", () => {
-    expect(layoutOf(`Small Towns Wait for Their Bridges.\n\n${PARAGRAPH}`).title).toBe("Small Towns Wait for Their Bridges.");
-    expect(layoutOf(`Small towns wait for their bridges.\n\n${PARAGRAPH}`).title).toBeUndefined();
-  });
-
-  it("takes a first line above a dateline for the headline, whatever ends it", () => {
-    const layout = layoutOf(`Small towns wait for their bridges.\n\nLIMA (AP) — ${PARAGRAPH}`);
-    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
-  });
-
-  it("reads the lines above a transcript, the office's initials too", () => {
-    const lines = "U.S. Department of Bridges\nDaily Press Briefing\nWashington, DC\nJune 12, 2014\n1:28 p.m. EDT";
-    const layout = layoutOf(`${lines}\n\nMS. WELD: Hi, everyone.\n\nQUESTION: Is the bridge open?\n\nMS. WELD: It is.`);
-    expect(layout.title).toBe("Daily Press Briefing");
-    expect(layout.date).toBe("2014-06-12");
-  });
-
-  it("reads a date at the head of the first paragraph", () => {
-    const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
-    expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
-    expect(layout.date).toBe("2014-06-13");
-  });
 });
 
 describe("sections of any text", () => {
