@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
+import words from "./characterWords.json" with { type: "json" };
 import type { Person } from "./persons.js";
 
 /** Somebody named in a quotation's paragraph before the quotation, and where. */
@@ -8,7 +9,7 @@ export interface NamedBefore extends Span {
 }
 
 /** Whoever is asked something answers: “Hale asked the nurse about the door. “It was shut,” …” */
-const ASKS = /\b(?:ask|asks|asked|asking|questioned|pressed|quizzed|wondered|inquired)\b/i;
+const ASKS = new RegExp(`\\b(?:${words.asking.replaceAll(" ", "|")})\\b`, "i");
 /** Behind a name: somebody else's, or one of several. */
 const NOT_ALONE = /^(?:['’]s?\b|,? (?:and|or)\b)/;
 /** Pronouns tell of nobody by themselves, and those that open a sentence before a noun are not its subject. */

@@ -5,6 +5,7 @@ import { readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isSpeech, plain, readDateLine } from "./lineForms.js";
 import { pageLine } from "./pageLines.js";
+import pageWords from "./pageWords.json" with { type: "json" };
 import { readTopicsList } from "./topicsList.js";
 
 /** What these begin is furniture, sentence or not; what the labels begin only where it is no sentence. */
@@ -52,11 +53,12 @@ export function trailingForm(text: string): TrailingForm {
 }
 
 /** "Ann Weld reported from Varna.", "Ann Weld and Hugh Hill contributed research.": who else worked on a text, and nothing more. */
-const REPORTERS =
-  /^[*_(–—-]{0,3}(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:and\s(?:\p{Lu}[\p{L}.'’-]*\s){1,4})?(?:also\s)?(?:reported from|contributed (?:reporting|research|to this)|provided (?:additional )?(?:reporting|research))\b[^“”"]*$/u;
+const REPORTERS = new RegExp(
+  `^[*_(–—-]{0,3}(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4}(?:and\\s(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})?(?:also\\s)?(?:${pageWords.worked.join("|")})\\b[^“”"]*$`,
+  "u",
+);
 /** What a paper asks its readers for. */
-const APPEAL =
-  /^(?:if you have (?:information|a tip|tips)\b|do you have (?:information|a tip|tips)\b|(?:got|have) a (?:tip|story)\b|we[’']d like to hear\b)|\bis committed to publishing a diversity of letters\b/i;
+const APPEAL = new RegExp(`^(?:${pageWords.askedOfReaders.join("|")})\\b|\\b(?:${pageWords.askedWithin.join("|")})\\b`, "i");
 
 /** Whether the last paragraph tells who the author is. */
 export function isAuthorNote(text: string, authors: readonly string[]): boolean {
