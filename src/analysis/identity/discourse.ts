@@ -7,57 +7,60 @@ import type { SourceText } from "../text/sourceText.js";
 import { type ActorPlace, Actors, type Turn } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
+import { NearQuotations } from "./nearQuotations.js";
 import { NounPhraseResolver } from "./nounPhrases.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
 import type { FoundRole } from "./rolePhrases.js";
 
+/** What the references of a text are resolved with. */
+export interface Discourse {
+  readonly source: SourceText;
+  readonly entities: readonly NamedEntity[];
+  /** Every name, in text order. */
+  readonly named: readonly LinkedName[];
+  /** The roles of each entity, by its number. */
+  readonly roles: readonly (readonly FoundRole[])[];
+  readonly quotations: readonly QuotationSpan[];
+  /** For each block 1 where it is left out, or 0. */
+  readonly leftOut: Uint8Array;
+  /** For each block the entity whose turn it is, or -1. */
+  readonly speakers: Int32Array;
+}
+
 /** A pronoun or noun phrase that means an entity. */
 export interface ResolvedReference {
   readonly start: number;
   readonly end: number;
+  readonly block: number;
+  /** Its first token, and the first behind it, in the block. */
+  readonly token: number;
+  readonly endToken: number;
   readonly kind: Exclude<MentionKind, "name">;
   readonly entity: number;
   readonly confidence: number;
 }
 
-const referencesOf = memoByBlock(findReferences);
-
-/** A speaker stands within this many characters of the quotation. */
-const NEAR_QUOTATION = 60;
-
-/** Between a quotation and its "he said" are a space and perhaps a comma or dash. */
-const RIGHT_BEHIND = 3;
+/** The references of a block. */
+export const referencesOf = memoByBlock(findReferences);
 
 const PRONOUN_EVIDENCE = 1;
 
 /**
  * Walks through the text, keeps in mind who was named last, and resolves pronouns and definite noun phrases.
- * @param named every name, in text order.
- * @param roles the roles of each entity, by its number.
- * @param lines those of a transcript that name who says what follows.
  * @param chooser decides whom a pronoun means.
  */
-export function resolveReferences(
-  source: SourceText,
-  entities: readonly NamedEntity[],
-  named: readonly LinkedName[],
-  roles: readonly (readonly FoundRole[])[],
-  quotations: readonly QuotationSpan[],
-  isLeftOut: (block: number) => boolean,
-  lines: SpeakerLines | undefined,
-  chooser: PronounChooser,
-): readonly ResolvedReference[] {
-  const walk = new Walk(source, entities, roles, quotations, chooser);
-  const turns = turnsOf(source, named, lines);
+export function resolveReferences(discourse: Discourse, chooser: PronounChooser): readonly ResolvedReference[] {
+  const { source, named, leftOut } = discourse;
+  const walk = new Walk(discourse, chooser);
+  const turns = turnsOf(discourse.speakers);
   let next = 0;
   for (let b = 0; b < source.blocks.length; b++) {
     const { block } = source.blocks[b];
     const references = referencesOf(block);
     walk.openBlock(b, turns(b));
-    const leftOut = isLeftOut(b);
-    for (let r = 0; r < references.length && !leftOut; r++) {
+    for (let r = 0; r < references.length && leftOut[b] === 0; r++) {
       const reference = references[r];
       let insideName = false;
       while (next < named.length && named[next].mention.block === b && named[next].mention.firstToken < reference.endToken) {
@@ -79,8 +82,7 @@ export function resolveReferences(
 const NO_TURN: Turn = { speaker: -1, addressee: -1 };
 
 /** For each block whose turn it is, asked in the order of the blocks. */
-function turnsOf(source: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): (block: number) => Turn {
-  const speakers = speakersOf(source, named, lines);
+function turnsOf(speakers: Int32Array): (block: number) => Turn {
   let last = -1;
   let before = -1;
   return (block) => {
@@ -96,7 +98,7 @@ function turnsOf(source: SourceText, named: readonly LinkedName[], lines: Speake
  * For each block the entity that a transcript's label at its head, or the line above it, names; -1 where there is none. A label is in
  * capitals or stands again: a list of who is who has each name once, and says "he" of it.
  */
-function speakersOf({ blocks }: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): Int32Array {
+export function speakersOf({ blocks }: SourceText, named: readonly LinkedName[], lines: SpeakerLines | undefined): Int32Array {
   const speakers = new Int32Array(blocks.length).fill(-1);
   const labels = new Map<number, number>();
   let labelled = -1;
@@ -124,7 +126,7 @@ const FEWEST_LABELS = 2;
 class Walk {
   readonly resolved: ResolvedReference[] = [];
   readonly #source: SourceText;
-  readonly #quotations: readonly QuotationSpan[];
+  readonly #quotations: NearQuotations;
   readonly #chooser: PronounChooser;
   readonly #phrases: NounPhraseResolver;
   readonly #actors: Actors;
@@ -153,17 +155,10 @@ class Walk {
   #sentencesBefore = 0;
   #tokensBefore = 0;
   #sentence = 0;
-  #quotation = 0;
 
-  constructor(
-    source: SourceText,
-    entities: readonly NamedEntity[],
-    roles: readonly (readonly FoundRole[])[],
-    quotations: readonly QuotationSpan[],
-    chooser: PronounChooser,
-  ) {
+  constructor({ source, entities, roles, quotations }: Discourse, chooser: PronounChooser) {
     this.#source = source;
-    this.#quotations = quotations;
+    this.#quotations = new NearQuotations(quotations);
     this.#chooser = chooser;
     this.#actors = new Actors(entities, roles);
     this.#phrases = new NounPhraseResolver(entities, roles);
@@ -192,12 +187,8 @@ class Walk {
     const offset = start + block.tokens.starts[reference.token];
     const place = this.#moveTo(reference.token, offset);
     const { sentence, block: index, token, quotation, nearQuotation } = place;
-    const candidates = this.#actors.candidates(
-      reference,
-      sentence,
-      this.#turn,
-      reference.case === "subject" ? this.#saidBefore(offset) : -1,
-    );
+    const said = reference.case === "subject" ? this.#quotations.rightBefore : -1;
+    const candidates = this.#actors.candidates(reference, sentence, this.#turn, said);
     const noun = this.#lastNoun[reference.pronoun];
     const last = this.#lastPronoun[reference.pronoun];
     const around = {
@@ -222,6 +213,9 @@ class Walk {
     this.resolved.push({
       start: offset,
       end: start + block.tokens.ends[reference.token],
+      block: index,
+      token: reference.token,
+      endToken: reference.endToken,
       kind: "pronoun",
       entity: actor.entity,
       confidence: Math.round(confidence * 100) / 100,
@@ -239,7 +233,16 @@ class Walk {
     if (found) {
       const offset = start + block.tokens.starts[reference.token];
       this.#actors.note(found.entity, this.#moveTo(reference.token, offset), "other", true);
-      this.resolved.push({ start: offset, end: start + block.tokens.ends[reference.endToken - 1], kind: "nominal", ...found });
+      this.resolved.push({
+        start: offset,
+        end: start + block.tokens.ends[reference.endToken - 1],
+        block: this.#block,
+        token: reference.token,
+        endToken: reference.endToken,
+        kind: "nominal",
+        entity: found.entity,
+        confidence: found.confidence,
+      });
       return;
     }
     const token = this.#tokensBefore + reference.token;
@@ -261,8 +264,9 @@ class Walk {
     place.sentence = this.#sentenceOf(token);
     place.block = this.#block;
     place.token = this.#tokensBefore + token;
-    place.quotation = this.#quotationAt(offset);
-    place.nearQuotation = this.#isNearQuotation(offset);
+    this.#quotations.moveTo(offset);
+    place.quotation = this.#quotations.around;
+    place.nearQuotation = this.#quotations.isNear;
     return place;
   }
 
@@ -271,28 +275,5 @@ class Walk {
     if (this.#sentence > 0 && sentences[this.#sentence] > token) this.#sentence = 0;
     while (this.#sentence + 1 < sentences.length && sentences[this.#sentence + 1] <= token) this.#sentence++;
     return this.#sentencesBefore + this.#sentence;
-  }
-
-  #quotationAt(offset: number): number {
-    const quotations = this.#quotations;
-    if (this.#quotation > 0 && quotations[this.#quotation - 1].end > offset) this.#quotation--;
-    while (this.#quotation < quotations.length && quotations[this.#quotation].end <= offset) this.#quotation++;
-    return this.#quotation < quotations.length && quotations[this.#quotation].start <= offset ? this.#quotation : -1;
-  }
-
-  /** The quotation that ends right before the offset, or -1. To be asked after #quotationAt of the same offset. */
-  #saidBefore(offset: number): number {
-    const before = this.#quotations[this.#quotation - 1];
-    return before !== undefined && offset - before.end <= RIGHT_BEHIND ? this.#quotation - 1 : -1;
-  }
-
-  /** Whether a quotation ends shortly before the offset or begins shortly after it. To be asked after #quotationAt of the same offset. */
-  #isNearQuotation(offset: number): boolean {
-    const before = this.#quotations[this.#quotation - 1];
-    const after = this.#quotations[this.#quotation];
-    return (
-      (before !== undefined && offset - before.end < NEAR_QUOTATION) ||
-      (after !== undefined && after.start >= offset && after.start - offset < NEAR_QUOTATION)
-    );
   }
 }

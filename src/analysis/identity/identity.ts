@@ -4,7 +4,8 @@ import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { BlockWords } from "./blockWords.js";
-import { type ResolvedReference, resolveReferences } from "./discourse.js";
+import { type ResolvedReference, speakersOf } from "./discourse.js";
+import { DiscourseMemory } from "./discourseMemory.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import { JoinMemory } from "./joinMemory.js";
 import { withListedNames } from "./listedNames.js";
@@ -18,6 +19,7 @@ export class IdentityMemory {
   readonly forms = new NameFormMemory();
   readonly placed = new PlacedNameMemory();
   readonly joined = new JoinMemory();
+  readonly discourse = new DiscourseMemory();
   readonly chooser: PronounChooser;
 
   constructor(chooser: PronounChooser = new TrainedChooser()) {
@@ -42,7 +44,8 @@ export function resolveIdentity(
   const { entities, names: linked } = memory.joined.join(mentions);
   const roles = rolesOf(source, mentions, linked, entities);
   const leftOut = boilerplateBlocks(source, layout);
-  const references = resolveReferences(source, entities, linked, roles, quotations, leftOut, layout.speakerLines, memory.chooser);
+  const speakers = speakersOf(source, linked, layout.speakerLines);
+  const references = memory.discourse.resolve({ source, entities, named: linked, roles, quotations, leftOut, speakers }, memory.chooser);
   const byEntity = new Map<number, ResolvedReference[]>();
   for (const reference of references) {
     const known = byEntity.get(reference.entity);
@@ -134,15 +137,17 @@ const NOTHING_READ = Object.fromEntries(ENTITY_TYPES.map((type) => [type, { type
 >;
 const NO_REFERENCES: readonly ResolvedReference[] = [];
 
-/** Whether a block is boilerplate, asked in the order of the blocks. */
-function boilerplateBlocks(source: SourceText, layout: Layout): (block: number) => boolean {
-  const boilerplate = layout.sections.filter(({ kind }) => kind === "boilerplate");
+/** For each block 1 where it is boilerplate, or 0. */
+function boilerplateBlocks({ blocks }: SourceText, { sections }: Layout): Uint8Array {
+  const boilerplate = sections.filter(({ kind }) => kind === "boilerplate");
+  const found = new Uint8Array(blocks.length);
   let next = 0;
-  return (block) => {
-    const { start } = source.blocks[block];
+  for (let b = 0; b < blocks.length && next < boilerplate.length; b++) {
+    const { start } = blocks[b];
     while (next < boilerplate.length && boilerplate[next].end <= start) next++;
-    return next < boilerplate.length && boilerplate[next].start <= start;
-  };
+    if (next < boilerplate.length && boilerplate[next].start <= start) found[b] = 1;
+  }
+  return found;
 }
 
 /** Each wording once, whatever its capitals. */
