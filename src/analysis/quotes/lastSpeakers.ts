@@ -95,6 +95,7 @@ const LONGEST_ASKED = 200;
 function withAsked(text: string, quote: NewQuote, last: LastSpeaker | NewQuote | null, mentions: MentionIndex): NewQuote {
   const { speaker } = quote;
   if (!speaker?.entity || speaker.end - speaker.start > LONGEST_PRONOUN || !HE.has(text.slice(speaker.start, speaker.end))) return quote;
+  if (text[speaker.start - 2] !== ",") return quote;
   const asked = ASKED.exec(text.slice(Math.max(0, speaker.start - LONGEST_ASKED), speaker.start));
   if (!asked) return quote;
   const from = speaker.start - asked[1].length - 2;
@@ -121,6 +122,7 @@ const LONGEST_FRONTED = 140;
 function beginningOf(text: string, { kind, start, end }: NewQuote, pronoun: Span): number {
   if (isUpperAt(text, pronoun.start)) return pronoun.start;
   if (kind !== "indirect" && pronoun.start >= end) return start;
+  if (text[pronoun.start - 2] !== ",") return -1;
   const fronted = FRONTED.exec(text.slice(Math.max(0, pronoun.start - LONGEST_FRONTED), pronoun.start));
   return fronted ? pronoun.start - fronted[1].length : -1;
 }

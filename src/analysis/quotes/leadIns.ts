@@ -9,6 +9,9 @@ const LONGEST_BEAT = 160;
 const LEAD_IN = /(?:^|[.!?…]["”’»)]?\s+|\n)([^.!?…\n“”"«»]{1,200}:)\s{1,4}$/u;
 /** The whole sentence before a quotation, in its paragraph, with nothing quoted in it. */
 const BEAT = /(?:^|\n|[.!?…]["”’»)]?\s)([\p{Lu}][^.!?…\n“”"«»:]{1,160}[.…]\s)$/u;
+const MOST_WHITE = 4;
+const WHITE = /\s/;
+const STOPS = ".…";
 const FROM = /(?:^|\s)(?:from|by|of)\s(?:the\s)?$/iu;
 
 const LED_TO = 0.7;
@@ -22,12 +25,15 @@ const BEHIND_BEAT = 0.5;
 export function withLeadIn(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
   const { kind, start, end, speaker } = quote;
   if (kind !== "direct" || speaker !== null || !isMark(text[start])) return quote;
-  const lead = LEAD_IN.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start));
+  const lead = endsWithColon(text, start) ? LEAD_IN.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
   if (lead) {
     const from = start - lead[0].length + lead[0].indexOf(lead[1]);
     return named(quote, ledBy(text, { start: from, end: from + lead[1].length }, mentions), LED_TO, "in the words that lead up to it");
   }
-  const beat = endsParagraph(text, end) ? BEAT.exec(text.slice(Math.max(0, start - LONGEST_BEAT), start)) : null;
+  const beat =
+    STOPS.includes(text[start - 2] ?? " ") && endsParagraph(text, end)
+      ? BEAT.exec(text.slice(Math.max(0, start - LONGEST_BEAT), start))
+      : null;
   if (!beat) return quote;
   const from = start - beat[1].length;
   return named(quote, subjectOf(text, { start: from, end: start }, mentions), BEHIND_BEAT, "with whom the sentence before begins");
@@ -38,6 +44,13 @@ function named(quote: NewQuote, found: PlacedMention | null, confidence: number,
   const { mention, entity } = found;
   const rule = `No cue: taken for ${entity.name}, ${why}`;
   return { ...quote, speaker: { start: mention.start, end: mention.end, entity: entity.id, anonymous: false, rule, confidence } };
+}
+
+/** Whether a colon and white space stand before an offset: asked first, since that costs less than to look for where its sentence begins. */
+function endsWithColon(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at > 0 && offset - at <= MOST_WHITE && WHITE.test(text[at])) at--;
+  return at < offset - 1 && text[at] === ":";
 }
 
 function isMark(character: string): boolean {

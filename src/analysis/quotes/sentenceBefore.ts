@@ -29,6 +29,7 @@ const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
 const LONGEST_LEAD = 160;
 /** The sentence that ends before a quotation, in its paragraph. */
 const SENTENCE_BEFORE = /(?:^|[\n.!?…”"»’]\s*)([^.!?…\n“”"«»]*[.!?…]\s)$/u;
+const STOPS = ".!?…";
 const LONGEST_SENTENCE = 240;
 /** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */
 const LABEL_BEHIND = /^(?:,\s[\p{Lu}\s]{2,30})?:/u;
@@ -44,7 +45,7 @@ export const APPOSED = /^[^.;:]{0,60}(?:,|\b(?:named|called|is|was|like|as))\s$|
 export function withIntroduced(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
   const { kind, start, speaker } = quote;
   const pronoun = kind === "indirect" ? null : pronounBehind(text, quote);
-  const lead = pronoun && speaker ? LEADS_UP.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
+  const lead = pronoun && speaker && text[start - 2] === ":" ? LEADS_UP.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
   if (!pronoun || !speaker || !lead || /\b(?:he|she)\b/i.test(lead[0])) return quote;
   const named = personsNamed({ start: start - lead[0].length, end: start }, mentions);
   const [{ entity, mention } = { entity: null, mention: null }] = named;
@@ -64,7 +65,10 @@ export function withIntroduced(text: string, quote: NewQuote, mentions: MentionI
 export function withSubjectBefore(text: string, quote: NewQuote, mentions: MentionIndex, last: Span | null): NewQuote {
   const { kind, start, speaker } = quote;
   const pronoun = kind === "direct" ? pronounBehind(text, quote) : null;
-  const before = pronoun && speaker ? SENTENCE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_SENTENCE), start)) : null;
+  const before =
+    pronoun && speaker && STOPS.includes(text[start - 2] ?? " ")
+      ? SENTENCE_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_SENTENCE), start))
+      : null;
   if (!pronoun || !speaker || !before) return quote;
   const sentence = { start: start - before[1].length, end: start };
   const unnamed = unnamedSubject(text, sentence, pronoun, mentions);
