@@ -12,8 +12,8 @@ const FARTHEST = 300;
 const SURE = 0.7;
 
 /**
- * "he added", "the economist went on": where nothing else tells who that is, it is who spoke last in the same paragraph, unless another
- * person is named between.
+ * "he added", "the economist continued": who spoke last in the same paragraph, unless another person is named between; whom the economist
+ * is told to be otherwise, he is.
  * @returns the same quotations where nobody goes on so.
  */
 export function withThoseGoingOn(text: string, { entities, quotes }: Characters): Characters {
@@ -23,16 +23,19 @@ export function withThoseGoingOn(text: string, { entities, quotes }: Characters)
   const changed: Quote[] = [];
   for (const [index, quote] of quotes.entries()) {
     const last = quote.speaker && goesOn(text, quote) ? speakerBefore(text, quotes, changed, index, byId, persons) : null;
-    changed.push(last && quote.speaker ? { ...quote, speaker: takenFor(text, quote.speaker, last) } : quote);
+    changed.push(
+      last && quote.speaker && quote.speaker.entity !== last.id ? { ...quote, speaker: takenFor(text, quote.speaker, last) } : quote,
+    );
   }
   return { entities, quotes: changed };
 }
 
 function goesOn(text: string, { speaker, cue }: Quote): boolean {
-  if (!speaker || !cue || speaker.entity !== null || speaker.anonymous) return false;
+  if (!speaker || !cue || speaker.anonymous) return false;
   if (!GOING_ON.has(text.slice(cue.start, cue.end).toLowerCase())) return false;
   const phrase = ONE_PERSON.exec(text.slice(speaker.start, speaker.end));
-  return phrase !== null && (phrase[1] !== undefined || nounType(phrase[3].toLowerCase()) === "person");
+  if (phrase === null) return false;
+  return phrase[1] !== undefined || (speaker.entity === null && nounType(phrase[3].toLowerCase()) === "person");
 }
 
 /** Who spoke the quotation before; null where that is nobody known, or not near, or another is named between. */
