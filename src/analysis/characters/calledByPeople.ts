@@ -1,7 +1,7 @@
-import type { EntityType, Quote, Speaker } from "../analysis.js";
+import type { EntityType, Quote } from "../analysis.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
-import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart } from "./placedMentions.js";
+import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart, takenFor } from "./placedMentions.js";
 
 /** What one person is called by a party or a people: "Democrat", "Swede". */
 const ONE_OF_PEOPLE: ReadonlySet<string> = new Set(words.oneOfPeople.split(" "));
@@ -28,7 +28,7 @@ export function withCalledByPeople(text: string, { entities, quotes }: Character
     if (!isOneOfPeople(text.slice(speaker.start, speaker.end), types.get(speaker.entity))) return quote;
     persons ??= placedMentions(entities, "person");
     const meant = personBefore(text, Math.min(speaker.start, quote.start), persons, quotes, index);
-    return meant ? { ...quote, speaker: takenFor(text, speaker, meant) } : quote;
+    return meant ? { ...quote, speaker: takenFor(text, speaker, meant.entity, SURE, "who was named before") } : quote;
   });
   return { entities, quotes: changed };
 }
@@ -58,9 +58,4 @@ function personBefore(
     meant = person;
   }
   return meant && (text.slice(meant.end, offset).match(/\n+/g) ?? []).length < 2 ? meant : null;
-}
-
-function takenFor(text: string, speaker: Speaker, { entity }: PlacedMention): Speaker {
-  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${entity.name}, who was named before`;
-  return { ...speaker, entity: entity.id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
 }

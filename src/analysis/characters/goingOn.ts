@@ -1,8 +1,8 @@
-import type { Entity, Quote, Speaker } from "../analysis.js";
+import type { Entity, Quote } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
-import { firstFrom, isQuoted, type PlacedMention, placedMentions } from "./placedMentions.js";
+import { firstFrom, isQuoted, type PlacedMention, placedMentions, takenFor } from "./placedMentions.js";
 
 const GOING_ON: ReadonlySet<string> = new Set(words.goingOn.split(" "));
 /** What speaks behind the words of one person: "he", "the economist". */
@@ -24,7 +24,9 @@ export function withThoseGoingOn(text: string, { entities, quotes }: Characters)
   for (const [index, quote] of quotes.entries()) {
     const last = quote.speaker && goesOn(text, quote) ? speakerBefore(text, quotes, changed, index, byId, persons) : null;
     changed.push(
-      last && quote.speaker && quote.speaker.entity !== last.id ? { ...quote, speaker: takenFor(text, quote.speaker, last) } : quote,
+      last && quote.speaker && quote.speaker.entity !== last.id
+        ? { ...quote, speaker: takenFor(text, quote.speaker, last, SURE, "who spoke last") }
+        : quote,
     );
   }
   return { entities, quotes: changed };
@@ -64,9 +66,4 @@ const MOST_LOOKED_AT = 20;
 function isOfOtherGender(text: string, { mentions }: Entity, phrase: string): boolean {
   const other = /^he$/i.test(phrase) ? /^(?:she|her)$/i : /^she$/i.test(phrase) ? /^(?:he|him|his)$/i : null;
   return other !== null && mentions.slice(0, MOST_LOOKED_AT).some(({ start, end }) => other.test(text.slice(start, end)));
-}
-
-function takenFor(text: string, speaker: Speaker, { id, name }: Entity): Speaker {
-  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${name}, who spoke last`;
-  return { ...speaker, entity: id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
 }

@@ -1,6 +1,6 @@
-import type { Entity, Quote, Speaker } from "../analysis.js";
+import type { Entity, Quote } from "../analysis.js";
 import type { Characters } from "./numbering.js";
-import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart } from "./placedMentions.js";
+import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart, takenFor } from "./placedMentions.js";
 
 /** What an organization is meant by whose name opened a sentence before. */
 const MEANT = /^(?:it|the (?:company|firm|group|organi[sz]ation))$/i;
@@ -24,7 +24,7 @@ export function withMeantOrganizations(text: string, { entities, quotes }: Chara
     const { speaker, start } = quote;
     if (!speaker || !asks(quote)) return quote;
     const meant = openerBefore(text, Math.min(speaker.start, start), organizations, quotes, index);
-    return meant ? { ...quote, speaker: takenFor(text, speaker, meant) } : quote;
+    return meant ? { ...quote, speaker: takenFor(text, speaker, meant, SURE, "of whom the text told before") } : quote;
   });
   return { entities, quotes: changed };
 }
@@ -51,9 +51,4 @@ function openerBefore(
     return (text.slice(end, offset).match(/\n+/g) ?? []).length < 2 ? entity : null;
   }
   return null;
-}
-
-function takenFor(text: string, speaker: Speaker, { id, name }: Entity): Speaker {
-  const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${name}, of whom the text told before`;
-  return { ...speaker, entity: id, rule, confidence: Math.round(100 * speaker.confidence * SURE) / 100 };
 }
