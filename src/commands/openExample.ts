@@ -10,7 +10,9 @@ export function registerOpenExample(extension: vscode.Uri): vscode.Disposable {
     const isPageInFront = vscode.window.tabGroups.activeTabGroup.activeTab !== undefined && !vscode.window.activeTextEditor;
     const viewColumn = isPageInFront ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const example = vscode.Uri.joinPath(extension, "media", "example", "sources", "example.txt");
-    await vscode.window.showTextDocument(example, { viewColumn, preview: false });
+    const { document, viewColumn: column } = await vscode.window.showTextDocument(example, { viewColumn, preview: false });
+    // The page whose button was pressed takes the keyboard back, and VS Code keeps from being written to only what is in front.
+    await vscode.window.showTextDocument(document, column);
     await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
   });
 }

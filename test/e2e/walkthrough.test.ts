@@ -56,6 +56,7 @@ test("the example opens beside the walkthrough, under review and not to be writt
   await window.type("x");
   await page.waitForTimeout(500);
   expect(await tab.getAttribute("class")).not.toContain("dirty");
+  expect(await page.locator(".editor-instance .view-line").filter({ hasText: "xCouncil" }).count()).toBe(0);
   await window.press("Control+w");
 });
 
