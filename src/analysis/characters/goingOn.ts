@@ -12,8 +12,8 @@ const FARTHEST = 300;
 const SURE = 0.7;
 
 /**
- * "he added", "the economist continued": who spoke last in the same paragraph, unless another person is named between; whom the economist
- * is told to be otherwise, he is.
+ * "he added", "the economist continued": the speaker is who spoke last in the same paragraph, unless another person is named between. A
+ * pronoun is so read whomever it was taken for; a noun phrase only where it was taken for nobody.
  * @returns the same quotations where nobody goes on so.
  */
 export function withThoseGoingOn(text: string, { entities, quotes }: Characters): Characters {

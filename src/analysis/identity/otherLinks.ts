@@ -16,8 +16,9 @@ const GENERIC_HEADS: ReadonlySet<string> = new Set(nameData.genericHeads);
 /** "Moody's Investors Service", which is called "Moody's". */
 const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
 
-/** So many tokens at most stand between a name and its letters. */
-const FARTHEST = 6;
+/** So many tokens at most stand between a name and its letters in brackets, and before what it is known as. */
+const FARTHEST_BRACKETED = 3;
+const FARTHEST_KNOWN = 6;
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
 
@@ -113,8 +114,8 @@ function joinBracketed(mentions: readonly NameMention[], formOf: readonly Form[]
   for (let i = 1; i < mentions.length; i++) {
     const inside = mentions[i];
     const before = mentions[i - 1];
-    if ((!inside.bracketed && inside.tie !== "alias") || before.block !== inside.block || inside.firstToken - before.endToken > FARTHEST)
-      continue;
+    if ((!inside.bracketed && inside.tie !== "alias") || before.block !== inside.block) continue;
+    if (inside.firstToken - before.endToken > (inside.bracketed ? FARTHEST_BRACKETED : FARTHEST_KNOWN)) continue;
     if (inside.type === "place" && before.type !== "place") continue;
     if (inside.type === "group") continue;
     const isShort = inside.form.acronym !== null && before.form.words.length > 1;
