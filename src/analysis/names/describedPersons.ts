@@ -49,6 +49,7 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
   if (type === "place" && first > 1 && (isCalled(block, first) || isOneOfThem(block, first, end)))
     return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
+  if (isAged(block, end)) return mayBePerson(block, first, end, true, lists);
   // Behind "the mayor of Varnholm" the mayor is so described.
   if (first > 0 && OF.test(block.words[first - 1]) && !(first > 1 && block.lower[first - 2] === "according")) return false;
   const introduced = isIntroduced(block, first, end);
@@ -95,6 +96,11 @@ function isAlias({ lower }: Block, first: number, { end }: TokenName): boolean {
 function isOneOfThem({ words, lower }: Block, first: number, end: number): boolean {
   const isApart = words[first - 1] === "," && /^[,.]$/.test(words[end] ?? ".");
   return isApart && /^(?:them|us|whom)$/.test(lower[first - 2] ?? "") && lower[first - 3] === "of" && lower[first - 4] === "one";
+}
+
+/** ", 54,". */
+function isAged({ words }: Block, end: number): boolean {
+  return words[end] === "," && /^\d\d$/.test(words[end + 1] ?? "") && /^[,.]$/.test(words[end + 2] ?? "");
 }
 
 /** ", who". */

@@ -7,6 +7,8 @@ const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C)\.?$/;
 const PLC = /^(?:plc|PLC)$/;
 /** What a sentence opens with before a firm's name. */
 const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares)$/;
+/** Legal forms that stand behind a firm's one word: "Norvik plc". "Carbon Inc" may be said of many. */
+const ALONE = /^(?:plc|PLC|Ltd|LLC|LLP|GmbH)\.?$/;
 const CONFIDENCE = 0.7;
 const LONGEST = 8;
 
@@ -31,6 +33,6 @@ export function firmAt(block: Block, form: number, names: readonly TokenName[]):
     else if (!(/^(?:&|and)$/.test(block.words[i]) && first === i + 1)) break;
   }
   while (first < form && OPENERS.test(block.words[first])) first++;
-  if (form - first < 2) return null;
+  if (first === form || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
   return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
 }

@@ -4,9 +4,10 @@ import { type DatelineName, findDatelines } from "./datelines.js";
 import { Decoder } from "./decoder.js";
 import { addContextKeys, addWordKeys, KeyBuffer, MOST_KEYS, SLOT_COUNT, Slot } from "./features.js";
 import { beginLabel, LABEL_COUNT, OUTSIDE } from "./labels.js";
-import { COUNTRY, GROUP_BIT, lean } from "./leanings.js";
+import { addListed, COUNTRY, GROUP_BIT, lean } from "./leanings.js";
 import { firstOf, type NameModel, ROW_LENGTH, ROW_STRIDE, secondOf } from "./model.js";
-import { type BlockReading, MARGIN, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
+import { marksPossessive } from "./possessed.js";
+import { type BlockReading, MARGIN, MatchPlace, ReadingBuffers, readForNames, SentenceCase } from "./reading.js";
 import { hasPlayer, isTeam } from "./results.js";
 import { addNames, type TokenName } from "./spans.js";
 import { findTitledWorks } from "./titledWorks.js";
@@ -201,6 +202,8 @@ export class Scorer {
     writePair(sum5, scores, to + 10);
     scores[to + 12] = sum6;
     if (isCapitalized(this.#store.casing[words[at]])) lean(reading, this.#store, i, scores, to);
+    else if ((reading.others[i] & 3) === MatchPlace.Later && marksPossessive(this.#store.texts[words[at]]))
+      addListed(reading.others[i], scores, to);
   }
 
   /** Where the sum of all rows for the word in the slot begins among the words' rows. */

@@ -7,6 +7,7 @@ import { factionAt, isFaction } from "./factions.js";
 import { endsFirm, firmAt } from "./firms.js";
 import { endsLaw, lawAt } from "./laws.js";
 import { beginsRoad, roadAt } from "./numberedRoads.js";
+import { beginsOffice, officeAt } from "./offices.js";
 import { marksPossessive, possessedAt } from "./possessed.js";
 import { beginsShip, shipAt } from "./ships.js";
 import type { TokenName } from "./spans.js";
@@ -29,6 +30,7 @@ const FORMS: readonly Form[] = [
   { isToldBy: beginsRoad, nameAt: roadAt },
   { isToldBy: beginsEvent, nameAt: eventOf },
   { isToldBy: beginsCause, nameAt: causeAt },
+  { isToldBy: beginsOffice, nameAt: officeAt },
 ];
 
 /** The number of the form that a word tells of, from 1; 0 for most words. */

@@ -45,16 +45,40 @@ function startOfLaw(block: Block, last: number): number {
   const { lower } = block;
   let first = last;
   for (let i = last - 1; i >= 0 && i >= last - LONGEST; i--) {
-    if (isTitleCase(block, i) || /^\p{Lu}[\p{L}-]+$/u.test(block.words[i])) first = i;
+    if (lower[i] === ")" && first === last) {
+      const open = startOfBracket(block, i);
+      if (open < 1 || !isTitleCase(block, open - 1)) break;
+      i = open;
+      first = open;
+    } else if (isTitleCase(block, i) || /^\p{Lu}[\p{L}-]+$/u.test(block.words[i])) first = i;
     else if (!(LINKS.has(lower[i]) && first === i + 1 && !NUMBERED.has(lower[first])) && !(/^['’]s?$/.test(lower[i]) && first === i + 1))
       break;
   }
-  return first;
+  return startOfList(block, first, last);
+}
+
+/** The bracket that opens what is put into a law's name: "Harbours (Dues) Act"; -1 where that is no part of a name. */
+function startOfBracket(block: Block, close: number): number {
+  const { lower } = block;
+  for (let i = close - 1; i >= 0 && i >= close - LONGEST; i--) {
+    if (lower[i] === "(") return i + 1 < close ? i : -1;
+    if (!isTitleCase(block, i) && !LINKS.has(lower[i]) && lower[i] !== ",") return -1;
+  }
+  return -1;
+}
+
+/** "Harbours, Docks and Ferries Act": where the fields before a comma begin, behind an article. */
+function startOfList(block: Block, first: number, last: number): number {
+  const { words, lower } = block;
+  if (!lower.slice(first, last).includes("and")) return first;
+  let from = first;
+  while (from > 1 && first - from < LONGEST && lower[from - 1] === "," && isTitleCase(block, from - 2)) from -= 2;
+  return from < first && from > 0 && ARTICLE.test(words[from - 1]) ? from : first;
 }
 
 /** Behind the year of a law: "of 1933", "2016". */
 function behindYear({ words, tokens }: Block, end: number): number {
-  const year = words[end] === "of" ? end + 1 : end;
+  const year = words[end] === "of" || words[end] === "," ? end + 1 : end;
   const isYear = year < tokens.count && tokens.kinds[year] === TokenKind.Number && /^(?:1[6-9]|20)\d\d$/.test(words[year]);
   return isYear && (year > end || tokens.starts[year] === tokens.ends[year - 1] + 1) ? year + 1 : end;
 }

@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { beginLabel, OUTSIDE } from "./labels.js";
+import { leanOnBehind } from "./leaningsBehind.js";
 import { type BlockReading, MARGIN, MatchPlace, SentenceCase } from "./reading.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { OTHER_KINDS, PLACE_KINDS, WORD_KINDS } from "./wordLists.js";
@@ -27,6 +28,9 @@ const PERSON_BITS = (1 << WORD_KINDS.indexOf("given")) | (1 << WORD_KINDS.indexO
 export const GROUP_BIT = 1 << WORD_KINDS.indexOf("group");
 /** The kind of a gazetteer match that is a country, as in `places`. */
 export const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
+/** The kind of what the project's own list of places has beside countries and cities, none of which is a person's name as well. */
+const OTHER_PLACE = 1 + PLACE_KINDS.indexOf("otherPlace");
+const PERSON_DOUBT = 250;
 const GROUP_BEGIN = beginLabel("group");
 const PLACE_BEGIN = beginLabel("place");
 const ORGANIZATION_BEGIN = beginLabel("organization");
@@ -104,6 +108,7 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   if ((place === 0 || !endsMatch(reading, store, i)) && store.texts[words[at - 1]] === "to" && SPOKEN_TO.test(store.texts[words[at - 2]]))
     scores[to + PLACE_BEGIN] -= SPOKEN_TO_DOUBT;
   if (place === 0) leanOnNoun(store, words[at - 2], words[at - 1], scores, to);
+  leanOnBehind(reading, store, i, scores, to);
   if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
   if (place === COUNTRY * 4 + MatchPlace.First && endsMatch(reading, store, i)) {
     scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
@@ -115,7 +120,7 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
     reading.cases[i] === SentenceCase.Usual &&
     isProse(reading, store, i)
   )
-    scores[to + PLACE_BEGIN] += LONG_PLACE_WORTH;
+    leanOnLongPlace(place, scores, to);
   if (place > 0 && WHERE.has(store.texts[words[at - 1]]) && endsMatch(reading, store, i)) scores[to + PLACE_BEGIN] += WHERE_WORTH;
   if (store.parted[words[at]] === 1 && isWhere(store, words[at - 1], words[at + 1])) scores[to + PLACE_BEGIN] += PARTED_WORTH;
   if (store.casing[words[at]] === Casing.Upper) {
@@ -125,6 +130,11 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
   if (reading.others[i] === 0) return;
   if (isTrusted(reading, store, i)) addListed(reading.others[i], scores, to);
   if (isBeforeMember(reading, store, i)) scores[to + ORGANIZATION_BEGIN] += MEMBER_WORTH;
+}
+
+function leanOnLongPlace(place: number, scores: Int16Array, to: number): void {
+  scores[to + PLACE_BEGIN] += LONG_PLACE_WORTH;
+  if (place >> 2 === OTHER_PLACE) scores[to + PERSON_BEGIN] -= PERSON_DOUBT;
 }
 
 function leanOnNoun({ texts }: WordStore, noun: number, link: number, scores: Int16Array, to: number): void {
@@ -203,7 +213,7 @@ function isTrusted({ words, places, others }: BlockReading, store: WordStore, to
 }
 
 /** Raises the type of a phrase that the lists know; a longer name around it may still have it inside. */
-function addListed(code: number, scores: Int16Array, to: number): void {
+export function addListed(code: number, scores: Int16Array, to: number): void {
   const label = beginLabel(TYPE_OF_KIND[OTHER_KINDS[(code >> 2) - 1]]);
   const place = code & 3;
   const worth = place === MatchPlace.Alone ? SINGLE_WORD_WORTH : PHRASE_WORTH;

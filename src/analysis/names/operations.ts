@@ -17,6 +17,10 @@ const CALLED: readonly (readonly [head: string, most: number])[] = [
 /** What is about a storm and no storm's name: "Storm Warning". */
 const ABOUT_STORMS: ReadonlySet<string> = new Set(formNames.aboutStorms.split(" "));
 
+/** "Tropical Storm Vesk", "Super Typhoon Vesk". */
+const STRENGTHS = /^(?:Tropical|Subtropical|Post-Tropical|Super|Severe)$/;
+const OPENERS = /^(?:Before|After|During|Since|When|As|Then|Until|While|Like|Unlike|Although|But|And|In)$/;
+
 const HEADS: ReadonlySet<string> = new Set(CALLED.map(([head]) => head));
 
 /** Whether a word begins the name of an operation or a storm. */
@@ -39,10 +43,13 @@ function withCalled(block: Block, names: readonly TokenName[], head: string, mos
   let n = 0;
   for (; at >= 0; at = words.indexOf(head, at + 1)) {
     const end = endOfCodeName(block, at, most);
-    for (; n < names.length && names[n].end <= at; n++) out.push(names[n]);
-    const crosses = n < names.length && (names[n].first < at || (names[n].first === at && names[n].end > end));
+    const first = at > 0 && most === 1 && STRENGTHS.test(words[at - 1]) ? at - 1 : at;
+    for (; n < names.length && names[n].end <= first; n++) out.push(names[n]);
+    // "Before Storm Vesk" opens a sentence.
+    const opens = n < names.length && names[n].first === first - 1 && names[n].end <= end && OPENERS.test(words[first - 1]);
+    const crosses = n < names.length && !opens && (names[n].first < first || (names[n].first === first && names[n].end > end));
     if (end === at + 1 || crosses || (most === 1 && ABOUT_STORMS.has(block.lower[at + 1]))) continue;
-    out.push({ first: at, end, type: "event", confidence: CONFIDENCE });
+    out.push({ first, end, type: "event", confidence: CONFIDENCE });
     while (n < names.length && names[n].first < end) n++;
   }
   return [...out, ...names.slice(n)];

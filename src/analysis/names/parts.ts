@@ -82,7 +82,7 @@ function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName):
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
   const gap = name.first - before.end;
-  if (gap === 1 && before.type === "place" && isBetweenStates(block, name)) return true;
+  if (gap === 1 && before.type === "place" && (isBetweenStates(block, name) || isOfTwoPlaces(block, before, name))) return true;
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
   if (link === "&" && gap === 1) {
@@ -95,6 +95,8 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   const last = tokenText(block, before.end - 1);
   if (link === "and" && gap === 1) return name.type === "organization" && lacksHead(before, last) && endsAsOrganization(block, name);
   const head = last.toLowerCase();
+  // "Court of Appeals for the Ninth Circuit"
+  if (head === "appeals" && block.lower[before.end - 2] === "of") return link === "for" && name.type !== "person";
   if (!ORGANIZATION_HEADS.has(head)) return false;
   if (link === "of") return isWhence(name.type);
   return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head);
@@ -109,6 +111,18 @@ function isBetweenStates({ text, tokens: { starts, ends } }: Block, { first, end
     ends[first - 2] === starts[first - 1] &&
     ends[first - 1] === starts[first]
   );
+}
+
+/** What two places have together: "Devon and Cornwall Police". */
+const SHARED: ReadonlySet<string> = new Set(wordKinds.sharedByPlaces.split(" "));
+const BOARDS: ReadonlySet<string> = new Set(["health board", "of appeal", "combined authority", "rescue service", "ambulance service"]);
+
+/** "Cardiff" and "Vale Health Board" in "Cardiff and Vale Health Board", but not behind "between". */
+function isOfTwoPlaces({ words, lower }: Block, before: TokenName, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || words[first - 1] !== "and" || end - first < 2 || lower[before.first - 1] === "between") return false;
+  if (BOARDS.has(`${lower[end - 2]} ${lower[end - 1]}`)) return true;
+  for (let i = first + 1; i < end; i++) if (SHARED.has(lower[i])) return true;
+  return false;
 }
 
 /** What a country has one of. */

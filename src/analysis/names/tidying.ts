@@ -21,7 +21,7 @@ import { beginsOperation, withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import { flagsOf, isBesidePerson, isGivenBefore, isKunya, isKunyaWord, PERSON_BITS, personAfterPlace } from "./personsWithin.js";
-import { kindsOf } from "./phraseKinds.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import { withRecordName } from "./recordNames.js";
 import { beforeScore } from "./results.js";
 import { endsAddress, withSites } from "./sites.js";
@@ -117,6 +117,15 @@ function afterDescription(block: Block, first: number, end: number): number {
   return first;
 }
 
+/** "Norvik Fund (NF": the bracket that opens in a name and does not close there; -1 where none does. */
+function openBracket({ words }: Block, first: number, end: number): number {
+  for (let i = end - 1; i > first; i--) {
+    if (words[i] === ")") return -1;
+    if (words[i] === "(") return i;
+  }
+  return -1;
+}
+
 /** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
 export class NameTidier {
   readonly #lists: WordLists;
@@ -151,6 +160,12 @@ export class NameTidier {
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
+    const open = openBracket(block, first, end);
+    if (open > first) {
+      this.#add(block, { ...name, end: open }, out);
+      if (open + 1 < end) this.#add(block, { ...name, first: open + 1 }, out);
+      return;
+    }
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;
     const parts = partsOf(this.#lists, block, end === name.end ? name : { ...name, end });
     if (parts) {
@@ -158,9 +173,12 @@ export class NameTidier {
       return;
     }
     if (name.type === "organization" || name.type === "place") end = beforeScore(block, first, beforeTitle(block, name), this.#lists);
+    // "Sheikh Zuweid" is a town.
+    const isKnownPlace = name.type === "place" && end - first > 1 && isPlaceOf(this.#lists, block, first, end);
     const isPerson =
-      isCalledByTitle(block, name) || isKunya(this.#lists, block, name) || isBesidePerson(this.#lists, block, name, out[out.length - 1]);
-    const type = isPerson ? "person" : typeByWords(block, name);
+      !isKnownPlace &&
+      (isCalledByTitle(block, name) || isKunya(this.#lists, block, name) || isBesidePerson(this.#lists, block, name, out[out.length - 1]));
+    const type = isPerson ? "person" : isKnownPlace ? name.type : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
       this.#addOrganizationOf(block, first, confidence, out);

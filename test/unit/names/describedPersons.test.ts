@@ -160,3 +160,8 @@ describe("names in the records of an assembly", () => {
     expect(tidied(`The ${words} spoke.`, [words, "organization"])).toEqual([]);
   });
 });
+
+it("persons are told by their age", () => {
+  expect(tidied("It went to Georgia Wold, 54, a teacher.", ["Georgia Wold", "place"])).toEqual(["person: Georgia Wold"]);
+  expect(tidied("At Georgia Wold, 54 people died.", ["Georgia Wold", "place"])).toEqual(["place: Georgia Wold"]);
+});

@@ -133,3 +133,33 @@ describe("names that their form tells", () => {
     expect(found(text, [{ first: 1, end: 2, type: "place", confidence: 0.9 }])).toEqual(["work: Rome Statute"]);
   });
 });
+
+describe("long names of laws, offices and storms", () => {
+  it("keeps a law's brackets, fields and year", () => {
+    expect(found("charged under the Harbours (Safety of Crews) Act 2025.")).toEqual(["work: Harbours (Safety of Crews) Act 2025"]);
+    expect(found("under the Docks, Ferries and Harbours Act 2022")).toEqual(["work: Docks, Ferries and Harbours Act 2022"]);
+    expect(found("under the Harbours Act, 2013")).toEqual(["work: Harbours Act, 2013"]);
+    expect(found("He told Hale, Weld and the Harbours Act failed.")).toEqual(["work: Harbours Act"]);
+    expect(found("He read it (as Ann did) Act by act.")).toEqual([]);
+  });
+
+  it("finds offices by whose or what for they are", () => {
+    expect(found("the Office of the Special Envoy for Harbours said")).toEqual(["organization: Office of the Special Envoy for Harbours"]);
+    expect(found("the Office of the old man")).toEqual([]);
+  });
+
+  it("keeps a storm's strength, and no word that opens the sentence", () => {
+    const text = "Before Tropical Storm Vesk, and before Super Typhoon Hale, all was quiet.";
+    const block = readBlock(text);
+    const names = withOperations(block, [{ first: 0, end: 4, type: "place", confidence: 0.5 }]);
+    expect(names.map(({ first, end }) => text.slice(block.tokens.starts[first], block.tokens.ends[end - 1]))).toEqual([
+      "Tropical Storm Vesk",
+      "Super Typhoon Hale",
+    ]);
+  });
+
+  it("finds a firm of one word by its legal form, where that says nothing else", () => {
+    expect(found("Aldermere plc said so.")).toEqual(["organization: Aldermere plc"]);
+    expect(found("The LLC said so.")).toEqual([]);
+  });
+});

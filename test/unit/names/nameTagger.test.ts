@@ -294,3 +294,26 @@ describe("whatever the text", () => {
     );
   });
 });
+
+describe("what stands right behind a name", () => {
+  it.each([
+    ["A Baie-Comeau-based charity closed.", "place: Baie-Comeau"],
+    ["A Kyiv-based charity closed.", "place: Kyiv"],
+    ["Aldermere shares rose sharply.", "organization: Aldermere"],
+    ["Contecon said it would close two ports.", "organization: Contecon"],
+  ])("tells its type: %s", (text, name) => {
+    expect(shown(text)).toEqual([name]);
+  });
+
+  it("tells nothing of peoples and of acronyms", () => {
+    expect(shown("An SQL-based tool by Brazilian-born engineers.")).not.toContain("place: Brazilian");
+  });
+});
+
+it("towns that the lists know are no persons with a title", () => {
+  expect(shown("Residents of Sheikh Zuweid fled to Khan Younis.")).toEqual(["place: Sheikh Zuweid", "place: Khan Younis"]);
+});
+
+it("a name ends before a bracket that does not close in it", () => {
+  expect(shown("The International Court of Justice (XYZ) has denied the claim.")).toContain("organization: International Court of Justice");
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { tidied } from "./tidied.js";
+
+describe("what two places have together", () => {
+  it.each([
+    ["the Devon and Cornwall Police said", ["organization: Devon and Cornwall Police"]],
+    ["between Devon and Cornwall Police", ["place: Devon", "organization: Cornwall Police"]],
+  ])("is called by both: %s", (text, names) => {
+    expect(tidied(text, ["Devon", "place"], ["Cornwall Police", "organization"])).toEqual(names);
+  });
+
+  it("and a court its circuit", () => {
+    const labelled = [
+      ["Court of Appeals", "organization"],
+      ["Ninth Circuit", "organization"],
+    ] as const;
+    expect(tidied("the Court of Appeals for the Ninth Circuit ruled", ...labelled)).toEqual([
+      "organization: Court of Appeals for the Ninth Circuit",
+    ]);
+  });
+});
