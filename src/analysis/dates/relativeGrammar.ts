@@ -177,6 +177,9 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   if (hyphen === 0) {
     const after = tokens.word(next);
     if (after === "ago") return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count));
+    // "1,000 years earlier than thought" is how much, not when.
+    const isCompared = tokens.word(next + 1) === "than" && (after === "earlier" || after === "later");
+    if (isCompared) return found(first, next, { kind: "duration", value: duration(count, unit) });
     if (after === "earlier" || (after === "before" && endsClause(tokens, next + 1))) {
       return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count, "text"));
     }

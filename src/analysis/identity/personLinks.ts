@@ -26,6 +26,9 @@ export interface PersonLinks {
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
+const REGNAL = /^[ivx]+$/;
+const REIGNING: ReadonlySet<string> = new Set(["king", "queen", "pope", "emperor", "empress", "tsar", "czar"]);
+
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
 
@@ -48,7 +51,7 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     if (!byKey.has(key) && !ties.aliases.has(key)) byKey.set(key, linker.addFullName(mention, ties.apart.get(key)));
   }
   for (const [key, { of, alias }] of ties.aliases) {
-    const person = byKey.get(of.personKey);
+    const person = byKey.get(of.personKey) ?? linker.onlyBearer(of);
     if (person) byKey.set(key, linker.addAlias(person, alias));
     else if (alias.form.person.parts.length > 1) byKey.set(key, linker.addFullName(alias));
   }
@@ -133,6 +136,12 @@ class PersonLinker {
     return person;
   }
 
+  /** The one person whose surname a bare name is; undefined where several have it or none. */
+  onlyBearer({ form: { person } }: NameMention): Person | undefined {
+    const sharing = person.parts.length === 1 ? this.#byLast.get(person.parts[0]) : undefined;
+    return sharing?.count === 1 ? sharing.all[0] : undefined;
+  }
+
   /** Gives a person another name. */
   addAlias(person: Person, { form, personKey }: NameMention): Person {
     const { parts } = form.person;
@@ -193,7 +202,9 @@ class PersonLinker {
       noteMeant(this.#byLast.get(part), surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
     }
-    const given = nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees);
+    const given = isReigning(mention)
+      ? null
+      : (nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees));
     if (given) noteMeant(this.#byFirst.get(part), given.person, mention.block);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
@@ -235,6 +246,10 @@ class PersonLinker {
       first.length === 1 ? `${first}. ${last}` : `${givenNameKey(first)} ${last}`,
       `${givenNameKey(parts[parts.length - 2])} ${last}`,
     ];
+    // "Orbán Viktor" is "Viktor Orbán" in the order of his own language.
+    const turned =
+      parts.length === 2 ? this.#byPair.get(`${givenNameKey(last)} ${first}`)?.find(({ form }) => form.parts.length === 2) : undefined;
+    if (turned && titlesAgree(title, turned.title)) return turned;
     keys.push(`${first[0]}. ${last}`, spellingPair(parts));
     for (const key of keys) {
       for (const person of this.#byPair.get(key) ?? []) {
@@ -243,6 +258,11 @@ class PersonLinker {
     }
     return null;
   }
+}
+
+/** "Queen Elizabeth II" and "Pope Leo" are nobody who has a surname. */
+function isReigning({ form: { person }, titleWords }: NameMention): boolean {
+  return (person.generation !== null && REGNAL.test(person.generation)) || REIGNING.has(titleWords[titleWords.length - 1] ?? "");
 }
 
 /** "Governor Ashford" is not "Lady Ashford", his wife, where no full name tells. */

@@ -18,7 +18,9 @@ export function readTies(mentions: readonly NameMention[]): Ties {
   for (let i = 1; i < mentions.length; i++) {
     const [of, alias] = [mentions[i - 1], mentions[i]];
     if (alias.tie === null || of.block !== alias.block || alias.firstToken - of.endToken > FARTHEST_TIE) continue;
-    if (of.form.person.parts.length < 2 || (alias.form.person.parts.length < 2 && alias.tie !== "alias")) continue;
+    const isBare = of.form.person.parts.length < 2;
+    if (isBare ? alias.tie !== "alias" : alias.form.person.parts.length < 2 && alias.tie !== "alias") continue;
+    if (isBare && (alias.form.person.parts.length < 2 || of.type !== "person")) continue;
     if (of.personKey === alias.personKey || of.form.person.parts.includes(alias.form.person.key)) continue;
     if (alias.tie !== "apart") aliases.set(alias.personKey, { of, alias });
     else {

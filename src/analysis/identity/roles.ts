@@ -66,6 +66,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
         ? !(i === floor && (flags & RoleFlag.Starter) !== 0) && (flags & NEVER_IN_ROLE) === 0
         : (flags & RoleFlag.Modifier) !== 0 && first >= 0 && words.code(i - 1) !== 0x2d
     ) {
+      // "by Jan Hale of the Institute in Vesk and archaeologist Ann Weld"
+      if (first >= 0 && isCapital && words.lower(first - 1) === "and" && !words.isCapital(first)) break;
       if (
         first >= 0 &&
         (i === first - 1 || (isCapital && first - i <= 3 && onlyLinksBetween(words, i + 1, first) && !PARTING.has(words.lower(first - 1))))
@@ -89,9 +91,13 @@ function isAfterPerson(words: BlockWords, first: number, wall: number): boolean 
   return opens - 1 === wall && words.code(wall) === 0x2c;
 }
 
+/** "archaeologist": what nobody does. */
+const NEVER_VERB = /(?:ist|er|or|ian|man|woman|ess|president|senator|official)$/;
+
 /** "is to host Ann Weld": what stands behind "to" or "will" and right before a name. */
 function isVerb(words: BlockWords, first: number, last: number, floor: number): boolean {
   if (last - first > 1 || first <= floor || words.isCapital(first) || words.lower(first).includes("-")) return false;
+  if (/^(?:and|but)$/.test(words.lower(first - 1))) return !NEVER_VERB.test(words.lower(first));
   return words.lower(first - 1) === "to" || words.is(first - 1, RoleFlag.NoRole);
 }
 
@@ -193,7 +199,7 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   at = afterPossessor(words, names, nameAt, at, end);
   if (at < end && words.is(at, OPENS_NO_ROLE)) return null;
   const close = closingOf(words, at, end);
-  if (close <= at) return null;
+  if (close <= at || isSaidToSomebody(words, at)) return null;
   const head = headOf(words, at, close);
   const noun = words.lower(head);
   if (type !== "person" && at === name.endToken + 1) return null;
@@ -203,6 +209,11 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);
+}
+
+/** "Ann Weld, informed my envoy,": a verb and whom it is done to. */
+function isSaidToSomebody(words: BlockWords, at: number): boolean {
+  return /\p{Ll}ed$/u.test(words.lower(at)) && !words.isCapital(at) && words.is(at + 1, RoleFlag.Determiner);
 }
 
 const BEING: ReadonlySet<string> = new Set(["is", "was"]);

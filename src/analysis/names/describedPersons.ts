@@ -119,6 +119,11 @@ function isApposed({ words, lower, tokens }: Block, end: number): boolean {
   return false;
 }
 
+/** "Commissioner for Refugees": whether nothing but what an office is for stands between its noun and a comma. */
+function isOffice({ words }: Block, noun: number, comma: number): boolean {
+  return /^(?:of|for|to)$/.test(words[noun + 1]) && comma - noun <= MOST_WORDS + 2;
+}
+
 /** "the provincial chair, …,", "the chair of the league, …,". */
 function isIntroduced(block: Block, first: number, end: number): boolean {
   const { words, lower } = block;
@@ -126,7 +131,9 @@ function isIntroduced(block: Block, first: number, end: number): boolean {
   let noun = first - 2;
   for (let i = noun; i > 0 && i > first - 3 - MOST_WORDS_BEFORE && /^[\p{L}'’]/u.test(words[i]); i--)
     if (PERSONS.has(lower[i]) && (i === first - 2 || OF.test(words[i + 1]))) noun = i;
-  if (!PERSONS.has(lower[noun]) || isCapital(block, noun)) return false;
+  // "The High Commissioner for Refugees, Ann Weld,", but not "Prime Minister Ann Weld, Oslo,".
+  if (!PERSONS.has(lower[noun]) || (isCapital(block, noun) && noun !== first - 2 && !isOffice(block, noun, first - 1))) return false;
+  if (isCapital(block, noun) && noun === first - 2 && !DETERMINER.test(lower[noun - 1]) && !DETERMINER.test(lower[noun - 2])) return false;
   for (let i = noun - 1; i >= 0 && i >= noun - MOST_WORDS; i--) {
     if (DETERMINER.test(lower[i])) return true;
     if (!/^\p{L}/u.test(words[i])) return false;

@@ -52,6 +52,8 @@ const SPOKEN_TO_DOUBT = 550;
 const SHARES: ReadonlySet<string> = new Set(wordKinds.sharesIn.split(" "));
 const HEADS: ReadonlySet<string> = new Set(wordKinds.headsOf.split(" "));
 const RESIDENTS: ReadonlySet<string> = new Set(wordKinds.residentsOf.split(" "));
+/** "the Member for X": a place. */
+const SITTING: ReadonlySet<string> = new Set(["Member", "MP", "MPs", "TD", "MSP", "MLA", "MEP"]);
 const OF_WORTH = 200;
 /** "told the President", "told the Committee". */
 const NOBODYS_PAPER = (["title", "lateTitle", "organizationHead", "placeHead"] as const).reduce(
@@ -140,6 +142,7 @@ function leanOnLongPlace(place: number, scores: Int16Array, to: number): void {
 function leanOnNoun({ texts }: WordStore, noun: number, link: number, scores: Int16Array, to: number): void {
   const word = texts[link];
   const isIn = word === "in";
+  if (word === "for" && SITTING.has(texts[noun])) scores[to + PLACE_BEGIN] += OF_WORTH;
   if (!isIn && word !== "of") return;
   if ((isIn ? SHARES : HEADS).has(texts[noun])) scores[to + ORGANIZATION_BEGIN] += OF_WORTH;
   else if (!isIn && RESIDENTS.has(texts[noun])) scores[to + PLACE_BEGIN] += OF_WORTH;

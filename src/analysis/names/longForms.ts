@@ -1,14 +1,17 @@
 import type { Block } from "../text/sourceText.js";
-import { isNamedHead, isNoOrganization, isShortFormOfThing, longFormBefore } from "./shortForms.js";
+import { capitalInitials, isNamedHead, isNoOrganization, isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import { withSpans } from "./withSpans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const CONFIDENCE = 0.7;
 const MOST_LETTERS = 9;
 /** So many letters that are all the initials before them tell that these are a name. */
 const TELLING_LETTERS = 4;
 const LONGEST_REST = 8;
+/** What stands between the words of such names. */
+const FOREIGN: ReadonlySet<string> = new Set(wordKinds.foreignSmall.split(" "));
 const SMALL: ReadonlySet<string> = new Set("of on in for to with and the de del la des du & against".split(" "));
 
 /**
@@ -25,8 +28,10 @@ export function withLongForms(block: Block, names: readonly TokenName[]): readon
     while (n < names.length && names[n].end < open) n++;
     const before = n < names.length && names[n].end === open ? names[n] : null;
     const short = names[before ? n + 1 : n];
-    const long = wholeForm(block, open);
-    const organization = organizationOf(block, open, before, long) ?? longerForm(block, open, names, before ? n : n - 1);
+    const whole = wholeForm(block, open);
+    const long = whole < 0 ? foreignForm(block, open) : whole;
+    const isForeign = whole < 0 && long >= 0;
+    const organization = organizationOf(block, open, before, long, isForeign) ?? longerForm(block, open, names, before ? n : n - 1);
     if (!organization) continue;
     added ??= [];
     if (!before || organization.first !== before.first || before.type !== "organization") added.push(organization);
@@ -59,16 +64,37 @@ function wholeForm(block: Block, open: number): number {
   return initialsOf(block, long.first, open) === letters ? long.first : -1;
 }
 
+/**
+ * The first token of a name in another language before a bracket, most of whose words are small ones: "Mouvement pour le salut de l'Azawad
+ * (MSA)"; -1 where the words' first letters are not the short form's in turn.
+ */
+function foreignForm({ words }: Block, open: number): number {
+  const letters = lettersOf(words[open + 1]).toLowerCase();
+  if (letters.length < 3) return -1;
+  let links = 0;
+  let at = open - 1;
+  for (let l = letters.length - 1; l >= 0; l--, at--) {
+    while (at > 0 && FOREIGN.has(words[at]) && words[at][0] !== letters[l]) {
+      links++;
+      at--;
+    }
+    const word = at < 0 ? "" : words[at].replace(/^[ldLD]['’]/, "");
+    if (word === "" || word[0].toLowerCase() !== letters[l]) return -1;
+    if (word !== words[at]) links++;
+  }
+  return links > 0 && /^\p{Lu}\p{Ll}/u.test(words[at + 1]) ? at + 1 : -1;
+}
+
 function initialsOf({ words }: Block, first: number, end: number): string {
   let initials = "";
-  for (let i = first; i < end; i++) if (/^\p{Lu}/u.test(words[i])) initials += words[i][0];
+  for (let i = first; i < end; i++) if (/^\p{Lu}/u.test(words[i])) initials += capitalInitials(words[i]);
   return initials;
 }
 
 /** The organization before a bracket with its short form; null where it is none. */
-function organizationOf(block: Block, open: number, before: TokenName | null, long: number): TokenName | null {
+function organizationOf(block: Block, open: number, before: TokenName | null, long: number, isForeign: boolean): TokenName | null {
   const isNamed = before !== null && before.type === "organization";
-  if (long >= 0 && (isNamed || isNamedHead(block.lower[open - 1]) || block.words[open + 1].length >= TELLING_LETTERS)) {
+  if (long >= 0 && (isNamed || isForeign || isNamedHead(block.lower[open - 1]) || block.words[open + 1].length >= TELLING_LETTERS)) {
     const first = isNamed ? Math.min(before.first, long) : long;
     return { first, end: open, type: "organization", confidence: before?.confidence ?? CONFIDENCE };
   }

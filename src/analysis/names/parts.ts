@@ -61,7 +61,7 @@ function endsInParticle(block: Block, { first, end, type }: TokenName): boolean 
 }
 
 /** What stands, small, between a name and a parent's, and nowhere else. */
-const WHOSE_CHILD: ReadonlySet<string> = new Set(["ap", "ferch", "ibn", "bint"]);
+const WHOSE_CHILD: ReadonlySet<string> = new Set(["ap", "ferch", "ibn", "bint", "binti", "binte"]);
 
 /** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */
 function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: TokenName): boolean {

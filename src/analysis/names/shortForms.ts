@@ -52,12 +52,20 @@ export function longFormBefore(block: Block, end: number, spelled?: string): Lon
   for (let i = end - 1; i >= 0 && i >= end - LONGEST_NAME; i--) {
     const code = text.charCodeAt(tokens.starts[i]);
     if (charClass(code) === CharClass.Upper) {
-      initials = text[tokens.starts[i]] + initials;
+      initials = capitalInitials(tokenText(block, i)) + initials;
       if (covers(initials, letters)) best = { first: i, end };
       if (best) break;
     } else if (!LINKS.has(tokenText(block, i))) break;
   }
   return best;
+}
+
+/** "AO" of "Anti-Organized": a capitalised word's first letter and the capitals behind its hyphens. */
+export function capitalInitials(word: string): string {
+  let initials = word[0];
+  for (let at = word.indexOf("-"); at > 0; at = word.indexOf("-", at + 1))
+    if (/^\p{Lu}$/u.test(word[at + 1] ?? "")) initials += word[at + 1];
+  return initials;
 }
 
 /**

@@ -9,9 +9,10 @@ import { withDescribedPersons } from "./describedPersons.js";
 import { withElections } from "./elections.js";
 import { isForeignLink, withForeignNames } from "./foreignNames.js";
 import { tellsForm, withFormNames } from "./formNames.js";
+import { endsInHonour, isHonourApart, isMajesty } from "./honours.js";
 import { isKin, withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
-import { isColon, isTitleCase, opensBracket } from "./lines.js";
+import { isCapital, isColon, isTitleCase, opensBracket } from "./lines.js";
 import { withLineups } from "./lineups.js";
 import { withLongForms } from "./longForms.js";
 import { endsMissedName, withMissedNames } from "./missedNames.js";
@@ -54,6 +55,9 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
   eu: "organization",
 };
 
+/** Who and what a party has in each state. */
+const STATES_OWN =
+  /^(?:presidents?|vice-presidents?|secretary|secretaries|chief|unit|units|committee|executive|spokesperson|in-charge|convener|convenor)$/;
 /** What a testimony is cited by behind the name of who gave it: "Hale Dep." */
 const CITED = /^(?:Decl|Dep|Depo|Aff|Tr)\.?$/;
 
@@ -167,6 +171,10 @@ export class NameTidier {
       return;
     }
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;
+    if (endsInHonour(block, name)) {
+      this.#add(block, { ...name, end: end - 1, type: "person" }, out);
+      return;
+    }
     const parts = partsOf(this.#lists, block, end === name.end ? name : { ...name, end });
     if (parts) {
       for (const part of parts) this.#add(block, part, out);
@@ -190,6 +198,10 @@ export class NameTidier {
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
+    if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
+    // "BJP State president"
+    if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.test(block.words[end] ?? ""))
+      end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end) || isOfficeAlone(block, first, end))
       return;
     const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
@@ -276,8 +288,12 @@ function afterOfficeHolder(block: Block, first: number, end: number, type: Entit
   return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
 }
 
-/** "Queen Sofia", "Uncle Sydney": a name of one word that is a place's as well. */
+/** What stands before a person's name alone: "Mr Ford". */
+const COURTESIES = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
+
+/** "Queen Sofia", "Uncle Sydney", "Mr Ford": a name of one word that is a place's or a firm's as well. */
 function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {
+  if (type === "organization" && end - first === 1 && first > 0 && COURTESIES.test(block.words[first - 1])) return !isCapital(block, end);
   return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
 }
 

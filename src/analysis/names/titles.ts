@@ -78,7 +78,7 @@ export function followsHolder(block: Block, token: number): boolean {
 export function isOfficeAlone(block: Block, first: number, end: number): boolean {
   const isGeneral = isGeneralOffice(block.lower[first]);
   if (isGeneral && end - first > 2 && /^(?:of|for)$/.test(block.lower[first + 1])) return true;
-  if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]))) return false;
+  if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]) || (isOffice(block, first) && end - first === 2))) return false;
   if (end - first === 1) return isGeneral;
   for (let i = first + 1; i < end; i++) if (!HOLDERS.has(block.lower[i]) && !isGeneralOffice(block.lower[i])) return false;
   return true;
@@ -101,7 +101,8 @@ export function beforeTitle(block: Block, { first, end }: TokenName): number {
     if (!ends || !OFFICE_HOLDERS.has(block.lower[i])) continue;
     let last = i;
     while (last > first + 1 && RANKS.has(block.lower[last - 1])) last--;
-    return last;
+    // "High Commissioner for Refugees" has nothing before the title.
+    return last === first + 1 && RANKS.has(block.lower[first]) ? first : last;
   }
   return end;
 }

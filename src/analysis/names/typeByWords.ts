@@ -10,6 +10,8 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** What firms are called by and no person is: "Olsen Books". */
 const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKinds.trades}`.split(" "));
+/** What teams are called by and no person is: "Barrow Rovers". */
+const TEAM_ENDS: ReadonlySet<string> = new Set(wordKinds.teamEnds.split(" "));
 /** What neither persons nor places are called by: "Norvik Shipping". */
 const TRADES: ReadonlySet<string> = new Set(wordKinds.trades.split(" "));
 /** What places are called by and no person is: "Amelia Hale Airport". */
@@ -38,7 +40,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
   if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
-  if (type === "person") return FIRM_ENDS.has(last) ? "organization" : type;
+  if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) ? "organization" : type;
   if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;

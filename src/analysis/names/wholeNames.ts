@@ -22,6 +22,7 @@ const PLACES_AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.noPlaceEnds.sp
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 /** "Democrats", "Socialists": what people call themselves by a common word. */
 const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
+const PARTICLES: ReadonlySet<string> = new Set(wordKinds.smallParticles.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
@@ -43,6 +44,13 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
     const name = names[n];
     const from = n > 0 ? names[n - 1].end : 0;
     const to = n + 1 < names.length ? names[n + 1].first : block.tokens.count;
+    const first = startBehindPeople(block, name, names[n - 1], lists);
+    if (first < name.first) {
+      whole ??= names.slice(0, n);
+      whole.pop();
+      whole.push({ ...name, first });
+      continue;
+    }
     const made = wholeName(block, name, from, to, lists);
     if (made !== name) whole ??= names.slice(0, n);
     whole?.push(made);
@@ -50,11 +58,21 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
   return whole ?? names;
 }
 
+/** "Australian Competition and" before "Consumer Commission": where an organization begins whose people and field stand before it. */
+function startBehindPeople(block: Block, { first, end, type }: TokenName, before: TokenName | undefined, lists: WordLists): number {
+  if (type !== "organization" || before?.type !== "group" || end - first < 2 || first - before.end !== 2) return first;
+  if (!/^(?:and|&)$/.test(block.lower[first - 1]) || !isField(block, first - 2, lists) || before.end - before.first > 1) return first;
+  return HEADS.has(block.lower[end - 1]) && !block.lower[before.first].endsWith("s") ? before.first : first;
+}
+
 /** @param from the first token that the name may begin at; @param to where the next name begins. */
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
   if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
-  if (type === "person") return isSaid(block, end, to) ? { ...name, end: end + 1 } : name;
+  if (type === "person") {
+    const start = startOfParticles(block, first, from);
+    return isSaid(block, end, to) || start < first ? { ...name, first: start, end: isSaid(block, end, to) ? end + 1 : end } : name;
+  }
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
@@ -77,6 +95,15 @@ function isFirm(block: Block, first: number, end: number, to: number): boolean {
 /** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */
 function isSaid(block: Block, token: number, to: number): boolean {
   return token + 1 < to && tokenText(block, token) === "Said" && /^\p{Ll}/u.test(tokenText(block, token + 1));
+}
+
+/** "von" and "van den" before a surname: where the small words that belong to it begin. "The van" is none. */
+function startOfParticles({ words }: Block, first: number, from: number): number {
+  let start = first;
+  while (start > from && first - start < 2 && PARTICLES.has(words[start - 1])) start--;
+  return start < first && words[start] === "van" && /^(?:[Tt]he|[Aa]|[Hh]is|[Hh]er|[Tt]heir|that|this)$/.test(words[start - 1] ?? "")
+    ? first
+    : start;
 }
 
 /** Behind the capitalised words that make an event of the place before them; `end` where they do not. */

@@ -7,8 +7,9 @@ const STARTS = new RegExp(
   `^[\\s*_>]{0,6}(?:${[...words.bylineStarts].sort((a, b) => b.length - a.length).join("|")})(?:\\s*:\\s*|\\s+|(?<=:)\\s*)[*_]{0,2}`,
   "i",
 );
-/** "From Jane Doe in Cairo". */
+/** "From Jane Doe in Cairo", and with a comma: "From Jane Doe, Cairo". */
 const FROM_PLACE = /^From\s(?=\p{Lu}\S*(?:\s\S+){1,4}\sin\s\p{Lu})/u;
+const FROM_BEFORE_PLACE = /^From\s(?=\p{Lu}\S*(?:\s[^\s,]+){1,4},\s\p{Lu}[^\s,]+(?:\s\p{Lu}[^\s,]+)?\s*$)/u;
 const MORE_FROM = new RegExp(`^[\\s*_>]{0,6}(?:${words.moreFrom.join("|")})(?:\\s*:\\s*|\\s+)`, "i");
 const CREDITS = /\b(?:additional reporting|reporting|writing|compiled|translated)\s+by\s+/gi;
 
@@ -28,6 +29,9 @@ export interface Byline {
 /** Reads "By Jane Doe and John Roe", "Written by …", "By JANE DOE, Associated Press". Null for any other line. */
 export function readByline(line: string): Byline | null {
   if (line.length > LONGEST_BYLINE) return null;
+  const placed = FROM_BEFORE_PLACE.exec(line);
+  const writer = placed ? readName(line, placed[0].length) : null;
+  if (writer && line[writer.end] === ",") return { authors: [writer] };
   const found = STARTS.exec(line) ?? FROM_PLACE.exec(line);
   if (!found) return null;
   const authors = readNames(line, found[0].length);

@@ -310,3 +310,7 @@ describe("“tomorrow” in words of another day", () => {
     expect(dates(text).at(-1)?.[1]).toBe(value);
   });
 });
+
+it("takes for how much, not when, what is earlier than something", () => {
+  expect(dates("They came 1,000 years earlier than thought.")).toEqual([["1,000 years", "P1000Y"]]);
+});

@@ -25,6 +25,8 @@ describe("roles", () => {
     ["In a letter, its chief conservator, [p:Marta Olsen], said so.", ["chief conservator"]],
     ["We asked actress [p:Marta Olsen] about it.", ["actress"]],
     ["They met Prime Minister [p:Ada Brink] and [l:Peru] Ambassador [p:Marta Olsen].", ["Peru Ambassador"]],
+    ["Led by [p:Ada Brink] at the University of Vesk in Santo and archaeologist [p:Marta Olsen], it ended.", ["archaeologist"]],
+    ["The envoy, [p:Marta Olsen], informed my representative, [p:Ada Brink], of it.", ["envoy"]],
     ["Mrs. [p:Marta Olsen] spoke.", []],
     ["Yesterday [p:Marta Olsen] spoke.", []],
     ["[p:Marta Olsen], [p:Ada Brink]'s chief of staff, left.", ["chief of staff"]],

@@ -18,3 +18,8 @@ it("takes the capitals of a dateline for a place, whatever they were taken for",
   expect(namesOf(name("VARNA FALLS", "place"), iowa)).toEqual(["place: VARNA FALLS", "place: Iowa"]);
   expect(namesOf(name("VARNA FALLS, Iowa", "place"))).toEqual(["place: VARNA FALLS, Iowa"]);
 });
+
+it("takes a label before the date for no place", () => {
+  const news = "NEWS | 12 May 2024";
+  expect(withDatelinePlaces(news, { ...layout, sections: [{ kind: "dateline", start: 0, end: news.length }] }, [])).toEqual([]);
+});

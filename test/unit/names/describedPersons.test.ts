@@ -165,3 +165,49 @@ it("persons are told by their age", () => {
   expect(tidied("It went to Georgia Wold, 54, a teacher.", ["Georgia Wold", "place"])).toEqual(["person: Georgia Wold"]);
   expect(tidied("At Georgia Wold, 54 people died.", ["Georgia Wold", "place"])).toEqual(["place: Georgia Wold"]);
 });
+
+describe("what stands behind persons' names", () => {
+  it.each([
+    ["Ms N Sharply Weld SC spoke.", "N Sharply Weld SC", "person", ["person: N Sharply Weld"]],
+    ["As Hart-Weld CJ held, it is so.", "Hart-Weld CJ", "organization", ["person: Hart-Weld"]],
+    ["East Vesk SC won.", "East Vesk SC", "organization", ["organization: East Vesk SC"]],
+    ["The king, His Royal Majesty, came.", "His Royal Majesty", "work", []],
+  ] as const)("is none of the name: %s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+
+  it("is no name apart", () => {
+    expect(tidied("The lawyer, Femi Weld, SAN, spoke.", ["Femi Weld", "person"], ["SAN", "organization"])).toEqual(["person: Femi Weld"]);
+  });
+});
+
+it("offices are no persons, and a rank is none of an office", () => {
+  expect(tidied("The Foreign Secretary spoke.", ["Foreign Secretary", "person"])).toEqual([]);
+  expect(tidied("The High Commissioner for Refugees spoke.", ["High Commissioner", "organization"])).toEqual([]);
+});
+
+it("persons are told by their office with a capital before them", () => {
+  const text = "The High Commissioner for Human Rights, Volker Trück, called for calm.";
+  expect(tidied(text, ["Volker Trück", "organization"])).toEqual(["person: Volker Trück"]);
+});
+
+it("Mr Ford is no firm", () => {
+  expect(tidied("Mr Ford has left.", ["Ford", "organization"])).toEqual(["person: Ford"]);
+});
+
+it("small words before a surname are its own", () => {
+  expect(tidied("They thanked van den Berg for it.", ["Berg", "person"])).toEqual(["person: van den Berg"]);
+  expect(tidied("Behind the van Berg slept.", ["Berg", "person"])).toEqual(["person: Berg"]);
+  expect(tidied("Siti Aminah binti Tarudin won.", ["Siti Aminah", "person"], ["Tarudin", "person"])).toEqual([
+    "person: Siti Aminah binti Tarudin",
+  ]);
+});
+
+it("a people has its community", () => {
+  expect(tidied("Members of the Yagan community agreed.", ["Yagan", "person"])).toEqual(["group: Yagan"]);
+});
+
+it("teams are no persons", () => {
+  expect(tidied("Barrow Rovers won.", ["Barrow Rovers", "person"])).toEqual(["organization: Barrow Rovers"]);
+  expect(tidied("the BJP State president said", ["BJP State", "organization"])).toEqual(["organization: BJP"]);
+});

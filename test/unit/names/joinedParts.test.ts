@@ -19,3 +19,13 @@ describe("what two places have together", () => {
     ]);
   });
 });
+
+it("a commission has the people and the field before it", () => {
+  const labelled = [
+    ["Australian", "group"],
+    ["Consumer Commission", "organization"],
+  ] as const;
+  expect(tidied("Australian Competition and Consumer Commission sued.", ...labelled)).toEqual([
+    "organization: Australian Competition and Consumer Commission",
+  ]);
+});

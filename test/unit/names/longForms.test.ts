@@ -194,3 +194,19 @@ describe("titles in quotation marks", () => {
     expect(titles(text)).toEqual(expected);
   });
 });
+
+describe("a name in another language and its short form", () => {
+  it.each([
+    ["the Mouvement pour le salut de l'Azawad (MSA) said", "Mouvement pour le salut de l'Azawad", "MSA"],
+    ["the Groupe d'autodéfense et alliés du nord (GAAN) said", "Groupe d'autodéfense et alliés du nord", "GAAN"],
+  ])("are organizations, with the small words: %s", (text, long, short) => {
+    expect(tidied(text)).toEqual([`organization: ${long}`, `organization: ${short}`]);
+  });
+
+  it("may have capitals behind hyphens", () => {
+    expect(tidied("the Presidential Anti-Organized Vesk Commission (PAOVC) said", ["Vesk Commission", "organization"])).toEqual([
+      "organization: Presidential Anti-Organized Vesk Commission",
+      "organization: PAOVC",
+    ]);
+  });
+});

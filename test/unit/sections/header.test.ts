@@ -98,6 +98,8 @@ describe("a headline above lines of no known form", () => {
   it("has who writes from where below it", () => {
     const layout = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt in Varna\n\n${paragraph}\n`);
     expect([layout.title, layout.writers]).toEqual(["Market burns after a blast of gas", ["Leila Brandt"]]);
+    const comma = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt, Varna\n\n${paragraph}\n`);
+    expect(comma.writers).toEqual(["Leila Brandt"]);
   });
 });
 
