@@ -101,7 +101,7 @@ function mayStart(tokens: TimeTokens, i: number): boolean {
   if (word === "new") return tokens.word(i + 1) === "year";
   if (word === "the") return tokens.isNumber(i + 1) || canFollowArticle(tokens, i + 1);
   if (entry.number === undefined && entry.ordinal === undefined && entry.unit === undefined) return true;
-  return canFollowNumber(tokens, i + 1);
+  return canFollowNumber(tokens, i + 1) || (tokens.word(i + 1) === "and" && tokens.word(i + 3) === "half");
 }
 
 function canFollowArticle(tokens: TimeTokens, i: number): boolean {

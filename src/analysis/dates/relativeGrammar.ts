@@ -249,6 +249,9 @@ function readNumber(tokens: TimeTokens, first: number): Amount | null {
     return { value: 12, next: next + 1, article: false };
   }
   if (value === 0) return null;
+  // "two and a half years"
+  if (tokens.word(next) === "and" && tokens.word(next + 1) === "a" && tokens.word(next + 2) === "half")
+    return { value: value + 0.5, next: next + 3, article: false };
   return { value, next, article: /^an?$/.test(word) && next === first + 1 };
 }
 

@@ -33,10 +33,18 @@ export function causeAt(block: Block, first: number, names: readonly TokenName[]
   const before = known && known.type === "organization" && known.first <= first ? known : null;
   if (before && before.end > first + 1) return null;
   const end = VERBS.has(block.lower[first]) ? endOfDemand(block, first) : endOfPurpose(block, first);
-  if (end === first || isInCapitals(block, first, end)) return null;
+  if (end === first || isInCapitals(block, first, end) || isForSomebody(block, first, names)) return null;
   const start = before?.first ?? startOfFounders(block, first);
   if (start === first && QUALIFIED.has(block.lower[first])) return null;
   return { first: start, end, type: "organization", confidence: CONFIDENCE };
+}
+
+/** "Lawyers for Mr Weld", "Friends of Ann Weld" are whose they are. */
+function isForSomebody({ lower }: Block, first: number, names: readonly TokenName[]): boolean {
+  const behind = first + 2;
+  if (/^(?:mr|mrs|ms|miss|dr|sir|lord|lady|gen|col|president|judge)\.?$/.test(lower[behind] ?? "")) return true;
+  const known = names[firstBehind(names, behind)];
+  return known?.type === "person" && known.first === behind && /^(?:for|of)$/.test(lower[first + 1]);
 }
 
 /** Behind "Doctors Without Borders"; the first token where no purpose follows. */

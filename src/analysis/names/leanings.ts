@@ -73,6 +73,9 @@ const PHRASE_WORTH = 180;
 const SINGLE_WORD_WORTH = 30;
 /** A country's name is no organization's; teams of countries are countries. */
 const COUNTRY_WORTH = 40;
+/** "the UK's Ofcom": a country that has something. */
+const OWNER_WORTH = 150;
+const POSSESSIVE = /^['’]s$/;
 const LONG_COUNTRY_WORTH = 150;
 /** A place of several words, where nothing capitalised stands before it or follows. */
 const LONG_PLACE_WORTH = 120;
@@ -111,7 +114,10 @@ export function lean(reading: BlockReading, store: WordStore, i: number, scores:
     scores[to + PLACE_BEGIN] -= SPOKEN_TO_DOUBT;
   if (place === 0) leanOnNoun(store, words[at - 2], words[at - 1], scores, to);
   leanOnBehind(reading, store, i, scores, to);
-  if (place === COUNTRY * 4 + MatchPlace.Alone) scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
+  if (place === COUNTRY * 4 + MatchPlace.Alone) {
+    scores[to + ORGANIZATION_BEGIN] -= COUNTRY_WORTH;
+    if (POSSESSIVE.test(store.texts[words[at + 1]])) scores[to + PLACE_BEGIN] += OWNER_WORTH;
+  }
   if (place === COUNTRY * 4 + MatchPlace.First && endsMatch(reading, store, i)) {
     scores[to + ORGANIZATION_BEGIN] -= LONG_COUNTRY_WORTH;
     scores[to + PLACE_BEGIN] += LONG_COUNTRY_WORTH >> 1;

@@ -34,7 +34,11 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
   for (let n = 0; n < names.length; n++) {
     const name = extended(block, names[n], n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
-    if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
+    const owned = before ? ownersPerson(block, before, name) : -1;
+    if (before && owned > 0) {
+      joined[joined.length - 1] = { ...before, end: owned - 1 };
+      joined.push({ ...name, first: owned, type: "person" });
+    } else if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
       joined[joined.length - 1] = { ...before, end: name.end };
     else if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
@@ -62,6 +66,13 @@ function endsInParticle(block: Block, { first, end, type }: TokenName): boolean 
 
 /** What stands, small, between a name and a parent's, and nowhere else. */
 const WHOSE_CHILD: ReadonlySet<string> = new Set(["ap", "ferch", "ibn", "bint", "binti", "binte"]);
+
+/** Where "Mabon" of "Plaid Cymru's Mabon ap Gwynfor" begins, which was taken together with whose he is; -1 elsewhere. */
+function ownersPerson({ words }: Block, before: TokenName, name: TokenName): number {
+  if (before.type !== "organization" || name.first !== before.end + 1 || !WHOSE_CHILD.has(words[before.end])) return -1;
+  for (let i = before.end - 2; i > before.first; i--) if (/^['’]s$/.test(words[i])) return i + 1;
+  return -1;
+}
 
 /** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */
 function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: TokenName): boolean {

@@ -6,8 +6,9 @@ import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import type { WordLists } from "./wordLists.js";
+import { PLACE_KINDS, WordLists } from "./wordLists.js";
 
+const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What an organization is part of stands behind it with "of": "Board of the Halden Fund". */
 const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(" "));
@@ -54,9 +55,13 @@ function isTeamOf(lists: WordLists, block: Block, { first, end, type }: Pick<Tok
   );
 }
 
-/** "Paris and Berlin", but not "Bosnia and Herzegovina". */
+/** "Paris and Berlin", "England and Wales", but not "Bosnia and Herzegovina", which is a country. */
 function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
-  return isPlaceOf(lists, block, first, and) && isPlaceOf(lists, block, and + 1, end) && !isPlaceOf(lists, block, first, end);
+  return (
+    isPlaceOf(lists, block, first, and) &&
+    isPlaceOf(lists, block, and + 1, end) &&
+    WordLists.placeKind(kindsOf(lists, block, first, end)) !== COUNTRY
+  );
 }
 
 /** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */

@@ -67,7 +67,8 @@ const WITH_AGENCY = new RegExp(
   `^\\p{Lu}[^.!?:;]{1,50}\\b(?:with|and)\\s(?:${[...words.agencies, ...pageWords.withAgencies].join("|")})$`,
   "iu",
 );
-const STAFF = /^(?:by\s)?(?:\p{Lu}[^.!?:;]{1,40}\s)?(?:staff|news\s?desk|web desk|newsroom|editorial board|staff (?:writer|reporter)s?)$/iu;
+const STAFF =
+  /^(?:by\s)?(?:\p{Lu}[^.!?:;]{1,40}\s)?(?:staff|news\s?desk|web desk|newsroom|editorial board|(?:our )?(?:special|staff|legal|sports) (?:writer|reporter|correspondent)s?|our bureau)$/iu;
 const JOB_AT_END = new RegExp(`\\b(?:${pageWords.jobs.join("|")})$`, "i");
 const OF_HEAD = new RegExp(`^(?:${pageWords.ofHead.join("|")})`, "i");
 /** "Posted on June 13, 2014 by Jane Doe". */

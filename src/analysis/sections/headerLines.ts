@@ -37,6 +37,7 @@ const MOST_SHORT_WORDS = 2;
 /** A line of so few words that is no sentence may be a number or a name of some sort. */
 const MOST_LABEL_WORDS = 3;
 const LEAST_PARAGRAPH_WORDS = 10;
+const LEAST_TITLE_WORDS = 4;
 const MOST_CAPTION_WORDS = 60;
 const MOST_CONTACT_LINES = 8;
 /** Right below the label of whom to ask stand a name and an office, whatever they look like. */
@@ -302,10 +303,19 @@ class HeaderReader {
     if (!this.#lines.some(({ kind }) => kind === "text" || kind === "headline")) return false;
     if (this.#follows("byline")) return true;
     if (this.#lines.some(({ kind, date }) => kind === "date" && date !== undefined) && this.#isParagraph(i + 1, i)) return true;
+    if (this.#isBelowStandfirst() && this.#isParagraph(i + 1, i)) return true;
     let next = i + 1;
     while (this.#formAt(next)?.form === "boilerplate") next++;
     const below = this.#formAt(next)?.form;
     return below === "date" || below === "role" || (below === "date label" && next === i + 1) || authors.length > 1;
+  }
+
+  /** Whether a headline and its standfirst stand above, and nothing else. */
+  #isBelowStandfirst(): boolean {
+    const texts = this.#lines.flatMap(({ kind }, n) => (kind === "text" ? [this.source.blocks[this.from + n].block.text] : []));
+    const [title, standfirst] = texts;
+    if (texts.length !== 2 || endsLikeSentence(title) || countWords(title) < LEAST_TITLE_WORDS) return false;
+    return endsLikeSentence(standfirst) && countWords(standfirst) <= MOST_WORDS_BELOW;
   }
 
   /** "Jane Doe reported from Varna", or what an author does, below a byline. */

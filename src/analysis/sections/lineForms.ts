@@ -96,6 +96,9 @@ export interface DateLine {
 const DATE_EXTRAS =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|am|pm|a\.m\.?|p\.m\.?|gmt|utc|bst|[ecmp][sd]?t|[ce]est|cet|local time|at|on|noon|midnight|updated|published|posted|last|modified|updated on|and|min read|minutes? read|ist|et|pt|hrs?|h|z|t)\b/gi;
 
+/** "10:15 am IST - VARNA": where it was written, behind the time's zone. */
+const BEHIND_ZONE = /(?<=\b(?:IST|PKT|BDT|WAT|EAT|GMT)\b)\s+[-–|]\s+\p{Lu}[\p{L} ]{2,25}$/u;
+
 /** Reads a line that is a date: "Jun 13, 2014", "Published: Friday 13 June 2014, 10:15 GMT". Null for any other line. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > 140 || !/\d/.test(line)) return null;
@@ -109,6 +112,7 @@ export function readDateLine(line: string): DateLine | null {
     line.slice(date.end)
   )
     .replace(/\(\p{Lu}[\p{L}\s]{1,20}\)/gu, " ")
+    .replace(BEHIND_ZONE, " ")
     .replace(/first published|first posted|released?|issued|dated|filed|date|received|accepted/gi, " ")
     .replace(DATE_EXTRAS, " ");
   const second = readCalendarDate(rest);

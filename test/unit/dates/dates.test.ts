@@ -314,3 +314,8 @@ describe("“tomorrow” in words of another day", () => {
 it("takes for how much, not when, what is earlier than something", () => {
   expect(dates("They came 1,000 years earlier than thought.")).toEqual([["1,000 years", "P1000Y"]]);
 });
+
+it("counts halves", () => {
+  expect(dates("It lasted two and a half years.")).toEqual([["two and a half years", "P2Y6M"]]);
+  expect(dates("It was two and a day.")).toEqual([]);
+});

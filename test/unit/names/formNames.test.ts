@@ -134,6 +134,11 @@ describe("names that their form tells", () => {
   });
 });
 
+it("takes whom somebody's lawyers are for, for no cause", () => {
+  expect(found("Lawyers for Mr Weld declined to comment.")).toEqual([]);
+  expect(found("Lawyers for Human Rights said so.")).toEqual(["organization: Lawyers for Human Rights"]);
+});
+
 describe("long names of laws, offices and storms", () => {
   it("keeps a law's brackets, fields and year", () => {
     expect(found("charged under the Harbours (Safety of Crews) Act 2025.")).toEqual(["work: Harbours (Safety of Crews) Act 2025"]);

@@ -29,3 +29,16 @@ it("a commission has the people and the field before it", () => {
     "organization: Australian Competition and Consumer Commission",
   ]);
 });
+
+it("a party's member has a name with a parent's", () => {
+  const labelled = [
+    ["Vesk Cymru's Mabon", "organization"],
+    ["Gwynfor", "person"],
+  ] as const;
+  expect(tidied("Vesk Cymru's Mabon ap Gwynfor spoke.", ...labelled)).toEqual(["organization: Vesk Cymru", "person: Mabon ap Gwynfor"]);
+});
+
+it("England and Wales are two places", () => {
+  expect(tidied("the courts of England and Wales", ["England and Wales", "place"])).toEqual(["place: England", "place: Wales"]);
+  expect(tidied("in Bosnia and Herzegovina", ["Bosnia and Herzegovina", "place"])).toEqual(["place: Bosnia and Herzegovina"]);
+});

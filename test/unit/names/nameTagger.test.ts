@@ -317,3 +317,7 @@ it("towns that the lists know are no persons with a title", () => {
 it("a name ends before a bracket that does not close in it", () => {
   expect(shown("The International Court of Justice (XYZ) has denied the claim.")).toContain("organization: International Court of Justice");
 });
+
+it("a country that has a regulator is a place", () => {
+  expect(shown("The UK's Ofcom fined it.")).toEqual(["place: UK", "organization: Ofcom"]);
+});

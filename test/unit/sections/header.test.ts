@@ -98,6 +98,10 @@ describe("a headline above lines of no known form", () => {
   it("has who writes from where below it", () => {
     const layout = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt in Varna\n\n${paragraph}\n`);
     expect([layout.title, layout.writers]).toEqual(["Market burns after a blast of gas", ["Leila Brandt"]]);
+    const alone = layoutOf(`Market burns after a blast\n\nThe fire was put out at noon.\n\nLeila Brandt\n\n${paragraph}\n`);
+    expect([alone.title, alone.writers]).toEqual(["Market burns after a blast", ["Leila Brandt"]]);
+    const stamped = `Special Correspondent\n\nUpdated - June 13, 2014 10:15 am IST - VARNA`;
+    expect(layoutOf(`Market burns after a blast of gas\n\n${stamped}\n\n${paragraph}\n`).date).toBe("2014-06-13");
     const comma = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt, Varna\n\n${paragraph}\n`);
     expect(comma.writers).toEqual(["Leila Brandt"]);
   });
