@@ -71,7 +71,7 @@ export class Collection implements CollectionQueries {
     if (record === null) throw new RangeError(`The record of ${path} cannot be read; the document is to be analysed again.`);
     this.remove(path);
     const slot = this.#table.add(path, record, source);
-    this.#entities.add(slot, record.entities(this.#table.strings));
+    this.#entities.add(slot, record.indexedEntities(this.#table.strings));
     this.#dates.add(slot, record);
     this.#topics.add(slot, record);
     this.#quotations.add(slot);
@@ -84,7 +84,7 @@ export class Collection implements CollectionQueries {
     const slot = this.#table.slotOf(path);
     if (slot === undefined) return false;
     const record = this.#table.recordAt(slot);
-    this.#entities.remove(slot, record.entities(this.#table.strings));
+    this.#entities.remove(slot, record.indexedEntities(this.#table.strings));
     this.#dates.remove(slot, record);
     this.#topics.remove(slot, record);
     this.#quotations.remove(slot);

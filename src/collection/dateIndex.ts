@@ -88,7 +88,7 @@ export class DateIndex {
 }
 
 function datesIn(record: DocumentRecord, strings: StringTable): readonly (readonly [string, number])[] {
-  const own = record.head().date;
+  const own = record.ownDate(strings);
   const dates = record.dateValues(strings).map((value, i) => [value, i] as const);
   return [...(own === "" ? [] : [[own, OWN] as const]), ...dates].filter(([value]) => CALENDAR.test(value));
 }

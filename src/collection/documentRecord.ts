@@ -11,8 +11,8 @@ import type { StringTable } from "./stringTable.js";
  * threads, written to disk and read back as they are.
  */
 
-export interface RecordedEntity {
-  readonly id: string;
+/** What an entity of one document is joined with those of others by, and counted. */
+export interface IndexedEntity {
   readonly type: EntityType;
   readonly name: string;
   readonly keys: IdentityKeys;
@@ -20,6 +20,10 @@ export interface RecordedEntity {
   readonly mentions: number;
   /** How many quotations it speaks. */
   readonly quotes: number;
+}
+
+export interface RecordedEntity extends IndexedEntity {
+  readonly id: string;
 }
 
 export interface RecordedMention extends Span {
@@ -65,6 +69,11 @@ export interface RecordedTopic {
   readonly mentions: readonly (Span & { readonly line: number })[];
 }
 
+/** What a topic of one document is found and counted by. */
+export interface IndexedTopic extends Pick<RecordedTopic, "key" | "label" | "declared"> {
+  readonly mentions: number;
+}
+
 /**
  * Opens a record's bytes.
  * @param bytes as `recordOf` gave them: what stores them sees whether they are damaged.
@@ -96,15 +105,30 @@ export class DocumentRecord {
     return { sha256: from.string(), length: from.number(), title: from.string(), date: from.string() };
   }
 
-  /** @param table where the strings of other records are kept. */
-  entities(table: StringTable | null = null): readonly RecordedEntity[] {
-    const from = this.#entitySection(table);
-    return from.each(readEntity);
+  /** The document's own date; empty where it has none. */
+  ownDate(table: StringTable): string {
+    const from = new RecordReader(this.#bytes, HEADER, table);
+    from.skipString();
+    from.number();
+    from.skipString();
+    return from.string();
+  }
+
+  entities(): readonly RecordedEntity[] {
+    return this.#entitySection().each(readEntity);
+  }
+
+  /** What is indexed of {@link entities}. @param table where the strings of other records are kept. */
+  indexedEntities(table: StringTable): readonly IndexedEntity[] {
+    return this.#entitySection(table).each((from) => {
+      from.skipString();
+      return readIndexed(from);
+    });
   }
 
   /** One of {@link entities}. */
   entityAt(number: number): RecordedEntity {
-    const from = this.#entitySection(null);
+    const from = this.#entitySection();
     from.number();
     for (let i = 0; i < number; i++) skipEntity(from);
     return readEntity(from);
@@ -161,9 +185,8 @@ export class DocumentRecord {
   }
 
   /** The values of {@link dates}. */
-  dateValues(table: StringTable | null = null): readonly string[] {
-    const from = this.#section("dates", table);
-    return Array.from({ length: from.number() }, () => {
+  dateValues(table: StringTable): readonly string[] {
+    return this.#section("dates", table).each((from) => {
       for (let i = 0; i < 3; i++) from.number();
       const value = from.string();
       from.skipString();
@@ -172,8 +195,17 @@ export class DocumentRecord {
     });
   }
 
-  topics(table: StringTable | null = null): readonly RecordedTopic[] {
-    const from = this.#section("topics", table);
+  /** What is indexed of {@link topics}. */
+  indexedTopics(table: StringTable): readonly IndexedTopic[] {
+    return this.#section("topics", table).each((from) => {
+      const topic = { key: from.string(), label: from.string(), declared: from.number() === 1, mentions: from.number() };
+      for (let numbers = 3 * topic.mentions; numbers > 0; numbers--) from.number();
+      return topic;
+    });
+  }
+
+  topics(): readonly RecordedTopic[] {
+    const from = this.#section("topics");
     return Array.from({ length: from.number() }, () => ({
       key: from.string(),
       label: from.string(),
@@ -186,7 +218,7 @@ export class DocumentRecord {
   }
 
   /** At the number of entities. */
-  #entitySection(table: StringTable | null): RecordReader {
+  #entitySection(table: StringTable | null = null): RecordReader {
     const from = new RecordReader(this.#bytes, HEADER, table);
     from.skipString();
     from.number();
@@ -207,8 +239,11 @@ export class DocumentRecord {
 }
 
 function readEntity(from: RecordReader): RecordedEntity {
+  return { id: from.string(), ...readIndexed(from) };
+}
+
+function readIndexed(from: RecordReader): IndexedEntity {
   return {
-    id: from.string(),
     type: ENTITY_TYPES[from.number()],
     name: from.string(),
     keys: { main: from.string(), others: from.each(readForm) },

@@ -10,7 +10,7 @@ import type {
   PageRequest,
 } from "./answers.js";
 import { CountedEntities } from "./countedEntities.js";
-import type { RecordedEntity } from "./documentRecord.js";
+import type { IndexedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { EntityAnswers } from "./entityAnswers.js";
 import { EntityDecisions } from "./entityDecisions.js";
@@ -48,15 +48,14 @@ export class EntityIndex {
     this.#answers = new EntityAnswers(this.identity);
   }
 
-  add(slot: number, entities: readonly RecordedEntity[]): void {
+  add(slot: number, entities: readonly IndexedEntity[]): void {
     this.identity.add(slot, entities);
-    this.#changed(this.#nodesOf(entities));
+    this.#changed();
   }
 
-  remove(slot: number, entities: readonly RecordedEntity[]): void {
-    const nodes = this.#nodesOf(entities);
+  remove(slot: number, entities: readonly IndexedEntity[]): void {
     this.identity.remove(slot, entities);
-    this.#changed(nodes);
+    this.#changed();
   }
 
   /** Makes the search ready for up to so many portions of names. @returns how many are left. */
@@ -84,7 +83,7 @@ export class EntityIndex {
   decide(decisions: readonly CollectionDecision[]): void {
     this.identity.decide(decisions.flatMap((decision) => ("left" in decision ? [decision] : [])));
     this.#decided.set(decisions.flatMap((decision) => ("target" in decision ? [decision] : [])));
-    this.#changed([]);
+    this.#changed();
   }
 
   /** The entities that fit a request, in its order. */
@@ -129,8 +128,8 @@ export class EntityIndex {
   }
 
   /** The id of the entity that a document's entity is; null where there is none such. */
-  idOf(slot: number, entity: RecordedEntity, number: number): string | null {
-    const node = this.identity.graph.node(entity.keys.main);
+  idOf(slot: number, { keys }: IndexedEntity, number: number): string | null {
+    const node = this.identity.graph.node(keys.main);
     const ref = node?.refs.find((each) => each.slot === slot && each.entity === number);
     return node === undefined || ref === undefined ? null : this.identity.idOf(node, ref);
   }
@@ -213,25 +212,11 @@ export class EntityIndex {
     return { path, entity: id, name, roles, mentions: mentions.length, first: { path, start, end, line } };
   }
 
-  #nodesOf(entities: readonly RecordedEntity[]): readonly IdentityNode[] {
-    const nodes: IdentityNode[] = [];
-    for (const { keys } of entities) {
-      this.#push(nodes, keys.main);
-      for (const { key } of keys.others) this.#push(nodes, key);
-    }
-    return nodes;
-  }
-
-  #push(nodes: IdentityNode[], key: string): void {
-    const node = this.identity.graph.node(key);
-    if (node !== undefined) nodes.push(node);
-  }
-
-  #changed(nodes: readonly IdentityNode[]): void {
+  #changed(): void {
     this.#answers.changed();
     this.#counted = null;
     this.#decided.forget();
-    for (const node of nodes) if (node.takeOtherForms()) this.#names.changed(node);
+    for (const node of this.identity.graph.takeOtherForms()) this.#names.changed(node);
   }
 
   #countedEntities(): CountedEntities {

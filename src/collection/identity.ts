@@ -1,5 +1,5 @@
 import type { IdentityDecision, IdentityTarget } from "./answers.js";
-import type { RecordedEntity } from "./documentRecord.js";
+import type { IndexedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { IdentityGraph } from "./identityGraph.js";
 import { identityKeys } from "./identityKeys.js";
@@ -34,12 +34,12 @@ export class Identity {
     this.#documents = documents;
   }
 
-  add(slot: number, entities: readonly RecordedEntity[]): void {
+  add(slot: number, entities: readonly IndexedEntity[]): void {
     this.#joined = null;
     for (const [number, entity] of entities.entries()) this.graph.add(slot, number, entity);
   }
 
-  remove(slot: number, entities: readonly RecordedEntity[]): void {
+  remove(slot: number, entities: readonly IndexedEntity[]): void {
     this.#joined = null;
     for (const [number, entity] of entities.entries()) this.graph.remove(slot, number, entity);
   }

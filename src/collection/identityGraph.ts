@@ -1,6 +1,6 @@
 import { isCountryKey, isPeopleKey } from "../analysis/identity/countryForms.js";
 import { givenNameGender } from "../analysis/identity/genders.js";
-import type { RecordedEntity } from "./documentRecord.js";
+import type { IndexedEntity } from "./documentRecord.js";
 import { factsConflict } from "./identityFacts.js";
 import { FULL_NAME, SINGLE_NAME } from "./identityKeys.js";
 import { IdentityNode } from "./identityNode.js";
@@ -35,27 +35,28 @@ export class IdentityGraph {
   /** Goes over all nodes since something changed last, and how many it has left. */
   #walk: { readonly nodes: Iterator<IdentityNode>; left: number } | null = null;
   #cut: ReadonlySet<string> = new Set();
+  /** The nodes whose names have other forms than when this was asked last. */
+  #otherForms = new Set<IdentityNode>();
 
-  add(slot: number, number: number, entity: RecordedEntity): void {
-    const { main, others } = entity.keys;
+  add(slot: number, number: number, { type, name, keys, facts, mentions, quotes }: IndexedEntity): void {
+    const { main, others } = keys;
     const node = this.#touched(main);
-    const { type, facts, mentions, quotes } = entity;
-    node.add({ slot, entity: number, type, facts, mentions, quotes }, entity.name);
+    if (node.add({ slot, entity: number, type, facts, mentions, quotes }, name)) this.#otherForms.add(node);
     for (const { key, form } of others) {
       const short = this.#touched(key);
-      short.addForm(form);
+      if (short.addForm(form)) this.#otherForms.add(short);
       node.addShort(short);
     }
   }
 
   /** Takes out what was added with the same values. */
-  remove(slot: number, number: number, entity: RecordedEntity): void {
-    const { main, others } = entity.keys;
+  remove(slot: number, number: number, { name, keys }: IndexedEntity): void {
+    const { main, others } = keys;
     const node = this.#touched(main);
-    node.remove(slot, number, entity.name);
+    if (node.remove(slot, number, name)) this.#otherForms.add(node);
     for (const { key, form } of others) {
       const short = this.#touched(key);
-      short.removeForm(form);
+      if (short.removeForm(form)) this.#otherForms.add(short);
       node.removeShort(short);
       this.#dropIfEmpty(short);
     }
@@ -71,6 +72,13 @@ export class IdentityGraph {
       this.#walk.left--;
     }
     return Math.ceil(this.#walk.left / PORTION);
+  }
+
+  /** The nodes whose names have other forms than when this was asked last; those that nothing has any more, too. */
+  takeOtherForms(): ReadonlySet<IdentityNode> {
+    const taken = this.#otherForms;
+    if (taken.size > 0) this.#otherForms = new Set();
+    return taken;
   }
 
   nodes(): IterableIterator<IdentityNode> {

@@ -20,7 +20,6 @@ export class IdentityNode {
   #form = "";
   #formCount = 0;
   #otherForms: Tally | null = null;
-  #hasOtherForms = false;
   #shortFor: Tally<IdentityNode> | null = null;
   #shortForms: Tally<IdentityNode> | null = null;
   #parted: ReadonlyMap<number, number> | null = null;
@@ -113,45 +112,37 @@ export class IdentityNode {
     if (this.#otherForms !== null) yield* this.#otherForms.entries();
   }
 
-  addForm(form: string): void {
+  /** @returns whether no document had the form before. */
+  addForm(form: string): boolean {
     if (this.#formCount === 0 && this.#otherForms === null) {
       this.#form = form;
       this.#formCount = 1;
-      this.#hasOtherForms = true;
-    } else if (form === this.#form) {
-      if (++this.#formCount === 1) this.#hasOtherForms = true;
-    } else {
-      this.#otherForms ??= new Tally();
-      if (this.#otherForms.add(form)) this.#hasOtherForms = true;
+      return true;
     }
+    if (form === this.#form) return ++this.#formCount === 1;
+    this.#otherForms ??= new Tally();
+    return this.#otherForms.add(form);
   }
 
-  removeForm(form: string): void {
-    if (form === this.#form) {
-      if (--this.#formCount === 0) this.#hasOtherForms = true;
-    } else if (this.#otherForms?.remove(form)) this.#hasOtherForms = true;
+  /** @returns whether no document has the form any more. */
+  removeForm(form: string): boolean {
+    return form === this.#form ? --this.#formCount === 0 : (this.#otherForms?.remove(form) ?? false);
   }
 
-  /** Whether there are other forms than when this was asked last. */
-  takeOtherForms(): boolean {
-    const hasOtherForms = this.#hasOtherForms;
-    this.#hasOtherForms = false;
-    return hasOtherForms;
-  }
-
-  add(ref: EntityRef, form: string): void {
+  /** @returns as {@link addForm}. */
+  add(ref: EntityRef, form: string): boolean {
     this.#refs = this.#table.add(this.#refs, ref);
     this.#uses++;
-    this.addForm(form);
     this.#senses = undefined;
+    return this.addForm(form);
   }
 
-  /** Takes out what was added for an entity of a document. */
-  remove(slot: number, entity: number, form: string): void {
+  /** Takes out what was added for an entity of a document. @returns as {@link removeForm}. */
+  remove(slot: number, entity: number, form: string): boolean {
     this.#refs = this.#table.remove(this.#refs, slot, entity);
     this.#uses--;
-    this.removeForm(form);
     this.#senses = undefined;
+    return this.removeForm(form);
   }
 
   /**

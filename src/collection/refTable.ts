@@ -19,8 +19,8 @@ const [SLOT, ENTITY, MENTIONS, QUOTES, TYPE_AND_FACTS, NEXT] = [0, 1, 2, 3, 4, 5
 const WIDTH = 6;
 /** More than there are types. */
 const TYPES = 8;
-/** Arrays that are full become longer by this part: there are millions of references, and what is kept free is held, too. */
-const GROWTH = 1.25;
+/** Arrays that are full become so many times as long. What is kept free takes no memory before it is written to. */
+const GROWTH = 2;
 
 /** The references of all names, a list for each, in one typed array: there are some fifty in a document. */
 export class RefTable {
@@ -103,7 +103,7 @@ export class RefTable {
   }
 
   #grow(): void {
-    const grown = new Int32Array(WIDTH * Math.ceil((this.#end / WIDTH) * GROWTH));
+    const grown = new Int32Array(this.#rows.length * GROWTH);
     grown.set(this.#rows);
     this.#rows = grown;
   }

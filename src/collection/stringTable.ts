@@ -5,7 +5,14 @@ const SMALLEST = 1 << 12;
 /** Strings that were read from bytes, each once: what many documents have in common is neither decoded nor kept again. */
 export class StringTable {
   #strings: (string | undefined)[] = new Array(SMALLEST);
+  /** The hash of each string, in its place: told apart by it, and put elsewhere without being read again. */
+  #hashes = new Int32Array(SMALLEST);
   #count = 0;
+
+  /** How many strings are kept. */
+  get size(): number {
+    return this.#count;
+  }
 
   /**
    * The string of some bytes.
@@ -13,16 +20,16 @@ export class StringTable {
    */
   read(bytes: Uint8Array, start: number, end: number): string | null {
     if (end - start > LONGEST) return null;
-    let hash = 0x811c9dc5;
+    let hash = 0x811c9dc5 | 0;
     for (let i = start; i < end; i++) {
       if (bytes[i] >= 0x80) return null;
       hash = Math.imul(hash ^ bytes[i], 0x01000193);
     }
     const mask = this.#strings.length - 1;
-    for (let at = (hash ^ (hash >>> 15)) & mask; ; at = (at + 1) & mask) {
+    for (let at = placeOf(hash) & mask; ; at = (at + 1) & mask) {
       const known = this.#strings[at];
-      if (known === undefined) return this.#keep(at, asciiString(bytes, start, end));
-      if (isAscii(known, bytes, start, end)) return known;
+      if (known === undefined) return this.#keep(at, hash, asciiString(bytes, start, end));
+      if (this.#hashes[at] === hash && isAscii(known, bytes, start, end)) return known;
     }
   }
 
@@ -30,28 +37,35 @@ export class StringTable {
   clear(): void {
     if (this.#count === 0) return;
     this.#strings = new Array(SMALLEST);
+    this.#hashes = new Int32Array(SMALLEST);
     this.#count = 0;
   }
 
-  #keep(at: number, text: string): string {
+  #keep(at: number, hash: number, text: string): string {
     this.#strings[at] = text;
+    this.#hashes[at] = hash;
     if (++this.#count * 2 > this.#strings.length) this.#grow();
     return text;
   }
 
   #grow(): void {
-    const old = this.#strings;
-    this.#strings = new Array(old.length * 2);
+    const [strings, hashes] = [this.#strings, this.#hashes];
+    this.#strings = new Array(strings.length * 2);
+    this.#hashes = new Int32Array(strings.length * 2);
     const mask = this.#strings.length - 1;
-    for (const text of old) {
+    for (let from = 0; from < strings.length; from++) {
+      const text = strings[from];
       if (text === undefined) continue;
-      let hash = 0x811c9dc5;
-      for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-      let at = (hash ^ (hash >>> 15)) & mask;
+      let at = placeOf(hashes[from]) & mask;
       while (this.#strings[at] !== undefined) at = (at + 1) & mask;
       this.#strings[at] = text;
+      this.#hashes[at] = hashes[from];
     }
   }
+}
+
+function placeOf(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
 
 function isAscii(text: string, bytes: Uint8Array, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { topicKey } from "../analysis/topics/topicKey.js";
 import type { CollectionTopic, Page, PageRequest, TopicInDocument, TopicRequest } from "./answers.js";
-import type { DocumentRecord, RecordedTopic } from "./documentRecord.js";
+import type { DocumentRecord, IndexedTopic } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { pageOf } from "./pages.js";
 import { byCount, Tally } from "./tally.js";
@@ -24,17 +24,15 @@ export class TopicIndex {
   }
 
   add(slot: number, record: DocumentRecord): void {
-    for (const topic of record.topics(this.#documents.strings)) {
-      const id = topic.key;
-      const node = this.#topics.get(id) ?? { id, labels: new Tally(), slots: [], declared: 0, mentions: 0 };
-      this.#topics.set(id, node);
+    for (const topic of record.indexedTopics(this.#documents.strings)) {
+      const node = this.#nodeFor(topic.key);
       node.slots.push(slot);
       count(node, topic, 1);
     }
   }
 
   remove(slot: number, record: DocumentRecord): void {
-    for (const topic of record.topics(this.#documents.strings)) {
+    for (const topic of record.indexedTopics(this.#documents.strings)) {
       const node = this.#topics.get(topic.key);
       if (node === undefined) continue;
       node.slots.splice(node.slots.indexOf(slot), 1);
@@ -61,13 +59,21 @@ export class TopicIndex {
       return { path, label: topics[0].label, mentions: mentions.sort((a, b) => a.start - b.start) };
     });
   }
+
+  #nodeFor(id: string): TopicNode {
+    const known = this.#topics.get(id);
+    if (known !== undefined) return known;
+    const node: TopicNode = { id, labels: new Tally(), slots: [], declared: 0, mentions: 0 };
+    this.#topics.set(id, node);
+    return node;
+  }
 }
 
-function count(node: TopicNode, { label, declared, mentions }: RecordedTopic, change: 1 | -1): void {
+function count(node: TopicNode, { label, declared, mentions }: IndexedTopic, change: 1 | -1): void {
   if (change > 0) node.labels.add(label);
   else node.labels.remove(label);
   if (declared) node.declared += change;
-  node.mentions += change * mentions.length;
+  node.mentions += change * mentions;
 }
 
 function answer({ id, labels, slots, declared, mentions }: TopicNode): CollectionTopic {

@@ -13,8 +13,12 @@ export function pathIn(folder: string, address: string): string | undefined {
   return address.slice(start.length).split("/").map(decoded).join("/");
 }
 
+/** Names that stand in an address as they are, as most do. */
+const PLAIN = /^[\w.~-]*$/;
+
 /** VS Code encodes more characters than the standard function, which throws at half a surrogate pair. */
 export function encoded(name: string): string {
+  if (PLAIN.test(name)) return name;
   const wellFormed = name.replace(/[\ud800-\udfff]/gu, "\ufffd");
   return encodeURIComponent(wellFormed).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

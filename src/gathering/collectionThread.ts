@@ -49,7 +49,7 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
     size: Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
     log: tell,
   });
-  let hasNews = false;
+  let news: NodeJS.Timeout | null = null;
   let preparing = false;
   const known = new RecordCache({ path: cache, engine: sha256(readFileSync(analyst)), tell });
   const gatherer = new Gatherer({
@@ -65,8 +65,7 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
       remove: (uri) => void collection.remove(uri),
     },
     changed: () => {
-      if (!hasNews) setTimeout(tellNews, NEWS);
-      hasNews = true;
+      news ??= setTimeout(tellNews, NEWS);
     },
     tell,
     turn: () => nextTurn(),
@@ -74,7 +73,8 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   });
 
   function tellNews(): void {
-    hasNews = false;
+    if (news !== null) clearTimeout(news);
+    news = null;
     const { progress } = gatherer;
     send({ kind: "progress", progress, version: collection.version });
     if (progress.phase === "ready") void prepare();
@@ -91,7 +91,7 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   port.on("message", (request: CollectionRequest) => {
     switch (request.kind) {
       case "search":
-        return void gatherer.search(request.wanted);
+        return void gatherer.search(request.wanted).then(tellNews);
       case "look":
         return void gatherer.lookAgain();
       case "files":

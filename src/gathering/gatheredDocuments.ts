@@ -90,8 +90,15 @@ export class GatheredDocuments {
       return known;
     }
     const document: GatheredDocument = {
-      ...{ uri, path, place, door, reason: "", search },
-      ...{ reading: (known?.reading ?? 0) + 1, state: known?.state ?? "waiting", hash: known?.hash ?? "" },
+      uri,
+      path,
+      place,
+      door,
+      reading: (known?.reading ?? 0) + 1,
+      state: known?.state ?? "waiting",
+      hash: known?.hash ?? "",
+      reason: "",
+      search,
     };
     if (known) this.#waiting.delete(known);
     this.#all.set(uri, document);

@@ -218,15 +218,22 @@ export class Gatherer {
   }
 
   async #workOn(): Promise<void> {
-    while (!this.#halt && this.#parts.analysts.room > 0) {
-      const entry = this.#documents.next;
-      if (!entry) break;
-      await this.#read(entry);
-      await this.#turn();
-    }
+    do {
+      for (let entry = this.#toRead; entry; entry = this.#toRead) {
+        await this.#read(entry);
+        await this.#turn();
+      }
+      // Whoever waits for what is known goes before the tidying.
+      await this.#parts.turn();
+    } while (this.#toRead);
     if (this.#documents.next || this.#searching || this.#halt) return;
     const documents = this.#documents.all();
     this.#parts.known.tidy(new Set(documents.map(({ uri }) => uri)), new Set(documents.map(({ hash }) => hash)));
+  }
+
+  /** What is to be read now; undefined where nothing is, or it has to wait. */
+  get #toRead(): GatheredDocument | undefined {
+    return this.#halt || this.#parts.analysts.room === 0 ? undefined : this.#documents.next;
   }
 
   /** Reads a document and has it analysed, unless the record of its text is known. It is not waited for. */

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, mkdirSync, openSync, readSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
+import { AheadReader } from "./aheadReader.js";
 
 /** How a file stood when it was read last. */
 export interface KnownFile {
@@ -27,14 +28,8 @@ const HASH_BYTES = 32;
 const HEAD = 9;
 const RECORD = 1;
 const FILE = 2;
-/** Holds what is read of most frames when the file is opened; records themselves are passed over. */
-const CHUNK = 512;
 /** Bytes that no document needs any more, and more than those that are needed: worth the rewriting. */
 const MOST_WASTE = 4 << 20;
-
-interface Frame {
-  bytes: Buffer;
-}
 
 interface Place {
   readonly start: number;
@@ -56,9 +51,10 @@ export class RecordCache {
   /** False where the file system refused: what is stored can still be read. */
   #takesMore = true;
   #end = 0;
-  /** Where records are read into, one after the other: those that are given out as they are, and those that are copied. */
-  readonly #given: Frame = { bytes: Buffer.alloc(0) };
-  readonly #copied: Frame = { bytes: Buffer.alloc(0) };
+  /** Reads the records that are given out as they are. */
+  readonly #ahead = new AheadReader((start, into) => this.#read({ start, length: into.length }, into));
+  /** Where records are read into that are copied. */
+  #copied = Buffer.alloc(0);
 
   constructor({ path, engine, tell }: CacheParts) {
     this.#path = path;
@@ -78,12 +74,15 @@ export class RecordCache {
 
   /** @returns the record of a text, as it was put in, until this is called again; undefined where there is none, or it is damaged. */
   record(hash: string): Uint8Array | undefined {
-    return this.#stored(hash, this.#given);
+    return this.#stored(hash, ({ start, length }) => this.#ahead.at(start, length));
   }
 
   /** Reads the record of a text into an array of its length. @returns false where there is none, or it is damaged. */
   read(hash: string, into: Uint8Array): boolean {
-    const record = this.#stored(hash, this.#copied);
+    const record = this.#stored(hash, (frame) => {
+      if (this.#copied.length < frame.length) this.#copied = Buffer.allocUnsafeSlow(frame.length);
+      return this.#read(frame, this.#copied);
+    });
     if (record?.length !== into.length) return false;
     into.set(record);
     return true;
@@ -137,27 +136,18 @@ export class RecordCache {
     if (this.#end === 0) this.#write(this.#title);
   }
 
-  /** Notes where each whole frame stands. Records are read when they are asked for. */
+  /** Notes where each whole frame stands. All of the file is read once in its order, so that a disk has the records at hand afterwards. */
   #index(size: number): void {
     this.#end = this.#title.length;
-    let chunk: Buffer = Buffer.alloc(0);
-    let chunkStart = 0;
-    const bytesAt = (start: number, length: number): Buffer => {
-      if (start < chunkStart || start + length > chunkStart + chunk.length) {
-        chunkStart = start;
-        chunk = this.#read({ start, length: Math.min(size - start, Math.max(CHUNK, length)) });
-      }
-      return chunk.subarray(start - chunkStart, start - chunkStart + length);
-    };
     while (this.#end + HEAD <= size) {
-      const head = bytesAt(this.#end, HEAD);
+      const head = this.#ahead.at(this.#end, HEAD);
       const place = { start: this.#end, length: head.readUInt32LE(1) };
       const next = this.#end + HEAD + place.length;
       if (next > size) return;
       if (head[0] === RECORD && place.length > HASH_BYTES) {
-        this.#records.set(bytesAt(this.#end + HEAD, HASH_BYTES).toString("hex"), place);
+        this.#records.set(this.#ahead.at(this.#end + HEAD, HASH_BYTES).toString("hex"), place);
       } else if (head[0] === FILE) {
-        const content = bytesAt(this.#end + HEAD, place.length);
+        const content = this.#ahead.at(this.#end + HEAD, place.length);
         if (crc32(content) === head.readUInt32LE(5)) this.#noteFile(content);
       } else return;
       this.#end = next;
@@ -192,18 +182,18 @@ export class RecordCache {
       this.#file = openSync(this.#path, "a+");
     }
     this.#end = end;
+    this.#ahead.forget();
     this.#records.clear();
     for (const [hash, place] of records) this.#records.set(hash, place);
     this.#files.clear();
     for (const [key, known] of files) this.putFile(key, known);
   }
 
-  #stored(hash: string, into: Frame): Uint8Array | undefined {
+  /** @param read gives the bytes of a frame. */
+  #stored(hash: string, read: (frame: Place) => Buffer): Uint8Array | undefined {
     const place = this.#records.get(hash);
     if (!place) return undefined;
-    const length = HEAD + place.length;
-    if (into.bytes.length < length) into.bytes = Buffer.allocUnsafeSlow(length);
-    const frame = this.#read({ start: place.start, length }, into.bytes);
+    const frame = read({ start: place.start, length: HEAD + place.length });
     const content = frame.subarray(HEAD);
     if (content.length === place.length && crc32(content) === frame.readUInt32LE(5)) return content.subarray(HASH_BYTES);
     this.#records.delete(hash);
