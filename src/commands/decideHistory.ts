@@ -16,8 +16,8 @@ interface Strokes {
 }
 
 /**
- * Registers the commands that undo and redo the reviewer's own strokes, newest first: those that hold in the document in front, and those
- * that hold everywhere where the sidebar lists all documents or no document under review is in front.
+ * Registers the commands that undo and redo the reviewer's own strokes, newest first: those that hold in the document in front, those that
+ * say how far others are, and those that hold everywhere where the sidebar lists all documents or no document under review is in front.
  */
 export function registerUndo(reader: DocumentReader, decisions: Decisions): vscode.Disposable {
   return vscode.Disposable.from(
@@ -27,7 +27,7 @@ export function registerUndo(reader: DocumentReader, decisions: Decisions): vsco
         (all, creator) => undone(all, decisions.now(), creator),
         "created",
       );
-      say(changed ? `Undone: ${wordsOf(changed)}` : "You decided nothing here that could be undone.");
+      say(changed.length > 0 ? `Undone: ${wordsOf(changed)}` : "You decided nothing here that could be undone.");
     }),
     vscode.commands.registerCommand(HISTORY_COMMANDS.redo, async () => {
       const changed = await changeLatest(
@@ -35,7 +35,7 @@ export function registerUndo(reader: DocumentReader, decisions: Decisions): vsco
         (all, creator) => redone(all, decisions.now(), creator),
         "modified",
       );
-      say(changed ? `Redone: ${wordsOf(changed)}` : "There is no decision of yours to redo here.");
+      say(changed.length > 0 ? `Redone: ${wordsOf(changed)}` : "There is no decision of yours to redo here.");
     }),
   );
 }
@@ -50,9 +50,10 @@ export async function undoLast(decisions: Decisions, uri: vscode.Uri): Promise<b
 function strokesHere(reader: DocumentReader, decisions: Decisions): readonly Strokes[] {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const front = uri && reader.state(uri.toString()) ? uri : undefined;
-  const own: readonly Strokes[] = front
+  const own: Strokes[] = front
     ? [{ uri: front, all: decisions.of(front.toString()), write: (changed) => decisions.write(front, changed) }]
     : [];
+  own.push(...statusStrokes(decisions, front));
   if (front && setting("sidebar.scope") !== "all") return own;
   const ofFront = front && vscode.workspace.getWorkspaceFolder(front);
   const folders = (vscode.workspace.workspaceFolders ?? []).filter((folder) => folder !== ofFront);
@@ -65,30 +66,59 @@ function strokesHere(reader: DocumentReader, decisions: Decisions): readonly Str
   ];
 }
 
-/** Changes the stroke that was made, or undone, last among all. @returns one of its decisions as it was before; undefined where there is none. */
+/** Of the documents that are not in front, what was said of how far they are: they are marked in the Explorer, where none need be open. */
+function statusStrokes(decisions: Decisions, front: vscode.Uri | undefined): readonly Strokes[] {
+  return decisions.known().flatMap(({ uri, own }) => {
+    const all = uri.toString() === front?.toString() ? [] : own.filter(({ kind }) => kind === "status");
+    return all.length === 0 ? [] : [{ uri, all, write: (changed: readonly Decision[]) => decisions.write(uri, changed) }];
+  });
+}
+
+/** Changes the stroke that was made, or undone, last among all. @returns its decisions as they were before, one of each document; none where there is none. */
 async function changeLatest(
   strokes: readonly Strokes[],
   change: (all: readonly Decision[], creator: string) => readonly Decision[],
   when: "created" | "modified",
-): Promise<Decision | undefined> {
+): Promise<readonly Decision[]> {
+  const reviewers = new Map<string, Promise<string>>();
+  const reviewer = (uri: vscode.Uri): Promise<string> => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? "";
+    const known = reviewers.get(folder) ?? reviewerOf(uri);
+    reviewers.set(folder, known);
+    return known;
+  };
   const possible = await Promise.all(
     strokes.map(async ({ uri, all, write }) => {
-      const changed = change(all, await reviewerOf(uri));
+      const changed = change(all, await reviewer(uri));
       const before = all.find(({ id }) => id === changed[0]?.id);
       return { changed, before, write };
     }),
   );
   const found = possible.flatMap(({ before, ...rest }) => (before ? [{ ...rest, before }] : []));
   const [latest] = [...found].sort((a, b) => (a.before[when] < b.before[when] ? 1 : -1));
-  // One stroke may have been made in several folders.
-  for (const { before, changed, write } of found) if (before.batch === latest?.before.batch) await write(changed);
-  return latest?.before;
+  // One stroke may have been made on several documents, or in several folders.
+  const ofLatest = found.filter(({ before }) => before.batch === latest.before.batch);
+  for (const { changed, write } of ofLatest) await write(changed);
+  return ofLatest.map(({ before }) => before);
 }
 
-function wordsOf(decision: Decision): string {
-  const { target } = decision;
-  const on = target.kind === "name" ? `${target.name}: ` : target.kind === "span" ? `“${target.anchor.exact.slice(0, 40)}”: ` : "";
-  return `${on}${decisionWords(decision)}`.replace(/\s+/g, " ");
+/** @param stroke one decision of each document or folder. */
+function wordsOf(stroke: readonly Decision[]): string {
+  const [decision] = stroke;
+  return `${targetWords(decision, stroke.length)}${decisionWords(decision)}`.replace(/\s+/g, " ");
+}
+
+function targetWords({ target, document }: Decision, documents: number): string {
+  switch (target.kind) {
+    case "name":
+      return `${target.name}: `;
+    case "span":
+      return `“${target.anchor.exact.slice(0, 40)}”: `;
+    case "document":
+      return documents > 1 ? `${documents} documents: ` : `${document?.slice(document.lastIndexOf("/") + 1) ?? "this document"}: `;
+    case "decision":
+      return "";
+  }
 }
 
 function say(message: string): void {

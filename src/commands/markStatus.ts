@@ -9,8 +9,11 @@ export function registerStatus(decisions: Decisions, documentsOf: DocumentsOf): 
   function register(command: string, status: DocumentStatus): vscode.Disposable {
     return vscode.commands.registerCommand(command, async (given: unknown, all: unknown) => {
       const uris = documentsOf(given, all);
-      const made = uris.map((uri) => decisions.make(uri, [{ kind: "status", target: { kind: "document" }, status }]));
-      await Promise.all(made);
+      // All that were chosen are marked in one stroke, which one undo takes back.
+      const batch = decisions.newBatch();
+      await Promise.all(
+        uris.map((uri) => decisions.make(uri, [{ kind: "status", target: { kind: "document" }, status }], "document", batch)),
+      );
     });
   }
   return vscode.Disposable.from(

@@ -59,6 +59,11 @@ export class Decisions implements Disposable {
     return this.#file(this.#places.everywhere(within)).decisions;
   }
 
+  /** The documents whose decisions are known, each with what was decided on it alone, undone decisions too. */
+  known(): readonly { readonly uri: Uri; readonly own: readonly Decision[] }[] {
+    return Array.from(this.#documents.values(), ({ uri, own }) => ({ uri, own: own.decisions }));
+  }
+
   /** Reads what was decided on a document, and keeps it from now on. @returns when it is read. */
   async open(uri: Uri): Promise<void> {
     const { own, everywhere } = this.#document(uri);
@@ -68,7 +73,7 @@ export class Decisions implements Disposable {
   /**
    * Makes decisions in one stroke. They hold at once.
    * @param scope `everywhere`: in every document of the document's folder.
-   * @param batch that of the stroke which these are a part of, where it was begun in another folder.
+   * @param batch that of the stroke which these are a part of, where it is made on several documents or in several folders.
    * @returns the decisions, when they are saved.
    */
   async make(uri: Uri, bodies: readonly DecisionBody[], scope: Scope = "document", batch?: string): Promise<readonly Decision[]> {
@@ -94,6 +99,11 @@ export class Decisions implements Disposable {
   /** As `write`, of decisions that hold everywhere in a folder. @param within an address in the folder. */
   writeEverywhere(within: Uri, decisions: readonly Decision[]): Promise<void> {
     return this.#file(this.#places.everywhere(within)).put(decisions);
+  }
+
+  /** The name of a stroke that is made on several documents. */
+  newBatch(): string {
+    return newId();
   }
 
   /** The present time for a decision, ISO 8601; later with each call, so that strokes keep their order. */
@@ -161,7 +171,10 @@ export class Decisions implements Disposable {
 
 /** New ids, each greater than the one before: decisions of one moment are applied in the order of their ids. */
 function* risingIds(count: number): Generator<string, string> {
-  const ids = Array.from({ length: count }, () => `urn:uuid:${randomUUID()}`).sort();
-  yield* ids;
+  yield* Array.from({ length: count }, newId).sort();
+  return newId();
+}
+
+function newId(): string {
   return `urn:uuid:${randomUUID()}`;
 }

@@ -8,7 +8,7 @@ export function decisionWords(decision: Decision | DecisionBody): string {
     case "reject":
       return "rejected";
     case "change-type":
-      return `is a ${decision.type}`;
+      return `is ${/^[aeiou]/.test(decision.type) ? "an" : "a"} ${decision.type}`;
     case "rename":
       return `named ${decision.name}`;
     case "merge":

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { type Sources, writeInto, writeTo } from "../../src/commands/writeExport.js";
-import { DOCUMENT_COMMANDS } from "../../src/contributions.js";
+import { DOCUMENT_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
 import { type ReadingParts, readDocuments } from "../../src/editor/readDocuments.js";
 import { EXPORT_FORMATS, exportedFiles } from "../../src/export/exports.js";
 import { anchorsIn } from "../../src/review/anchors.js";
@@ -141,5 +141,17 @@ test("a document is unread, in review, and done, for one and for several at once
     decisions.of(other.toString()).flatMap((decision) => (decision.kind === "status" ? decision.status : [])),
     ["done"],
   );
+  const holding = () =>
+    decisions
+      .of(other.toString())
+      .flatMap((decision) => (decision.kind === "status" && decision.state === "active" ? decision.status : []));
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+  assert.deepEqual([status(), holding()], ["in-review", []]);
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.redo);
+  assert.deepEqual([status(), holding()], ["done", ["done"]]);
+  const third = await written("sources/third.txt", TEXT);
+  await vscode.commands.executeCommand(DOCUMENT_COMMANDS.markDone, other, [other, third]);
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+  assert.deepEqual([status(), decisions.of(third.toString()).map(({ state }) => state)], ["done", ["undone"]]);
   await closeAll();
 });
