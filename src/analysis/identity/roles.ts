@@ -1,4 +1,5 @@
 import type { EntityType } from "../analysis.js";
+import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import type { BlockWords } from "./blockWords.js";
 import { honorificClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
@@ -10,6 +11,9 @@ import roleWords from "./roleWords.json" with { type: "json" };
 const LEAD_VERBS: ReadonlySet<string> = new Set(roleWords.leadVerbs.split(" "));
 /** "the Court on Defendant Ann Weld": a link that begins another phrase. */
 const PARTING: ReadonlySet<string> = new Set(roleWords.parting.split(" "));
+/** "Ann Weld KC". */
+const OFFICES_BEHIND: ReadonlySet<string> = new Set(wordKinds.officesBehind.toLowerCase().split(" "));
+const HONOURS: ReadonlySet<string> = new Set([...OFFICES_BEHIND, ...wordKinds.honoursBehind.toLowerCase().split(" ")]);
 /** What may stand before a role behind a name: "Ann Weld, then the mayor". */
 const ASIDES: ReadonlySet<string> = new Set(roleWords.asides.split(" "));
 
@@ -178,9 +182,39 @@ function onlyLinksBetween(words: BlockWords, from: number, to: number): boolean 
 }
 
 function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): FoundRole | null {
+  const { firstToken, endToken: at } = names[nameAt];
+  const end = words.sentenceEnd(firstToken);
+  if (type === "person" && at < end && isHonour(words, at)) return roleBehindHonours(words, names, nameAt, end);
+  return describedAfter(words, names, nameAt, type, at, end);
+}
+
+/** "Ann Weld CBE KC, the chair of the Trust": what she is behind the letters, or else the office that they stand for. */
+function roleBehindHonours(words: BlockWords, names: readonly NameMention[], nameAt: number, end: number): FoundRole | null {
+  const first = names[nameAt].endToken;
+  let behind = first;
+  let office = -1;
+  while (behind < end && isHonour(words, behind)) {
+    if (OFFICES_BEHIND.has(words.lower(behind))) office = behind;
+    behind++;
+  }
+  const described = describedAfter(words, names, nameAt, "person", behind, end);
+  return described ?? (office < 0 ? null : role(words, office, office + 1, words.lower(office)));
+}
+
+function isHonour(words: BlockWords, token: number): boolean {
+  return words.isCapital(token) && HONOURS.has(words.lower(token));
+}
+
+function describedAfter(
+  words: BlockWords,
+  names: readonly NameMention[],
+  nameAt: number,
+  type: EntityType,
+  from: number,
+  end: number,
+): FoundRole | null {
   const name = names[nameAt];
-  const end = words.sentenceEnd(name.firstToken);
-  let at = name.endToken;
+  let at = from;
   if (at < end && type === "person" && isBeing(words, at)) return roleOfBeing(words, at, end);
   if (at >= end || !opensAside(words, at, type)) return null;
   at++;
@@ -199,10 +233,12 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   at = afterPossessor(words, names, nameAt, at, end);
   if (at < end && words.is(at, OPENS_NO_ROLE)) return null;
   const close = closingOf(words, at, end);
-  if (close <= at || isSaidToSomebody(words, at)) return null;
+  if (close <= at || isSubject(words, close, end, name.firstToken)) return null;
   const head = headOf(words, at, close);
+  // "Ann Weld, responded through a spokesman"
+  if (words.is(head - 1, RoleFlag.Determiner) && head > at) return null;
   const noun = words.lower(head);
-  if (type !== "person" && at === name.endToken + 1) return null;
+  if (type !== "person" && at === from + 1) return null;
   if (nounType(noun) !== type) return null;
   for (let i = nameAt + 1; i < names.length && names[i].block === name.block && names[i].firstToken <= close; i++) {
     if (names[i].firstToken === at && names[i].endToken > head) return null;
@@ -211,10 +247,17 @@ function roleAfter(words: BlockWords, names: readonly NameMention[], nameAt: num
   return role(words, at, close, noun);
 }
 
-/** "Ann Weld, informed my envoy,": a verb and whom it is done to. */
-function isSaidToSomebody(words: BlockWords, at: number): boolean {
-  return /\p{Ll}ed$/u.test(words.lower(at)) && !words.isCapital(at) && words.is(at + 1, RoleFlag.Determiner);
+/** "Pressed by Sen. Ann Weld, the nominee said": a phrase that a verb follows, behind a name that a preposition leads in. */
+function isSubject(words: BlockWords, close: number, end: number, firstToken: number): boolean {
+  if (close >= end || !words.is(close, RoleFlag.Stop) || CLAUSES.has(words.lower(close))) return false;
+  const floor = words.sentenceStart(firstToken);
+  let before = firstToken - 1;
+  while (before > floor && (words.isCapital(before) || words.code(before) === 0x2e)) before--;
+  return before >= floor && words.is(before, RoleFlag.Link | RoleFlag.Opener);
 }
+
+/** Words that go on about whoever stands before them. */
+const CLAUSES: ReadonlySet<string> = new Set(roleWords.clauses.split(" "));
 
 const BEING: ReadonlySet<string> = new Set(["is", "was"]);
 

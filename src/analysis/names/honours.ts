@@ -3,28 +3,38 @@ import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
-/** What stands behind persons' names: "Ann Hale KC". */
-const AFTER_NAMES: ReadonlySet<string> = new Set(wordKinds.afterNames.split(" "));
+/** Letters for offices and honours behind a person's name: "Ann Weld KC", "Dr. Ann Weld Ph.D." */
+const BEHIND: ReadonlySet<string> = new Set(`${wordKinds.officesBehind} ${wordKinds.honoursBehind}`.split(" "));
 /** What of these no organization's name ends with, as a sporting club's does with "SC". */
 const PERSONS_ALONE = /^(?:CJ|JA|LJ|KC|QC|SAN)$/;
-/** A judge's office, which stands behind the surname alone. */
-const JUDGES = /^(?:CJ|JA|LJ)$/;
+/** What stands behind a surname alone; others so short may be a surname or initials behind a title. */
+const BEHIND_ONE = /^(?:[KQ]C|MP|TD|CJ|JA|LJ|\p{L}{3,})$/u;
+/** What is no surname even where all is in capitals. */
+const SURE = /^(?:[KQ]C|[COMDK]BE|MP|[CL]J)$/;
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
-/** Whether a name's last word is an honour or an office of whom the words before name: "Ann Hale KC", "Weld CJ". */
-export function endsInHonour(block: Block, { first, end, type }: TokenName): boolean {
+/** Where a person's name ends before the letters for offices and honours behind it: of "Ann Weld CBE KC" behind "Weld". */
+export function beforeHonours({ words }: Block, first: number, end: number): number {
+  let last = end;
+  while (last > first + 1 && BEHIND.has(words[last - 1]) && (last > first + 2 || BEHIND_ONE.test(words[last - 1]))) last--;
+  if (last === end || words[last - 1] !== words[last - 1].toUpperCase()) return last;
+  return SURE.test(words[last]) ? last : end;
+}
+
+/** Whether what the labels have for no person is one by an honour behind it: "Ann Hale KC", "Weld CJ". */
+export function isPersonByHonour(block: Block, { first, end, type }: TokenName): boolean {
   const last = block.words[end - 1];
-  if (end - first < 2 || !AFTER_NAMES.has(last) || (type !== "person" && !PERSONS_ALONE.test(last))) return false;
-  if (end - first < 3 && !JUDGES.test(last)) return false;
+  if (type === "person" || end - first < 2 || !PERSONS_ALONE.test(last)) return false;
+  if (end - first < 3 && !/^(?:CJ|JA|LJ)$/.test(last)) return false;
   for (let i = first; i < end - 1; i++) if (!isTitleCase(block, i) && !/^\p{Lu}(?:\.|$)/u.test(block.words[i])) return false;
   return !ORGANIZATION_ENDS.has(block.lower[end - 2]);
 }
 
-/** "SAN" in "Ann Hale, SAN": what is no name behind a person's. */
+/** "SAN" in "Ann Hale, SAN": what is no name behind a person's. @param before the name before it. */
 export function isHonourApart({ words }: Block, first: number, end: number, before: TokenName | undefined): boolean {
   if (end - first > 1 || before?.type !== "person" || before.end !== first - 1) return false;
-  return words[first - 1] === "," && AFTER_NAMES.has(words[first]);
+  return words[first - 1] === "," && BEHIND.has(words[first]);
 }
 
 /** "His Royal Highness", which names nobody. */

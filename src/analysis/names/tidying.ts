@@ -9,7 +9,7 @@ import { withDescribedPersons } from "./describedPersons.js";
 import { withElections } from "./elections.js";
 import { isForeignLink, withForeignNames } from "./foreignNames.js";
 import { tellsForm, withFormNames } from "./formNames.js";
-import { endsInHonour, isHonourApart, isMajesty } from "./honours.js";
+import { beforeHonours, isHonourApart, isMajesty, isPersonByHonour } from "./honours.js";
 import { isKin, withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
 import { isCapital, isColon, isTitleCase, opensBracket } from "./lines.js";
@@ -171,7 +171,7 @@ export class NameTidier {
       return;
     }
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;
-    if (endsInHonour(block, name)) {
+    if (isPersonByHonour(block, name)) {
       this.#add(block, { ...name, end: end - 1, type: "person" }, out);
       return;
     }
@@ -189,6 +189,7 @@ export class NameTidier {
     const type = isPerson ? "person" : isKnownPlace ? name.type : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
+      end = beforeHonours(block, first, end);
       this.#addOrganizationOf(block, first, confidence, out);
     }
     if (type === "organization") first = afterDescription(block, first, end);

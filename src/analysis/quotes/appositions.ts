@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
 /** Words before a noun that say that it is nobody who was told of before. */
@@ -25,10 +26,13 @@ export const INDEFINITE: ReadonlySet<string> = new Set([
   "numerous",
 ]);
 
-/** What stands between a comma and the name behind it: titles, with their full stops, or what the person is: ", the painter ", ", a nurse named ". */
+/** What stands between a comma and the name behind it: titles, with their full stops, or what the person is: ", the painter ", ", a nurse named ", ", retired judge Dame ". */
 const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
-const DESCRIBED_BETWEEN =
-  /^,\s+(?:(?:the|an?)\s+|(?:the\s+)?(?:then|former|late)\s+)(?:[\p{L}.-]+\s+){0,3}?(\p{L}+)\s+(?:(?:named|called)\s+)?$/u;
+const DESCRIBED_BETWEEN = /^,\s+((?:[\p{L}.-]+\s+){0,4}?)(\p{Ll}+)\s+(?:(?:named|called)\s+|(?:\p{Lu}[\p{L}.-]*\s+){1,2})?$/u;
+/** "citing spokesman", "whose aide", "helped by engineer": no description, but something that was done. */
+const DOES = new RegExp(
+  `ing\\s|\\b(?:${[...functionWords.who, ...functionWords.of, ...functionWords.for, ...functionWords.to, ...functionWords.preposition].join("|")}|and|or|by|with|that|said)\\s`,
+);
 const LONGEST_TITLES = 60;
 /** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
 const OF_THEM = /^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u;
@@ -45,7 +49,9 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
 }
 
 function isApposition(between: string): boolean {
-  return TITLES_BETWEEN.test(between) || nounType(DESCRIBED_BETWEEN.exec(between)?.[1].toLowerCase() ?? "") === "person";
+  if (TITLES_BETWEEN.test(between)) return true;
+  const described = DESCRIBED_BETWEEN.exec(between);
+  return described !== null && nounType(described[2]) === "person" && !DOES.test(described[1]);
 }
 
 /** "his lawyer, Ann Weld,": the name behind the comma that the words for a source end before, where these say what a person is. */

@@ -48,7 +48,7 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
-  if (isAskedAside(strip, reading)) return null;
+  if (isAskedAside(strip, reading) || isSpokenOf(strip, reading)) return null;
   const quoted = whoIsQuoted(strip, reading.cue, reading.from);
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
@@ -57,7 +57,11 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
     return beforeColon(strip, withoutLead(strip, source));
   return withoutVerb(
     strip,
-    withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, withApposed(strip, beforeRelative(strip, reading, source))))),
+    withoutLast(
+      strip,
+      reading,
+      withoutLead(strip, withoutLabel(strip, withApposed(strip, reading.from, beforeRelative(strip, reading, source)))),
+    ),
   );
 }
 
@@ -81,12 +85,13 @@ const LONGEST_NAME = 4;
 const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
 
 /** "Mark Hill, the minister" of "Mark Hill, the minister, who leads a group, has asked", of which the phrase in apposition was chosen. */
-function withApposed(strip: Strip, source: SourceCandidate): SourceCandidate {
+function withApposed(strip: Strip, from: number, source: SourceCandidate): SourceCandidate {
   const { classes } = strip;
   const comma = source.start - 1;
   const isClosed = [source.end, source.end - 1, source.end - 2].some((at) => at > source.start && classes[at] === WordClass.Comma);
-  if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma || !isClosed) return source;
+  if (classes[source.start] !== WordClass.Determiner || classes[comma] !== WordClass.Comma) return source;
   const start = nameBefore(strip, comma, 0);
+  if (!isClosed && !isWholeName(strip, start, comma, from)) return source;
   // "In Oslo, the minister, Ada Byron, said": the first name says where.
   if (start < comma && (classes[start] === WordClass.Preposition || classes[start - 1] === WordClass.Preposition)) return source;
   if (start < comma) return { ...source, start, long: true };
@@ -94,6 +99,16 @@ function withApposed(strip: Strip, source: SourceCandidate): SourceCandidate {
   const isKin = comma > 1 && classes[comma - 2] === WordClass.Possessive && nounType(wordAt(strip, comma - 1)) === "person";
   return isKin ? { ...source, start: comma - 2, long: true } : source;
 }
+
+/** "Mark Hill, a nurse from Oslo said": two words or more with capitals that a sentence begins with, and that are none for a time. */
+function isWholeName({ classes }: Strip, start: number, end: number, from: number): boolean {
+  if (start !== from || end < start + 2) return false;
+  for (let at = start; at < end; at++) if (!IN_NAME.has(classes[at])) return false;
+  return classes[end - 1] === WordClass.Capital;
+}
+
+/** "Mark" and "Grace" can be other words, too. */
+const IN_NAME: ReadonlySet<number> = new Set([WordClass.Capital, WordClass.Verb, WordClass.CueVerb, WordClass.CueNoun]);
 
 /** "Hugh Hill" of "PUBLIC COMMENT: Hugh Hill asked". */
 function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandidate {
@@ -223,6 +238,17 @@ function isShotBack(text: string, starts: Strip["starts"], ends: Strip["ends"], 
   const word = (at: number): string => text.slice(starts[at], ends[at]);
   return back > 1 && word(back) === "back" && BEFORE_BACK.has(word(back - 1));
 }
+
+/** "The king, said to be tired, left", "a boat believed to carry arms": of whom something is said or thought is not who says it. */
+function isSpokenOf({ classes, cues, text, starts, ends }: Strip, { cue, verb: { start, auxiliary } }: CueReading): boolean {
+  if (classes[cue + 1] !== WordClass.To || CUE_WORDS[cues[cue]].form !== CueForm.Past) return false;
+  if (auxiliary === Auxiliary.None && start > 0 && (classes[start - 1] === WordClass.Comma || classes[start - 1] === WordClass.Dash))
+    return SAID_TO.has(text, starts[cue], ends[cue]);
+  return start === cue && THOUGHT_TO.has(text, starts[cue], ends[cue]);
+}
+
+const THOUGHT_TO = new WordTest(functionWords.thoughtTo);
+const SAID_TO = new WordTest([...functionWords.thoughtTo, ...functionWords.saidTo]);
 
 /** "Ada Byron, asked about the bridge, smiled": a comma ends the aside. */
 function isAskedAside({ classes, cues, count }: Strip, { cue, to, verb: { start, auxiliary } }: CueReading): boolean {

@@ -107,9 +107,12 @@ const BEHIND_EMPTY: ReadonlySet<WordClass> = new Set([WordClass.Preposition, Wor
 const MOST_TOKENS_OF_NOTE = 4;
 const NOTE = /^[.,;]?\[\d{1,3}\]$/;
 
-/** "Weld is said to want it": who is so spoken of is not what is said. */
-function isSaidTo({ classes }: Strip, { cue, source, content }: CueReading): boolean {
-  return source === null && classes[cue + 1] === WordClass.To && content[content.length - 1].end <= cue;
+/** "Weld is said to want it", "Weld, described as armed, fled", "known to neighbours as Big Al": who is so spoken of is not what is said. */
+function isSaidTo({ classes, text, starts, ends }: Strip, { cue, source, content }: CueReading): boolean {
+  if (source !== null) return false;
+  const isTo = classes[cue + 1] === WordClass.To;
+  const isAs = !isTo && text.slice(starts[cue + 1], ends[cue + 1]) === "as";
+  return ((isTo || isAs) && content[content.length - 1].end <= cue) || (isTo && text.slice(starts[cue], ends[cue]) === "known");
 }
 
 const MOST_WORDS_OF_ANONYMITY = 40;

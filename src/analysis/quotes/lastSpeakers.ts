@@ -7,7 +7,7 @@ import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
-import { agrees, unnamedNoun } from "./pronounFit.js";
+import { agrees, describedNoun, unnamedNoun } from "./pronounFit.js";
 import { isAloneInParagraph, withIntroduced, withSubjectBefore } from "./sentenceBefore.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -28,6 +28,8 @@ interface LastSpeaker {
   readonly entity: string | null;
   /** Whether what spoke is a thing ("the statement"), or else a person. */
   readonly isThing: boolean;
+  /** Whether it is a source that the text does not name. */
+  readonly anonymous: boolean;
   /** Of a person without a name, where the noun tells it. */
   readonly gender: Gender | null;
   readonly name: string;
@@ -75,8 +77,8 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
         const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER * share) / 100;
         const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
         const { start, end } = before.entity ? speaker : before.words;
-        const anonymous = before.entity === null && !before.isThing;
-        return { ...quote, speaker: { ...speaker, start, end, entity: before.entity, anonymous, confidence, rule } };
+        const { entity, anonymous } = before;
+        return { ...quote, speaker: { ...speaker, start, end, entity, anonymous, confidence, rule } };
       }
     }
     last = quote;
@@ -145,12 +147,13 @@ function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, ment
     const named = mentions.within(speaker).find(({ entity }) => entity.id === speaker.entity);
     if (named?.entity.type !== "person" || kind === "direct" || (kind === "mixed" && speaker.start > start)) return null;
     const last = kind === "mixed" ? sentenceEnd(text, end) : end;
-    return { entity: named.entity.id, isThing: false, gender: null, name: named.entity.name, words: speaker, end: last };
+    return { entity: named.entity.id, isThing: false, anonymous: false, gender: null, name: named.entity.name, words: speaker, end: last };
   }
   const words = text.slice(speaker.start, speaker.end);
-  const unnamed = speaker.anonymous ? unnamedNoun(words) : null;
-  if (unnamed) return { entity: null, isThing: false, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
-  return isThing(words) ? { entity: null, isThing: true, gender: null, name: `“${words}”`, words: speaker, end } : null;
+  const unnamed = speaker.anonymous ? unnamedNoun(words) : kind === "indirect" ? describedNoun(words) : null;
+  const { anonymous } = speaker;
+  if (unnamed) return { entity: null, isThing: false, anonymous, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
+  return isThing(words) ? { entity: null, isThing: true, anonymous: false, gender: null, name: `“${words}”`, words: speaker, end } : null;
 }
 
 /** Where the sentence ends that goes on behind a quotation: whom it names there is spoken of, and speaks not. */

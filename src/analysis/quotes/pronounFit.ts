@@ -41,7 +41,19 @@ const ONE = /^(?:an?|one|another)\s/i;
 
 /** The noun, in lower case, of a phrase for one unnamed person ("a man from the village"); null where it is none. */
 export function unnamedNoun(phrase: string): string | null {
-  if (!ONE.test(phrase)) return null;
+  return ONE.test(phrase) ? personNoun(phrase) : null;
+}
+
+/** "the nominee", "his supervisor", "Ann Weld's deputy". */
+const DESCRIBED = /^(?:(?:the|his|her|their|its|my|our)|(?:[\p{L}.]+\s){0,3}[\p{L}.]+['’]s)\s\p{Ll}/iu;
+
+/** The noun, in lower case, of a phrase that says who one person is without a name ("the nominee"); null where it is none. */
+export function describedNoun(phrase: string): string | null {
+  const noun = DESCRIBED.test(phrase) ? personNoun(phrase) : null;
+  return noun?.endsWith("s") ? null : noun;
+}
+
+function personNoun(phrase: string): string | null {
   const head =
     phrase
       .slice(0, headEndOf(phrase, 0, phrase.length))

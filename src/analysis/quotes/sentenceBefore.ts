@@ -1,5 +1,6 @@
 import type { Span, Speaker } from "../analysis.js";
 import definitions from "../names/definitions.json" with { type: "json" };
+import abbreviations from "../text/abbreviations.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { agrees, isOfGender, nounAgrees, unnamedOpening } from "./pronounFit.js";
@@ -27,8 +28,10 @@ const FARTHEST_OTHER = 600;
 /** The sentence before a quotation, where it ends in a colon. */
 const LEADS_UP = /(?:^|[.!?…\n”"]\s*)[^.!?…\n“”"]*:\s$/u;
 const LONGEST_LEAD = 160;
+/** A title with its full stop: "Asked by Sen. Weld". */
+const TITLE = `\\b(?:${abbreviations.titles.map((title) => title[0].toUpperCase() + title.slice(1)).join("|")})\\.\\s`;
 /** The sentence that ends before a quotation, in its paragraph. */
-const SENTENCE_BEFORE = /(?:^|[\n.!?…”"»’]\s*)([^.!?…\n“”"«»]*[.!?…]\s)$/u;
+const SENTENCE_BEFORE = new RegExp(`(?:^|[\\n.!?…”"»’]\\s*)((?:${TITLE}|[^.!?…\\n“”"«»])*[.!?…]\\s)$`, "u");
 const STOPS = ".!?…";
 const LONGEST_SENTENCE = 240;
 /** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */

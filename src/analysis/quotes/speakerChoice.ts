@@ -133,7 +133,7 @@ function formulaCandidate({ source, phrase, isBehind }: Formula, place: Quotatio
 }
 
 /** From this likelihood on the source of a cue right beside a quotation has spoken it. */
-const LIKELY_CUE = 0.5;
+const LIKELY_CUE = 0.2;
 
 /** “Nobody leaves,” the mayor said, according to two witnesses: the mayor has spoken, and the witnesses say so. */
 function withSayer(
@@ -147,18 +147,19 @@ function withSayer(
   if (reading === null || blocks[block].strip.classes[reading.cue] !== WordClass.According) return choice;
   if (zone !== SpeakerZone.Before && zone !== SpeakerZone.After) return choice;
   const { strip } = blocks[block];
-  const isBeside = ({ cue, verb, content }: CueReading, source: SourceCandidate): boolean =>
-    zone === SpeakerZone.After
-      ? Math.min(source.start, verb.start) === besides(strip, end.position + 1, 1)
-      : cue === besides(strip, place.position - 1, -1) || (cue > reading.cue && holds(content, place.position));
+  const isBeside = (where: SpeakerZone, { cue, verb, content }: CueReading, source: SourceCandidate): boolean => {
+    if (where === SpeakerZone.After) return zone === where && Math.min(source.start, verb.start) === besides(strip, end.position + 1, 1);
+    if (where !== SpeakerZone.Before || block !== place.block) return false;
+    return cue === besides(strip, place.position - 1, -1) || (zone === where && cue > reading.cue && holds(content, place.position));
+  };
   const sayer = candidates.find(
     (other) =>
-      other.zone === zone &&
+      other.block === block &&
       other.reading !== null &&
       other.source !== null &&
       other.reading.likelihood >= LIKELY_CUE &&
       isVerbCue(strip, other.reading) &&
-      isBeside(other.reading, other.source),
+      isBeside(other.zone, other.reading, other.source),
   );
   return sayer ? { candidate: sayer, likelihood: choice.likelihood } : choice;
 }

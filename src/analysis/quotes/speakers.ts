@@ -61,6 +61,7 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
     const word = text.slice(source.start, source.end).toLowerCase();
     if (PRONOUNS.has(word)) return resolvePronoun(word, source, inside);
   }
+  if (ONE_OF_MANY.test(text.slice(source.start, source.start + LONGEST_ONE))) return { entity: null, anonymous: true, confidence: 1 };
   const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
   const named = inside.length > 0 ? headMention(text, source, headEnd, inside) : null;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
@@ -71,6 +72,10 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   const anonymous = isUnnamed(text.slice(source.start, headEnd)) || withholdsName(text, source);
   return { entity: null, anonymous, confidence: 1 };
 }
+
+/** "One, in Oslo, said": a pronoun for somebody of those told of before, and an aside that is no name. */
+const ONE_OF_MANY = /^(?:one|another|others|some|many|several|two|three), \p{Ll}/iu;
+const LONGEST_ONE = 12;
 
 /** The mention that a phrase is about: the one its head ends with, or the whole phrase, or a person whose title has a connector in it. */
 function headMention(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {

@@ -8,13 +8,16 @@ const APPOSED_TO = /^(?:But\s|And\s)?(?:The|Our|My|Her|His|Their|Its|An?|\p{Lu}[
 /** A word after which a name is not the subject. */
 const NO_SUBJECT =
   /\b(?:to|told|asked|with|by|from|of|for|about|at|on|against|than|under|over|near|beside|behind|after|before|like|in|into)\s$/i;
+/** The same with titles before the name: "Asked by Sen. ". */
+const NO_SUBJECT_TITLED =
+  /\b(?:to|told|asked|with|by|from|of|for|about|at|on|against|than|beside|behind|like)(?:\s\p{Lu}[\p{L}.]*){1,3}\s$/u;
 const LONGEST_BEFORE = 90;
 
 /** Whether a name is the subject of the sentence that begins at an offset, as far as what stands between the two can tell. */
 export function isSubject(text: string, from: number, { start, end }: Span): boolean {
   if (start - from > LONGEST_BEFORE || /^['’]s?\b/.test(text.slice(end, end + 3))) return false;
   const before = text.slice(from, start);
-  return APPOSED_TO.test(before) || (BEFORE_SUBJECT.test(before) && !NO_SUBJECT.test(before));
+  return APPOSED_TO.test(before) || (BEFORE_SUBJECT.test(before) && !isObjectAfter(before));
 }
 
 const POSSESSIVE = /^['’]s?\s(?:[\p{Ll}-]+\s){0,2}?([\p{Ll}-]+)\b/u;
@@ -29,5 +32,5 @@ export function ownsSaying(text: string, end: number): boolean {
 
 /** Whether words end with a preposition or verb after which a name is no subject. */
 export function isObjectAfter(before: string): boolean {
-  return NO_SUBJECT.test(before);
+  return NO_SUBJECT.test(before) || NO_SUBJECT_TITLED.test(before);
 }

@@ -58,6 +58,12 @@ describe("roles", () => {
       "[p:Marta Olsen], chairman of the Norwegian Institute for Fisheries Research and a member of the Council for Harbours and Roads, left.",
       ["chairman of the Norwegian Institute for Fisheries Research"],
     ],
+    ["[p:Marta Olsen], responded through a spokesman.", []],
+    ["Pressed by [p:Marta Olsen], the nominee said no.", []],
+    ["[p:Marta Olsen], a resident of the old town said no.", ["resident of the old town"]],
+    ["[p:Marta Olsen] CBE, the mayor, left.", ["mayor"]],
+    ["[p:Marta Olsen] MP left.", ["MP"]],
+    ["[p:Marta Olsen] OBE left.", []],
     ["The vice chancellor for research, Dr. [p:Marta Olsen], left.", ["vice chancellor for research"]],
   ])("%s", (marked, roles) => {
     expect(resolveMarked(marked).entityOf(marked.includes("Olsen") ? "Marta Olsen" : "Marta").roles).toEqual(roles);

@@ -55,6 +55,8 @@ describe("set phrases that name a speaker", () => {
 describe("who spoke and who says so", () => {
   it.each([
     ["behind", "“Nobody leaves,” the mayor said, according to two people who were there."],
+    ["behind, to somebody", "“Nobody leaves,” the mayor told the guards, according to a report released on Friday by the Harbour Board."],
+    ["before, without a comma", "The mayor yelled “nobody leaves tonight,” according to two people who were there."],
     ["before", "The mayor, according to two people who were there, said “nobody leaves tonight.”"],
     ["in an indictment", "According to the indictment, the mayor told an aide to “burn it all.”"],
   ])("are kept apart: %s", (_, text) => {

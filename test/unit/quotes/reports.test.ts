@@ -58,6 +58,8 @@ describe("what is no reported speech", () => {
     ["how somebody looked", "He seemed tired."],
     ["that nothing was said", "The minister said nothing in the letter to the council."],
     ["a note's number", "A former minister remarked.[3] It rained."],
+    ["how somebody is described", "The clerk, described as armed, fled."],
+    ["as what somebody is known", "The clerk, who was known to neighbours as the Count, died."],
     ["of whom something is said", "Carl Gauss, head of the union, is said to want a deal."],
     [
       "that a source is not named",

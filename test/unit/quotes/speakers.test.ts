@@ -67,6 +67,12 @@ describe("whose words they are", () => {
     ["It is, as Hugh Hill put it, to see “the basic principles.”", "Hugh Hill"],
     ["My grandmother, a cook who kept bees, used to say that “bees know.”", "My grandmother, a cook who kept bees"],
     ["“We Knew About It”: Inside the Valley Disaster", undefined],
+    ["Hugh Hill, a clerk from the harbour said it was “safe.”", "Hugh Hill, a clerk from the harbour"],
+    ["Meanwhile, the harbour board said it was “safe.”", "the harbour board"],
+    ["The crowd roared back: “Open the bridge!”", "The crowd"],
+    ["The king, said to be “comfortable,” will stay.", undefined],
+    ["A clerk believed to be “in hiding” was not there.", undefined],
+    ["The director of the board said it was late. “We know it,” he said.", "The director of the board"],
   ])("has the words that name the speaker, and no others: %s", (text, words) => {
     const [quote] = inMarks(text);
     expect(quote?.speaker ? text.slice(quote.speaker.start, quote.speaker.end) : undefined).toBe(words);
@@ -101,6 +107,8 @@ describe("whose words they are", () => {
     "“The bridge is open,” former minister of foreign affairs Hugh Hill said.",
     "“The bridge is open,” said the High Commissioner for Roads, Hugh Hill.",
     "The mayor’s chief of staff, Dr. Hugh Hill, replied: “The bridge is open.”",
+    "Its author, retired judge Sir Hugh Hill, blamed “a habit of silence.”",
+    "Its owner, billionaire Hugh Hill, said that it was “open.”",
   ])("knows the name behind a comma or an office for the speaker's: %s", (text) => {
     const people = [entity(text, "e1", ["Hugh Hill"])];
     expect(inMarks(text, people)[0].speaker?.entity).toBe("e1");

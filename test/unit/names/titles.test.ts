@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { tidied } from "./tidied.js";
+
+describe("letters behind a person's name", () => {
+  it.each([
+    ["Ann Lee KC said no.", "Ann Lee KC", ["person: Ann Lee"]],
+    ["Dr. Ann Lee CBE FRS said no.", "Ann Lee CBE FRS", ["person: Ann Lee"]],
+    ["Lord Lee QC said no.", "Lord Lee QC", ["person: Lee"]],
+    ["ANN LEE KC said no.", "ANN LEE KC", ["person: ANN LEE"]],
+    ["They met Ann MM there.", "Ann MM", ["person: Ann MM"]],
+    ["ANN SAN said no.", "ANN SAN", ["person: ANN SAN"]],
+  ])("are none of it: %s", (text, words, names) => {
+    expect(tidied(text, [words, "person"])).toEqual(names);
+  });
+
+  it("are no organization behind a comma", () => {
+    expect(tidied("Ann Lee, KC, said no.", ["Ann Lee", "person"], ["KC", "organization"])).toEqual(["person: Ann Lee"]);
+  });
+});
