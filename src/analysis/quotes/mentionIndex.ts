@@ -20,12 +20,15 @@ export class MentionIndex {
   readonly #starts: Int32Array;
 
   constructor(entities: readonly Entity[]) {
-    const mentions: Mention[] = [];
-    const owners: Entity[] = [];
+    let count = 0;
+    for (const entity of entities) count += entity.mentions.length;
+    const mentions = new Array<Mention>(count);
+    const owners = new Array<Entity>(count);
+    let next = 0;
     for (const entity of entities) {
       for (const mention of entity.mentions) {
-        mentions.push(mention);
-        owners.push(entity);
+        mentions[next] = mention;
+        owners[next++] = entity;
       }
     }
     const order = sortedOrder(mentions);

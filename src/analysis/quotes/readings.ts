@@ -1,7 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
 import type { AttributionModel } from "./attributionModelForm.js";
-import { type CueReading, createScratch, readCues } from "./cueReading.js";
+import { type CueReading, createScratch, readCues, type Scratch } from "./cueReading.js";
 import { type InnerWords, readInnerWords } from "./innerWords.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { partsByBlock, type QuotationPart, readStrip, type Strip } from "./strips.js";
@@ -45,7 +45,7 @@ export function readBlocks(
   known: WeakMap<Block, BlockReading> = new WeakMap(),
 ): readonly BlockReading[] {
   const parts = partsByBlock(source, quotations);
-  const scratch = createScratch();
+  let scratch: Scratch | null = null;
   return source.blocks.map((placed, index) => {
     const inside = parts.get(index) ?? NO_PARTS;
     const { start, block } = placed;
@@ -55,6 +55,7 @@ export function readBlocks(
       return { start, strip: before.strip, cues: before.cues, parts: inside, places: before.places };
     }
     const strip = readStrip(placed, inside);
+    scratch ??= createScratch();
     const reading = { start, strip, cues: readCues(strip, model, scratch), parts: inside, places: placeParts(placed, strip, inside) };
     known.set(block, reading);
     return reading;

@@ -30,7 +30,8 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
   if (turns.length === 0) return names;
   const { text } = source;
   const lines = new Set(Array.from(layout.speakerLines ?? [], ([index, { start }]) => source.blocks[index].start + start));
-  const initials = new Set(turns.map(({ label }) => (label ? initialsOf(text.slice(label.start, label.end)) : "")));
+  const labels = new Set(turns.map(({ label }) => (label ? text.slice(label.start, label.end) : "")));
+  const initials = new Set(Array.from(labels, initialsOf));
   const all: NameSpan[] = [];
   let next = 0;
   for (const { label, spans } of turns) {

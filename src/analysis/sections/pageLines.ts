@@ -157,7 +157,7 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
   let fenced = false;
   for (let i = from; i < to; i++) {
     const { text } = blocks[i].block;
-    if (/^(?:```|~~~)/.test(text)) fenced = !fenced;
+    if (text.startsWith("```") || text.startsWith("~~~")) fenced = !fenced;
     if (fenced) continue;
     switch (pageLine(blocks[i].block)) {
       case "furniture":
@@ -217,7 +217,7 @@ export function readPageLines(source: SourceText, from: number, to: number): Rea
         i--;
         break;
       case "text":
-        if (/^\d{1,4}$/.test(text)) counts.push(i);
+        if (text.length <= 4 && /^\d+$/.test(text)) counts.push(i);
     }
   }
   // A number alone beside a button counts who pressed it.

@@ -1,4 +1,5 @@
 import type { SectionKind, Span } from "../analysis.js";
+import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline, readCredits, readMoreFrom } from "./byline.js";
 import { readPlacedDate } from "./dateline.js";
@@ -51,6 +52,8 @@ export function trailingForm(text: string): TrailingForm {
   if (/^\s{0,3}[-*+•·–>»]\s/.test(text) && countWords(trimmed) <= MOST_LISTED_WORDS) return "listed";
   return "text";
 }
+
+const formOf = memoByBlock(({ text }) => trailingForm(text));
 
 /** "Ann Weld reported from Varna.", "Ann Weld and Hugh Hill contributed research.": who else worked on a text, and nothing more. */
 const REPORTERS = new RegExp(
@@ -134,7 +137,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
     const { text } = block;
     if (marks.has(i)) continue;
     const list = readTopicsList(source, i);
-    if (list && (i + list.blocks === start || trailingForm(text) !== "furniture")) {
+    if (list && (i + list.blocks === start || formOf(block) !== "furniture")) {
       if (i + list.blocks < start && !allListed(blocks, i + list.blocks, start)) break;
       for (let n = 0; n < list.blocks; n++) kinds.set(i + n, "topics");
       topics.unshift(...list.topics);
@@ -144,7 +147,7 @@ export function readTrailing(source: SourceText, from: number, authors: readonly
     const onPage = pageLine(block);
     // What stands for itself has no list below it: short lines between it and the end may be the text's.
     if (onPage === "furniture" && i < start - 1) break;
-    const form = onPage === "furniture" || onPage === "links" ? "furniture" : trailingForm(text);
+    const form = onPage === "furniture" || onPage === "links" ? "furniture" : formOf(block);
     const more = readMoreFrom(text);
     const byline = more ? null : readByline(text);
     const dated = readDateLine(text);
@@ -188,7 +191,7 @@ function isParagraph(text: string): boolean {
 }
 
 function allListed(blocks: readonly PlacedBlock[], from: number, to: number): boolean {
-  return blocks.slice(from, to).every(({ block }) => trailingForm(block.text) !== "text");
+  return blocks.slice(from, to).every(({ block }) => formOf(block) !== "text");
 }
 
 function readCopyrightYear(text: string): number | undefined {
