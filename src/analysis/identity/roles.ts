@@ -70,6 +70,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
         ? !(i === floor && (flags & RoleFlag.Starter) !== 0) && (flags & NEVER_IN_ROLE) === 0
         : (flags & RoleFlag.Modifier) !== 0 && first >= 0 && words.code(i - 1) !== 0x2d
     ) {
+      // "Allies of President Ann Weld"
+      if (first >= 0 && isCapital && i === floor && i < first - 1 && /[^s]s$/.test(words.lower(i))) break;
       // "by Jan Hale of the Institute in Vesk and archaeologist Ann Weld"
       if (first >= 0 && isCapital && words.lower(first - 1) === "and" && !words.isCapital(first)) break;
       if (

@@ -27,12 +27,19 @@ export function firmAt(block: Block, form: number, names: readonly TokenName[]):
   const known = names[firstBehind(names, block.words[form - 1] === "," ? form - 2 : form - 1)];
   if (known && known.first < form && known.type === "organization") return null;
   let first = form;
-  const behind = block.words[form - 1] === "," ? form - 1 : form;
+  const behind = block.words[form - 1] === "," ? form - 1 : behindBracket(block, form);
   for (let i = behind - 1; i >= 0 && form - i <= LONGEST; i--) {
     if (isCapital(block, i)) first = i;
     else if (!(/^(?:&|and)$/.test(block.words[i]) && first === i + 1)) break;
   }
   while (first < form && OPENERS.test(block.words[first])) first++;
-  if (first === form || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
+  if (first >= behind || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
   return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
+}
+
+/** The bracket in "Kestrel Homes (Midlands) Ltd", behind which the name goes on; the form's token where none stands before it. */
+function behindBracket(block: Block, form: number): number {
+  const { words } = block;
+  const isBracket = words[form - 1] === ")" && words[form - 3] === "(" && isCapital(block, form - 2) && isCapital(block, form - 4);
+  return isBracket ? form - 3 : form;
 }

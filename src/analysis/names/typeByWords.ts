@@ -36,6 +36,8 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
   if (PERSON_TITLES.has(block.lower[first]) && !ENDS_NO_PERSON.has(last)) return "person";
+  // "U Maung Soe Win": as Burmese men are called.
+  if (block.words[first] === "U" && end - first > 2 && !ENDS_NO_PERSON.has(last)) return "person";
   if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
   if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";

@@ -43,7 +43,11 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
   for (let n = 0; n < names.length; n++) {
     const name = names[n];
     const from = n > 0 ? names[n - 1].end : 0;
-    const to = n + 1 < names.length ? names[n + 1].first : block.tokens.count;
+    // "Department for Levelling Up, Housing and Communities": the labels may have the fields for names.
+    let next = n + 1;
+    if (name.type === "organization" && isAuthority(block, name.first, name.end))
+      while (next < names.length && isFieldAlone(block, names[next], lists)) next++;
+    const to = next < names.length ? names[next].first : block.tokens.count;
     const first = startBehindPeople(block, name, names[n - 1], lists);
     if (first < name.first) {
       whole ??= names.slice(0, n);
@@ -54,8 +58,13 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
     const made = wholeName(block, name, from, to, lists);
     if (made !== name) whole ??= names.slice(0, n);
     whole?.push(made);
+    while (n + 1 < names.length && names[n + 1].first < made.end) n++;
   }
   return whole ?? names;
+}
+
+function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
+  return type === "organization" && end - first === 1 && isField(block, first, lists);
 }
 
 /** "Australian Competition and" before "Consumer Commission": where an organization begins whose people and field stand before it. */
@@ -83,7 +92,8 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
   const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
-  const start = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);
+  const part = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);
+  const start = startBeforeComma(block, part, end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
 }
 
@@ -194,6 +204,16 @@ function startBeforeAnd(block: Block, first: number, end: number, from: number, 
   if (!isField(block, before, lists) || !/^the$/i.test(tokenText(block, before - 1))) return first;
   for (let i = first + 1; i < end; i++) if (ORGANIZATION_ENDS.has(block.lower[i])) return before;
   return first;
+}
+
+/** "Foreign, Commonwealth & Development Office", behind "the" or a possessive: where the fields before a comma begin. */
+function startBeforeComma(block: Block, first: number, end: number, from: number, lists: WordLists): number {
+  const { lower } = block;
+  if (first < 2 || lower[first - 1] !== "," || !(ORGANIZATION_ENDS.has(lower[end - 1]) || lower[end - 1] === "office")) return first;
+  if (!lower.slice(first, end).some((word) => word === "and" || word === "&")) return first;
+  let start = first;
+  while (start - 2 >= from && first - start < 2 * MOST_WORDS && lower[start - 1] === "," && isField(block, start - 2, lists)) start -= 2;
+  return start < first && /^(?:the|['’]s)$/.test(lower[start - 1] ?? "") ? start : first;
 }
 
 /** "Internet Engineering" before "Task Force", "South" before "African Party": where an organization begins that common words were left of. */

@@ -41,7 +41,8 @@ const FEWEST_LABELS = 3;
 const SUBJECTS: ReadonlySet<string> = new Set(pageWords.subjects);
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
 /** Lines of an office that stand above the title of what it gives out. */
-const OFFICE = /^(?:for immediate release|office of|press release|news release|media release)\b/;
+const OFFICE =
+  /^(?:for immediate release|office of|(?:u\.?\s?s\.?|united states) attorney['’]?s office|press release|news release|media release)\b/;
 /**
  * Reads the header: headline, standfirst, byline, caption, topics and date in any order and presence.
  * @param from the index of the first block after front matter.

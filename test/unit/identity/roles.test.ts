@@ -27,6 +27,7 @@ describe("roles", () => {
     ["They met Prime Minister [p:Ada Brink] and [l:Peru] Ambassador [p:Marta Olsen].", ["Peru Ambassador"]],
     ["Led by [p:Ada Brink] at the University of Vesk in Santo and archaeologist [p:Marta Olsen], it ended.", ["archaeologist"]],
     ["The envoy, [p:Marta Olsen], informed my representative, [p:Ada Brink], of it.", ["envoy"]],
+    ["Allies of President [p:Marta Olsen] left.", ["President"]],
     ["Mrs. [p:Marta Olsen] spoke.", []],
     ["Yesterday [p:Marta Olsen] spoke.", []],
     ["[p:Marta Olsen], [p:Ada Brink]'s chief of staff, left.", ["chief of staff"]],

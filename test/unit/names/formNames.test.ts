@@ -166,5 +166,7 @@ describe("long names of laws, offices and storms", () => {
   it("finds a firm of one word by its legal form, where that says nothing else", () => {
     expect(found("Aldermere plc said so.")).toEqual(["organization: Aldermere plc"]);
     expect(found("The LLC said so.")).toEqual([]);
+    expect(found("He joined Vesk Homes (Midlands) Ltd in May.")).toEqual(["organization: Vesk Homes (Midlands) Ltd"]);
+    expect(found("He joined (Midlands) Ltd in May.")).toEqual([]);
   });
 });

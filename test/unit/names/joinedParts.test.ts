@@ -42,3 +42,31 @@ it("England and Wales are two places", () => {
   expect(tidied("the courts of England and Wales", ["England and Wales", "place"])).toEqual(["place: England", "place: Wales"]);
   expect(tidied("in Bosnia and Herzegovina", ["Bosnia and Herzegovina", "place"])).toEqual(["place: Bosnia and Herzegovina"]);
 });
+
+describe("the fields of a ministry", () => {
+  it("are part of its name, where the labels have them for names", () => {
+    const labelled = [
+      ["Department for Farms", "organization"],
+      ["Housing", "organization"],
+      ["Communities", "organization"],
+    ] as const;
+    expect(tidied("the Department for Farms, Housing and Communities said", ...labelled)).toEqual([
+      "organization: Department for Farms, Housing and Communities",
+    ]);
+  });
+
+  it("may stand before a comma", () => {
+    const text = "the UK's Foreign, Commonwealth & Development Office said";
+    expect(tidied(text, ["UK", "place"], ["Commonwealth & Development Office", "organization"])).toEqual([
+      "place: UK",
+      "organization: Foreign, Commonwealth & Development Office",
+    ]);
+    expect(tidied("He told Trade, Health and Safety Office staff.", ["Health and Safety Office", "organization"])).toEqual([
+      "organization: Health and Safety Office",
+    ]);
+  });
+});
+
+it("U Maung Soe Vesk is a person", () => {
+  expect(tidied("U Maung Soe Vesk spoke.", ["U Maung Soe Vesk", "place"])).toEqual(["person: U Maung Soe Vesk"]);
+});

@@ -102,6 +102,12 @@ describe("a headline above lines of no known form", () => {
     expect([alone.title, alone.writers]).toEqual(["Market burns after a blast", ["Leila Brandt"]]);
     const stamped = `Special Correspondent\n\nUpdated - June 13, 2014 10:15 am IST - VARNA`;
     expect(layoutOf(`Market burns after a blast of gas\n\n${stamped}\n\n${paragraph}\n`).date).toBe("2014-06-13");
+    const local = layoutOf(`Market burns after a blast of gas\n\nLocal Democracy Reporter Leila Brandt\n\n${paragraph}\n`);
+    expect(local.writers).toEqual(["Leila Brandt"]);
+    const office = "FOR IMMEDIATE RELEASE\n\nU.S. Attorney's Office, Northern District of Varna\n\nContact: Leila Brandt";
+    expect(layoutOf(`${office}\n\nMan Sentenced for the Fire at the Market\n\nVARNA – ${paragraph}\n`).title).toBe(
+      "Man Sentenced for the Fire at the Market",
+    );
     const comma = layoutOf(`Market burns after a blast of gas\n\nFrom Leila Brandt, Varna\n\n${paragraph}\n`);
     expect(comma.writers).toEqual(["Leila Brandt"]);
   });
