@@ -60,11 +60,18 @@ export function areLinkedAlike(mentions: readonly NameMention[], before: readonl
     a.personKey === b.personKey &&
     a.titleWords.length === b.titleWords.length &&
     a.titleWords.every((word, i) => word === b.titleWords[i]) &&
-    ((a.tie === null && !a.bracketed) || gapBefore(mentions, index) === gapBefore(before, index))
+    ((a.tie === null && !a.bracketed) || areAsFar(mentions, before, index))
   );
 }
 
-/** How many tokens stand between a mention and the one before it, where both share a block: names far from each other are not tied. */
-function gapBefore(mentions: readonly NameMention[], index: number): number {
-  return index === 0 ? 0 : mentions[index].firstToken - mentions[index - 1].endToken;
+/** So many mentions at most stand near enough before one to be tied to it; those between may be of other kinds. */
+const MOST_TIED = 3;
+
+/** Whether as many tokens stand between a mention and each of those before it: names far from each other are not tied. */
+function areAsFar(mentions: readonly NameMention[], before: readonly NameMention[], index: number): boolean {
+  for (let i = Math.max(0, index - MOST_TIED); i < index; i++) {
+    const gap = mentions[index].firstToken - mentions[i].endToken;
+    if (gap !== before[index].firstToken - before[i].endToken) return false;
+  }
+  return true;
 }

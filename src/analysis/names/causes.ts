@@ -39,12 +39,15 @@ export function causeAt(block: Block, first: number, names: readonly TokenName[]
   return { first: start, end, type: "organization", confidence: CONFIDENCE };
 }
 
+const LAWYERS = /^(?:lawyers|friends|doctors|parents)$/;
+
 /** "Lawyers for Mr Weld", "Friends of Ann Weld" are whose they are. */
 function isForSomebody({ lower }: Block, first: number, names: readonly TokenName[]): boolean {
   const behind = first + 2;
   if (/^(?:mr|mrs|ms|miss|dr|sir|lord|lady|gen|col|president|judge)\.?$/.test(lower[behind] ?? "")) return true;
+  // "Citizens for Weld" are for a candidate.
   const known = names[firstBehind(names, behind)];
-  return known?.type === "person" && known.first === behind && /^(?:for|of)$/.test(lower[first + 1]);
+  return LAWYERS.test(lower[first]) && known?.type === "person" && known.first === behind;
 }
 
 /** Behind "Doctors Without Borders"; the first token where no purpose follows. */

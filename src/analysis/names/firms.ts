@@ -33,6 +33,8 @@ export function firmAt(block: Block, form: number, names: readonly TokenName[]):
     else if (!(/^(?:&|and)$/.test(block.words[i]) && first === i + 1)) break;
   }
   while (first < form && OPENERS.test(block.words[first])) first++;
+  const before = behind < form ? names[firstBehind(names, behind - 1)] : undefined;
+  if (before?.type === "organization" && before.end === behind) first = Math.min(first, before.first);
   if (first >= behind || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
   return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
 }

@@ -20,6 +20,8 @@ const WHENCE_WORTH = 250;
 /** "Norvik shares rose": what is said of the price of shares. */
 const SHARES: ReadonlySet<string> = new Set(["shares", "stock", "Shares"]);
 const OF_SHARES: ReadonlySet<string> = new Set(definitions.ofShares.split(" "));
+/** "Norvik's Bay shares": the name begins before. */
+const POSSESSIVE = /^['’]s$/;
 const SHARES_WORTH = 250;
 /** "Norvik said it", "Norvik, which": what a person whom the lists do not know is not said to be. */
 const SAID: ReadonlySet<string> = new Set(["said", "says"]);
@@ -52,7 +54,7 @@ export function leanOnBehind(
   } else if (places[i] > 0) {
     return;
   } else if (SHARES.has(next)) {
-    if (OF_SHARES.has(second)) raise(ORGANIZATION, SHARES_WORTH, i === first, scores, to);
+    if (OF_SHARES.has(second) && !POSSESSIVE.test(texts[words[start - 1]])) raise(ORGANIZATION, SHARES_WORTH, i === first, scores, to);
   } else if ((next === "," && second === "which") || (second === "it" && SAID.has(next))) {
     if (runEnd[i] - first > 1 || (store.flags[words[i + MARGIN]] & PERSON_BITS) !== 0) return;
     scores[to + PERSON] -= THING_DOUBT;

@@ -123,6 +123,19 @@ describe("identity of any text", () => {
     );
   });
 
+  it("forgets that letters in brackets stood near a place, where a person stands between", () => {
+    const memory = new IdentityMemory();
+    const reader = new SourceReader();
+    for (const text of ["Mary Ward met John Ward (NGC ", "Mary Ward John Ward (NGC ", "Mary Ward John Ward NGC "]) {
+      const names = ["Mary Ward", "John Ward", "NGC"].map((words): NameSpan => {
+        const start = text.indexOf(words);
+        return { start, end: start + words.length, type: words === "John Ward" ? "person" : "place", confidence: 0.3 };
+      });
+      const afresh = resolveIdentity(readSourceText(text), EMPTY_LAYOUT, names, []);
+      expect(resolveIdentity(reader.read(text), EMPTY_LAYOUT, names, [], memory)).toEqual(afresh);
+    }
+  });
+
   it("reads a list of names of one surname, each a person of its own", () => {
     const names: NameSpan[] = [];
     let text = "";

@@ -205,6 +205,7 @@ it("small words before a surname are its own", () => {
 
 it("a people has its community", () => {
   expect(tidied("Members of the Yagan community agreed.", ["Yagan", "person"])).toEqual(["group: Yagan"]);
+  expect(tidied("But the Weld people are coming.", ["Weld", "person"])).toEqual(["person: Weld"]);
 });
 
 it("teams are no persons", () => {

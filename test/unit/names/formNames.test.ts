@@ -137,6 +137,8 @@ describe("names that their form tells", () => {
 it("takes whom somebody's lawyers are for, for no cause", () => {
   expect(found("Lawyers for Mr Weld declined to comment.")).toEqual([]);
   expect(found("Lawyers for Human Rights said so.")).toEqual(["organization: Lawyers for Human Rights"]);
+  const candidate = { first: 2, end: 3, type: "person", confidence: 0.9 } as const;
+  expect(found("Citizens for Weld said so.", [candidate])).toEqual(["organization: Citizens for Weld"]);
 });
 
 describe("long names of laws, offices and storms", () => {
@@ -168,5 +170,7 @@ describe("long names of laws, offices and storms", () => {
     expect(found("The LLC said so.")).toEqual([]);
     expect(found("He joined Vesk Homes (Midlands) Ltd in May.")).toEqual(["organization: Vesk Homes (Midlands) Ltd"]);
     expect(found("He joined (Midlands) Ltd in May.")).toEqual([]);
+    const labelled = { first: 1, end: 4, type: "organization", confidence: 0.9 } as const;
+    expect(found("at Vesk and Hale (Japan) Inc. today", [labelled])).toEqual(["organization: Vesk and Hale (Japan) Inc."]);
   });
 });

@@ -305,6 +305,10 @@ describe("what stands right behind a name", () => {
     expect(shown(text)).toEqual([name]);
   });
 
+  it("tells nothing of what a possessive parts", () => {
+    expect(shown("On the exchange, Hudson's Bay shares closed up.")).not.toContain("organization: Bay");
+  });
+
   it("tells nothing of peoples and of acronyms", () => {
     expect(shown("An SQL-based tool by Brazilian-born engineers.")).not.toContain("place: Brazilian");
   });
