@@ -4,6 +4,7 @@ import { onOneLine } from "../oneLine.js";
 import { APPOSED } from "../quotes/sentenceBefore.js";
 import { headEndOf, isSourceNoun } from "../quotes/speakers.js";
 import { isUpperAt } from "../text/characters.js";
+import { copyOf } from "../text/vocabulary.js";
 import words from "./characterWords.json" with { type: "json" };
 import { type Characters, numberedAnew } from "./numbering.js";
 
@@ -62,9 +63,10 @@ export class SourcePhraseMemory {
   read(words: string): Phrase | null {
     let phrase = this.#phrases.get(words);
     if (phrase === undefined) {
-      phrase = readPhrase(words);
+      const own = copyOf(words, 0, words.length);
+      phrase = readPhrase(own);
       if (this.#phrases.size >= MOST_PHRASES) this.#phrases.clear();
-      this.#phrases.set(words, phrase);
+      this.#phrases.set(own, phrase);
     }
     return phrase;
   }

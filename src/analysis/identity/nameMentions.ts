@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { copyOf } from "../text/vocabulary.js";
 import { foldWord } from "./folding.js";
 import { givenNameGender } from "./genders.js";
 import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, type TitleClass } from "./nameForms.js";
@@ -122,9 +123,10 @@ export class NameFormMemory {
   read(surface: string): NameForm {
     const known = this.#forms.get(surface);
     if (known) return known;
-    const form = readNameForm(surface);
+    const own = copyOf(surface, 0, surface.length);
+    const form = readNameForm(own);
     if (this.#forms.size >= this.#limit) this.#forms.clear();
-    this.#forms.set(surface, form);
+    this.#forms.set(own, form);
     return form;
   }
 }

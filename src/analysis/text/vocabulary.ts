@@ -73,7 +73,7 @@ function hashOf(text: string, start: number, end: number): number {
 }
 
 /** The text at start..end as a string of its own: a longer slice would keep the whole text that it was cut from in memory. */
-function copyOf(text: string, start: number, end: number): string {
+export function copyOf(text: string, start: number, end: number): string {
   let copy = "";
   for (let at = start; at < end; at += LONGEST_COPIED) copy += text.slice(at, Math.min(end, at + LONGEST_COPIED));
   return copy;
