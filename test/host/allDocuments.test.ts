@@ -76,6 +76,7 @@ test("one entry stands for one person in all documents, whatever spelling is loo
     documents.map((id) => labelOf(rows, id)),
     ["one.txt", "other.txt"],
   );
+  for (const id of documents) assert.match(String(rows.item(id).description), /^\d+ · sources\/all(?: · |$)/);
   const [mention] = await rows.children(documents[1]);
   const { label, command } = rows.item(mention);
   assert.ok(typeof label === "object");

@@ -101,7 +101,8 @@ function lookOf(subject: AllSubject): Look {
       const folder = folderOf(path);
       return {
         ...documentLook(path, mentions, alone),
-        description: parts(figure(mentions), other, row(roles[0] ?? ""), folder),
+        // What tells documents of one name apart stands before what a narrow view cuts off.
+        description: parts(figure(mentions), folder, other, row(roles[0] ?? "")),
         spoken: [nameOf(path), counted(mentions, "mention"), other && `as ${other}`, row(roles[0] ?? ""), folder && `in ${folder}`]
           .filter(Boolean)
           .join(", "),
