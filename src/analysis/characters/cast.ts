@@ -89,7 +89,8 @@ export class Cast {
     const small: readonly string[] = words.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
     if (small[0] === "i" || (small.length === 1 && FIRST_PERSON.has(small[0]))) return this.#theNarrator();
     const name = /^\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+){0,2}(?:\s#?\d{1,3})?/u.exec(words)?.[0];
-    if (name && !NO_NAMES.has(small[0] ?? "")) return this.#personNamed(name, speaker.start);
+    const isOwner = name !== undefined && /['’]s$/.test(name) && /^\s\p{Ll}/u.test(words.slice(name.length));
+    if (name && !isOwner && !NO_NAMES.has(small[0] ?? "")) return this.#personNamed(name, speaker.start);
     if (small.length < 2) return small.length > 0 && isPersonNoun(small[0]) ? (this.#byPlace.get(speaker.end) ?? null) : null;
     const end = small.findIndex((word, i) => i > 0 && i < 6 && isPersonNoun(word) && !isPersonNoun(small[i + 1] ?? ""));
     if (end < 0) return this.#isStory && speaker.confidence >= SURE ? this.#anyoneCalled(speaker) : null;

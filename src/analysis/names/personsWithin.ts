@@ -139,6 +139,21 @@ export function isBesidePerson(lists: WordLists, block: Block, { first, end, typ
   return isGiven && !ORGANIZATION_ENDS.has(last) && !ORGANIZATION_HEADS.has(last) && kindsOf(lists, block, first, end) === 0;
 }
 
+const PLACE_ENDS: ReadonlySet<string> = new Set(
+  `${wordKinds.placeEnds} ${wordKinds.noPlaceEnds} ${wordKinds.surePlaces} ${wordKinds.placesEvents}`.split(" "),
+);
+
+/** "Sofia Hale": a given name that is a place's as well, before a word that is nothing but a surname. */
+export function isNamedAsPlace(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "place" || end - first !== 2 || !isTitleCase(block, first + 1)) return false;
+  const last = block.lower[first + 1];
+  if ((flagsOf(lists, block.words[first]) & GIVEN_BIT) === 0 || (flagsOf(lists, block.words[first + 1]) & ~PERSON_BITS) !== 0) return false;
+  if (!isPlaceOf(lists, block, first, first + 1) || PLACE_ENDS.has(last) || ORGANIZATION_ENDS.has(last) || ORGANIZATION_HEADS.has(last))
+    return false;
+  if (lists.commonness(foldedHash(last, 0, last.length)) > 0 || kindsOf(lists, block, first + 1, end) !== 0) return false;
+  return kindsOf(lists, block, first, end) === 0;
+}
+
 /** "Ann Lee, Virginia Mills;": whether a comma stands before a name, and another mark of a list or "and" behind. */
 function isInList({ words }: Block, comma: number, end: number): boolean {
   return words[comma] === "," && /^(?:[,;.]|and)$/.test(words[end] ?? ".");

@@ -21,7 +21,16 @@ import { marksNickname, withBracketedNames, withNicknames } from "./nicknames.js
 import { beginsOperation, withOperations } from "./operations.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
-import { flagsOf, isBesidePerson, isGivenBefore, isKunya, isKunyaWord, PERSON_BITS, personAfterPlace } from "./personsWithin.js";
+import {
+  flagsOf,
+  isBesidePerson,
+  isGivenBefore,
+  isKunya,
+  isKunyaWord,
+  isNamedAsPlace,
+  PERSON_BITS,
+  personAfterPlace,
+} from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import { withRecordName } from "./recordNames.js";
 import { beforeScore } from "./results.js";
@@ -185,7 +194,10 @@ export class NameTidier {
     const isKnownPlace = name.type === "place" && end - first > 1 && isPlaceOf(this.#lists, block, first, end);
     const isPerson =
       !isKnownPlace &&
-      (isCalledByTitle(block, name) || isKunya(this.#lists, block, name) || isBesidePerson(this.#lists, block, name, out[out.length - 1]));
+      (isCalledByTitle(block, name) ||
+        isKunya(this.#lists, block, name) ||
+        isNamedAsPlace(this.#lists, block, name) ||
+        isBesidePerson(this.#lists, block, name, out[out.length - 1]));
     const type = isPerson ? "person" : isKnownPlace ? name.type : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);

@@ -137,12 +137,15 @@ function beforeColon(strip: Strip, source: SourceCandidate): SourceCandidate {
   const { classes } = strip;
   for (let at = source.start + 1; at + 1 < source.end; at++) {
     const isVerb = TELLS.has(classes[at]) || (classes[at] === WordClass.Plural && BEHIND_PLURAL.has(classes[at + 1]));
+    const isDone = classes[at] === WordClass.Ed && classes[at - 1] === WordClass.Capital && BEHIND_DONE.has(classes[at + 1]);
     const isAbout = ABOUT.has(classes[at]) && (classes[at - 1] === WordClass.Capital || classes[at - 1] === WordClass.Person);
-    if (isVerb || isAbout) return { ...source, end: at, long: false };
+    if (isVerb || isDone || isAbout) return { ...source, end: at, long: false };
   }
   return source;
 }
 
+/** "Weld cabled Hill", "Weld phoned his mother": to whom. */
+const BEHIND_DONE: ReadonlySet<number> = new Set([WordClass.Capital, WordClass.Determiner, WordClass.Possessive, WordClass.ObjectPronoun]);
 const ABOUT: ReadonlySet<number> = new Set([WordClass.Preposition, WordClass.To, WordClass.About]);
 const BEHIND_PLURAL: ReadonlySet<number> = new Set([
   WordClass.Particle,
@@ -184,6 +187,7 @@ const PRESENT: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.CueNo
 const PLURALS: ReadonlySet<number> = new Set([WordClass.Plural, WordClass.Person]);
 
 const PUTTING: ReadonlySet<string> = new Set(functionWords.putting);
+const PASTS = new WordTest(functionWords.pasts);
 const GIVING: ReadonlySet<string> = new Set(functionWords.giving);
 
 /** "Weld" of "Weld failed to", "Weld" of "Weld held a session and": a name that the verb of a clause of its own follows. */
@@ -203,6 +207,7 @@ function withoutVerb({ classes, text, starts, ends }: Strip, source: SourceCandi
       return { ...source, end: at, long: false };
     // "Weld sent Roth a letter saying"
     if (at + 1 < source.end && GIVING.has(text.slice(starts[at], ends[at]))) return { ...source, end: at, long: false };
+    if (PASTS.has(text, starts[at], ends[at])) return { ...source, end: at, long: false };
     // Of a plain word behind a name a determiner behind it makes a verb: "Weld struck another note".
     const isStruck = classes[at] === WordClass.Lower && at + 1 < source.end && classes[at + 1] === WordClass.Determiner;
     if (!FINITE.has(classes[at]) && !isStruck) continue;

@@ -26,7 +26,7 @@ export function isSignature(text: string, { start, end }: Span): boolean {
 
 const LONGEST_BYNAME = 40;
 const CALLED =
-  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:known\s(?:\p{L}+\s){0,2}as|nicknamed|dubbed|aka|a\.k\.a\.)\s(?:the\s)?$/u;
+  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:known\s(?:\p{L}+\s){0,2}as|nicknamed|dubbed|(?:sign|call|styl)(?:s|ed|ing|es)?\s(?:him|her)self|aka|a\.k\.a\.)\s(?:the\s)?$/u;
 
 /** Whether quoted words are what somebody or something is known as: Ann Weld, known as “the child rescuer”. */
 export function isByname(text: string, { start, end }: Span): boolean {

@@ -208,3 +208,9 @@ it("never names a speaker by no words, though the one who has the turn is named 
   for (const { speaker } of analyze("“We’ve had it since May,” shot back.\n").quotes)
     expect(speaker === null || speaker.end > speaker.start).toBe(true);
 });
+
+it("calls nobody by the name of whose daughter speaks", () => {
+  const text = "The house is gone. According to Zhang's daughter, who was there, her father “never once raised his voice.”";
+  const { entities, quotes } = analyze(text);
+  expect(entities.find(({ id }) => id === quotes[0].speaker?.entity)?.name).toBe("Zhang's daughter");
+});

@@ -162,8 +162,8 @@ describe("names in the records of an assembly", () => {
 });
 
 it("persons are told by their age", () => {
-  expect(tidied("It went to Georgia Wold, 54, a teacher.", ["Georgia Wold", "place"])).toEqual(["person: Georgia Wold"]);
-  expect(tidied("At Georgia Wold, 54 people died.", ["Georgia Wold", "place"])).toEqual(["place: Georgia Wold"]);
+  expect(tidied("It went to Norland Wold, 54, a teacher.", ["Norland Wold", "place"])).toEqual(["person: Norland Wold"]);
+  expect(tidied("At Norland Wold, 54 people died.", ["Norland Wold", "place"])).toEqual(["place: Norland Wold"]);
 });
 
 describe("what stands behind persons' names", () => {

@@ -17,3 +17,14 @@ describe("letters behind a person's name", () => {
     expect(tidied("Ann Lee, KC, said no.", ["Ann Lee", "person"], ["KC", "organization"])).toEqual(["person: Ann Lee"]);
   });
 });
+
+describe("a given name that is a place's as well", () => {
+  it.each([
+    ["Sofia Halvek left.", "Sofia Halvek", ["person: Sofia Halvek"]],
+    ["Victoria Falls is far.", "Victoria Falls", ["place: Victoria Falls"]],
+    ["Jordan Valley is far.", "Jordan Valley", ["place: Jordan Valley"]],
+    ["Oslo Halvek is far.", "Oslo Halvek", ["place: Oslo Halvek"]],
+  ])("makes a person with a surname alone: %s", (text, words, names) => {
+    expect(tidied(text, [words, "place"])).toEqual(names);
+  });
+});

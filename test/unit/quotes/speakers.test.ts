@@ -68,6 +68,9 @@ describe("whose words they are", () => {
     ["My grandmother, a cook who kept bees, used to say that “bees know.”", "My grandmother, a cook who kept bees"],
     ["“We Knew About It”: Inside the Valley Disaster", undefined],
     ["Hugh Hill, a clerk from the harbour said it was “safe.”", "Hugh Hill, a clerk from the harbour"],
+    ["President Hugh Hill paid tribute to Ada Byron, saying the town had lost “a friend.”", "President Hugh Hill"],
+    ["Hugh Hill hung up on Ada Byron, saying the road was “a shambles.”", "Hugh Hill"],
+    ["Hugh Hill cabled Ada Byron: “The news is grave.”", "Hugh Hill"],
     ["Meanwhile, the harbour board said it was “safe.”", "the harbour board"],
     ["The crowd roared back: “Open the bridge!”", "The crowd"],
     ["The king, said to be “comfortable,” will stay.", undefined],
@@ -79,6 +82,7 @@ describe("whose words they are", () => {
   });
 
   it("brings nobody up by what they are known as, or by a work's title", () => {
+    expect(inMarks("A third, signing himself “Old Salt,” blamed the council.")).toEqual([]);
     expect(inMarks("Ann Weld, known as “the child rescuer,” was there.")).toEqual([]);
     expect(inMarks("Ask Hugh Hill, who read “Green Eggs and Ham” on the floor.")).toEqual([]);
     expect(inMarks("Ann Weld makes this clear in her stunning new documentary “1985.” It opens on Friday.")).toEqual([]);
