@@ -152,6 +152,7 @@ test("a document is unread, in review, and done, for one and for several at once
   const third = await written("sources/third.txt", TEXT);
   await vscode.commands.executeCommand(DOCUMENT_COMMANDS.markDone, other, [other, third]);
   await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
-  assert.deepEqual([status(), decisions.of(third.toString()).map(({ state }) => state)], ["done", ["undone"]]);
+  const ofThird = decisions.of(third.toString()).filter(({ kind }) => kind === "status");
+  assert.deepEqual([status(), ofThird.map(({ state }) => state)], ["done", ["undone"]]);
   await closeAll();
 });
