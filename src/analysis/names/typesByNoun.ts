@@ -37,17 +37,20 @@ function isAttacked({ lower }: Block, end: number): boolean {
   return /^(?:was|is|been|being)$/.test(lower[be] ?? "") && ATTACKED.has(lower[be + 1] ?? "");
 }
 
+/** What peoples have: "the Yagán community". */
+const PEOPLES_NOUN = /^(?:community|peoples|elders)$/;
+
 /** "the Yagán community": one word that is no person's before a noun that peoples have. */
 function peopleOf({ lower }: Block, first: number, end: number): EntityType | null {
   if (end - first > 1) return null;
   if (TRIBES.has(lower[end] ?? "")) return "group";
-  return /^(?:community|peoples|elders)$/.test(lower[end] ?? "") && lower[first - 1] === "the" ? "group" : null;
+  return PEOPLES_NOUN.test(lower[end] ?? "") && lower[first - 1] === "the" ? "group" : null;
 }
 
 /** Whether a word may say of what type the name before it is. */
 export function saysType(word: string): boolean {
   const lower = word.toLowerCase();
-  return saidBy(lower) !== null || ATTACKED.has(lower) || /^(?:community|peoples|elders)$/.test(lower);
+  return saidBy(lower) !== null || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
 }
 
 function saidBy(noun: string | undefined): EntityType | null {
