@@ -21,24 +21,37 @@ export class Tally {
   }
 }
 
-/** A pair of double marks, or of apostrophes typed for them, of which at least half stands in a marked direct or mixed attribution. */
+/**
+ * A pair of double marks, of apostrophes typed for them, or of single marks in the headline, of which at least half stands in a marked
+ * attribution, direct or mixed where the marks are double.
+ */
 export interface GoldPair {
   readonly span: CorpusSpan;
   readonly quote: CorpusQuote;
 }
 
 /**
- * The pairs of double marks that the corpus takes for quotations. Pairs are made paragraph by paragraph in the plainest way,
+ * The pairs of marks that the corpus takes for quotations: double ones, and single ones in the headline, the first line. Pairs are made paragraph by paragraph in the plainest way,
  * not by the engine's; a mark that nothing closes reaches to its paragraph's end, as in quotations over paragraphs.
  */
 export function goldPairs({ text, quotes }: CorpusDocument): readonly GoldPair[] {
   const spoken = quotes.filter(
     ({ kind, spans }) => kind !== "indirect" || spans.some(([start, end]) => OTHER_MARKS.test(text.slice(start, end))),
   );
-  return plainPairs(text).flatMap((span) => {
-    const quote = attributionOf(spoken, span);
-    return quote ? [{ span, quote }] : [];
-  });
+  const pairsIn = (pairs: readonly CorpusSpan[], attributions: readonly CorpusQuote[]): readonly GoldPair[] =>
+    pairs.flatMap((span) => {
+      const quote = attributionOf(attributions, span);
+      return quote ? [{ span, quote }] : [];
+    });
+  return [...pairsIn(singlePairs(text.split("\n", 1)[0]), quotes), ...pairsIn(plainPairs(text), spoken)];
+}
+
+/** Single marks around words of a headline. */
+function singlePairs(headline: string): readonly CorpusSpan[] {
+  return Array.from(
+    headline.matchAll(/(?<![\p{L}\p{N}'])['‘](?=[\p{L}\p{N}]).+?['’](?![\p{L}\p{N}'])/gu),
+    ({ index, 0: found }): CorpusSpan => [index, index + found.length],
+  );
 }
 
 /** The corpus tells kinds by double marks turned the right way: what stands between other marks is quoted as well. */

@@ -14,7 +14,22 @@ export function isNickname(text: string, span: Span): boolean {
   const words = text.slice(span.start + 1, span.end - 1).split(" ");
   if (words.length > 3 || !words.every((word) => isUpperAt(word, 0) || word === "the") || !isUpperAt(words[words.length - 1], 0))
     return false;
-  return isUpperAt(text, span.end + 1) && isUpperAt(text, previousWordStart(text, span.start));
+  return isUpperAt(text, span.end + 1) && isUpperAt(text, previousWordStart(text, span.start)) && !isInTitleLine(text, span);
+}
+
+const WIDEST = 200;
+const LEAST_WORDS = 6;
+
+/** Whether nearly every word of the line begins with a capital, so that those around the marks say nothing: Rival Calls Weld ‘A Coward’ Over Dam. */
+function isInTitleLine(text: string, { start, end }: Span): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - WIDEST), start)
+      .split("\n")
+      .at(-1) ?? "";
+  const [behind] = text.slice(end, end + WIDEST).split("\n", 1);
+  const words = `${before} ${behind}`.split(/\s+/).filter((word) => word !== "");
+  return words.length >= LEAST_WORDS && isInTitleCase(words);
 }
 
 const LONGEST_SIGNATURE = 40;
@@ -26,7 +41,7 @@ export function isSignature(text: string, { start, end }: Span): boolean {
 
 const LONGEST_BYNAME = 40;
 const CALLED =
-  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:known\s(?:\p{L}+\s){0,2}as|nicknamed|dubbed|(?:sign|call|styl)(?:s|ed|ing|es)?\s(?:him|her)self|aka|a\.k\.a\.)\s(?:the\s)?$/u;
+  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:[Kk]nown\s(?:\p{L}+\s){0,5}as|nicknamed|dubbed|(?:sign|call|styl)(?:s|ed|ing|es)?\s(?:him|her)self|aka|a\.k\.a\.)\s(?:the\s)?$/u;
 
 /** Whether quoted words are what somebody or something is known as: Ann Weld, known as “the child rescuer”. */
 export function isByname(text: string, { start, end }: Span): boolean {

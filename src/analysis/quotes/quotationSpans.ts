@@ -44,7 +44,7 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (holdsNone[i] === 1) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  const marked = withoutSecondMarks(source.text, layout, reader.found);
+  const marked = withoutSecondMarks(source, layout, reader.found);
   const set = withForm(
     marked,
     findBlockQuotations(source, (block) => holdsNone[block] === 1),
@@ -102,24 +102,26 @@ function withForm(
 
 /**
  * Leaves out what stands between single marks where the document quotes with double ones: emphasis, words as words. Headlines quote with
- * single marks everywhere: “'We lost it all,' traders say”.
+ * single marks everywhere: “Minister warns of 'chaos'”.
  */
-function withoutSecondMarks(text: string, { sections }: Layout, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
+function withoutSecondMarks({ text, blocks }: SourceText, { sections }: Layout, found: readonly QuotationSpan[]): readonly QuotationSpan[] {
   const isSingle = ({ start }: Span): boolean => SINGLE_MARKS.includes(text[start]) && text[start + 1] !== text[start];
   const singles = found.filter(isSingle).length;
   if (singles === 0 || singles * 2 >= found.length) return found;
   const heads = sections.filter(({ kind }) => HEADS.has(kind));
+  const firstEnd = blocks[0].start + blocks[0].block.text.length;
+  const headEnd = firstEnd <= LONGEST_HEAD ? firstEnd : 0;
   let next = 0;
   return found.filter((span) => {
-    if (!isSingle(span)) return true;
+    if (!isSingle(span) || span.end <= headEnd) return true;
     while (next < heads.length && heads[next].end < span.end) next++;
-    return next < heads.length && heads[next].start <= span.start && SPOKEN_IN_HEAD.test(text.slice(span.end - 2, span.end));
+    return next < heads.length && heads[next].start <= span.start;
   });
 }
 
 const HEADS: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]);
-/** A comma, a question or an exclamation inside the marks: what stands in them is speech, and no word as a word. */
-const SPOKEN_IN_HEAD = /^[,?!]/;
+/** A text's first line no longer than this may be its headline, whatever it looks like. */
+const LONGEST_HEAD = 160;
 
 interface OpenQuotation {
   readonly mark: Mark;

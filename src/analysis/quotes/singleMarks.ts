@@ -5,8 +5,8 @@ const SENTENCE_MARKS = ".,;:!?…—–";
 
 /**
  * Finds the mark that closes a single one. The same character is an apostrophe far more often, so a mark after a full stop or a comma
- * is believed at once, one after another word only where no better one follows, and none after a plural's s before a lower-case word
- * unless it is the last.
+ * is believed at once, one after another word only where no better one follows, and one after a plural's s before a lower-case word
+ * only where there is no other, in a block that does not begin with a double mark.
  * @param text the text of the block.
  * @param marks the block's marks.
  * @param opening the index of the mark that opens.
@@ -15,6 +15,7 @@ const SENTENCE_MARKS = ".,;:!?…—–";
 export function findSingleEnd(text: string, marks: readonly Mark[], opening: number): number {
   const mark = marks[opening];
   let best = -1;
+  let plural = -1;
   let insideDouble = false;
   for (let i = opening + 1; i < marks.length; i++) {
     const next = marks[i];
@@ -28,10 +29,11 @@ export function findSingleEnd(text: string, marks: readonly Mark[], opening: num
     if (!next.closes || next.start === mark.end || next.oriented !== mark.oriented) continue;
     const before = text[next.start - 1];
     if (SENTENCE_MARKS.includes(before)) return i;
-    if (best < 0 && !isPluralPossessive(text, next)) best = i;
+    if (isPluralPossessive(text, next)) plural = i;
+    else if (best < 0) best = i;
     if (best >= 0 && text.slice(next.end, next.end + 1).search(/[.,;:!?)]/) === 0) return best;
   }
-  return best;
+  return best >= 0 || marks[0].family === MarkFamily.Double ? best : plural;
 }
 
 function isPluralPossessive(text: string, mark: Mark): boolean {

@@ -89,7 +89,7 @@ describe("marks that are none", () => {
   });
 
   it("takes no single marks where the document quotes with double ones", () => {
-    const text = "Mayor: bridge is ‘open’ now\n\n“The bridge is open,” she said. “Go and see,” he said. “No,” she said.";
+    const text = "The bridge is shut.\n\n“The bridge is open,” she said. “Go and see,” he said. “No,” said the ‘mayor’ of it.";
     expect(quotationsOf(text)).toHaveLength(3);
   });
 
@@ -168,13 +168,26 @@ describe("any text", () => {
 });
 
 describe("single marks in a headline", () => {
-  const text = "'We lost it all,' traders say of the 'great' fire\n\nShe said “it burned” and “it is gone” and “go home” there.";
-  const headline = { kind: "headline" as const, start: 0, end: text.indexOf("\n") };
+  const body = "She said “it burned” and “it is gone” and “go home” of the 'great' fire.";
+  const underHeadline = (headline: string): readonly (readonly string[])[] =>
+    quotationsOf(`${headline}\n\n${body}`, [{ kind: "headline", start: 0, end: headline.length }]).slice(0, -3);
 
-  it("are speech before a comma, in a text of double marks", () => {
-    expect(quotationsOf(text, [headline])[0]).toEqual(["'We lost it all,'"]);
-    expect(quotationsOf(text, [headline])).toHaveLength(4);
-    expect(quotationsOf(text)).toHaveLength(3);
+  it.each([
+    ["Traders 'lost it all' in market fire", "'lost it all'"],
+    ["'We lost it all,' traders say of fire", "'We lost it all,'"],
+    ["Minister warns of 'chaos' as strikes spread", "'chaos'"],
+    ["Rival Calls Weld ‘A Coward’ Over Broken Dam", "‘A Coward’"],
+  ])("quote in a text of double marks: %s", (headline, quotation) => {
+    expect(underHeadline(headline)).toEqual([[quotation]]);
+  });
+
+  it("quote in a first line whatever it is", () => {
+    expect(quotationsOf(`Traders 'lost it all.'\n\n${body}`)).toHaveLength(4);
+  });
+
+  it("are no nickname's, no apostrophes", () => {
+    expect(underHeadline("Robert 'Bob' Weld, maker of boats, dies at 79")).toEqual([]);
+    expect(underHeadline("Traders' boats burn in the dogs' night")).toEqual([]);
   });
 });
 

@@ -84,6 +84,7 @@ describe("whose words they are", () => {
   it("brings nobody up by what they are known as, or by a work's title", () => {
     expect(inMarks("A third, signing himself “Old Salt,” blamed the council.")).toEqual([]);
     expect(inMarks("Ann Weld, known as “the child rescuer,” was there.")).toEqual([]);
+    expect(inMarks("Known in the Dutch press as “the Baker of Breda”, he bought firms.")).toEqual([]);
     expect(inMarks("Ask Hugh Hill, who read “Green Eggs and Ham” on the floor.")).toEqual([]);
     expect(inMarks("Ann Weld makes this clear in her stunning new documentary “1985.” It opens on Friday.")).toEqual([]);
     expect(inMarks("In his 2002 book, “Make Your Child a Farmer,” Hugh Hill looks back.")).toEqual([]);
