@@ -5,6 +5,7 @@ import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import { whoIsQuoted } from "./quotedAs.js";
+import { senderBefore } from "./senders.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { isOneOf, type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
@@ -53,6 +54,8 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
+  const sender = strip.classes[reading.cue] === WordClass.Colon ? senderBefore(strip, reading.from, source) : null;
+  if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
   return withoutVerb(

@@ -9,6 +9,7 @@ import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { agrees, describedNoun, unnamedNoun } from "./pronounFit.js";
 import { isAloneInParagraph, withIntroduced, withSubjectBefore } from "./sentenceBefore.js";
+import { withSharedSubject } from "./sharedSubjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
@@ -51,7 +52,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   let given = -1;
   /** Where the pronoun stands that was given to whom the sentence before its quotation is about, and that speaker. */
   let led: { readonly at: number; readonly speaker: Speaker } | null = null;
-  return quotes.map((found) => {
+  const resolve = (found: NewQuote): NewQuote => {
     if (led && found.speaker?.start === led.at && found.kind !== "indirect") {
       last = { ...found, speaker: led.speaker };
       return last;
@@ -83,6 +84,11 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     }
     last = quote;
     return quote;
+  };
+  let before: NewQuote | null = null;
+  return quotes.map((quote) => {
+    before = resolve(withSharedSubject(text, quote, before));
+    return before;
   });
 }
 

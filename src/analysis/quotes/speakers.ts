@@ -5,6 +5,7 @@ import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import { apposed, apposedBehind, INDEFINITE } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { senderOf } from "./senders.js";
 import { WordTest } from "./wordTest.js";
 
 const UNNAMED: ReadonlySet<string> = new Set(functionWords.unnamed);
@@ -63,7 +64,7 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   }
   if (ONE_OF_MANY.test(text.slice(source.start, source.start + LONGEST_ONE))) return { entity: null, anonymous: true, confidence: 1 };
   const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
-  const named = inside.length > 0 ? headMention(text, source, headEnd, inside) : null;
+  const named = inside.length > 0 ? (senderOf(text, source.start, inside) ?? headMention(text, source, headEnd, inside)) : null;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };

@@ -1,0 +1,25 @@
+import { onOneLine } from "../oneLine.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+import type { NewQuote } from "./turnQuotes.js";
+
+const JOINED = "(?:and|but|yet|then)";
+const BETWEEN = [...functionWords.adverb, "has", "have", "had", "did", "does", "not"].join("|");
+/** What stands between a quotation and a verb that its speaker is the subject of, too: " and ", " of the villagers, but later ". */
+const GOES_ON = new RegExp(`^[^.!?;:\\n“”"«»]{0,80}?\\b${JOINED}\\s(?:(?:${BETWEEN}|\\p{Ll}+ly)\\s){0,2}$`, "u");
+const FARTHEST = 120;
+const SHARED = 0.85;
+
+/**
+ * "Ann Weld called it “a mess” and added that nobody had died": who added is who called it so, before the quotation.
+ * @param before the quotation before, in text order.
+ */
+export function withSharedSubject(text: string, quote: NewQuote, before: NewQuote | null): NewQuote {
+  const { speaker, cue } = quote;
+  if (speaker !== null || cue === null || quote.start < cue.end || !before?.speaker || before.kind === "indirect") return quote;
+  const { cue: earlier, speaker: subject, end } = before;
+  if (earlier === null || subject.end > earlier.start || earlier.end > before.start || cue.start < end) return quote;
+  if (cue.start - end > FARTHEST || !GOES_ON.test(text.slice(end, cue.start))) return quote;
+  const words = (at: number, to: number): string => `“${onOneLine(text.slice(at, to))}”`;
+  const rule = `Reported with ${words(cue.start, cue.end)}, its subject ${words(subject.start, subject.end)}, as of ${words(earlier.start, earlier.end)} before`;
+  return { ...quote, speaker: { ...subject, rule, confidence: Math.round(100 * subject.confidence * SHARED) / 100 } };
+}
