@@ -62,3 +62,23 @@ export function apposedBehind(text: string, { start, end }: Span, headEnd: numbe
   if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;
   return /^[,.;:]/.test(text.slice(named.mention.end, named.mention.end + 1)) ? named : null;
 }
+
+/** What stands between somebody and the name given to him: "identified by prosecutors as ", ", who gave her name only as ", ", who gave only his surname, ". */
+const KNOWN_AS = new RegExp(
+  [
+    String.raw`^,?\s(?:who\s(?:is|was)\s)?(?:(?:later|only|since|publicly)\s)?(?:identified|named|known|introduced)(?:\sby\s[^.,;:\n“”"]{1,40}?)?(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
+    String.raw`^[^.;:\n“”"]{0,80}?\swho\s(?:only\s)?(?:gave|gives)\s(?:(?:only|just)\s)?(?:his|her|their|a)\s(?:(?:first|last|full)\s)?(?:name|surname)(?:\s(?:only|simply))?(?:\sas\s|,\s)(?=\p{Lu})`,
+    String.raw`^,?\swho\s(?:identified|introduced)\s(?:him|her|them)sel(?:f|ves)(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
+  ].join("|"),
+  "u",
+);
+const LONGEST_KNOWN = 180;
+
+/** "a man identified by prosecutors as Keller", "a nurse who gave her name as Ada": the name by which somebody is known, behind the words for him. */
+export function knownAs(text: string, { start }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
+  const found = KNOWN_AS.exec(text.slice(headEnd, headEnd + LONGEST_KNOWN));
+  if (!found || headEnd <= start) return null;
+  const at = headEnd + found[0].length;
+  const [named] = mentions.within({ start: at, end: at + 1 });
+  return named?.mention.kind === "name" && named.mention.start === at && named.entity.type === "person" ? named : null;
+}

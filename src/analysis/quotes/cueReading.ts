@@ -14,6 +14,7 @@ import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { CueForm } from "./cueLexicon.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
+import { subjectOfMainClause } from "./mainSubject.js";
 import { sumPairs } from "./pairSums.js";
 import { Shortlist } from "./shortlist.js";
 import { findSourceCandidates, type SourceCandidate, SourceCandidates } from "./sourceCandidates.js";
@@ -136,11 +137,34 @@ function readCue(place: CuePlace, likelihood: number, model: AttributionModel, s
   const found = chooseSource(place, model, scratch);
   const { sourceLikelihood } = found;
   const apposition = found.source?.after === true && place.form === CueForm.Phrase ? endOfApposition(place, found.source) : -1;
+  const subject = found.source?.after === false ? null : subjectOfMainClause(place);
+  if (subject) return ofMainClause(place, likelihood, subject, model, scratch);
   const source = found.source && apposition >= 0 ? { ...found.source, end: apposition, long: true } : found.source;
   const start = chooseStart(place, source, model, scratch);
   const chosen = source && apposition > start.start && start.side === ContentSide.After ? { ...start, start: apposition + 1 } : start;
   const content = stretches(place, source, chosen, model, scratch);
   return { cue, from, to, verb, likelihood, source, sourceLikelihood, side: chosen.side, content };
+}
+
+const BY_CLAUSE = 0.7;
+
+/** The reading of a participle whose subject stands in the clause behind it: what is said ends before that. */
+function ofMainClause(place: CuePlace, likelihood: number, source: SourceCandidate, model: AttributionModel, scratch: Scratch): CueReading {
+  const { cue, from, verb, strip } = place;
+  const to = strip.classes[source.start - 1] === WordClass.Comma ? source.start - 1 : source.start;
+  const own = { ...place, to, last: Math.min(place.last, to) };
+  const chosen = chooseStart(own, null, model, scratch);
+  return {
+    cue,
+    from,
+    to: place.to,
+    verb,
+    likelihood,
+    source,
+    sourceLikelihood: BY_CLAUSE,
+    side: chosen.side,
+    content: stretches(own, null, chosen, model, scratch),
+  };
 }
 
 function chooseSource(

@@ -53,6 +53,8 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
   const opening = wordAt(strip, from);
   const found = opening === "as" ? putting(strip, from, position, false) : opening === "to" ? seeming(strip, from, position) : null;
   if (found && !hasOwnCue(cues, found.phrase.end, position)) return found;
+  const put = puttingInside(strip, from, position);
+  if (put && !hasOwnCue(cues, put.phrase.end, position)) return put;
   const worded = inWordsOf(strip, from, position);
   if (worded) return worded;
   const perceived = perceiving(strip, from, position);
@@ -69,6 +71,18 @@ function putting(strip: Strip, as: number, limit: number, isBehind: boolean): Fo
     if (!isWord(strip, it, "it") || !isOneOf(strip, it - 1, PUTTING)) continue;
     const verb = strip.classes[it - 2] === WordClass.Have ? it - 2 : it - 1;
     return formula(strip, { start: verb, end: it + 1 }, as + 1, verb, isBehind);
+  }
+  return null;
+}
+
+const LONGEST_INSIDE = 24;
+
+/** "It was, as the minister put it in a letter to the paper, “…”": an aside between commas, or one that the quotation follows. */
+function puttingInside(strip: Strip, from: number, position: number): Formula | null {
+  const lowest = Math.max(from + 1, position - LONGEST_INSIDE);
+  for (let at = position - 4; at >= lowest; at--) {
+    if (strip.classes[at] === WordClass.Quotation) return null;
+    if (strip.classes[at - 1] === WordClass.Comma && isWord(strip, at, "as")) return putting(strip, at, position, false);
   }
   return null;
 }

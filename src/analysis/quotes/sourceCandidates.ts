@@ -1,4 +1,4 @@
-import { CUE_WORDS } from "./cueLexicon.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CuePlace } from "./cuePlace.js";
 import type { Strip } from "./strips.js";
 import { isPronoun, WORD_CLASSES, WordClass } from "./wordClasses.js";
@@ -121,20 +121,24 @@ export class SourceCandidates implements SourceCandidate {
 }
 
 /** Fills the list with the noun phrases in a cue's sentence that can be its source. */
-export function findSourceCandidates({ strip, from, to, cue, verb, isPassive }: CuePlace, found: SourceCandidates): void {
+export function findSourceCandidates({ strip, from, to, cue, verb, form, isPassive }: CuePlace, found: SourceCandidates): void {
   found.clear();
+  // "his belief that", but never "his" alone of "his widow, Ada, said"
+  const mayOwn = form === CueForm.Noun;
   const lowest = isPassive ? verb.start : behindSemicolon(strip, Math.max(from, verb.start - FARTHEST_BEFORE), verb.start);
   for (let start = verb.start - 1; start >= lowest && found.count < MOST_CANDIDATES; start--) {
     if (strip.classes[start] === WordClass.Quotation) break;
     if (strip.classes[start] === WordClass.Who && hasVerbOfItsOwn(strip, start, verb.start)) continue;
-    if (beginsPhrase(strip, start, from) && !isInRelativeClause(strip, start, from)) addPhrases(strip, start, verb.start, false, found);
+    if (beginsPhrase(strip, start, from) && !isInRelativeClause(strip, start, from))
+      addPhrases(strip, start, verb.start, false, mayOwn, found);
   }
   if (!isPassive && CUE_WORDS[strip.cues[cue]].hasListener) return;
   const highest = Math.min(to, verb.end + FARTHEST_AFTER);
   const most = found.count + MOST_CANDIDATES / 2;
   for (let start = verb.end; start < highest && found.count < most; start++) {
     if (strip.classes[start] === WordClass.Quotation) break;
-    if (beginsPhrase(strip, start, verb.end)) addPhrases(strip, start, isPassive ? beforeThat(strip, start, to) : to, true, found);
+    if (beginsPhrase(strip, start, verb.end) || (start === verb.end && describesNoun(strip, start)))
+      addPhrases(strip, start, isPassive ? beforeThat(strip, start, to) : to, true, mayOwn, found);
   }
 }
 
@@ -179,6 +183,11 @@ function beginsPhrase(strip: Strip, at: number, from: number): boolean {
   return wordClass === WordClass.Possessive && strip.ends[at - 1] !== strip.starts[at];
 }
 
+/** "said lead author Ada Byron": a word that is mostly a verb, right before the noun for who speaks. */
+function describesNoun({ classes }: Strip, at: number): boolean {
+  return classes[at] === WordClass.Verb && classes[at + 1] === WordClass.Person;
+}
+
 /** "of them": the pronoun goes on the phrase of those of whom one or some speak. */
 function isOfThem({ classes }: Strip, at: number): boolean {
   return at > 0 && classes[at] === WordClass.ObjectPronoun && classes[at - 1] === WordClass.Of;
@@ -217,13 +226,14 @@ function isInRelativeClause({ classes, text, starts, ends }: Strip, start: numbe
   return false;
 }
 
-function addPhrases(strip: Strip, start: number, limit: number, after: boolean, found: SourceCandidates): void {
+/** @param mayOwn whether a possessive alone can be the source. */
+function addPhrases(strip: Strip, start: number, limit: number, after: boolean, mayOwn: boolean, found: SourceCandidates): void {
   const first = strip.classes[start];
   if (PARTS[first] === Part.Pronoun) {
     found.add(start, start + 1, after, false);
     return;
   }
-  if (first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2) found.add(start, start + 1, after, false);
+  if (mayOwn && first === WordClass.Possessive && strip.ends[start] - strip.starts[start] > 2) found.add(start, start + 1, after, false);
   let end = start + 1;
   const last = Math.min(limit, start + LONGEST_PHRASE);
   let ends = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quotesOf } from "./quotesOf.js";
+import { entity, quotesOf } from "./quotesOf.js";
 
 /** Each report or quotation of a text with whom the words for its speaker name. */
 function saidIn(text: string): readonly (readonly [speaker: string, content: string])[] {
@@ -39,9 +39,27 @@ describe("who says what, by the clause", () => {
     ["Ann Weld was reported as saying that the bridge was shut.", "Ann Weld", "that the bridge was shut"],
     ["It is, in the words of Ann Weld, “our hostage, not theirs”.", "Ann Weld", "“our hostage, not theirs”"],
     ["On Monday, the minister, Ann Weld, asked if it was safe.", "the minister, Ann Weld", "if it was safe"],
+    ["Your correspondent claims that the lake was shut.", "Your correspondent", "that the lake was shut"],
+    ["“It broke,” says lead author Ann Weld of Oslo.", "lead author Ann Weld of Oslo", "“It broke,”"],
+    ["It was, as the minister put it in a letter to the paper, “the end of the road”.", "the minister", "“the end of the road”"],
+    ["That, as one colleague put it to me last night, is “what they all say”.", "one colleague", "“what they all say”"],
+    ["Arguing that the tax was unfair, the senators walked out.", "the senators", "that the tax was unfair"],
+    ["After saying that the bridge was shut, Ann Weld left the meeting.", "Ann Weld", "that the bridge was shut"],
+    ["After saying that the bridge was “closed for good,” she left the meeting.", "she", "“closed for good,”"],
     ["When Ann Weld rose to say that it was shut, they left.", "Ann Weld", "that it was shut, they left"],
   ])("%s", (text, speaker, content) => {
     expect(saidIn(text)).toEqual([[speaker, content]]);
+  });
+
+  it.each([
+    ["A man identified by prosecutors as Keller said: “Make it go away.”", "Keller"],
+    ["“They came at night,” said a farmer who gave his name only as Keller.", "Keller"],
+    ["A woman who gave her first name, Amina, said: “We ran.”", "Amina"],
+    ["“It was him,” said one resident, who identified himself as Joe Keller.", "Joe Keller"],
+  ])("is whom the words give a name: %s", (text, name) => {
+    const [quote] = quotesOf(text, [entity(text, "e1", [name])]);
+    expect(quote.speaker?.entity).toBe("e1");
+    expect(quote.speaker?.anonymous).toBe(false);
   });
 
   it("goes on behind the clause for the speaker", () => {
