@@ -3,20 +3,25 @@
  * A unit test holds them against package.json, so that the two cannot disagree.
  */
 import type { EntityType } from "./analysis/analysis.js";
-import type { LintRule } from "./review/lint.js";
+import type { LintRule } from "./review/lintRules.js";
 
 export const SECTION = "sourceReview";
 
-export const COMMANDS = {
-  goToEntity: "sourceReview.goToEntity",
-  goToQuotation: "sourceReview.goToQuotation",
-  goToTopic: "sourceReview.goToTopic",
+/** What goes from one mark to the next. */
+export const STEP_COMMANDS = {
   nextMention: "sourceReview.nextMention",
   previousMention: "sourceReview.previousMention",
   nextName: "sourceReview.nextName",
   previousName: "sourceReview.previousName",
   nextQuotation: "sourceReview.nextQuotation",
   previousQuotation: "sourceReview.previousQuotation",
+} as const;
+
+export const COMMANDS = {
+  ...STEP_COMMANDS,
+  goToEntity: "sourceReview.goToEntity",
+  goToQuotation: "sourceReview.goToQuotation",
+  goToTopic: "sourceReview.goToTopic",
   showInSidebar: "sourceReview.showInSidebar",
   reviewDocument: "sourceReview.reviewDocument",
   stopReviewing: "sourceReview.stopReviewing",

@@ -10,7 +10,6 @@ import { registerDraftsOnNeed } from "./commands/draftsOnNeed.js";
 import { registerOnFirstUse } from "./commands/onFirstUse.js";
 import { registerReviewing } from "./commands/reviewing.js";
 import { registerShowInSidebar } from "./commands/showInSidebar.js";
-import { registerSteps } from "./commands/steps.js";
 import { registerToggles } from "./commands/toggles.js";
 import { CommentThreads } from "./comments/commentThreads.js";
 import {
@@ -22,6 +21,7 @@ import {
   LOOK_COMMANDS,
   ROW_COMMANDS,
   SIDEBAR_COMMANDS,
+  STEP_COMMANDS,
 } from "./contributions.js";
 import { Decisions } from "./decisions/decisions.js";
 import { KeepingNotices } from "./decisions/keepingNotices.js";
@@ -71,6 +71,7 @@ const ON_DEMAND: readonly string[] = [
   COMMANDS.goToEntity,
   COMMANDS.goToQuotation,
   COMMANDS.goToTopic,
+  ...Object.values(STEP_COMMANDS),
   COMMANDS.openExample,
 ];
 
@@ -109,7 +110,6 @@ export function activate(context: vscode.ExtensionContext): SourceReview {
     new ContextKeys(unhurried),
     new StatusItem(unhurried),
     registerLintOnNeed(unhurried),
-    registerSteps(store),
     registerToggles(),
     registerReviewing(store, selection, tracker),
     vscode.commands.registerCommand(COMMANDS.showOutput, () => log.show()),

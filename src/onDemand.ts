@@ -15,6 +15,7 @@ import { registerGoTo } from "./commands/goTo.js";
 import { importAnnotations } from "./commands/importing.js";
 import { registerStatus } from "./commands/markStatus.js";
 import { registerOpenExample } from "./commands/openExample.js";
+import { registerSteps } from "./commands/steps.js";
 import { registerStepThrough } from "./commands/stepThrough.js";
 import { type Commenting, registerCommentCommands } from "./comments/commentCommands.js";
 import { DOCUMENT_COMMANDS } from "./contributions.js";
@@ -49,6 +50,7 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerSelectionDecisions(parts),
     registerUndo(parts.reader, parts.decisions),
     registerDecisionList(parts.reader, parts.decisions),
+    registerSteps(parts.reader),
     registerStepThrough(parts),
     registerCopyCitation(parts),
     registerStatus(parts.decisions, parts.documentsOf),

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Span } from "../analysis/analysis.js";
-import { COMMANDS } from "../contributions.js";
+import { STEP_COMMANDS } from "../contributions.js";
 import { goInEditor, goTo } from "../editor/navigation.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
@@ -18,12 +18,12 @@ interface StartingPlace {
 /** Registers the commands that go to the next or previous mention, name or quotation. */
 export function registerSteps(reader: DocumentReader): vscode.Disposable {
   const commands: readonly (readonly [string, Step, Direction])[] = [
-    [COMMANDS.nextMention, mentionStep, "next"],
-    [COMMANDS.previousMention, mentionStep, "previous"],
-    [COMMANDS.nextName, nameStep, "next"],
-    [COMMANDS.previousName, nameStep, "previous"],
-    [COMMANDS.nextQuotation, quotationStep, "next"],
-    [COMMANDS.previousQuotation, quotationStep, "previous"],
+    [STEP_COMMANDS.nextMention, mentionStep, "next"],
+    [STEP_COMMANDS.previousMention, mentionStep, "previous"],
+    [STEP_COMMANDS.nextName, nameStep, "next"],
+    [STEP_COMMANDS.previousName, nameStep, "previous"],
+    [STEP_COMMANDS.nextQuotation, quotationStep, "next"],
+    [STEP_COMMANDS.previousQuotation, quotationStep, "previous"],
   ];
   return vscode.Disposable.from(
     ...commands.map(([id, step, direction]) =>

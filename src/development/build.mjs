@@ -1,7 +1,7 @@
 // Builds what the extension is made of: node src/development/build.mjs [--minify]
 import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
-import { checkExtensionBundle } from "./bundleCheck.mjs";
+import { checkHostBundle } from "./bundleCheck.mjs";
 import { thirdPartyNotices } from "./thirdParty.mjs";
 
 const PARTS = [
@@ -32,7 +32,7 @@ copyFileSync("src/analysis/names/MODEL_CARD.md", "dist/MODEL_CARD.md");
 writeFileSync("dist/THIRD-PARTY.txt", thirdPartyNotices(built.map(({ metafile }) => metafile)));
 
 const problems = built.flatMap(({ entry, metafile }) =>
-  entry === "src/extension.ts" ? checkExtensionBundle(metafile, { shipped: minify }) : [],
+  entry === "src/extension.ts" || entry === "src/across.ts" ? checkHostBundle(metafile, { shipped: minify }) : [],
 );
 for (const problem of problems) console.error(problem);
 for (const { metafile } of built) {

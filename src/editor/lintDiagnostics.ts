@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DocumentReader } from "../review/documentStore.js";
-import { LINT_RULES, type LintFinding, lintInSlices } from "../review/lint.js";
+import { type LintFinding, lintInSlices } from "../review/lint.js";
+import { LINT_RULES } from "../review/lintRules.js";
 import { inSlices } from "./inSlices.js";
 import { LINT_SOURCE } from "./lintFixes.js";
 import { onSettingChange, setting } from "./settings.js";

@@ -3,7 +3,7 @@ import { DECISION_COMMANDS, LINT_FIXES } from "../contributions.js";
 import { type Decidable, decidablesAt, type ItemPlace, placeOfItem } from "../decisions/decidable.js";
 import type { DecidableKind } from "../decisions/decidableItem.js";
 import type { DocumentReader } from "../review/documentStore.js";
-import { LINT_RULES, type LintRule } from "../review/lint.js";
+import { LINT_RULES, type LintRule } from "../review/lintRules.js";
 import { changeSetting, setting } from "./settings.js";
 import { reviewOf, wordsOf } from "./textPlaces.js";
 

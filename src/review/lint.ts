@@ -1,17 +1,10 @@
 import type { Quote, Span } from "../analysis/analysis.js";
+import type { DocumentRule, LintRule } from "./lintRules.js";
 import { type OtherSpelling, otherSpellings } from "./otherSpellings.js";
 import { type ItemReview, spanKey, UNDECIDED } from "./review.js";
 import type { ReviewedDocument } from "./reviewedDocument.js";
 import { atOnce, type Slices } from "./slices.js";
 import { unclosedMarks } from "./unclosedMarks.js";
-
-/** What a desk looks for in one document under review. */
-const DOCUMENT_RULES = ["quotationWithoutSpeaker", "markNeverClosed", "nameSpelledTwoWays", "shortFormOfTwo", "staleVerdict"] as const;
-type DocumentRule = (typeof DOCUMENT_RULES)[number];
-
-/** All rules; figures that differ are found by comparing documents. */
-export const LINT_RULES = [...DOCUMENT_RULES, "figuresDiffer"] as const;
-export type LintRule = (typeof LINT_RULES)[number];
 
 /** One thing to look at, in UTF-16 offsets of the text. */
 export interface LintFinding extends Span {

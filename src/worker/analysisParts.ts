@@ -12,8 +12,9 @@ import {
 } from "../analysis/analysis.js";
 import { type TextPlaces, textPlaces } from "../review/documentIndex.js";
 
-/** A piece of an analysis, small enough to be received without a noticeable stop. The last one is "end". */
+/** A piece of an analysis, small enough to be received without a noticeable stop. The last one is "end"; an analysis that is small is one, "whole". */
 export type AnalysisPart =
+  | { readonly kind: "whole"; readonly analysis: Analysis; readonly order: TextPlaces }
   | { readonly kind: "sections"; readonly values: readonly Section[] }
   | { readonly kind: "entities"; readonly values: readonly Entity[] }
   /** Further mentions of the last entity. */
@@ -36,12 +37,16 @@ const PART_SIZE = 2000;
 
 /** Cuts an analysis into parts, in the order `AnalysisCollector` takes them. */
 export function* analysisParts(analysis: Analysis): Generator<AnalysisPart, void> {
+  if (weightOf(analysis) < PART_SIZE) {
+    yield { kind: "whole", analysis, order: textPlaces(analysis) };
+    return;
+  }
   const { sections, ...document } = analysis.document;
   for (const values of slices(sections, () => 1)) yield { kind: "sections", values };
-  for (const piece of withMentions<Mention, Entity>(analysis.entities, (entity) => 2 + entity.aliases.length + entity.rolePlaces.length)) {
+  for (const piece of withMentions<Mention, Entity>(analysis.entities, ownWeight)) {
     yield piece.further ? { kind: "mentions", values: piece.mentions } : { kind: "entities", values: piece.values };
   }
-  for (const values of slices(analysis.quotes, (quote) => 4 + quote.spans.length)) yield { kind: "quotes", values };
+  for (const values of slices(analysis.quotes, quoteWeight)) yield { kind: "quotes", values };
   for (const piece of withMentions<Span, Topic>(analysis.topics, () => 1)) {
     yield piece.further ? { kind: "topicMentions", values: piece.mentions } : { kind: "topics", values: piece.values };
   }
@@ -49,18 +54,36 @@ export function* analysisParts(analysis: Analysis): Generator<AnalysisPart, void
   yield { kind: "end", document, order: textPlaces(analysis) };
 }
 
+/** About how many small objects an entity holds besides its mentions. */
+function ownWeight({ aliases, rolePlaces }: Entity): number {
+  return 2 + aliases.length + rolePlaces.length;
+}
+
+function quoteWeight({ spans }: Quote): number {
+  return 4 + spans.length;
+}
+
+/** About how many small objects an analysis holds. */
+function weightOf({ document, entities, quotes, topics, dates }: Analysis): number {
+  let weight = document.sections.length + dates.length;
+  for (const entity of entities) weight += ownWeight(entity) + entity.mentions.length;
+  for (const quote of quotes) weight += quoteWeight(quote);
+  for (const { mentions } of topics) weight += 1 + mentions.length;
+  return weight;
+}
+
 type Piece<M, T> = { readonly further: false; readonly values: T[] } | { readonly further: true; readonly mentions: readonly M[] };
 
 /** Slices of values, and of the mentions of those that have more than a part holds. */
 function* withMentions<M, T extends { readonly mentions: readonly M[] }>(
   values: readonly T[],
-  ownWeight: (value: T) => number,
+  weightOfOwn: (value: T) => number,
 ): Generator<Piece<M, T>, void> {
   const heads = values.map((value) =>
     value.mentions.length > PART_SIZE ? { ...value, mentions: value.mentions.slice(0, PART_SIZE) } : value,
   );
   let at = 0;
-  for (const slice of slices(heads, (head) => ownWeight(head) + head.mentions.length)) {
+  for (const slice of slices(heads, (head) => weightOfOwn(head) + head.mentions.length)) {
     yield { further: false, values: slice };
     at += slice.length;
     const { mentions } = values[at - 1];
@@ -97,6 +120,8 @@ export class AnalysisCollector {
   /** @returns the whole analysis once the last part is taken. */
   take(part: AnalysisPart): OrderedAnalysis | null {
     switch (part.kind) {
+      case "whole":
+        return { analysis: part.analysis, order: part.order };
       case "sections":
         append(this.#sections, part.values);
         return null;

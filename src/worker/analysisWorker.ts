@@ -10,6 +10,7 @@ import { analysisServer } from "./analysisServer.js";
 import practice from "./practice.json" with { type: "json" };
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 import { ReadAhead } from "./readAhead.js";
+import { remembering } from "./rememberedAnalysis.js";
 import { textsBeside } from "./textsBeside.js";
 import { unreadableReason } from "./unreadable.js";
 
@@ -34,8 +35,9 @@ function serve(port: MessagePort): void {
       port.on("message", (request: RecordRequest) => port.postMessage(servedRecord(request, newAnalyzer)));
       return;
     default: {
+      const newRemembering = () => remembering(newAnalyzer());
       const readAhead = new ReadAhead({
-        createAnalyzer: newAnalyzer,
+        createAnalyzer: newRemembering,
         practice: practice.text.join("\n"),
         textsBeside,
         after: (milliseconds, work) => {
@@ -45,7 +47,7 @@ function serve(port: MessagePort): void {
       });
       const server = analysisServer({
         reasonAgainst: unreadableReason,
-        createAnalyzer: newAnalyzer,
+        createAnalyzer: newRemembering,
         readAhead,
         reply: (reply: WorkerReply) => port.postMessage(reply),
         defer: (work) => setImmediate(work),

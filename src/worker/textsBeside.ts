@@ -5,21 +5,29 @@ import { fileURLToPath } from "node:url";
 /** A larger file is not read, nor is a folder with more names looked through. */
 const LARGEST_FILE = 200_000;
 const MOST_NAMES = 20_000;
+/** Files of these kinds stand in one folder as documents, whichever of them the one in front is. */
+const TEXT = /^\.(?:txt|text|md|markdown)$/i;
+/** How far from the document in front those are that are read, the likeliest to be opened first. */
+const STEPS = [1, 2, -1, 3, -2];
 
 /**
- * The texts of the files of one kind that stand beside a file in its folder: the next two by name and the one before.
+ * The texts of the files of its kind that stand beside a file in its folder: the next ones by name and those before.
  * @returns none where the URI is no file's, and none of those that cannot be read.
  */
 export function textsBeside(uri: string): readonly string[] {
   if (!uri.startsWith("file:")) return [];
   const path = fileURLToPath(uri);
   const folder = dirname(path);
-  const names = namesIn(folder).filter((name) => extname(name) === extname(path));
+  const kind = extname(path);
+  const names = namesIn(folder).filter((name) => extname(name) === kind || (TEXT.test(kind) && TEXT.test(extname(name))));
   if (names.length > MOST_NAMES) return [];
   names.sort(new Intl.Collator(undefined, { numeric: true }).compare);
   const at = names.indexOf(basename(path));
   if (at < 0) return [];
-  return [names[at + 1], names[at + 2], names[at - 1]].flatMap((name) => (name === undefined ? [] : (textOf(join(folder, name)) ?? [])));
+  return STEPS.flatMap((step) => {
+    const name = names[at + step];
+    return name === undefined ? [] : (textOf(join(folder, name)) ?? []);
+  });
 }
 
 /** What is gone or may not be read has nothing to read ahead. */

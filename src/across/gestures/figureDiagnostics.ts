@@ -7,7 +7,7 @@ import { onSettingChange, setting } from "../../editor/settings.js";
 import { rangeOf, reviewOf, textOf } from "../../editor/textPlaces.js";
 import type { GatheringProgress } from "../../gathering/gatherProtocol.js";
 import type { DocumentReader } from "../../review/documentStore.js";
-import type { LintRule } from "../../review/lint.js";
+import type { LintRule } from "../../review/lintRules.js";
 import { UNDECIDED } from "../../review/review.js";
 import { nameOf } from "../acrossItems.js";
 import type { CollectionClient } from "../collectionClient.js";

@@ -24,7 +24,7 @@ const large = analysisOf({
 });
 
 function weight(part: AnalysisPart): number {
-  if (part.kind === "end") return 1;
+  if (part.kind === "end" || part.kind === "whole") return 1;
   return part.values.reduce((sum, value) => sum + ("mentions" in value ? value.mentions.length : 1), 0);
 }
 
@@ -40,10 +40,12 @@ describe("the parts of an analysis", () => {
     for (const part of analysisParts(large)) expect(weight(part)).toBeLessThanOrEqual(4000);
   });
 
-  it("are one part for an empty analysis", () => {
-    const empty = analysisOf({});
-    const parts = [...analysisParts(empty)];
+  it.each([
+    ["an empty", analysisOf({})],
+    ["a small", { ...large, document: analysisOf({}).document, entities: large.entities.slice(0, 1), quotes: [], topics: [] }],
+  ])("are one part for %s analysis", (_, small) => {
+    const parts = [...analysisParts(small)];
     expect(parts).toHaveLength(1);
-    expect(new AnalysisCollector().take(parts[0])?.analysis).toEqual(empty);
+    expect(new AnalysisCollector().take(parts[0])).toEqual({ analysis: small, order: textPlaces(small) });
   });
 });

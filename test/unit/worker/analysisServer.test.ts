@@ -4,6 +4,7 @@ import { AnalysisCollector } from "../../../src/worker/analysisParts.js";
 import { analysisServer } from "../../../src/worker/analysisServer.js";
 import type { WorkerReply, WorkerRequest } from "../../../src/worker/protocol.js";
 import { ReadAhead } from "../../../src/worker/readAhead.js";
+import { remembering } from "../../../src/worker/rememberedAnalysis.js";
 import { analysisOf, entityOf } from "../review/fixtures.js";
 
 /** A worker without a thread: what is deferred runs when the test says so. */
@@ -15,12 +16,13 @@ class Bench {
   readonly #serve: (request: WorkerRequest) => void;
 
   constructor(analyze: (text: string) => Analysis = (text) => analysisOf({ length: text.length })) {
-    const createAnalyzer = () => ({
-      analyze: (text: string) => {
-        this.analysed.push(text);
-        return analyze(text);
-      },
-    });
+    const createAnalyzer = () =>
+      remembering({
+        analyze: (text: string) => {
+          this.analysed.push(text);
+          return analyze(text);
+        },
+      });
     const after = (_: number, work: () => void) => {
       this.#resting = work;
       return () => {
@@ -66,7 +68,7 @@ class Bench {
 
   get delivered(): (readonly [string, number])[] {
     return this.replies.flatMap((reply) =>
-      reply.kind === "part" && reply.part.kind === "end" ? [[reply.uri, reply.version] as const] : [],
+      reply.kind === "part" && (reply.part.kind === "end" || reply.part.kind === "whole") ? [[reply.uri, reply.version] as const] : [],
     );
   }
 }
@@ -183,7 +185,22 @@ describe("the worker", () => {
     bench.ask({ kind: "more" });
     const collector = new AnalysisCollector();
     const taken = bench.replies.flatMap((reply) => (reply.kind === "part" ? [collector.take(reply.part)] : []));
-    expect(taken.at(-1)?.analysis).toEqual(many);
+    expect(taken.at(-1)?.analysis).toEqual({ ...many, document: { ...many.document, path: "a" } });
+  });
+
+  it("has the analysis of a text at hand that is opened again as it was", () => {
+    const bench = new Bench();
+    bench.ask(open("a", "A"));
+    bench.finish();
+    bench.ask({ kind: "close", uri: "a" }, open("b", "A"));
+    bench.finish();
+    expect(bench.analysed).toEqual(["A"]);
+    expect(bench.delivered).toEqual([
+      ["a", 1],
+      ["b", 1],
+    ]);
+    const last = bench.replies.at(-1);
+    expect(last?.kind === "part" && last.part.kind === "whole" && last.part.analysis.document.path).toBe("b");
   });
 
   it("reports an analysis that throws and goes on with the next", () => {

@@ -39,15 +39,23 @@ it("keeps a few, those that were met last, and no long text", () => {
   expect(ahead.take("x".repeat(200_000))).toBeNull();
 });
 
-it("finds the files of one kind beside a file, the next two before the one before", () => {
+it("finds the documents beside a file, the next two before the one before", () => {
   const folder = mkdtempSync(join(tmpdir(), "beside-"));
   folders.push(folder);
-  for (const [name, text] of Object.entries({ "1.txt": "one", "2.txt": "two", "10.txt": "\ufeffthree", "11.txt": "four", "3.md": "no" }))
+  for (const [name, text] of Object.entries({
+    "1.txt": "one",
+    "2.txt": "two",
+    "10.txt": "\ufeffthree",
+    "11.txt": "four",
+    "3.md": "five",
+    "3.csv": "no",
+  }))
     writeFileSync(join(folder, name), text);
   mkdirSync(join(folder, "4.txt"));
   const beside = (name: string) => textsBeside(pathToFileURL(join(folder, name)).href);
-  expect(beside("2.txt")).toEqual(["three", "one"]);
-  expect(beside("10.txt")).toEqual(["four"]);
+  expect(beside("2.txt")).toEqual(["five", "one", "three"]);
+  expect(beside("11.txt")).toEqual(["three"]);
+  expect(beside("3.csv")).toEqual([]);
   expect(beside("gone.txt")).toEqual([]);
   expect(textsBeside("untitled:Untitled-1")).toEqual([]);
   expect(textsBeside(pathToFileURL(join(folder, "gone", "1.txt")).href)).toEqual([]);
