@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Analysis, Span } from "../../src/analysis/analysis.js";
 import { analyze, createAnalyzer } from "../../src/analysis/analyze.js";
+import { growthFourfold } from "./growth.js";
 import { MARKDOWN, NEWS_PAGE, PLAIN_PROSE, TRANSCRIPT, WIRE_DISPATCH } from "./sections/documents.js";
 
 /** Pieces that, put together at random, make the turns that documents take, and the bad ones. */
@@ -207,18 +208,6 @@ describe("bad input", () => {
 });
 
 describe("the time an analysis takes", () => {
-  /** The least processor time of several runs: noise only ever adds, and what else the machine does is not counted. */
-  function shortest(text: string): number {
-    let best = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3; run++) {
-      const from = process.cpuUsage();
-      analyze(text);
-      const { user, system } = process.cpuUsage(from);
-      best = Math.min(best, user + system);
-    }
-    return best;
-  }
-
   it.each([
     ["news", (n: number) => Array.from({ length: n }, (_, i) => NEWS_PAGE.replaceAll("Varna", `Varna${i % 50}`)).join("\n"), 60],
     ["one line", (n: number) => "Ana Petrova said “no” on Friday to José Ñúñez. ".repeat(n), 1500],
@@ -227,10 +216,7 @@ describe("the time an analysis takes", () => {
   ])(
     "of %s grows no faster than the text",
     (_, make, size) => {
-      analyze(make(size));
-      const [once, fourfold] = [shortest(make(size)), shortest(make(4 * size))];
-      // Four where time grows with the text, sixteen where it grows with its square.
-      expect(fourfold / once).toBeLessThan(8);
+      expect(growthFourfold((amount) => analyze(make(amount)), size)).toBeLessThan(8);
     },
     120_000,
   );
