@@ -86,7 +86,7 @@ export interface Quote extends Span {
   readonly spans: readonly Span[];
   /** The ids of the entities named inside the quotation. */
   readonly about: readonly string[];
-  /** Only of kind mixed: the whole reported clause that the quoted words are part of. */
+  /** Of kind mixed, the whole reported clause that the quoted words are part of; of a transcript's turn in marks, its words without the label. */
   readonly content?: readonly Span[];
 }
 

@@ -8,6 +8,7 @@ import type { CueReading } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLastSpeakers } from "./lastSpeakers.js";
+import { isSpace } from "./marks.js";
 import { MentionIndex } from "./mentionIndex.js";
 import { isByname, isPerformed, isTitleOfWork } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
@@ -170,7 +171,8 @@ function readMarkedQuote(
   const labelEnd = labelInMarks(home.strip.text, home.strip.starts[place.position]);
   if (labelEnd > 0) {
     const label = { start: spans[0].start + 1, end: home.start + labelEnd };
-    return wholeQuote("direct", spans, speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.9), null);
+    const turn = wholeQuote("direct", spans, speakerOf(source.text, label, mentions, turnRule(source.text, label), 0.9), null);
+    return { ...turn, content: behindLabel(source.text, spans, label.end) };
   }
   let speaker: Speaker | null = null;
   if (words && there && likelihood >= LEAST_SURE) {
@@ -180,6 +182,13 @@ function readMarkedQuote(
   }
   const quote = wholeQuote(kind, spans, speaker, speaker ? cue : null);
   return kind === "mixed" && content ? { ...quote, content } : quote;
+}
+
+/** The spans of a turn in marks without its label. @param labelEnd where that ends, before its colon. */
+function behindLabel(text: string, [first, ...others]: readonly Span[], labelEnd: number): readonly Span[] {
+  let start = labelEnd + 1;
+  while (start < first.end && isSpace(text.charCodeAt(start))) start++;
+  return [{ start, end: first.end }, ...others];
 }
 
 /** “Tom!” No answer. */

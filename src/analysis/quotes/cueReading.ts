@@ -1,5 +1,6 @@
 import { endOfApposition } from "./accordingTo.js";
 import type { AttributionModel } from "./attributionModelForm.js";
+import { upToQuotation, withoutLooseEnds } from "./contentBounds.js";
 import { ContentSide, type ContentStart, ContentStarts, findContentEnds, findContentStarts } from "./contentCandidates.js";
 import {
   END_FEATURE_SIZES,
@@ -240,7 +241,8 @@ function stretches(
   { end: features, endValues, shortlist, ranking, ends }: Scratch,
 ): readonly Stretch[] {
   if (side === ContentSide.None) return NOTHING_SAID;
-  if (side === ContentSide.Before) return [{ start, end }];
+  const { strip, cue } = place;
+  if (side === ContentSide.Before) return [withoutLooseEnds(strip, { start, end })];
   const first = side === ContentSide.Around ? again : start;
   findContentEnds(place, first, ends);
   if (ends.length === 0) return NOTHING_SAID;
@@ -258,7 +260,8 @@ function stretches(
   const likeliest = shortlist.candidate(contenders > 1 ? ranking.best : 0);
   const aside = endOfAside(place.strip, likeliest, place.to);
   const chosen = aside < 0 ? likeliest : (ends.find((each) => each > aside + 1) ?? likeliest);
-  const last = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
+  const whole = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
+  const last = withoutLooseEnds(strip, upToQuotation(strip, whole, cue));
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
 }
 

@@ -6,6 +6,30 @@ function saidIn(text: string): readonly (readonly [speaker: string, content: str
   return quotesOf(text).map(({ speaker, start, end }) => [speaker ? text.slice(speaker.start, speaker.end) : "", text.slice(start, end)]);
 }
 
+/** What is said in each report or quotation of a text, with the clause around words in marks. */
+function contentsIn(text: string): readonly string[] {
+  return quotesOf(text).map(({ content, spans }) => (content ?? spans).map(({ start, end }) => text.slice(start, end)).join(" "));
+}
+
+describe("where what is said begins and ends", () => {
+  it.each([
+    ["He left (his office later said that he was ill).", "that he was ill"],
+    ["The mayor said that it was shut (and dry).", "that it was shut (and dry)"],
+    ["It does not answer whether he had a gun, as police have said.", "It does not answer whether he had a gun"],
+    ["Ann Weld called Friday's decision a “huge win for voters”.", "Friday's decision a “huge win for voters”"],
+    ["Protesters marching through the streets chanted “What curfew?” and kept going until nearly two.", "“What curfew?”"],
+    ["Demonstrators said they want “justice for Hill,” but pledged to remain calm.", "they want “justice for Hill,”"],
+    ["They called it “a mess” and “a waste”.", "it “a mess” and “a waste”"],
+  ])("%s", (text, content) => {
+    expect(contentsIn(text)[0]).toBe(content);
+  });
+
+  it("is behind the label of a turn in marks", () => {
+    const text = "The transcript follows:\n\n“WALLACE: Will she be there?\n\n“PENCE: She will not.”";
+    expect(contentsIn(text)).toEqual(["Will she be there?", "She will not.”"]);
+  });
+});
+
 describe("who says what, by the clause", () => {
   it.each([
     ["Ann Weld, who left in 2023, told the BBC that shortages were routine.", "Ann Weld, who left in 2023", "that shortages were routine"],
