@@ -1,5 +1,5 @@
 import { LABEL_COUNT } from "../analysis/names/labels.js";
-import { MODEL_MAGIC } from "../analysis/names/model.js";
+import { KEY_LOW_BITS, MODEL_MAGIC } from "../analysis/names/model.js";
 
 const L = LABEL_COUNT;
 
@@ -23,14 +23,19 @@ export function modelBytes(keys: Int32Array, weights: Float32Array, steps: Float
   }
   let last = 0;
   for (const i of order) {
-    let difference = (keys[i] >>> 0) - last;
-    last = keys[i] >>> 0;
-    while (difference >= 0x80) {
-      out.push((difference % 128) | 0x80);
-      difference = Math.floor(difference / 128);
-    }
+    const high = keys[i] >>> KEY_LOW_BITS;
+    let difference = high - last;
+    last = high;
+    for (; difference >= 0x80; difference >>>= 7) out.push((difference & 0x7f) | 0x80);
     out.push(difference);
   }
+  let packed = 0;
+  let bits = 0;
+  for (const i of order) {
+    packed |= (keys[i] & ((1 << KEY_LOW_BITS) - 1)) << bits;
+    for (bits += KEY_LOW_BITS; bits >= 8; bits -= 8, packed >>>= 8) out.push(packed & 0xff);
+  }
+  if (bits > 0) out.push(packed & 0xff);
   const header = Uint8Array.from(out);
   const bytes = new Uint8Array(header.length + keys.length * L);
   bytes.set(header);

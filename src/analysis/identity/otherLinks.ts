@@ -19,6 +19,7 @@ const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
 /** So many tokens at most stand between a name and its letters in brackets, and before what it is known as. */
 const FARTHEST_BRACKETED = 3;
 const FARTHEST_KNOWN = 6;
+const STORM = /^(?:hurricane|typhoon|cyclone|storm)$/;
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
 
@@ -54,6 +55,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
   const all = [...forms.values()];
   joinAcronyms(all, groups);
   joinBracketed(mentions, formOf, groups);
+  joinStorms(all, groups);
   const doubts = joinShortened(all, groups);
   const entities = new Int32Array(mentions.length);
   const confidences = new Float64Array(mentions.length).fill(1);
@@ -106,6 +108,19 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
     const letters = form.mention.form.acronym;
     const full = letters === null ? undefined : spelledOut.get(letters);
     if (full && (letters ?? "").length > (full.mention.type === form.mention.type ? 1 : 2)) groups.join(form.id, full.id);
+  }
+}
+
+/** "Hurricane Vesk", "Tropical Storm Vesk", "Vesk". */
+function joinStorms(forms: readonly Form[], groups: Groups): void {
+  const storms = new Map<string, Form>();
+  for (const form of forms) {
+    const { core } = form.mention.form;
+    if (form.mention.type !== "event" || !(core.length < 2 || STORM.test(core[core.length - 2]))) continue;
+    const name = core[core.length - 1];
+    const known = storms.get(name);
+    if (known) groups.join(form.id, known.id);
+    else storms.set(name, form);
   }
 }
 

@@ -8,9 +8,16 @@ const LONGEST_PARTY = 8;
 const LINKS: ReadonlySet<string> = new Set(["of", "the", "&", "and", "for", "ex", "rel."]);
 const LEADS: ReadonlySet<string> = new Set(["In", "See", "The", "And", "But", "Under", "Since", "Citing", "At", "As", "the"]);
 
+/** What stands in a party's name and in no team's: courts of the Commonwealth write no full stop behind the "v". */
+const PARTIES: ReadonlySet<string> = new Set(
+  "council mbc ltd limited plc llp secretary ministry minister commissioner commissioners state government inspectorate authority trust crown attorney inc inc. corp corp. director".split(
+    " ",
+  ),
+);
+
 /** Whether a word stands between the parties of a court case. */
 export function partsParties(word: string): boolean {
-  return word === "v.";
+  return word === "v." || word === "v";
 }
 
 /** The court case whose parties stand on both sides of a token that `partsParties` is true of: "Harlan v. Board of Education", which is a work; null where there are none. */
@@ -26,5 +33,11 @@ export function courtCaseAt(block: Block, versus: number): TokenName | null {
     if (isCapital(block, i)) end = i + 1;
     else if (!LINKS.has(block.words[i])) break;
   }
+  if (block.words[versus] === "v" && !(block.words[first] === "R" && first === versus - 1) && !hasParty(block, first, end)) return null;
   return first < versus && end > versus + 1 ? { first, end, type: "work", confidence: CONFIDENCE } : null;
+}
+
+function hasParty({ lower }: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (PARTIES.has(lower[i])) return true;
+  return false;
 }

@@ -50,6 +50,7 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
     return !isPlaceOf(lists, block, first, end);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   if (isAged(block, end)) return mayBePerson(block, first, end, true, lists);
+  if (isAppointed(block, first, end)) return mayBePerson(block, first, end, true, lists);
   // Behind "the mayor of Varnholm" the mayor is so described.
   if (first > 0 && OF.test(block.words[first - 1]) && !(first > 1 && block.lower[first - 2] === "according")) return false;
   const introduced = isIntroduced(block, first, end);
@@ -96,6 +97,13 @@ function isAlias({ lower }: Block, first: number, { end }: TokenName): boolean {
 function isOneOfThem({ words, lower }: Block, first: number, end: number): boolean {
   const isApart = words[first - 1] === "," && /^[,.]$/.test(words[end] ?? ".");
   return isApart && /^(?:them|us|whom)$/.test(lower[first - 2] ?? "") && lower[first - 3] === "of" && lower[first - 4] === "one";
+}
+
+/** "named Nomsa Dlamu chief executive". */
+function isAppointed({ words, lower }: Block, first: number, end: number): boolean {
+  if (!/^(?:named|appointed|elected|nominated|made|promoted|installed)$/.test(words[first - 1] ?? "")) return false;
+  const role = lower[end] === "as" ? end + 1 : end;
+  return [role, role + 1].some((i) => PERSONS.has(lower[i] ?? "") || lower[i] === "executive");
 }
 
 /** ", 54,". */

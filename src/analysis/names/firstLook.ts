@@ -1,5 +1,6 @@
 import { integers, shorts } from "../text/arena.js";
 import type { Block } from "../text/sourceText.js";
+import { aliasBehind } from "./aliases.js";
 import { type DatelineName, findDatelines } from "./datelines.js";
 import { Decoder } from "./decoder.js";
 import { addContextKeys, addWordKeys, KeyBuffer, MOST_KEYS, SLOT_COUNT, Slot } from "./features.js";
@@ -110,6 +111,8 @@ export class Scorer {
     for (const name of names) {
       const inUsualCase = reading.cases[name.first] === SentenceCase.Usual;
       votes.addName(block, name, !inUsualCase);
+      const alias = name.type === "person" ? aliasBehind(block, name) : null;
+      if (alias) votes.addAlias(alias);
       if (inUsualCase && name.type === "organization" && name.end - name.first > 1 && this.#isOwnWord(reading, name.first))
         votes.addShortName(name.first);
     }

@@ -19,7 +19,10 @@ export interface NameModel {
   readonly scale: number;
 }
 
-export const MODEL_MAGIC = 0x4e414d31;
+export const MODEL_MAGIC = 0x4e414d32;
+
+/** The low bits of the features' keys stand apart, as they are: they are as good as random, and the rest compresses better without them. */
+export const KEY_LOW_BITS = 10;
 
 /** The integers of a row that hold weights. */
 export const ROW_LENGTH = (LABEL_COUNT + 1) >> 1;
@@ -42,7 +45,8 @@ const FILTER_BITS = 21;
 
 /**
  * Opens a model as `npm run train` writes it: a header of four 32-bit integers (mark, scale, labels, features), the steps as 16-bit
- * integers, the features' keys in rising order as varints of their differences, then the weights as bytes, label by label.
+ * integers, the features' keys in rising order (their high bits as varints of the differences, then their low bits packed), then the weights
+ * as bytes, label by label.
  * @throws when the bytes are no model for these labels.
  */
 export function openModel(bytes: Uint8Array): NameModel {
@@ -63,22 +67,29 @@ export function openModel(bytes: Uint8Array): NameModel {
   const slots = new Int32Array(1 << bits);
   const filter = new Int32Array(1 << (FILTER_BITS - 5));
   const rows = new Int32Array(count * ROW_STRIDE);
-  let key = 0;
-  for (let row = 1; row <= count; row++) {
-    let difference = 0;
-    for (let scaleBy = 1; ; scaleBy *= 128) {
+  let high = 0;
+  for (let row = 0; row < count; row++) {
+    for (let shift = 0; ; shift += 7) {
       const byte = bytes[at++];
-      difference += (byte & 0x7f) * scaleBy;
+      high += (byte & 0x7f) << shift;
       if (byte < 0x80) break;
     }
-    key += difference;
-    const hash = Math.imul(key | 0, 0x9e3779b1);
+    rows[row * ROW_STRIDE + KEY_AT] = high << KEY_LOW_BITS;
+  }
+  let packed = 0;
+  let unread = 0;
+  for (let row = 1; row <= count; row++) {
+    for (; unread < KEY_LOW_BITS; unread += 8) packed |= bytes[at++] << unread;
+    const key = rows[(row - 1) * ROW_STRIDE + KEY_AT] | (packed & ((1 << KEY_LOW_BITS) - 1));
+    packed >>>= KEY_LOW_BITS;
+    unread -= KEY_LOW_BITS;
+    const hash = Math.imul(key, 0x9e3779b1);
     const bit = hash >>> (32 - FILTER_BITS);
     filter[bit >>> 5] |= 1 << (bit & 31);
     let slot = hash >>> shift;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = row;
-    rows[(row - 1) * ROW_STRIDE + KEY_AT] = key | 0;
+    rows[(row - 1) * ROW_STRIDE + KEY_AT] = key;
   }
   for (let label = 0; label < LABEL_COUNT; label++) {
     const step = (label & 1) === 0 ? 1 : 0x10000;

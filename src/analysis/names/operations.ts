@@ -19,6 +19,7 @@ const ABOUT_STORMS: ReadonlySet<string> = new Set(formNames.aboutStorms.split(" 
 
 /** "Tropical Storm Vesk", "Super Typhoon Vesk". */
 const STRENGTHS = /^(?:Tropical|Subtropical|Post-Tropical|Super|Severe)$/;
+const STORM = /^(?:Hurricane|Typhoon|Cyclone|Storm)$/;
 const OPENERS = /^(?:Before|After|During|Since|When|As|Then|Until|While|Like|Unlike|Although|But|And|In)$/;
 
 const HEADS: ReadonlySet<string> = new Set(CALLED.map(([head]) => head));
@@ -26,6 +27,13 @@ const HEADS: ReadonlySet<string> = new Set(CALLED.map(([head]) => head));
 /** Whether a word begins the name of an operation or a storm. */
 export function beginsOperation(word: string): boolean {
   return HEADS.has(word);
+}
+
+/** Whether a run of capitalised words is a storm's name with what it is: "Hurricane Vesk", "Tropical Storm Vesk". Its last word is what it is called by. */
+export function isStorm({ words, lower }: Block, first: number, end: number): boolean {
+  const called = end - 1;
+  if (called - first < 1 || called - first > 2 || !STORM.test(words[called - 1]) || ABOUT_STORMS.has(lower[called])) return false;
+  return called - first === 1 || STRENGTHS.test(words[first]) || OPENERS.test(words[first]);
 }
 
 /** Adds military operations by their code names ("Operation Blue Heron") and storms, in place of the names found inside these words. */

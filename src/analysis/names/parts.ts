@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { isBodyOfPlace } from "./bodiesOfPlaces.js";
 import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -93,7 +94,12 @@ function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName):
 
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
   const gap = name.first - before.end;
-  if (gap === 1 && before.type === "place" && (isBetweenStates(block, name) || isOfTwoPlaces(block, before, name))) return true;
+  if (
+    gap === 1 &&
+    before.type === "place" &&
+    (isBetweenStates(block, name) || isOfTwoPlaces(block, before, name) || isBodyOfPlace(block, before, name))
+  )
+    return true;
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
   if (link === "&" && gap === 1) {

@@ -21,6 +21,8 @@ const CALLED: ReadonlyMap<string, readonly Called[]> = calledByPossessor();
 const NAMES_TOO: ReadonlySet<string> = new Set(formNames.firstNameBrands.split(" "));
 const POSSESSORS: ReadonlySet<string> = new Set(formNames.possessors.split(" "));
 const ENDS: ReadonlySet<string> = new Set(formNames.possessedEnds.split(" "));
+/** Whose land parks and churches stand on: "Queen's Park". */
+const ROYALS: ReadonlySet<string> = new Set(formNames.royals.split(" "));
 /** What bears a saint's name: "St. Luke's Church". */
 const PLACES: ReadonlySet<string> = new Set(formNames.saintsPlaces.split(" "));
 const SAINT = /^(?:St\.?|Saint)$/;
@@ -119,7 +121,8 @@ function officeAt(block: Block, mark: number, names: readonly TokenName[]): Toke
   if (!isSaint && (!POSSESSORS.has(lower[mark - 1]) || isInPerson(names, mark - 1))) return null;
   let end = mark + 1;
   while (end <= mark + MOST_WORDS && isTitleCase(block, end)) end++;
-  if (end === mark + 1 || !(ENDS.has(lower[end - 1]) || (isSaint && PLACES.has(lower[end - 1])))) return null;
+  const isBoundToPlaces = isSaint || ROYALS.has(lower[mark - 1]);
+  if (end === mark + 1 || !(ENDS.has(lower[end - 1]) || (isBoundToPlaces && PLACES.has(lower[end - 1])))) return null;
   const type = typeOfEnd(lower[end - 1]);
   let first = mark - 1;
   while (first > 0 && mark - first <= MOST_WORDS && /^\p{Lu}[\p{L}.-]*$/u.test(words[first - 1])) first--;

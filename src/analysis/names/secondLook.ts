@@ -6,6 +6,7 @@ import type { Evidence } from "./evidence.js";
 import type { FirstLook } from "./firstLook.js";
 import { LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { addNames, type TokenName } from "./spans.js";
+import { worthOfSingle } from "./surnameEvidence.js";
 import { extendedKey, NO_NAME, PLAIN_VOTE, THING, voteOf } from "./votes.js";
 
 const L = LABEL_COUNT;
@@ -15,11 +16,17 @@ const NAME_WORTH = 220;
 const NO_NAME_WORTH = 60;
 /** What it is worth, whatever the votes, that the document says of a short form that it stands for a thing. */
 const THING_WORTH = 500;
+/** And of a word that it is a storm's name: storms have the given names that the model is surest of. */
+const EVENT_WORTH = 1000;
+
+/** For two words that the labels have for a place, of which the second is a surname of the document. */
+const FULL_NAME_WORTH = 300;
 
 /** Taken from a person named by one word alone that is in no person's full name. */
 const DOUBT = 50;
 
 const PERSON = ENTITY_TYPES.indexOf("person");
+const EVENT = ENTITY_TYPES.indexOf("event");
 const PLACE = ENTITY_TYPES.indexOf("place");
 
 const LONGEST_PHRASE = 8;
@@ -69,7 +76,19 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
         if (single && !hasFullName(evidence, hashes[at + i - first])) additions = withOne(additions, i, i + 1, PERSON, -DOUBT);
         // "Ann Halden" is who she is where the document has a place Halden.
         const isSurname = own !== null && own.type === "person" && i === own.first + 1 && end === own.end;
-        if (found && !(isSurname && kind === PLACE)) additions = withOne(additions, i, end, kind, worthOf(kind, share));
+        if (found && !(isSurname && kind === PLACE)) {
+          const isPart = kind === PERSON && end === i + 1 && hasFullName(evidence, hashes[at + i - first]);
+          const isEvent = kind === EVENT && end === i + 1;
+          additions = withOne(
+            additions,
+            i,
+            end,
+            kind,
+            isEvent ? EVENT_WORTH : worthOf(kind, share) + (isPart ? worthOfSingle(block, i, own) : 0),
+          );
+        }
+        if (own?.type === "place" && own.first === i && own.end === i + 2 && endsInSurname(evidence, hashes[at + i + 1 - first]))
+          additions = withOne(additions, i, i + 2, PERSON, FULL_NAME_WORTH);
       }
       i = end;
     }
@@ -98,6 +117,12 @@ function worthOf(kind: number, share: number): number {
 /** Whether a token stands behind an "of" inside an organization's name: "Central Bank of Turkey" says nothing against it by its last word. */
 function closesOrganization(block: Block, { type, first }: TokenName, token: number): boolean {
   return type === "organization" && token - first > 1 && block.lower[token - 1] === "of";
+}
+
+/** "India Weld": whether the document knows a word as the surname of persons, and as nothing else. */
+function endsInSurname(evidence: Evidence, hash: number): boolean {
+  const word = evidence.find(extendedKey(0, hash));
+  return word >= 0 && evidence.supportsPerson(word) && evidence.kindWithout(word, NO_NAME, 0) === PERSON;
 }
 
 function hasFullName(evidence: Evidence, hash: number): boolean {

@@ -50,6 +50,8 @@ import { WordLists } from "./wordLists.js";
 
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
+/** "MSc Economics": what somebody has studied. */
+const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
 
@@ -211,6 +213,7 @@ export class NameTidier {
     while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
+    if (first < end && DEGREES.has(block.words[first])) return;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.test(block.words[end] ?? ""))

@@ -12,6 +12,8 @@ const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 /** What an organization is part of stands behind it with "of": "Board of the Halden Fund". */
 const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(" "));
+/** What an organization's name begins with in another language: "Instituto Norte". */
+const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
@@ -68,7 +70,7 @@ function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number
 function joinsTwo(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
   if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
   if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
-  if (areListed(lists, block, first, and, end)) return true;
+  if (areListed(lists, block, first, and, end) || isListedBefore(lists, block, first, and, end)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
   for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;
   return false;
@@ -77,6 +79,12 @@ function joinsTwo(lists: WordLists, block: Block, first: number, and: number, en
 /** "Oxfam and Save the Children": two that the lists know, which do not know them as one. */
 function areListed(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
   return kindsOf(lists, block, first, and) !== 0 && kindsOf(lists, block, and + 1, end) !== 0 && kindsOf(lists, block, first, end) === 0;
+}
+
+/** "Médecins Sans Frontières and Emergency Aid": the first, of several words, is an organization of the lists. */
+function isListedBefore(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  if (and - first < 2 || hasOf(block, first, and)) return false;
+  return WordLists.otherKind(kindsOf(lists, block, first, and)) > 0 && kindsOf(lists, block, first, end) === 0;
 }
 
 function hasOf({ lower }: Block, first: number, end: number): boolean {
@@ -102,6 +110,7 @@ function isSecondWithArticle(lists: WordLists, block: Block, first: number, and:
   const second = and + 2;
   if (second >= end || tokenText(block, and + 1) !== "the" || !isCapital(block, second) || kindsOf(lists, block, first, end) !== 0)
     return false;
+  if (ORGANIZATION_STARTS.has(block.lower[second])) return true;
   if (end - second === 1) return /^\p{Lu}{2,7}$/u.test(tokenText(block, second));
   if (ORGANIZATION_ENDS.has(block.lower[and - 1]) && isCapital(block, second + 1)) return true;
   for (let i = second + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return true;

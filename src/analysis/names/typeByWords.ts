@@ -9,7 +9,11 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 /** What begins no name of a person or place: "Banco Sabadell", "Jabhat al-Nusra". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 /** What firms are called by and no person is: "Olsen Books". */
-const FIRM_ENDS: ReadonlySet<string> = new Set(`${wordKinds.firmEnds} ${wordKinds.trades}`.split(" "));
+const FIRM_ENDS: ReadonlySet<string> = new Set(
+  `${wordKinds.firmEnds} ${wordKinds.trades} ${wordKinds.firmWords}`.split(" ").filter((word) => !/^(?:steel|flour|holding)$/.test(word)),
+);
+/** What no person is called by first: "National Jama'ath". */
+const ORGANIZATION_FIRSTS: ReadonlySet<string> = new Set(wordKinds.organizationFirsts.split(" "));
 /** What teams are called by and no person is: "Barrow Rovers". */
 const TEAM_ENDS: ReadonlySet<string> = new Set(wordKinds.teamEnds.split(" "));
 /** What neither persons nor places are called by: "Norvik Shipping". */
@@ -42,6 +46,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
   if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
+  if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) ? "organization" : type;
   if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;

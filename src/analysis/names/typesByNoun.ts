@@ -1,12 +1,17 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
-import { isPlaceOf } from "./phraseKinds.js";
+import { foldedHash } from "./hashing.js";
+import { isTitleCase } from "./lines.js";
+import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import type { WordLists } from "./wordLists.js";
 
 const TRIBES: ReadonlySet<string> = new Set(definitions.tribes.split(" "));
 const BLOCS: ReadonlySet<string> = new Set(definitions.blocs.split(" "));
+
+/** Who sits in parliament for a place. */
+const SEATED = /^(?:MP|MSP|MLA|TD)$/;
 
 /** What places alone are. */
 const ATTACKED: ReadonlySet<string> = new Set(definitions.attacked.split(" "));
@@ -23,7 +28,9 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
           ? isAttacked(block, end)
             ? "place"
             : peopleOf(block, first, end)
-          : null;
+          : type === "organization" && isSeat(block, first, end, lists)
+            ? "place"
+            : null;
     if (!said || isPlaceOf(lists, block, first, end)) continue;
     typed ??= [...names];
     typed[n] = { ...names[n], type: said };
@@ -47,10 +54,17 @@ function peopleOf({ lower }: Block, first: number, end: number): EntityType | nu
   return PEOPLES_NOUN.test(lower[end] ?? "") && lower[first - 1] === "the" ? "group" : null;
 }
 
+/** "the Aberford MP": one word that nobody knows, between an article and who sits for it. */
+function isSeat(block: Block, first: number, end: number, lists: WordLists): boolean {
+  const { words, lower } = block;
+  if (!SEATED.test(words[end] ?? "") || end - first > 1 || lower[first - 1] !== "the" || !isTitleCase(block, first)) return false;
+  return kindsOf(lists, block, first, end) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
+}
+
 /** Whether a word may say of what type the name before it is. */
 export function saysType(word: string): boolean {
   const lower = word.toLowerCase();
-  return saidBy(lower) !== null || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
+  return saidBy(lower) !== null || SEATED.test(word) || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
 }
 
 function saidBy(noun: string | undefined): EntityType | null {

@@ -5,6 +5,7 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { definedType, endBeforeLegalForm } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
+import { isStorm } from "./operations.js";
 import { isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
 
@@ -33,6 +34,8 @@ const TEAM_VOTE = 40;
 /** What is left of the vote of a name in a headline or in a sentence in capitals. */
 const SHARE_IN_CAPITALS = 0.2;
 const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
+const PERSON = ENTITY_TYPES.indexOf("person");
+const EVENT = ENTITY_TYPES.indexOf("event");
 
 /** In place of a vote: the phrase goes on. */
 export const CONTINUES = -1;
@@ -89,6 +92,7 @@ export class VoteBuffer {
       this.#vote(first, end, THING, WHOLE_VOTE);
       return;
     }
+    if (isStorm(block, first, end)) this.#vote(end - 1, end, EVENT, DEFINITION_VOTE);
     const firm = endBeforeLegalForm(block, first, end);
     if (firm > first) this.#vote(first, firm, ORGANIZATION, DEFINITION_VOTE);
     const type = firm > first ? null : definedType(block, first, end, isListed);
@@ -103,6 +107,11 @@ export class VoteBuffer {
   /** What its marks and the words beside say is a work's title, or a paper's. */
   addTitle({ first, end, type }: TokenName): void {
     this.#vote(first, end, ENTITY_TYPES.indexOf(type), DEFINITION_VOTE);
+  }
+
+  /** What the text says that a person is called besides. */
+  addAlias({ first, end }: Pick<TokenName, "first" | "end">): void {
+    this.#vote(first, end, PERSON, DEFINITION_VOTE);
   }
 
   /** A run of capitalised words that results name as a team. */

@@ -1,4 +1,5 @@
 import { type Block, tokenText } from "../text/sourceText.js";
+import { startBehindWhence, startOfPeople } from "./bodiesOfPlaces.js";
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { flagsOf, PERSON_BITS } from "./personsWithin.js";
@@ -23,6 +24,7 @@ const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 /** "Democrats", "Socialists": what people call themselves by a common word. */
 const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.split(" "));
 const PARTICLES: ReadonlySet<string> = new Set(wordKinds.smallParticles.split(" "));
+const BURMESE: ReadonlySet<string> = new Set(wordKinds.burmese.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
@@ -48,7 +50,7 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
     if (name.type === "organization" && isAuthority(block, name.first, name.end))
       while (next < names.length && isFieldAlone(block, names[next], lists)) next++;
     const to = next < names.length ? names[next].first : block.tokens.count;
-    const first = startBehindPeople(block, name, names[n - 1], lists);
+    const first = startBehindWhence(block, name, names[n - 1], lists);
     if (first < name.first) {
       whole ??= names.slice(0, n);
       whole.pop();
@@ -67,20 +69,14 @@ function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: Word
   return type === "organization" && end - first === 1 && isField(block, first, lists);
 }
 
-/** "Australian Competition and" before "Consumer Commission": where an organization begins whose people and field stand before it. */
-function startBehindPeople(block: Block, { first, end, type }: TokenName, before: TokenName | undefined, lists: WordLists): number {
-  if (type !== "organization" || before?.type !== "group" || end - first < 2 || first - before.end !== 2) return first;
-  if (!/^(?:and|&)$/.test(block.lower[first - 1]) || !isField(block, first - 2, lists) || before.end - before.first > 1) return first;
-  return HEADS.has(block.lower[end - 1]) && !block.lower[before.first].endsWith("s") ? before.first : first;
-}
-
 /** @param from the first token that the name may begin at; @param to where the next name begins. */
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
   if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
   if (type === "person") {
     const start = startOfParticles(block, first, from);
-    return isSaid(block, end, to) || start < first ? { ...name, first: start, end: isSaid(block, end, to) ? end + 1 : end } : name;
+    const stop = isSaid(block, end, to) ? end + 1 : endOfBurmese(block, first, end, to);
+    return stop > end || start < first ? { ...name, first: start, end: stop } : name;
   }
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
@@ -88,6 +84,10 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     if (first > 0 && block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
     const authority = Math.max(endOfAuthority(block, end, to), endOfBody(block, end, lists));
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
+  }
+  if (type === "group") {
+    const start = startOfPeople(block, name);
+    return start < first && start >= from ? { ...name, first: start } : name;
   }
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
@@ -105,6 +105,14 @@ function isFirm(block: Block, first: number, end: number, to: number): boolean {
 /** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */
 function isSaid(block: Block, token: number, to: number): boolean {
   return token + 1 < to && tokenText(block, token) === "Said" && /^\p{Ll}/u.test(tokenText(block, token + 1));
+}
+
+/** Behind the words that Burmese names end with, which are common ones or days: "Khin Maung Win", "Ye Aung Thu". */
+function endOfBurmese({ lower }: Block, first: number, end: number, to: number): number {
+  let stop = end;
+  for (let i = first; i < end; i++) if (!BURMESE.has(lower[i])) return end;
+  while (stop < to && stop - first < 4 && BURMESE.has(lower[stop]) && end - first > 1) stop++;
+  return stop;
 }
 
 /** "von" and "van den" before a surname: where the small words that belong to it begin. "The van" is none. */

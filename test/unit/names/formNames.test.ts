@@ -30,6 +30,17 @@ describe("names that their form tells", () => {
     expect(found("Dunmore's said it would close.")).toEqual(["organization: Dunmore's"]);
   });
 
+  it("finds court cases without a full stop behind the v, but no matches", () => {
+    expect(found("In Mills v Barnsley Council the court said otherwise.")).toEqual(["work: Mills v Barnsley Council"]);
+    expect(found("R v Weld was cited.")).toEqual(["work: R v Weld"]);
+    expect(found("Barnsley v Walsall was called off.")).toEqual([]);
+  });
+
+  it("finds the parks of queens and the shrines of saints", () => {
+    expect(found("It was outside Queen's Park on Friday.")).toEqual(["place: Queen's Park"]);
+    expect(found("a mass at St. Anthony's Shrine")).toEqual(["place: St. Anthony's Shrine"]);
+  });
+
   it("finds laws by their last word, with their year", () => {
     expect(found("The plant breaks the Clean Water Act, she said.")).toEqual(["work: Clean Water Act"]);
     expect(found("He was charged under the Securities Act of 1933 and the Rome Statute.")).toEqual([

@@ -325,3 +325,31 @@ it("a name ends before a bracket that does not close in it", () => {
 it("a country that has a regulator is a place", () => {
   expect(shown("The UK's Ofcom fined it.")).toEqual(["place: UK", "organization: Ofcom"]);
 });
+
+describe("what the document says of a single word", () => {
+  it("makes a storm of its name", () => {
+    const found = shown("Hurricane Maria was 120 miles east of Dominica on Sunday. Maria has winds of 150 mph.");
+    expect(found).toContain("event: Hurricane Maria");
+    expect(found).toContain("event: Maria");
+  });
+
+  it("makes a person of what somebody is called besides", () => {
+    const found = shown(
+      "Crown Prince Hamad bin Rashid, known as HBR, received the envoys in Paris on Wednesday.\n\nHBR raised the treaty with them.",
+    );
+    expect(found.filter((name) => name === "person: HBR")).toHaveLength(2);
+    expect(shown('The cousin of Karim Hale known as "Chemical Tino" was hanged.')).toContain("person: Chemical Tino");
+  });
+
+  it("makes a surname of a month, where only a person can be meant", () => {
+    const text =
+      "Transport minister Owen May resigned on Friday.\n\nMay, 51, joined the cabinet in 2022. It was his third post.\n\nIn May the party met.";
+    expect(shown(text).filter((name) => name === "person: May")).toHaveLength(1);
+  });
+
+  it("makes a person of two words of which the second is a surname of the document", () => {
+    const text =
+      "The fire began at ten. India Weld, who teaches there, and her brother Robert Weld ran to help. Robert Weld called an ambulance.";
+    expect(shown(text)).toContain("person: India Weld");
+  });
+});
