@@ -82,3 +82,11 @@ export function knownAs(text: string, { start }: Span, headEnd: number, mentions
   const [named] = mentions.within({ start: at, end: at + 1 });
   return named?.mention.kind === "name" && named.mention.start === at && named.entity.type === "person" ? named : null;
 }
+
+/** "The mayor (Ann Weld)", "the lab's director (Pruitt)": the person's name that a bracket right behind the noun holds, and nothing else. */
+export function bracketed(text: string, { start }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
+  if (!text.startsWith(" (", headEnd) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
+  const [named] = mentions.within({ start: headEnd + 2, end: headEnd + 3 });
+  if (headEnd <= start || named?.mention.kind !== "name" || named.entity.type !== "person") return null;
+  return text[named.mention.end] === ")" ? named : null;
+}

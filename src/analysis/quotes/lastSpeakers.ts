@@ -5,6 +5,7 @@ import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { GroupSpeakers } from "./groupSpeakers.js";
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { agrees, describedNoun, unnamedNoun } from "./pronounFit.js";
@@ -85,9 +86,10 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     last = quote;
     return quote;
   };
+  const groups = new GroupSpeakers(text, mentions);
   let before: NewQuote | null = null;
   return quotes.map((quote) => {
-    before = resolve(withSharedSubject(text, quote, before));
+    before = resolve(groups.read(withSharedSubject(text, quote, before)));
     return before;
   });
 }

@@ -2,7 +2,7 @@ import type { Span, Speaker } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
 import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
-import { apposed, apposedBehind, INDEFINITE, knownAs } from "./appositions.js";
+import { apposed, apposedBehind, bracketed, INDEFINITE, knownAs } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { senderOf } from "./senders.js";
@@ -68,7 +68,7 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
-  const known = knownAs(text, source, headEnd, mentions);
+  const known = knownAs(text, source, headEnd, mentions) ?? bracketed(text, source, headEnd, mentions);
   if (known) return { entity: known.entity.id, anonymous: false, confidence: (known.mention.confidence ?? 1) * 0.9 };
   const behind = apposedBehind(text, source, headEnd, mentions);
   if (behind) return { entity: behind.entity.id, anonymous: false, confidence: (behind.mention.confidence ?? 1) * 0.9 };
