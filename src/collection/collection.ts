@@ -35,6 +35,7 @@ import { figuresApart } from "./figuresApart.js";
 import { findMayBeSame } from "./mayBeSame.js";
 import { pageOf } from "./pages.js";
 import { QuotationIndex } from "./quotationIndex.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 import { SpeakerIndex } from "./speakerIndex.js";
 import { TopicIndex } from "./topicIndex.js";
 
@@ -96,15 +97,39 @@ export class Collection implements CollectionQueries {
 
   /**
    * Does in portions what questions would otherwise wait for: makes new names ready to be searched, reads which of them are one entity's, then
-   * compares the quotations of documents that were added since, then rehearses searches. A few portions at a time leave room for questions in between.
+   * compares the quotations of documents that were added since and reads how versions differ, then rehearses searches. A few portions at a time
+   * leave room for questions in between.
    * @param most how many portions: 256 names, or one document's quotations; one search at a time.
    * @returns how many are left.
    */
   prepare(most: number): number {
     const names = this.#entities.prepareSearch(most);
-    const left = names || this.#quotations.compare(most) || this.#entities.rehearseSearch();
+    const left = names || this.#quotations.prepare(most) || this.#entities.rehearseSearch();
     if (left === 0) this.#table.strings.clear();
     return left;
+  }
+
+  /**
+   * What was made of the documents' records, to be taken up again by {@link restored} in the place of making it anew; without what was decided.
+   * To be read while nothing changes.
+   * @throws RangeError where a record cannot be read again from where it is stored.
+   */
+  *saved(): SavedParts {
+    for (const part of [this.#table, this.#entities, this.#dates, this.#topics, this.#quotations, this.#speakers]) yield* part.saved();
+  }
+
+  /**
+   * The collection that was saved: it answers as one to which the same documents were added.
+   * @param sourceOf gives where the record of a path can be read again.
+   */
+  static restored(from: SavedReader, sourceOf: (path: string) => RecordSource): Collection {
+    const collection = new Collection();
+    collection.#table.restore(from, sourceOf);
+    for (const part of [collection.#entities, collection.#dates, collection.#topics, collection.#quotations, collection.#speakers]) {
+      part.restore(from);
+    }
+    collection.#version++;
+    return collection;
   }
 
   /** Sets what reviewers decided of who is who and of what is listed, in the order it was decided; it replaces what was set before. */

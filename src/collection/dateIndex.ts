@@ -1,6 +1,7 @@
 import type { CollectionDate, DateRequest, Page, YearCount } from "./answers.js";
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
+import { type SavedParts, type SavedReader, savedLists, savedStrings } from "./savedParts.js";
 import type { StringTable } from "./stringTable.js";
 
 /** A calendar date, with or without month, day and time of day. */
@@ -68,6 +69,21 @@ export class DateIndex {
       counts.set(year, (counts.get(year) ?? 0) + refs.length);
     }
     return [...counts].map(([year, dates]) => ({ year, dates })).sort((a, b) => (a.year < b.year ? -1 : 1));
+  }
+
+  *saved(): SavedParts {
+    yield* savedStrings([...this.#byValue.keys()]);
+    yield* savedLists([...this.#byValue.values()].map((refs) => refs.flatMap(({ slot, date }) => [slot, date])));
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    const values = from.strings();
+    for (const [i, list] of from.lists().entries()) {
+      const refs = Array.from({ length: list.length / 2 }, (_, j) => ({ slot: list[2 * j], date: list[2 * j + 1] }));
+      this.#byValue.set(values[i], refs);
+    }
+    this.#values = null;
   }
 
   #byPlace(refs: readonly DateRef[]): readonly DateRef[] {

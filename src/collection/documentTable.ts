@@ -1,5 +1,6 @@
 import { DocumentRecord } from "./documentRecord.js";
 import type { QuotePrints } from "./quotePrints.js";
+import { type SavedParts, type SavedReader, savedNumbers, savedStrings } from "./savedParts.js";
 import { StringTable } from "./stringTable.js";
 
 /** Reads a record's bytes once more, from where they are stored, into an array of their length. */
@@ -12,10 +13,13 @@ const MOST_HELD = 16;
 /** Of these, larger ones are not read into the place of another. */
 const LARGEST_REUSED = 1 << 18;
 
+/** Saved in the place of a record's length where there is no document. */
+const NO_ROW = -1;
+
 interface DocumentRow {
   readonly path: string;
-  /** Always at hand: quotations are compared with those of any other document. */
-  readonly prints: QuotePrints;
+  /** At hand once they were asked for, or read: quotations are compared with those of any other document. */
+  prints: QuotePrints | null;
   /** The record, or where it is read from when it is asked for. */
   readonly record: DocumentRecord | StoredRecord;
 }
@@ -62,7 +66,12 @@ export class DocumentTable {
 
   /** What a document's quotations are found by. @throws RangeError where no document has the number. */
   printsAt(slot: number): QuotePrints {
-    return this.#row(slot).prints;
+    const row = this.#row(slot);
+    if (row.prints === null) {
+      const prints = this.recordAt(slot).prints();
+      row.prints = prints.copy(this.#kept(prints.length));
+    }
+    return row.prints;
   }
 
   /** The numbers of all documents, by path. */
@@ -92,6 +101,30 @@ export class DocumentTable {
     this.#rows[slot] = null;
     this.#held.delete(slot);
     this.#free.push(slot);
+  }
+
+  /** @throws RangeError where a record cannot be read again. */
+  *saved(): SavedParts {
+    const lengths = Int32Array.from(this.#rows, (row) => {
+      if (row?.record instanceof DocumentRecord) throw new RangeError(`The record of ${row.path} is nowhere stored.`);
+      return row?.record.length ?? NO_ROW;
+    });
+    yield savedNumbers(lengths);
+    yield* savedStrings(this.#rows.map((row) => row?.path ?? ""));
+  }
+
+  /**
+   * Takes up what was saved, in the place of everything.
+   * @param sourceOf gives where the record of a path can be read again.
+   */
+  restore(from: SavedReader, sourceOf: (path: string) => RecordSource): void {
+    const lengths = from.ints();
+    for (const [slot, path] of from.strings().entries()) {
+      const length = lengths[slot];
+      this.#rows[slot] = length === NO_ROW ? null : { path, prints: null, record: { length, read: sourceOf(path) } };
+      if (length === NO_ROW) this.#free.push(slot);
+      else this.#slots.set(path, slot);
+    }
   }
 
   #row(slot: number): DocumentRow {

@@ -21,6 +21,7 @@ import { NameIndex, type NameMatch } from "./nameIndex.js";
 import { NameQuery, searchText } from "./nameSearch.js";
 import { pageOf } from "./pages.js";
 import type { EntityRef } from "./refTable.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 import type { SpokenPlace } from "./speakerIndex.js";
 
 const MOST_FOUND = 200;
@@ -78,6 +79,18 @@ export class EntityIndex {
     const name = this.#rehearsals.pop();
     if (name !== undefined) this.search(name);
     return this.#rehearsals.length;
+  }
+
+  /** What was decided is not saved. */
+  *saved(): SavedParts {
+    yield* this.identity.saved();
+    yield* this.#names.saved();
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.identity.restore(from);
+    this.#names.restore(from, this.identity.graph.nodes());
   }
 
   decide(decisions: readonly CollectionDecision[]): void {

@@ -5,6 +5,7 @@ import { IdentityGraph } from "./identityGraph.js";
 import { identityKeys } from "./identityKeys.js";
 import type { IdentityNode } from "./identityNode.js";
 import type { EntityRef } from "./refTable.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 
 /** An entity of the collection on its way to an answer. */
 export interface Cluster {
@@ -42,6 +43,17 @@ export class Identity {
   remove(slot: number, entities: readonly IndexedEntity[]): void {
     this.#joined = null;
     for (const [number, entity] of entities.entries()) this.graph.remove(slot, number, entity);
+  }
+
+  /** What was decided is not saved. */
+  saved(): SavedParts {
+    return this.graph.saved(!this.#hasParted);
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.#joined = null;
+    this.graph.restore(from);
   }
 
   /** See {@link IdentityGraph.prepare}. */

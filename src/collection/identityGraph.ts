@@ -6,6 +6,8 @@ import { FULL_NAME, SINGLE_NAME } from "./identityKeys.js";
 import { IdentityNode } from "./identityNode.js";
 import { NameFamily } from "./nameFamily.js";
 import { RefTable } from "./refTable.js";
+import { readNodes, savedNodes } from "./savedNodes.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 
 /** A candidate must have so many times the documents of all others for a form that several share to mean it. */
 const OWNS = 10;
@@ -135,6 +137,21 @@ export class IdentityGraph {
     const roots = new Set(node.family?.withGiven(node.given).map(rootInFamily));
     roots.delete(node);
     return [...roots];
+  }
+
+  /** @param withTargets false where a reviewer's decisions count for where names point. */
+  *saved(withTargets: boolean): SavedParts {
+    if (this.#stale.size > 0) this.#forgetTargets();
+    yield* this.#refs.saved();
+    yield* savedNodes([...this.#nodes.values()], withTargets);
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.#refs.restore(from);
+    const areRead = readNodes(from, (key) => this.#nodeFor(key));
+    this.#hasTargets = true;
+    this.#walk = areRead ? { nodes: this.#nodes.values(), left: 0 } : null;
   }
 
   /** The node of a name about which something is to change. */

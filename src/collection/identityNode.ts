@@ -87,18 +87,29 @@ export class IdentityNode {
     return !this.isUsed && this.shortFor.size === 0;
   }
 
-  /** Notes that one document more uses another name for what has this one. */
-  addShort(short: IdentityNode): void {
+  /** Notes that so many documents more use another name for what has this one. */
+  addShort(short: IdentityNode, count = 1): void {
     this.#shortForms ??= new Tally();
-    this.#shortForms.add(short);
+    this.#shortForms.add(short, count);
     short.#shortFor ??= new Tally();
-    short.#shortFor.add(this);
+    short.#shortFor.add(this, count);
   }
 
   /** Takes out what was noted. */
   removeShort(short: IdentityNode): void {
     if (this.#shortForms?.remove(short) && this.#shortForms.size === 0) this.#shortForms = null;
     if (short.#shortFor?.remove(this) && short.#shortFor.size === 0) short.#shortFor = null;
+  }
+
+  /** Where the list of its references begins in the table. */
+  get firstRef(): number {
+    return this.#refs;
+  }
+
+  /** Takes up what was saved beside its forms and short forms. */
+  restore(firstRef: number, uses: number): void {
+    this.#refs = firstRef;
+    this.#uses = uses;
   }
 
   /** In no order; read anew each time. */
@@ -113,15 +124,18 @@ export class IdentityNode {
   }
 
   /** @returns whether no document had the form before. */
-  addForm(form: string): boolean {
+  addForm(form: string, count = 1): boolean {
     if (this.#formCount === 0 && this.#otherForms === null) {
       this.#form = form;
-      this.#formCount = 1;
+      this.#formCount = count;
       return true;
     }
-    if (form === this.#form) return ++this.#formCount === 1;
+    if (form === this.#form) {
+      this.#formCount += count;
+      return this.#formCount === count;
+    }
     this.#otherForms ??= new Tally();
-    return this.#otherForms.add(form);
+    return this.#otherForms.add(form, count);
   }
 
   /** @returns whether no document has the form any more. */

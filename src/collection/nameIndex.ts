@@ -1,5 +1,6 @@
 import type { IdentityNode } from "./identityNode.js";
 import { type NameQuery, searchText } from "./nameSearch.js";
+import { type SavedParts, type SavedReader, savedLists, savedText } from "./savedParts.js";
 
 /** So many names are searched as one text first: most of them have none of the words that are looked for. */
 const CHUNK = 256;
@@ -52,6 +53,21 @@ export class NameIndex {
       this.#stale.delete(chunk);
     }
     return this.#stale.size;
+  }
+
+  *saved(): SavedParts {
+    this.prepare(Number.POSITIVE_INFINITY);
+    yield* savedLists(this.#chunks.map((chunk) => [...(chunk?.ends ?? [])]));
+    for (const chunk of this.#chunks) yield savedText(chunk?.texts ?? "");
+  }
+
+  /** Takes up what was saved, in the place of everything. @param nodes all that have a place. */
+  restore(from: SavedReader, nodes: Iterable<IdentityNode>): void {
+    for (const ends of from.lists()) this.#chunks.push({ texts: from.text(), ends: Uint32Array.from(ends) });
+    this.#nodes.length = this.#chunks.reduce((sum, chunk) => sum + (chunk?.ends.length ?? 0), 0);
+    this.#nodes.fill(null);
+    for (const node of nodes) this.#nodes[node.place] = node;
+    for (const [place, node] of this.#nodes.entries()) if (node === null) this.#free.push(place);
   }
 
   /** All names that fit a query. */

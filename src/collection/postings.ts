@@ -1,15 +1,19 @@
+import { type SavedParts, type SavedReader, savedNumbers, withRoom } from "./savedParts.js";
+
 /** Arrays that are full become longer by this part: what they keep free is held, too. */
 const GROWTH = 1.25;
+/** The least length of an array. */
+const SMALLEST = 1 << 12;
 /** So many entries a bucket has on average when the buckets become twice as many. */
 const MOST_IN_BUCKET = 2;
 
 /** For each 32-bit fingerprint, the numbers of what has it; in typed arrays, since there are millions. */
 export class Postings {
   /** The first entry of each bucket, and of each entry its fingerprint, its value and the next; -1 ends a chain. */
-  #buckets = new Int32Array(1 << 12).fill(-1);
-  #fingerprints = new Uint32Array(1 << 12);
-  #values = new Int32Array(1 << 12);
-  #next = new Int32Array(1 << 12);
+  #buckets = new Int32Array(SMALLEST).fill(-1);
+  #fingerprints = new Uint32Array(SMALLEST);
+  #values = new Int32Array(SMALLEST);
+  #next = new Int32Array(SMALLEST);
   #size = 0;
   #free = -1;
   #used = 0;
@@ -63,6 +67,21 @@ export class Postings {
       if (this.#fingerprints[entry] === fingerprint && isIt(this.#values[entry])) return this.#values[entry];
     }
     return undefined;
+  }
+
+  *saved(): SavedParts {
+    yield savedNumbers(Int32Array.of(this.#size, this.#free, this.#used));
+    yield savedNumbers(this.#buckets);
+    for (const array of [this.#fingerprints, this.#values, this.#next]) yield savedNumbers(array.subarray(0, this.#size));
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    [this.#size, this.#free, this.#used] = from.ints();
+    this.#buckets = from.ints();
+    this.#fingerprints = withRoom(from.words(), SMALLEST, (length) => new Uint32Array(length));
+    this.#values = withRoom(from.ints(), SMALLEST, (length) => new Int32Array(length));
+    this.#next = withRoom(from.ints(), SMALLEST, (length) => new Int32Array(length));
   }
 
   #grow(): void {

@@ -15,7 +15,9 @@ import type {
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
+import { KINDS, type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
 import { pageOf } from "./pages.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 import { versionDifferences } from "./utterance.js";
 import { Wordings } from "./wordings.js";
 import type { QuoteRef } from "./wordingTable.js";
@@ -25,31 +27,8 @@ const SURE = 0.6;
 const LONGEST_SHOWN = 200;
 /** So many wordings of an utterance, those of the most documents, say how its versions differ. */
 const MOST_READ = 60;
-/** The gravest first: where they differ, one document is wrong. */
-const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"] as const satisfies readonly VersionDifferenceKind[];
-
-/** One utterance, as the wordings found so far give it. */
-export interface Utterance {
-  readonly id: string;
-  /** The wording that most documents have first. */
-  readonly wordings: readonly number[];
-  readonly documents: number;
-  readonly versions: number;
-  /** Whether somebody puts it between marks, and whether somebody names who says it. */
-  readonly marked: boolean;
-  readonly named: boolean;
-  /** Read when first asked for. */
-  reading: Reading | null;
-}
-
-/** What is read of an utterance's words. */
-interface Reading {
-  readonly text: string;
-  readonly differences: readonly VersionDifferenceKind[];
-  /** The first version, and those whose speaker has another name. */
-  readonly first: QuoteRef;
-  readonly rivals: readonly QuoteRef[];
-}
+/** So many changed wordings are a portion. */
+const PORTION = 256;
 
 /** The quotations of all documents compared. Documents are compared when something is first asked, or before it by {@link compare}. */
 export class QuotationIndex {
@@ -60,6 +39,8 @@ export class QuotationIndex {
   /** The numbers of wordings whose utterances are to be read anew. */
   readonly #changed = new Set<number>();
   readonly #utterances = new Set<Utterance>();
+  /** Those of them that lists show, and whose words nobody read yet. */
+  readonly #unread = new Set<Utterance>();
   /** By the numbers of the wordings, which are dense. */
   readonly #utteranceOf: (Utterance | null)[] = [];
 
@@ -86,6 +67,27 @@ export class QuotationIndex {
       this.#wordings.add(slot);
     }
     return this.#pending.size;
+  }
+
+  /**
+   * Does in portions what lists would otherwise wait for: compares what was not compared yet, joins versions to utterances, reads how the
+   * versions of each differ.
+   * @returns how many are left.
+   */
+  prepare(most: number): number {
+    return this.compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#readSome(most);
+  }
+
+  *saved(): SavedParts {
+    this.#settle();
+    yield* this.#wordings.saved();
+    yield* savedUtterances([...this.#utterances]);
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.#wordings.restore(from);
+    for (const utterance of readUtterances(from)) this.#keep(utterance);
   }
 
   groups({ kinds, ...page }: GroupRequest): Page<QuotationGroup> {
@@ -172,6 +174,7 @@ export class QuotationIndex {
 
   #answer(utterance: Utterance): QuotationGroup {
     utterance.reading ??= this.#read(utterance);
+    this.#unread.delete(utterance);
     const { text, differences, first, rivals } = utterance.reading;
     const apart = rivals.length > 0 && rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
     return {
@@ -221,11 +224,24 @@ export class QuotationIndex {
     return [{ kind: "speaker", first: first.speaker.words, words: other.speaker.words, span }, ...words];
   }
 
-  /** Brings the utterances up to date: those of the wordings that changed, and of what was or is one utterance with them. */
+  /** Brings the utterances up to date. */
   #settle(): void {
     this.compare(Number.POSITIVE_INFINITY);
-    const open = new Set(this.#changed);
-    this.#changed.clear();
+    this.#join(Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Reads anew the utterances of up to so many wordings that changed, and of what was or is one utterance with them: each part of what was
+   * one utterance has a wording that changed.
+   * @returns how many are left.
+   */
+  #join(most: number): number {
+    const open = new Set<number>();
+    for (const wording of this.#changed) {
+      if (open.size >= most) break;
+      open.add(wording);
+      this.#changed.delete(wording);
+    }
     for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
     const done = new Set<number>();
     for (const wording of open) {
@@ -233,13 +249,23 @@ export class QuotationIndex {
       const members = this.#connected(wording);
       for (const member of members) {
         done.add(member);
+        this.#changed.delete(member);
         this.#drop(member);
       }
-      if (members.length === 1 && this.#wordings.countRefs(wording) === 1) continue;
-      const utterance = this.#utterance(members);
-      this.#utterances.add(utterance);
-      for (const member of members) this.#setUtterance(member, utterance);
+      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members));
     }
+    return this.#changed.size;
+  }
+
+  /** Reads the words of up to so many utterances. @returns how many are left. */
+  #readSome(most: number): number {
+    let left = most;
+    for (const utterance of this.#unread) {
+      if (left-- <= 0) break;
+      this.#unread.delete(utterance);
+      utterance.reading ??= this.#read(utterance);
+    }
+    return this.#unread.size;
   }
 
   #utterance(members: readonly number[]): Utterance {
@@ -263,13 +289,18 @@ export class QuotationIndex {
     const utterance = this.#utteranceOf[wording];
     if (!utterance) return [];
     this.#utterances.delete(utterance);
+    this.#unread.delete(utterance);
     for (const each of utterance.wordings) this.#utteranceOf[each] = null;
     return utterance.wordings;
   }
 
-  #setUtterance(wording: number, utterance: Utterance): void {
-    while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
-    this.#utteranceOf[wording] = utterance;
+  #keep(utterance: Utterance): void {
+    this.#utterances.add(utterance);
+    if (utterance.reading === null && this.#isShown(utterance)) this.#unread.add(utterance);
+    for (const wording of utterance.wordings) {
+      while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
+      this.#utteranceOf[wording] = utterance;
+    }
   }
 
   #connected(wording: number): readonly number[] {

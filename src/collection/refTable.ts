@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis/analysis.js";
 import type { IdentityFacts } from "./identityFacts.js";
+import { type SavedParts, type SavedReader, savedNumbers, savedStrings, withRoom } from "./savedParts.js";
 
 /** An entity of one document: the document's number, the entity's number in its record, and what the document says of it. */
 export interface EntityRef {
@@ -17,6 +18,7 @@ export const NO_REFS = -1;
 
 const [SLOT, ENTITY, MENTIONS, QUOTES, TYPE_AND_FACTS, NEXT] = [0, 1, 2, 3, 4, 5];
 const WIDTH = 6;
+const SMALLEST = WIDTH << 10;
 /** More than there are types. */
 const TYPES = 8;
 /** Arrays that are full become so many times as long. What is kept free takes no memory before it is written to. */
@@ -24,10 +26,10 @@ const GROWTH = 2;
 
 /** The references of all names, a list for each, in one typed array: there are some fifty in a document. */
 export class RefTable {
-  #rows = new Int32Array(WIDTH << 10);
+  #rows = new Int32Array(SMALLEST);
   #end = 0;
   #free = NO_REFS;
-  readonly #facts: IdentityFacts[] = [];
+  #facts: IdentityFacts[] = [];
   readonly #factNumbers = new Map<IdentityFacts, number>();
 
   /** Puts a reference before a list. @param first where the list begins. @returns where it begins then. */
@@ -89,6 +91,22 @@ export class RefTable {
       counts.set(facts, (counts.get(facts) ?? 0) + 1);
     }
     return counts;
+  }
+
+  *saved(): SavedParts {
+    yield savedNumbers(Int32Array.of(this.#free));
+    yield savedNumbers(this.#rows.subarray(0, this.#end));
+    yield* savedStrings(this.#facts);
+  }
+
+  /** Takes up what was saved, in the place of everything; lists begin where they began. */
+  restore(from: SavedReader): void {
+    [this.#free] = from.ints();
+    const rows = from.ints();
+    this.#end = rows.length;
+    this.#rows = withRoom(rows, SMALLEST, (length) => new Int32Array(length));
+    this.#facts = [...from.strings()];
+    for (const [number, facts] of this.#facts.entries()) this.#factNumbers.set(facts, number);
   }
 
   #factsAt(row: number): IdentityFacts {

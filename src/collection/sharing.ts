@@ -1,4 +1,5 @@
 import { Postings } from "./postings.js";
+import { type SavedParts, type SavedReader, savedLists, savedNumbers } from "./savedParts.js";
 
 /** So many of those that share a fingerprint are compared with all others that share it; where more share it, the others are not compared with each other. */
 const HUBS = 4;
@@ -68,6 +69,19 @@ export class Sharing {
       }
     }
     return shared;
+  }
+
+  *saved(): SavedParts {
+    yield* this.#postings.saved();
+    yield savedNumbers(Uint32Array.from(this.#hubs.keys()));
+    yield* savedLists([...this.#hubs.values()]);
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.#postings.restore(from);
+    const fingerprints = from.words();
+    for (const [i, hubs] of from.lists().entries()) this.#hubs.set(fingerprints[i], hubs);
   }
 
   /** The values that a value, not yet posted, is compared with for a fingerprint. */

@@ -19,6 +19,7 @@ import { byName } from "./entityOrder.js";
 import { filteredQuotations, leavesAll, type SpokenQuotations } from "./filteredQuotations.js";
 import { pageOf } from "./pages.js";
 import type { QuotationIndex } from "./quotationIndex.js";
+import { type SavedParts, type SavedReader, savedNumbers } from "./savedParts.js";
 
 /** A statement has as many others shown beside it. */
 const MOST_NAMED = 10;
@@ -65,6 +66,16 @@ export class SpeakerIndex {
   remove(slot: number): void {
     this.#changed();
     this.#speakerless.delete(slot);
+  }
+
+  *saved(): SavedParts {
+    yield savedNumbers(Int32Array.from([...this.#speakerless].flatMap(([slot, { unnamed, nobody }]) => [slot, unnamed, nobody])));
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    const counts = from.ints();
+    for (let i = 0; i < counts.length; i += 3) this.#speakerless.set(counts[i], { unnamed: counts[i + 1], nobody: counts[i + 2] });
   }
 
   /** Says that entities are others than before. */

@@ -1,3 +1,5 @@
+import { type SavedParts, type SavedReader, savedNumbers, savedStrings } from "./savedParts.js";
+
 /** Counts things; of one thing only, as most are, it is small. */
 export class Tally<T extends string | object = string> {
   #first: T | null = null;
@@ -53,6 +55,24 @@ export class Tally<T extends string | object = string> {
     const others = this.#others === null ? [] : [...this.#others.keys()];
     return this.#first === null ? others : [this.#first, ...others];
   }
+}
+
+export function* savedTallies(tallies: readonly Tally[]): SavedParts {
+  const entries = tallies.map((tally) => [...tally.entries()]);
+  yield savedNumbers(Int32Array.from(entries, ({ length }) => length));
+  yield savedNumbers(Int32Array.from(entries.flatMap((each) => each.map(([, count]) => count))));
+  yield* savedStrings(entries.flatMap((each) => each.map(([value]) => value)));
+}
+
+/** Reads what {@link savedTallies} gave. */
+export function readTallies(from: SavedReader): readonly Tally[] {
+  const [lengths, counts, values] = [from.ints(), from.ints(), from.strings()];
+  let at = 0;
+  return Array.from(lengths, (length) => {
+    const tally = new Tally();
+    for (const end = at + length; at < end; at++) tally.add(values[at], counts[at]);
+    return tally;
+  });
 }
 
 /** Sorts counted strings: the most frequent first, of equals the longest, then by their letters. */

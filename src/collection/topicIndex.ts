@@ -3,7 +3,8 @@ import type { CollectionTopic, Page, PageRequest, TopicInDocument, TopicRequest 
 import type { DocumentRecord, IndexedTopic } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { pageOf } from "./pages.js";
-import { byCount, Tally } from "./tally.js";
+import { type SavedParts, type SavedReader, savedLists, savedNumbers, savedStrings } from "./savedParts.js";
+import { byCount, readTallies, savedTallies, Tally } from "./tally.js";
 
 interface TopicNode {
   readonly id: string;
@@ -58,6 +59,24 @@ export class TopicIndex {
       const mentions = topics.flatMap((topic) => topic.mentions.map((mention) => ({ path, ...mention })));
       return { path, label: topics[0].label, mentions: mentions.sort((a, b) => a.start - b.start) };
     });
+  }
+
+  *saved(): SavedParts {
+    const all = [...this.#topics.values()];
+    yield* savedStrings(all.map(({ id }) => id));
+    yield savedNumbers(Int32Array.from(all, ({ declared }) => declared));
+    yield savedNumbers(Int32Array.from(all, ({ mentions }) => mentions));
+    yield* savedLists(all.map(({ slots }) => slots));
+    yield* savedTallies(all.map(({ labels }) => labels));
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    const [ids, declared, mentions] = [from.strings(), from.ints(), from.ints()];
+    const [slots, labels] = [from.lists(), readTallies(from)];
+    for (const [i, id] of ids.entries()) {
+      this.#topics.set(id, { id, labels: labels[i], slots: slots[i], declared: declared[i], mentions: mentions[i] });
+    }
   }
 
   #nodeFor(id: string): TopicNode {

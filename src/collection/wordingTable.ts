@@ -1,5 +1,6 @@
 import type { SpeakerKind } from "./answers.js";
 import { Postings } from "./postings.js";
+import { type SavedParts, type SavedReader, savedLists, savedNumbers, withRoom } from "./savedParts.js";
 
 /** A quotation of a document, by numbers. */
 export interface QuoteRef {
@@ -19,15 +20,19 @@ export interface NewWording {
   readonly speakerWords: number;
 }
 
+/** The least length of an array. */
+const SMALLEST = 1 << 10;
 const SPEAKERS = ["nobody", "named", "unnamed"] as const satisfies readonly SpeakerKind[];
 /** A quotation in one number: from below whether it is marked (1 bit), who speaks (2), its number in the record (23) and the document's (27). */
 const [SPEAKER, QUOTE, SLOT] = [2, 8, 2 ** 26];
 
-function packed({ slot, quote, speaker, marked }: QuoteRef): number {
+/** A quotation in one number. */
+export function packedRef({ slot, quote, speaker, marked }: QuoteRef): number {
   return slot * SLOT + quote * QUOTE + SPEAKERS.indexOf(speaker) * SPEAKER + (marked ? 1 : 0);
 }
 
-function unpacked(ref: number): QuoteRef {
+/** The quotation of a number that {@link packedRef} gave. */
+export function unpackedRef(ref: number): QuoteRef {
   const low = ref % SLOT;
   return {
     slot: Math.floor(ref / SLOT),
@@ -42,18 +47,18 @@ function unpacked(ref: number): QuoteRef {
  * they are kept in typed arrays; a wording of one quotation without versions, as most are, costs some forty bytes.
  */
 export class WordingTable {
-  #keys = new Float64Array(1 << 10);
-  #first = new Float64Array(1 << 10);
-  #shingles = new Uint16Array(1 << 10);
-  #speakerWords = new Uint8Array(1 << 10);
+  #keys = new Float64Array(SMALLEST);
+  #first = new Float64Array(SMALLEST);
+  #shingles = new Uint16Array(SMALLEST);
+  #speakerWords = new Uint8Array(SMALLEST);
   /** How many versions each has. */
-  #degrees = new Int32Array(1 << 10);
+  #degrees = new Int32Array(SMALLEST);
   /** The quotations after the first, of those that have several. */
   readonly #others = new Map<number, number[]>();
   readonly #byKey = new Postings();
   /** The versions of each number. */
   readonly #versions = new Postings();
-  readonly #free: number[] = [];
+  #free: number[] = [];
   #size = 0;
 
   /** @returns the wording's number; undefined where there is none. */
@@ -76,11 +81,11 @@ export class WordingTable {
   }
 
   firstRef(number: number): QuoteRef {
-    return unpacked(this.#first[number]);
+    return unpackedRef(this.#first[number]);
   }
 
   refs(number: number): readonly QuoteRef[] {
-    return [this.firstRef(number), ...(this.#others.get(number) ?? []).map(unpacked)];
+    return [this.firstRef(number), ...(this.#others.get(number) ?? []).map(unpackedRef)];
   }
 
   countRefs(number: number): number {
@@ -92,7 +97,7 @@ export class WordingTable {
     const number = this.#free.pop() ?? this.#size++;
     if (number >= this.#keys.length) this.#grow();
     this.#keys[number] = key;
-    this.#first[number] = packed(ref);
+    this.#first[number] = packedRef(ref);
     this.#shingles[number] = shingles;
     this.#speakerWords[number] = speakerWords;
     this.#byKey.add(lowBits(key), number);
@@ -101,8 +106,8 @@ export class WordingTable {
 
   addRef(number: number, ref: QuoteRef): void {
     const others = this.#others.get(number);
-    if (others === undefined) this.#others.set(number, [packed(ref)]);
-    else others.push(packed(ref));
+    if (others === undefined) this.#others.set(number, [packedRef(ref)]);
+    else others.push(packedRef(ref));
   }
 
   /** Takes out a quotation. @returns whether the wording has others. */
@@ -155,6 +160,33 @@ export class WordingTable {
       this.#versions.remove(a, b);
       this.#degrees[a]--;
     }
+  }
+
+  *saved(): SavedParts {
+    for (const array of [this.#keys, this.#first, this.#shingles, this.#speakerWords, this.#degrees]) {
+      yield savedNumbers(array.subarray(0, this.#size));
+    }
+    yield savedNumbers(Int32Array.from(this.#free));
+    yield savedNumbers(Int32Array.from(this.#others.keys()));
+    yield* savedLists([...this.#others.values()]);
+    yield* this.#byKey.saved();
+    yield* this.#versions.saved();
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    const keys = from.doubles();
+    this.#size = keys.length;
+    this.#keys = withRoom(keys, SMALLEST, (length) => new Float64Array(length));
+    this.#first = withRoom(from.doubles(), SMALLEST, (length) => new Float64Array(length));
+    this.#shingles = withRoom(from.halves(), SMALLEST, (length) => new Uint16Array(length));
+    this.#speakerWords = withRoom(from.bytes(), SMALLEST, (length) => new Uint8Array(length));
+    this.#degrees = withRoom(from.ints(), SMALLEST, (length) => new Int32Array(length));
+    this.#free = [...from.ints()];
+    const numbers = from.ints();
+    for (const [i, others] of from.lists().entries()) this.#others.set(numbers[i], others);
+    this.#byKey.restore(from);
+    this.#versions.restore(from);
   }
 
   #grow(): void {

@@ -1,5 +1,6 @@
 import type { DocumentTable } from "./documentTable.js";
 import type { QuotePrint } from "./quotePrints.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
 import { type Pair, Sharing } from "./sharing.js";
 import { isOneUtterance, mayBeOneUtterance, type UtteranceWords, utteranceWords } from "./utterance.js";
 import { type QuoteRef, WordingTable } from "./wordingTable.js";
@@ -92,6 +93,19 @@ export class Wordings {
       this.#table.remove(wording);
       this.#compareAgain(more.filter(([one, other]) => !this.#table.areVersions(one, other)));
     }
+  }
+
+  *saved(): SavedParts {
+    yield* this.#table.saved();
+    yield* this.#byShingles.saved();
+    yield* this.#bySpeakerWords.saved();
+  }
+
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    this.#table.restore(from);
+    this.#byShingles.restore(from);
+    this.#bySpeakerWords.restore(from);
   }
 
   #compareNew(wording: number, shingles: readonly number[], compared: Compared): void {

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
-import { Collection } from "../collection/collection.js";
-import { openRecord } from "../collection/documentRecord.js";
+import type { Collection } from "../collection/collection.js";
 import { sha256 } from "../sha256.js";
 import { RECORD_TASK } from "../worker/protocol.js";
+import { CollectionFile, togetherPath } from "./collectionFile.js";
 import {
   type Answer,
   analystLimits,
@@ -18,6 +18,7 @@ import {
 import { diskFiles } from "./diskFiles.js";
 import { FileProblem, type Files } from "./files.js";
 import { Gatherer } from "./gatherer.js";
+import { KeptCollection } from "./keptCollection.js";
 import { RecordCache } from "./recordCache.js";
 import { RecordPool } from "./recordPool.js";
 
@@ -43,7 +44,6 @@ const editorsOnly: Files = {
 function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): void {
   const send = (reply: CollectionReply) => port.postMessage(reply);
   const tell = (message: string) => send({ kind: "log", message });
-  const collection = new Collection();
   const pool = new RecordPool({
     startThread: (room) => new Worker(analyst, { workerData: RECORD_TASK, resourceLimits: analystLimits(room) }),
     size: Math.min(MOST_THREADS, Math.max(1, availableParallelism() - 1)),
@@ -51,19 +51,16 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
   });
   let news: NodeJS.Timeout | null = null;
   let preparing = false;
-  const known = new RecordCache({ path: cache, engine: sha256(readFileSync(analyst)), tell });
+  const engine = sha256(readFileSync(analyst));
+  const known = new RecordCache({ path: cache, engine, tell });
+  const own = sha256(readFileSync(__filename));
+  const kept = new KeptCollection(new CollectionFile({ path: togetherPath(cache), engine: `${engine} ${own}`, tell }), known);
+  const { collection } = kept;
   const gatherer = new Gatherer({
     files: { disk: diskFiles, asked: editorsOnly },
     known,
     analysts: pool,
-    sink: {
-      put: (uri, bytes, hash) => {
-        const record = openRecord(bytes);
-        if (record) collection.add(uri, record, known.has(hash) ? (into) => readStored(known, hash, into) : null);
-        return record !== null;
-      },
-      remove: (uri) => void collection.remove(uri),
-    },
+    sink: kept,
     changed: () => {
       news ??= setTimeout(tellNews, NEWS);
     },
@@ -80,11 +77,15 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
     if (progress.phase === "ready") void prepare();
   }
 
-  /** Makes ready what questions would otherwise wait for, with room for questions in between. */
+  /** Makes ready what questions would otherwise wait for, with room for questions in between, and stores the collection then. */
   async function prepare(): Promise<void> {
     if (preparing) return;
     preparing = true;
-    while (collection.prepare(PORTIONS) > 0) await nextTurn();
+    for (let made = -1; made !== collection.version; ) {
+      made = collection.version;
+      while (collection.prepare(PORTIONS) > 0) await nextTurn();
+      if (gatherer.progress.phase === "ready") await kept.store(nextTurn);
+    }
     preparing = false;
   }
 
@@ -115,11 +116,6 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
         return send({ kind: "answer", id: request.id, answer: answerOf(collection, request.query) });
     }
   });
-}
-
-/** @throws Error where the record cannot be read any more: the thread ends, and the next one has the document analysed again. */
-function readStored(known: RecordCache, hash: string, into: Uint8Array): void {
-  if (!known.read(hash, into)) throw new Error("A stored analysis was lost while it was needed.");
 }
 
 function answerOf(collection: Collection, { name, given }: Query): Answer<QueryName> {

@@ -1,13 +1,17 @@
 import type { Door, GatheringPhase, GatheringProgress, LeftOut } from "./gatherProtocol.js";
 
-/** Where the records go. */
+/** Where the records go. It may have some from before, of which the first search tells what is still right. */
 export interface RecordSink {
+  /** The hash of the text whose record it has; undefined where it has none of the address. */
+  hashOf(uri: string): string | undefined;
   /**
    * @param hash of the text, by which the record is known until it is taken out or replaced.
    * @returns false where the bytes are no record of this format: the document is analysed again.
    */
   put(uri: string, record: Uint8Array, hash: string): boolean;
   remove(uri: string): void;
+  /** Takes out all that are not wanted. */
+  retain(isWanted: (uri: string) => boolean): void;
 }
 
 /** A document that the search or an editor came upon. */
@@ -96,7 +100,7 @@ export class GatheredDocuments {
       door,
       reading: (known?.reading ?? 0) + 1,
       state: known?.state ?? "waiting",
-      hash: known?.hash ?? "",
+      hash: known?.hash ?? this.#parts.sink.hashOf(uri) ?? "",
       reason: "",
       search,
     };
@@ -124,6 +128,20 @@ export class GatheredDocuments {
     this.#waiting.clear();
   }
 
+  /** A document whose text has a hash is gathered where the collection has its record. @returns whether it has. */
+  adopt(document: GatheredDocument, hash: string): boolean {
+    if (this.#parts.sink.hashOf(document.uri) !== hash) return false;
+    document.state = "gathered";
+    document.hash = hash;
+    this.#parts.changed();
+    return true;
+  }
+
+  /** The collection has no others than those that are here. */
+  retain(): void {
+    this.#parts.sink.retain((uri) => this.#all.has(uri));
+  }
+
   /** @returns false where the bytes are no record of this format. */
   gather(document: GatheredDocument, record: Uint8Array, hash: string): boolean {
     if (!this.#parts.sink.put(document.uri, record, hash)) return false;
@@ -135,7 +153,7 @@ export class GatheredDocuments {
 
   /** @param reason the end of a sentence. */
   leaveOut(document: GatheredDocument, reason: string): void {
-    if (document.state === "gathered") this.#parts.sink.remove(document.uri);
+    this.#parts.sink.remove(document.uri);
     document.state = "leftOut";
     document.hash = "";
     document.reason = reason;

@@ -103,6 +103,7 @@ export class Gatherer {
       if (search !== this.#search) return;
     }
     for (const entry of this.#documents.all()) if (entry.search !== search && !this.#texts.has(entry.uri)) this.#documents.forget(entry);
+    this.#documents.retain();
     this.#searching = false;
     this.#parts.changed();
     this.#work();
@@ -148,6 +149,7 @@ export class Gatherer {
     this.#search++;
     this.#searching = false;
     this.#documents.giveUp();
+    this.#documents.retain();
     this.#parts.changed();
   }
 
@@ -204,8 +206,14 @@ export class Gatherer {
     const known = this.#parts.known.file(entry.uri);
     if (known?.modified !== state.modified || known.size !== state.size) return this.#documents.wait(entry);
     if (known.reason !== undefined) return this.#documents.leaveOut(entry, known.reason);
-    const record = this.#parts.known.record(known.hash);
-    if (!record || !this.#documents.gather(entry, record, known.hash)) this.#documents.wait(entry);
+    if (!this.#gatherKnown(entry, known.hash)) this.#documents.wait(entry);
+  }
+
+  /** Gathers a document whose text has a hash, where the record is known. @returns whether it is. */
+  #gatherKnown(entry: GatheredDocument, hash: string): boolean {
+    if (this.#documents.adopt(entry, hash)) return true;
+    const record = this.#parts.known.record(hash);
+    return record !== undefined && this.#documents.gather(entry, record, hash);
   }
 
   /** Reads and analyses what waits, as many at a time as the analysts have room for. */
@@ -260,8 +268,7 @@ export class Gatherer {
     file: Pick<KnownFile, "modified" | "size"> | null,
   ): Promise<void> {
     const { known, analysts } = this.#parts;
-    const record = known.record(hash);
-    if (record && reading === entry.reading && this.#documents.gather(entry, record, hash)) {
+    if (reading === entry.reading && this.#gatherKnown(entry, hash)) {
       if (file) known.putFile(entry.uri, { ...file, hash });
       return;
     }

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAnalyzer } from "../../../src/analysis/analyze.js";
+import type { CollectionDecision } from "../../../src/collection/answers.js";
 import { Collection } from "../../../src/collection/collection.js";
 import { recordOf } from "../../../src/collection/recordOf.js";
+import { SavedReader } from "../../../src/collection/savedParts.js";
 
 const analyzer = createAnalyzer();
 
@@ -65,6 +67,47 @@ function addStored(collection: Collection, path: string, record: Uint8Array, pla
   place.fill(0xff);
 }
 
+const target = fc
+  .tuple(fc.constantFrom(...GIVEN), fc.constantFrom(...SURNAMES), fc.constantFrom(undefined, "a", "b"))
+  .map(([given, surname, path]) => ({ type: "person" as const, name: `${given} ${surname}`, ...(path !== undefined && { path }) }));
+const decision: fc.Arbitrary<CollectionDecision> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("same" as const, "apart" as const), left: target, right: target }),
+  fc.record({ kind: fc.constant("rename" as const), target, name: fc.constant("Somebody Else") }),
+  fc.record({ kind: fc.constant("reject" as const), target }),
+);
+
+/** Takes steps as a collection's thread does: what the records are stored as is read again when it is asked for. */
+function take(
+  collection: Collection,
+  steps: readonly { readonly path: string; readonly text: string | null }[],
+  there: Map<string, string>,
+): void {
+  for (const { path, text } of steps) {
+    if (text === null) {
+      collection.remove(path);
+      there.delete(path);
+    } else {
+      const record = recordFor(text);
+      collection.add(path, record, (into) => into.set(record));
+      there.set(path, text);
+    }
+  }
+}
+
+/** The collection as it is taken up again from what was saved of it. */
+function reopened(collection: Collection, there: ReadonlyMap<string, string>, decisions: readonly CollectionDecision[] = []): Collection {
+  const parts = Array.from(collection.saved(), (part) => part.slice());
+  const next = () => {
+    const part = parts.shift();
+    if (part === undefined) throw new RangeError("More is read than was saved.");
+    return part;
+  };
+  const again = Collection.restored(new SavedReader(next), (path) => (into) => into.set(recordFor(there.get(path) ?? "")));
+  expect(parts).toEqual([]);
+  again.decide(decisions);
+  return again;
+}
+
 /** Everything that can be asked. */
 function answers(collection: Collection): unknown {
   const entities = collection.entities({}).items;
@@ -109,6 +152,41 @@ describe("a collection", () => {
           for (const [path, text] of [...there].sort(([a], [b]) => (a < b ? 1 : -1))) addStored(afresh, path, recordFor(text), place);
           expect(collection.documents).toBe(there.size);
           expect(answers(collection)).toEqual(answers(afresh));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("answers, taken up again from what was saved of it, as one made anew, whatever came, went, changed and was decided before and since", () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 20, size: "max" }),
+        fc.array(step, { maxLength: 10 }),
+        fc.array(decision, { maxLength: 3 }),
+        fc.array(decision, { maxLength: 3 }),
+        fc.boolean(),
+        (before, since, decidedBefore, decided, areAsked) => {
+          const there = new Map<string, string>();
+          const first = new Collection();
+          take(first, before, there);
+          first.decide(decidedBefore);
+          if (areAsked) answers(first);
+          else while (first.prepare(1) > 0);
+          const again = reopened(first, there);
+          if (decidedBefore.length === 0) expect(answers(again)).toEqual(answers(first));
+          take(again, since, there);
+          again.decide(decided);
+          const afresh = new Collection();
+          take(
+            afresh,
+            [...there].map(([path, text]) => ({ path, text })),
+            new Map(),
+          );
+          afresh.decide(decided);
+          expect(again.documents).toBe(there.size);
+          expect(JSON.stringify(answers(again))).toBe(JSON.stringify(answers(afresh)));
+          expect(JSON.stringify(answers(reopened(again, there, decided)))).toBe(JSON.stringify(answers(afresh)));
         },
       ),
       { numRuns: 60 },

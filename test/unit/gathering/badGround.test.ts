@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createAnalyzer } from "../../../src/analysis/analyze.js";
-import { Collection } from "../../../src/collection/collection.js";
-import { openRecord } from "../../../src/collection/documentRecord.js";
+import type { Collection } from "../../../src/collection/collection.js";
+import { CollectionFile, togetherPath } from "../../../src/gathering/collectionFile.js";
 import { diskFiles } from "../../../src/gathering/diskFiles.js";
 import type { Files } from "../../../src/gathering/files.js";
 import { type Analysts, Gatherer } from "../../../src/gathering/gatherer.js";
+import { KeptCollection } from "../../../src/gathering/keptCollection.js";
 import { RecordCache } from "../../../src/gathering/recordCache.js";
 import { servedRecord } from "../../../src/gathering/recordServer.js";
 
@@ -38,9 +39,10 @@ class Ground {
 
   /** Gathers everything anew, with what the cache knows. @returns the collection, and what was left out. */
   async gathered({ files = diskFiles, analysts = engine }: { readonly files?: Files; readonly analysts?: Analysts } = {}) {
-    const collection = new Collection();
     const tell = (message: string) => void this.told.push(message);
     const known = new RecordCache({ path: this.cache, engine: "1", tell });
+    const kept = new KeptCollection(new CollectionFile({ path: togetherPath(this.cache), engine: "1", tell }), known);
+    const { collection } = kept;
     let analysed = 0;
     const gatherer = new Gatherer({
       files: { disk: files, asked: files },
@@ -54,15 +56,7 @@ class Ground {
           return analysts.analyze(path, content);
         },
       },
-      sink: {
-        put: (uri, bytes, hash) => {
-          const record = openRecord(bytes);
-          const source = (into: Uint8Array) => expect(known.read(hash, into)).toBe(true);
-          if (record) collection.add(decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)), record, known.has(hash) ? source : null);
-          return record !== null;
-        },
-        remove: (uri) => void collection.remove(decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1))),
-      },
+      sink: kept,
       changed: () => undefined,
       tell,
       turn: async () => undefined,
@@ -72,7 +66,9 @@ class Ground {
     const rules = { documents: ["**/sources/**/*.{txt,md}"], exclude: [] };
     await gatherer.search({ folders: [place], rules, chosen: [], takenOut: [] });
     while (gatherer.progress.phase !== "ready") await new Promise((resolve) => setTimeout(resolve, 1));
-    const documents = collection.datesInOrder({ textOnly: true }).items.map(({ path }) => path);
+    const documents = collection
+      .datesInOrder({ textOnly: true })
+      .items.map(({ path }) => decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)));
     const leftOut = gatherer.leftOut().map(({ path, reason }) => `${path}: ${reason}`);
     return { collection, documents, leftOut, analysed, close: () => known.close() };
   }

@@ -44,7 +44,14 @@ class Bench {
           this.gathered.set(uri, text);
           return true;
         },
+        hashOf: (uri) => {
+          const text = this.gathered.get(uri);
+          return text === undefined ? undefined : hashOf(text);
+        },
         remove: (uri) => void this.gathered.delete(uri),
+        retain: (isWanted) => {
+          for (const uri of this.gathered.keys()) if (!isWanted(uri)) this.gathered.delete(uri);
+        },
       },
       changed: () => undefined,
       tell: (message) => this.told.push(message),
@@ -73,6 +80,7 @@ const wanted = (given: Partial<Wanted> = {}): Wanted => ({
   takenOut: [],
   ...given,
 });
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe("gathering", () => {
@@ -128,6 +136,34 @@ describe("gathering", () => {
     expect([again.analysed, bench.files.reads]).toEqual([[], []]);
   });
 
+  it("takes what the collection has from before for gathered, and has it without what changed, went or is taken out", async () => {
+    bench.files.put("/w/sources/a.txt", "Ana Ruiz", 2);
+    bench.files.put("/w/sources/d.txt", "Di", 2);
+    const again = new Bench({}, { known: bench });
+    for (const [name, text] of [...bench.gathered, ["file:///w/sources/gone.txt", "Gone"], ["file:///w/sources/d.txt", "Di"]]) {
+      again.gathered.set(name, text);
+    }
+    again.gathered.set("file:///w/sources/n.txt", "when it was a text");
+    again.records.clear();
+    await again.gatherer.search(wanted({ takenOut: ["file:///w/sources/d.txt"] }));
+    expect(again.gatherer.progress.gathered).toBe(1);
+    await settled();
+    expect(again.analysed).toEqual(["sources/a.txt"]);
+    expect([...again.gathered]).toEqual([
+      ["file:///w/sources/a.txt", "Ana Ruiz"],
+      ["file:///w/sources/b%20c.txt", "Bo"],
+    ]);
+  });
+
+  it("has no more of what the collection had from before than was found when it is stopped", async () => {
+    const again = new Bench({}, { known: bench });
+    again.gathered.set("file:///w/sources/else.txt", "Else");
+    const searching = again.gatherer.search(wanted());
+    again.gatherer.stop();
+    await searching;
+    expect(again.gathered.size).toBe(0);
+  });
+
   it("analyses again what changed alone; a renamed or copied file is known by its text", async () => {
     bench.files.put("/w/sources/a.txt", "Ana Ruiz", 2);
     bench.files.put("/w/sources/copy.txt", "Bo", 2);
@@ -151,8 +187,7 @@ describe("gathering", () => {
   });
 
   it("analyses again where a stored record is of another format", async () => {
-    const hash = createHash("sha256").update("Ana").digest("hex");
-    bench.records.set(hash, new TextEncoder().encode("of another format"));
+    bench.records.set(hashOf("Ana"), new TextEncoder().encode("of another format"));
     const again = new Bench({}, { known: bench });
     await again.gatherer.search(wanted());
     await settled();
