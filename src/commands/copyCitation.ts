@@ -10,7 +10,7 @@ export function registerCopyCitation(deciding: Deciding): vscode.Disposable {
     if (item.kind !== "quotation") return;
     const { document, reviewed, quote } = item;
     const path = vscode.workspace.asRelativePath(document.uri);
-    const cited = citation(setting("citation"), { path, text: document.getText(), review: reviewed.review }, quote.id);
+    const cited = citation(setting("citation", document.uri), { path, text: document.getText(), review: reviewed.review }, quote.id);
     if (cited === undefined) return;
     await vscode.env.clipboard.writeText(cited.replace(/ {2,}/g, " ").trim());
     vscode.window.setStatusBarMessage("Copied the citation", 3000);

@@ -111,7 +111,7 @@ function actionsOf(state: DraftState, finding: Finding): vscode.CodeAction[] {
     if (comparedWords(finding, text)) add("Compare with the source", { command: run(DRAFT_FIXES.compare, "Compare with the source") });
     if (finding.rule !== "name-spelling") {
       const cited = checked.cited[placeKey(place)];
-      const citation = filledCitation(setting("citation"), {
+      const citation = filledCitation(setting("citation", document.uri), {
         quote: onOneLine(place.words),
         speaker: cited?.speaker ?? "",
         path: place.path,

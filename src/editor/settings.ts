@@ -1,9 +1,12 @@
 import * as vscode from "vscode";
 import { SECTION, SETTING_DEFAULTS, type Settings } from "../contributions.js";
 
-/** The value of a setting. A value of another kind than the default's is taken for the default. */
-export function setting<K extends keyof Settings>(key: K): Settings[K] {
-  const value: unknown = vscode.workspace.getConfiguration(SECTION).get(key);
+/**
+ * The value of a setting. A value of another kind than the default's is taken for the default.
+ * @param document whose folder may have a value of its own, where the setting can be a folder's.
+ */
+export function setting<K extends keyof Settings>(key: K, document?: vscode.Uri): Settings[K] {
+  const value: unknown = vscode.workspace.getConfiguration(SECTION, document).get(key);
   const fallback: Settings[K] = SETTING_DEFAULTS[key];
   return isLike(fallback, value) ? value : fallback;
 }

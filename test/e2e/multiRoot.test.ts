@@ -64,3 +64,23 @@ test("what is decided for all documents is kept in each folder for its own, and 
   await window.treeRow("Entities", /^Anna Kowalczyk/).waitFor();
   await expect.poll(entities).toContainEqual(expect.stringMatching(/^Anna Kowalczyk, person, \d mentions in 2 documents$/));
 });
+
+test("a citation has the form that the document's own folder gives it", async () => {
+  const { window } = opened;
+  mkdirSync(join(place, "south", ".vscode"));
+  writeFileSync(
+    join(place, "south", ".vscode", "settings.json"),
+    JSON.stringify({ "sourceReview.citation": "{file}, line {line}: {quote}" }),
+  );
+  await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await window.press("Control+P");
+  await window.type("harbour.txt");
+  await window.page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: "south" }).first().click();
+  await window.page.locator('.tab.active[data-resource-name="harbour.txt"]').waitFor();
+  await window.goTo(3, 66);
+  const copied = async () => {
+    await window.command("Source Review: Copy Citation");
+    return window.page.evaluate("navigator.clipboard.readText()");
+  };
+  await expect.poll(copied, { timeout: 20_000 }).toBe("harbour.txt, line 3: We have read it twice,");
+});

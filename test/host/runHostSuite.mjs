@@ -82,7 +82,7 @@ async function inBrowser(codeServer, { folder, suite, env, dataFolder, reports }
     const browser = await launchChromium();
     try {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-      await page.goto(server.address({ folder, developmentPath: PROJECT, testsPath: suite }));
+      await page.goto(server.address({ folder, developmentPath: PROJECT, testsPath: suite }), { timeout: START_PATIENCE_MS });
       await followReports(reports);
     } finally {
       await browser.close();

@@ -7,6 +7,9 @@ import { PROJECT } from "./places.mjs";
 import { startServer } from "./server.mjs";
 import { vscodeWindow } from "./vscodeWindow.mjs";
 
+/** How long a busy machine may take to load the workbench, in milliseconds. */
+const LOAD_PATIENCE = 90_000;
+
 /**
  * Opens a folder, or none, in a window of its own: own port, own data folder, own browser. Any number can be open at once.
  * @param {{
@@ -34,8 +37,8 @@ export async function openWindow({ folder, pictures, prepare, settings = {}, siz
   try {
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(30_000);
-    await page.goto(server.address({ folder, ...(developmentPath === undefined ? {} : { developmentPath }) }));
-    await page.locator(".monaco-workbench .part.editor").waitFor({ timeout: 60_000 });
+    await page.goto(server.address({ folder, ...(developmentPath === undefined ? {} : { developmentPath }) }), { timeout: LOAD_PATIENCE });
+    await page.locator(".monaco-workbench .part.editor").waitFor({ timeout: LOAD_PATIENCE });
     await page.locator(".statusbar-item").first().waitFor();
     return { window: vscodeWindow(page, { dataFolder, pictures }), close };
   } catch (error) {

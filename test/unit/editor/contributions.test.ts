@@ -81,6 +81,13 @@ describe("the manifest", () => {
     }
   });
 
+  it("lets the keys that go somewhere, undo and tell what was decided work from the sidebar's lists, too", () => {
+    const { goToEntity, goToQuotation, goToTopic } = names.COMMANDS;
+    const { undo, redo, history } = names.HISTORY_COMMANDS;
+    for (const command of [goToEntity, goToQuotation, goToTopic, undo, redo, history])
+      expect(contributes.keybindings.find((binding) => binding.command === command)?.when).toContain("focusedView =~ /^sourceReview\\./");
+  });
+
   it("shows no key in a row's menu that works in the text alone", () => {
     const inText = contributes.keybindings.filter(({ when }) => !when.includes("focusedView")).map(({ command }) => command);
     const onRows = contributes.menus["view/item/context"].map(({ command }) => command);
