@@ -228,8 +228,10 @@ export class DocumentTracker implements vscode.Disposable {
     const compared = inDiff ?? front;
     if (compared && PASSAGE_SCHEMES.has(compared.scheme)) return;
     // A tab is there before its text; until that is handed over, the views stay with the document before.
-    if (front && front === ofTab && !openDocument(front)) void this.#explainMissing(front);
-    else this.#setFront(front);
+    if (front && front === ofTab && !openDocument(front)) {
+      if (this.#selection.hasUri(front)) this.#lanes.coming(front.toString());
+      void this.#explainMissing(front);
+    } else this.#setFront(front);
   }
 
   /** Beside a page without text (the walkthrough, the settings, a preview) the views stay with the document that was in front, while it is seen. */

@@ -39,6 +39,7 @@ export function analysisServer({ reasonAgainst, createAnalyzer, readAhead, reply
   /** The pieces of texts that are not yet whole. */
   const pieces = new Map<string, string[]>();
   let front: string | null = null;
+  let coming: string | null = null;
   let delivery: Delivery | null = null;
   let deferred = false;
 
@@ -54,6 +55,8 @@ export function analysisServer({ reasonAgainst, createAnalyzer, readAhead, reply
   function analyzeNext(): void {
     const next = nextWanted();
     if (!next) {
+      if (coming !== null && !texts.has(coming)) readAhead.read(coming);
+      coming = null;
       if (front !== null && texts.has(front)) readAhead.rest(front);
       else readAhead.practise();
       return;
@@ -134,6 +137,9 @@ export function analysisServer({ reasonAgainst, createAnalyzer, readAhead, reply
       }
       case "front":
         front = request.uri;
+        break;
+      case "coming":
+        coming = request.uri;
         break;
       case "close":
         closeText(request.uri);

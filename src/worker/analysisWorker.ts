@@ -11,7 +11,7 @@ import practice from "./practice.json" with { type: "json" };
 import { CHECK_TASK, RECORD_TASK, type WorkerReply, type WorkerRequest } from "./protocol.js";
 import { ReadAhead } from "./readAhead.js";
 import { remembering } from "./rememberedAnalysis.js";
-import { textsBeside } from "./textsBeside.js";
+import { textAt, textsBeside } from "./textsBeside.js";
 import { unreadableReason } from "./unreadable.js";
 
 function newAnalyzer(): Analyzer {
@@ -40,6 +40,7 @@ function serve(port: MessagePort): void {
         createAnalyzer: newRemembering,
         practice: practice.text.join("\n"),
         textsBeside,
+        textAt,
         after: (milliseconds, work) => {
           const timer = setTimeout(work, milliseconds);
           return () => clearTimeout(timer);

@@ -92,6 +92,12 @@ export class AnalysisClient {
     this.#send({ kind: "front", uri: this.#front });
   }
 
+  /** A document will be opened in a moment, with what stands on the disk unless an editor has other words. */
+  coming(uri: string): void {
+    this.prepare();
+    if (!this.#open.has(uri)) this.#send({ kind: "coming", uri });
+  }
+
   close(uri: string): void {
     this.#handover.callOff(uri);
     if (this.#open.delete(uri)) this.#send({ kind: "close", uri });

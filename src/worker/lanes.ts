@@ -44,6 +44,11 @@ export class AnalysisLanes {
     this.#large.setFront(uri);
   }
 
+  /** A document will be opened in a moment. */
+  coming(uri: string): void {
+    this.#usual.coming(uri);
+  }
+
   close(uri: string): void {
     this.#lanes.get(uri)?.close(uri);
     this.#lanes.delete(uri);

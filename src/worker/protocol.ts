@@ -14,6 +14,8 @@ export type WorkerRequest =
   /** The document that goes before the others. */
   | { readonly kind: "front"; readonly uri: string | null }
   | { readonly kind: "close"; readonly uri: string }
+  /** A tab shows the document, its text is still on the way: what is on the disk may be read before. */
+  | { readonly kind: "coming"; readonly uri: string }
   /** The last part has been taken; send the next. */
   | { readonly kind: "more" };
 

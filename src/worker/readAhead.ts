@@ -6,6 +6,8 @@ export interface ReadAheadParts {
   readonly practice: string;
   /** The texts of the documents that stand beside one in its folder, the likeliest to be opened next first. */
   readonly textsBeside: (uri: string) => readonly string[];
+  /** The text of a document as it stands on the disk; null where it cannot be read there. */
+  readonly textAt: (uri: string) => string | null;
   /** Calls the function after so many milliseconds, unless it is called off before. @returns calls it off. */
   readonly after: (milliseconds: number, work: () => void) => () => void;
 }
@@ -72,6 +74,14 @@ export class ReadAhead {
     });
   }
 
+  /** Reads a document that is about to be opened, while its text is on the way. */
+  read(uri: string): void {
+    const text = this.#parts.textAt(uri);
+    if (text === null) return;
+    this.#practised = true;
+    this.#learn(text);
+  }
+
   /** Nothing is to be done; the documents beside this one may be read. */
   rest(uri: string): void {
     if (this.#callOff || this.#from === uri) return;
@@ -84,12 +94,15 @@ export class ReadAhead {
   #readNext([text, ...others]: readonly string[]): void {
     this.#callOff = null;
     if (text === undefined) return;
-    if (text.length <= LONGEST_TEXT && !this.#kept.has(text)) {
-      const analyzer = this.#parts.createAnalyzer();
-      // A text that cannot be analysed is told of when its document is opened.
-      if (succeeds(() => analyzer.analyze(text))) this.keep(text, analyzer);
-    }
+    this.#learn(text);
     this.#callOff = this.#parts.after(BETWEEN, () => this.#readNext(others));
+  }
+
+  #learn(text: string): void {
+    if (text.length > LONGEST_TEXT || this.#kept.has(text)) return;
+    const analyzer = this.#parts.createAnalyzer();
+    // A text that cannot be analysed is told of when its document is opened.
+    if (succeeds(() => analyzer.analyze(text))) this.keep(text, analyzer);
   }
 }
 

@@ -30,6 +30,11 @@ export function textsBeside(uri: string): readonly string[] {
   });
 }
 
+/** The text of a file by its URI; null where the URI is no file's, or the file is large or cannot be read. */
+export function textAt(uri: string): string | null {
+  return uri.startsWith("file:") ? textOf(fileURLToPath(uri)) : null;
+}
+
 /** What is gone or may not be read has nothing to read ahead. */
 function namesIn(folder: string): string[] {
   try {

@@ -94,7 +94,7 @@ test("a decision on words that were never saved needs a look after the text is r
   await vienna(0);
   const text = document.getText();
   await vscode.commands.executeCommand("workbench.action.files.revert");
-  assert.equal(document.getText(), TEXT);
+  await eventually("the text as it was saved", () => document.getText() === TEXT || undefined);
   await eventually("a decision whose words are gone", async () =>
     (await analysisOf(document)).placed.some(({ placement }) => placement.kind === "orphaned") ? true : undefined,
   );

@@ -32,7 +32,13 @@ class Bench {
     this.#serve = analysisServer({
       reasonAgainst: () => null,
       createAnalyzer,
-      readAhead: new ReadAhead({ createAnalyzer, practice: "Practice.", textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`], after }),
+      readAhead: new ReadAhead({
+        createAnalyzer,
+        practice: "Practice.",
+        textsBeside: (uri) => [`next to ${uri}`, `before ${uri}`],
+        textAt: (uri) => (uri === "gone" ? null : `text of ${uri}`),
+        after,
+      }),
       reply: (reply) => this.replies.push(reply),
       defer: (work) => this.#deferred.push(work),
     });
@@ -124,6 +130,23 @@ describe("the worker", () => {
     bench.finish();
     bench.rest();
     expect(bench.analysed).toEqual(["A"]);
+  });
+
+  it("reads a document that is coming while its text is on the way, after what was asked and unless it came meanwhile", () => {
+    const bench = new Bench();
+    bench.ask({ kind: "coming", uri: "a" }, open("b", "B"));
+    bench.finish();
+    expect(bench.analysed).toEqual(["B", "text of a"]);
+    bench.ask(open("a", "text of a"));
+    bench.finish();
+    expect(bench.analysed).toHaveLength(2);
+    expect(bench.delivered).toEqual([
+      ["b", 1],
+      ["a", 1],
+    ]);
+    bench.ask({ kind: "coming", uri: "c" }, open("c", "C, edited"), { kind: "coming", uri: "gone" });
+    bench.finish();
+    expect(bench.analysed).toEqual(["B", "text of a", "C, edited"]);
   });
 
   it("reads nothing ahead before what is asked", () => {

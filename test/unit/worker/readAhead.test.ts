@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, expect, it } from "vitest";
 import type { Analyzer } from "../../../src/analysis/analyze.js";
 import { ReadAhead } from "../../../src/worker/readAhead.js";
-import { textsBeside } from "../../../src/worker/textsBeside.js";
+import { textAt, textsBeside } from "../../../src/worker/textsBeside.js";
 import { analysisOf } from "../review/fixtures.js";
 
 const folders: string[] = [];
@@ -18,7 +18,7 @@ function analyzer(): Analyzer {
 }
 
 function readAhead(): ReadAhead {
-  return new ReadAhead({ createAnalyzer: analyzer, practice: "", textsBeside: () => [], after: () => () => {} });
+  return new ReadAhead({ createAnalyzer: analyzer, practice: "", textsBeside: () => [], textAt: () => null, after: () => () => {} });
 }
 
 it("gives an analyzer away with its text, once", () => {
@@ -57,6 +57,9 @@ it("finds the documents beside a file, the next two before the one before", () =
   expect(beside("11.txt")).toEqual(["three"]);
   expect(beside("3.csv")).toEqual([]);
   expect(beside("gone.txt")).toEqual([]);
+  expect(textAt(pathToFileURL(join(folder, "10.txt")).href)).toBe("three");
+  expect(textAt(pathToFileURL(join(folder, "gone.txt")).href)).toBeNull();
+  expect(textAt("untitled:Untitled-1")).toBeNull();
   expect(textsBeside("untitled:Untitled-1")).toEqual([]);
   expect(textsBeside(pathToFileURL(join(folder, "gone", "1.txt")).href)).toEqual([]);
 });
