@@ -15,8 +15,8 @@ const STEPS = [1, 2, -1, 3, -2];
  * @returns none where the URI is no file's, and none of those that cannot be read.
  */
 export function textsBeside(uri: string): readonly string[] {
-  if (!uri.startsWith("file:")) return [];
-  const path = fileURLToPath(uri);
+  const path = pathOf(uri);
+  if (path === null) return [];
   const folder = dirname(path);
   const kind = extname(path);
   const names = namesIn(folder).filter((name) => extname(name) === kind || (TEXT.test(kind) && TEXT.test(extname(name))));
@@ -32,7 +32,17 @@ export function textsBeside(uri: string): readonly string[] {
 
 /** The text of a file by its URI; null where the URI is no file's, or the file is large or cannot be read. */
 export function textAt(uri: string): string | null {
-  return uri.startsWith("file:") ? textOf(fileURLToPath(uri)) : null;
+  const path = pathOf(uri);
+  return path === null ? null : textOf(path);
+}
+
+function pathOf(uri: string): string | null {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // No file's, or on another machine.
+    return null;
+  }
 }
 
 /** What is gone or may not be read has nothing to read ahead. */

@@ -59,7 +59,9 @@ it("finds the documents beside a file, the next two before the one before", () =
   expect(beside("gone.txt")).toEqual([]);
   expect(textAt(pathToFileURL(join(folder, "10.txt")).href)).toBe("three");
   expect(textAt(pathToFileURL(join(folder, "gone.txt")).href)).toBeNull();
-  expect(textAt("untitled:Untitled-1")).toBeNull();
-  expect(textsBeside("untitled:Untitled-1")).toEqual([]);
+  for (const elsewhere of ["untitled:Untitled-1", "file://server/share%2F1.txt"]) {
+    expect(textAt(elsewhere)).toBeNull();
+    expect(textsBeside(elsewhere)).toEqual([]);
+  }
   expect(textsBeside(pathToFileURL(join(folder, "gone", "1.txt")).href)).toEqual([]);
 });
