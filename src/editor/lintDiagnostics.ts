@@ -67,6 +67,10 @@ function diagnostics(document: vscode.TextDocument, found: readonly LintFinding[
     const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, vscode.DiagnosticSeverity.Information);
     diagnostic.source = LINT_SOURCE;
     diagnostic.code = finding.rule;
+    if (finding.usual) {
+      const place = new vscode.Location(document.uri, rangeOf(document, finding.usual));
+      diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, "The usual spelling")];
+    }
     return diagnostic;
   });
 }

@@ -59,6 +59,12 @@ export function lintFixes(
     items.flatMap((item) => (item.kind === kind ? [lintFix(diagnostic, title(item), command, placeOfItem(item))] : []));
   const name = (item: Decidable): string => (item.kind === "mention" ? item.entity.name : "");
   const words = (item: Decidable): string => (item.kind === "mention" ? wordsOf(document, item.mention, 40) : "");
+  /** Whether the other spelling is taken for the same one already. */
+  const isOneEntity = (): boolean => {
+    const [usual] = diagnostic.relatedInformation ?? [];
+    const other = usual && reviewed.index.mentionAt(document.offsetAt(usual.location.range.start));
+    return other !== undefined && other.entity === reviewed.index.mentionAt(start)?.entity;
+  };
   const own = (): readonly vscode.CodeAction[] => {
     switch (rule) {
       case "quotationWithoutSpeaker":
@@ -78,7 +84,7 @@ export function lintFixes(
       case "nameSpelledTwoWays":
         return [
           ...on("mention", (item) => `“${words(item)}” is right as it stands`, DECISION_COMMANDS.accept),
-          ...on("mention", (item) => `“${words(item)}” is the same as…`, DECISION_COMMANDS.merge),
+          ...(isOneEntity() ? [] : on("mention", (item) => `“${words(item)}” is the same as…`, DECISION_COMMANDS.merge)),
           ...on("mention", (item) => `“${words(item)}” is someone else…`, DECISION_COMMANDS.takeOut),
         ];
       case "shortFormOfTwo":

@@ -11,6 +11,8 @@ export interface LintFinding extends Span {
   readonly rule: DocumentRule;
   /** One sentence that says what is to be decided. */
   readonly message: string;
+  /** Where the commoner spelling of a name stands first. */
+  readonly usual?: Span;
 }
 
 /** Under this confidence a bare surname may be either of two persons. */
@@ -83,7 +85,7 @@ function* spelledTwoWays({ analysis, index, review }: ReviewedDocument, text: st
     const [own, theirs] = [place, usual].map(({ start, end }) => text.slice(start, end));
     const message =
       other === "same" ? `“${own}” is spelled “${theirs}” elsewhere in this document.` : `“${own}” may be “${theirs}”, spelled otherwise.`;
-    return { rule: "nameSpelledTwoWays", start: place.start, end: place.end, message };
+    return { rule: "nameSpelledTwoWays", start: place.start, end: place.end, message, usual };
   });
 }
 
