@@ -26,6 +26,7 @@ class LocalThread extends EventEmitter implements WorkerThread {
       createAnalyzer: () => ({ analyze: () => analysisOf({}) }),
       practice: "",
       textsBeside: () => [],
+      textAt: () => null,
       after: () => () => {},
     }),
     reply: (reply) => setImmediate(() => this.#alive && this.emit("message", reply)),
