@@ -158,7 +158,8 @@ function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, ment
     return { entity: named.entity.id, isThing: false, anonymous: false, gender: null, name: named.entity.name, words: speaker, end: last };
   }
   const words = text.slice(speaker.start, speaker.end);
-  const unnamed = speaker.anonymous ? unnamedNoun(words) : kind === "indirect" ? describedNoun(words) : null;
+  const saysBefore = kind === "indirect" || (kind === "mixed" && speaker.start < start);
+  const unnamed = speaker.anonymous ? unnamedNoun(words) : saysBefore ? describedNoun(words) : null;
   const { anonymous } = speaker;
   if (unnamed) return { entity: null, isThing: false, anonymous, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
   return isThing(words) ? { entity: null, isThing: true, anonymous: false, gender: null, name: `“${words}”`, words: speaker, end } : null;

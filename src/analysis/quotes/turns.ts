@@ -1,7 +1,7 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
-import { onlyAsks } from "./askers.js";
+import { namesPart, onlyAsks } from "./askers.js";
 import { Examination } from "./examination.js";
 import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
@@ -65,7 +65,9 @@ function readHeads(source: SourceText, layout: Layout): Heads {
     bodies,
     labels,
     isSure: labels.map(
-      (label) => label !== null && (label.isSure || onlyAsks(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1),
+      (label) =>
+        label !== null &&
+        (label.isSure || onlyAsks(label.label) || namesPart(label.label) || (counts.get(withoutBracket(label.label)) ?? 0) > 1),
     ),
     again: Array.from(counts.values()).some((count) => count > 1),
     interview: interviewQuestions(bodies.map((index) => source.blocks[index].block)),

@@ -28,6 +28,10 @@ describe("what “it” and “they” mean as speakers", () => {
     expect(speakersIn("They came at night. “We do not agree,” it said.")).toEqual(["it"]);
   });
 
+  it("leaves “she” to the one without a name whose clause has words in marks", () => {
+    expect(speakersIn("The minister called it “a mess”. She said that it would end.")).toEqual(["The minister", "The minister"]);
+  });
+
   it("is one person's name in a bracket", () => {
     const text = "The mayor (Ann Weld) said that it was over.";
     expect(speakersIn(text, [entity(text, "weld", ["Ann Weld"])])).toEqual(["weld"]);

@@ -21,6 +21,17 @@ describe("transcripts", () => {
     expect(turns.map(({ spans }) => spans.length)).toEqual([2, 2, 2, 1]);
   });
 
+  it("knows the parts of a broadcast, though each stands once", () => {
+    const broadcast =
+      "ANCHOR: We go live now to Ann Weld in Varna.\n\nWELD: The mayor told us that it was over.\n\n(BEGIN VIDEO CLIP)\n\nUNIDENTIFIED FEMALE: I lost everything.";
+    const turns = quotesOf(broadcast, [entity(broadcast, "e1", ["Ann Weld", "WELD"])]).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker && broadcast.slice(speaker.start, speaker.end))).toEqual([
+      "ANCHOR",
+      "WELD",
+      "UNIDENTIFIED FEMALE",
+    ]);
+  });
+
   it("takes what heads a record for nobody's words", () => {
     const record = `SPEAKERS: Jay Carney, press secretary; Ada Byron, engineer\n\nLocation: The town hall of Varna\n\n${text}`;
     expect(quotesOf(record).map(({ start, end }) => record.slice(start, end))).toEqual(
