@@ -6,6 +6,7 @@ import { memoByWord } from "../text/vocabulary.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import verbForms from "./verbForms.json" with { type: "json" };
+import { WordTest } from "./wordTest.js";
 
 /** What a token is to the reading of attributions: the closed classes one by one, the open ones by their form. */
 export const enum WordClass {
@@ -210,7 +211,7 @@ export function readClasses(block: Block): ClassedBlock {
           sentences[sentence] !== i &&
           !followsMark(block, i)
         )
-          classes[i] = wordClass === WordClass.Time ? WordClass.Time : WordClass.Capital;
+          classes[i] = wordClass === WordClass.Time && !isGivenName(block, i, classes) ? WordClass.Time : WordClass.Capital;
         else {
           classes[i] = wordClass;
           cues[i] = ((description >> CUE_SHIFT) & CUE_BITS) - 1;
@@ -224,6 +225,30 @@ export function readClasses(block: Block): ClassedBlock {
     }
   }
   return { classes, cues };
+}
+
+const MONTHS_AND_NAMES = new WordTest(functionWords.monthsAndNames);
+/** Behind these a month is one: "in June", "last April", "by August". */
+const BEFORE_MONTH: ReadonlySet<number> = new Set([
+  WordClass.Preposition,
+  WordClass.Of,
+  WordClass.For,
+  WordClass.To,
+  WordClass.By,
+  WordClass.With,
+  WordClass.Particle,
+  WordClass.Determiner,
+  WordClass.Subordinator,
+  WordClass.Adverb,
+  WordClass.Lower,
+  WordClass.Number,
+]);
+
+/** "said April Weld": whether a month that is a given name, too, stands before another name and not where a time does. */
+function isGivenName({ tokens, text }: Block, i: number, classes: Uint8Array): boolean {
+  const { starts, ends, kinds } = tokens;
+  if (i + 1 >= tokens.count || !MONTHS_AND_NAMES.hasInAnyCase(text, starts[i], ends[i])) return false;
+  return kinds[i + 1] === TokenKind.Word && isUpperAt(text, starts[i + 1]) && (i === 0 || !BEFORE_MONTH.has(classes[i - 1]));
 }
 
 /** Whether a class is one of nouns for those who speak or for what says something. */

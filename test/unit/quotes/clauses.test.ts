@@ -63,6 +63,8 @@ describe("who says what, by the clause", () => {
     ["Ann Weld was reported as saying that the bridge was shut.", "Ann Weld", "that the bridge was shut"],
     ["It is, in the words of Ann Weld, “our hostage, not theirs”.", "Ann Weld", "“our hostage, not theirs”"],
     ["On Monday, the minister, Ann Weld, asked if it was safe.", "the minister, Ann Weld", "if it was safe"],
+    ["“It was closed,” said spokeswoman April Hale on Monday.", "spokeswoman April Hale", "“It was closed,”"],
+    ["“It was closed,” June Hale said in April.", "June Hale", "“It was closed,”"],
     ["Your correspondent claims that the lake was shut.", "Your correspondent", "that the lake was shut"],
     ["“It broke,” says lead author Ann Weld of Oslo.", "lead author Ann Weld of Oslo", "“It broke,”"],
     ["It was, as the minister put it in a letter to the paper, “the end of the road”.", "the minister", "“the end of the road”"],
