@@ -156,6 +156,7 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
     setUnique(lasts, core[core.length - 1], form);
   }
   const doubts = new Set<number>();
+  const hasUnion = forms.some(({ mention }) => isBodyKey(mention.form.plainKey));
   for (const form of forms) {
     const { core, plainKey } = form.mention.form;
     if (!form.organization || isCountryKey(plainKey) || isPeopleKey(plainKey) || isBodyKey(plainKey)) continue;
@@ -165,11 +166,19 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
         : core.length === 1 && !form.place && !GENERIC_HEADS.has(core[0])
           ? (firsts.get(core[0]) ?? lasts.get(core[0]))
           : undefined;
-    if (!full || full === form) continue;
+    if (!full || full === form || (hasUnion && isUnionsOwn(form, full))) continue;
     groups.join(form.id, full.id);
     doubts.add(form.id);
   }
   return doubts;
+}
+
+const UNIONS_OWN: ReadonlySet<string> = new Set(nameData.unionsOwn);
+const UNION_WORDS: ReadonlySet<string> = new Set(nameData.unionWords);
+
+/** Whether a name is that of a union of states' own body, and the longer one another's: "the Security Council", and Kenya's National Security Council. */
+function isUnionsOwn({ mention }: Form, full: Form): boolean {
+  return UNIONS_OWN.has(mention.form.core.join(" ")) && !UNION_WORDS.has(full.mention.form.core[0]);
 }
 
 function setOnce(index: Map<string, Form>, key: string, form: Form): void {

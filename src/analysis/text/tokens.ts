@@ -30,6 +30,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...
 const NUMBERED: ReadonlySet<string> = new Set(abbreviations.numbered);
 const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);
 const STATES: ReadonlySet<string> = new Set(hyphens.states);
+const SLUGS: ReadonlySet<string> = new Set(hyphens.slugs);
 const ONE_STATE: ReadonlySet<string> = new Set(hyphens.oneState);
 
 const LONGEST_STATE = 16;
@@ -61,7 +62,7 @@ function isApostrophe(code: number): boolean {
 export type Markup = "markdown" | "plain";
 
 /**
- * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based" and "US-China" are three, "al-Maliki" and "O'Brien" are one,
+ * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based", "US-China" and, as a wire's headline begins, "FACTBOX-Who" are three, "al-Maliki" and "O'Brien" are one,
  * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one. What
  * emphasizes words ("**Oslo**") belongs to none, like white space.
  * @param text the text of one block.
@@ -242,7 +243,7 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
       if (isPossessive(text, end)) break;
       end += 2;
     } else if (isHyphen(code)) {
-      if (followsName(text, end + 1) || joinsStates(text, start, end)) break;
+      if (followsName(text, end + 1) || joinsStates(text, start, end) || (start === 0 && SLUGS.has(text.slice(0, end)))) break;
       part = end + 1;
       end += 2;
     } else if (code === 0x2e && isInitials(text, part, end)) end += 2;

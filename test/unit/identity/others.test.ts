@@ -26,6 +26,8 @@ describe("organizations, places and groups", () => {
     ["a people and a society of it", "[g:Vesks] and [o:American] roads: the [o:American Society of Bridge Builders]. [g:American]", 3],
     ["places that share a word", "[l:New Halden] and [l:Halden]", 2],
     ["a body and another that begins with its name", "The [o:United Nations Mission] met. The [o:UN] voted.", 2],
+    ["the United Nations' council and a state's", "The [o:National Security Council] met. The [o:UN] asked the [o:Security Council].", 3],
+    ["a council's tail where no union is named", "The [o:National Security Council] met. The [o:Security Council] voted.", 1],
     ["two-letter initials of another type", "[o:United Bakers] met in [l:UB].", 2],
   ])("%s", (_, marked, count) => {
     expect(resolveMarked(marked).entities).toHaveLength(count);

@@ -29,6 +29,11 @@ describe("tokens", () => {
     );
   });
 
+  it("parts what a wire's headline begins with from its first word", () => {
+    expect(words("FACTBOX-Who's who")).toEqual(["FACTBOX", "-", "Who", "'s", "who"]);
+    expect(words("The COVID-Free and FACTBOX-Who")).toEqual(["The", "COVID-Free", "and", "FACTBOX-Who"]);
+  });
+
   it("parts the possessive, after numbers too", () => {
     expect(words("Iraq's al-Nujaifi’s 1989's")).toEqual(["Iraq", "'s", "al-Nujaifi", "’s", "1989", "'s"]);
   });
