@@ -9,7 +9,10 @@ import { callNames, genderOf, NARRATOR, type Person } from "./persons.js";
 import { type PronounGenders, votedGender } from "./pronounGenders.js";
 import type { Candidate } from "./talkFeatures.js";
 
-/** A mention of a person outside the quotations: an entity's, a phrase for one without a name, or the "I" of the one who tells the story. */
+/**
+ * A mention of a person outside the quotations: an entity's, a phrase for one without a name, or the "I" of the one who tells the story.
+ * A phrase with an entity means that one: "his wife".
+ */
 export interface Named extends Span {
   readonly entity: Entity | null;
   readonly phrase: PersonPhrase | "narrator" | null;
@@ -96,6 +99,8 @@ export class Cast {
     if (end < 0) return this.#isStory && speaker.confidence >= SURE ? this.#anyoneCalled(speaker) : null;
     const noun = small[end];
     const to = speaker.start + words.toLowerCase().indexOf(noun) + noun.length;
+    const met = this.#byPlace.get(to);
+    if (met) return met;
     return this.known({ start: speaker.start, end: to, entity: null, phrase: phraseOf(small.slice(0, end + 1), noun) });
   }
 
@@ -147,6 +152,7 @@ export class Cast {
         person = this.#newPerson(named.entity, "", "", gender, callNames(named.entity));
         this.#byEntity.set(named.entity.id, person);
       }
+      if (named.phrase) this.#byPlace.set(named.end, person);
       return person;
     }
     const met = this.#byPlace.get(named.end);

@@ -1,38 +1,24 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
 import { onOneLine } from "../oneLine.js";
 import type { Layout } from "../sections/layout.js";
-import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
-import { firstTokenFrom } from "../text/tokenSearch.js";
-import { TokenKind } from "../text/tokens.js";
-import { memoByWord } from "../text/vocabulary.js";
 import type { Cast } from "./cast.js";
 import { type Characters, numberedAnew } from "./numbering.js";
-import type { Person } from "./persons.js";
+import { NARRATOR, type Person } from "./persons.js";
 import { QuotedWordsMemory } from "./quotedWords.js";
-import { readScene, type TalkKind, type TurnInput } from "./scene.js";
+import { readScene, type TurnInput } from "./scene.js";
 import { decodeTalk, type TurnChoice } from "./talkDecoder.js";
+import { talkOf } from "./talkKind.js";
 import { TALK_MODEL } from "./talkModel.js";
 
-/** People talk in a text where so many quotations answer the one before, ask or exclaim, or have a pronoun for their speaker. */
-const LEAST_QUOTATIONS = 3;
-const LEAST_ANSWERS = 2;
-const SHARE_OF_ANSWERS = 0.08;
-const LEAST_EXCLAIMED = 2;
-const SHARE_OF_EXCLAIMED = 0.25;
-const SHARE_OF_PRONOUNS = 0.34;
-const LONGEST_LOOK = 2000;
 /** The turns alone tell the right speaker of six turns in ten, on texts that were not learned from. */
 const TURNS_ALONE = 0.59;
 /** How sure it is that whom the paragraph tells of before a quotation speaks. */
 const INTRODUCED = 0.8;
-/** A story tells of persons by so many pronouns among its words; news by half as many at most. */
-const STORY_SHARE = 0.06;
 /** Outside stories nobody is named by the turns under this confidence: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.22;
 /** A pronoun outside stories keeps the entity that it was given as surely as this. */
 const GIVEN_ALREADY = 0.3;
-const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his himself she her hers herself".split(" "));
 
 /**
  * In a text in which people talk, follows the talk: it gives an entity to those who speak and are never named ("the old man", the one
@@ -51,9 +37,9 @@ export function withCharacters(
 ): Characters {
   const { text } = source;
   const marked = withoutOpenTurns(text, quotes);
-  const kind = talkOf(source, marked);
-  if (kind === null) return { entities, quotes };
-  const isStory = shareOfPersons(source.blocks, marked) >= STORY_SHARE;
+  const talk = talkOf(source, marked);
+  if (talk === null) return { entities, quotes };
+  const { kind, isStory } = talk;
   const { cast, turns } = readScene(source, entities, marked, kind, isStory, quoted);
   const spoken = speakingTurns(text, cast, turns, decode(turns), isStory ? 0 : LEAST_SURE);
   const narrator = authorOf(layout, entities);
@@ -62,7 +48,8 @@ export function withCharacters(
   const isKnown = knownMentions();
   const taken = new Set<number>();
   for (const { mentions } of entities) for (const { start } of mentions) taken.add(start);
-  for (const { person, words, speaker } of spoken.values()) {
+  for (const { person, words: beside, speaker } of spoken.values()) {
+    const words = beside ?? (person === cast.narrator ? speaker : null);
     // What names another entity, taken for a place, stays its.
     if (!words || isKnown(person, words) || (person.names.size > 0 && taken.has(words.start))) continue;
     const kind = mentionKind(person, text.slice(words.start, words.end));
@@ -182,67 +169,6 @@ function goesOn(text: string, last: TurnInput, speaker: Speaker, start: number):
   return last.speaker?.start === speaker.start && speaker.start >= end && text[end - 2] === "," && !text.slice(end, start).includes("\n");
 }
 
-/** What a text has of talk; null where it has none. */
-function talkOf({ text, blocks }: SourceText, marked: readonly { readonly quote: Quote }[]): TalkKind | null {
-  if (marked.length === 0) return null;
-  let answers = 0;
-  let pronouns = 0;
-  let exclaimed = 0;
-  marked.forEach(({ quote: { start, end, speaker } }, i) => {
-    if (/[?!]/.test(text.slice(start, Math.min(end, start + LONGEST_LOOK)))) exclaimed++;
-    if (i > 0 && !/[\p{L}\p{N}]/u.test(text.slice(marked[i - 1].quote.end, start))) answers++;
-    if (speaker && speaker.entity === null && /^(?:he|she|i)$/i.test(text.slice(speaker.start, speaker.end))) pronouns++;
-  });
-  const count = marked.length;
-  if (answers >= LEAST_ANSWERS && answers >= SHARE_OF_ANSWERS * count) return "turns";
-  if (exclaimed >= LEAST_EXCLAIMED && exclaimed >= SHARE_OF_EXCLAIMED * count) return "words";
-  if (count >= LEAST_QUOTATIONS && pronouns >= SHARE_OF_PRONOUNS * count) return "words";
-  return shareOfPersons(blocks, marked) >= STORY_SHARE ? "words" : null;
-}
-
-/** Whether a word is a pronoun for a person: 1 or 0. */
-const isPersonPronoun = memoByWord((word) => (PERSON_PRONOUNS.has(word.toLowerCase()) ? 1 : 0));
-
-/** The share of the pronouns for "I", "he" and "she" among the words outside the quotations. */
-function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonly quote: Quote }[]): number {
-  let words = 0;
-  let pronouns = 0;
-  let q = 0;
-  for (const { start, block } of blocks) {
-    const counted = wordCounts(block);
-    words += counted.words;
-    pronouns += counted.pronouns;
-    while (q < marked.length && marked[q].quote.end <= start) q++;
-    const behind = start + block.text.length;
-    const { count, starts, kinds } = block.tokens;
-    let i = 0;
-    for (; q < marked.length && marked[q].quote.start < behind; q++) {
-      const { quote } = marked[q];
-      i = firstTokenFrom(starts, i, count, quote.start - start);
-      for (; i < count && start + starts[i] < quote.end; i++) {
-        if (kinds[i] !== TokenKind.Word) continue;
-        words--;
-        if (isPersonPronoun(block, i) === 1) pronouns--;
-      }
-      if (quote.end > behind) break;
-    }
-  }
-  return pronouns / Math.max(1, words);
-}
-
-/** How many words a block has, and how many of them are pronouns for a person. */
-const wordCounts = memoByBlock((block) => {
-  const { tokens } = block;
-  let words = 0;
-  let pronouns = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kinds[i] !== TokenKind.Word) continue;
-    words++;
-    if (isPersonPronoun(block, i) === 1) pronouns++;
-  }
-  return { words, pronouns };
-});
-
 /** The one author of a signed text, who is its "I". */
 function authorOf({ authors }: Layout, entities: readonly Entity[]): Entity | null {
   if (authors.length !== 1) return null;
@@ -269,7 +195,7 @@ function knownMentions(): (person: Person, words: Span) => boolean {
 
 /** How words mean a person: what is none of the forms of an entity's name names nobody, as the "A" of an answer. */
 function mentionKind({ entity, names }: Person, words: string): Mention["kind"] {
-  if (/^(?:he|she|i)$/i.test(words)) return "pronoun";
+  if (/^(?:he|she|i|me|my|myself)$/i.test(words)) return "pronoun";
   const isName = entity ? [entity.name, ...entity.aliases].includes(onOneLine(words)) : names.size > 0;
   return isName ? "name" : "nominal";
 }
@@ -290,8 +216,8 @@ function unnamedEntity(text: string, person: Person, spoken: readonly Mention[])
   return {
     id: "",
     type: "person",
-    name: onOneLine(withOwner(text, apart, fullest)),
-    aliases: names.filter((form) => form !== fullest),
+    name: person.key === NARRATOR ? "I" : onOneLine(withOwner(text, apart, fullest)),
+    aliases: person.key === NARRATOR ? [] : names.filter((form) => form !== fullest),
     roles: [],
     rolePlaces: [],
     mentions: apart,

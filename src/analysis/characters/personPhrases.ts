@@ -37,12 +37,14 @@ export function isPersonNoun(noun: string): boolean {
   if (THINGS.has(noun)) return false;
   const type = nounType(noun);
   if (type !== null) return type === "person" && !noun.endsWith("people");
-  return NOUNS.has(noun) || nounGender(noun) !== null || (noun.length > 5 && AGENT.test(noun));
+  if (NOUNS.has(noun) || nounGender(noun) !== null || (noun.length > 5 && AGENT.test(noun))) return true;
+  const hyphen = noun.lastIndexOf("-");
+  return hyphen > 0 && (NOUNS.has(noun.slice(hyphen + 1)) || nounGender(noun.slice(hyphen + 1)) !== null);
 }
 
 /** The gender that a noun in lower case for a person tells. */
 export function personGender(noun: string): Gender | null {
-  const gender = nounGender(noun);
+  const gender = nounGender(noun) ?? nounGender(noun.slice(noun.lastIndexOf("-") + 1));
   if (gender !== null) return gender;
   if (FEMALE.has(noun) || noun.endsWith("woman")) return "female";
   return MALE.has(noun) || (noun.endsWith("man") && noun.length > 5) ? "male" : null;
@@ -76,7 +78,7 @@ function phraseAt({ tokens, lower }: Block, noun: number): PersonPhrase | null {
       end: noun + 1,
       noun: lower[noun],
       key: possessive + lower.slice(first + 1, noun + 1).join(" "),
-      gender: personGender(lower[noun]),
+      gender: personGender(lower[noun]) ?? (noun - first > 1 ? nounGender(lower[noun - 1]) : null),
       definite: possessive !== "" || word === "the" || word === "this" || word === "that",
     };
   }

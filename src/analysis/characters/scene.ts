@@ -1,20 +1,17 @@
-import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
+import type { Entity, Quote, Speaker } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
-import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
-import { Cast, type Named } from "./cast.js";
+import { Cast } from "./cast.js";
 import words from "./characterWords.json" with { type: "json" };
+import { namedOutside } from "./namedOutside.js";
 import { type NamedBefore, ParagraphOpening } from "./paragraphBeats.js";
-import { findPersonPhrases } from "./personPhrases.js";
 import type { Person } from "./persons.js";
 import { pronounGenders } from "./pronounGenders.js";
 import { NO_WORDS, type QuotedWordsMemory } from "./quotedWords.js";
-import { speakingEntities } from "./speakingEntities.js";
+import { personsByWord, speakingEntities } from "./speakingEntities.js";
 import type { Around, Asked, Candidate, TurnPlace } from "./talkFeatures.js";
 import { endOfGap, gapBetween, lengthOf, placeOfGiven, startOfBeat } from "./talkGaps.js";
-
-/** Whether people take turns in a text, so that the turns tell who speaks; or the words beside each quotation must. */
-export type TalkKind = "turns" | "words";
+import type { TalkKind } from "./talkKind.js";
 
 /** A quotation as a turn of the talk. */
 export interface TurnInput {
@@ -48,7 +45,6 @@ const HALF_SURE = 0.5;
 const NO_SPEAKERS: ReadonlySet<string> = new Set(words.noSpeakers.split(" "));
 
 const ANSWERS: ReadonlySet<string> = new Set(words.answers.split(" "));
-const FIRST_PERSON: ReadonlySet<string> = new Set(words.firstPerson.split(" "));
 
 /**
  * Reads a text as a scene: its persons, and each quotation in marks as a turn with those who may speak it.
@@ -73,10 +69,25 @@ export function readScene(
   const places: WritablePlace[] = [];
   let next = 0;
   let own = NO_WORDS;
+  let following = NO_WORDS;
+  let byWord: ReadonlyMap<string, Entity | null> | null = null;
+  /** The persons whose names a quotation calls, named yet or not. */
+  const calledBy = (calls: ReadonlySet<string>): readonly Person[] => {
+    if (calls.size === 0) return NOBODY;
+    byWord ??= personsByWord(entities);
+    const called: Person[] = [];
+    for (const call of calls) {
+      const entity = byWord.get(call);
+      const person = entity && cast.known({ start: 0, end: 0, entity, phrase: null });
+      if (person) called.push(person);
+    }
+    return called;
+  };
   for (let turn = 0; turn < quotes.length; turn++) {
     const { quote, index } = quotes[turn];
     const last = own;
-    own = quoted.read(text, quote);
+    own = turn > 0 ? following : quoted.read(text, quote);
+    following = turn + 1 < quotes.length ? quoted.read(text, quotes[turn + 1].quote) : NO_WORDS;
     const lastQuote = turn > 0 ? quotes[turn - 1].quote : null;
     const gapStart = lastQuote ? lastQuote.end : Math.max(0, quote.start - REACH);
     const gapEnd = endOfGap(text, quote, quotes[turn + 1]?.quote);
@@ -130,6 +141,7 @@ export function readScene(
       asks: lastQuote !== null && text.slice(lastQuote.end - 2, lastQuote.end).includes("?"),
       lastCalls: last.calls,
       ownCalls: own.calls,
+      nextCalls: following.calls,
       before,
       beat,
       // Of a turn that is told, the words that tell it are left out, so that it says how such turns follow one another.
@@ -145,7 +157,13 @@ export function readScene(
       quote: index,
       speaker,
       place,
-      candidates: candidatesOf(cast, place, told, turns),
+      candidates: candidatesOf(
+        cast,
+        place,
+        told,
+        turns,
+        told === "open" ? [...calledBy(last.calls), ...calledBy(following.calls)] : NOBODY,
+      ),
       told,
       introduced: introduced?.person === named ? null : introduced,
     });
@@ -162,6 +180,7 @@ export function readScene(
 
 type WritablePlace = { -readonly [key in keyof TurnPlace]: TurnPlace[key] };
 
+const NOBODY: readonly Person[] = [];
 const NONE_SPEAKING: ReadonlyMap<string, Entity> = new Map();
 const ALONE: Around = { last: null, lastButOne: null, next: null, nextButOne: null, nextGap: "sentences" };
 
@@ -189,7 +208,13 @@ function toldSpeaker(kind: TalkKind, asked: Asked | null, given: Person | null, 
 }
 
 /** Those who may speak a turn: named beside it or not long before, or told to speak not many turns before. */
-function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], turns: readonly TurnInput[]): readonly Candidate[] {
+function candidatesOf(
+  cast: Cast,
+  place: TurnPlace,
+  told: TurnInput["told"],
+  turns: readonly TurnInput[],
+  called: readonly Person[],
+): readonly Candidate[] {
   const found: Candidate[] = [];
   const add = (person: Person, rank?: number): void => {
     if (found.length >= MOST_CANDIDATES || found.some((candidate) => candidate.person === person)) return;
@@ -205,6 +230,7 @@ function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], tur
     const earlier = turns[t].told;
     if (earlier !== null && earlier !== "open") add(earlier);
   }
+  for (const person of called) add(person);
   return found;
 }
 
@@ -215,9 +241,14 @@ function candidatesOf(cast: Cast, place: TurnPlace, told: TurnInput["told"], tur
 function isCarried(text: string, speaker: Speaker, quote: Quote, lastQuote: Quote | null, inOneLine: boolean): boolean {
   if (lastQuote === null || speaker.end > quote.start) return false;
   if (speaker.start < lastQuote.start) return true;
+  if (PARAGRAPH_BETWEEN.test(text.slice(Math.max(speaker.end, quote.start - LONGEST_REST), quote.start))) return true;
   if (!inOneLine || lastQuote.speaker?.start !== speaker.start) return false;
   return /[.!?:]["”’')]?\s*$/.test(text.slice(lastQuote.end, quote.start));
 }
+
+/** The end of a sentence and of its paragraph, right before a quotation. */
+const PARAGRAPH_BETWEEN = /[.!?…]["”’')]?\s*\n\s*$/;
+const LONGEST_REST = 200;
 
 /** Whether quotations that answer one another stand in one line: the text has lost its paragraphs. */
 function isInOneLine(text: string, quotes: readonly MarkedQuote[]): boolean {
@@ -235,67 +266,4 @@ function isInOneLine(text: string, quotes: readonly MarkedQuote[]): boolean {
 function pronounGender(words: string): Gender | null {
   const word = /^\s*(?:(?:and|but|then)\s)?(he|she|his|her)\b/i.exec(words.slice(0, 12))?.[1].toLowerCase();
   return word === undefined ? null : word === "he" || word === "his" ? "male" : "female";
-}
-
-/** Every mention of a person outside the quotations, and every phrase for one, in text order. */
-function namedOutside(
-  source: SourceText,
-  entities: readonly Entity[],
-  quotes: readonly { readonly quote: Quote }[],
-  speaking: ReadonlyMap<string, Entity>,
-): readonly Named[] {
-  const mentions = entities
-    .filter(({ type, id }) => type === "person" || speaking.has(id))
-    .flatMap((entity) =>
-      entity.mentions.map(({ start, end }: Mention): Named => ({ start, end, entity: speaking.get(entity.id) ?? entity, phrase: null })),
-    );
-  const taken = entities.flatMap(({ mentions: all }) => all).sort((a, b) => a.start - b.start);
-  let t = 0;
-  for (const { start, block } of source.blocks) {
-    for (const phrase of findPersonPhrases(block)) {
-      const from = start + block.tokens.starts[phrase.first];
-      const to = start + block.tokens.ends[phrase.end - 1];
-      while (t < taken.length && taken[t].end <= from) t++;
-      if (t < taken.length && taken[t].start < to + 2 && taken[t].end > from && !isOwner(taken[t], from, to)) continue;
-      if (t > 0 && isApposed(source.text, taken[t - 1], from)) continue;
-      mentions.push({ start: from, end: to, entity: null, phrase });
-    }
-  }
-  for (const { start, block } of source.blocks) {
-    for (const token of firstPersonOf(block))
-      mentions.push({ start: start + block.tokens.starts[token], end: start + block.tokens.ends[token], entity: null, phrase: "narrator" });
-  }
-  mentions.sort((a, b) => a.start - b.start);
-  let q = 0;
-  return mentions.filter(({ start }) => {
-    while (q < quotes.length && quotes[q].quote.end <= start) q++;
-    return !(
-      q < quotes.length &&
-      quotes[q].quote.start <= start &&
-      quotes[q].quote.spans.some((span) => span.start <= start && start < span.end)
-    );
-  });
-}
-
-/** The tokens of a block by which whoever speaks there means himself. */
-const firstPersonOf = memoByBlock(({ tokens, lower }): readonly number[] => {
-  let found: number[] | null = null;
-  for (let i = 0; i < tokens.count; i++) {
-    if (!FIRST_PERSON.has(lower[i])) continue;
-    if (found) found.push(i);
-    else found = [i];
-  }
-  return found ?? NO_TOKENS;
-});
-
-const NO_TOKENS: readonly number[] = [];
-
-/** ", a geologist" of "Dr. Vogt, a geologist" tells who somebody is that has a name. */
-function isApposed(text: string, { end, kind }: Mention, from: number): boolean {
-  return kind === "name" && from - end === 2 && text[end] === ",";
-}
-
-/** "his" of "his wife" is a mention of its own. */
-function isOwner(mention: Span, from: number, to: number): boolean {
-  return mention.start === from && mention.end < to;
 }

@@ -25,7 +25,7 @@ export function speakingEntities(
 }
 
 /** The persons by the words of their names; null where a word is several persons'. */
-function personsByWord(entities: readonly Entity[]): Map<string, Entity | null> {
+export function personsByWord(entities: readonly Entity[]): Map<string, Entity | null> {
   const persons = new Map<string, Entity | null>();
   for (const entity of entities) {
     if (entity.type !== "person") continue;

@@ -50,6 +50,8 @@ export interface TurnPlace {
   /** The words in lower case by which somebody is called in the last quotation and in this one. */
   readonly lastCalls: ReadonlySet<string>;
   readonly ownCalls: ReadonlySet<string>;
+  /** Those of the next quotation. */
+  readonly nextCalls: ReadonlySet<string>;
   /** Those named between the last quotation and this one, in the sentence right before this one, and after it in its own sentence. */
   readonly before: readonly Person[];
   readonly beat: readonly Person[];
@@ -157,12 +159,15 @@ export const SHARED_FEATURES: readonly string[] = [
   "told last but one, words between",
   "told next but one, nothing between",
   "told next but one, words between",
+  "called in the next quotation, nothing between",
+  "called in the next quotation, words between",
 ];
 const SHARED = 2 * TALK_FEATURES.length;
 const OF_GAPS = SHARED + SHARED_FEATURES.indexOf(`spoke last, ${GAPS[0]} between`);
 const OF_PLACES = SHARED + SHARED_FEATURES.indexOf(`given ${GIVEN_PLACES[0]}, half sure`);
 const OF_REST = SHARED + SHARED_FEATURES.indexOf("first in the sentence before, which leads to this");
 const OF_TOLD = SHARED + SHARED_FEATURES.indexOf(`told last, ${GAPS[0]} between`);
+const OF_NEXT_CALLS = SHARED + SHARED_FEATURES.indexOf("called in the next quotation, nothing between");
 const OF_LENGTHS = SHARED + SHARED_FEATURES.indexOf(`spoke last, the end of its sentence between, this ${LENGTHS[0]}`);
 
 /** UTF-16 code units from which on a mention is long ago. */
@@ -198,6 +203,7 @@ export function addStaticFeatures(
   if (called) found.push(base + 9);
   if (called && place.answers) found.push(base + 10);
   if (isCalled(person, place.ownCalls)) found.push(base + 11);
+  if (isCalled(person, place.nextCalls)) found.push(OF_NEXT_CALLS + (isNothing(place.around.nextGap) ? 0 : 1));
   if (place.gender !== null) found.push(base + (person.gender === null ? 13 : 12));
   found.push(base + (isNarrator ? 16 : person.entity || person.names.size > 0 ? 14 : 15));
   if (count <= 1) found.push(base + 17);

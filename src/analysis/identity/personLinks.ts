@@ -1,3 +1,4 @@
+import { givenNameGender } from "./genders.js";
 import { isRank, type PersonForm, type TitleClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
@@ -190,6 +191,7 @@ class PersonLinker {
     const ranked = isRanked(mention);
     const agrees = (person: Person): boolean =>
       titlesAgree(title, person.title) &&
+      !isOfOtherGender(title, person.form) &&
       !(person.form.parts.length === 1 && ((person.ranked && isLadys(title)) || (ranked && isLadys(person.title)))) &&
       (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
     if (form.titleOnly) {
@@ -268,6 +270,13 @@ function isReigning({ form: { person }, titleWords }: NameMention): boolean {
 /** "Governor Ashford" is not "Lady Ashford", his wife, where no full name tells. */
 function isLadys(title: TitleClass | null): boolean {
   return title === "mrs" || title === "miss";
+}
+
+/** "Mr Vance" is not Nora Vance, and "Mrs Vance" not Henry. */
+function isOfOtherGender(title: TitleClass | null, { parts }: PersonForm): boolean {
+  if (title === null || title === "other" || parts.length < 2) return false;
+  const gender = givenNameGender(parts[0]);
+  return gender !== null && (gender === "male") !== (title === "mr");
 }
 
 function isRanked({ courtesy, titleWords }: NameMention): boolean {

@@ -16,6 +16,7 @@ describe("one person", () => {
     ["a nickname", "[p:William Hart] sat. [p:Bill Hart] rose.", 1],
     ["a title", "[p:Marta Olsen] spoke. Mrs. [p:Olsen] left.", 1],
     ["a rank and a courtesy title", "Senator [p:Marta Olsen] spoke. Mrs. [p:Olsen] left.", 1],
+    ["Mr. and who has a woman's name", "[p:Marta Olsen] spoke. Mr. [p:Olsen] left.", 2],
     ["a governor and his lady", "Governor [p:Olsen] spoke. Lady [p:Olsen] left. Governor [p:Olsen] slept.", 2],
     ["a lady and the governor", "Lady [p:Olsen] spoke. Governor [p:Olsen] left. Lady [p:Olsen] slept.", 2],
     ["a rank and Mr.", "Captain [p:Olsen] spoke. Mr. [p:Olsen] left.", 1],
