@@ -216,8 +216,13 @@ export class RecordCache {
       content.reduce((sum, part) => crc32(part, sum), 0),
       5,
     );
-    const start = this.#end;
-    this.#guarded(() => this.#write(Buffer.concat([head, ...content])));
+    let start = this.#end;
+    this.#guarded(() => {
+      // Another window on the same folder may have put something in, too.
+      if (this.#file !== undefined) this.#end = fstatSync(this.#file).size;
+      start = this.#end;
+      this.#write(Buffer.concat([head, ...content]));
+    });
     return this.#takesMore ? { start, length } : undefined;
   }
 

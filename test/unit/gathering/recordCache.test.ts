@@ -43,6 +43,20 @@ describe("the cache", () => {
     cache.close();
   });
 
+  it("gives each of two windows on one folder what it put in, and all of it when it is opened again", () => {
+    const [one, other] = [opened(), opened()];
+    one.putRecord(A, bytes(1, 1));
+    other.putRecord(B, bytes(2, 2, 2));
+    one.putRecord(C, bytes(3));
+    expect([one.record(A), other.record(B), one.record(C)].map((record) => [...(record ?? [])])).toEqual([[1, 1], [2, 2, 2], [3]]);
+    one.close();
+    other.close();
+    const again = opened();
+    expect(HASHES.map((hash) => [...(again.record(hash) ?? [])])).toEqual([[1, 1], [2, 2, 2], [3]]);
+    expect(told).toEqual([]);
+    again.close();
+  });
+
   it("reads a record into an array of its length, and leaves what it gave out before as it was", () => {
     filled();
     const cache = opened();
