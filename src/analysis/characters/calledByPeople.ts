@@ -1,4 +1,5 @@
 import type { EntityType, Quote } from "../analysis.js";
+import { compiled } from "../text/compiled.js";
 import words from "./characterWords.json" with { type: "json" };
 import type { Characters } from "./numbering.js";
 import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart, takenFor } from "./placedMentions.js";
@@ -6,7 +7,7 @@ import { firstFrom, isQuoted, type PlacedMention, placedMentions, sentenceStart,
 /** What one person is called by a party or a people: "Democrat", "Swede". */
 const ONE_OF_PEOPLE: ReadonlySet<string> = new Set(words.oneOfPeople.split(" "));
 const NOT_ONE: ReadonlySet<string> = new Set(words.notOneOfPeople.split(" "));
-const CALLED = /^[Tt]he \p{Lu}[\p{L} -]+$/u;
+const CALLED = compiled(/^[Tt]he \p{Lu}[\p{L} -]+$/u);
 /** So far back, in UTF-16 code units, is looked for who is meant. */
 const FARTHEST = 400;
 /** A people and a party have many. */

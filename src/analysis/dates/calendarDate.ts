@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { compiled } from "../text/compiled.js";
 import words from "./calendarWords.json" with { type: "json" };
 
 const MONTHS: Readonly<Record<string, number>> = words.months;
@@ -18,16 +19,17 @@ const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const YEAR = "((?:1[5-9]|20|21)\\d\\d)";
 const FORMS: readonly { readonly pattern: RegExp; readonly read: (parts: readonly string[]) => string | null }[] = [
   {
-    pattern: new RegExp(
-      `\\b(?:${WEEKDAY_PATTERN})?\\.?,?\\s{0,3}\\b(${MONTH_PATTERN})\\.?\\s{1,3}${DAY},?\\s{1,3}(?:of\\s)?${YEAR}\\b`,
-      "i",
+    pattern: compiled(
+      new RegExp(`\\b(?:${WEEKDAY_PATTERN})?\\.?,?\\s{0,3}\\b(${MONTH_PATTERN})\\.?\\s{1,3}${DAY},?\\s{1,3}(?:of\\s)?${YEAR}\\b`, "i"),
     ),
     read: ([month, day, year]) => isoDay(Number(year), monthNumber(month), Number(day)),
   },
   {
-    pattern: new RegExp(
-      `\\b(?:${WEEKDAY_PATTERN})?\\.?,?\\s{0,3}\\b${DAY}(?:\\s{1,3}of)?[\\s-]{0,3}(${MONTH_PATTERN})\\.?,?[\\s-]{0,3}(${YEAR}|\\d\\d)\\b(?!:)`,
-      "i",
+    pattern: compiled(
+      new RegExp(
+        `\\b(?:${WEEKDAY_PATTERN})?\\.?,?\\s{0,3}\\b${DAY}(?:\\s{1,3}of)?[\\s-]{0,3}(${MONTH_PATTERN})\\.?,?[\\s-]{0,3}(${YEAR}|\\d\\d)\\b(?!:)`,
+        "i",
+      ),
     ),
     read: ([day, month, year]) => isoDay(fullYear(year), monthNumber(month), Number(day)),
   },
@@ -42,7 +44,7 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (parts: readonl
   },
   {
     // Day, time and zone of a military or wire message: "131530Z JUN 14".
-    pattern: new RegExp(`\\b(\\d\\d)\\d{4}[A-Z]?\\s{1,3}(${MONTH_PATTERN})\\s{0,3}(${YEAR}|\\d\\d)\\b`, "i"),
+    pattern: compiled(new RegExp(`\\b(\\d\\d)\\d{4}[A-Z]?\\s{1,3}(${MONTH_PATTERN})\\s{0,3}(${YEAR}|\\d\\d)\\b`, "i")),
     read: ([day, month, year]) => isoDay(fullYear(year), monthNumber(month), Number(day)),
   },
 ];

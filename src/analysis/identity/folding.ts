@@ -1,3 +1,5 @@
+import { compiled } from "../text/compiled.js";
+
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
@@ -32,7 +34,7 @@ function foldRare(lower: string): string {
     .replace(/[ßøłđðþıæœə]/g, (letter) => SPECIAL[letter]);
 }
 
-const INITIALS = /^(?:\p{L}\.){2,}\p{L}?$/u;
+const INITIALS = compiled(/^(?:\p{L}\.){2,}\p{L}?$/u);
 
 /**
  * The folded words of a name: cut at spaces and hyphens, "U.S." and "U. S." as one word, without a leading "the" and a possessive 's.

@@ -1,3 +1,4 @@
+import { compiled } from "../text/compiled.js";
 import type { Block } from "../text/sourceText.js";
 import words from "./nameWords.json" with { type: "json" };
 
@@ -8,16 +9,19 @@ const MOST_WORDS = 8;
 const KIN: ReadonlySet<string> = new Set(words.kin.split(" "));
 const CALLED: ReadonlySet<string> = new Set(words.called.split(" "));
 /** Opens what is said of the name before, up to the title of the name behind. */
-const ALIAS =
-  /^,?\s\(?(?:who\s(?:is|was)\s|whom\s\p{Ll}+\s)?(?:(?:also|better|more|otherwise|\p{Ll}+ly)\s){0,2}(?:(?:known|called)\s(?:to\s\p{Ll}+\s)?(?:(?:only|simply|just)\s)?(?:as|by)?\s?|(?:alias|aka|a\.k\.a\.|nicknamed|dubbed|pseudonym)\s|nom\sde\sguerre\s)(?:(?:the|al)\s)?["“‘'«]?$/iu;
+const ALIAS = compiled(
+  /^,?\s\(?(?:who\s(?:is|was)\s|whom\s\p{Ll}+\s)?(?:(?:also|better|more|otherwise|\p{Ll}+ly)\s){0,2}(?:(?:known|called)\s(?:to\s\p{Ll}+\s)?(?:(?:only|simply|just)\s)?(?:as|by)?\s?|(?:alias|aka|a\.k\.a\.|nicknamed|dubbed|pseudonym)\s|nom\sde\sguerre\s)(?:(?:the|al)\s)?["“‘'«]?$/iu,
+);
 /** "Ann Roe (née Hale)". */
 const BIRTH = /^,?\s\(?(?:née|né|born)\s$/iu;
 /** A name defined for the rest of a paper: `Jan Roe ("Roe")`. */
 const DEFINED = /^\s\((?:hereinafter\s)?["“]$/iu;
 /** "Jan Roe (Abu Omar)": what somebody is called by a child. */
 const KUNYA: ReadonlySet<string> = new Set(["abu", "umm"]);
-const TITLE = /(?:\p{Lu}[\p{L}.]*\s){0,2}$/u;
-const RELATION = /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u;
+const TITLE = compiled(/(?:\p{Lu}[\p{L}.]*\s){0,2}$/u);
+const RELATION = compiled(
+  /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u,
+);
 
 /**
  * The tie of two names of one block.

@@ -1,9 +1,12 @@
+import { compiled } from "../text/compiled.js";
 import type { Block } from "../text/sourceText.js";
 import type { TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
 
 /** "MANSOUR A. ALOTAIBI (Kuwait)": who speaks for a country, in the records of an assembly. */
-const RECORDED = /^(?!THE\s)(?:\p{Lu}[\p{Lu}’'-]*\.?\s){1,6}\p{Lu}[\p{Lu}’'-]{2,}(?=\s\(\p{Lu}[\p{L}\s.’'-]{2,50}\)(?:,|\s\p{Ll}))/u;
+const RECORDED = compiled(
+  /^(?!THE\s)(?:\p{Lu}[\p{Lu}’'-]*\.?\s){1,6}\p{Lu}[\p{Lu}’'-]{2,}(?=\s\(\p{Lu}[\p{L}\s.’'-]{2,50}\)(?:,|\s\p{Ll}))/u,
+);
 const LONGEST_NAME = 120;
 const CONFIDENCE = 0.9;
 

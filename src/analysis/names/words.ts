@@ -1,4 +1,5 @@
 import { CharClass, charClass } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import { memoByWord, type Words } from "../text/vocabulary.js";
 import { exactHash, fold, foldedHash, mix } from "./hashing.js";
 import { phraseHash } from "./votes.js";
@@ -20,7 +21,7 @@ export const enum Casing {
   Shouted = 7,
 }
 
-const PARTED = /^\p{Lu}[\p{L}'’]+(?:-\p{Ll}{1,4})*-\p{Lu}\p{Ll}+$/u;
+const PARTED = compiled(/^\p{Lu}[\p{L}'’]+(?:-\p{Ll}{1,4})*-\p{Lu}\p{Ll}+$/u);
 const LINKS: ReadonlySet<string> = new Set([",", "and", "or", "&", "/"]);
 
 /** What stands before the first and after the last word. */

@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
+import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 
@@ -35,7 +36,7 @@ const DOES = new RegExp(
 );
 const LONGEST_TITLES = 60;
 /** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
-const OF_THEM = /^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u;
+const OF_THEM = compiled(/^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u);
 
 /** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
 export function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {

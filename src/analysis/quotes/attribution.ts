@@ -1,5 +1,6 @@
 import type { Entity, Quote, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { compiled } from "../text/compiled.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
@@ -241,7 +242,7 @@ function tellsNoWords(text: string, { speaker, cue, start }: NewQuote): boolean 
 }
 
 /** What is agreed or proposed somewhere, and says nothing: "the framework agreed in Lausanne sets limits". */
-const TERMS = new RegExp(`(?:^|\\s)(?:${functionWords.terms.join("|")})$`, "iu");
+const TERMS = compiled(new RegExp(`(?:^|\\s)(?:${functionWords.terms.join("|")})$`, "iu"));
 const LONGEST_TERM = 20;
 
 function isTermsAgreed(text: string, { start, end }: Span, cueEnd: number): boolean {

@@ -1,13 +1,15 @@
 import type { Span } from "../analysis.js";
 import { isRightBelow } from "../sections/lineForms.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { Block, SourceText } from "../text/sourceText.js";
 
 /** The marks before a line that is set apart: "> ", in Markdown and in mails. */
 const SET_APART = /^(?:>[^\S\n]?){1,8}/;
 /** What is set apart but said by nobody: notes ("[!NOTE]", "**Note**"), headings, tables, code and lists. */
-const NO_SPEECH =
-  /^(?:\[!|#|\||```|[-*+]\s|\d{1,3}[.)]\s|\*\*\p{L}{1,20}:?\*\*|(?:note|tip|warning|caution|update|editor.{0,3}s note)\b:?)/iu;
+const NO_SPEECH = compiled(
+  /^(?:\[!|#|\||```|[-*+]\s|\d{1,3}[.)]\s|\*\*\p{L}{1,20}:?\*\*|(?:note|tip|warning|caution|update|editor.{0,3}s note)\b:?)/iu,
+);
 /** Who wrote or said it, in a line of its own at the end: "— Robert Hale, fisherman". */
 const SIGNATURE = /^(?:—|―|–|--?)\s*(?=\p{Lu})/u;
 /** What stands before the lines of an older mail: they are its whole text, and no quotation. */

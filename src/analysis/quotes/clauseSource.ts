@@ -1,5 +1,6 @@
 import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
@@ -160,7 +161,7 @@ const TELLS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb]);
 const TELLS_BEHIND_NAME: ReadonlySet<number> = new Set([...TELLS, WordClass.CueNoun, WordClass.Ed, WordClass.Plural]);
 
 /** "Q&A with chef Ann Weld: “…”": who is talked with. */
-const LEAD = /^(?:(?:an?|our|the|exclusive)\s){0,2}(?:Q\s?&\s?A|interview|conversation|chat)s?\swith\s/i;
+const LEAD = compiled(/^(?:(?:an?|our|the|exclusive)\s){0,2}(?:Q\s?&\s?A|interview|conversation|chat)s?\swith\s/i);
 const LONGEST_LEAD = 40;
 
 function withoutLead({ text, starts }: Strip, source: SourceCandidate): SourceCandidate {

@@ -1,13 +1,16 @@
 import type { Span } from "../analysis.js";
+import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 
 const LONGEST_SETTING = 100;
 /** In what somebody says something, up to the words that begin what is said. */
-const SETTING = new RegExp(
-  `^ in (?:a|an|the|his|her|its|their|this) (?:\\p{Ll}[\\p{Ll}-]{0,20} ){0,2}(?:${[...functionWords.papers, "note", "notes", "interview", "speech"].join("|")})` +
-    "(?: to \\p{L}{2,20})?(?: on \\p{Lu}\\p{Ll}{2,6}day)? " +
-    "(?=(?:the|a|an|he|she|it|they|we|there|his|her|its|their|these|those|some|many|no)\\s|\\p{Lu})",
-  "u",
+const SETTING = compiled(
+  new RegExp(
+    `^ in (?:a|an|the|his|her|its|their|this) (?:\\p{Ll}[\\p{Ll}-]{0,20} ){0,2}(?:${[...functionWords.papers, "note", "notes", "interview", "speech"].join("|")})` +
+      "(?: to \\p{L}{2,20})?(?: on \\p{Lu}\\p{Ll}{2,6}day)? " +
+      "(?=(?:the|a|an|he|she|it|they|we|there|his|her|its|their|these|those|some|many|no)\\s|\\p{Lu})",
+    "u",
+  ),
 );
 
 /**

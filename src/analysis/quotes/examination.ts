@@ -1,21 +1,27 @@
 import type { Span } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { Block, PlacedBlock } from "../text/sourceText.js";
 
 const LONGEST = 240;
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|de|la|van|von|der|bin|al)){0,5}`;
 /** "BY MS. ARCHER:", "EXAMINATION BY MR. WEISS". */
-const EXAMINER =
-  /^(?:(?:(?:FURTHER|DIRECT|CROSS|REDIRECT|RECROSS|RE-DIRECT|RE-CROSS)[ -])*EXAMINATION\s+)?BY\s+((?:MR|MRS|MS|DR)\.?\s+\p{Lu}[\p{L}.'’ -]{1,40}|THE COURT):?$/iu;
+const EXAMINER = compiled(
+  /^(?:(?:(?:FURTHER|DIRECT|CROSS|REDIRECT|RECROSS|RE-DIRECT|RE-CROSS)[ -])*EXAMINATION\s+)?BY\s+((?:MR|MRS|MS|DR)\.?\s+\p{Lu}[\p{L}.'’ -]{1,40}|THE COURT):?$/iu,
+);
 /** "DEPOSITION OF RAYMOND POOLE", "Testimony of Dr. Ada Byron, resumed". */
-const WITNESS_OF = new RegExp(
-  String.raw`^(?:(?:VIDEOTAPED|ORAL|CONTINUED|VIDEO|DIRECT|CROSS|Videotaped|Oral|Continued|Direct|Cross)[ -])*(?:DEPOSITION|EXAMINATION|TESTIMONY|Deposition|Examination|Testimony)\s+(?:OF|of)\s+(${NAME})(?:$|,|\s\()`,
-  "u",
+const WITNESS_OF = compiled(
+  new RegExp(
+    String.raw`^(?:(?:VIDEOTAPED|ORAL|CONTINUED|VIDEO|DIRECT|CROSS|Videotaped|Oral|Continued|Direct|Cross)[ -])*(?:DEPOSITION|EXAMINATION|TESTIMONY|Deposition|Examination|Testimony)\s+(?:OF|of)\s+(${NAME})(?:$|,|\s\()`,
+    "u",
+  ),
 );
 /** "RAYMOND POOLE, having been first duly sworn, testified as follows:", "CAPTAIN RAYMOND POOLE (sworn)". */
-const SWORN = new RegExp(
-  String.raw`^(?=\p{Lu}{2})(${NAME})(?:,[^\n]{0,80}?\b(?:[Ss]worn|SWORN|[Aa]ffirmed|AFFIRMED|called as (?:a|the) witness)\b|\s\((?:[Ss]worn|SWORN|[Aa]ffirmed|AFFIRMED|[Rr]ecalled|RECALLED|[Rr]esumed|RESUMED)\))`,
-  "u",
+const SWORN = compiled(
+  new RegExp(
+    String.raw`^(?=\p{Lu}{2})(${NAME})(?:,[^\n]{0,80}?\b(?:[Ss]worn|SWORN|[Aa]ffirmed|AFFIRMED|called as (?:a|the) witness)\b|\s\((?:[Ss]worn|SWORN|[Aa]ffirmed|AFFIRMED|[Rr]ecalled|RECALLED|[Rr]esumed|RESUMED)\))`,
+    "u",
+  ),
 );
 
 interface Line {

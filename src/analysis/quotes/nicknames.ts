@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { isSpace } from "./marks.js";
 
@@ -40,8 +41,9 @@ export function isSignature(text: string, { start, end }: Span): boolean {
 }
 
 const LONGEST_BYNAME = 40;
-const CALLED =
-  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:[Kk]nown\s(?:\p{L}+\s){0,5}as|nicknamed|dubbed|(?:sign|call|styl)(?:s|ed|ing|es)?\s(?:him|her)self|aka|a\.k\.a\.)\s(?:the\s)?$/u;
+const CALLED = compiled(
+  /\b(?:(?:also|better|best|widely|popularly|locally|otherwise)\s)?(?:[Kk]nown\s(?:\p{L}+\s){0,5}as|nicknamed|dubbed|(?:sign|call|styl)(?:s|ed|ing|es)?\s(?:him|her)self|aka|a\.k\.a\.)\s(?:the\s)?$/u,
+);
 
 /** Whether quoted words are what somebody or something is known as: Ann Weld, known as “the child rescuer”. */
 export function isByname(text: string, { start, end }: Span): boolean {

@@ -3,6 +3,7 @@ import { foldWord } from "../identity/folding.js";
 import { givenNameGender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
 import { nounType } from "../identity/rolePhrases.js";
+import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { headEndOf, isSourceNoun } from "./speakers.js";
 
@@ -45,7 +46,7 @@ export function unnamedNoun(phrase: string): string | null {
 }
 
 /** "the nominee", "his supervisor", "Ann Weld's deputy". */
-const DESCRIBED = /^(?:(?:the|his|her|their|its|my|our)|(?:[\p{L}.]+\s){0,3}[\p{L}.]+['’]s)\s\p{Ll}/iu;
+const DESCRIBED = compiled(/^(?:(?:the|his|her|their|its|my|our)|(?:[\p{L}.]+\s){0,3}[\p{L}.]+['’]s)\s\p{Ll}/iu);
 
 /** The noun, in lower case, of a phrase that says who one person is without a name ("the nominee"); null where it is none. */
 export function describedNoun(phrase: string): string | null {
@@ -64,7 +65,7 @@ function personNoun(phrase: string): string | null {
 }
 
 const OPENING = /^(?:(?:But|And|Yet)\s)?(?=(?:An?|One|Another)\s)/;
-const WORD = /[\p{L}\p{N}’'.-]+/gu;
+const WORD = compiled(/[\p{L}\p{N}’'.-]+/gu);
 /** An article and so many words at most. */
 const LONGEST_OPENING = 6;
 

@@ -1,11 +1,12 @@
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { Block } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 
 const LONGEST_TITLE = 200;
 const LONGEST_LINE = 120;
 /** What a house's record tells between the speeches. */
-const PROCEEDINGS = new RegExp(`^(?:${functionWords.proceedings.join("|").replaceAll(".", "\\.")})(?!\\p{L})`, "iu");
+const PROCEEDINGS = compiled(new RegExp(`^(?:${functionWords.proceedings.join("|").replaceAll(".", "\\.")})(?!\\p{L})`, "iu"));
 
 /** "[Laughter]", "(inaudible)", "*The interview was shortened.*", "Several hon. Members rose—": what is said by nobody, while a turn goes on. */
 export const isStageDirection = memoByBlock(({ text }): boolean => {
@@ -33,8 +34,10 @@ export function isTitle(block: Block, before: () => string | null): boolean {
   return form === "title" || (form === "one word" && /\p{Ll}/u.test(before() ?? ""));
 }
 
+const THREE_WORDS_IN_CAPITALS = compiled(/\p{Lu}{2}.*\s.*\p{Lu}{2}.*\s.*\p{Lu}{2}/su);
+
 const titleForm = memoByBlock(({ text }): "title" | "one word" | null => {
   if (text.length >= LONGEST_TITLE || /\p{Ll}|[.!?]$/u.test(text)) return null;
-  if (/\p{Lu}{2}.*\s.*\p{Lu}{2}.*\s.*\p{Lu}{2}/su.test(text)) return "title";
+  if (THREE_WORDS_IN_CAPITALS.test(text)) return "title";
   return /^\p{Lu}{5,}(?:[ -]\p{Lu}{2,})?:?$/u.test(text) ? "one word" : null;
 });

@@ -1,5 +1,6 @@
 import { readStampedLabel, stampBefore, stampBehind } from "../sections/stamps.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { Block } from "../text/sourceText.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -22,16 +23,18 @@ const LONGEST_LABEL = 70;
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
 const CAPITAL_LABEL =
   /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|(?:[ \t]\([^():\n]{1,60}\)){1,2}|[ \t]?#\d{1,2})?$/u;
-const NAME_LABEL = /^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\)){0,2}$/u;
+const NAME_LABEL = compiled(/^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\)){0,2}$/u);
 /** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
-const STOPPED_LABEL =
-  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|General|Admiral|Ambassador|Governor|Judge|Justice|Mayor|Sheriff|Chief|Professor|The)(?:[ \t]+(?:\p{Lu}[\p{Lu}\p{M}'’-]+|\p{Lu}\.|Mc\p{Lu}+|of [\p{Lu}][\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)){1,4})\.[ \t]+(?=["“(\p{Lu}])/u;
+const STOPPED_LABEL = compiled(
+  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Chair|Director|General|Admiral|Ambassador|Governor|Judge|Justice|Mayor|Sheriff|Chief|Professor|The)(?:[ \t]+(?:\p{Lu}[\p{Lu}\p{M}'’-]+|\p{Lu}\.|Mc\p{Lu}+|of [\p{Lu}][\p{Ll}]+(?: \p{Lu}\p{Ll}+)?)){1,4})\.[ \t]+(?=["“(\p{Lu}])/u,
+);
 /** The same in small letters, "Mr. Shuster." and "The Chairman.": it is one where it stands again. */
-const SMALL_STOPPED_LABEL =
-  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u;
+const SMALL_STOPPED_LABEL = compiled(
+  /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u,
+);
 const STOPPED_STARTS = "MDGCALHPSRJT";
 /** "MARTA. You are late.", as plays have it: one where it stands again. */
-const PLAY_LABEL = /^(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u;
+const PLAY_LABEL = compiled(/^(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u);
 /** "[Ada Byron]: …", "<abyron> …". */
 const BRACKETED_LABEL = /^(?:\[(?=\p{Lu})([^\]:\n]{2,50})\]:|<([\p{L}\d_.-]{2,30})>)[ \t]+/u;
 const LETTER_LABEL_STARTS = "QA*";

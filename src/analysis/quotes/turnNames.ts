@@ -3,6 +3,7 @@ import { knownFormKey } from "../identity/countryForms.js";
 import { nameWords } from "../identity/folding.js";
 import type { NameSpan } from "../names/nameTagger.js";
 import type { Layout } from "../sections/layout.js";
+import { compiled } from "../text/compiled.js";
 import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { MentionIndex } from "./mentionIndex.js";
@@ -13,7 +14,7 @@ import { findTurns } from "./turns.js";
 const NO_NAMES: ReadonlySet<string> = new Set(functionWords.labels);
 
 const COURTESY = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+/;
-const IN_CAPITALS = /^\p{Lu}[\p{Lu}\p{M}'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3}$/u;
+const IN_CAPITALS = compiled(/^\p{Lu}[\p{Lu}\p{M}'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3}$/u);
 /** A given name and a surname. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
 

@@ -1,5 +1,6 @@
 import { bytes, shorts } from "../text/arena.js";
 import { isUpperAt } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { memoByWord } from "../text/vocabulary.js";
@@ -156,7 +157,7 @@ const CLITIC = 1 << 19;
 const KNOWN = 1 << 20;
 
 /** "al-Maliki", "d’Estaing": what a capital stands in behind a short particle is a name as one that begins with it is. */
-const PARTICLE_AND_CAPITAL = /^\p{Ll}{1,3}[-'’]\p{Lu}\p{L}/u;
+const PARTICLE_AND_CAPITAL = compiled(/^\p{Ll}{1,3}[-'’]\p{Lu}\p{L}/u);
 
 function describe(word: string): number {
   const upper = isUpperAt(word, 0) ? UPPER : 0;

@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { MONTH_PATTERN } from "../dates/calendarDate.js";
+import { compiled } from "../text/compiled.js";
 import words from "./formWords.json" with { type: "json" };
 import { plain } from "./lineForms.js";
 
@@ -9,7 +10,7 @@ const STARTS = new RegExp(
 );
 /** "From Jane Doe in Cairo", and with a comma: "From Jane Doe, Cairo". */
 const FROM_PLACE = /^From\s(?=\p{Lu}\S*(?:\s\S+){1,4}\sin\s\p{Lu})/u;
-const FROM_BEFORE_PLACE = /^From\s(?=\p{Lu}\S*(?:\s[^\s,]+){1,4},\s\p{Lu}[^\s,]+(?:\s\p{Lu}[^\s,]+)?\s*$)/u;
+const FROM_BEFORE_PLACE = compiled(/^From\s(?=\p{Lu}\S*(?:\s[^\s,]+){1,4},\s\p{Lu}[^\s,]+(?:\s\p{Lu}[^\s,]+)?\s*$)/u);
 const MORE_FROM = new RegExp(`^[\\s*_>]{0,6}(?:${words.moreFrom.join("|")})(?:\\s*:\\s*|\\s+)`, "i");
 const CREDITS = /\b(?:additional reporting|reporting|writing|compiled|translated)\s+by\s+/gi;
 
@@ -88,11 +89,13 @@ const LONGEST_PLACE = 90;
 const BEHIND_NAME = /^(?:AND|WITH|IN|AT|FOR|OF|ON|Staff|STAFF|Posted|Published|Updated|Translated)$/;
 const DATE_BEHIND = new RegExp(`^\\s*(?:${MONTH_PATTERN})\\.?\\s{1,3}\\d`, "i");
 
+const WORD = compiled(/^\s*([\p{L}\p{M}][\p{L}\p{M}'’‘.-]*)/u);
+
 function readName(line: string, from: number): Span | null {
   let end = from;
   let capitals = 0;
   for (let wordsRead = 0; wordsRead < 6; wordsRead++) {
-    const found = /^\s*([\p{L}\p{M}][\p{L}\p{M}'’‘.-]*)/u.exec(line.slice(end, end + 40));
+    const found = WORD.exec(line.slice(end, end + 40));
     if (!found) break;
     const word = found[1];
     const capital = /^(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu}|\p{Lo})/u.test(word);

@@ -1,4 +1,5 @@
 import { MONTH_PATTERN, monthNumber, readCalendarDate } from "../dates/calendarDate.js";
+import { compiled } from "../text/compiled.js";
 import words from "./formWords.json" with { type: "json" };
 
 /** The place, date and agency at the head of a dispatch: "BAGHDAD, June 13 (Reuters) - ". */
@@ -16,14 +17,16 @@ const DASH = /\s?(?:--|–|—|―|-|_|:)(?=\s|$)|(?<=\))--(?=\p{Lu})/gu;
 const MAY_HAVE_DASH = /[-–—―_:](?:\s|$)|\)--/;
 const NO_DASHES: readonly RegExpExecArray[] = [];
 const PARTICLES = "de|la|al|el|es|of|del|the";
-const PLACE = new RegExp(
-  `^(?:[\\p{Lu}][\\p{Lu}\\p{M}'’.-]*|[\\p{Lu}]\\p{L}[\\p{L}\\p{M}'’.-]*)(?:[\\s/]{1,2}(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*|${PARTICLES}))*$`,
-  "u",
+const PLACE = compiled(
+  new RegExp(
+    `^(?:[\\p{Lu}][\\p{Lu}\\p{M}'’.-]*|[\\p{Lu}]\\p{L}[\\p{L}\\p{M}'’.-]*)(?:[\\s/]{1,2}(?:[\\p{Lu}][\\p{L}\\p{M}'’.-]*|${PARTICLES}))*$`,
+    "u",
+  ),
 );
 
 /** A second word in small letters that no place and no date has: most paragraphs are told apart by it, which costs a fraction of the rest. */
-const NO_DATELINE = new RegExp(`^\\S*[^\\s–—―_:-]\\s+(?!(?:${PARTICLES})\\b|(?:${MONTH_PATTERN})\\b)\\p{Ll}`, "u");
-const DAY_BEHIND = new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_PATTERN})\\.?)$`, "i");
+const NO_DATELINE = compiled(new RegExp(`^\\S*[^\\s–—―_:-]\\s+(?!(?:${PARTICLES})\\b|(?:${MONTH_PATTERN})\\b)\\p{Ll}`, "u"));
+const DAY_BEHIND = compiled(new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_PATTERN})\\.?)$`, "i"));
 
 /**
  * Reads a dateline at the head of a block. A place in capitals is enough; a place in ordinary letters needs an agency or a date beside it.
@@ -65,7 +68,7 @@ function dateBehind(text: string, from: number): Dateline | null {
 }
 
 const LONGEST_DATE = 40;
-const PLACE_ALONE = /^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s[–—―]\s+(?=["“‘]?\p{Lu})/u;
+const PLACE_ALONE = compiled(/^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s[–—―]\s+(?=["“‘]?\p{Lu})/u);
 
 /**
  * Reads the dateline of the block that a text begins with. There a place of a word or two in ordinary letters is one too, with a long dash
@@ -76,7 +79,7 @@ export function readOpeningDateline(text: string): Dateline | null {
   return readDateline(text) ?? (place && { end: place[0].length });
 }
 
-const PLACE_BEFORE_COLON = /^\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L} ]{2,20})?: (?=["“‘]?\p{Lu}[\p{L}’'-]* \S)/u;
+const PLACE_BEFORE_COLON = compiled(/^\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L} ]{2,20})?: (?=["“‘]?\p{Lu}[\p{L}’'-]* \S)/u);
 const LABELS: ReadonlySet<string> = new Set(words.lineLabels);
 
 /** The same with a colon, as papers of South Asia have it: "MUMBAI: The court …". To be read where no turn of a transcript follows. */
@@ -124,7 +127,7 @@ interface Parts {
 }
 
 /** A distributor of releases between slashes or double dashes: "/PRNewswire/", "--(BUSINESS WIRE)". */
-const WIRE = /\s?(?:\/\p{Lu}[\p{L} .-]{2,30}\/|-{2}\(\p{Lu}[\p{Lu} ]{2,30}\))$/u;
+const WIRE = compiled(/\s?(?:\/\p{Lu}[\p{L} .-]{2,30}\/|-{2}\(\p{Lu}[\p{Lu} ]{2,30}\))$/u);
 
 function readParts(before: string): Parts | null {
   let rest = before.trim();

@@ -2,6 +2,7 @@ import type { SectionKind, Span } from "../analysis.js";
 import { readCalendarDate } from "../dates/calendarDate.js";
 import { onOneLine } from "../oneLine.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readCourtHead } from "./courtHead.js";
 import { readDateline } from "./dateline.js";
@@ -144,10 +145,10 @@ function findHeadline(
 }
 
 /** "Global Voices / Norway": where a page stands among others. */
-const PATH = /^(?:\p{Lu}[\p{L}’'&-]*\s+){1,3}[/›»](?:\s+\p{Lu}[\p{L}’'&-]*){1,3}$/u;
+const PATH = compiled(/^(?:\p{Lu}[\p{L}’'&-]*\s+){1,3}[/›»](?:\s+\p{Lu}[\p{L}’'&-]*){1,3}$/u);
 
 /** "Post: You were there?" above "Falk: I was.": two who talk, where no headline stands. */
-const NAME_LABEL = /^(?:\*\*)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:\*\*)?:(?:\*\*)?\s+\S/u;
+const NAME_LABEL = compiled(/^(?:\*\*)?\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){0,3}(?:\*\*)?:(?:\*\*)?\s+\S/u);
 
 function opensText(text: string, title: string): boolean {
   return endsLikeSentence(text) && text.length > Math.max(SHORTEST_PARAGRAPH, title.length);

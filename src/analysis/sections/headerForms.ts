@@ -3,6 +3,7 @@ import { readCalendarDate } from "../dates/calendarDate.js";
 import { foldWord } from "../identity/folding.js";
 import { givenNameGender } from "../identity/genders.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import { readByline, readNameList } from "./byline.js";
 import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
@@ -63,9 +64,8 @@ const REVISION_LABELS: ReadonlySet<string> = new Set(words.revisionLabels);
 const OTHER_DATE_LABELS: ReadonlySet<string> = new Set(pageWords.otherDateLabels);
 const HEADINGS: ReadonlySet<string> = new Set(pageWords.headings);
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
-const WITH_AGENCY = new RegExp(
-  `^\\p{Lu}[^.!?:;]{1,50}\\b(?:with|and)\\s(?:${[...words.agencies, ...pageWords.withAgencies].join("|")})$`,
-  "iu",
+const WITH_AGENCY = compiled(
+  new RegExp(`^\\p{Lu}[^.!?:;]{1,50}\\b(?:with|and)\\s(?:${[...words.agencies, ...pageWords.withAgencies].join("|")})$`, "iu"),
 );
 const STAFF =
   /^(?:by\s)?(?:\p{Lu}[^.!?:;]{1,40}\s)?(?:staff|news\s?desk|web desk|newsroom|editorial board|(?:our )?(?:special|staff|legal|sports) (?:writer|reporter|correspondent)s?|our bureau)$/iu;
@@ -77,7 +77,7 @@ const IN_LINE = /\s[|·•]\s/;
 const ATTENDANCE: ReadonlySet<string> = new Set(pageWords.attendance);
 const STANDFIRSTS: ReadonlySet<string> = new Set(pageWords.standfirstLabels);
 const SEPARATOR = /\s*[|›»>•·/]\s*/;
-const TIME_ALONE = /^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i;
+const TIME_ALONE = compiled(/^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?$/i);
 
 /** What a block's own words make of it in a header; its authors are given by the block's offsets. */
 export const headerForm = memoByBlock((block): Formed => {
@@ -165,7 +165,7 @@ function readRole(text: string, job: number): Formed {
 const IN_PLACE = /^\sin\s\p{Lu}[^\s,]*(?:\s\p{Lu}[^\s,]*){0,2}$/u;
 
 /** For whom somebody writes, behind a name: ", The Lamp". */
-const AT_PAPER = /^,\sThe(?:\s\p{Lu}[\p{L}.'’&-]*){1,3}$/u;
+const AT_PAPER = compiled(/^,\sThe(?:\s\p{Lu}[\p{L}.'’&-]*){1,3}$/u);
 
 /** Persons' names and nothing else, the first one's given name a known one; or several, each with a place. */
 function readNames(text: string): Formed | null {
@@ -236,10 +236,13 @@ function readSlug(text: string): Formed | null {
   return date === undefined ? { form: "boilerplate" } : { form: "date", date };
 }
 
+/** A slug "USA-CONGRESS/VOTE (WRAPUP 2)": what is tied together, and what stands behind it. */
+const TIED = compiled(/^([\p{L}\d&]+(?:[-/][\p{L}\d&]+)+)(.*)$/su);
+
 function isSlug(text: string): boolean {
   if (text.length > 80) return false;
   if (readLabel(text)?.label === "slug") return true;
-  const [, first = "", rest = ""] = /^([\p{L}\d&]+(?:[-/][\p{L}\d&]+)+)(.*)$/su.exec(text) ?? [];
+  const [, first = "", rest = ""] = TIED.exec(text) ?? [];
   if (first === "") return false;
   const capitals = first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
   if (/^\s*(?:\([^()]{1,60}\))?$/.test(rest)) return capitals || /^(?:BC|AM|PM)-/.test(first);

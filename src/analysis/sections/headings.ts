@@ -1,4 +1,5 @@
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { SourceText } from "../text/sourceText.js";
 import { countWords, endsLikeSentence, isRightBelow, plain, plainLine } from "./lineForms.js";
 import words from "./pageWords.json" with { type: "json" };
@@ -113,7 +114,7 @@ const lineForm = memoByBlock((block): LineForm => {
 });
 
 /** Words that somebody said, taken for a heading: "'Never seen such rain'". */
-const IN_SINGLE_MARKS = /^['‘]\p{Lu}(?:[^'‘’“”"]|['’]\p{L}){2,80}['’]$/u;
+const IN_SINGLE_MARKS = compiled(/^['‘]\p{Lu}(?:[^'‘’“”"]|['’]\p{L}){2,80}['’]$/u);
 
 /** @param line the same as `plain` gives it. */
 function isKnown(text: string, line: string): boolean {

@@ -1,6 +1,7 @@
 import { type CalendarDate, readCalendarDate } from "../dates/calendarDate.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import { CharClass, charClass } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import type { SourceText } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
 import { readStampedLabel, stampBefore } from "./stamps.js";
@@ -20,13 +21,15 @@ const CREDIT_TAIL = 120;
 
 const CREDITED = words.creditedAgencies.join("|");
 /** "[File: Jane Doe/Reuters]", "JANE DOE / AFP", "Photograph: Jane Doe/The Lamp", "Credit...Jane Doe for The Lamp". */
-const NAMED_CREDIT = new RegExp(
-  `\\[(?:(?:File|Courtesy)\\b[^\\]]{2,80}|[^\\]]{2,60}\\/(?:${CREDITED}))\\]\\.?$` +
-    `|(?:^|[\\s.])\\p{Lu}[\\p{Lu}'’.-]+(?:\\s\\p{Lu}[\\p{Lu}'’.-]*){1,4}\\s?\\/\\s?(?:${CREDITED})\\.?$` +
-    `|(?:^|[.!?)”"]\\s?)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Video)s?:\\s\\p{Lu}[^.!?:]{2,80}\\.?$` +
-    `|\\(\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}(?:\\sfor\\s|\\s?\\/\\s?)(?:[Tt]he\\s)?\\p{Lu}[^()]{2,40}\\)$` +
-    `|Credit\\s?\\.\\.\\.\\s?\\p{Lu}[^!?]{2,80}$`,
-  "u",
+const NAMED_CREDIT = compiled(
+  new RegExp(
+    `\\[(?:(?:File|Courtesy)\\b[^\\]]{2,80}|[^\\]]{2,60}\\/(?:${CREDITED}))\\]\\.?$` +
+      `|(?:^|[\\s.])\\p{Lu}[\\p{Lu}'’.-]+(?:\\s\\p{Lu}[\\p{Lu}'’.-]*){1,4}\\s?\\/\\s?(?:${CREDITED})\\.?$` +
+      `|(?:^|[.!?)”"]\\s?)(?:Photograph|Photo|Picture|Image|Illustration|Composite|Video)s?:\\s\\p{Lu}[^.!?:]{2,80}\\.?$` +
+      `|\\(\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){1,3}(?:\\sfor\\s|\\s?\\/\\s?)(?:[Tt]he\\s)?\\p{Lu}[^()]{2,40}\\)$` +
+      `|Credit\\s?\\.\\.\\.\\s?\\p{Lu}[^!?]{2,80}$`,
+    "u",
+  ),
 );
 
 const MAY_NAME_CREDIT =
@@ -45,11 +48,13 @@ export interface LabelledLine {
   readonly contentStart: number;
 }
 
+const LABEL = compiled(/^[\s>*_#-]{0,8}([\p{L}][\p{L}\s/'’-]{0,40})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,8}/u);
+
 /** The words before a line's first colon where they are few; null where the line has no such label. */
 export function readLabel(line: string): LabelledLine | null {
   const head = line.slice(0, 80);
   if (!head.includes(":") && !head.includes("：")) return null;
-  const found = /^[\s>*_#-]{0,8}([\p{L}][\p{L}\s/'’-]{0,40})[*_]{0,2}\s?[:：][*_]{0,2}\s{0,8}/u.exec(head);
+  const found = LABEL.exec(head);
   if (!found) return null;
   return { label: plain(found[1]), contentStart: found[0].length };
 }
@@ -97,7 +102,7 @@ const DATE_EXTRAS =
   /\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|am|pm|a\.m\.?|p\.m\.?|gmt|utc|bst|[ecmp][sd]?t|[ce]est|cet|local time|at|on|noon|midnight|updated|published|posted|last|modified|updated on|and|min read|minutes? read|ist|et|pt|hrs?|h|z|t)\b/gi;
 
 /** "10:15 am IST - VARNA": where it was written, behind the time's zone. */
-const BEHIND_ZONE = /(?<=\b(?:IST|PKT|BDT|WAT|EAT|GMT)\b)\s+[-–|]\s+\p{Lu}[\p{L} ]{2,25}$/u;
+const BEHIND_ZONE = compiled(/(?<=\b(?:IST|PKT|BDT|WAT|EAT|GMT)\b)\s+[-–|]\s+\p{Lu}[\p{L} ]{2,25}$/u);
 
 /** Reads a line that is a date: "Jun 13, 2014", "Published: Friday 13 June 2014, 10:15 GMT". Null for any other line. */
 export function readDateLine(line: string): DateLine | null {
@@ -158,8 +163,9 @@ const CLOSING_MARK = 0x201d;
 const STRAIGHT_MARK = 0x22;
 
 /** A speaker's label and its colon; a full stop in its place only where no initials stand before it ("U.S. Department"). */
-const SPEECH_LABEL =
-  /^(?:\*\*)?(?:(?:Q|A|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?:|(?:Q|A|(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s){0,5}\p{Lu}[\p{Lu}\p{M}'’-]+)(?:\*\*)?\s?\.)\s/u;
+const SPEECH_LABEL = compiled(
+  /^(?:\*\*)?(?:(?:Q|A|\p{Lu}[\p{Lu}\p{M}.'’-]+(?:\s[\p{Lu}\p{M}.'’-]+){0,5})(?:\*\*)?\s?:|(?:Q|A|(?:\p{Lu}[\p{Lu}\p{M}.'’-]*\s){0,5}\p{Lu}[\p{Lu}\p{M}'’-]+)(?:\*\*)?\s?\.)\s/u,
+);
 
 const BRACKETED_LABEL = /^\[\p{Lu}[^\]:\n]{1,50}\]:\s/u;
 const STAMPED_LABEL = /^\p{Lu}[^:\n]{0,50}: ?\S/u;

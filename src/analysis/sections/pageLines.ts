@@ -1,5 +1,6 @@
 import type { SectionKind } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import formWords from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isCaption, isRightBelow, isSpeech, plain, plainLine, readLabel } from "./lineForms.js";
@@ -36,19 +37,22 @@ const FORUM_FIELDS: ReadonlySet<string> = new Set(words.forumFields);
 const FORUM_COUNTS: ReadonlySet<string> = new Set(words.forumCounts);
 const LEGAL_HEADS: ReadonlySet<string> = new Set(words.legalHeads);
 const SOURCE_LABELS: ReadonlySet<string> = new Set(words.sourceLabels);
-const PATTERNS = new RegExp(`^(?:${words.patterns.join("|")})$`, "i");
+const PATTERNS = compiled(new RegExp(`^(?:${words.patterns.join("|")})$`, "i"));
 const LINK_MARKS = new RegExp(`^(?:${words.linkMarks.join("|")})$`, "i");
 const CAPTION_PARTS = new RegExp(`^(?:${words.captionParts.join("|")}),`, "i");
 const NUMBERED = new RegExp(`^(?:${words.numbered.join("|")})\\.?\\s\\d{1,3}[a-z]?[.:]\\s`, "i");
-const TIME =
-  /^(?:(?:last )?(?:updated|published|posted|from)\s?(?:at|on)?:?\s*)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|\(?(?:GMT(?:[+-]\d{1,2})?|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|AES?T)\)?)(?:\s\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?|\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s?ago)\.?$/i;
+const TIME = compiled(
+  /^(?:(?:last )?(?:updated|published|posted|from)\s?(?:at|on)?:?\s*)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?|\(?(?:GMT(?:[+-]\d{1,2})?|UTC|BST|[ECMP][SD]?T|CES?T|EES?T|IST|AES?T)\)?)(?:\s\(?[A-Z]{2,4}(?:[+-]\d{1,2})?\)?)?|\d{1,2}\s?(?:[smhd]|secs?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s?ago)\.?$/i,
+);
 
 /** "© UNICEF/Jane Doe": whose picture it is. */
-const CREDIT_ALONE = /^©\s?\p{Lu}[\p{L}.'’-]{1,30}(?:\s?\/\s?|\s)\p{Lu}[^\d.!?]{1,40}$/u;
+const CREDIT_ALONE = compiled(/^©\s?\p{Lu}[\p{L}.'’-]{1,30}(?:\s?\/\s?|\s)\p{Lu}[^\d.!?]{1,40}$/u);
 /** "Jane Doe/AP" in a line of its own. */
-const NAMED_ALONE = new RegExp(
-  `^\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}\\s?\\/\\s?(?:${formWords.creditedAgencies.join("|")})(?:\\/[\\p{L}\\s]{2,30})?$`,
-  "u",
+const NAMED_ALONE = compiled(
+  new RegExp(
+    `^\\p{Lu}[\\p{L}.'’-]+(?:\\s\\p{Lu}[\\p{L}.'’-]*){0,3}\\s?\\/\\s?(?:${formWords.creditedAgencies.join("|")})(?:\\/[\\p{L}\\s]{2,30})?$`,
+    "u",
+  ),
 );
 const REGIONS: readonly (readonly RegExp[])[] = words.regions.map((ends) => ends.map((end) => new RegExp(`^(?:${end})$`, "i")));
 const MOST_IN_REGION = 30;

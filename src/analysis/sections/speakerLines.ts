@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { STAMP } from "./stamps.js";
 
@@ -8,9 +9,9 @@ export type SpeakerLines = ReadonlyMap<number, Span>;
 
 const NAME = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:[ \t](?:\p{Lu}[\p{L}\p{M}.'’-]*|\d{1,2}|(?:de|del|della|der|di|du|da|la|le|van|von|bin|al|el|y)(?=[ \t]))){0,5}`;
 /** "Ada Byron  00:12", "Ada Byron (00:12):", "Speaker 2 - 1:02:03". */
-const STAMPED = new RegExp(String.raw`^(${NAME}):?[ \t]*(?:[-–—|,][ \t]*)?${STAMP}:?$`, "u");
+const STAMPED = compiled(new RegExp(String.raw`^(${NAME}):?[ \t]*(?:[-–—|,][ \t]*)?${STAMP}:?$`, "u"));
 /** "Ada Byron", "Ada Byron -- Chief Engineer". */
-const ALONE = new RegExp(String.raw`^(${NAME})(?:[ \t]+(?:-{1,2}|–|—)[ \t]+[^\n]{2,100})?$`, "u");
+const ALONE = compiled(new RegExp(String.raw`^(${NAME})(?:[ \t]+(?:-{1,2}|–|—)[ \t]+[^\n]{2,100})?$`, "u"));
 
 const LONGEST_NAME = 50;
 const LONGEST_LINE = 150;

@@ -1,16 +1,18 @@
+import { compiled } from "../text/compiled.js";
 /** A time of a recording: "0:07", "(00:12)", "[01:02:03.5]". */
 export const STAMP = String.raw`[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s?[AP]M)?[\])]?`;
 
 const DAY = String.raw`\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?`;
 /** What programs set before the label of who speaks: "[00:12] ", "(1:02:03) ", "[12/03/2021, 10:02:11] ", "12/03/21, 10:02 - ". */
-const BEFORE_LABEL = new RegExp(String.raw`^(?:\[${DAY}\]|${DAY}(?= [-–])|${STAMP})(?:[ \t]+[-–][ \t]+|[ \t]+)`, "iu");
+const BEFORE_LABEL = compiled(new RegExp(String.raw`^(?:\[${DAY}\]|${DAY}(?= [-–])|${STAMP})(?:[ \t]+[-–][ \t]+|[ \t]+)`, "iu"));
 const FIRST = "[(0123456789";
 const LONGEST = 40;
 /** And behind it: "Ada Byron: (00:12) …". */
 const BEHIND_LABEL = /^[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])][ \t]*/u;
 
-const STAMPED_LABEL =
-  /^(?:\*\*)?(\p{Lu}[\p{L}\p{M}.'’ -]{1,50}?)(?:\*\*)?:?[ \t]*[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?:\*\*)?:?[ \t]+(?=\S)/u;
+const STAMPED_LABEL = compiled(
+  /^(?:\*\*)?(\p{Lu}[\p{L}\p{M}.'’ -]{1,50}?)(?:\*\*)?:?[ \t]*[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?:\*\*)?:?[ \t]+(?=\S)/u,
+);
 
 /**
  * Reads a label with the recording's time behind it: "Ada Byron (00:12): …", "**Ada Byron** [00:12] …".

@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
+import { compiled } from "../text/compiled.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readByline, readCredits, readMoreFrom } from "./byline.js";
 import { readPlacedDate } from "./dateline.js";
@@ -56,9 +57,11 @@ export function trailingForm(text: string): TrailingForm {
 const formOf = memoByBlock(({ text }) => trailingForm(text));
 
 /** "Ann Weld reported from Varna.", "Ann Weld and Hugh Hill contributed research.": who else worked on a text, and nothing more. */
-const REPORTERS = new RegExp(
-  `^[*_(–—-]{0,3}(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4}(?:and\\s(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})?(?:also\\s)?(?:${pageWords.worked.join("|")})\\b[^“”"]*$`,
-  "u",
+const REPORTERS = compiled(
+  new RegExp(
+    `^[*_(–—-]{0,3}(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4}(?:and\\s(?:\\p{Lu}[\\p{L}.'’-]*\\s){1,4})?(?:also\\s)?(?:${pageWords.worked.join("|")})\\b[^“”"]*$`,
+    "u",
+  ),
 );
 /** What a paper asks its readers for. */
 const APPEAL = new RegExp(`^(?:${pageWords.askedOfReaders.join("|")})\\b|\\b(?:${pageWords.askedWithin.join("|")})\\b`, "i");

@@ -2,6 +2,7 @@ import hyphens from "../hyphens.json" with { type: "json" };
 import abbreviations from "./abbreviations.json" with { type: "json" };
 import { bytes, integers } from "./arena.js";
 import { CharClass, charClass, isWordClass } from "./characters.js";
+import { compiled } from "./compiled.js";
 
 export const enum TokenKind {
   /** Letters, with marks, digits, inner apostrophes, inner hyphens and an abbreviation's full stops. */
@@ -44,7 +45,7 @@ const UNDERSCORE = 0x5f;
 const MOST_EMPHASIS_MARKS = 3;
 
 const QUOTATION_MARKS = "\"'`´‘’‚‛“”„‟«»‹›「」『』＂";
-const LINK = /(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][\p{L}\p{N}_]{1,60}/uy;
+const LINK = compiled(/(?:https?:\/\/|www\.)[^\s<>"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}|[@#][\p{L}\p{N}_]{1,60}/uy);
 
 export function isQuotationMark(code: number): boolean {
   return code === 0x22 || code === 0x27 || (code > 0x5f && QUOTATION_MARKS.includes(String.fromCharCode(code)));
