@@ -91,9 +91,12 @@ export function openModel(bytes: Uint8Array): NameModel {
     slots[slot] = row;
     rows[(row - 1) * ROW_STRIDE + KEY_AT] = key;
   }
-  for (let label = 0; label < LABEL_COUNT; label++) {
-    const step = (label & 1) === 0 ? 1 : 0x10000;
-    for (let to = label >> 1; to < rows.length; to += ROW_STRIDE) rows[to] += ((bytes[at++] << 24) >> 24) * step;
+  // Row by row, since the table is longer than what the processor keeps at hand.
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, LABEL_COUNT * count);
+  for (let row = 0; row < count; row++) {
+    let to = row * ROW_STRIDE;
+    for (let from = row; from < weights.length; from += 2 * count)
+      rows[to++] = from + count < weights.length ? weights[from] + weights[from + count] * 0x10000 : weights[from];
   }
   return {
     rows,
