@@ -1,3 +1,4 @@
+import "./cli/compilerFlags.js";
 import { runCommandLine } from "./cli/commandLine.js";
 
 process.stderr.on("error", (error: NodeJS.ErrnoException) => {
