@@ -152,6 +152,10 @@ function people(require: NodeJS.Require, lower: ReadonlySet<string>): object {
     for (const name of [...strings(person?.first_name), ...strings(person?.middle_name)]) addWords(name, given, lower);
     for (const name of strings(person?.last_name)) addWords(name, surnames, lower);
   }
+  for (const word of split(ownPeople.noNames, " ")) {
+    given.delete(word);
+    surnames.delete(word);
+  }
   return { given: [...given].sort().join(" "), surnames: [...surnames].sort().join(" ") };
 }
 

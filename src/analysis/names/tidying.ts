@@ -141,6 +141,13 @@ function openBracket({ words }: Block, first: number, end: number): number {
   return -1;
 }
 
+/** "VARNHOLM - Halden Party": the dash between spaces that parts two names, of which the second opens its sentence; -1 where none does. */
+function dashApart({ words, tokens: { starts, ends } }: Block, first: number, end: number): number {
+  for (let i = first + 1; i + 2 < end; i++)
+    if (/^[-–—]$/.test(words[i]) && ends[i - 1] < starts[i] && ends[i] < starts[i + 1] && /^\p{Lu}{3,}$/u.test(words[i - 1])) return i;
+  return -1;
+}
+
 /** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
 export class NameTidier {
   readonly #lists: WordLists;
@@ -179,6 +186,12 @@ export class NameTidier {
     if (open > first) {
       this.#add(block, { ...name, end: open }, out);
       if (open + 1 < end) this.#add(block, { ...name, first: open + 1 }, out);
+      return;
+    }
+    const dash = dashApart(block, first, end);
+    if (dash > first) {
+      this.#add(block, { ...name, end: dash }, out);
+      this.#add(block, { ...name, first: dash + 1 }, out);
       return;
     }
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;

@@ -30,6 +30,7 @@ const STRANGE_PLAIN_VOTE = 5;
 const INITIALS_VOTE = 20;
 const DEFINITION_VOTE = 45;
 const LONG_FORM_VOTE = 20;
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
 const TEAM_VOTE = 40;
 /** What is left of the vote of a name in a headline or in a sentence in capitals. */
 const SHARE_IN_CAPITALS = 0.2;
@@ -69,7 +70,14 @@ export class VoteBuffer {
     const t = ENTITY_TYPES.indexOf(type);
     const share = inCapitals ? SHARE_IN_CAPITALS : 1;
     this.#vote(first, end, t, wholeVote(type, end - first) * share);
-    if (end - first < 2) return;
+    if (end - first < 2) {
+      // "Ms Marsh" is as good as a full name.
+      if (type === "person" && COURTESY.test(block.words[first - 1] ?? "")) {
+        this.#vote(first, end, SUPPORT, 1);
+        this.#vote(first, end, t, WHOLE_VOTE * share);
+      }
+      return;
+    }
     if (type === "person") {
       this.#vote(end - 1, end, t, WHOLE_VOTE * share);
       this.#vote(first, first + 1, t, GIVEN_VOTE * share);

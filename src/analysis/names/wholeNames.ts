@@ -65,8 +65,11 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
   return whole ?? names;
 }
 
+/** "Housing", "Housing and Communities". */
 function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
-  return type === "organization" && end - first === 1 && isField(block, first, lists);
+  if (type !== "organization") return false;
+  for (let i = first; i < end; i++) if (!isField(block, i, lists) && !(i > first && /^(?:and|&|,)$/.test(block.lower[i]))) return false;
+  return true;
 }
 
 /** @param from the first token that the name may begin at; @param to where the next name begins. */

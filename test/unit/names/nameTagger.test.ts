@@ -353,3 +353,17 @@ describe("what the document says of a single word", () => {
     expect(shown(text)).toContain("person: India Weld");
   });
 });
+
+describe("general knowledge", () => {
+  it("knows firms, unions and faiths that common words and given names hide", () => {
+    expect(
+      shown("Ireland fined Meta 251 million euros. Meta said it would appeal.").filter((name) => name === "organization: Meta"),
+    ).toHaveLength(2);
+    expect(shown("The Jehovah's Witnesses lost the case.")).toContain("organization: Jehovah's Witnesses");
+    expect(shown("Members of Unite and Unison will strike.")).toEqual(["organization: Unite", "organization: Unison"]);
+  });
+
+  it("takes a name of two words for a person's where the document has the surname behind “Ms”", () => {
+    expect(shown("She wrote of Sofia Marsh. Ms Marsh is well.")).toEqual(["person: Sofia Marsh", "person: Marsh"]);
+  });
+});

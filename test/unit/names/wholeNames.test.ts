@@ -84,3 +84,21 @@ it("who is named to an office is a person", () => {
   const text = "The firm named Pilar Vesk chief executive.";
   expect(tidied(text, ["Pilar Vesk", "organization"])).toEqual(["person: Pilar Vesk"]);
 });
+
+it("a dash behind a dateline's place parts it from the name behind", () => {
+  const text = "VARNHOLM - Members of the Halden Unity Party walked out.";
+  expect(tidied(text, ["VARNHOLM - Members of the Halden Unity Party", "organization"])).toEqual([
+    "organization: VARNHOLM",
+    "organization: Halden Unity Party",
+  ]);
+});
+
+it("a department has all its fields, also where the labels have the last two for a name", () => {
+  const labelled = [
+    ["Department for Levelling Up", "organization"],
+    ["Housing and Communities", "organization"],
+  ] as const;
+  expect(tidied("The Department for Levelling Up, Housing and Communities paid.", ...labelled)).toEqual([
+    "organization: Department for Levelling Up, Housing and Communities",
+  ]);
+});
