@@ -3,7 +3,9 @@ import { isCapital } from "./lines.js";
 import { firstBehind, type TokenName } from "./spans.js";
 
 /** Legal forms that are nothing else: "SA" and "AG" may be South Africa and an attorney general. */
-const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C)\.?$/;
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA)\.?$/;
+/** Nevada behind a place. */
+const NV = "NV";
 const PLC = /^(?:plc|PLC)$/;
 /** What a sentence opens with before a firm's name. */
 const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares)$/;
@@ -14,7 +16,7 @@ const LONGEST = 8;
 
 /** Whether a word is a legal form that a firm's name ends with. */
 export function endsFirm(word: string): boolean {
-  return LEGAL_FORM.test(word) || PLC.test(word);
+  return LEGAL_FORM.test(word) || PLC.test(word) || word === NV;
 }
 
 /**
@@ -25,16 +27,19 @@ export function endsFirm(word: string): boolean {
  */
 export function firmAt(block: Block, form: number, names: readonly TokenName[]): TokenName | null {
   const known = names[firstBehind(names, block.words[form - 1] === "," ? form - 2 : form - 1)];
-  if (known && known.first < form && known.type === "organization") return null;
+  // "Hugh Hill & Sons Ltd" is labelled from "Sons" on.
+  if (known && known.first < form && known.type === "organization" && block.words[known.first - 1] !== "&") return null;
+  if (block.words[form] === NV && (block.words[form - 1] === "," || known?.type === "place")) return null;
   let first = form;
   const behind = block.words[form - 1] === "," ? form - 1 : behindBracket(block, form);
   for (let i = behind - 1; i >= 0 && form - i <= LONGEST; i--) {
+    if (endsFirm(block.words[i])) break;
     if (isCapital(block, i)) first = i;
     else if (!(/^(?:&|and)$/.test(block.words[i]) && first === i + 1)) break;
   }
   while (first < form && OPENERS.test(block.words[first])) first++;
   const before = behind < form ? names[firstBehind(names, behind - 1)] : undefined;
-  if (before?.type === "organization" && before.end === behind) first = Math.min(first, before.first);
+  if ((before?.type === "organization" || before?.type === "person") && before.end === behind) first = Math.min(first, before.first);
   if (first >= behind || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
   return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
 }

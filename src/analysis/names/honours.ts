@@ -1,12 +1,13 @@
 import type { Block } from "../text/sourceText.js";
 import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
+import { isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
 /** Letters for offices and honours behind a person's name: "Ann Weld KC", "Dr. Ann Weld Ph.D." */
 const BEHIND: ReadonlySet<string> = new Set(`${wordKinds.officesBehind} ${wordKinds.honoursBehind}`.split(" "));
 /** What of these no organization's name ends with, as a sporting club's does with "SC". */
-const PERSONS_ALONE = /^(?:CJ|JA|LJ|KC|QC|SAN)$/;
+const PERSONS_ALONE = /^(?:CJ|JA|LJ|JSC|LCJ|KC|QC|SAN)$/;
 /** What stands behind a surname alone; others so short may be a surname or initials behind a title. */
 const BEHIND_ONE = /^(?:[KQ]C|MP|TD|CJ|JA|LJ|\p{L}{3,})$/u;
 /** What is no surname even where all is in capitals. */
@@ -27,7 +28,11 @@ export function isPersonByHonour(block: Block, { first, end, type }: TokenName):
   const last = block.words[end - 1];
   if (type === "person" || end - first < 2 || !PERSONS_ALONE.test(last)) return false;
   if (end - first < 3 && !/^(?:CJ|JA|LJ)$/.test(last)) return false;
-  for (let i = first; i < end - 1; i++) if (!isTitleCase(block, i) && !/^\p{Lu}(?:\.|$)/u.test(block.words[i])) return false;
+  for (let i = first; i < end - 1; i++) {
+    // "Lady Hale and Lord Reed JSC"
+    const joinsTwo = block.words[i] === "and" && isTitleWord(block.words[i + 1]);
+    if (!joinsTwo && !isTitleCase(block, i) && !/^\p{Lu}(?:\.|$)/u.test(block.words[i])) return false;
+  }
   return !ORGANIZATION_ENDS.has(block.lower[end - 2]);
 }
 

@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
+import { endsFirm } from "./firms.js";
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
@@ -66,10 +67,11 @@ function areTwoPlaces(lists: WordLists, block: Block, first: number, and: number
   );
 }
 
-/** "Conservative Party and Club for Growth", but not "Department of Health and Human Services". */
+/** "Conservative Party and Club for Growth", "Halden Motors Corp. and Vesk & Roe plc", but not "Department of Health and Human Services". */
 function joinsTwo(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
   if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
   if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
+  if (and - first > 1 && endsFirm(block.words[and - 1])) return true;
   if (areListed(lists, block, first, and, end) || isListedBefore(lists, block, first, and, end)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
   for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;

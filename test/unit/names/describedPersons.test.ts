@@ -170,6 +170,12 @@ describe("what stands behind persons' names", () => {
   it.each([
     ["Ms N Sharply Weld SC spoke.", "N Sharply Weld SC", "person", ["person: N Sharply Weld"]],
     ["As Hart-Weld CJ held, it is so.", "Hart-Weld CJ", "organization", ["person: Hart-Weld"]],
+    [
+      "Lady Hale and Lord Reed-Weld JSC dissented.",
+      "Lady Hale and Lord Reed-Weld JSC",
+      "organization",
+      ["person: Hale", "person: Reed-Weld"],
+    ],
     ["East Vesk SC won.", "East Vesk SC", "organization", ["organization: East Vesk SC"]],
     ["The king, His Royal Majesty, came.", "His Royal Majesty", "work", []],
   ] as const)("is none of the name: %s", (text, words, type, names) => {

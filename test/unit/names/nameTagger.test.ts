@@ -367,3 +367,13 @@ describe("general knowledge", () => {
     expect(shown("She wrote of Sofia Marsh. Ms Marsh is well.")).toEqual(["person: Sofia Marsh", "person: Marsh"]);
   });
 });
+
+describe("firms", () => {
+  it.each([
+    ["The maker rejected an offer from Dutch rival Van der Vesk NV.", "organization: Van der Vesk NV"],
+    ["Hugh Hill & Sons Ltd was dissolved.", "organization: Hugh Hill & Sons Ltd"],
+    ["He sued Hale & Wesson Holding Corp. and Hill & Spence plc.", "organization: Hale & Wesson Holding Corp."],
+  ])("have their whole name and their legal form: %s", (text, firm) => {
+    expect(shown(text)).toContain(firm);
+  });
+});
