@@ -34,7 +34,7 @@ const PERSON_PRONOUNS: ReadonlySet<string> = new Set("i me my myself he him his 
 export function talkOf({ text, blocks }: SourceText, marked: readonly { readonly quote: Quote }[]): Talk | null {
   if (marked.length === 0) return null;
   const isStory = shareOfPersons(blocks, marked) >= STORY_SHARE;
-  if (isStory && marked.length > 1) return { kind: "turns", isStory };
+  if (isStory && marked.length >= LEAST_QUOTATIONS) return { kind: "turns", isStory };
   const kind = kindOf(text, marked);
   return kind ? { kind, isStory } : isStory ? { kind: "words", isStory } : null;
 }

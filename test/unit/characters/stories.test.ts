@@ -45,9 +45,25 @@ describe("a story", () => {
   });
 
   it("has who is called in a quotation for the next one's speaker, though only named later", () => {
-    expect(speakers("“Tom, fetch the lamp.”", "“It is out of oil.”", "Tom Ridley went on with his supper. He did not look up.")[1]).toBe(
-      "Tom Ridley",
-    );
+    expect(
+      speakers(
+        "“Tom, fetch the lamp.”",
+        "“It is out of oil.”",
+        "“Then fill it.”",
+        "Tom Ridley went on with his supper. He did not look up.",
+      )[1],
+    ).toBe("Tom Ridley");
+  });
+
+  it("has no turns where two quotations stand in a few lines", () => {
+    expect(
+      speakers(
+        "Anna Berg, the mayor, met her brother Karl Berg, a builder, in Uppsala. The hall was full.",
+        "“Nobody will close this theatre, said Mona Lind. The lights went out.",
+        "She left.",
+        "“There were far more people in the hall than anybody had seen there before that day.”",
+      ),
+    ).toEqual(["-", "-"]);
   });
 });
 
