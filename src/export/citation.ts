@@ -8,8 +8,8 @@ export type CitationField = (typeof CITATION_FIELDS)[number];
 
 /**
  * The citation of one quotation.
- * @param template text with fields in braces, `{speaker}: {quote} ({path}, line {line})`; other braces stay as they are. The line breaks of
- * the quotation become spaces. @returns undefined where the document has no quotation of that id.
+ * @param template text with fields in braces, `{speaker}: “{quote}” ({path}, line {line})`; other braces stay as they are. The quotation's
+ * line breaks become spaces, its own marks are left out; reported speech goes without the template's marks, too, since it is no quotation. @returns undefined where the document has no quotation of that id.
  */
 export function citation(
   template: string,
@@ -21,7 +21,7 @@ export function citation(
   const quote = analysis.quotes.find(({ id }) => id === quoteId);
   if (!quote) return undefined;
   const values: Readonly<Record<CitationField, string>> = {
-    quote: wordsAt(text, quote),
+    quote: withoutMarks(wordsAt(text, quote)),
     speaker: speakerNames(review, text)(quote),
     path,
     file: path.slice(path.lastIndexOf("/") + 1),
@@ -30,7 +30,17 @@ export function citation(
     date: analysis.document.date ?? "",
     verdict: standingWords(review.quotes.get(quoteId)),
   };
-  return filledCitation(template, values);
+  return filledCitation(quote.kind === "indirect" ? template.replace(MARKED_FIELD, "{quote}") : template, values);
+}
+
+const OPENING = "(?:''|``|[\"“„‟«»‘'`‚‹「『])";
+const CLOSING = "(?:''|[\"”“»«’'›」』])";
+const MARKED_FIELD = new RegExp(`${OPENING}\\{quote\\}${CLOSING}`, "gu");
+const BETWEEN_MARKS = new RegExp(`^${OPENING}(.*?)(?:${CLOSING})?$`, "su");
+
+/** A quotation's words without the marks around it. */
+function withoutMarks(words: string): string {
+  return BETWEEN_MARKS.exec(words)?.[1] ?? words;
 }
 
 /** A citation's template with its fields filled in; other braces stay as they are. */

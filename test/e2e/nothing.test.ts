@@ -63,6 +63,7 @@ describe.each(["no folder", "an empty folder"] as const)("a window with %s", (wh
     await window.command("Source Review: Ignored Findings…");
     await expect.poll(() => window.notifications()).toEqual(["Open the draft in an editor first."]);
     await window.command("Notifications: Clear All Notifications");
+    await expect.poll(() => window.notifications()).toEqual([]);
   });
 
   test("lists a document as soon as one is there", async () => {

@@ -2,6 +2,7 @@ import { parseW3CTextAnnotation, type W3CTextAnnotation } from "@recogito/text-a
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
 import { bratFiles } from "../../../src/export/brat.js";
 import { citation } from "../../../src/export/citation.js";
 import { csvReport } from "../../../src/export/csv.js";
@@ -236,9 +237,25 @@ test("WebAnno TSV: header, UTF-16 offsets that hold the tokens, one number of co
 test("a citation fills the fields of its template and leaves other braces", () => {
   const template = "{speaker}, {file}:{line} ({date}) {quote} [{verdict}] {nothing}";
   expect(citation(template, fixture(), "q1")).toBe(
-    "Vessna [Orlik], a b.txt:3 (2026-01-02) “We lost four|boats, and *nobody* slept,” [to be checked] {nothing}",
+    "Vessna [Orlik], a b.txt:3 (2026-01-02) We lost four|boats, and *nobody* slept, [to be checked] {nothing}",
   );
   expect(citation(template, fixture(), "q9")).toBeUndefined();
+});
+
+test("a citation has the template's marks and not the quotation's, and reported speech has none", () => {
+  const text = 'Ann Weld said that the bridge was shut. "It is shut," she said. “‘Shut,’ they say,” he said.';
+  const analysis = analyze(text);
+  const cite = (words: string): string | undefined => {
+    const quote = analysis.quotes.find(({ start, end }) => text.slice(start, end) === words);
+    return citation(
+      "“{quote}” (line {line})",
+      { path: "a.txt", text, review: exportedDocument("a.txt", text, analysis, []).review },
+      quote?.id ?? "",
+    );
+  };
+  expect(cite('"It is shut,"')).toBe("“It is shut,” (line 1)");
+  expect(cite("“‘Shut,’ they say,”")).toBe("“‘Shut,’ they say,” (line 1)");
+  expect(cite("that the bridge was shut")).toBe("that the bridge was shut (line 1)");
 });
 
 test("no exported file leaves its folder", () => {
