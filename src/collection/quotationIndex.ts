@@ -188,7 +188,7 @@ export class QuotationIndex {
 
   /** Equal wordings have equal differences, and equally named speakers: one quotation of each is read. */
   #read({ wordings }: Utterance): Reading {
-    const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => this.#placedRefs(wording)[0]);
+    const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => this.#firstRef(wording));
     const against = this.quotation(first);
     const differences = new Set<VersionDifferenceKind>();
     const rivals: QuoteRef[] = [];
@@ -215,6 +215,19 @@ export class QuotationIndex {
       .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
       .map(({ ref }) => ref);
+  }
+
+  /** The first of them, without putting all in order: a wording may stand in every document. */
+  #firstRef(wording: number): QuoteRef {
+    let [first, ...others] = this.#wordings.refs(wording);
+    let path = this.#documents.pathOf(first.slot);
+    for (const other of others) {
+      const otherPath = this.#documents.pathOf(other.slot);
+      if (otherPath > path || (otherPath === path && other.quote >= first.quote)) continue;
+      first = other;
+      path = otherPath;
+    }
+    return first;
   }
 
   #differences(first: CollectionQuotation, other: CollectionQuotation): readonly VersionDifference[] {
