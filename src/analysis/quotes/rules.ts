@@ -1,3 +1,4 @@
+import type { Span } from "../analysis.js";
 import { onOneLine } from "../oneLine.js";
 import type { CueReading } from "./cueReading.js";
 import { SpeakerZone } from "./speakerCandidates.js";
@@ -34,6 +35,12 @@ export function quotationRule(text: string, { zone, reading, cue, source }: Grou
 export function reportRule(text: string, { reading, cue, source }: Pick<Grounds, "reading" | "cue" | "source">): string {
   const verb = cue ? quoted(text, cue.start, cue.end) : "";
   return `Reported with ${verb}, ${roleWords(reading)} ${quoted(text, source.start, source.end)}`;
+}
+
+/** Says which rule found reported speech whose cue shares the subject of an earlier cue. */
+export function sharedSubjectRule(text: string, cue: Span, subject: Span, earlier: Span): string {
+  const [verb, speaker, before] = [cue, subject, earlier].map(({ start, end }) => quoted(text, start, end));
+  return `Reported with ${verb}, its subject ${speaker}, as of ${before} before`;
 }
 
 /** Says that a transcript's label names the speaker. */

@@ -1,5 +1,5 @@
-import { onOneLine } from "../oneLine.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { sharedSubjectRule } from "./rules.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const JOINED = "(?:and|but|yet|then)";
@@ -19,7 +19,6 @@ export function withSharedSubject(text: string, quote: NewQuote, before: NewQuot
   const { cue: earlier, speaker: subject, end } = before;
   if (earlier === null || subject.end > earlier.start || earlier.end > before.start || cue.start < end) return quote;
   if (cue.start - end > FARTHEST || !GOES_ON.test(text.slice(end, cue.start))) return quote;
-  const words = (at: number, to: number): string => `“${onOneLine(text.slice(at, to))}”`;
-  const rule = `Reported with ${words(cue.start, cue.end)}, its subject ${words(subject.start, subject.end)}, as of ${words(earlier.start, earlier.end)} before`;
+  const rule = sharedSubjectRule(text, cue, subject, earlier);
   return { ...quote, speaker: { ...subject, rule, confidence: Math.round(100 * subject.confidence * SHARED) / 100 } };
 }

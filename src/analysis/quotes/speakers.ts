@@ -64,7 +64,7 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   }
   if (ONE_OF_MANY.test(text.slice(source.start, source.start + LONGEST_ONE))) return { entity: null, anonymous: true, confidence: 1 };
   const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
-  const named = inside.length > 0 ? (senderOf(text, source.start, inside) ?? headMention(text, source, headEnd, inside)) : null;
+  const named = inside.length > 0 ? (senderOf(text, source, inside) ?? headMention(text, source, headEnd, inside)) : null;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };

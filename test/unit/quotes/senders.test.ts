@@ -13,4 +13,10 @@ describe("a message from somebody to somebody", () => {
     const [{ speaker }] = inMarks(text, [entity(text, "e1", ["Ruiz"]), entity(text, "e2", ["John Weld"])]);
     expect(speaker?.entity).toBe("e1");
   });
+
+  it("is not the words of whom the sender belongs to", () => {
+    const text = "A letter from Ruiz's lawyer Ann Weld to Sir John said: “We will not sell.”";
+    const [{ speaker }] = inMarks(text, [entity(text, "e1", ["Ruiz"]), entity(text, "e2", ["Ann Weld"])]);
+    expect(speaker?.entity).not.toBe("e1");
+  });
 });
