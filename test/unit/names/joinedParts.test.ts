@@ -70,3 +70,16 @@ describe("the fields of a ministry", () => {
 it("U Maung Soe Vesk is a person", () => {
   expect(tidied("U Maung Soe Vesk spoke.", ["U Maung Soe Vesk", "place"])).toEqual(["person: U Maung Soe Vesk"]);
 });
+
+describe("a noun that says what a firm is", () => {
+  it.each([
+    ["The US automobile manufacturer Tarvo lost.", "US automobile manufacturer Tarvo", ["place: US", "organization: Tarvo"]],
+    ["The German car maker Tarvo AG lost.", "German car maker Tarvo AG", ["group: German", "organization: Tarvo AG"]],
+    ["Tarvo parent Velsa lost.", "Tarvo parent Velsa", ["organization: Tarvo", "organization: Velsa"]],
+    ["Aircraft manufacturer Velsa lost.", "Aircraft manufacturer Velsa", ["organization: Velsa"]],
+    ["Carmaker Velsa lost.", "Carmaker Velsa", ["organization: Velsa"]],
+    ["The Association for the group Velsa lost.", "Association for the group Velsa", ["organization: Association for the group Velsa"]],
+  ] as const)("is no part of its name: %s", (text, words, names) => {
+    expect(tidied(text, [words, "organization"])).toEqual(names);
+  });
+});
