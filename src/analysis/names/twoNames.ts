@@ -28,6 +28,7 @@ export function typeOfSecond(
   const word = tokenText(block, i);
   if (word === ",")
     return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+  if (word === ";") return type;
   if (word === "and" && type === "place") return areTwoPlaces(lists, block, first, i, end) ? type : null;
   if (word === "and")
     return type === "person" ||
@@ -35,6 +36,8 @@ export function typeOfSecond(
         (closesList(block, first, end) || isSecondWithArticle(lists, block, first, i, end) || joinsTwo(lists, block, first, i, end)))
       ? type
       : null;
+  if (word === "of" && type === "person" && i === first + 1 && tokenText(block, i + 1) === "the") return "organization";
+  if (word === "of" && type === "organization" && endsFirm(tokenText(block, i - 1)) && isPlaceOf(lists, block, i + 1, end)) return "place";
   if (word === "of" && (type === "person" ? i - first > 1 : isTeamOf(lists, block, { first, end, type }, i))) return "place";
   if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";

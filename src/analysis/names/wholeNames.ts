@@ -76,6 +76,10 @@ function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: Word
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
   if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
+  if (type === "person" || type === "place") {
+    const called = endOfCalled(block, first, end, to);
+    if (called > end) return { ...name, end: called, type: "work" };
+  }
   if (type === "person") {
     const start = startOfParticles(block, first, from);
     const stop = isSaid(block, end, to) ? end + 1 : endOfBurmese(block, first, end, to);
@@ -98,6 +102,13 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   const part = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);
   const start = startBeforeComma(block, part, end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
+}
+
+/** Behind what is called after somebody and is a work: "the Mattei Plan", "the Monroe Doctrine"; `end` where nothing is. */
+function endOfCalled(block: Block, first: number, end: number, to: number): number {
+  const isDoctrine = block.words[end - 1] === "Doctrine" && end - first > 1;
+  if (isDoctrine || end >= to || first === 0 || !/^(?:the|['’]s|of|under|a)$/i.test(block.words[first - 1])) return end;
+  return /^(?:Plan|Doctrine|Memorandum|Report)$/.test(block.words[end]) && !isCapital(block, end + 1) ? end + 1 : end;
 }
 
 /** "Tarvo" before "Lithium". */

@@ -83,3 +83,69 @@ describe("a noun that says what a firm is", () => {
     expect(tidied(text, [words, "organization"])).toEqual(names);
   });
 });
+
+describe("places beside places", () => {
+  it.each([
+    ["growers in Muhoron and Vesk say", [["Vesk", "place"]], ["place: Muhoron", "place: Vesk"]],
+    ["growers in Vesk and Muhoron say", [["Vesk", "place"]], ["place: Vesk", "place: Muhoron"]],
+    ["in Paris, with Muhoron and Vesk", [["Vesk", "place"]], ["place: Vesk"]],
+    ["in Vesk and Monday's rain", [["Vesk", "place"]], ["place: Vesk"]],
+    [
+      "the MP for Leeds and York said",
+      [
+        ["Leeds", "place"],
+        ["York", "place"],
+      ],
+      ["place: Leeds and York"],
+    ],
+    [
+      "the MPs for Leeds and York said",
+      [
+        ["Leeds", "place"],
+        ["York", "place"],
+      ],
+      ["place: Leeds", "place: York"],
+    ],
+    [
+      "she sat in Vesk West and Tarn",
+      [
+        ["Vesk West", "place"],
+        ["Tarn", "place"],
+      ],
+      ["place: Vesk West and Tarn"],
+    ],
+  ] as const)("%s", (text, labelled, names) => {
+    expect(tidied(text, ...labelled)).toEqual(names);
+  });
+});
+
+describe("what a name says that it is", () => {
+  it.each([
+    ["Tarvo Africa lost.", "Tarvo Africa", "place", ["organization: Tarvo Africa"]],
+    ["Greater Kenya lost.", "Greater Kenya", "place", ["place: Greater Kenya"]],
+    ["Nairobi Kenya lost.", "Nairobi Kenya", "place", ["place: Nairobi Kenya"]],
+    ["the Mattei Plan for Africa", "Mattei", "person", ["work: Mattei Plan"]],
+    ["he met Mattei Plan or not", "Mattei", "person", ["person: Mattei"]],
+    ["the Vesk Doctrine for Africa", "Vesk Doctrine", "place", ["work: Vesk Doctrine"]],
+    ["owned by Tarvo Plc of London", "Tarvo Plc of London", "organization", ["organization: Tarvo Plc", "place: London"]],
+    [
+      "Tarn Park; Vesk England; others",
+      "Tarn Park; Vesk England",
+      "organization",
+      ["organization: Tarn Park", "organization: Vesk England"],
+    ],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+describe("organizations of common words", () => {
+  it.each([
+    ["He wrote on X that Snap, the owner of an app, had left.", ["organization: X", "organization: Snap"]],
+    ["Snap said so. Amnesty had left.", ["organization: Snap"]],
+    ["shares in Block fell.", ["organization: Block"]],
+    ["The Block said so. On X axis it fell. In Slack hours we rest.", []],
+  ])("%s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+});
