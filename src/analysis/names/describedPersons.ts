@@ -20,6 +20,10 @@ const NO_SURNAMES: ReadonlySet<string> = new Set([
 ]);
 /** What stands between the noun for a person and where or whose somebody is that: "director of", "ambassador to". */
 const OF = /^(?:of|for|at|to|in)$/i;
+const LOCATIVE = /^(?:in|at|of|from|to|near|and)$/;
+const SAYS: ReadonlySet<string> = new Set(
+  "said says told replied writes wrote thinks thought believes asked answered smiled laughed nodded".split(" "),
+);
 const MEN = /^(?:man|woman|boy|girl|teenager|militant|fighter|rebel|suspect|dealer|smuggler|hacker)$/;
 const QUOTES = /^["“‘'«]$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
@@ -51,7 +55,8 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
     return !isPlaceOf(lists, block, first, end);
   if (type === "place" && first > 1 && (isCalled(block, first) || isOneOfThem(block, first, end)))
     return !isPlaceOf(lists, block, first, end);
-  if ((type === "place" || type === "organization") && end - first === 1) return isSurnameWithClause(block, first, type, lists);
+  if ((type === "place" || type === "organization") && end - first === 1)
+    return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   if (isAged(block, end)) return mayBePerson(block, first, end, true, lists);
   if (isAppointed(block, first, end)) return mayBePerson(block, first, end, true, lists);
@@ -123,6 +128,15 @@ function isSurnameWithClause(block: Block, first: number, type: EntityType, list
   const place = WordLists.placeKind(kinds);
   if ((flagsOf(lists, block.words[first]) & PERSON_BITS) !== 0) return place === 0 || place === OTHER_PLACE;
   return type === "place" && place === 0 && lists.commonness(foldedHash(block.lower[first], 0, block.lower[first].length)) === 0;
+}
+
+/** "Loftus has said": a word that is no place of the lists, nor a common one, and says something. */
+function isSaying(block: Block, first: number, type: EntityType, lists: WordLists): boolean {
+  if (type !== "place" || !isTitleCase(block, first) || LOCATIVE.test(block.lower[first - 1] ?? "")) return false;
+  const { lower } = block;
+  const verb = /^(?:has|had)$/.test(lower[first + 1] ?? "") ? first + 2 : first + 1;
+  if (!SAYS.has(lower[verb] ?? "") || (first > 0 && isCapital(block, first - 1))) return false;
+  return kindsOf(lists, block, first, first + 1) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
 }
 
 /** ", who". */

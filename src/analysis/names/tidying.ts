@@ -276,6 +276,7 @@ export class NameTidier {
 
   /** The type of whose what follows is: "Labour's Ann Lee", "Wuhan University's Laboratory". */
   #typeOfOwner(block: Block, first: number, end: number, type: EntityType): EntityType {
+    if (type === "work") return "person";
     const kinds = kindsOf(this.#lists, block, first, end);
     if (type === "place" || WordLists.placeKind(kinds) > 0) return "place";
     if (type !== "person" || WordLists.otherKind(kinds) > 0) return "organization";

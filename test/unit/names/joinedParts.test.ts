@@ -139,6 +139,30 @@ describe("what a name says that it is", () => {
   });
 });
 
+describe("bodies and tournaments of places", () => {
+  it.each([
+    ["Vesk Cricket suspended him.", "Vesk", ["organization: Vesk Cricket"]],
+    ["He left Cricket Vesk now.", "Vesk", ["organization: Cricket Vesk"]],
+    ["At the Vesk Open she lost.", "Vesk", ["event: Vesk Open"]],
+    ["Shops in Vesk Open", "Vesk", ["place: Vesk"]],
+  ] as const)("%s", (text, words, names) => {
+    expect(tidied(text, [words, "place"])).toEqual(names);
+  });
+});
+
+describe("works behind their authors", () => {
+  it.each([
+    ["he read Orwell's Homage to Catalonia twice", "Orwell", "person", ["person: Orwell", "work: Homage to Catalonia"]],
+    ["Ann Vesk's Plan to Win the Peace", "Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["she saw Ann Vesk's Council of Peace there", "Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["he read Vesk's Long Road twice", "Vesk's Long Road", "work", ["person: Vesk", "work: Long Road"]],
+    ["he saw Rosemary's Long Road twice", "Rosemary's Long Road", "work", ["work: Rosemary's Long Road"]],
+    ["he saw Vesk's List twice", "Vesk's List", "work", ["work: Vesk's List"]],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
 describe("organizations of common words", () => {
   it.each([
     ["He wrote on X that Snap, the owner of an app, had left.", ["organization: X", "organization: Snap"]],
