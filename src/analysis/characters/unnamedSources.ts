@@ -168,7 +168,7 @@ function spokenBySources(
     const first = source.mentions[0];
     const rule = sure === 1 ? speaker.rule : `${speaker.rule}; taken for “${text.slice(first.start, first.end)}”`;
     spoken.set(index, { source, speaker: { ...speaker, confidence: rounded(speaker.confidence * sure), rule } });
-    if (quote.kind === "indirect") last = { start: quote.start, end: quote.end, source };
+    last = { start: quote.start, end: Math.max(quote.end, speaker.end), source };
   });
   return spoken;
 }

@@ -31,7 +31,6 @@ const AFTER_THE: ReadonlySet<string> = new Set([
   "comparable",
   "corresponding",
   "preceding",
-  "weekend",
   "’",
   "'",
   "‘",

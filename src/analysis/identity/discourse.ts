@@ -3,12 +3,13 @@ import type { QuotationSpan } from "../quotes/quotationSpans.js";
 import { labelOf } from "../quotes/turnLabels.js";
 import type { SpeakerLines } from "../sections/speakerLines.js";
 import { memoByBlock } from "../text/blockMemo.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import { TokenKind } from "../text/tokens.js";
 import { type ActorPlace, Actors, type Turn } from "./actors.js";
 import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NearQuotations } from "./nearQuotations.js";
-import { NounPhraseResolver } from "./nounPhrases.js";
+import { NounPhraseResolver, type ResolvedPhrase } from "./nounPhrases.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
@@ -69,7 +70,10 @@ export function resolveReferences(discourse: Discourse, chooser: PronounChooser)
         next++;
       }
       const last = named[next - 1]?.mention;
-      if (insideName || (last && last.block === b && last.endToken > reference.token)) continue;
+      if (insideName || (last && last.block === b && last.endToken > reference.token)) {
+        if (reference.kind === "noun" && last?.block === b) walk.meetDescribed(reference, last, named[next]?.mention);
+        continue;
+      }
       if (reference.kind === "pronoun") walk.meetPronoun(reference);
       else walk.meetNoun(reference, named[next]?.mention);
     }
@@ -225,24 +229,12 @@ class Walk {
   /** @param next the name that follows, if any: a noun right before it is its role. */
   meetNoun(reference: NounReference, next: NameMention | undefined): void {
     const sentence = this.#sentenceOf(reference.token);
-    const beforeName = next !== undefined && next.block === this.#block && next.firstToken - reference.endToken <= 1;
-    if (beforeName && reference.noun !== AGED) return;
-    const { start, block } = this.#source.blocks[this.#block];
+    if (this.#isRoleOf(next, reference) && reference.noun !== AGED) return;
+    const placed = this.#source.blocks[this.#block];
     if (reference.introduces) this.#phrases.introduce(reference.noun, sentence);
-    const found = reference.definite ? this.#phrases.resolve(reference, block, sentence) : null;
+    const found = reference.definite ? this.#phrases.resolve(reference, placed.block, sentence) : null;
     if (found) {
-      const offset = start + block.tokens.starts[reference.token];
-      this.#actors.note(found.entity, this.#moveTo(reference.token, offset), "other", true);
-      this.resolved.push({
-        start: offset,
-        end: start + block.tokens.ends[reference.endToken - 1],
-        block: this.#block,
-        token: reference.token,
-        endToken: reference.endToken,
-        kind: "nominal",
-        entity: found.entity,
-        confidence: found.confidence,
-      });
+      this.#addPhrase(reference, found, placed);
       return;
     }
     const token = this.#tokensBefore + reference.token;
@@ -251,6 +243,32 @@ class Walk {
       if (reference.gender !== "male") this.#noteNoun("female", sentence, token);
       if (reference.gender !== "female") this.#noteNoun("male", sentence, token);
     }
+  }
+
+  /** "the Arsenal manager", "the Labour MP". @param inside the last name before the noun's end. @param next the name that follows, if any. */
+  meetDescribed(reference: NounReference, inside: NameMention, next: NameMention | undefined): void {
+    const { definite, type, token, endToken } = reference;
+    if (!definite || type !== "person" || inside.firstToken !== token + 1 || inside.endToken >= endToken) return;
+    if (this.#isRoleOf(next, reference)) return;
+    const { blocks, text } = this.#source;
+    const sentence = this.#sentenceOf(reference.token);
+    const found = this.#phrases.resolveDescribed(reference, inside.form.surface, text, sentence);
+    if (found) this.#addPhrase(reference, found, blocks[this.#block]);
+  }
+
+  /** Whether a name follows right behind a noun, or behind a mark: the noun is its role. */
+  #isRoleOf(next: NameMention | undefined, { endToken }: NounReference): boolean {
+    if (next === undefined || next.block !== this.#block) return false;
+    const between = next.firstToken - endToken;
+    return between <= 0 || (between === 1 && this.#source.blocks[this.#block].block.tokens.kinds[endToken] !== TokenKind.Word);
+  }
+
+  #addPhrase(reference: NounReference, { entity, confidence }: ResolvedPhrase, { start, block }: PlacedBlock): void {
+    const { token, endToken } = reference;
+    const offset = start + block.tokens.starts[token];
+    this.#actors.note(entity, this.#moveTo(token, offset), "other", true);
+    const end = start + block.tokens.ends[endToken - 1];
+    this.resolved.push({ start: offset, end, block: this.#block, token, endToken, kind: "nominal", entity, confidence });
   }
 
   #noteNoun(kind: PronounKind, sentence: number, token: number): void {

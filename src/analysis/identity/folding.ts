@@ -36,13 +36,17 @@ function foldRare(lower: string): string {
 
 const INITIALS = compiled(/^(?:\p{L}\.){2,}\p{L}?$/u);
 
+/** A firm's legal form with a slash in it is one word: "Weld Marine A/S". */
+const SLASHED_FORM = /\s(?:A\/S|S\/A)$/;
+
 /**
  * The folded words of a name: cut at spaces and hyphens, "U.S." and "U. S." as one word, without a leading "the" and a possessive 's.
  * @param surface the name as it stands in the text.
  */
 export function nameWords(surface: string): string[] {
   const words: string[] = [];
-  for (const piece of surface.split(/[\s\u00a0\-\u2010-\u2015/,;:()[\]"“”&]+/)) {
+  const slash = SLASHED_FORM.exec(surface);
+  for (const piece of (slash ? surface.slice(0, slash.index) : surface).split(/[\s\u00a0\-\u2010-\u2015/,;:()[\]"“”&]+/)) {
     if (piece.length === 0) continue;
     const whole = INITIALS.test(piece) ? piece.replaceAll(".", "") : piece;
     for (const part of whole.includes(".") ? whole.split(".") : [whole]) {
@@ -50,6 +54,7 @@ export function nameWords(surface: string): string[] {
       if (folded.length > 0) words.push(folded);
     }
   }
+  if (slash) words.push(slash[0].trim().toLowerCase());
   if (words.length > 1 && words[0] === "the") words.shift();
   if (words.length > 1 && words[0] === "st") words[0] = "saint";
   // A copy has no more room than it needs, and very many are kept.

@@ -22,6 +22,10 @@ const TITLE = compiled(/(?:\p{Lu}[\p{L}.]*\s){0,2}$/u);
 const RELATION = compiled(
   /^(?:['’]s|,?(?:\s(?:and|with|by|to|for|met|or))?\s(?:his|her|their))\s(?:\p{Ll}+\s){0,2}\p{Ll}+(?:-in-law)?,?\s$/u,
 );
+/** "Vincent Weld, son of Col. Weld". */
+const OF_KIN = compiled(
+  new RegExp(`^,?\\s(?:(?:the|an?)\\s)?(?:\\p{Ll}+\\s){0,2}(?:${words.kin.replaceAll(" ", "|")})\\sof\\s(?:the\\slate\\s)?$`, "u"),
+);
 
 /**
  * The tie of two names of one block.
@@ -46,5 +50,5 @@ function tieOf(text: string, { starts, ends }: Block["tokens"], end: number, fir
   const between = text.slice(ends[end - 1], starts[first]).replace(TITLE, "");
   if (BIRTH.test(between)) return "birth";
   if (ALIAS.test(between)) return "alias";
-  return RELATION.test(between) ? "apart" : null;
+  return RELATION.test(between) || OF_KIN.test(between) ? "apart" : null;
 }

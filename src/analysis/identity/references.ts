@@ -5,6 +5,7 @@ import { compoundNoun } from "./compoundNouns.js";
 import type { Gender } from "./genders.js";
 import genderWords from "./genderWords.json" with { type: "json" };
 import { nounType } from "./rolePhrases.js";
+import roleWords from "./roleWords.json" with { type: "json" };
 
 /** What a third-person pronoun can stand for. */
 export type PronounKind = Gender | "thing" | "many";
@@ -148,6 +149,7 @@ export function findReferences(block: Block): readonly Reference[] {
       });
       continue;
     }
+    if (BEFORE_ROLES.has(lower[i]) && isPersonNoun(block, i + 1)) continue;
     const { type, gender } = word;
     const parent = i > 0 && determiner === i - 1 && gender !== null ? readParent(block, i, gender) : null;
     if (parent) {
@@ -170,6 +172,15 @@ export function findReferences(block: Block): readonly Reference[] {
   }
   // A copy has no more room than it needs, and very many are kept.
   return found?.slice() ?? NO_REFERENCES;
+}
+
+/** "the chief executive", "the head coach": the noun behind is what the person is. */
+const BEFORE_ROLES: ReadonlySet<string> = new Set(roleWords.beforeRoles.split(" "));
+
+function isPersonNoun(block: Block, token: number): boolean {
+  if (token >= block.tokens.count || block.tokens.kinds[token] !== TokenKind.Word) return false;
+  const word = REFERRING[referringWord(block, token)];
+  return word?.kind === "noun" && word.type === "person";
 }
 
 /** Whether "a" or "an" stands before a noun and the few words that describe it. */

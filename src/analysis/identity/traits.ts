@@ -38,6 +38,11 @@ export function traitsOf(type: EntityType, names: readonly LinkedName[]): Entity
 
 /** "the colonel" is whom the text calls "Col. Ahmed". */
 const ABBREVIATED: ReadonlyMap<string, string> = new Map(Object.entries(titles.abbreviations));
+/** A title's noun in full. */
+export function wholeNoun(noun: string): string {
+  return ABBREVIATED.get(noun) ?? noun;
+}
+
 /** And "the congresswoman" whom it calls "Rep. Ada Weld". */
 const ALSO_CALLED: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(titles.alsoCalled));
 const NO_NOUNS: readonly string[] = [];
@@ -50,7 +55,7 @@ function nounsOf(type: EntityType, names: readonly LinkedName[]): readonly strin
     const words = type === "person" ? titleWords : form.words.length > 1 ? form.words : NO_NOUNS;
     if (words.length === 0) continue;
     const last = words[words.length - 1];
-    const noun = type === "person" ? compoundNoun(words[words.length - 2], ABBREVIATED.get(last) ?? last) : last;
+    const noun = type === "person" ? compoundNoun(words[words.length - 2], wholeNoun(last)) : last;
     nouns ??= [];
     if (!nouns.includes(noun)) nouns.push(noun, ...(type === "person" ? (ALSO_CALLED.get(noun) ?? NO_NOUNS) : NO_NOUNS));
   }

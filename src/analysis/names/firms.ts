@@ -3,14 +3,14 @@ import { isCapital } from "./lines.js";
 import { firstBehind, type TokenName } from "./spans.js";
 
 /** Legal forms that are nothing else: "SA" and "AG" may be South Africa and an attorney general. */
-const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA)\.?$/;
+const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA|A\/S|S\/A|ApS)\.?$/;
 /** Nevada behind a place. */
 const NV = "NV";
-const PLC = /^(?:plc|PLC|Plc)$/;
+const PLC = /^(?:plc|PLC)$/;
 /** What a sentence opens with before a firm's name. */
-const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares)$/;
+const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares|SOURCE|Source|Contact)$/;
 /** Legal forms that stand behind a firm's one word: "Norvik plc". "Carbon Inc" may be said of many. */
-const ALONE = /^(?:plc|PLC|Plc|Ltd|LLC|LLP|GmbH)\.?$/;
+const ALONE = /^(?:plc|PLC|Ltd|LLC|LLP|GmbH|A\/S|S\/A|ApS)\.?$/;
 const CONFIDENCE = 0.7;
 const LONGEST = 8;
 
@@ -28,7 +28,8 @@ export function endsFirm(word: string): boolean {
 export function firmAt(block: Block, form: number, names: readonly TokenName[]): TokenName | null {
   const known = names[firstBehind(names, block.words[form - 1] === "," ? form - 2 : form - 1)];
   // "Hugh Hill & Sons Ltd" is labelled from "Sons" on.
-  if (known && known.first < form && known.type === "organization" && block.words[known.first - 1] !== "&") return null;
+  if (known && known.first < form && known.type === "organization" && block.words[known.first - 1] !== "&")
+    return known.end === form ? { ...known, end: form + 1 } : null;
   if (block.words[form] === NV && (block.words[form - 1] === "," || known?.type === "place")) return null;
   let first = form;
   const behind = block.words[form - 1] === "," ? form - 1 : behindBracket(block, form);

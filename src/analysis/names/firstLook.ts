@@ -147,9 +147,11 @@ export class Scorer {
     return isCapitalized(casing[word]) && commonness[word] === 0 && flags[word] === 0 && places[token] === 0;
   }
 
-  /** Whether the lists have a place or a people of the name that begins at a token, or it opens its sentence. */
-  #isListed({ words, places, opens }: BlockReading, token: number): boolean {
-    return opens[token] === 1 || places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
+  /** Whether the lists have a place or a people of the name that begins at a token, or it opens its sentence and may be any word. */
+  #isListed(reading: BlockReading, token: number): boolean {
+    const { words, places, opens } = reading;
+    if (opens[token] === 1 && !this.#isOwnWord(reading, token)) return true;
+    return places[token] > 0 || (this.#store.flags[words[token + MARGIN]] & GROUP_BIT) !== 0;
   }
 
   #hashOf(block: Block, { words }: BlockReading, token: number): number {
@@ -205,7 +207,7 @@ export class Scorer {
     writePair(sum5, scores, to + 10);
     scores[to + 12] = sum6;
     if (isCapitalized(this.#store.casing[words[at]])) lean(reading, this.#store, i, scores, to);
-    else if ((reading.others[i] & 3) === MatchPlace.Later && isMarkInName(this.#store.texts[words[at]], this.#store.texts[words[at - 1]]))
+    else if ((reading.others[i] & 3) === MatchPlace.Later && marksPossessive(this.#store.texts[words[at]]))
       addListed(reading.others[i], scores, to);
   }
 
@@ -238,11 +240,6 @@ export class Scorer {
     this.#wordRows = rows;
     this.#scored = scored;
   }
-}
-
-/** The possessive in "Women's Aid", the hyphen and what follows it in "Latter-day Saints". */
-function isMarkInName(word: string, before: string): boolean {
-  return marksPossessive(word) || word === "-" || before === "-";
 }
 
 /** Makes sure of a dateline's name. @param from where the scores of the block's first token would stand. */

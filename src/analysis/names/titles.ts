@@ -80,7 +80,10 @@ export function isOfficeAlone(block: Block, first: number, end: number): boolean
   if (isGeneral && end - first > 2 && /^(?:of|for)$/.test(block.lower[first + 1])) return true;
   if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]) || (isOffice(block, first) && end - first === 2))) return false;
   if (end - first === 1) return isGeneral;
-  for (let i = first + 1; i < end; i++) if (!HOLDERS.has(block.lower[i]) && !isGeneralOffice(block.lower[i])) return false;
+  for (let i = first + 1; i < end; i++) {
+    const word = block.lower[i];
+    if (!HOLDERS.has(word) && !isGeneralOffice(word) && !(SPECIAL.has(word) && i + 1 < end)) return false;
+  }
   return true;
 }
 

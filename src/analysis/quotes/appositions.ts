@@ -38,15 +38,25 @@ const LONGEST_TITLES = 60;
 /** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
 const OF_THEM = compiled(/^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u);
 
-/** "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the head or ends the phrase. */
+/**
+ * "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the
+ * head or ends the phrase. "The regulator, Ofcom": an organization's, right behind the head and last.
+ */
 export function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
+  const isOrganization = ({ mention, entity }: PlacedMention): boolean =>
+    mention.kind === "name" &&
+    entity.type === "organization" &&
+    mention.start === headEnd + 2 &&
+    text.startsWith(", ", headEnd) &&
+    /^\W*$/.test(text.slice(mention.end, source.end)) &&
+    !INDEFINITE.has(text.slice(source.start, headEnd).split(" ", 1)[0].toLowerCase());
   const isBehindComma = ({ mention, entity }: PlacedMention): boolean => {
     if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
     const comma = text.lastIndexOf(",", mention.start);
     if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !isApposition(text.slice(comma, mention.start))) return false;
     return comma === headEnd || OF_THEM.test(text.slice(headEnd, comma)) || /^\W*$/.test(text.slice(mention.end, source.end));
   };
-  return inside.find(isBehindComma) ?? null;
+  return inside.find(isBehindComma) ?? inside.find(isOrganization) ?? null;
 }
 
 function isApposition(between: string): boolean {

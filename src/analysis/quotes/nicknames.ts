@@ -50,6 +50,20 @@ export function isByname(text: string, { start, end }: Span): boolean {
   return end - start <= LONGEST_BYNAME && CALLED.test(text.slice(Math.max(0, start - LONGEST_BYNAME), start));
 }
 
+const LONGEST_DEFINED = 40;
+/** From a bracket on: ("Weld" or the ", (together with Halden, the "; with nothing before the marks, behind a name: Weld Marine (". */
+const DEFINING =
+  /\((?:(?:["“”][^"“”()\n]{1,40}["“”],?|the|or|and|collectively|together(?:\swith\s[\p{L} ]{1,30})?|hereinafter|each|an?|this|our|its|we),?\s)+$|(?:\b\p{Lu}[\p{L}\p{N}./&’'-]*|\))\s\($/u;
+const DEFINED_BEHIND = /^,?(?:\)|\s(?:or|and)\s(?:(?:the|an?|collectively)\s)?["“”])/u;
+
+/** Whether quoted words are what a paper will call somebody or something: Weld Marine Limited (“Weld” or the “Company”). */
+export function isDefined(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_DEFINED || !DEFINED_BEHIND.test(text.slice(end, end + LONGEST_DEFINED))) return false;
+  return (
+    isInTitleCase(text.slice(start + 1, end - 1).split(" ")) && DEFINING.test(text.slice(Math.max(0, start - 2 * LONGEST_DEFINED), start))
+  );
+}
+
 const LONGEST_TITLE = 60;
 const PERFORMED = new RegExp(`\\b(?:${functionWords.performing.join("|")})\\s$`);
 

@@ -4,7 +4,7 @@ import type { SourceText } from "../text/sourceText.js";
 import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
-import { isNickname, isSignature } from "./nicknames.js";
+import { isDefined, isNickname, isSignature } from "./nicknames.js";
 import { findSingleEnd } from "./singleMarks.js";
 import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
@@ -33,7 +33,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
  * Finds quotations by their marks, the outermost where they are nested, those that dashes set off in a text of dialogue, and those that
- * stand in lines of their own. Nicknames between two parts of a name are left out; which others are no speech is for the attribution to
+ * stand in lines of their own. Nicknames between two parts of a name and what a paper defines are left out; which others are no speech is for the attribution to
  * say, which sees what stands around them.
  * @returns spans of the document in text order, none crossing another.
  */
@@ -44,7 +44,8 @@ export function findQuotationSpans(source: SourceText, layout: Layout): readonly
     if (holdsNone[i] === 1) reader.leaveOpen(i);
     else reader.readBlock(i);
   }
-  const marked = withoutSecondMarks(source, layout, reader.found);
+  const said = reader.found.filter((found) => !isDefined(source.text, found));
+  const marked = withoutSecondMarks(source, layout, said);
   const set = withForm(
     marked,
     findBlockQuotations(source, (block) => holdsNone[block] === 1),

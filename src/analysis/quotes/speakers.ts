@@ -2,6 +2,7 @@ import type { Span, Speaker } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
 import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import { apposed, apposedBehind, bracketed, INDEFINITE, knownAs } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -32,7 +33,7 @@ const CONNECTORS = new WordTest([
 ]);
 const DETERMINERS = new WordTest([...functionWords.determiner, ...functionWords.possessive]);
 
-const WORDS_BEHIND = /^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u;
+const WORDS_BEHIND = compiled(/^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u);
 const LONGEST_SOURCE = 400;
 const OFFICES: ReadonlySet<string> = new Set(
   `${wordKinds.titleComplements} ${wordKinds.chambers} ${wordKinds.ofChambers} the and`.split(" "),
@@ -122,6 +123,7 @@ function endsPhrase(text: string, end: number, sourceEnd: number): boolean {
   return (
     next === undefined ||
     next === "" ||
+    next === "." ||
     CONNECTORS.has(next, 0, next.length) ||
     next === "and" ||
     next === "or" ||
@@ -242,7 +244,7 @@ function isUnnamed(head: string): boolean {
   const last = words[words.length - 1];
   if (last === "sources" || last === "source") return true;
   if (words.length === 1 && INDEFINITE.has(last)) return true;
-  if (!UNNAMED.has(last) && !isPluralOfPersons(last)) return INDEFINITE.has(words[0]) && nounType(last) === "person";
+  if (!UNNAMED.has(last) && !isPluralOfPersons(last)) return INDEFINITE.has(words[0]) && (nounType(last) === "person" || isAgent(last));
   return (
     INDEFINITE.has(words[0]) ||
     (last.endsWith("s") && words[0] !== "the" && !words[0].endsWith("'s") && !words[0].endsWith("’s")) ||
@@ -252,14 +254,24 @@ function isUnnamed(head: string): boolean {
   );
 }
 
+/** "an interrogator", "a third": one who does something or is one of several, by a noun that is on no list. */
+function isAgent(noun: string): boolean {
+  return ORDINALS.has(noun) || (AGENT.test(noun) && nounType(noun) === null && !NO_AGENTS.has(noun) && !THINGS.has(noun));
+}
+
+const AGENT = /^\p{Ll}{3,}(?:er|or|ist|ian|ant|ee)$/u;
+const NO_AGENTS: ReadonlySet<string> = new Set(functionWords.noAgents);
+const ORDINALS: ReadonlySet<string> = new Set(["second", "third", "fourth", "fifth", "sixth"]);
+
 /** "mediators", "envoys". */
 function isPluralOfPersons(noun: string): boolean {
   return noun.endsWith("s") && nounType(noun.slice(0, -1)) === "person";
 }
 
 /** In ASCII: letters of all scripts in either case would take the engine longer to prepare than a document to be read. */
-const WITHHELD =
-  /\b(?:(?:asked|asking|declin[a-z]+|refus[a-z]+|want[a-z]*|wish[a-z]*|prefer[a-z]*|request[a-z]*|insist[a-z]*)\s(?:not\s)?(?:to\s(?:not\s)?be|on\snot\sbeing)\s(?:named|identified|quoted\sby\sname)|(?:on|under)\s(?:the\s)?condition\s(?:of|that)\s(?:anonymity|(?:he|she|they)\snot\sbe\s(?:named|identified))|(?:want|wish|wishe[sd]|wanted|asked|preferred|willing|declined|refused)\sto\s(?:remain\s(?:unnamed|anonymous|nameless)|give\s(?:his|her|their|a)\s(?:full\s|real\s|last\s)?names?))\b/i;
+const WITHHELD = compiled(
+  /\b(?:(?:asked|asking|declin[a-z]+|refus[a-z]+|want[a-z]*|wish[a-z]*|prefer[a-z]*|request[a-z]*|insist[a-z]*)\s(?:not\s)?(?:to\s(?:not\s)?be|on\snot\sbeing)\s(?:named|identified|quoted\sby\sname)|(?:on|under)\s(?:the\s)?condition\s(?:of|that)\s(?:anonymity|(?:he|she|they)\snot\sbe\s(?:named|identified))|(?:want|wish|wishe[sd]|wanted|asked|preferred|willing|declined|refused)\sto\s(?:remain\s(?:unnamed|anonymous|nameless)|give\s(?:his|her|their|a)\s(?:full\s|real\s|last\s)?names?)|(?:on\s(?:the\s)?condition\s(?:that\s)?|(?:did|does|do)\snot\swant\s|(?:asked|asking|requested)\sthat\s)(?:his|her|their)\s(?:full\s|real\s|last\s)?names?\s(?:(?:to\s|not\s|to\snot\s|not\sto\s)?be\s)?(?:used|withheld|published|printed|mentioned|given|made))\b/i,
+);
 
 /** A clause about a source, right behind the words for it. */
 const CLAUSE_BEHIND = /^, ?(?:who|speaking|talking)\b[^.\n“”"]{0,90}/u;

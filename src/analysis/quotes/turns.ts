@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { isDated } from "../sections/stamps.js";
 import type { SourceText } from "../text/sourceText.js";
 import { namesPart, onlyAsks } from "./askers.js";
 import { Examination } from "./examination.js";
@@ -120,6 +121,7 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
       open(start, null, null, true, [{ start: start + question.start, end }]);
       answers = true;
     } else if (isStageDirection(block)) return;
+    else if (isDated(block.text)) current = null;
     else if (isTitle(block, () => current && lastOf(source.text, current))) {
       current = null;
       answers = false;

@@ -28,7 +28,15 @@ export function stampBefore(text: string): number {
   return text !== "" && FIRST.includes(text[0]) ? (BEFORE_LABEL.exec(text.slice(0, LONGEST))?.[0].length ?? 0) : 0;
 }
 
-/** The same of a time in brackets at an offset, behind a label. */
+const DAYS = /\d[/.-]\d/;
+
+/** Whether a line begins with a day and a time, as each message of a chat does and what its program notes: "[12/03/2021, 10:02:11] Ada added Ben". */
+export function isDated(text: string): boolean {
+  const length = stampBefore(text);
+  return length > 0 && DAYS.test(text.slice(0, length));
+}
+
+/** The length of a time in brackets at an offset, behind a label, and of the space behind it. */
 export function stampBehind(text: string, offset: number): number {
   const first = text[offset];
   return first === "[" || first === "(" ? (BEHIND_LABEL.exec(text.slice(offset, offset + LONGEST))?.[0].length ?? 0) : 0;

@@ -6,6 +6,8 @@ const LONGEST_WRAP = 132;
 /** Of a wrapped group's lines, so many at least fill the width, and of those that follow one so many read on from it. */
 const LEAST_FULL = 0.5;
 const LEAST_CONTINUED = 0.3;
+/** How far the width of one paragraph may be from that of the document. */
+const ABOUT = 4;
 
 const MARKED_LINE = /^\s{0,3}(?:#{1,6}\s|[-*+•·–]\s|\d{1,3}[.)]\s|>|\||```)/;
 
@@ -160,6 +162,7 @@ export function wrapWidth(lines: readonly Line[], usual: number): number {
   if (width === 0) width = widthOfTabbed;
   if (longest < SHORTEST_WRAP || longest > LONGEST_WRAP) return 0;
   if (lines.length === 2 && usual > 0 && !lines[1].continues) return isFull(lines[0], lines[1], usual) ? usual : 0;
+  if (usual > 0 && Math.abs(width - usual) <= ABOUT && areFull(lines, width)) return width;
   let full = 0;
   let continued = 0;
   for (let i = 1; i < lines.length; i++) {
@@ -168,6 +171,12 @@ export function wrapWidth(lines: readonly Line[], usual: number): number {
     if (lines[i].continues) continued++;
   }
   return full >= LEAST_FULL * unmarkedPairs(lines) && continued >= LEAST_CONTINUED * full ? width : 0;
+}
+
+/** Whether a list of names, say, was wrapped: none of its lines begins small, but each is full. */
+function areFull(lines: readonly Line[], width: number): boolean {
+  for (let i = 1; i < lines.length; i++) if (lines[i].marked || !isFull(lines[i - 1], lines[i], width)) return false;
+  return true;
 }
 
 /** The middle of the widths to which the groups of three lines and more were wrapped; 0 where there are none. */

@@ -249,11 +249,18 @@ function addWord(text: string, start: number, builder: TokenBuilder): number {
       end += 2;
     } else if (code === 0x2e && isInitials(text, part, end)) end += 2;
     else if (code === 0x26 && end - start <= 3 && charClass(text.charCodeAt(end + 1)) === CharClass.Upper) end += 2;
+    else if (code === 0x2f && end - start === 1 && isLegalForm(text, start)) end += 2;
     else break;
   }
   if (text.charCodeAt(end) === 0x2e && keepsFullStop(text, part, end)) end++;
   builder.add(start, end, TokenKind.Word);
   return addPossessive(text, end, builder);
+}
+
+/** "A/S", "S/A": a firm's legal form in Danish and in Portuguese. */
+function isLegalForm(text: string, start: number): boolean {
+  const form = text.slice(start, start + 3);
+  return (form === "A/S" || form === "S/A") && !isWordClass(charClass(text.charCodeAt(start + 3)));
 }
 
 /** Where a word goes on in the next line, behind a hyphen at a line's end; -1 where it does not. @param at the hyphen, or what follows a soft one. */
@@ -311,7 +318,7 @@ function keepsFullStop(text: string, start: number, end: number): boolean {
   if (end - start === 1) {
     const cls = charClass(text.charCodeAt(start));
     if (cls !== CharClass.Upper) return text.charCodeAt(start) === 0x76;
-    return charClass(text.charCodeAt(end + 1)) === CharClass.Space;
+    return isWhite(text.charCodeAt(end + 1));
   }
   if (text.charCodeAt(end - 2) === 0x2e) return true;
   if (end - start > 6) return false;

@@ -27,6 +27,15 @@ const REPORT = [
 ].join("\n\n");
 
 describe("unnamed sources", () => {
+  it("are those whose names are withheld, and one of several, by whatever noun", () => {
+    const text =
+      "An interrogator, who spoke on condition that her name be withheld, told the paper that the list was “a lie.” She said that the guards knew. Another detainee, Yusuf Hale, said the cells were full. A third said that the doors were locked. A newsletter said the guards were gone.";
+    expect(sourcesOf(text)).toEqual([
+      ["An interrogator", ["An interrogator", "She"]],
+      ["A third", ["A third"]],
+    ]);
+  });
+
   it("with the same wording are one, and “another” is always a new one with a name of its own", () => {
     expect(sourcesOf(REPORT)).toEqual([
       ["a senior official", ["a senior official", "A senior official", "the senior official"]],

@@ -117,4 +117,29 @@ describe("definite noun phrases", () => {
     const { mentionsOf } = resolveMarked("President [p:Marta Olsen] met the president of the bank. The governor waved.");
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen"]);
   });
+
+  it("with a name before the noun mean whose role the text ties to that name", () => {
+    const { mentionsOf } = resolveMarked(
+      "[o:Halden] manager [p:Tom Olsen] left. [p:Marta Lind], the [o:Velm] chief, won. The [o:Halden] coach wept. The [o:Velm] chief executive said [p:Olsen] lied. The [o:Karn] boss slept.",
+    );
+    expect(mentionsOf("Tom Olsen")).toEqual(["Tom Olsen", "The Halden coach", "Olsen"]);
+    expect(mentionsOf("Marta Lind")).toEqual(["Marta Lind", "the Velm chief", "The Velm chief executive"]);
+  });
+
+  it("with a place before the noun mean who is of it", () => {
+    const { mentionsOf } = resolveMarked(
+      "Senator [p:Marta Olsen] of [l:Halden] spoke. [l:Velm]'s MP, [p:Tom Lind], left. President [p:Karl Berg] slept. The [l:Halden] senator rose. The [l:Velm] MP wept. The [g:Karnish] president woke.",
+    );
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The Halden senator"]);
+    expect(mentionsOf("Tom Lind")).toEqual(["Tom Lind", "The Velm MP"]);
+    expect(mentionsOf("Karl Berg")).toEqual(["Karl Berg"]);
+  });
+
+  it("with a party before the noun mean the only one of no other party", () => {
+    const { mentionsOf } = resolveMarked(
+      "The MP, [p:Tom Lind], spoke. [o:Conservative] MP [p:Marta Olsen] replied. The [o:Labour] MP left. The [o:Tory] MP stayed.",
+    );
+    expect(mentionsOf("Tom Lind")).toEqual(["Tom Lind", "The Labour MP"]);
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The Tory MP"]);
+  });
 });

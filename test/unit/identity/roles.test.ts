@@ -9,6 +9,7 @@ describe("roles", () => {
     ["But Interior Ministry Spokesman [p:Marta Olsen] denied it.", ["Interior Ministry Spokesman"]],
     ["[p:Marta Olsen], a spokeswoman for the council, left.", ["spokeswoman for the council"]],
     ["[p:Marta Olsen], a doctor, said so.", ["doctor"]],
+    ["Suspend Colonel [p:Marta Olsen] at once.", ["Colonel"]],
     ["[p:Marta Olsen], a marine biologist, said so.", ["marine biologist"]],
     ["[p:Marta Olsen] is the co-chair of the council.", ["co-chair of the council"]],
     ["[p:Marta Olsen] has been president of the council since 2010.", ["president of the council"]],

@@ -26,6 +26,13 @@ describe("pairs of marks", () => {
     expect(quotationsOf(text)).toEqual(expected.map((quotation) => [quotation]));
   });
 
+  it("are none of what a paper defines", () => {
+    expect(
+      quotationsOf('Halden Marine Limited ("Halden" or the "Company") sued. Tom Weld (together with Halden, the "Parties") paid.'),
+    ).toEqual([]);
+    expect(quotationsOf('He laughed ("Nobody") and left.')).toEqual([['"Nobody"']]);
+  });
+
   it("takes straight marks in turns where the spaces beside them are misplaced", () => {
     expect(quotationsOf('"Wait! Wait for me! "and she ran. "No," he called.')).toEqual([['"Wait! Wait for me! "'], ['"No,"']]);
     expect(quotationsOf('"The boat is late -- "" Never mind the boat! " "As you like."')).toEqual([

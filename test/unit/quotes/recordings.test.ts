@@ -26,6 +26,15 @@ const EXPECTED = [
 
 const stamp = (i: number): string => `00:0${i}:1${i}`;
 
+describe("what a chat's program notes", () => {
+  it("is nobody's turn", () => {
+    const chat = ["Ada Weld: Keep it quiet", "Tom Roe added Karl Lind", "Tom Roe: Who wrote it?", "Ada Weld: Nobody"];
+    const text = chat.map((line, i) => `[12/03/2024, 08:2${i}:10] ${line}`).join("\n");
+    const { quotes } = analyze(text);
+    expect(quotes.map(({ start, end }) => text.slice(start, end))).toEqual(["Keep it quiet", "Who wrote it?", "Nobody"]);
+  });
+});
+
 describe("the turns of what was recorded and written down", () => {
   it.each<[string, (name: string, words: string, i: number) => string, string]>([
     ["a name and a time above", (name, words, i) => `${name}  ${stamp(i)}\n${words}`, "\n\n"],

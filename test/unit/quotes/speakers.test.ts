@@ -124,6 +124,14 @@ describe("whose words they are", () => {
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBe("e1");
   });
 
+  it("knows an organization by what stands in apposition to it, and a name that ends with an initial", () => {
+    const text =
+      "The regulator, Ofbridge, said it was “in contact with the council.” A clerk, Karl H.*, said, “I saw it.” “Go,” said Karl H.";
+    const quotes = inMarks(text, [entity(text, "e1", ["Ofbridge"], "organization"), entity(text, "e2", ["Karl H"])]);
+    expect(quotes[0].speaker?.entity).toBe("e1");
+    expect(quotes[2].speaker?.entity).toBe("e2");
+  });
+
   it("does not take those of an organization for the organization", () => {
     const text = "“We will wait for it,” Tarvo workers said.";
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBeNull();

@@ -23,6 +23,13 @@ describe("blocks", () => {
     ]);
   });
 
+  it("join the lines of a wrapped list of names, none of which begins small", () => {
+    const names =
+      "Among those in the hall were Col. Tom Weld and his wife, formerly\nMiss Ada Lind; Major Karl Roe; Mr. and Mrs. Olsen, of Halden; and\nBenjamin Hale.";
+    expect(blocks(`${WRAPPED}\n\n${names}`)).toEqual([WRAPPED, names]);
+    expect(blocks(names)).toHaveLength(3);
+  });
+
   it("join the lines of wrapped text", () => {
     expect(blocks(WRAPPED)).toEqual([WRAPPED]);
     expect(blocks(`${WRAPPED}\n\n${WRAPPED}`)).toHaveLength(2);

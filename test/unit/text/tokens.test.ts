@@ -23,6 +23,11 @@ describe("tokens", () => {
     expect(words("U.S.-led Paris-based anti-U.S. AT&T")).toEqual(["U.S.", "-", "led", "Paris", "-", "based", "anti-U.S.", "AT&T"]);
   });
 
+  it("keeps a legal form with a slash whole, and initials at the end of a wrapped line", () => {
+    expect(words("Halden A/S and Velm S/A sold A/B tests")).toEqual("Halden|A/S|and|Velm|S/A|sold|A|/|B|tests".split("|"));
+    expect(words("Mr. A. J.\nWeld left")).toEqual(["Mr.", "A.", "J.", "Weld", "left"]);
+  });
+
   it("parts two states, and leaves one state whole", () => {
     expect(words("US-China talks, the Korea-U.S. pact and Austria-Hungary, Guinea-Bissau, Jordan-Smith")).toEqual(
       "US|-|China|talks|,|the|Korea|-|U.S.|pact|and|Austria-Hungary|,|Guinea-Bissau|,|Jordan-Smith".split("|"),
