@@ -5,7 +5,7 @@ import { type ComparedWords, comparedWords, type DraftEdit, markedAlteration, so
 import { DRAFT_FIXES, DRAFT_SCHEME, PASSAGE } from "../contributions.js";
 import { setting } from "../editor/settings.js";
 import { rangeOf } from "../editor/textPlaces.js";
-import { filledCitation } from "../export/citation.js";
+import { filledCitation, withoutQuote } from "../export/citation.js";
 import { placeKey } from "./checkProtocol.js";
 import type { DraftChecks, DraftState } from "./draftChecks.js";
 import { DIAGNOSTIC_SOURCE } from "./draftDiagnostics.js";
@@ -111,7 +111,7 @@ function actionsOf(state: DraftState, finding: Finding): vscode.CodeAction[] {
     if (comparedWords(finding, text)) add("Compare with the source", { command: run(DRAFT_FIXES.compare, "Compare with the source") });
     if (finding.rule !== "name-spelling") {
       const cited = checked.cited[placeKey(place)];
-      const citation = filledCitation(setting("citation", document.uri), {
+      const citation = filledCitation(withoutQuote(setting("citation", document.uri)), {
         quote: onOneLine(place.words),
         speaker: cited?.speaker ?? "",
         path: place.path,

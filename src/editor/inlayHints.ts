@@ -4,8 +4,13 @@ import { UNDECIDED } from "../review/review.js";
 import { literal } from "./literal.js";
 import { standingWords } from "./reviewWords.js";
 import { onSettingChange, setting } from "./settings.js";
-import { rangeOf, reviewOf, wordsOf } from "./textPlaces.js";
+import { rangeOf, reviewOf, textOf, wordsOf } from "./textPlaces.js";
 import { isUncertain, isWorthShowing, speakerName } from "./words.js";
+
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+/** So far to both sides of a quotation's end stand the words of its row, in UTF-16 code units. */
+const ROW = 400;
 
 /** Shows the speaker after each quotation. */
 export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposable {
@@ -46,8 +51,11 @@ export class SpeakerHints implements vscode.InlayHintsProvider, vscode.Disposabl
       }
       if (standing !== "") parts.push(new vscode.InlayHintLabelPart(`${parts.length > 0 ? " " : ""}· ${standing}`));
       if (parts.length === 0) continue;
+      const isRightToLeft = RIGHT_TO_LEFT.test(textOf(document, { start: Math.max(0, quote.end - ROW), end: quote.end + ROW }));
+      // In a row with such letters VS Code does not draw a mark that ends at a hint's padding: there it is a space.
+      if (isRightToLeft) parts.unshift(new vscode.InlayHintLabelPart(" "));
       const hint = new vscode.InlayHint(document.positionAt(quote.end), parts);
-      hint.paddingLeft = true;
+      hint.paddingLeft = !isRightToLeft;
       if (speaker) hint.tooltip = new vscode.MarkdownString(literal(`${speaker.rule} (${Math.round(speaker.confidence * 100)} %)`));
       hints.push(hint);
     }

@@ -36,11 +36,22 @@ export function citation(
 const OPENING = "(?:''|``|[\"“„‟«»‘'`‚‹「『])";
 const CLOSING = "(?:''|[\"”“»«’'›」』])";
 const MARKED_FIELD = new RegExp(`${OPENING}\\{quote\\}${CLOSING}`, "gu");
+/** The field with its marks, and what parts it from what stands before it. */
+const LED_UP_TO_FIELD = new RegExp(`[\\s:,;—–]{0,8}${OPENING}?\\{quote\\}${CLOSING}?`, "gu");
 const BETWEEN_MARKS = new RegExp(`^${OPENING}(.*?)(?:${CLOSING})?$`, "su");
 
 /** A quotation's words without the marks around it. */
 function withoutMarks(words: string): string {
   return BETWEEN_MARKS.exec(words)?.[1] ?? words;
+}
+
+/**
+ * A citation's template without the quotation, for a place where its words stand already: `{speaker}: “{quote}” ({path})` gives
+ * `{speaker} ({path})`. One that is nothing else stays as it is.
+ */
+export function withoutQuote(template: string): string {
+  const rest = template.replace(LED_UP_TO_FIELD, "").trim();
+  return /\{\w{1,12}\}/.test(rest) ? rest : template;
 }
 
 /** A citation's template with its fields filled in; other braces stay as they are. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type OpenedFolder, openSeeds } from "./openedSeeds.js";
 
@@ -54,6 +56,22 @@ test("in an editor beside, marks stay on their words while edits are undone and 
   }
   await window.command("File: Revert File");
 });
+
+test("a quotation is marked in a row that is written from right to left, too, with its speaker behind it", async () => {
+  const { window, folder } = opened;
+  writeFileSync(join(folder, "arabic.txt"), "Prime Minister Nouri al-Maliki said: «لن نستسلم».\n");
+  await window.open("arabic.txt");
+  await window.marked("Nouri al-Maliki");
+  await expect.poll(async () => (await window.styledText()).map(({ text }) => text)).toContain("— Nouri al-Maliki");
+  const overlays = window.page.locator(".editor-group-container.active .view-overlays .cdr");
+  const isBarred = (elements: readonly unknown[]) =>
+    elements.filter((element) => (globalThis as unknown as Styles).getComputedStyle(element).borderLeftWidth === "2px").length;
+  await expect.poll(() => overlays.evaluateAll(isBarred)).toBeGreaterThan(0);
+});
+
+interface Styles {
+  getComputedStyle(element: unknown): { readonly borderLeftWidth: string };
+}
 
 function wordsIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== "");

@@ -66,6 +66,11 @@ test("a draft's altered quotation is a problem that leads to its source, and a f
     assert.ok(titles.includes(title), `${title} is not offered: ${titles.join(", ")}`);
   const fix = (await fixes(document, finding)).find(({ title }) => title === "Put in the source’s words");
   assert.ok(fix?.edit);
+  const cite = (await fixes(document, finding)).find(({ title }) => title === "Insert the citation")?.edit;
+  assert.deepEqual(
+    cite?.get(document.uri).map(({ newText }) => newText),
+    [" Layla Hassan (port.txt, line 3)"],
+  );
   await vscode.workspace.applyEdit(fix.edit);
   assert.equal(document.getText(), EXACT);
   await found(document, []);

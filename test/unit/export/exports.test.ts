@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.js";
 import { bratFiles } from "../../../src/export/brat.js";
-import { citation } from "../../../src/export/citation.js";
+import { citation, withoutQuote } from "../../../src/export/citation.js";
 import { csvReport } from "../../../src/export/csv.js";
 import { exportedDocument } from "../../../src/export/exportedDocument.js";
 import { exportedFiles, relativeIri, reportName } from "../../../src/export/exports.js";
@@ -240,6 +240,13 @@ test("a citation fills the fields of its template and leaves other braces", () =
     "Vessna [Orlik], a b.txt:3 (2026-01-02) We lost four|boats, and *nobody* slept, [to be checked] {nothing}",
   );
   expect(citation(template, fixture(), "q9")).toBeUndefined();
+});
+
+test("a citation behind words that stand there already has all but these", () => {
+  expect(withoutQuote("“{quote}” {speaker} ({file}, line {line})")).toBe("{speaker} ({file}, line {line})");
+  expect(withoutQuote("{speaker}: «{quote}» ({path})")).toBe("{speaker} ({path})");
+  expect(withoutQuote("({file}, {line})")).toBe("({file}, {line})");
+  expect(withoutQuote("“{quote}”")).toBe("“{quote}”");
 });
 
 test("a citation has the template's marks and not the quotation's, and reported speech has none", () => {
