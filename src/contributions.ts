@@ -7,6 +7,9 @@ import type { LintRule } from "./review/lintRules.js";
 
 export const SECTION = "sourceReview";
 
+/** The language of plain text files under review. */
+export const SOURCE_LANGUAGE = "source-document";
+
 /** What goes from one mark to the next. */
 export const STEP_COMMANDS = {
   nextMention: "sourceReview.nextMention",

@@ -53,7 +53,7 @@ export function registerOnDemand(parts: OnDemandParts): vscode.Disposable {
     registerSteps(parts.reader),
     registerStepThrough(parts),
     registerCopyCitation(parts),
-    registerStatus(parts.decisions, parts.documentsOf),
+    registerStatus(parts.decisions, parts.selection, parts.documentsOf),
     registerGoTo(parts.reader, parts.across),
     registerOpenExample(parts.extensionUri),
     registerCommentCommands(parts),

@@ -115,17 +115,18 @@ export class Collection implements CollectionQueries {
    * @throws RangeError where a record cannot be read again from where it is stored.
    */
   *saved(): SavedParts {
-    for (const part of [this.#table, this.#entities, this.#dates, this.#topics, this.#quotations, this.#speakers]) yield* part.saved();
+    for (const part of [this.#table, this.#entities, this.#dates, this.#topics, this.#speakers, this.#quotations]) yield* part.saved();
   }
 
   /**
    * The collection that was saved: it answers as one to which the same documents were added.
+   * @param from is read on when quotations are first compared: nothing else waits for that.
    * @param sourceOf gives where the record of a path can be read again.
    */
   static restored(from: SavedReader, sourceOf: (path: string) => RecordSource): Collection {
     const collection = new Collection();
     collection.#table.restore(from, sourceOf);
-    for (const part of [collection.#entities, collection.#dates, collection.#topics, collection.#quotations, collection.#speakers]) {
+    for (const part of [collection.#entities, collection.#dates, collection.#topics, collection.#speakers, collection.#quotations]) {
       part.restore(from);
     }
     collection.#version++;

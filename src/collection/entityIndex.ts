@@ -36,7 +36,7 @@ export class EntityIndex {
   readonly #decided: EntityDecisions;
   readonly #documents: DocumentTable;
   readonly #answers: EntityAnswers;
-  readonly #names = new NameIndex();
+  readonly #names: NameIndex;
   #counted: CountedEntities | null = null;
   /** How many names there were when searches were rehearsed last, and what is left to be searched for. */
   #rehearsed = 0;
@@ -45,6 +45,7 @@ export class EntityIndex {
   constructor(documents: DocumentTable) {
     this.#documents = documents;
     this.identity = new Identity(documents);
+    this.#names = new NameIndex(this.identity.graph.names);
     this.#decided = new EntityDecisions(this.identity);
     this.#answers = new EntityAnswers(this.identity);
   }
@@ -74,7 +75,12 @@ export class EntityIndex {
     const { graph } = this.identity;
     if (graph.size > 2 * this.#rehearsed) {
       this.#rehearsed = graph.size;
-      this.#rehearsals = mostUsed(graph.nodes(), REHEARSALS).flatMap((node) => [...node.forms()].slice(0, 1).map(([form]) => form));
+      this.#rehearsals = mostUsed(graph.nodes(), REHEARSALS).flatMap((node) =>
+        node
+          .forms()
+          .slice(0, 1)
+          .map(([form]) => form),
+      );
     }
     const name = this.#rehearsals.pop();
     if (name !== undefined) this.search(name);
@@ -90,7 +96,7 @@ export class EntityIndex {
   /** Takes up what was saved, in the place of everything. */
   restore(from: SavedReader): void {
     this.identity.restore(from);
-    this.#names.restore(from, this.identity.graph.nodes());
+    this.#names.restore(from);
   }
 
   decide(decisions: readonly CollectionDecision[]): void {
@@ -229,7 +235,7 @@ export class EntityIndex {
     this.#answers.changed();
     this.#counted = null;
     this.#decided.forget();
-    for (const node of this.identity.graph.takeOtherForms()) this.#names.changed(node);
+    for (const name of this.identity.graph.takeOtherForms()) this.#names.changed(name);
   }
 
   #countedEntities(): CountedEntities {
@@ -254,7 +260,7 @@ export class EntityIndex {
     }
     for (const { node, score } of bestMatches(this.#names.matches(query), most * NAMES_OF_ONE)) {
       if (found.length >= most) break;
-      for (const each of node.isUsed ? [node] : node.shortFor.values()) {
+      for (const each of node.isUsed ? [node] : node.shortFor) {
         for (const id of this.identity.idsOf(each)) {
           const entity = seen.has(id) ? null : this.entity(id);
           seen.add(id);

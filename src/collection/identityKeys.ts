@@ -29,6 +29,11 @@ export function identityKeys({ type, name, aliases }: Pick<Entity, "type" | "nam
   return { main, others: [...others].map(([key, form]) => ({ key, form })) };
 }
 
+/** @param key of a full name. */
+export function surnameOf(key: string): string {
+  return key.slice(FULL_NAME.length + 1, key.indexOf("|", FULL_NAME.length + 1));
+}
+
 function personKey(surface: string): string {
   const { person } = readNameForm(surface);
   return person.parts.length < 2 ? `${SINGLE_NAME}|${spellingKey(person.parts[0])}` : fullNameKey(person);

@@ -20,8 +20,9 @@ export function findMayBeSame(index: EntityIndex, documents: DocumentTable): rea
   const offer = (a: Side | null, b: Side | null, reason: string): void => {
     if (a === null || b === null || a.id === b.id || index.identity.isApart(a.id, b.id)) return;
     const key = [a.id, b.id].sort().join("\n");
+    const known = pairs.get(key);
     const [left, right] = [index.entity(a.id), index.entity(b.id)];
-    if (pairs.has(key) || left === null || right === null) return;
+    if (left === null || right === null || (known !== undefined && !goesBefore(left, right))) return;
     pairs.set(key, { left, right, reason, decision: { left: a.target, right: b.target } });
   };
   const { graph } = index.identity;
@@ -42,6 +43,11 @@ export function findMayBeSame(index: EntityIndex, documents: DocumentTable): rea
     (a, b) =>
       documentsOf(b) - documentsOf(a) || (a.left.id < b.left.id ? -1 : a.left.id > b.left.id ? 1 : a.right.id < b.right.id ? -1 : 1),
   );
+}
+
+/** Which of two comes first where each was offered as the other: else it would be by which was met first. */
+function goesBefore(a: CollectionEntity, b: CollectionEntity): boolean {
+  return a.documents > b.documents || (a.documents === b.documents && a.id < b.id);
 }
 
 type Offer = (a: Side | null, b: Side | null, reason: string) => void;

@@ -1,51 +1,35 @@
 import { FULL_NAME } from "./identityKeys.js";
 import type { IdentityNode } from "./identityNode.js";
 
-/**
- * The full names with one surname. What their names tell of each other is read when it is asked for, and anew after a change; there are
- * tens of thousands of families, so little of it is kept.
- */
+/** The full names with one surname, and what they tell of each other, as long as none of them changes. */
 export class NameFamily {
-  /** By key, where they are read: then those of one given name stand together. */
-  #nodes: IdentityNode[] = [];
-  #isRead = true;
-  /** What the names that do not stand for themselves meet in; null where all do. */
-  #roots: Map<IdentityNode, IdentityNode> | null = null;
+  readonly surname: string;
+  /** By key: those of one given name stand together. */
+  readonly #nodes: readonly IdentityNode[];
+  readonly #keys: readonly string[];
+  /** What the names that do not stand for themselves meet in. */
+  readonly #roots = new Map<IdentityNode, IdentityNode>();
+  #meanings: readonly IdentityNode[] | null = null;
 
-  constructor(readonly surname: string) {}
+  constructor(surname: string, nodes: readonly IdentityNode[]) {
+    this.surname = surname;
+    const sorted = nodes.map((node) => ({ node, key: node.key })).sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.#nodes = sorted.map(({ node }) => node);
+    this.#keys = sorted.map(({ key }) => key);
+    this.#readRoots();
+  }
 
   get nodes(): readonly IdentityNode[] {
     return this.#nodes;
   }
 
-  add(node: IdentityNode): void {
-    // An array that is pushed to when it is empty takes room for sixteen more, and most families are of one name.
-    if (this.#nodes.length === 0) this.#nodes = [node];
-    else this.#nodes.push(node);
-    this.changed();
-  }
-
-  /** @returns whether there are others. */
-  remove(node: IdentityNode): boolean {
-    this.#nodes.splice(this.#nodes.indexOf(node), 1);
-    this.changed();
-    return this.#nodes.length > 0;
-  }
-
-  /** Says that something changed about one of the names, or that names are cut off otherwise than before. */
-  changed(): void {
-    this.#isRead = false;
-    this.#roots = null;
-  }
-
   /** The names with a given name. */
   withGiven(given: string): readonly IdentityNode[] {
-    this.#read();
     const prefix = `${FULL_NAME}|${this.surname}|${given}|`;
-    let [start, above] = [0, this.#nodes.length];
+    let [start, above] = [0, this.#keys.length];
     while (start < above) {
       const middle = (start + above) >>> 1;
-      if (this.#nodes[middle].key < prefix) start = middle + 1;
+      if (this.#keys[middle] < prefix) start = middle + 1;
       else above = middle;
     }
     return this.#nodes.slice(start, this.#endOf(start, prefix));
@@ -56,36 +40,28 @@ export class NameFamily {
    * with them where all others go together.
    */
   rootOf(node: IdentityNode): IdentityNode {
-    this.#read();
-    return this.#roots?.get(node) ?? node;
+    return this.#roots.get(node) ?? node;
   }
 
   /** The roots of the names that documents have in full, initials left out. */
   get meanings(): readonly IdentityNode[] {
-    this.#read();
-    const used = this.#nodes.filter(isMeaning);
-    return this.#roots === null ? used : [...new Set(used.map((node) => this.rootOf(node)))];
+    this.#meanings ??= [...new Set(this.#nodes.filter(isMeaning).map((node) => this.rootOf(node)))];
+    return this.#meanings;
   }
 
-  #read(): void {
-    if (this.#isRead) return;
-    this.#isRead = true;
-    if (this.#nodes.length < 2) return;
-    this.#nodes.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const roots = new Map<IdentityNode, IdentityNode>();
+  #readRoots(): void {
     for (let start = 0; start < this.#nodes.length; ) {
-      const { key } = this.#nodes[start];
+      const key = this.#keys[start];
       const end = this.#endOf(start, key.slice(0, key.indexOf("|", FULL_NAME.length + this.surname.length + 2) + 1));
-      if (end - start > 1) readRoots(this.#nodes.slice(start, end), roots);
+      if (end - start > 1) readRoots(this.#nodes.slice(start, end), this.#roots);
       start = end;
     }
-    if (roots.size > 0) this.#roots = roots;
   }
 
   /** Behind the last of the names from one on whose keys begin so. */
   #endOf(start: number, prefix: string): number {
     let end = start;
-    while (end < this.#nodes.length && this.#nodes[end].key.startsWith(prefix)) end++;
+    while (end < this.#keys.length && this.#keys[end].startsWith(prefix)) end++;
     return end;
   }
 }
@@ -117,6 +93,7 @@ function readRoots(group: readonly IdentityNode[], roots: Map<IdentityNode, Iden
     for (const { node } of each) if (node !== root.node) roots.set(node, root.node);
   }
 }
+
 function readRest(node: IdentityNode): Rest {
   const [, , , middle = "", generation = null] = node.key.split("|");
   return { node, middles: middle === "" ? [] : middle.split(" "), generation };

@@ -1,10 +1,13 @@
 import type { IdentityNode } from "./identityNode.js";
 import { type NameQuery, searchText } from "./nameSearch.js";
-import { type SavedParts, type SavedReader, savedLists, savedText } from "./savedParts.js";
+import type { NameTable } from "./nameTable.js";
+import { type SavedParts, type SavedReader, savedNumbers, savedText } from "./savedParts.js";
 
 /** So many names are searched as one text first: most of them have none of the words that are looked for. */
 const CHUNK = 256;
 const END = "\n";
+/** Chunks are saved so many together. */
+const SAVED_TOGETHER = 32;
 
 export interface NameMatch {
   readonly node: IdentityNode;
@@ -12,34 +15,29 @@ export interface NameMatch {
 }
 
 interface Chunk {
-  /** The texts of the names, a line each. */
-  readonly texts: string;
+  /** The texts of the names, a line each; as they were stored until they are searched. */
+  texts: string | Uint8Array;
   /** Where each line ends. */
   readonly ends: Uint32Array;
 }
 
 /** The names of all documents, to be searched by any part. */
 export class NameIndex {
-  readonly #nodes: (IdentityNode | null)[] = [];
-  readonly #free: number[] = [];
-  /** Null where something changed since it was read. */
+  readonly #names: NameTable;
+  /** Of the names by their numbers. Null where something changed since it was read. */
   readonly #chunks: (Chunk | null)[] = [];
   readonly #stale = new Set<number>();
 
-  /** Says that a name's forms changed; a name that nothing has any more is left out. */
-  changed(node: IdentityNode): void {
-    if (node.place < 0) {
-      if (node.isEmpty) return;
-      node.place = this.#free.pop() ?? this.#nodes.length;
-      this.#nodes[node.place] = node;
-    }
-    const chunk = Math.floor(node.place / CHUNK);
+  constructor(names: NameTable) {
+    this.#names = names;
+  }
+
+  /** Says that a name's forms changed; a name that nothing has any more is left out. @param name the number. */
+  changed(name: number): void {
+    const chunk = Math.floor(name / CHUNK);
+    while (this.#chunks.length < chunk) this.#chunks.push(null);
     this.#chunks[chunk] = null;
     this.#stale.add(chunk);
-    if (!node.isEmpty) return;
-    this.#nodes[node.place] = null;
-    this.#free.push(node.place);
-    node.place = -1;
   }
 
   /** Reads the texts of up to so many chunks of names, which a search does by itself. @returns how many are left. */
@@ -47,7 +45,8 @@ export class NameIndex {
     let left = most;
     for (const chunk of this.#stale) {
       if (left-- <= 0) break;
-      const texts = this.#nodes.slice(chunk * CHUNK, (chunk + 1) * CHUNK).map((node) => (node === null ? "" : textOf(node)));
+      const first = chunk * CHUNK;
+      const texts = Array.from({ length: Math.min(CHUNK, this.#names.end - first) }, (_, i) => this.#textOf(first + i));
       let end = -1;
       this.#chunks[chunk] = { texts: texts.join(END), ends: Uint32Array.from(texts, ({ length }) => (end += length + 1)) };
       this.#stale.delete(chunk);
@@ -57,40 +56,68 @@ export class NameIndex {
 
   *saved(): SavedParts {
     this.prepare(Number.POSITIVE_INFINITY);
-    yield* savedLists(this.#chunks.map((chunk) => [...(chunk?.ends ?? [])]));
-    for (const chunk of this.#chunks) yield savedText(chunk?.texts ?? "");
+    for (let first = 0; first < this.#chunks.length; first += SAVED_TOGETHER) {
+      const chunks = this.#chunks.slice(first, first + SAVED_TOGETHER);
+      const texts = chunks.map((chunk) => (typeof chunk?.texts === "object" ? chunk.texts : savedText(chunk?.texts ?? "")));
+      yield savedNumbers(Uint32Array.from(texts, ({ length }) => length));
+      yield joined(chunks.map((chunk) => savedNumbers(chunk?.ends ?? new Uint32Array(0))));
+      yield joined(texts);
+    }
+    yield new Uint8Array(0);
   }
 
-  /** Takes up what was saved, in the place of everything. @param nodes all that have a place. */
-  restore(from: SavedReader, nodes: Iterable<IdentityNode>): void {
-    for (const ends of from.lists()) this.#chunks.push({ texts: from.text(), ends: Uint32Array.from(ends) });
-    this.#nodes.length = this.#chunks.reduce((sum, chunk) => sum + (chunk?.ends.length ?? 0), 0);
-    this.#nodes.fill(null);
-    for (const node of nodes) this.#nodes[node.place] = node;
-    for (const [place, node] of this.#nodes.entries()) if (node === null) this.#free.push(place);
+  /** Takes up what was saved, in the place of everything. */
+  restore(from: SavedReader): void {
+    for (let lengths = from.words(); lengths.length > 0; lengths = from.words()) {
+      const [ends, texts] = [from.words(), from.bytes()];
+      let at = 0;
+      for (const [i, length] of lengths.entries()) {
+        this.#chunks.push({ ends: ends.subarray(i * CHUNK, (i + 1) * CHUNK), texts: texts.subarray(at, at + length) });
+        at += length;
+      }
+    }
   }
 
   /** All names that fit a query. */
   *matches(query: NameQuery): IterableIterator<NameMatch> {
     this.prepare(Number.POSITIVE_INFINITY);
     for (const [number, chunk] of this.#chunks.entries()) {
-      if (chunk === null || !query.mayFit(chunk.texts)) continue;
+      if (chunk === null) continue;
+      const texts = textsOf(chunk);
+      if (!query.mayFit(texts)) continue;
       let line = 0;
       let seen = -1;
-      for (const place of query.places(chunk.texts)) {
+      for (const place of query.places(texts)) {
         while (chunk.ends[line] < place) line++;
         if (line === seen) continue;
         seen = line;
-        const score = query.score(chunk.texts.slice(line === 0 ? 0 : chunk.ends[line - 1] + END.length, chunk.ends[line]));
-        const node = score === 0 ? null : this.#nodes[number * CHUNK + line];
-        if (node !== null) yield { node, score };
+        const score = query.score(texts.slice(line === 0 ? 0 : chunk.ends[line - 1] + END.length, chunk.ends[line]));
+        if (score > 0) yield { node: this.#names.node(number * CHUNK + line), score };
       }
     }
   }
+
+  #textOf(name: number): string {
+    if (!this.#names.has(name)) return "";
+    let text = "";
+    for (const [form] of this.#names.forms(name)) text += searchText(form);
+    return text;
+  }
 }
 
-function textOf(node: IdentityNode): string {
-  let text = "";
-  for (const [form] of node.forms()) text += searchText(form);
+function textsOf(chunk: Chunk): string {
+  if (typeof chunk.texts === "string") return chunk.texts;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(chunk.texts);
+  chunk.texts = text;
   return text;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -15,11 +15,11 @@ import type {
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
-import { KINDS, type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
+import { KINDS, type Reading, type Utterance } from "./foundUtterance.js";
 import { pageOf } from "./pages.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { versionDifferences } from "./utterance.js";
-import { Wordings } from "./wordings.js";
+import { isShown, Utterances } from "./utterances.js";
 import type { QuoteRef } from "./wordingTable.js";
 
 /** From so much confidence on two speakers are compared. */
@@ -27,78 +27,49 @@ const SURE = 0.6;
 const LONGEST_SHOWN = 200;
 /** So many wordings of an utterance, those of the most documents, say how its versions differ. */
 const MOST_READ = 60;
-/** So many changed wordings are a portion. */
-const PORTION = 256;
 
-/** The quotations of all documents compared. Documents are compared when something is first asked, or before it by {@link compare}. */
+/** The quotations of all documents compared: what is answered of their utterances. */
 export class QuotationIndex {
   readonly #documents: DocumentTable;
   readonly #entities: EntityIndex;
-  readonly #wordings: Wordings;
-  readonly #pending = new Set<number>();
-  /** The numbers of wordings whose utterances are to be read anew. */
-  readonly #changed = new Set<number>();
-  readonly #utterances = new Set<Utterance>();
-  /** Those of them that lists show, and whose words nobody read yet. */
-  readonly #unread = new Set<Utterance>();
-  /** By the numbers of the wordings, which are dense. */
-  readonly #utteranceOf: (Utterance | null)[] = [];
+  readonly #utterances: Utterances;
 
   constructor(documents: DocumentTable, entities: EntityIndex) {
     this.#documents = documents;
     this.#entities = entities;
-    this.#wordings = new Wordings(documents, (wording) => this.#changed.add(wording));
+    this.#utterances = new Utterances(documents);
   }
 
   add(slot: number): void {
-    this.#pending.add(slot);
+    this.#utterances.add(slot);
   }
 
   remove(slot: number): void {
-    if (!this.#pending.delete(slot)) this.#wordings.remove(slot);
+    this.#utterances.remove(slot);
   }
 
-  /** Compares the quotations of up to so many documents that were not compared yet. @returns how many are left. */
-  compare(most: number): number {
-    let left = most;
-    for (const slot of this.#pending) {
-      if (left-- <= 0) break;
-      this.#pending.delete(slot);
-      this.#wordings.add(slot);
-    }
-    return this.#pending.size;
-  }
-
-  /**
-   * Does in portions what lists would otherwise wait for: compares what was not compared yet, joins versions to utterances, reads how the
-   * versions of each differ.
-   * @returns how many are left.
-   */
+  /** See {@link Utterances.prepare}. */
   prepare(most: number): number {
-    return this.compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#readSome(most);
+    return this.#utterances.prepare(most, (utterance) => this.#readingOf(utterance));
   }
 
-  *saved(): SavedParts {
-    this.#settle();
-    yield* this.#wordings.saved();
-    yield* savedUtterances([...this.#utterances]);
+  saved(): SavedParts {
+    return this.#utterances.saved();
   }
 
-  /** Takes up what was saved, in the place of everything. */
+  /** See {@link Utterances.restore}. */
   restore(from: SavedReader): void {
-    this.#wordings.restore(from);
-    for (const utterance of readUtterances(from)) this.#keep(utterance);
+    this.#utterances.restore(from);
   }
 
   groups({ kinds, ...page }: GroupRequest): Page<QuotationGroup> {
-    this.#settle();
-    const groups = [...this.#utterances].filter((each) => this.#isShown(each)).map((each) => this.#answer(each));
+    const groups = [...this.#utterances.all()].filter(isShown).map((each) => this.#answer(each));
     const wanted = kinds === undefined ? groups : groups.filter(({ differences }) => differences.some((kind) => kinds.includes(kind)));
     return pageOf(wanted.sort(byGravity), page, (group) => group);
   }
 
   versionsOf(id: string, page: PageRequest): Page<QuotationVersion> {
-    const utterance = this.utterance(id);
+    const utterance = this.#utterances.withId(id);
     if (utterance === null) return { items: [], total: 0 };
     const [first, ...others] = this.#placed(utterance);
     const against = this.quotation(first);
@@ -116,20 +87,18 @@ export class QuotationIndex {
       .quotes()
       .findIndex(({ id }) => id === quote);
     const utterance = number < 0 ? null : this.utteranceAt(slot, number);
-    return utterance === null || !this.#isShown(utterance) ? null : this.#answer(utterance);
+    return utterance === null || !isShown(utterance) ? null : this.#answer(utterance);
   }
 
   /** The utterance that a quotation is a version of, or null where no other quotation is one. */
   utteranceAt(slot: number, quote: number): Utterance | null {
-    this.#settle();
-    const wording = this.#wordings.wording(this.#documents.printsAt(slot).wordingAt(quote));
-    return wording === undefined ? null : (this.#utteranceOf[wording] ?? null);
+    return this.#utterances.at(slot, quote);
   }
 
   /** Whether versions of the utterance that a quotation is a version of differ in a figure. */
   hasFiguresApart(slot: number, quote: number): boolean {
     const utterance = this.utteranceAt(slot, quote);
-    return utterance !== null && this.#isShown(utterance) && this.#answer(utterance).differences.includes("number");
+    return utterance !== null && isShown(utterance) && this.#answer(utterance).differences.includes("number");
   }
 
   /** Other documents' versions of a quotation's utterance, one of each wording, that which most documents have first. */
@@ -140,16 +109,9 @@ export class QuotationIndex {
       .map((ref) => this.quotation(ref));
   }
 
-  utterance(id: string): Utterance | null {
-    this.#settle();
-    const wording = this.#wordings.wording(Number(id));
-    const utterance = wording === undefined ? null : this.#utteranceOf[wording];
-    return utterance?.id === id ? utterance : null;
-  }
-
   /** All quotations that are versions of an utterance, in no order. */
   refsOf({ wordings }: Utterance): readonly QuoteRef[] {
-    return wordings.flatMap((wording) => this.#wordings.refs(wording));
+    return wordings.flatMap((wording) => this.#utterances.refs(wording));
   }
 
   quotation({ slot, quote }: Pick<QuoteRef, "slot" | "quote">): CollectionQuotation {
@@ -167,15 +129,8 @@ export class QuotationIndex {
     return { kind: "named", words: named.name, entity: named.id, collectionEntity, confidence };
   }
 
-  /** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
-  #isShown({ documents, marked }: Utterance): boolean {
-    return documents > 1 && marked;
-  }
-
   #answer(utterance: Utterance): QuotationGroup {
-    utterance.reading ??= this.#read(utterance);
-    this.#unread.delete(utterance);
-    const { text, differences, first, rivals } = utterance.reading;
+    const { text, differences, first, rivals } = this.#readingOf(utterance);
     const apart = rivals.length > 0 && rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
     return {
       id: utterance.id,
@@ -184,6 +139,11 @@ export class QuotationIndex {
       documents: utterance.documents,
       versions: utterance.versions,
     };
+  }
+
+  #readingOf(utterance: Utterance): Reading {
+    utterance.reading ??= this.#read(utterance);
+    return utterance.reading;
   }
 
   /** Equal wordings have equal differences, and equally named speakers: one quotation of each is read. */
@@ -210,7 +170,7 @@ export class QuotationIndex {
   }
 
   #placedRefs(wording: number): readonly QuoteRef[] {
-    return this.#wordings
+    return this.#utterances
       .refs(wording)
       .map((ref) => ({ ref, path: this.#documents.pathOf(ref.slot) }))
       .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.ref.quote - b.ref.quote))
@@ -219,7 +179,7 @@ export class QuotationIndex {
 
   /** The first of them, without putting all in order: a wording may stand in every document. */
   #firstRef(wording: number): QuoteRef {
-    let [first, ...others] = this.#wordings.refs(wording);
+    let [first, ...others] = this.#utterances.refs(wording);
     let path = this.#documents.pathOf(first.slot);
     for (const other of others) {
       const otherPath = this.#documents.pathOf(other.slot);
@@ -235,91 +195,6 @@ export class QuotationIndex {
     if (!namesDiffer(first.speaker, other.speaker) || first.speaker.collectionEntity === other.speaker.collectionEntity) return words;
     const span = { start: other.start, end: other.end };
     return [{ kind: "speaker", first: first.speaker.words, words: other.speaker.words, span }, ...words];
-  }
-
-  /** Brings the utterances up to date. */
-  #settle(): void {
-    this.compare(Number.POSITIVE_INFINITY);
-    this.#join(Number.POSITIVE_INFINITY);
-  }
-
-  /**
-   * Reads anew the utterances of up to so many wordings that changed, and of what was or is one utterance with them: each part of what was
-   * one utterance has a wording that changed.
-   * @returns how many are left.
-   */
-  #join(most: number): number {
-    const open = new Set<number>();
-    for (const wording of this.#changed) {
-      if (open.size >= most) break;
-      open.add(wording);
-      this.#changed.delete(wording);
-    }
-    for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
-    const done = new Set<number>();
-    for (const wording of open) {
-      if (done.has(wording) || !this.#wordings.has(wording)) continue;
-      const members = this.#connected(wording);
-      for (const member of members) {
-        done.add(member);
-        this.#changed.delete(member);
-        this.#drop(member);
-      }
-      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members));
-    }
-    return this.#changed.size;
-  }
-
-  /** Reads the words of up to so many utterances. @returns how many are left. */
-  #readSome(most: number): number {
-    let left = most;
-    for (const utterance of this.#unread) {
-      if (left-- <= 0) break;
-      this.#unread.delete(utterance);
-      utterance.reading ??= this.#read(utterance);
-    }
-    return this.#unread.size;
-  }
-
-  #utterance(members: readonly number[]): Utterance {
-    const all = this.#wordings;
-    const refs = members.flatMap((member) => all.refs(member));
-    return {
-      id: String(members.reduce((least, member) => Math.min(least, all.keyOf(member)), Number.POSITIVE_INFINITY)),
-      wordings: [...members].sort(
-        (a, b) => all.countRefs(b) - all.countRefs(a) || all.lengthOf(b) - all.lengthOf(a) || all.keyOf(a) - all.keyOf(b),
-      ),
-      documents: new Set(refs.map(({ slot }) => slot)).size,
-      versions: refs.length,
-      marked: refs.some(({ marked }) => marked),
-      named: refs.some(({ speaker }) => speaker === "named"),
-      reading: null,
-    };
-  }
-
-  /** Forgets a wording's utterance. @returns the wordings that it had. */
-  #drop(wording: number): readonly number[] {
-    const utterance = this.#utteranceOf[wording];
-    if (!utterance) return [];
-    this.#utterances.delete(utterance);
-    this.#unread.delete(utterance);
-    for (const each of utterance.wordings) this.#utteranceOf[each] = null;
-    return utterance.wordings;
-  }
-
-  #keep(utterance: Utterance): void {
-    this.#utterances.add(utterance);
-    if (utterance.reading === null && this.#isShown(utterance)) this.#unread.add(utterance);
-    for (const wording of utterance.wordings) {
-      while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
-      this.#utteranceOf[wording] = utterance;
-    }
-  }
-
-  #connected(wording: number): readonly number[] {
-    const members = new Set([wording]);
-    for (const member of members) for (const version of this.#wordings.versions(member)) members.add(version);
-    return [...members];
   }
 }
 

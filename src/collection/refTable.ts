@@ -1,6 +1,7 @@
 import { ENTITY_TYPES, type EntityType } from "../analysis/analysis.js";
 import type { IdentityFacts } from "./identityFacts.js";
-import { type SavedParts, type SavedReader, savedNumbers, savedStrings, withRoom } from "./savedParts.js";
+import { NO_ROW, Rows } from "./rows.js";
+import { type SavedParts, type SavedReader, savedStrings } from "./savedParts.js";
 
 /** An entity of one document: the document's number, the entity's number in its record, and what the document says of it. */
 export interface EntityRef {
@@ -13,116 +14,96 @@ export interface EntityRef {
   readonly quotes: number;
 }
 
-/** Where a list without references begins. */
-export const NO_REFS = -1;
-
 const [SLOT, ENTITY, MENTIONS, QUOTES, TYPE_AND_FACTS, NEXT] = [0, 1, 2, 3, 4, 5];
 const WIDTH = 6;
-const SMALLEST = WIDTH << 10;
 /** More than there are types. */
 const TYPES = 8;
-/** Arrays that are full become so many times as long. What is kept free takes no memory before it is written to. */
-const GROWTH = 2;
 
-/** The references of all names, a list for each, in one typed array: there are some fifty in a document. */
+/** The references of all names, a list for each: there are some fifty in a document. */
 export class RefTable {
-  #rows = new Int32Array(SMALLEST);
-  #end = 0;
-  #free = NO_REFS;
+  readonly #refs = new Rows(WIDTH);
   #facts: IdentityFacts[] = [];
   readonly #factNumbers = new Map<IdentityFacts, number>();
 
   /** Puts a reference before a list. @param first where the list begins. @returns where it begins then. */
   add(first: number, { slot, entity, type, facts, mentions, quotes }: EntityRef): number {
-    let row = this.#free;
-    if (row !== NO_REFS) this.#free = this.#rows[row + NEXT];
-    else {
-      row = this.#end;
-      this.#end += WIDTH;
-      if (this.#end > this.#rows.length) this.#grow();
-    }
-    const typeAndFacts = this.#factNumber(facts) * TYPES + ENTITY_TYPES.indexOf(type);
-    this.#rows[row + SLOT] = slot;
-    this.#rows[row + ENTITY] = entity;
-    this.#rows[row + MENTIONS] = mentions;
-    this.#rows[row + QUOTES] = quotes;
-    this.#rows[row + TYPE_AND_FACTS] = typeAndFacts;
-    this.#rows[row + NEXT] = first;
+    const typeAndFacts = this.factNumber(facts) * TYPES + ENTITY_TYPES.indexOf(type);
+    const row = this.#refs.add();
+    const { cells } = this.#refs;
+    const at = row * WIDTH;
+    cells[at + SLOT] = slot;
+    cells[at + ENTITY] = entity;
+    cells[at + MENTIONS] = mentions;
+    cells[at + QUOTES] = quotes;
+    cells[at + TYPE_AND_FACTS] = typeAndFacts;
+    cells[at + NEXT] = first;
     return row;
   }
 
-  /** Takes an entity of a document, which is there, out of a list. @param first where the list begins. @returns where it begins then. */
-  remove(first: number, slot: number, entity: number): number {
-    let before = NO_REFS;
+  /**
+   * Takes an entity of a document, which is there, out of a list.
+   * @param first where the list begins.
+   * @returns where it begins then, and the number of the facts of what was taken out.
+   */
+  remove(first: number, slot: number, entity: number): { readonly first: number; readonly facts: number } {
+    const { cells } = this.#refs;
+    let before = NO_ROW;
     let row = first;
-    while (this.#rows[row + SLOT] !== slot || this.#rows[row + ENTITY] !== entity) {
+    while (cells[row * WIDTH + SLOT] !== slot || cells[row * WIDTH + ENTITY] !== entity) {
       before = row;
-      row = this.#rows[row + NEXT];
+      row = cells[row * WIDTH + NEXT];
     }
-    const next = this.#rows[row + NEXT];
-    this.#rows[row + NEXT] = this.#free;
-    this.#free = row;
-    if (before === NO_REFS) return next;
-    this.#rows[before + NEXT] = next;
-    return first;
+    const next = cells[row * WIDTH + NEXT];
+    const facts = this.#factsAt(row);
+    this.#refs.remove(row);
+    if (before === NO_ROW) return { first: next, facts };
+    cells[before * WIDTH + NEXT] = next;
+    return { first, facts };
   }
 
   /** The references of a list, in no order. @param first where it begins. */
   read(first: number): readonly EntityRef[] {
+    const { cells } = this.#refs;
     const refs: EntityRef[] = [];
-    for (let row = first; row !== NO_REFS; row = this.#rows[row + NEXT]) {
+    for (let row = first; row !== NO_ROW; row = cells[row * WIDTH + NEXT]) {
+      const at = row * WIDTH;
       refs.push({
-        slot: this.#rows[row + SLOT],
-        entity: this.#rows[row + ENTITY],
-        type: ENTITY_TYPES[this.#rows[row + TYPE_AND_FACTS] % TYPES],
-        facts: this.#factsAt(row),
-        mentions: this.#rows[row + MENTIONS],
-        quotes: this.#rows[row + QUOTES],
+        slot: cells[at + SLOT],
+        entity: cells[at + ENTITY],
+        type: ENTITY_TYPES[cells[at + TYPE_AND_FACTS] % TYPES],
+        facts: this.factsOf(this.#factsAt(row)),
+        mentions: cells[at + MENTIONS],
+        quotes: cells[at + QUOTES],
       });
     }
     return refs;
   }
 
-  /** The facts of a list's references, each with how many have them. @param first where it begins. */
-  facts(first: number): ReadonlyMap<IdentityFacts, number> {
-    const counts = new Map<IdentityFacts, number>();
-    for (let row = first; row !== NO_REFS; row = this.#rows[row + NEXT]) {
-      const facts = this.#factsAt(row);
-      counts.set(facts, (counts.get(facts) ?? 0) + 1);
-    }
-    return counts;
-  }
-
-  *saved(): SavedParts {
-    yield savedNumbers(Int32Array.of(this.#free));
-    yield savedNumbers(this.#rows.subarray(0, this.#end));
-    yield* savedStrings(this.#facts);
-  }
-
-  /** Takes up what was saved, in the place of everything; lists begin where they began. */
-  restore(from: SavedReader): void {
-    [this.#free] = from.ints();
-    const rows = from.ints();
-    this.#end = rows.length;
-    this.#rows = withRoom(rows, SMALLEST, (length) => new Int32Array(length));
-    this.#facts = [...from.strings()];
-    for (const [number, facts] of this.#facts.entries()) this.#factNumbers.set(facts, number);
-  }
-
-  #factsAt(row: number): IdentityFacts {
-    return this.#facts[Math.floor(this.#rows[row + TYPE_AND_FACTS] / TYPES)];
-  }
-
-  #factNumber(facts: IdentityFacts): number {
+  /** The number of facts, which is given out where they are new. */
+  factNumber(facts: IdentityFacts): number {
     const known = this.#factNumbers.get(facts);
     if (known !== undefined) return known;
     this.#factNumbers.set(facts, this.#facts.length);
     return this.#facts.push(facts) - 1;
   }
 
-  #grow(): void {
-    const grown = new Int32Array(this.#rows.length * GROWTH);
-    grown.set(this.#rows);
-    this.#rows = grown;
+  factsOf(number: number): IdentityFacts {
+    return this.#facts[number];
+  }
+
+  *saved(): SavedParts {
+    yield* this.#refs.saved();
+    yield* savedStrings(this.#facts);
+  }
+
+  /** Takes up what was saved, in the place of everything; lists begin where they began. */
+  restore(from: SavedReader): void {
+    this.#refs.restore(from);
+    this.#facts = [...from.strings()];
+    for (const [number, facts] of this.#facts.entries()) this.#factNumbers.set(facts, number);
+  }
+
+  #factsAt(row: number): number {
+    return Math.floor(this.#refs.cells[row * WIDTH + TYPE_AND_FACTS] / TYPES);
   }
 }

@@ -77,11 +77,13 @@ export class SavedReader {
   lists(): readonly number[][] {
     const lengths = this.ints();
     const values = this.doubles();
-    let at = 0;
-    return Array.from(lengths, (length) => {
-      at += length;
-      return Array.from(values.subarray(at - length, at));
-    });
+    const lists = new Array<number[]>(lengths.length);
+    for (let i = 0, at = 0; i < lists.length; i++) {
+      const list = new Array<number>(lengths[i]);
+      for (let j = 0; j < list.length; j++) list[j] = values[at++];
+      lists[i] = list;
+    }
+    return lists;
   }
 }
 

@@ -3,10 +3,15 @@ import { HISTORY_COMMANDS } from "../contributions.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { reviewerOf } from "../decisions/reviewer.js";
 import { setting } from "../editor/settings.js";
+import { quoted } from "../editor/words.js";
 import type { Decision } from "../review/decision.js";
 import { decisionWords } from "../review/decisionWords.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { redone, undone } from "../review/history.js";
+import { inOneRow, shortened } from "../sidebar/model/excerpt.js";
+
+/** So much of the words is told in the status bar, in UTF-16 code units. */
+const LONGEST = 40;
 
 /** Decisions among which the newest stroke is looked for, and how they are written. */
 interface Strokes {
@@ -113,7 +118,7 @@ function targetWords({ target, document }: Decision, documents: number): string 
     case "name":
       return `${target.name}: `;
     case "span":
-      return `“${target.anchor.exact.slice(0, 40)}”: `;
+      return `${quoted(shortened(inOneRow(target.anchor.exact), LONGEST))}: `;
     case "document":
       return documents > 1 ? `${documents} documents: ` : `${document?.slice(document.lastIndexOf("/") + 1) ?? "this document"}: `;
     case "decision":

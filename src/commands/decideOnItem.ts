@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { ItemPlace } from "../decisions/decidable.js";
 import { type Decidable, decidableAt, decidablesAt, isItemPlace } from "../decisions/decidable.js";
-import type { DecidableKind } from "../decisions/decidableItem.js";
+import { type DecidableKind, spanOfItem } from "../decisions/decidableItem.js";
 import type { Decisions } from "../decisions/decisions.js";
-import { reviewOf } from "../editor/textPlaces.js";
+import { reviewOf, wordsOf } from "../editor/textPlaces.js";
+import { quoted } from "../editor/words.js";
 import type { DocumentReader } from "../review/documentStore.js";
 
 /** What decision commands work on. */
@@ -40,6 +41,14 @@ function asKind(item: Decidable, kinds: readonly DecidableKind[]): Decidable | u
   if (kinds.includes(item.kind)) return item;
   if (item.kind === "mention" && kinds.includes("entity")) return { ...item, kind: "entity" };
   return undefined;
+}
+
+/** Longer words make a title of two lines, in UTF-16 code units. */
+const LONGEST = 50;
+
+/** An item in the words of the text, for the title of what asks about it. */
+export function wordsOfItem(item: Decidable): string {
+  return item.kind === "entity" ? item.entity.name : quoted(wordsOf(item.document, spanOfItem(item), LONGEST));
 }
 
 const NOTHING: Readonly<Record<DecidableKind, string>> = {

@@ -4,7 +4,7 @@ import type { Decidable } from "../decisions/decidable.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { nameOf, spanTargetOf } from "../decisions/targets.js";
 import type { SpeakerChoice } from "../review/decision.js";
-import { type Deciding, registerDecision } from "./decideOnItem.js";
+import { type Deciding, registerDecision, wordsOfItem } from "./decideOnItem.js";
 import { pickEntity } from "./entityPick.js";
 
 /** Registers the command that gives a quotation another speaker. */
@@ -15,12 +15,15 @@ export function registerSpeakerDecision(deciding: Deciding): vscode.Disposable {
 /** Lets the reviewer choose who said a quotation. */
 export async function chooseSpeaker(decisions: Decisions, item: Decidable): Promise<void> {
   if (item.kind !== "quotation") return;
-  const speaker = await pickSpeaker(item, "Another Speaker");
+  const speaker = await pickSpeaker(item, `Another Speaker for ${wordsOfItem(item)}`, item.quote.speaker?.entity ?? undefined);
   if (speaker) await decisions.make(item.document.uri, [{ kind: "speaker", target: spanTargetOf(item), speaker }]);
 }
 
-/** @returns undefined where that was left with Escape. */
-export async function pickSpeaker(item: Pick<Decidable, "reviewed">, title: string): Promise<SpeakerChoice | undefined> {
+/**
+ * @param now the id of the entity that speaks now.
+ * @returns undefined where that was left with Escape.
+ */
+export async function pickSpeaker(item: Pick<Decidable, "reviewed">, title: string, now?: string): Promise<SpeakerChoice | undefined> {
   const picked = await pickEntity<SpeakerChoice>(item.reviewed, {
     title,
     placeholder: "Who said it? Pick or type a name.",
@@ -29,6 +32,7 @@ export async function pickSpeaker(item: Pick<Decidable, "reviewed">, title: stri
       { label: "The text does not say", icon: "question", value: { kind: "nobody" } },
     ],
     typed: true,
+    note: ({ id }) => (id === now ? "the speaker now" : ""),
   });
   switch (picked?.kind) {
     case "entity":

@@ -9,7 +9,7 @@ import { VERDICT_WORDS } from "../editor/reviewWords.js";
 import type { DecisionBody, Verdict } from "../review/decision.js";
 import { VERDICTS } from "../review/decision.js";
 import { settledBy } from "../review/standing.js";
-import { type Deciding, registerDecision } from "./decideOnItem.js";
+import { type Deciding, registerDecision, wordsOfItem } from "./decideOnItem.js";
 
 /** Registers the commands that take a side on an item: accept, reject, a verdict. */
 export function registerStances(deciding: Deciding): vscode.Disposable {
@@ -54,7 +54,10 @@ async function chooseVerdict(decisions: Decisions, item: Decidable): Promise<voi
     ...(verdict === now && { description: "its verdict now" }),
     verdict,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { title: "Set Verdict", placeHolder: "What did checking show?" });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `Verdict on ${wordsOfItem(item)}`,
+    placeHolder: "What did checking show?",
+  });
   if (chosen) await decideVerdict(decisions, item, chosen.verdict);
 }
 

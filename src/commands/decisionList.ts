@@ -4,7 +4,7 @@ import { HISTORY_COMMANDS } from "../contributions.js";
 import type { Decisions } from "../decisions/decisions.js";
 import { goInEditor } from "../editor/navigation.js";
 import { rangeOf, reviewOf } from "../editor/textPlaces.js";
-import { counted } from "../editor/words.js";
+import { counted, quoted } from "../editor/words.js";
 import type { Decision } from "../review/decision.js";
 import { decisionWords } from "../review/decisionWords.js";
 import type { DocumentReader } from "../review/documentStore.js";
@@ -105,11 +105,6 @@ function subject({ target }: Decision): string {
     case "decision":
       return "A comment";
   }
-}
-
-/** A quotation brings its own marks. */
-function quoted(words: string): string {
-  return /^["'“”„‟«‘]/.test(words) ? words : `“${words}”`;
 }
 
 function shortened(text: string): string {

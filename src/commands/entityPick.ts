@@ -25,13 +25,15 @@ export interface EntityPickOptions<T> {
   readonly typed?: boolean;
   /** Which of the entities are offered. */
   readonly offers?: (entity: Entity) => boolean;
+  /** What else is said of an entity behind its name. */
+  readonly note?: (entity: Entity) => string;
 }
 
 type Item<T> = vscode.QuickPickItem & { readonly answer?: Picked<T> };
 
 /** Lets the reviewer pick an entity of a document, or type a name. @returns undefined where that was left with Escape. */
 export function pickEntity<T = never>(reviewed: ReviewedDocument, options: EntityPickOptions<T>): Promise<Picked<T> | undefined> {
-  const { title, placeholder, others = [], typed, offers = () => true } = options;
+  const { title, placeholder, others = [], typed, offers = () => true, note = () => "" } = options;
   const entities = reviewed.analysis.entities.filter(offers);
   const given: Item<T>[] = [
     ...others.map(({ label, icon, detail, value }) => ({
@@ -41,7 +43,7 @@ export function pickEntity<T = never>(reviewed: ReviewedDocument, options: Entit
       answer: { kind: "other" as const, value },
     })),
     ...(others.length > 0 && entities.length > 0 ? [{ label: "In this document", kind: vscode.QuickPickItemKind.Separator }] : []),
-    ...[...entities].sort(peopleFirst).map(entityItem),
+    ...[...entities].sort(peopleFirst).map((entity) => entityItem(entity, note(entity))),
   ];
   const pick = vscode.window.createQuickPick<Item<T>>();
   pick.title = title;
@@ -75,12 +77,12 @@ export function pickEntity<T = never>(reviewed: ReviewedDocument, options: Entit
   });
 }
 
-function entityItem(entity: Entity): Item<never> {
+function entityItem(entity: Entity, note: string): Item<never> {
   const { one, icon } = kindWords(entity);
   return {
     label: escapedIcons(entity.name),
     iconPath: new vscode.ThemeIcon(icon),
-    description: `${one} · ${counted(entity.mentions.length, "mention")}`,
+    description: [one, counted(entity.mentions.length, "mention"), note].filter((part) => part !== "").join(" · "),
     answer: { kind: "entity", entity },
   };
 }

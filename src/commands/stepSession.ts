@@ -3,7 +3,7 @@ import { COMMENT_COMMANDS } from "../contributions.js";
 import { type Decidable, decidableAt, type ItemPlace, placeOfItem } from "../decisions/decidable.js";
 import { spanOfItem } from "../decisions/decidableItem.js";
 import { rangeOf, reviewOf, wordsOf } from "../editor/textPlaces.js";
-import { speakerName, TYPE_WORDS } from "../editor/words.js";
+import { kindWords, speakerName } from "../editor/words.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
 import { changeType } from "./decideEntity.js";
 import { undoLast } from "./decideHistory.js";
@@ -181,7 +181,7 @@ function describe(item: Decidable): string {
   const line = `line ${item.document.positionAt(spanOfItem(item).start).line + 1}`;
   switch (item.kind) {
     case "entity":
-      return `${TYPE_WORDS[item.entity.type].one}: ${item.entity.name}, ${line}`;
+      return `${kindWords(item.entity).one}: ${item.entity.name}, ${line}`;
     case "mention":
       return `“${wordsOf(item.document, item.mention, 40)}”: ${item.entity.name}, ${line}`;
     case "quotation": {

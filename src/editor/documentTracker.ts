@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { PASSAGE_SCHEMES } from "../contributions.js";
+import { PASSAGE_SCHEMES, SOURCE_LANGUAGE } from "../contributions.js";
 import type { Decision } from "../review/decision.js";
 import type { DocumentStore } from "../review/documentStore.js";
 import { redecided, reviewedDocument } from "../review/reviewedDocument.js";
@@ -15,8 +15,6 @@ import { textOf } from "./textPlaces.js";
 
 /** The typing rests after this many milliseconds without an edit. */
 const REST = 150;
-
-const SOURCE_LANGUAGE = "source-document";
 
 export interface TrackerParts {
   readonly store: DocumentStore;

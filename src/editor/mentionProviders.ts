@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Entity, Mention } from "../analysis/analysis.js";
+import { SOURCE_LANGUAGE } from "../contributions.js";
 import type { MentionPlace } from "../review/documentIndex.js";
 import type { DocumentReader } from "../review/documentStore.js";
 import { rangeOf, reviewOf, textOf } from "./textPlaces.js";
@@ -50,12 +51,18 @@ export function referenceProvider(reader: DocumentReader): vscode.ReferenceProvi
 /** Highlights are asked for with every move of the cursor; farther from it than this many mentions nobody sees them. */
 const MOST_HIGHLIGHTS = 2000;
 
-/** The entity's mentions light up in VS Code's own way, in the overview ruler too. */
+/**
+ * The entity's mentions light up in VS Code's own way, in the overview ruler too. Beside names nothing does: where a provider has nothing,
+ * VS Code lights up the same word everywhere, every "at", which looks like an entity's mentions. Hence an empty place, which is not seen.
+ */
 export function highlightProvider(reader: DocumentReader): vscode.DocumentHighlightProvider {
   return {
     provideDocumentHighlights(document, position): vscode.DocumentHighlight[] | undefined {
       const place = mentionAt(reader, document, position);
-      if (!place) return undefined;
+      if (!place) {
+        const isQuiet = document.languageId === SOURCE_LANGUAGE && reviewOf(reader, document) !== undefined;
+        return isQuiet ? [new vscode.DocumentHighlight(new vscode.Range(position, position))] : undefined;
+      }
       const { mentions } = place.entity;
       const at = mentions.findIndex(({ start }) => start === place.mention.start);
       const first = Math.max(0, at - MOST_HIGHLIGHTS / 2);

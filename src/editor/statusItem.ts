@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
-import type { Analysis } from "../analysis/analysis.js";
 import { VIEWS } from "../contributions.js";
 import type { DocumentReader, DocumentState } from "../review/documentStore.js";
-import { counted } from "./words.js";
+import { foundWords } from "./words.js";
 
 /** Says in the language status what was found in the document in front, or why nothing shows, and leads to it. */
 export class StatusItem implements vscode.Disposable {
@@ -56,14 +55,7 @@ function show(item: vscode.LanguageStatusItem, state: DocumentState): void {
       item.detail = state.reason;
       return;
     case "ready":
-      item.text = found(state.document.analysis);
+      item.text = foundWords(state.document.analysis);
       item.detail = "Source Review";
   }
-}
-
-function found({ entities, quotes }: Analysis): string {
-  const people = entities.filter(({ type }) => type === "person").length;
-  const others = entities.length - people;
-  const parts = [counted(people, "person", "people"), counted(others, "other name"), counted(quotes.length, "quotation")];
-  return parts.join(", ");
 }

@@ -1,4 +1,4 @@
-import type { Entity, EntityType, Quote, SectionKind, Speaker } from "../analysis/analysis.js";
+import type { Analysis, Entity, EntityType, Quote, SectionKind, Speaker } from "../analysis/analysis.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** A speaker with less confidence than this is shown with a question mark. */
@@ -77,6 +77,11 @@ function capitals(words: string): number {
   return [...words].filter((letter) => letter !== letter.toLowerCase()).length;
 }
 
+/** Words of a text in quotation marks. A quotation brings its own. */
+export function quoted(words: string): string {
+  return /^["'“”„‟«‹‘]/.test(words) ? words : `“${words}”`;
+}
+
 /** "2,104". The first number that Intl writes takes it some twenty milliseconds, which would come before the first marks. */
 export function figure(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
@@ -85,4 +90,17 @@ export function figure(count: number): string {
 /** "1 name", "3 names". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** What was found in a document: "16 people, 30 other names, 2 unnamed sources, 29 quotations". Who is unnamed is no name, as in the sidebar. */
+export function foundWords({ entities, quotes }: Pick<Analysis, "entities" | "quotes">): string {
+  const named = entities.filter(({ anonymous }) => !anonymous);
+  const people = named.filter(({ type }) => type === "person").length;
+  const unnamed = entities.length - named.length;
+  return [
+    counted(people, "person", "people"),
+    counted(named.length - people, "other name"),
+    ...(unnamed > 0 ? [counted(unnamed, "unnamed source")] : []),
+    counted(quotes.length, "quotation"),
+  ].join(", ");
 }

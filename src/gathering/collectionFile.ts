@@ -1,7 +1,7 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { crc32 } from "node:zlib";
 import { type SavedParts, SavedReader } from "../collection/savedParts.js";
+import { PartsReader, writePart } from "./partsFile.js";
 
 export interface CollectionFileParts {
   readonly path: string;
@@ -20,8 +20,6 @@ export function togetherPath(cache: string): string {
 }
 
 const FORMAT = "source-review/collection@1";
-/** Of a part: its length and its checksum. */
-const HEAD = 8;
 
 /**
  * What was made of all documents together, in a file: whole, or not there. It is written beside and then put in the place of the one before.
@@ -41,25 +39,30 @@ export class CollectionFile {
   }
 
   /**
-   * Reads what was written last.
-   * @param take makes something of it; null where it does not fit.
+   * Reads what was written last. It is checked as a whole first, so that what is read of it later is what was written.
+   * @param take makes something of it; null where it does not fit. What it does not read at once it may read later.
    * @returns what `take` made; null where there is nothing whole, or of another program.
    */
   read<T>(take: (documents: DocumentHashes, from: SavedReader) => T | null): T | null {
-    let file: number | undefined;
+    let parts: PartsReader | undefined;
+    let taken: T | null = null;
     try {
-      file = openSync(this.#path, "r");
-      const taken = this.#isOwn(file) ? this.#take(file, take) : null;
+      parts = new PartsReader(this.#path, this.#title);
+      if (parts.isOwn()) {
+        parts.check();
+        const documents: readonly (readonly [string, string])[] = JSON.parse(new TextDecoder().decode(parts.next()));
+        const reader = parts;
+        taken = take(new Map(documents), new SavedReader(() => reader.next()));
+      }
       if (taken === null) this.#tell("What was stored of all documents together does not fit them any more and is made anew.");
-      return taken;
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
       // Whatever it is: what is made anew is right.
-      this.#tell(`What was stored of all documents together cannot be read and is made anew: ${String(error)}`);
-      return null;
-    } finally {
-      if (file !== undefined) closeSync(file);
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) {
+        this.#tell(`What was stored of all documents together cannot be read and is made anew: ${String(error)}`);
+      }
     }
+    if (taken === null) parts?.close();
+    return taken;
   }
 
   /**
@@ -99,28 +102,6 @@ export class CollectionFile {
   forget(): void {
     remove(this.#path);
   }
-
-  #isOwn(file: number): boolean {
-    const title = Buffer.alloc(this.#title.length);
-    return readSync(file, title, 0, title.length, 0) === title.length && title.equals(this.#title);
-  }
-
-  #take<T>(file: number, take: (documents: DocumentHashes, from: SavedReader) => T | null): T | null {
-    const { size } = fstatSync(file);
-    const head = Buffer.alloc(HEAD);
-    let at = this.#title.length;
-    const next = (): Uint8Array<ArrayBuffer> => {
-      if (at + HEAD > size || readSync(file, head, 0, HEAD, at) < HEAD) throw new Error("it is cut off");
-      const length = head.readUInt32LE(0);
-      if (at + HEAD + length > size) throw new Error("it is cut off");
-      const part = new Uint8Array(length);
-      if (readSync(file, part, 0, length, at + HEAD) < length || crc32(part) !== head.readUInt32LE(4)) throw new Error("it is damaged");
-      at += HEAD + length;
-      return part;
-    };
-    const documents: readonly (readonly [string, string])[] = JSON.parse(new TextDecoder().decode(next()));
-    return take(new Map(documents), new SavedReader(next));
-  }
 }
 
 /** Where the file system refuses, what is left does no harm. */
@@ -130,12 +111,4 @@ function remove(path: string): void {
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
   }
-}
-
-function writePart(file: number, part: Uint8Array): void {
-  const head = Buffer.alloc(HEAD);
-  head.writeUInt32LE(part.length, 0);
-  head.writeUInt32LE(crc32(part), 4);
-  writeFileSync(file, head);
-  writeFileSync(file, part);
 }

@@ -49,6 +49,10 @@ export function registerLookCommands({ reader, decisions, looks: tree, lookTexts
       await decisions.write(looking.document.uri, confirmations(looking, decisions.now()));
     }),
     register(LOOK_COMMANDS.reanchor, async (looking) => {
+      if (looking.looks.length > 1) {
+        void vscode.window.showInformationMessage("Choose one decision alone: the selected words are one's place.");
+        return;
+      }
       const span = selectedSpan(looking.document);
       if (!span) {
         void vscode.window.showInformationMessage("Select the words in the document that the decision is on first.");

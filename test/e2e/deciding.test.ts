@@ -26,6 +26,20 @@ test("part of a name typed and Enter give a quotation to whom the document names
   await expect.poll(async () => (await speakers()).slice(0, 2)).toEqual(["— Laurent Fabius", "— Laurent Fabius"]);
 });
 
+test("what asks for a verdict or a speaker names what it is on, and who speaks now", async () => {
+  const { window } = opened;
+  const title = window.page.locator(".quick-input-widget:visible .quick-input-title");
+  await window.goTo(17, 107);
+  await window.command("Source Review: Set Verdict…");
+  await expect.poll(() => title.innerText()).toBe("Verdict on “all options,”");
+  await window.press("Escape");
+  await window.command("Source Review: Another Speaker…");
+  await expect.poll(() => title.innerText()).toBe("Another Speaker for “all options,”");
+  await window.type("Fabius");
+  await expect.poll(async () => (await window.quickPick())[0]).toMatch(/^Laurent Fabius.* the speaker now$/);
+  await window.press("Escape");
+});
+
 test("a row's menu shows no key, since it would work in the text alone, and decides on the row", async () => {
   const { window } = opened;
   await window.openContainer("Source Review");

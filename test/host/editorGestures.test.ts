@@ -67,6 +67,19 @@ test("Shift+F12 and the highlights have every mention of the entity", async () =
   );
 });
 
+test("beside names no word of a source document lights up", async () => {
+  const document = await opened("quiet");
+  const highlights = await vscode.commands.executeCommand<vscode.DocumentHighlight[]>(
+    "vscode.executeDocumentHighlights",
+    document.uri,
+    positionIn(document, "in Berlin"),
+  );
+  assert.deepEqual(
+    highlights.map(({ range }) => document.getText(range)),
+    [""],
+  );
+});
+
 test("the hover says who a name is and leads on by our own commands alone", async () => {
   const document = await opened("hover");
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(

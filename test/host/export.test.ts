@@ -152,7 +152,12 @@ test("a document is unread, in review, and done, for one and for several at once
   const third = await written("sources/third.txt", TEXT);
   await vscode.commands.executeCommand(DOCUMENT_COMMANDS.markDone, other, [other, third]);
   await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
+  const outside = await written("outside.log", TEXT);
+  await vscode.commands.executeCommand(DOCUMENT_COMMANDS.markDone, outside, [outside, third]);
+  await vscode.commands.executeCommand(DOCUMENT_COMMANDS.markDone, outside);
+  assert.deepEqual(decisions.of(outside.toString()), []);
+  await vscode.commands.executeCommand(HISTORY_COMMANDS.undo);
   const ofThird = decisions.of(third.toString()).filter(({ kind }) => kind === "status");
-  assert.deepEqual([status(), ofThird.map(({ state }) => state)], ["done", ["undone"]]);
+  assert.deepEqual([status(), ofThird.map(({ state }) => state)], ["done", ["undone", "undone"]]);
   await closeAll();
 });

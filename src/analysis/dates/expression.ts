@@ -18,6 +18,8 @@ export type TimeMeaning =
   | { readonly kind: "absolute"; readonly value: string }
   | { readonly kind: "duration"; readonly value: string }
   | { readonly kind: "monthDay"; readonly month: number; readonly day: number; readonly years?: number }
+  /** A day of the month that it was written in, or of another one counted from that: "the 4th inst.", "the 28th ult.". */
+  | { readonly kind: "dayOfMonth"; readonly day: number; readonly months: number }
   | { readonly kind: "month"; readonly month: number; readonly direction: Direction | null; readonly years: number }
   | { readonly kind: "weekday"; readonly weekday: number; readonly direction: Direction | null; readonly weeks?: number }
   | { readonly kind: "weekend"; readonly weeks: number }

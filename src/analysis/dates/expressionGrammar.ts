@@ -5,7 +5,7 @@ import type { TimeMeaning } from "./expression.js";
 import type { FoundExpression } from "./expressions.js";
 import { readFeast } from "./feasts.js";
 import { readRelative } from "./relativeGrammar.js";
-import { timeWord, YEAR_CUES } from "./timeLexicon.js";
+import { MONTHS_OF_LETTERS, timeWord, YEAR_CUES } from "./timeLexicon.js";
 import type { TimeTokens } from "./timeTokens.js";
 
 /** Reads the expression of time that begins at a token; null where none does. */
@@ -15,6 +15,7 @@ export function readExpression(tokens: TimeTokens, first: number): FoundExpressi
     readTimeOfDay(tokens, first) ??
     readMarkedPart(tokens, first) ??
     readHalf(tokens, first) ??
+    readDayOfLetters(tokens, first) ??
     readFeast(tokens, first) ??
     readCalendar(tokens, first) ??
     readRelative(tokens, first) ??
@@ -125,6 +126,16 @@ function readHalf(tokens: TimeTokens, first: number): FoundExpression | null {
   const of = tokens.word(next) === "of" ? 1 : 0;
   const year = /^(?:19|20)\d\d$/.exec(tokens.word(next + of));
   return year && { first, next: next + of + 1, meaning: { kind: "absolute", value: `${year[0]}-H${half}` } };
+}
+
+/** "the 4th inst.", "28th ultimo". */
+function readDayOfLetters(tokens: TimeTokens, first: number): FoundExpression | null {
+  const at = tokens.word(first) === "the" ? first + 1 : first;
+  const day = /^([12]?\d|3[01])(?:st|nd|rd|th|d)?$/.exec(tokens.word(at));
+  if (!day || day[1] === "0") return null;
+  const word = tokens.word(at + 1);
+  const months = MONTHS_OF_LETTERS.get(word.endsWith(".") ? word.slice(0, -1) : word);
+  return months === undefined ? null : { first, next: at + 2, meaning: { kind: "dayOfMonth", day: Number(day[1]), months } };
 }
 
 /** 1990, 1990s, fiscal 1989, the 20th century, nineteen ninety-six. */

@@ -31,6 +31,7 @@ const AFTER_THE: ReadonlySet<string> = new Set([
   "comparable",
   "corresponding",
   "preceding",
+  "weekend",
   "’",
   "'",
   "‘",

@@ -101,6 +101,10 @@ function readNeighbour(tokens: TimeTokens, first: number): FoundExpression | nul
   const entry = tokens.entry(first + 1);
   const day = noun === "day" || entry.dayPart === true;
   const unit = day ? "D" : entry.unit;
+  const isSecond = `${tokens.word(first + 2)} ${tokens.word(first + 3)}`;
+  const weeks = isSecond === "before last" ? -2 : isSecond === "after next" ? 2 : 0;
+  if (weeks !== 0 && noun === "weekend") return found(first, first + 4, { kind: "weekend", weeks });
+  if (weeks !== 0 && unit !== undefined && !entry.plural) return found(first, first + 4, shift(unit, weeks));
   if (unit !== undefined && !entry.plural) {
     const after = tokens.word(first + 2);
     if (day && after === "before" && tokens.word(first + 3) === "yesterday") return found(first, first + 4, shift("D", -2));
@@ -130,6 +134,7 @@ function readDirected(tokens: TimeTokens, first: number): FoundExpression | null
   if (direction === undefined) return null;
   const word = tokens.word(at + 1);
   const noun = tokens.entry(at + 1);
+  if (word === "time" && tokens.word(at) === "this" && at === first) return readThisTime(tokens, first);
   const amount = readNumber(tokens, at + 1);
   if (amount) {
     const unit = tokens.entry(amount.next).unit;
@@ -151,6 +156,16 @@ function readDirected(tokens: TimeTokens, first: number): FoundExpression | null
   if (word === "weekend") return found(first, at + 2, { kind: "weekend", weeks: SIGN[direction] });
   if (noun.season !== undefined) return found(first, at + 2, { kind: "season", season: noun.season, direction });
   return null;
+}
+
+/** "this time last year": the month then; "this time next week": the day. */
+function readThisTime(tokens: TimeTokens, first: number): FoundExpression | null {
+  const { direction } = tokens.entry(first + 2);
+  const { unit, plural } = tokens.entry(first + 3);
+  if (direction === undefined || direction === "same" || plural) return null;
+  const sign = SIGN[direction];
+  if (unit === "Y") return found(first, first + 4, shift("M", 12 * sign));
+  return unit === "W" ? found(first, first + 4, shift("D", 7 * sign)) : null;
 }
 
 /** "the year ended March 31", "the fiscal year": how long, not which. */
@@ -176,6 +191,7 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   next += hyphen + 1;
   if (hyphen === 0) {
     const after = tokens.word(next);
+    if (after === "ago" && unit === "W" && tokens.word(next + 1) === "today") return found(first, next + 2, shift("D", -7 * count));
     if (after === "ago") return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count));
     // "1,000 years earlier than thought" is how much, not when.
     const isCompared = tokens.word(next + 1) === "than" && (after === "earlier" || after === "later");
@@ -185,7 +201,8 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
     }
     if (after === "later" || (after === "after" && endsClause(tokens, next + 1))) return found(first, next + 1, shift(unit, count, "text"));
     const { weekday } = tokens.entry(next + 1);
-    if (after === "from" && weekday !== undefined && unit === "W")
+    const isOn = after === "on" && amount.article && !isLasting(tokens, first);
+    if ((after === "from" || isOn) && weekday !== undefined && unit === "W")
       return found(first, next + 2, { kind: "weekday", weekday, direction: "onward", weeks: amount.value });
     if (after === "from" && tokens.word(next + 1) === "now") return found(first, next + 2, shift(unit, count));
     if (after === "hence") return found(first, next + 1, shift(unit, count));
@@ -288,7 +305,17 @@ function readWeekday(tokens: TimeTokens, first: number): FoundExpression | null 
   if (tokens.word(first + 1) === "week" && !/^(?:end|long|\p{L}+ly)$/u.test(tokens.word(first + 2))) {
     return found(first, first + 2, { kind: "weekday", weekday, direction: "onward", weeks: 1 });
   }
+  if (tokens.word(first + 1) === "fortnight") return found(first, first + 2, { kind: "weekday", weekday, direction: "onward", weeks: 2 });
+  const behind = tokens.word(first + 1);
+  const isLetters = (behind === "last" || behind === "next") && !isNamed(tokens, first + 2);
+  if (isLetters) return found(first, first + 2, { kind: "weekday", weekday, direction: behind === "last" ? "back" : "onward" });
   return found(first, skipDayPart(tokens, first + 1), { kind: "weekday", weekday, direction: null });
+}
+
+/** "Saturday last month": what "last" is said of, and not of the day. */
+function isNamed(tokens: TimeTokens, at: number): boolean {
+  const { unit, month, season, weekday } = tokens.entry(at);
+  return unit !== undefined || month !== undefined || season !== undefined || weekday !== undefined || tokens.word(at) === "weekend";
 }
 
 /** "year-end", "midyear". */

@@ -166,6 +166,10 @@ export class DateResolver {
     switch (meaning.kind) {
       case "monthDay":
         return isoDate(this.#monthDay(meaning, anchor, tense));
+      case "dayOfMonth": {
+        const count = year * 12 + month - 1 + meaning.months;
+        return isoDay(Math.floor(count / 12), (count % 12) + 1, meaning.day);
+      }
       case "month":
         return meaning.years !== 0 || (meaning.direction === "same" && meaning.years === 0)
           ? isoMonth((year + meaning.years) * 12 + meaning.month - 1)

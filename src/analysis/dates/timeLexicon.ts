@@ -114,6 +114,8 @@ export function timeWord(word: string): TimeWord {
   return NO_TIME_WORD;
 }
 
+/** Which month a day is of in the letters of old, counted from the letter's own: "inst.", "ult.". */
+export const MONTHS_OF_LETTERS: ReadonlyMap<string, number> = new Map(Object.entries(words.monthsOfLetters));
 export const YEAR_CUES: ReadonlySet<string> = new Set(words.yearCues);
 export const FUTURE_CUES: ReadonlySet<string> = new Set(words.futureCues);
 /** "by Thursday": these speak of what is to come only where the expression follows at once. */

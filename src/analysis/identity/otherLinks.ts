@@ -13,6 +13,8 @@ export interface OtherLinks {
 
 const GENERIC_HEADS: ReadonlySet<string> = new Set(nameData.genericHeads);
 
+/** "Boeing-Air Force": two that have something together. */
+const HYPHENATED = /^[^\s-]+-/;
 /** "Moody's Investors Service", which is called "Moody's". */
 const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
 
@@ -30,6 +32,8 @@ interface Form {
   organization: boolean;
   /** Whether a place bears it. */
   place: boolean;
+  /** Whether it stands somewhere with a firm's ending: such a name is no part of a longer one. */
+  incorporated: boolean;
 }
 
 /**
@@ -46,9 +50,17 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
     if (known) {
       known.organization ||= mention.type === "organization";
       known.place ||= mention.type === "place";
+      known.incorporated ||= isIncorporated(mention);
       return known;
     }
-    const form: Form = { id: groups.add(), mention, organization: mention.type === "organization", place: mention.type === "place" };
+    const { type } = mention;
+    const form: Form = {
+      id: groups.add(),
+      mention,
+      organization: type === "organization",
+      place: type === "place",
+      incorporated: isIncorporated(mention),
+    };
     forms.set(key, form);
     return form;
   });
@@ -94,6 +106,11 @@ function readHeads(forms: readonly Form[]): Map<string, number> {
   return heads;
 }
 
+/** "Apple Inc.", and so "Apple", are not "Apple Corps". */
+function isIncorporated({ form: { words, core } }: NameMention): boolean {
+  return words.length > core.length && words[words.length - 1] !== core[core.length - 1];
+}
+
 function formKey({ form, type }: NameMention): string {
   if (type !== "group" || isPeopleKey(form.plainKey)) return form.plainKey;
   return form.plainKey.endsWith("s") && form.core.length === 1 ? form.plainKey.slice(0, -1) : form.plainKey;
@@ -133,7 +150,8 @@ function joinBracketed(mentions: readonly NameMention[], formOf: readonly Form[]
     if (inside.firstToken - before.endToken > (inside.bracketed ? FARTHEST_BRACKETED : FARTHEST_KNOWN)) continue;
     if (inside.type === "place" && before.type !== "place") continue;
     if (inside.type === "group") continue;
-    const isShort = inside.form.acronym !== null && before.form.words.length > 1;
+    const isAlias = inside.tie === "alias" && inside.type === "organization" && inside.type === before.type;
+    const isShort = (inside.form.acronym !== null || isAlias) && before.form.words.length > 1;
     const isLong = before.form.acronym !== null && inside.form.words.length > 1 && inside.type === before.type;
     if (isShort || isLong) groups.join(formOf[i].id, formOf[i - 1].id);
   }
@@ -152,14 +170,15 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
       setOnce(ends, `${core[0]} ${core[core.length - 1]}`, form);
       setUnique(tails, `${core[core.length - 2]} ${core[core.length - 1]}`, form);
     }
-    setUnique(firsts, BEGINS_POSSESSIVE.test(form.mention.form.surface) ? `${core[0]}s` : core[0], form);
+    if (!HYPHENATED.test(form.mention.form.surface))
+      setUnique(firsts, BEGINS_POSSESSIVE.test(form.mention.form.surface) ? `${core[0]}s` : core[0], form);
     setUnique(lasts, core[core.length - 1], form);
   }
   const doubts = new Set<number>();
   const hasUnion = forms.some(({ mention }) => isBodyKey(mention.form.plainKey));
   for (const form of forms) {
     const { core, plainKey } = form.mention.form;
-    if (!form.organization || isCountryKey(plainKey) || isPeopleKey(plainKey) || isBodyKey(plainKey)) continue;
+    if (!form.organization || form.incorporated || isCountryKey(plainKey) || isPeopleKey(plainKey) || isBodyKey(plainKey)) continue;
     const full =
       core.length === 2
         ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))

@@ -18,6 +18,8 @@ export interface Person {
   title: TitleClass | null;
   /** Whether the text first calls the person by a rank and one word of a name: "Governor Ashford". */
   readonly ranked: boolean;
+  /** Whether a full name of the person stands behind "Mr" or "Ms". */
+  titled: boolean;
   /** How often the text names the person in full, and in which block first. */
   fully: number;
   firstBlock: number;

@@ -31,6 +31,7 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 const REGNAL = /^[ivx]+$/;
 const REIGNING: ReadonlySet<string> = new Set(["king", "queen", "pope", "emperor", "empress", "tsar", "czar"]);
 
+const FARTHEST_KIN = 8;
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
 
@@ -71,11 +72,19 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
       linker.seen(known, mention);
       continue;
     }
-    const { person, confidence } = linker.findByPart(mention, mention.tie === "apart" ? persons[i - 1] : -1);
+    const other = mention.tie === "apart" ? persons[i - 1] : -1;
+    const { person, confidence } = linker.findByPart(mention, other, whoseKin(mentions[i - 1], mention));
     persons[i] = person.id;
     confidences[i] = confidence;
   }
   return { entities: persons, confidences, count: linker.count };
+}
+
+/** "Shelton's father, Bryan": the name of whose kin a single name is; null where the text says none. */
+function whoseKin(before: NameMention | undefined, mention: NameMention): NameMention | null {
+  if (mention.tie !== "apart" || before?.block !== mention.block) return null;
+  const gap = mention.firstToken - before.endToken;
+  return gap > 1 && gap <= FARTHEST_KIN ? before : null;
 }
 
 /** Full names, those with the most parts first, initials counting half. */
@@ -119,6 +128,7 @@ class PersonLinker {
     const known = this.#findFullName(form, mention.courtesy, apart);
     if (known) {
       known.keys.push(mention.personKey);
+      known.titled ||= isMrOrMs(mention.title);
       if (known.title === null || known.title === "other") known.title = mention.courtesy;
       if (known.form.generation === null && form.generation !== null) known.form = { ...known.form, generation: form.generation };
       return known;
@@ -129,6 +139,7 @@ class PersonLinker {
       form,
       title: mention.courtesy,
       ranked: false,
+      titled: isMrOrMs(mention.title),
       fully: 0,
       firstBlock: -1,
       count: 0,
@@ -184,8 +195,12 @@ class PersonLinker {
     if (parts !== own && parts.length > 1) touch(this.#byLast.get(parts[parts.length - 1]), person);
   }
 
-  /** The person whom a single name part names here. @param other the number of a person whom it does not name, or -1. */
-  findByPart(mention: NameMention, other: number): FoundPerson {
+  /**
+   * The person whom a single name part names here.
+   * @param other the number of a person whom it does not name, or -1.
+   * @param kin the name of whose kin the text says that is: of others only a namesake of that name's bearer is meant by the given name.
+   */
+  findByPart(mention: NameMention, other: number, kin: NameMention | null): FoundPerson {
     const form = mention.form.person;
     const part = form.parts[form.parts.length - 1];
     const title = mention.courtesy;
@@ -203,20 +218,33 @@ class PersonLinker {
     const bears = title === "miss" ? (person: Person): boolean => agrees(person) && !this.#isYoungerMiss(person) : agrees;
     const sharing = this.#byLast.get(part);
     const titled = sharing && sharing.count > 1 ? this.#bearersOfTitle(mention) : NO_PERSONS;
-    const isTitled = (person: Person): boolean => titled.includes(person) && bears(person);
-    const surname = (titled.length > 0 ? nearest(sharing, mention.block, isTitled) : null) ?? nearest(sharing, mention.block, bears);
+    const isTitled = (person: Person): boolean => (titled.includes(person) || (isMrOrMs(mention.title) && person.titled)) && bears(person);
+    const hasTitled = titled.length > 0 || isMrOrMs(mention.title);
+    const surname = (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ?? nearest(sharing, mention.block, bears);
     if (surname) {
       noteMeant(sharing, surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
     }
+    const named = kin === null ? agrees : (person: Person): boolean => agrees(person) && areNamesakes(person.form, kin.form.person);
     const given = isReigning(mention)
       ? null
-      : (nearest(this.#byFirst.get(part), mention.block, agrees) ?? nearest(this.#byMiddle.get(part), mention.block, agrees));
+      : (nearest(this.#byFirst.get(part), mention.block, named) ?? nearest(this.#byMiddle.get(part), mention.block, named));
     if (given) noteMeant(this.#byFirst.get(part), given.person, mention.block);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
     if (spelling?.count === 1 && agrees(spelling.all[0])) return this.#link(spelling.all[0], mention, CONFIDENCE_SPELLING);
-    const person: Person = { id: this.count++, keys: [], form, title, ranked, fully: 0, firstBlock: -1, count: 0, block: -1 };
+    const person: Person = {
+      id: this.count++,
+      keys: [],
+      form,
+      title,
+      ranked,
+      titled: false,
+      fully: 0,
+      firstBlock: -1,
+      count: 0,
+      block: -1,
+    };
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
@@ -276,6 +304,15 @@ class PersonLinker {
 /** "Queen Elizabeth II" and "Pope Leo" are nobody who has a surname. */
 function isReigning({ form: { person }, titleWords }: NameMention): boolean {
   return (person.generation !== null && REGNAL.test(person.generation)) || REIGNING.has(titleWords[titleWords.length - 1] ?? "");
+}
+
+/** Whether a text calls somebody so who calls others by their names alone, or by what they are. */
+function isMrOrMs(title: TitleClass | null): boolean {
+  return title !== null && title !== "other";
+}
+
+function areNamesakes({ parts }: PersonForm, other: PersonForm): boolean {
+  return parts[parts.length - 1] === other.parts[other.parts.length - 1];
 }
 
 /** "Governor Ashford" is not "Lady Ashford", his wife, where no full name tells. */

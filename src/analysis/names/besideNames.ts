@@ -29,6 +29,8 @@ export function organizationBefore(block: Block, person: number, from: number): 
   let last = person - 1;
   for (let titles = 0; titles < MOST_TITLES && last > from && TITLES.has(lower(block, last)); titles++) last--;
   if (last <= from || !endsOrganization(block, last)) return null;
+  // "Health Cabinet Secretary Ann Lee"
+  if (lower(block, last) === "cabinet" && lower(block, last + 1) === "secretary") return null;
   let first = last;
   while (first > from && last - first < MOST_WORDS) {
     const before = first - 1;

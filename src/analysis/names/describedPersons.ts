@@ -1,11 +1,13 @@
+import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
-import { isCapital } from "./lines.js";
+import { foldedHash } from "./hashing.js";
+import { isCapital, isTitleCase } from "./lines.js";
 import { flagsOf, PERSON_BITS } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import type { WordLists } from "./wordLists.js";
+import { PLACE_KINDS, WordLists } from "./wordLists.js";
 
 const PERSONS: ReadonlySet<string> = new Set(`${definitions.person} ${definitions.officers}`.split(" "));
 /** What neither persons are called by last nor anything else but an organization or a place. */
@@ -18,6 +20,10 @@ const NO_SURNAMES: ReadonlySet<string> = new Set([
 ]);
 /** What stands between the noun for a person and where or whose somebody is that: "director of", "ambassador to". */
 const OF = /^(?:of|for|at|to|in)$/i;
+const LOCATIVE = /^(?:in|at|of|from|to|near|and)$/;
+const SAYS: ReadonlySet<string> = new Set(
+  "said says told replied writes wrote thinks thought believes asked answered smiled laughed nodded".split(" "),
+);
 const MEN = /^(?:man|woman|boy|girl|teenager|militant|fighter|rebel|suspect|dealer|smuggler|hacker)$/;
 const QUOTES = /^["“‘'«]$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
@@ -27,6 +33,7 @@ const MOST_WORDS = 4;
 /** And before a name so many, with where or whose it is: "the head of the guard in Vesk, …,". */
 const MOST_WORDS_BEFORE = 8;
 const LONGEST_NAME = 4;
+const OTHER_PLACE = 1 + PLACE_KINDS.indexOf("otherPlace");
 
 /**
  * Takes for persons what the words beside say to be persons, where the labels have a place or an organization of two words or more:
@@ -48,6 +55,8 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
     return !isPlaceOf(lists, block, first, end);
   if (type === "place" && first > 1 && (isCalled(block, first) || isOneOfThem(block, first, end)))
     return !isPlaceOf(lists, block, first, end);
+  if ((type === "place" || type === "organization") && end - first === 1)
+    return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   if (isAged(block, end)) return mayBePerson(block, first, end, true, lists);
   if (isAppointed(block, first, end)) return mayBePerson(block, first, end, true, lists);
@@ -109,6 +118,25 @@ function isAppointed({ words, lower }: Block, first: number, end: number): boole
 /** ", 54,". */
 function isAged({ words }: Block, end: number): boolean {
   return words[end] === "," && /^\d\d$/.test(words[end + 1] ?? "") && /^[,.]$/.test(words[end + 2] ?? "");
+}
+
+/** "Waddington, who": a word that is no place of the lists, or a surname that is no country, no large town and no team, which play as well. */
+function isSurnameWithClause(block: Block, first: number, type: EntityType, lists: WordLists): boolean {
+  if (!isRelative(block, first + 1) || !isTitleCase(block, first)) return false;
+  const kinds = kindsOf(lists, block, first, first + 1);
+  if (WordLists.otherKind(kinds) > 0) return false;
+  const place = WordLists.placeKind(kinds);
+  if ((flagsOf(lists, block.words[first]) & PERSON_BITS) !== 0) return place === 0 || place === OTHER_PLACE;
+  return type === "place" && place === 0 && lists.commonness(foldedHash(block.lower[first], 0, block.lower[first].length)) === 0;
+}
+
+/** "Loftus has said": a word that is no place of the lists, nor a common one, and says something. */
+function isSaying(block: Block, first: number, type: EntityType, lists: WordLists): boolean {
+  if (type !== "place" || !isTitleCase(block, first) || LOCATIVE.test(block.lower[first - 1] ?? "")) return false;
+  const { lower } = block;
+  const verb = /^(?:has|had)$/.test(lower[first + 1] ?? "") ? first + 2 : first + 1;
+  if (!SAYS.has(lower[verb] ?? "") || (first > 0 && isCapital(block, first - 1))) return false;
+  return kindsOf(lists, block, first, first + 1) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
 }
 
 /** ", who". */

@@ -6,11 +6,11 @@ import { firstBehind, type TokenName } from "./spans.js";
 const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA|A\/S|S\/A|ApS)\.?$/;
 /** Nevada behind a place. */
 const NV = "NV";
-const PLC = /^(?:plc|PLC)$/;
+const PLC = /^(?:plc|PLC|Plc)$/;
 /** What a sentence opens with before a firm's name. */
 const OPENERS = /^(?:The|A|An|In|At|On|For|And|But|From|By|With|As|To|Of|While|When|Its|Their|His|Her|Both|Shares|SOURCE|Source|Contact)$/;
 /** Legal forms that stand behind a firm's one word: "Norvik plc". "Carbon Inc" may be said of many. */
-const ALONE = /^(?:plc|PLC|Ltd|LLC|LLP|GmbH|A\/S|S\/A|ApS)\.?$/;
+const ALONE = /^(?:plc|PLC|Plc|Ltd|LLC|LLP|GmbH|A\/S|S\/A|ApS)\.?$/;
 const CONFIDENCE = 0.7;
 const LONGEST = 8;
 

@@ -207,7 +207,7 @@ export class Scorer {
     writePair(sum5, scores, to + 10);
     scores[to + 12] = sum6;
     if (isCapitalized(this.#store.casing[words[at]])) lean(reading, this.#store, i, scores, to);
-    else if ((reading.others[i] & 3) === MatchPlace.Later && marksPossessive(this.#store.texts[words[at]]))
+    else if ((reading.others[i] & 3) === MatchPlace.Later && isMarkInName(this.#store.texts[words[at]], this.#store.texts[words[at - 1]]))
       addListed(reading.others[i], scores, to);
   }
 
@@ -240,6 +240,11 @@ export class Scorer {
     this.#wordRows = rows;
     this.#scored = scored;
   }
+}
+
+/** The possessive in "Women's Aid", the hyphen and what follows it in "Latter-day Saints". */
+function isMarkInName(word: string, before: string): boolean {
+  return marksPossessive(word) || word === "-" || before === "-";
 }
 
 /** Makes sure of a dateline's name. @param from where the scores of the block's first token would stand. */

@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { partsByDescription } from "./descriptionsWithin.js";
 import {
   aliasWithin,
   isMemberOfGroup,
@@ -23,6 +24,8 @@ export function partsOf(lists: WordLists, block: Block, name: TokenName): readon
   if (end - first < 2) return null;
   const parting = type === "organization" || type === "place" ? numberBetweenTeams(block, first, end) : aliasWithin(block, name);
   if (parting > 0) return [part(name, first, parting, type), part(name, parting + 1, end, type)];
+  const described = partsByDescription(lists, block, name);
+  if (described) return described;
   const person = personAfterPlace(lists, block, name);
   if (person > 0) return [part(name, first, person, "place"), part(name, person, end, "person")];
   if (isMemberOfGroup(lists, block, name)) return [part(name, first, first + 1, "group"), part(name, first + 1, end, "person")];

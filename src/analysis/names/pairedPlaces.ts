@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { areOneSeat } from "./coordinatedPlaces.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { PLACE_KINDS, WordLists } from "./wordLists.js";
@@ -25,6 +26,7 @@ function arePair(block: Block, first: TokenName, second: TokenName, lists: WordL
   const gap = second.first - first.end;
   if (first.type !== "place" || second.type !== "place" || gap < 1 || gap > 2 || block.lower[first.end] !== "and") return false;
   if (gap === 2 && block.lower[first.end + 1] !== "the") return false;
+  if (areOneSeat(block, first, second, isPlaceOf(lists, block, first.first, first.end))) return true;
   const kind = WordLists.placeKind(kindsOf(lists, block, first.first, second.end));
   if (kind === 0 || kind === COUNTRY) return kind === COUNTRY;
   return !(isPlaceOf(lists, block, first.first, first.end) && isPlaceOf(lists, block, second.first, second.end));

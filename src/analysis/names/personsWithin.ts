@@ -1,11 +1,12 @@
 import { type Block, tokenText } from "../text/sourceText.js";
+import { endsFirm } from "./firms.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { followsHolder, isOffice, isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, type WordLists } from "./wordLists.js";
+import { WORD_KINDS, WordLists } from "./wordLists.js";
 
 // Persons in what the labels took for something else, or together with it.
 
@@ -51,11 +52,26 @@ export function isMemberOfGroup(lists: WordLists, block: Block, { first, end, ty
 
 /** "Liberal Party of Peru Ann Lee": where the person begins behind an organization of a place; 0 where none does. */
 export function personAfterOrganization(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
-  if (type !== "organization" || end - first < 5) return 0;
+  if (type !== "organization" || end - first < 3) return 0;
+  const member = personAfterListed(lists, block, first, end);
+  if (member > 0 || end - first < 5) return member;
   for (let i = end - 2; i >= end - 3; i--) {
     const isGiven = (flagsOf(lists, tokenText(block, i)) & GIVEN_BIT) !== 0;
     if (isGiven && tokenText(block, i - 2) === "of" && isPlaceOf(lists, block, i - 1, i) && !isPlaceOf(lists, block, i - 1, i + 1))
       return i;
+  }
+  return 0;
+}
+
+/** "Sinn Féin Ann Lee", "Tarvo LLC Ann Lee": where the person begins behind what the lists have, or a firm's ending; 0 where none does. */
+function personAfterListed(lists: WordLists, block: Block, first: number, end: number): number {
+  const last = block.lower[end - 1];
+  const isHead = ORGANIZATION_ENDS.has(last) || ORGANIZATION_HEADS.has(last);
+  for (let i = Math.max(first + 1, end - 4); i < end - 1; i++) {
+    if (!isTitleCase(block, i) || (flagsOf(lists, block.words[i]) & GIVEN_BIT) === 0) continue;
+    const isOrganization =
+      endsFirm(block.words[i - 1]) || (!isHead && i - first > 1 && WordLists.otherKind(kindsOf(lists, block, first, i)) > 0);
+    if (isOrganization) return kindsOf(lists, block, first, end) === 0 && kindsOf(lists, block, i, end) === 0 ? i : 0;
   }
   return 0;
 }

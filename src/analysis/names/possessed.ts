@@ -1,5 +1,6 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
+import { workAt } from "./authorsWorks.js";
 import formNames from "./formNames.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
@@ -73,12 +74,12 @@ export function marksPossessive(word: string): boolean {
  * The name that the possessive at a token is part of: "Moody's", "Land's End", "Tarrant County Sheriff's Office", "Thirty Years' War".
  * @param mark a token that `marksPossessive` is true of.
  * @param names the block's names, for whose the possessive may be otherwise.
- * @returns null where it is somebody's possessive, or none.
+ * @returns null where it is somebody's possessive, or none; behind an author's, the work: "Orwell's Homage to Catalonia".
  */
 export function possessedAt(block: Block, mark: number, names: readonly TokenName[], lists: WordLists): TokenName | null {
   const { words, tokens } = block;
   if (mark === 0 || tokens.starts[mark] !== tokens.ends[mark - 1] || !/^\p{Lu}/u.test(words[mark - 1])) return null;
-  return calledAt(block, mark, names) ?? officeAt(block, mark, names) ?? firmAt(block, mark, lists);
+  return calledAt(block, mark, names) ?? officeAt(block, mark, names) ?? firmAt(block, mark, lists) ?? workAt(block, mark, names, lists);
 }
 
 function calledAt(block: Block, mark: number, names: readonly TokenName[]): TokenName | null {

@@ -9,7 +9,7 @@ import { BOUNDARY, isCapitalized, type WordStore } from "./words.js";
 const LONGEST_GAP = 3;
 
 /** Gazetteer matches are at most this many tokens long. */
-const LONGEST_MATCH = 8;
+const LONGEST_MATCH = 9;
 
 /** How a sentence as a whole is written. */
 export const enum SentenceCase {

@@ -4,12 +4,16 @@ import { memoByWord } from "../text/vocabulary.js";
 import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
 import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
+import { isBranch } from "./branches.js";
+import { mayBeCommonFirm, withCommonFirms } from "./commonFirms.js";
+import { withCoordinatedPlaces } from "./coordinatedPlaces.js";
 import { withDefinedSurnames } from "./definedSurnames.js";
 import { withDescribedPersons } from "./describedPersons.js";
 import { withElections } from "./elections.js";
 import { isForeignLink, withForeignNames } from "./foreignNames.js";
 import { tellsForm, withFormNames } from "./formNames.js";
 import { beforeHonours, isHonourApart, isMajesty, isPersonByHonour } from "./honours.js";
+import { endsJudgesTitle, withJudges } from "./judges.js";
 import { isKin, withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
 import { isCapital, isColon, isTitleCase, opensBracket } from "./lines.js";
@@ -46,7 +50,7 @@ import { saysType, withTypesByNoun } from "./typesByNoun.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WordLists } from "./wordLists.js";
+import { OTHER_KINDS, WordLists } from "./wordLists.js";
 
 /** What opens a line below a letter and is nobody's initials: "P.S." */
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
@@ -55,7 +59,11 @@ const RELEASED_BY = "SOURCE";
 /** "MSc Economics": what somebody has studied. */
 const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+const GROUP_KIND = 1 + OTHER_KINDS.indexOf("group");
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
+
+/** "Defendants", whom papers before a court write with a capital. */
+const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -101,6 +109,8 @@ const BESIDE: readonly Pass[] = [
   { run: withBracketedNames, looksFor: opensBracket },
   { run: withNamesBeforeRoles, looksFor: isMember },
   { run: withStates, looksFor: isShortState },
+  { run: withCommonFirms, looksFor: mayBeCommonFirm },
+  { run: withJudges, looksFor: endsJudgesTitle },
 ];
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */
@@ -169,7 +179,8 @@ export class NameTidier {
       this.#add(block, parts[n], out);
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : count);
     }
-    const places = withPairedPlaces(block, withElections(block, out), this.#lists);
+    const coordinated = withCoordinatedPlaces(block, withElections(block, out), this.#lists);
+    const places = withPairedPlaces(block, coordinated, this.#lists);
     const beside = this.#run(passes, BESIDE_FROM, LAST_FROM, block, places);
     return this.#run(passes, LAST_FROM, ALL.length, block, withSpans(beside, findTitledWorks(block)));
   }
@@ -215,7 +226,13 @@ export class NameTidier {
         isKunya(this.#lists, block, name) ||
         isNamedAsPlace(this.#lists, block, name) ||
         isBesidePerson(this.#lists, block, name, out[out.length - 1]));
-    const type = isPerson ? "person" : isKnownPlace ? name.type : typeByWords(block, name);
+    const type = isPerson
+      ? "person"
+      : isKnownPlace
+        ? name.type
+        : isBranch(this.#lists, block, { ...name, first, end })
+          ? "organization"
+          : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
       end = beforeHonours(block, first, end);
@@ -230,6 +247,9 @@ export class NameTidier {
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first < end && DEGREES.has(block.words[first])) return;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
+    if (end - first === 1 && PARTIES.has(block.lower[first])) return;
+    // "Health Cabinet Secretary"
+    if (type === "organization" && block.lower[end - 1] === "cabinet" && block.lower[end] === "secretary") return;
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.test(block.words[end] ?? ""))
       end--;
@@ -258,6 +278,7 @@ export class NameTidier {
 
   /** The type of whose what follows is: "Labour's Ann Lee", "Wuhan University's Laboratory". */
   #typeOfOwner(block: Block, first: number, end: number, type: EntityType): EntityType {
+    if (type === "work") return "person";
     const kinds = kindsOf(this.#lists, block, first, end);
     if (type === "place" || WordLists.placeKind(kinds) > 0) return "place";
     if (type !== "person" || WordLists.otherKind(kinds) > 0) return "organization";
@@ -291,7 +312,8 @@ export class NameTidier {
     const stripped = afterTitles(block, first, end);
     if (stripped > first) {
       const word = block.lower[first];
-      const type = GROUPS.has(word) ? "group" : BEFORE_TITLES[word];
+      const isGroup = GROUPS.has(word) || WordLists.otherKind(kindsOf(this.#lists, block, first, first + 1)) === GROUP_KIND;
+      const type = isGroup ? "group" : BEFORE_TITLES[word];
       if (type) out.push({ first, end: first + 1, type, confidence });
     }
     return stripped;

@@ -3,6 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { endsFirm } from "./firms.js";
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
@@ -28,6 +29,7 @@ export function typeOfSecond(
   const word = tokenText(block, i);
   if (word === ",")
     return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
+  if (word === ";") return type;
   if (word === "and" && type === "place") return areTwoPlaces(lists, block, first, i, end) ? type : null;
   if (word === "and")
     return type === "person" ||
@@ -35,15 +37,31 @@ export function typeOfSecond(
         (closesList(block, first, end) || isSecondWithArticle(lists, block, first, i, end) || joinsTwo(lists, block, first, i, end)))
       ? type
       : null;
+  if (word === "of" && type === "person" && i === first + 1 && tokenText(block, i + 1) === "the") return "organization";
+  if (word === "of" && type === "organization" && endsFirm(tokenText(block, i - 1)) && isPlaceOf(lists, block, i + 1, end)) return "place";
   if (word === "of" && (type === "person" ? i - first > 1 : isTeamOf(lists, block, { first, end, type }, i))) return "place";
   if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";
   if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
   if (!/^['’]s$/.test(word)) return null;
+  if (type === "work") return isAuthors(lists, block, first, i, end) ? type : null;
   if (type === "place" || type === "person") return type;
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(block.lower[i - 1]) ? type : null;
+}
+
+/**
+ * "Orwell's Homage to Catalonia", "Ann Lee's The Long Road": a work behind whose it is. "Schindler's List" and "Rosemary's Baby Doll" are
+ * titles, and so is what opens with an article.
+ */
+function isAuthors(lists: WordLists, block: Block, first: number, mark: number, end: number): boolean {
+  if (end - mark < 3 || mark - first > 3 || !isCapital(block, mark + 1) || kindsOf(lists, block, first, end) !== 0) return false;
+  for (let i = first; i < mark; i++) if (!isTitleCase(block, i) && !/^\p{Lu}\.$/u.test(block.words[i])) return false;
+  if (/^(?:The|A|An|My|Our|Your)$/.test(block.words[first])) return false;
+  const isGiven = (flagsOf(lists, block.words[first]) & GIVEN_BIT) !== 0;
+  const word = block.lower[first];
+  return mark - first > 1 ? isGiven : !isGiven && lists.commonness(foldedHash(word, 0, word.length)) === 0;
 }
 
 /** "Benetton of Italy": one word that is nothing but a name, and where it is from. */

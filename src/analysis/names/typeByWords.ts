@@ -44,6 +44,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (block.words[first] === "U" && end - first > 2 && !ENDS_NO_PERSON.has(last)) return "person";
   if (type === "place" && (ORGANIZATIONS_OF_PLACES.has(last) || NO_PLACE_ENDS.has(last))) return "organization";
   if (type === "place" ? PLACES_EVENTS.has(last) : type === "organization" && AGREEMENTS.has(last)) return "event";
+  if (type !== "work" && last === "doctrine") return "work";
   if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";

@@ -3,6 +3,7 @@ import { integers } from "../text/arena.js";
 import { CharClass, charClass } from "../text/characters.js";
 import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
+import { isCommonFirm } from "./commonFirms.js";
 import { definedType, endBeforeLegalForm } from "./definitions.js";
 import { foldedHash, mix } from "./hashing.js";
 import { isStorm } from "./operations.js";
@@ -29,6 +30,8 @@ const SHORT_NAME_VOTE = 5;
 const STRANGE_PLAIN_VOTE = 5;
 const INITIALS_VOTE = 20;
 const DEFINITION_VOTE = 45;
+/** For a common word that is an organization's name where it stands, though plain words speak against it. */
+const SURE_VOTE = 63;
 const LONG_FORM_VOTE = 20;
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
 const TEAM_VOTE = 40;
@@ -98,6 +101,10 @@ export class VoteBuffer {
   addDefinition(block: Block, first: number, end: number, isListed: boolean): void {
     if (end - first === 1 && isShortFormOfThing(block, first)) {
       this.#vote(first, end, THING, WHOLE_VOTE);
+      return;
+    }
+    if (isCommonFirm(block, first, end)) {
+      this.#vote(first, end, ORGANIZATION, SURE_VOTE);
       return;
     }
     if (isStorm(block, first, end)) this.#vote(end - 1, end, EVENT, DEFINITION_VOTE);

@@ -26,6 +26,7 @@ const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.
 const PARTICLES: ReadonlySet<string> = new Set(wordKinds.smallParticles.split(" "));
 const BURMESE: ReadonlySet<string> = new Set(wordKinds.burmese.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
+const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
 const BODIES: ReadonlySet<string> = new Set(
@@ -76,6 +77,10 @@ function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: Word
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
   if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
+  if (type === "person" || type === "place") {
+    const called = endOfCalled(block, first, end, to);
+    if (called > end) return { ...name, end: called, type: "work" };
+  }
   if (type === "person") {
     const start = startOfParticles(block, first, from);
     const stop = isSaid(block, end, to) ? end + 1 : endOfBurmese(block, first, end, to);
@@ -84,6 +89,8 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   if (type === "place") {
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
+    if (isOpen(block, first, end, to)) return { ...name, end: end + 1, type: "event" };
+    if (first > 0 && first - 1 >= from && isSportOf(block, first, end)) return { ...name, first: first - 1, type: "organization" };
     if (first > 0 && block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
     const authority = Math.max(endOfAuthority(block, end, to), endOfBody(block, end, lists));
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
@@ -98,6 +105,13 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   const part = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);
   const start = startBeforeComma(block, part, end, from, lists);
   return last > end || start < first ? { ...name, first: start, end: last } : name;
+}
+
+/** Behind what is called after somebody and is a work: "the Mattei Plan", "the Monroe Doctrine"; `end` where nothing is. */
+function endOfCalled(block: Block, first: number, end: number, to: number): number {
+  const isDoctrine = block.words[end - 1] === "Doctrine" && end - first > 1;
+  if (isDoctrine || end >= to || first === 0 || !/^(?:the|['’]s|of|under|a)$/i.test(block.words[first - 1])) return end;
+  return /^(?:Plan|Doctrine|Memorandum|Report)$/.test(block.words[end]) && !isCapital(block, end + 1) ? end + 1 : end;
 }
 
 /** "Tarvo" before "Lithium". */
@@ -132,6 +146,18 @@ function endOfEvent(block: Block, end: number, to: number): number {
   let stop = end;
   while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
   return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
+}
+
+/** "the Singapore Open": a tournament. */
+function isOpen({ words }: Block, first: number, end: number, to: number): boolean {
+  if (end >= to || !/^(?:Open|Masters)$/.test(words[end]) || !/^(?:the|this|last|\d{4}|['’]s)$/i.test(words[first - 1] ?? "")) return false;
+  return !/^\p{Lu}/u.test(words[end + 1] ?? "");
+}
+
+/** "Cricket Australia": a country's body for a sport. */
+function isSportOf(block: Block, first: number, end: number): boolean {
+  if (end - first !== 1 || !SPORTS.has(block.words[first - 1]) || isCapital(block, end)) return false;
+  return first < 2 || !isCapital(block, first - 2);
 }
 
 /** Behind the capitalised words that make an authority of the place before them: "State Government" behind "Lagos"; `end` where they do not. */

@@ -1,6 +1,7 @@
 import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
 import { compiled } from "../text/compiled.js";
+import { isObjectBefore, openingSubject, whoBefore, withoutParticiple } from "./clauseSubjects.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
@@ -55,18 +56,16 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
+  const who = whoBefore(strip, reading);
+  if (who && source.end <= who.start) return who;
+  if (isObjectBefore(strip, reading, source)) return openingSubject(strip, reading.from, source.start - 1);
   const sender = strip.classes[reading.cue] === WordClass.Colon ? senderBefore(strip, reading.from, source) : null;
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
-  return withoutVerb(
-    strip,
-    withoutLast(
-      strip,
-      reading,
-      withoutLead(strip, withoutLabel(strip, withApposed(strip, reading.from, beforeRelative(strip, reading, source)))),
-    ),
-  );
+  const own = withoutParticiple(strip, reading.from, source);
+  const whole = own === source ? withApposed(strip, reading.from, beforeRelative(strip, reading, source)) : own;
+  return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, whole))));
 }
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */

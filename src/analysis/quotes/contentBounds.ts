@@ -1,7 +1,10 @@
+import { CUE_WORDS } from "./cueLexicon.js";
 import type { Stretch } from "./cueReading.js";
+import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import type { SourceCandidate } from "./sourceCandidates.js";
 import { isOneOf, isWord, type Strip } from "./strips.js";
-import { WordClass } from "./wordClasses.js";
+import { isNounOfSource, WordClass } from "./wordClasses.js";
 import { WordTest } from "./wordTest.js";
 
 const VERBS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb, WordClass.Ed]);
@@ -61,4 +64,74 @@ function leavesClause(strip: Strip, at: number): boolean {
   if (wordClass !== WordClass.Coordinator && wordClass !== WordClass.But) return false;
   const verb = strip.classes[at + 1] === WordClass.Adverb ? at + 2 : at + 1;
   return VERBS.has(strip.classes[verb]) || isOneOf(strip, verb, PASTS);
+}
+
+const AUXILIARIES: ReadonlySet<number> = new Set([WordClass.Be, WordClass.Have, WordClass.Do, WordClass.Modal]);
+const SUBJECTS: ReadonlySet<number> = new Set([WordClass.He, WordClass.They, WordClass.It, WordClass.Speaker]);
+const LONGEST_NAME = 4;
+/** The subject of a clause stands so near to the word that opens it. */
+const MOST_BEFORE_SUBJECT = 3;
+
+/**
+ * What is said up to the comma behind which the main clause goes on: "the bridge was safe" of "Weld, who said the bridge was safe, left",
+ * "about the rival" of "When Weld asked about the rival, he laughed".
+ * @param from the sentence's first position.
+ */
+export function upToMainClause(strip: Strip, { start, end }: Stretch, from: number, source: SourceCandidate | null): Stretch {
+  const { classes } = strip;
+  if (source === null || (source.after && classes[from + 1] !== WordClass.By)) return { start, end };
+  const relative =
+    !source.after && classes[source.end - 1] === WordClass.Who && source.end > from + 1 && classes[source.end - 2] === WordClass.Comma;
+  const opens = source.after || classes[from] === WordClass.Subordinator;
+  const subordinate = opens && source.start - from <= MOST_BEFORE_SUBJECT;
+  if (!relative && !subordinate) return { start, end };
+  for (let at = start + 1; at + 1 < end; at++) {
+    if (classes[at] !== WordClass.Comma) continue;
+    if (relative ? isFiniteVerb(strip, at + 1) : opensClause(strip, at + 1, end)) return { start, end: at };
+  }
+  return { start, end };
+}
+
+function isFiniteVerb(strip: Strip, at: number): boolean {
+  const verb = strip.classes[at] === WordClass.Adverb ? at + 1 : at;
+  return VERBS.has(strip.classes[verb]) || AUXILIARIES.has(strip.classes[verb]) || isOneOf(strip, verb, PASTS);
+}
+
+/** Whether a pronoun, or a name with its verb, begins at a position. */
+function opensClause(strip: Strip, from: number, end: number): boolean {
+  if (SUBJECTS.has(strip.classes[from])) return true;
+  let at = from;
+  while (at < end && at < from + LONGEST_NAME && strip.classes[at] === WordClass.Capital) at++;
+  return at > from && at < end && isFiniteVerb(strip, at);
+}
+
+const IN_LISTENER: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Plural, WordClass.CueNoun, WordClass.Capital, WordClass.Ing]);
+const BEFORE_LISTENER: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive]);
+/** What a clause begins with behind a whole noun phrase. */
+const OPENS_CLAUSE: ReadonlySet<number> = new Set([...SUBJECTS, WordClass.Determiner, WordClass.Possessive]);
+const LONGEST_LISTENER = 5;
+
+/**
+ * Where what is said begins behind who is told: "the plant would close" of "told the meeting the plant would close", and behind what it was
+ * said in: "that it would" of "said from the floor that it would". @param start where it was taken to begin.
+ */
+export function behindListener(strip: Strip, cue: number, start: number, limit: number): number {
+  const { classes, cues, settings } = strip;
+  if (start <= cue) return start;
+  if (settings[cue] === CueSetting.PrepositionMarked && SAYING.has(CUE_WORDS[cues[cue]].lemma)) return markBehind(classes, start, limit);
+  if (!CUE_WORDS[cues[cue]].hasListener || start !== cue + 1 || !BEFORE_LISTENER.has(classes[start])) return start;
+  let at = start + 1;
+  while (at < limit && at < start + LONGEST_LISTENER && (IN_LISTENER.has(classes[at]) || isNounOfSource(classes[at]))) at++;
+  return at > start + 1 && at + 1 < limit && OPENS_CLAUSE.has(classes[at]) ? at : start;
+}
+
+const SAYING: ReadonlySet<string> = new Set(["say", "state", "write", "add", "announce", "declare", "testify", "warn", "argue", "claim"]);
+const FARTHEST_MARK = 8;
+
+function markBehind(classes: Uint8Array, start: number, limit: number): number {
+  for (let at = start; at < limit && at < start + FARTHEST_MARK; at++) {
+    if (classes[at] === WordClass.That) return at;
+    if (classes[at] === WordClass.Comma || SUBJECTS.has(classes[at])) return start;
+  }
+  return start;
 }

@@ -1,6 +1,6 @@
 import { endOfApposition } from "./accordingTo.js";
 import type { AttributionModel } from "./attributionModelForm.js";
-import { upToQuotation, withoutLooseEnds } from "./contentBounds.js";
+import { behindListener, upToMainClause, upToQuotation, withoutLooseEnds } from "./contentBounds.js";
 import { ContentSide, type ContentStart, ContentStarts, findContentEnds, findContentStarts } from "./contentCandidates.js";
 import {
   END_FEATURE_SIZES,
@@ -12,7 +12,7 @@ import {
 } from "./contentFeatures.js";
 import { END_SECOND_SIZES, START_SECOND_SIZES, setEndSecondFeatures, setStartSecondFeatures } from "./contentSecondFeatures.js";
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
-import { CueForm } from "./cueLexicon.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
 import { subjectOfMainClause } from "./mainSubject.js";
@@ -196,9 +196,10 @@ function chooseSource(
   };
 }
 
-/** The candidate right behind "was warned by"; -1 where there is none. */
-function agentOf({ strip, verb, isPassive }: CuePlace, sources: SourceCandidates): number {
-  if (!isPassive || strip.classes[verb.end] !== WordClass.By) return -1;
+/** The candidate right behind "was warned by", or "Asked by" that begins a sentence; -1 where there is none. */
+function agentOf({ strip, verb, cue, from, isPassive }: CuePlace, sources: SourceCandidates): number {
+  const isReduced = cue === from && strip.cues[cue] >= 0 && CUE_WORDS[strip.cues[cue]].form === CueForm.Past;
+  if (!(isPassive || isReduced) || strip.classes[verb.end] !== WordClass.By) return -1;
   for (let i = 0; i < sources.count; i++) if (sources.show(i).start === verb.end + 1) return i;
   return -1;
 }
@@ -243,7 +244,7 @@ function stretches(
   if (side === ContentSide.None) return NOTHING_SAID;
   const { strip, cue } = place;
   if (side === ContentSide.Before) return [withoutLooseEnds(strip, { start, end })];
-  const first = side === ContentSide.Around ? again : start;
+  const first = side === ContentSide.Around ? again : behindListener(strip, cue, start, place.to);
   findContentEnds(place, first, ends);
   if (ends.length === 0) return NOTHING_SAID;
   shortlist.clear();
@@ -261,7 +262,7 @@ function stretches(
   const aside = endOfAside(place.strip, likeliest, place.to);
   const chosen = aside < 0 ? likeliest : (ends.find((each) => each > aside + 1) ?? likeliest);
   const whole = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
-  const last = withoutLooseEnds(strip, upToQuotation(strip, whole, cue));
+  const last = withoutLooseEnds(strip, upToQuotation(strip, upToMainClause(strip, whole, place.from, source), cue));
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
 }
 

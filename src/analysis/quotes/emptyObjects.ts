@@ -4,7 +4,7 @@ import { CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { asSaying } from "./quotedAs.js";
-import type { Strip } from "./strips.js";
+import { isOneOf, type Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
 import { WordTest } from "./wordTest.js";
 
@@ -20,6 +20,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isRelative(strip, reading) ||
     isAskedOfYou(strip, reading) ||
     isAskedFor(strip, reading) ||
+    isMeanwhile(strip, reading) ||
+    isNounBehind(strip, reading) ||
     isSaidTo(strip, reading) ||
     asSaying(strip, reading.cue) >= 0 ||
     isAnonymity(strip, reading)
@@ -41,10 +43,12 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (end - start <= MOST_WORDS_OF_TIME && ENDS_TIME.has(text, starts[end - 1], ends[end - 1])) return true;
   // "That's what she said."
   if (end - start <= 3 && end === cue - 1 && classes[end - 1] === WordClass.Who) return true;
+  // "He cried a little."
+  if (end - start === 2 && classes[start] === WordClass.Determiner && BIT.has(text, starts[start + 1], ends[start + 1])) return true;
   if (end - start > 1) return EMPTY.has(text, starts[start], ends[start]) && BEHIND_EMPTY.has(classes[start + 1]);
   if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
-  if (classes[start] === WordClass.It) return CUE_WORDS[cues[cue]].class === "neutral";
+  if (classes[start] === WordClass.It || classes[start] === WordClass.That) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text, starts[start], ends[start]);
 }
 
@@ -60,6 +64,22 @@ function isAskedFor({ text, ends, classes }: Strip, { source, from, to }: CueRea
   const opens = source.start === from || !BEFORE_RELATIVE.has(classes[source.start - 1]);
   return opens && text[ends[to - 1] - 1] === "?";
 }
+
+/** "Reporters put the report to Weld": behind an article it is no verb, and what stands before is none of its source. */
+function isNounBehind(strip: Strip, { cue, source }: CueReading): boolean {
+  return source !== null && !source.after && source.end === cue && source.end > source.start + 1 && isOneOf(strip, cue - 1, ARTICLES);
+}
+
+const ARTICLES = new WordTest(["the", "a", "an"]);
+
+/** "Residents boo as the council votes", "Hill laughed when told of it": behind a noise that somebody makes, when it was. */
+function isMeanwhile(strip: Strip, { cue, side, content: [{ start }] }: CueReading): boolean {
+  if (side !== ContentSide.After || start > cue + 2 || !NOISES.has(CUE_WORDS[strip.cues[cue]].lemma)) return false;
+  return isOneOf(strip, cue + 1, MEANWHILE);
+}
+
+const NOISES: ReadonlySet<string> = new Set(functionWords.noises);
+const MEANWHILE = new WordTest(["as", "when", "while", "until", "before", "after"]);
 
 /** What "who" refers to, or the comma before it. */
 const BEFORE_RELATIVE: ReadonlySet<WordClass> = new Set([
@@ -201,6 +221,7 @@ const NAMING = new WordTest(functionWords.naming);
 const NEW: ReadonlySet<string> = new Set(functionWords.indefinite);
 
 const EMPTY = new WordTest(functionWords.empty);
+const BIT = new WordTest(functionWords.bits);
 const ENDS_TIME = new WordTest([...functionWords.deictic, ...functionWords.endsTime]);
 const MOST_WORDS_OF_TIME = 4;
 const MOST_WORDS_OF_LOOKS = 3;

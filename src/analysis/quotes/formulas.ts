@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { viewBeside } from "./besideQuotation.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
@@ -59,6 +60,8 @@ function before({ strip, cues }: BlockReading, { position, from }: QuotationPlac
   if (worded) return worded;
   const perceived = perceiving(strip, from, position);
   if (perceived) return perceived;
+  const view = viewBeside(strip, from, position);
+  if (view) return formula(strip, view.phrase, view.source.start, view.source.end, false);
   const hanging = hangingClause(strip, from, position) ?? callingClause(strip, from, position);
   if (hanging) return formula(strip, { start: hanging.cue, end: hanging.cue + 1 }, hanging.source.start, hanging.source.end, false);
   const cited = quoting(strip, Math.max(from, position - FARTHEST), position, false);

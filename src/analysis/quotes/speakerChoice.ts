@@ -1,4 +1,5 @@
 import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "./attributionModelForm.js";
+import { clauseBeside, nameBeforeBracket } from "./besideQuotation.js";
 import { type CueReading, holds } from "./cueReading.js";
 import { type Formula, formulaFor, isVerbCue } from "./formulas.js";
 import { Features, Ranking } from "./linearModel.js";
@@ -99,8 +100,11 @@ export class SpeakerChooser {
   #rank(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, earlier: number): SpeakerChoice {
     const formula = formulaFor(this.#blocks[place.block], place, this.#blocks[end.block], end);
     if (formula) return { candidate: formulaCandidate(formula, place, end), likelihood: BY_FORMULA };
+    const named = nameBeforeBracket(this.#blocks[place.block].strip, place);
+    if (named) return { candidate: phraseCandidate(named, place), likelihood: BY_CLAUSE };
     const candidates = speakerCandidates(this.#blocks, place, end, earlier);
-    return withSayer(this.#blocks, place, end, candidates, this.#best(place, end, before, candidates));
+    const choice = withSayer(this.#blocks, place, end, candidates, this.#best(place, end, before, candidates));
+    return withClauseBeside(this.#blocks[place.block].strip, place, choice);
   }
 
   #best(place: QuotationPlace, end: QuotationPlace, before: Predecessor | null, candidates: readonly SpeakerCandidate[]): SpeakerChoice {
@@ -130,6 +134,10 @@ const BY_FORMULA = 0.9;
 function formulaCandidate({ source, phrase, isBehind }: Formula, place: QuotationPlace, end: QuotationPlace): SpeakerCandidate {
   const zone = isBehind ? SpeakerZone.After : SpeakerZone.Before;
   return { zone, block: isBehind ? end.block : place.block, reading: null, source, nearer: 0, otherSources: 0, phrase };
+}
+
+function phraseCandidate(source: SourceCandidate, { block }: QuotationPlace): SpeakerCandidate {
+  return { zone: SpeakerZone.PhraseBefore, block, reading: null, source, nearer: 0, otherSources: 0 };
 }
 
 /** From this likelihood on the source of a cue right beside a quotation has spoken it. */
@@ -162,6 +170,19 @@ function withSayer(
       isBeside(other.zone, other.reading, other.source),
   );
   return sayer ? { candidate: sayer, likelihood: choice.likelihood } : choice;
+}
+
+/** How sure it is that the subject of the verb right before a quotation has spoken it, and not whoever speaks before. */
+const BY_CLAUSE = 0.7;
+
+/** "She said no, and as Weld went on about “…”": the quotation is Weld's, whatever an earlier clause reports. */
+function withClauseBeside(strip: Strip, place: QuotationPlace, choice: SpeakerChoice): SpeakerChoice {
+  const { zone, reading, source } = choice.candidate;
+  const beside = clauseBeside(strip, place.from, place.position);
+  if (!beside) return choice;
+  const isOwn = zone === SpeakerZone.Before && (reading?.cue === beside.phrase.start || (source && source.end > beside.source.start));
+  if (isOwn) return choice;
+  return { candidate: formulaCandidate({ ...beside, isBehind: false }, place, place), likelihood: BY_CLAUSE };
 }
 
 /** The position or, where a comma, a colon or "that" stands there, the next one. */

@@ -1,4 +1,5 @@
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
+import { goesOnList } from "./besideQuotation.js";
 import { Features } from "./linearModel.js";
 import { isLongQuotation, isMentionedPronoun, isQuotedName, isShortForm, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
@@ -53,9 +54,11 @@ export function rankSpeakers(
     const before = earlier && predecessorOf(earlier);
     const best = chooser.choose(place, end, before, earlierSpeakers(earlier, takesTurns && i > 1 ? ranked[i - 2] : null));
     const { zone, likelihood, candidate } =
-      !takesTurns && earlier && speaksOnBelow(blocks, place, end, best, earlier)
-        ? { zone: SpeakerZone.Carried, candidate: earlier.candidate, likelihood: SPEAKS_ON * earlier.likelihood }
-        : spoken(best, earlier, ranked[i - 2] ?? null);
+      earlier && isOfOneList(blocks, place, earlier)
+        ? { zone: SpeakerZone.Carried, candidate: earlier.candidate, likelihood: earlier.likelihood }
+        : !takesTurns && earlier && speaksOnBelow(blocks, place, end, best, earlier)
+          ? { zone: SpeakerZone.Carried, candidate: earlier.candidate, likelihood: SPEAKS_ON * earlier.likelihood }
+          : spoken(best, earlier, ranked[i - 2] ?? null);
     setQuotationFeatures(speechFeatures, blocks[place.block], place, closed, zone, likelihood, cuePrior(blocks, candidate, model));
     ranked.push({
       place,
@@ -80,6 +83,21 @@ function spoken(
   if (speaksOn === null) return { zone, candidate, likelihood };
   return { zone, candidate: speaksOn.candidate, likelihood: likelihood * speaksOn.likelihood };
 }
+
+/**
+ * Whether a quotation is the next of a list of which the clause before has the first: of "Weld went on about “A” and “B,” Roth said later"
+ * both are Weld's.
+ */
+function isOfOneList(
+  blocks: readonly BlockReading[],
+  place: QuotationPlace,
+  { end, zone, candidate: { source, block }, likelihood }: RankedSpeaker,
+): boolean {
+  if (end.block !== place.block || block !== place.block || likelihood < LEAST_SURE || source === null) return false;
+  return LISTING.has(zone) && source.end <= end.position && goesOnList(blocks[place.block].strip, place, end.position);
+}
+
+const LISTING: ReadonlySet<SpeakerZone> = new Set([SpeakerZone.Before, SpeakerZone.Carried]);
 
 /** How sure it is that a quotation without words for its speaker is by whom the paragraph above quotes last, where nobody takes turns. */
 const SPEAKS_ON = 0.7;

@@ -30,7 +30,9 @@ function verbBehind(classes: Uint8Array, cues: Int16Array, from: number, count: 
   else if (first === WordClass.Possessive || first === WordClass.Determiner) {
     behind++;
     while (behind < from + MOST_NAMES && (classAt(behind) === WordClass.Lower || classAt(behind) === WordClass.Person)) behind++;
-    if (classAt(behind - 1) !== WordClass.Person) return -1;
+    // "the Swede fumed"
+    while (behind < from + MOST_NAMES && classAt(behind) === WordClass.Capital) behind++;
+    if (classAt(behind - 1) !== WordClass.Person && classAt(behind - 1) !== WordClass.Capital) return -1;
   } else while (behind < from + MOST_NAMES && classAt(behind) === WordClass.Capital) behind++;
   return behind > from && isVerb(behind) && MAY_FOLLOW[classAt(behind + 1)] === 1 ? behind : -1;
 }

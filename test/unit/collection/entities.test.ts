@@ -87,6 +87,16 @@ describe("entities across documents", () => {
     expect(Object.keys(listed(Object.fromEntries(names.map((name, i) => [`${i}.txt`, [person(name)]]))))).toEqual([...names].sort());
   });
 
+  it("offers a pair as the same whichever of the two came first", () => {
+    const [one, other] = [person("Tom Karl Weld"), person("Tom Peter Weld")];
+    const pairs = (...entities: readonly (readonly GivenEntity[])[]) => {
+      return collectionNaming(Object.fromEntries(entities.map((each, i) => [`${i}.txt`, each]))).mayBeSame().items;
+    };
+    const offered = pairs([one], [other]);
+    expect(offered.map(({ left, right }) => [left.name, right.name])).toEqual([["Tom Karl Weld", "Tom Peter Weld"]]);
+    expect(pairs([other], [one])).toEqual(offered);
+  });
+
   it("offers names that may be two spellings of one, and joins them when a reviewer says so", () => {
     const collection = collectionNaming({ "a.txt": [person("Salem Qaddoura")], "b.txt": [person("Salem Gaddoura")] });
     const [pair] = collection.mayBeSame().items;

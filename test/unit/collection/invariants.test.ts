@@ -96,14 +96,19 @@ function take(
 
 /** The collection as it is taken up again from what was saved of it. */
 function reopened(collection: Collection, there: ReadonlyMap<string, string>, decisions: readonly CollectionDecision[] = []): Collection {
-  const parts = Array.from(collection.saved(), (part) => part.slice());
-  const next = () => {
-    const part = parts.shift();
-    if (part === undefined) throw new RangeError("More is read than was saved.");
-    return part;
+  const saved = Array.from(collection.saved(), (part) => part.slice());
+  const restored = (parts: Uint8Array<ArrayBuffer>[]) => {
+    const next = () => {
+      const part = parts.shift();
+      if (part === undefined) throw new RangeError("More is read than was saved.");
+      return part;
+    };
+    return Collection.restored(new SavedReader(next), (path) => (into) => into.set(recordFor(there.get(path) ?? "")));
   };
-  const again = Collection.restored(new SavedReader(next), (path) => (into) => into.set(recordFor(there.get(path) ?? "")));
-  expect(parts).toEqual([]);
+  const left = [...saved];
+  restored(left).quotationGroups();
+  expect(left).toEqual([]);
+  const again = restored(saved);
   again.decide(decisions);
   return again;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Speaker } from "../../../src/analysis/analysis.js";
-import { counted, figure, isWorthShowing, otherNames, speakerName } from "../../../src/editor/words.js";
+import { counted, figure, foundWords, isWorthShowing, otherNames, quoted, speakerName } from "../../../src/editor/words.js";
 import { reviewedDocument } from "../../../src/review/reviewedDocument.js";
 import { analysisOf, entityOf, quoteOf } from "../review/fixtures.js";
 
@@ -16,6 +16,22 @@ describe("other names", () => {
     const aliases = ["isis", "Daesh", "ISIS", "ISLAMIC STATE", "islamic state", "Isis"];
     expect(otherNames({ name: "Islamic State", aliases })).toEqual(["ISIS", "Daesh"]);
     expect(otherNames({ name: "Mosul", aliases: ["mosul"] })).toEqual([]);
+  });
+});
+
+describe("words in quotation marks", () => {
+  it("have one pair: a quotation brings its own", () => {
+    expect(["the failure", "“all options,”", "«non»"].map(quoted)).toEqual(["“the failure”", "“all options,”", "«non»"]);
+  });
+});
+
+describe("what was found", () => {
+  it("is counted as in the sidebar, where an unnamed source is no person", () => {
+    const person = entityOf("Maliki", [[5, 11]]);
+    const source = { ...entityOf("an official", [[20, 31]]), anonymous: true as const };
+    const quotes = [quoteOf("q", 0, 9)];
+    expect(foundWords({ entities: [person, source], quotes })).toBe("1 person, 0 other names, 1 unnamed source, 1 quotation");
+    expect(foundWords({ entities: [person], quotes: [] })).toBe("1 person, 0 other names, 0 quotations");
   });
 });
 

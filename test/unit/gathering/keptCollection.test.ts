@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -94,6 +94,16 @@ describe("a collection that is stored when it is at rest", () => {
     expect(readFileSync(filePath()).equals(written)).toBe(true);
     expect(told).toEqual([]);
     expect(readdirSync(folder).sort()).toEqual(["records", "records.together"]);
+  });
+
+  it("reads what is stored of the quotations when they are first asked for, even if another window stores anew meanwhile", async () => {
+    const expected = await stored();
+    const again = new Opened();
+    expect(again.collection.entities({}).total).toBeGreaterThan(0);
+    writeFileSync(`${filePath()}.other`, "another window's");
+    renameSync(`${filePath()}.other`, filePath());
+    expect(answers(again.collection)).toBe(expected);
+    expect(told).toEqual([]);
   });
 
   it("changed between, answers as one made anew", async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { resolveMarked } from "./markedText.js";
 
+it("Mr. and a surname is who was called Mr. before, of two", () => {
+  const { mentionsOf } = resolveMarked("Mr. [p:Anil Singh] spoke. [p:Kuldip Singh] had held otherwise. Mr. [p:Singh] left.");
+  expect(mentionsOf("Anil Singh")).toEqual(["Anil Singh", "Singh"]);
+});
+
 describe("one person", () => {
   it.each([
     ["a surname after the full name", "[p:Marta Olsen] spoke. Later [p:Olsen] left.", 1],
@@ -54,6 +59,8 @@ describe("one person", () => {
     ["a father's namesake", "[p:John Ward]'s uncle, [p:John P. Ward], rose.", 2],
     ["a couple", "[p:John Ward] sat. [p:Mary Ward] rose.", 2],
     ["father and son", "[p:John Ward Sr.] sat. [p:John Ward Jr.] rose.", 2],
+    ["kin by a given name that another bears", "[p:Bryan Olsen] scored. [p:Tom Ward] won. [p:Ward]'s father, [p:Bryan], wept.", 3],
+    ["kin by a given name who was named before", "[p:Bryan Ward] scored. [p:Tom Ward] won. [p:Ward]'s father, [p:Bryan], wept.", 2],
     ["a couple by their titles", "Mr. [p:Ward] sat. Mrs. [p:Ward] rose.", 2],
   ])("%s", (_, marked, persons) => {
     const { entities } = resolveMarked(marked);

@@ -30,9 +30,34 @@ describe("persons by what describes them", () => {
     ],
     ["See Hale Dep. 44.", "Hale Dep", "person", ["person: Hale"]],
     ["It was Plaintiff Ann Lee who spoke.", "Plaintiff Ann Lee", "person", ["person: Ann Lee"]],
+    ["Vesk, who behaved well, left.", "Vesk", "place", ["person: Vesk"]],
+    ["Vesk has said nothing.", "Vesk", "place", ["person: Vesk"]],
+    ["London has said nothing.", "London", "place", ["place: London"]],
+    ["The best was An Se-young now.", "An Se-young", "organization", ["person: An Se-young"]],
+    ["He told Members so.", "Members", "organization", []],
+    ["London, who won, left.", "London", "place", ["place: London"]],
+    ["Captain Tarn of the Blues called.", "Tarn of the Blues", "person", ["person: Tarn", "organization: Blues"]],
+    ["It was Peter Vesk J who agreed.", "Peter Vesk J", "person", ["person: Peter Vesk"]],
+    ["Councillors Ann Vesk and Bo Roe spoke.", "Councillors Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["The leader of Tarvo LLC Jim Hale spoke.", "Tarvo LLC Jim Hale", "organization", ["organization: Tarvo LLC", "person: Jim Hale"]],
+    ["The Defendants denied it.", "Defendants", "organization", []],
     ["VHA Administrator Hale spoke.", "VHA Administrator Hale", "organization", ["organization: VHA", "person: Hale"]],
   ] as const)("%s", (text, words, type, names) => {
     expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+it("a cabinet secretary's office is no organization", () => {
+  expect(tidied("Health Cabinet Secretary Ann Lee spoke.", ["Ann Lee", "person"])).toEqual(["person: Ann Lee"]);
+});
+
+describe("judges", () => {
+  it.each([
+    ["Vesk LJ agreed with Lord Justice Bean.", ["person: Bean"]],
+    ["HHJ Stone sat with Mrs Justice May Hill.", ["person: Stone", "person: May Hill"]],
+    ["The Justice Ministry agreed.", []],
+  ])("%s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
   });
 });
 

@@ -70,3 +70,106 @@ describe("the fields of a ministry", () => {
 it("U Maung Soe Vesk is a person", () => {
   expect(tidied("U Maung Soe Vesk spoke.", ["U Maung Soe Vesk", "place"])).toEqual(["person: U Maung Soe Vesk"]);
 });
+
+describe("a noun that says what a firm is", () => {
+  it.each([
+    ["The US automobile manufacturer Tarvo lost.", "US automobile manufacturer Tarvo", ["place: US", "organization: Tarvo"]],
+    ["The German car maker Tarvo AG lost.", "German car maker Tarvo AG", ["group: German", "organization: Tarvo AG"]],
+    ["Tarvo parent Velsa lost.", "Tarvo parent Velsa", ["organization: Tarvo", "organization: Velsa"]],
+    ["Aircraft manufacturer Velsa lost.", "Aircraft manufacturer Velsa", ["organization: Velsa"]],
+    ["Carmaker Velsa lost.", "Carmaker Velsa", ["organization: Velsa"]],
+    ["The Association for the group Velsa lost.", "Association for the group Velsa", ["organization: Association for the group Velsa"]],
+  ] as const)("is no part of its name: %s", (text, words, names) => {
+    expect(tidied(text, [words, "organization"])).toEqual(names);
+  });
+});
+
+describe("places beside places", () => {
+  it.each([
+    ["growers in Muhoron and Vesk say", [["Vesk", "place"]], ["place: Muhoron", "place: Vesk"]],
+    ["growers in Vesk and Muhoron say", [["Vesk", "place"]], ["place: Vesk", "place: Muhoron"]],
+    ["in Paris, with Muhoron and Vesk", [["Vesk", "place"]], ["place: Vesk"]],
+    ["in Vesk and Monday's rain", [["Vesk", "place"]], ["place: Vesk"]],
+    [
+      "the MP for Leeds and York said",
+      [
+        ["Leeds", "place"],
+        ["York", "place"],
+      ],
+      ["place: Leeds and York"],
+    ],
+    [
+      "the MPs for Leeds and York said",
+      [
+        ["Leeds", "place"],
+        ["York", "place"],
+      ],
+      ["place: Leeds", "place: York"],
+    ],
+    [
+      "she sat in Vesk West and Tarn",
+      [
+        ["Vesk West", "place"],
+        ["Tarn", "place"],
+      ],
+      ["place: Vesk West and Tarn"],
+    ],
+  ] as const)("%s", (text, labelled, names) => {
+    expect(tidied(text, ...labelled)).toEqual(names);
+  });
+});
+
+describe("what a name says that it is", () => {
+  it.each([
+    ["Tarvo Africa lost.", "Tarvo Africa", "place", ["organization: Tarvo Africa"]],
+    ["Greater Kenya lost.", "Greater Kenya", "place", ["place: Greater Kenya"]],
+    ["Nairobi Kenya lost.", "Nairobi Kenya", "place", ["place: Nairobi Kenya"]],
+    ["the Mattei Plan for Africa", "Mattei", "person", ["work: Mattei Plan"]],
+    ["he met Mattei Plan or not", "Mattei", "person", ["person: Mattei"]],
+    ["the Vesk Doctrine for Africa", "Vesk Doctrine", "place", ["work: Vesk Doctrine"]],
+    ["owned by Tarvo Plc of London", "Tarvo Plc of London", "organization", ["organization: Tarvo Plc", "place: London"]],
+    [
+      "Tarn Park; Vesk England; others",
+      "Tarn Park; Vesk England",
+      "organization",
+      ["organization: Tarn Park", "organization: Vesk England"],
+    ],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+describe("bodies and tournaments of places", () => {
+  it.each([
+    ["Vesk Cricket suspended him.", "Vesk", ["organization: Vesk Cricket"]],
+    ["He left Cricket Vesk now.", "Vesk", ["organization: Cricket Vesk"]],
+    ["At the Vesk Open she lost.", "Vesk", ["event: Vesk Open"]],
+    ["Shops in Vesk Open", "Vesk", ["place: Vesk"]],
+  ] as const)("%s", (text, words, names) => {
+    expect(tidied(text, [words, "place"])).toEqual(names);
+  });
+});
+
+describe("works behind their authors", () => {
+  it.each([
+    ["he read Orwell's Homage to Catalonia twice", "Orwell", "person", ["person: Orwell", "work: Homage to Catalonia"]],
+    ["Ann Vesk's Plan to Win the Peace", "Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["she saw Ann Vesk's Council of Peace there", "Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["he read Vesk's Long Road twice", "Vesk's Long Road", "work", ["person: Vesk", "work: Long Road"]],
+    ["he saw Rosemary's Long Road twice", "Rosemary's Long Road", "work", ["work: Rosemary's Long Road"]],
+    ["he saw Vesk's List twice", "Vesk's List", "work", ["work: Vesk's List"]],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+describe("organizations of common words", () => {
+  it.each([
+    ["He wrote on X that Snap, the owner of an app, had left.", ["organization: X", "organization: Snap"]],
+    ["Snap said so. Amnesty had left.", ["organization: Snap"]],
+    ["shares in Block fell.", ["organization: Block"]],
+    ["The Block said so. On X axis it fell. In Slack hours we rest.", []],
+  ])("%s", (text, names) => {
+    expect(tidied(text)).toEqual(names);
+  });
+});

@@ -24,6 +24,21 @@ const REPORT = `Ministers from France and Germany met the Egyptian president, Mr
 
 Fahmy said the World Health Organization (WHO) would open an office in Alexandria. The WHO declined to comment, Reuters reported. The Kurds and the Shiites were not invited.`;
 
+it("an organization of a common word is one in the whole text", () => {
+  const found = shown("Amnesty said on Monday that forty were killed. Amnesty had written of it before, and Amnesty was right.");
+  expect(found).toEqual(["organization: Amnesty", "organization: Amnesty", "organization: Amnesty"]);
+});
+
+it("a list's name may have nine tokens, and a hyphen before a small letter", () => {
+  expect(shown("He joined the Church of Jesus Christ of Latter-day Saints.")).toEqual([
+    "organization: Church of Jesus Christ of Latter-day Saints",
+  ]);
+});
+
+it("a people that a president is of stands before the title", () => {
+  expect(shown("Ecuadorean President Ana Hale spoke.")).toContain("group: Ecuadorean");
+});
+
 describe("firms and offices", () => {
   it("keep the legal form that stands behind them, with a slash in it too", () => {
     const found = shown(

@@ -20,6 +20,13 @@ describe("where what is said begins and ends", () => {
     ["Protesters marching through the streets chanted “What curfew?” and kept going until nearly two.", "“What curfew?”"],
     ["Demonstrators said they want “justice for Hill,” but pledged to remain calm.", "they want “justice for Hill,”"],
     ["They called it “a mess” and “a waste”.", "it “a mess” and “a waste”"],
+    ["Weld, who said the bridge was safe, was not there.", "the bridge was safe"],
+    ["Weld, who admitted he had thought of resigning, threw on two teenagers.", "he had thought of resigning"],
+    ["Weld, who told the court that he had run, hidden and waited, was freed.", "that he had run, hidden and waited"],
+    ["When Weld said the bridge was shut, he laughed.", "the bridge was shut"],
+    ["Weld told the crowd his wife was ill.", "his wife was ill"],
+    ["She assured the committee it had been paid.", "it had been paid"],
+    ["The lady says from a sedentary position that I never answer letters.", "that I never answer letters"],
   ])("%s", (text, content) => {
     expect(contentsIn(text)[0]).toBe(content);
   });
@@ -72,7 +79,23 @@ describe("who says what, by the clause", () => {
     ["Arguing that the tax was unfair, the senators walked out.", "the senators", "that the tax was unfair"],
     ["After saying that the bridge was shut, Ann Weld left the meeting.", "Ann Weld", "that the bridge was shut"],
     ["After saying that the bridge was “closed for good,” she left the meeting.", "she", "“closed for good,”"],
-    ["When Ann Weld rose to say that it was shut, they left.", "Ann Weld", "that it was shut, they left"],
+    ["When Ann Weld rose to say that it was shut, they left.", "Ann Weld", "that it was shut"],
+    [
+      "Hill has had a frosty relationship with Weld, now the Senate majority leader, who in 2010 said the goal was to make Hill a “one-term mayor”.",
+      "who",
+      "“one-term mayor”",
+    ],
+    [
+      "Ann Weld hardly made it clear and, when questioned after the debate, asserting, “Of course we pay.”",
+      "Ann Weld",
+      "“Of course we pay.”",
+    ],
+    [
+      "Opening the debate, the minister, Ann Weld, told the House that the bridge was shut.",
+      "the minister, Ann Weld",
+      "that the bridge was shut",
+    ],
+    ["Asked by Ann Weld whether the bridge was shut, he smiled.", "Ann Weld", "whether the bridge was shut"],
   ])("%s", (text, speaker, content) => {
     expect(saidIn(text)).toEqual([[speaker, content]]);
   });

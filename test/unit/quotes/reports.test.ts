@@ -156,6 +156,11 @@ describe("an object that tells nothing of what was said", () => {
     ["a clause about who is shouted at", "Governor Carl Gauss, who visited the market in the afternoon, was shouted down."],
     ["a mark that nothing opens", "Carl Gauss left.\n\nflew  drove over it every day,” said Gauss."],
     ["that the text withholds a name", "The clerk, who asked not to be named, left. Another official declined to be identified."],
+    ["a little", "He cried a little."],
+    ["what was not mentioned", "The boat was old. He had not mentioned that."],
+    ["a noun that stands behind an article", "Reporters put the report to Carl Gauss."],
+    ["when a noise was made", "Residents boo as council backs incinerator"],
+    ["when somebody laughed", "Carl Gauss laughed when told of her reply."],
     ["part of a name", "Nordhaven stun Real Calva in Champions Trophy thriller"],
   ])("%s", (_, text) => {
     expect(quotesOf(text)).toEqual([]);

@@ -1,0 +1,118 @@
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import type { CueReading } from "./cueReading.js";
+import type { SourceCandidate } from "./sourceCandidates.js";
+import { isWord, type Strip } from "./strips.js";
+import { isNounOfSource, WordClass } from "./wordClasses.js";
+
+const LONGEST_ASIDE = 5;
+
+/** What may stand between "who" and its verb: "who in 2010 said", "who last week, on Friday, told". */
+const BEHIND_WHO: ReadonlySet<number> = new Set([
+  WordClass.Preposition,
+  WordClass.Number,
+  WordClass.Time,
+  WordClass.Adverb,
+  WordClass.Comma,
+]);
+
+/** "who" of "Hill, who in 2010 said": where a time is all that parts it from the cue's verb; null for another cue. */
+export function whoBefore(strip: Strip, { from, verb }: CueReading): SourceCandidate | null {
+  const { classes } = strip;
+  const lowest = Math.max(from, verb.start - LONGEST_ASIDE);
+  for (let at = verb.start - 1; at >= lowest; at--) {
+    if (isWord(strip, at, "who")) return at === verb.start - 1 ? null : { start: at, end: at + 1, after: false, long: false };
+    if (!BEHIND_WHO.has(classes[at])) return null;
+  }
+  return null;
+}
+
+/** Behind these a phrase is no subject. */
+const BEFORE_OBJECT: ReadonlySet<number> = new Set([
+  WordClass.Preposition,
+  WordClass.Of,
+  WordClass.For,
+  WordClass.To,
+  WordClass.By,
+  WordClass.With,
+  WordClass.About,
+]);
+const AFTER = ["after", "before", "since"] as const;
+
+/**
+ * Whether the phrase that was taken for the source of a participle is what a preposition before it has: "the debate" of "Hill left after
+ * the debate, saying".
+ */
+export function isObjectBefore(strip: Strip, { cue, verb }: CueReading, { start, end, after }: SourceCandidate): boolean {
+  const { classes, cues } = strip;
+  if (after || start === 0 || cues[cue] < 0 || CUE_WORDS[cues[cue]].form !== CueForm.Ing) return false;
+  if (end !== verb.start - 1 || classes[end] !== WordClass.Comma) return false;
+  const before = start - 1;
+  return BEFORE_OBJECT.has(classes[before]) || AFTER.some((word) => isWord(strip, before, word));
+}
+
+const LONGEST_SUBJECT = 6;
+const IN_SUBJECT: ReadonlySet<number> = new Set([
+  WordClass.Capital,
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Lower,
+  WordClass.Plural,
+]);
+const VERBS: ReadonlySet<number> = new Set([
+  WordClass.Be,
+  WordClass.Have,
+  WordClass.Do,
+  WordClass.Modal,
+  WordClass.Ed,
+  WordClass.Verb,
+  WordClass.CueVerb,
+  WordClass.CueNoun,
+  WordClass.Adverb,
+]);
+
+/** The pronoun or the noun phrase that a sentence begins with and whose verb follows; null where it begins otherwise. */
+export function openingSubject({ classes }: Strip, from: number, limit: number): SourceCandidate | null {
+  let end = from;
+  if (classes[from] === WordClass.He || classes[from] === WordClass.They) end++;
+  else while (end < limit && end < from + LONGEST_SUBJECT && (IN_SUBJECT.has(classes[end]) || isNounOfSource(classes[end]))) end++;
+  return end > from && end < limit && VERBS.has(classes[end]) ? { start: from, end, after: false, long: false } : null;
+}
+
+/** What a source begins with behind a comma. */
+const OPENS: ReadonlySet<number> = new Set([
+  WordClass.Capital,
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.He,
+  WordClass.They,
+  WordClass.Person,
+  WordClass.Body,
+]);
+
+/** What follows a participle, and not a name that ends like one. */
+const IN_PARTICIPLE: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.Preposition,
+  WordClass.To,
+  WordClass.With,
+  WordClass.By,
+  WordClass.For,
+  WordClass.About,
+  WordClass.Particle,
+  WordClass.Subordinator,
+  WordClass.Capital,
+  WordClass.ObjectPronoun,
+  WordClass.Time,
+  WordClass.Adverb,
+]);
+
+/** "the minister, Ann Weld" of "Opening the debate, the minister, Ann Weld, told": what a sentence begins with a participle for, it tells of the source. */
+export function withoutParticiple(strip: Strip, from: number, source: SourceCandidate): SourceCandidate {
+  const { classes, text, ends } = strip;
+  const isParticiple = source.start === from && IN_PARTICIPLE.has(classes[from + 1]) && text.startsWith("ing", ends[from] - 3);
+  if (!isParticiple) return source;
+  let comma = from + 1;
+  while (comma < source.end && classes[comma] !== WordClass.Comma) comma++;
+  return comma + 1 < source.end && OPENS.has(classes[comma + 1]) ? { ...source, start: comma + 1 } : source;
+}

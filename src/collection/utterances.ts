@@ -1,0 +1,199 @@
+import type { DocumentTable } from "./documentTable.js";
+import { readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
+import type { SavedParts, SavedReader } from "./savedParts.js";
+import { Wordings } from "./wordings.js";
+import type { QuoteRef } from "./wordingTable.js";
+
+/** So many changed wordings are a portion. */
+const PORTION = 256;
+
+/**
+ * Which quotations of all documents are one utterance. Documents are compared when something is first asked, or before it by
+ * {@link prepare}; what was saved of them is read then, too.
+ */
+export class Utterances {
+  readonly #documents: DocumentTable;
+  readonly #wordings: Wordings;
+  readonly #pending = new Set<number>();
+  /** The numbers of wordings whose utterances are to be read anew. */
+  readonly #changed = new Set<number>();
+  readonly #all = new Set<Utterance>();
+  /** Those of them that lists show, and whose words nobody read yet. */
+  readonly #unread = new Set<Utterance>();
+  /** By the numbers of the wordings, which are dense. */
+  readonly #utteranceOf: (Utterance | null)[] = [];
+  /** What was saved, until something of it is needed. */
+  #saved: SavedReader | null = null;
+
+  constructor(documents: DocumentTable) {
+    this.#documents = documents;
+    this.#wordings = new Wordings(documents, (wording) => this.#changed.add(wording));
+  }
+
+  add(slot: number): void {
+    this.#pending.add(slot);
+  }
+
+  remove(slot: number): void {
+    if (this.#pending.delete(slot)) return;
+    this.#takeUp();
+    this.#wordings.remove(slot);
+  }
+
+  /**
+   * Does in portions what lists would otherwise wait for: compares the quotations of so many documents that were not compared yet, then joins
+   * versions to utterances, then reads so many of those that lists show.
+   * @param read is given each utterance to be read.
+   * @returns how many are left.
+   */
+  prepare(most: number, read: (utterance: Utterance) => void): number {
+    return this.#compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#readSome(most, read);
+  }
+
+  *saved(): SavedParts {
+    this.#settle();
+    yield* this.#wordings.saved();
+    yield* savedUtterances([...this.#all]);
+  }
+
+  /** Takes up what was saved, in the place of everything. @param from is read to its end when something of it is first needed. */
+  restore(from: SavedReader): void {
+    this.#saved = from;
+  }
+
+  all(): ReadonlySet<Utterance> {
+    this.#settle();
+    return this.#all;
+  }
+
+  /** The utterance that a quotation is a version of, or null where no other quotation is one. */
+  at(slot: number, quote: number): Utterance | null {
+    this.#settle();
+    return this.#ofKey(this.#documents.printsAt(slot).wordingAt(quote));
+  }
+
+  withId(id: string): Utterance | null {
+    this.#settle();
+    const utterance = this.#ofKey(Number(id));
+    return utterance?.id === id ? utterance : null;
+  }
+
+  /** The quotations of a wording, in no order. */
+  refs(wording: number): readonly QuoteRef[] {
+    return this.#wordings.refs(wording);
+  }
+
+  #ofKey(key: number): Utterance | null {
+    const wording = this.#wordings.wording(key);
+    return wording === undefined ? null : (this.#utteranceOf[wording] ?? null);
+  }
+
+  #takeUp(): void {
+    const from = this.#saved;
+    if (from === null) return;
+    this.#saved = null;
+    this.#wordings.restore(from);
+    for (const utterance of readUtterances(from)) this.#keep(utterance);
+  }
+
+  /** Brings the utterances up to date. */
+  #settle(): void {
+    this.#compare(Number.POSITIVE_INFINITY);
+    this.#join(Number.POSITIVE_INFINITY);
+  }
+
+  /** Compares the quotations of up to so many documents that were not compared yet. @returns how many are left. */
+  #compare(most: number): number {
+    this.#takeUp();
+    let left = most;
+    for (const slot of this.#pending) {
+      if (left-- <= 0) break;
+      this.#pending.delete(slot);
+      this.#wordings.add(slot);
+    }
+    return this.#pending.size;
+  }
+
+  /**
+   * Reads anew the utterances of up to so many wordings that changed, and of what was or is one utterance with them: each part of what was
+   * one utterance has a wording that changed.
+   * @returns how many are left.
+   */
+  #join(most: number): number {
+    const open = new Set<number>();
+    for (const wording of this.#changed) {
+      if (open.size >= most) break;
+      open.add(wording);
+      this.#changed.delete(wording);
+    }
+    for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
+    const done = new Set<number>();
+    for (const wording of open) {
+      if (done.has(wording) || !this.#wordings.has(wording)) continue;
+      const members = this.#connected(wording);
+      for (const member of members) {
+        done.add(member);
+        this.#changed.delete(member);
+        this.#drop(member);
+      }
+      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members));
+    }
+    return this.#changed.size;
+  }
+
+  #readSome(most: number, read: (utterance: Utterance) => void): number {
+    let left = most;
+    for (const utterance of this.#unread) {
+      if (left-- <= 0) break;
+      this.#unread.delete(utterance);
+      read(utterance);
+    }
+    return this.#unread.size;
+  }
+
+  #utterance(members: readonly number[]): Utterance {
+    const all = this.#wordings;
+    const refs = members.flatMap((member) => all.refs(member));
+    return {
+      id: String(members.reduce((least, member) => Math.min(least, all.keyOf(member)), Number.POSITIVE_INFINITY)),
+      wordings: [...members].sort(
+        (a, b) => all.countRefs(b) - all.countRefs(a) || all.lengthOf(b) - all.lengthOf(a) || all.keyOf(a) - all.keyOf(b),
+      ),
+      documents: new Set(refs.map(({ slot }) => slot)).size,
+      versions: refs.length,
+      marked: refs.some(({ marked }) => marked),
+      named: refs.some(({ speaker }) => speaker === "named"),
+      reading: null,
+    };
+  }
+
+  /** Forgets a wording's utterance. @returns the wordings that it had. */
+  #drop(wording: number): readonly number[] {
+    const utterance = this.#utteranceOf[wording];
+    if (!utterance) return [];
+    this.#all.delete(utterance);
+    this.#unread.delete(utterance);
+    for (const each of utterance.wordings) this.#utteranceOf[each] = null;
+    return utterance.wordings;
+  }
+
+  #keep(utterance: Utterance): void {
+    this.#all.add(utterance);
+    if (utterance.reading === null && isShown(utterance)) this.#unread.add(utterance);
+    for (const wording of utterance.wordings) {
+      while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
+      this.#utteranceOf[wording] = utterance;
+    }
+  }
+
+  #connected(wording: number): readonly number[] {
+    const members = new Set([wording]);
+    for (const member of members) for (const version of this.#wordings.versions(member)) members.add(version);
+    return [...members];
+  }
+}
+
+/** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
+export function isShown({ documents, marked }: Utterance): boolean {
+  return documents > 1 && marked;
+}
