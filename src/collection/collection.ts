@@ -165,7 +165,7 @@ export class Collection implements CollectionQueries {
     if (slot === undefined) return null;
     const entities = this.#table.recordAt(slot).entities();
     const number = entities.findIndex(({ id }) => id === entity);
-    const id = number < 0 ? null : this.#entities.idOf(slot, entities[number], number);
+    const id = number < 0 ? null : this.#entities.idOf(slot, entities[number]);
     return id === null ? null : this.#entities.entity(id);
   }
 

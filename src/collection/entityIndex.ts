@@ -147,10 +147,9 @@ export class EntityIndex {
   }
 
   /** The id of the entity that a document's entity is; null where there is none such. */
-  idOf(slot: number, { keys }: IndexedEntity, number: number): string | null {
+  idOf(slot: number, { keys, facts }: IndexedEntity): string | null {
     const node = this.identity.graph.node(keys.main);
-    const ref = node?.refs.find((each) => each.slot === slot && each.entity === number);
-    return node === undefined || ref === undefined ? null : this.identity.idOf(node, ref);
+    return node === undefined ? null : this.identity.idOf(node, { slot, facts });
   }
 
   documentsOf(id: string, request: PageRequest): Page<EntityInDocument> {

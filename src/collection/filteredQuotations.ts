@@ -39,7 +39,7 @@ export function filteredQuotations(documents: DocumentTable, entities: EntityInd
     for (const [quote, each] of quotes.entries()) {
       if (!fitsKind(each, filter)) continue;
       const number = each.speaker?.entity ?? null;
-      const id = number === null ? null : entities.idOf(slot, recorded[number], number);
+      const id = number === null ? null : entities.idOf(slot, recorded[number]);
       const isFound = id !== null && found.has(id);
       if (!isFound && !hasWords(words, each, number === null ? "" : recorded[number].name)) continue;
       const list = id === null ? (each.speaker?.anonymous ? unnamed : nobody) : (named.get(id) ?? []);

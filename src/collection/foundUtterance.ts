@@ -1,6 +1,5 @@
 import type { VersionDifferenceKind } from "./answers.js";
 import { type SavedParts, type SavedReader, savedLists, savedNumbers, savedStrings } from "./savedParts.js";
-import { packedRef, type QuoteRef, unpackedRef } from "./wordingTable.js";
 
 /** One utterance, as the wordings found so far give it. */
 export interface Utterance {
@@ -14,15 +13,18 @@ export interface Utterance {
   readonly named: boolean;
   /** Read when first asked for, or before it. */
   reading: Reading | null;
+  /** What was read before the utterance had its newest versions: what is said there of the same versions still holds. */
+  before: Reading | null;
 }
 
 /** What is read of an utterance's words. */
 export interface Reading {
   readonly text: string;
-  readonly differences: readonly VersionDifferenceKind[];
-  /** The first version, and those whose speaker has another name. */
-  readonly first: QuoteRef;
-  readonly rivals: readonly QuoteRef[];
+  /** The first version, packed. */
+  readonly first: number;
+  /** The versions it was compared with, one of a wording, packed; and how each differs, by the bits of {@link KINDS}: as speaker one of another name. */
+  readonly others: readonly number[];
+  readonly differences: readonly number[];
 }
 
 /** The gravest first: where they differ, one document is wrong. */
@@ -35,8 +37,8 @@ export function* savedUtterances(all: readonly Utterance[]): SavedParts {
   yield savedNumbers(Int32Array.from(all, ({ versions }) => versions));
   yield savedNumbers(Uint8Array.from(all, ({ marked, named }) => (marked ? 1 : 0) + (named ? 2 : 0)));
   yield* savedStrings(all.map(({ reading }) => reading?.text ?? ""));
-  yield* savedLists(all.map(({ reading }) => (reading === null ? [] : [reading.first, ...reading.rivals].map(packedRef))));
-  yield* savedLists(all.map(({ reading }) => (reading?.differences ?? []).map((kind) => KINDS.indexOf(kind))));
+  yield* savedLists(all.map(({ reading }) => (reading === null ? [] : [reading.first, ...reading.others])));
+  yield* savedLists(all.map(({ reading }) => reading?.differences ?? []));
 }
 
 /** Reads what {@link savedUtterances} gave. */
@@ -45,7 +47,7 @@ export function readUtterances(from: SavedReader): readonly Utterance[] {
   const [wordings, documents, versions, said] = [from.lists(), from.ints(), from.ints(), from.bytes()];
   const [texts, refs, differences] = [from.strings(), from.lists(), from.lists()];
   return ids.map((id, i) => {
-    const [first, ...rivals] = refs[i].map(unpackedRef);
+    const [first, ...others] = refs[i];
     return {
       id,
       wordings: wordings[i],
@@ -53,7 +55,13 @@ export function readUtterances(from: SavedReader): readonly Utterance[] {
       versions: versions[i],
       marked: (said[i] & 1) > 0,
       named: (said[i] & 2) > 0,
-      reading: first === undefined ? null : { text: texts[i], differences: differences[i].map((kind) => KINDS[kind]), first, rivals },
+      reading: first === undefined ? null : { text: texts[i], first, others, differences: differences[i] },
+      before: null,
     };
   });
+}
+
+/** @returns the bit of a kind of difference. */
+export function bitOf(kind: VersionDifferenceKind): number {
+  return 1 << KINDS.indexOf(kind);
 }

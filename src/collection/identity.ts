@@ -3,7 +3,7 @@ import type { IndexedEntity } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import { IdentityGraph } from "./identityGraph.js";
 import { identityKeys } from "./identityKeys.js";
-import type { IdentityNode } from "./identityNode.js";
+import type { IdentityNode, SensedRef } from "./identityNode.js";
 import type { EntityRef } from "./refTable.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 
@@ -68,7 +68,7 @@ export class Identity {
   }
 
   /** The id of the entity that a document's entity is. */
-  idOf(node: IdentityNode, ref: EntityRef): string {
+  idOf(node: IdentityNode, ref: SensedRef): string {
     const root = this.#decided().get(this.#ownId(node, ref));
     return root ?? this.#ownId(node, ref);
   }
@@ -120,7 +120,7 @@ export class Identity {
     return this.#decided().get(id) ?? id;
   }
 
-  #ownId(node: IdentityNode, ref: EntityRef): string {
+  #ownId(node: IdentityNode, ref: SensedRef): string {
     const sense = node.isSplit ? node.senseOf(ref) : null;
     return sense === null ? this.graph.rootOf(node).key : `${node.key}#${sense}`;
   }

@@ -6,6 +6,9 @@ import type { NameTable } from "./nameTable.js";
 import type { EntityRef } from "./refTable.js";
 import { byCount } from "./tally.js";
 
+/** What tells which sense of its name a document's entity has. */
+export type SensedRef = Pick<EntityRef, "slot" | "facts">;
+
 /** All entities, of all documents, whose fullest name has one key; read from the table of names, which has one of each. */
 export class IdentityNode {
   readonly #table: NameTable;
@@ -97,7 +100,7 @@ export class IdentityNode {
   }
 
   /** The sense that is meant: a reviewer's word comes before the facts. */
-  senseOf({ slot, facts }: EntityRef): number {
+  senseOf({ slot, facts }: SensedRef): number {
     return this.#table.parted(this.number)?.get(slot) ?? this.senses?.get(facts) ?? 0;
   }
 

@@ -24,9 +24,10 @@ interface Chunk {
 /** The names of all documents, to be searched by any part. */
 export class NameIndex {
   readonly #names: NameTable;
-  /** Of the names by their numbers. Null where something changed since it was read. */
-  readonly #chunks: (Chunk | null)[] = [];
-  readonly #stale = new Set<number>();
+  /** Of the names by their numbers. */
+  readonly #chunks: Chunk[] = [];
+  /** The lines that changed since a chunk was read, by chunk. */
+  readonly #stale = new Map<number, Set<number>>();
 
   constructor(names: NameTable) {
     this.#names = names;
@@ -35,18 +36,22 @@ export class NameIndex {
   /** Says that a name's forms changed; a name that nothing has any more is left out. @param name the number. */
   changed(name: number): void {
     const chunk = Math.floor(name / CHUNK);
-    while (this.#chunks.length < chunk) this.#chunks.push(null);
-    this.#chunks[chunk] = null;
-    this.#stale.add(chunk);
+    while (this.#chunks.length <= chunk) this.#chunks.push({ texts: "", ends: new Uint32Array(0) });
+    const lines = this.#stale.get(chunk);
+    if (lines === undefined) this.#stale.set(chunk, new Set([name % CHUNK]));
+    else lines.add(name % CHUNK);
   }
 
   /** Reads the texts of up to so many chunks of names, which a search does by itself. @returns how many are left. */
   prepare(most: number): number {
     let left = most;
-    for (const chunk of this.#stale) {
+    for (const [chunk, lines] of this.#stale) {
       if (left-- <= 0) break;
       const first = chunk * CHUNK;
-      const texts = Array.from({ length: Math.min(CHUNK, this.#names.end - first) }, (_, i) => this.#textOf(first + i));
+      const known = linesOf(this.#chunks[chunk]);
+      const texts = Array.from({ length: Math.min(CHUNK, this.#names.end - first) }, (_, i) =>
+        i < known.length && !lines.has(i) ? known[i] : this.#textOf(first + i),
+      );
       let end = -1;
       this.#chunks[chunk] = { texts: texts.join(END), ends: Uint32Array.from(texts, ({ length }) => (end += length + 1)) };
       this.#stale.delete(chunk);
@@ -58,9 +63,9 @@ export class NameIndex {
     this.prepare(Number.POSITIVE_INFINITY);
     for (let first = 0; first < this.#chunks.length; first += SAVED_TOGETHER) {
       const chunks = this.#chunks.slice(first, first + SAVED_TOGETHER);
-      const texts = chunks.map((chunk) => (typeof chunk?.texts === "object" ? chunk.texts : savedText(chunk?.texts ?? "")));
+      const texts = chunks.map((chunk) => (typeof chunk.texts === "object" ? chunk.texts : savedText(chunk.texts)));
       yield savedNumbers(Uint32Array.from(texts, ({ length }) => length));
-      yield joined(chunks.map((chunk) => savedNumbers(chunk?.ends ?? new Uint32Array(0))));
+      yield joined(chunks.map((chunk) => savedNumbers(chunk.ends)));
       yield joined(texts);
     }
     yield new Uint8Array(0);
@@ -82,7 +87,6 @@ export class NameIndex {
   *matches(query: NameQuery): IterableIterator<NameMatch> {
     this.prepare(Number.POSITIVE_INFINITY);
     for (const [number, chunk] of this.#chunks.entries()) {
-      if (chunk === null) continue;
       const texts = textsOf(chunk);
       if (!query.mayFit(texts)) continue;
       let line = 0;
@@ -110,6 +114,11 @@ function textsOf(chunk: Chunk): string {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(chunk.texts);
   chunk.texts = text;
   return text;
+}
+
+function linesOf(chunk: Chunk): readonly string[] {
+  const texts = textsOf(chunk);
+  return Array.from(chunk.ends, (end, line) => texts.slice(line === 0 ? 0 : chunk.ends[line - 1] + END.length, end));
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

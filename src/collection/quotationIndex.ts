@@ -10,23 +10,23 @@ import type {
   QuotationSpeaker,
   QuotationVersion,
   VersionDifference,
-  VersionDifferenceKind,
 } from "./answers.js";
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
-import { KINDS, type Reading, type Utterance } from "./foundUtterance.js";
+import { bitOf, KINDS, type Reading, type Utterance } from "./foundUtterance.js";
 import { pageOf } from "./pages.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { versionDifferences } from "./utterance.js";
 import { isShown, Utterances } from "./utterances.js";
-import type { QuoteRef } from "./wordingTable.js";
+import { packedRef, type QuoteRef, unpackedRef } from "./wordingTable.js";
 
 /** From so much confidence on two speakers are compared. */
 const SURE = 0.6;
 const LONGEST_SHOWN = 200;
 /** So many wordings of an utterance, those of the most documents, say how its versions differ. */
 const MOST_READ = 60;
+const NOTHING_READ: ReadonlyMap<number, number> = new Map();
 
 /** The quotations of all documents compared: what is answered of their utterances. */
 export class QuotationIndex {
@@ -125,17 +125,19 @@ export class QuotationIndex {
     const { entity, anonymous, confidence, words } = speaker;
     if (entity === null) return { kind: anonymous ? "unnamed" : "nobody", words, entity: null, collectionEntity: null, confidence };
     const named = record.entityAt(entity);
-    const collectionEntity = this.#entities.idOf(slot, named, entity);
+    const collectionEntity = this.#entities.idOf(slot, named);
     return { kind: "named", words: named.name, entity: named.id, collectionEntity, confidence };
   }
 
   #answer(utterance: Utterance): QuotationGroup {
-    const { text, differences, first, rivals } = this.#readingOf(utterance);
-    const apart = rivals.length > 0 && rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
+    const { text, first, others, differences } = this.#readingOf(utterance);
+    const rivals = others.filter((_, i) => (differences[i] & bitOf("speaker")) !== 0);
+    const apart = rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
+    const all = differences.reduce((bits, each) => bits | each, 0);
     return {
       id: utterance.id,
       text,
-      differences: KINDS.filter((kind) => differences.includes(kind) || (apart && kind === "speaker")),
+      differences: KINDS.filter((kind) => (kind === "speaker" ? apart : (all & bitOf(kind)) !== 0)),
       documents: utterance.documents,
       versions: utterance.versions,
     };
@@ -143,25 +145,24 @@ export class QuotationIndex {
 
   #readingOf(utterance: Utterance): Reading {
     utterance.reading ??= this.#read(utterance);
+    utterance.before = null;
     return utterance.reading;
   }
 
-  /** Equal wordings have equal differences, and equally named speakers: one quotation of each is read. */
-  #read({ wordings }: Utterance): Reading {
-    const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => this.#firstRef(wording));
-    const against = this.quotation(first);
-    const differences = new Set<VersionDifferenceKind>();
-    const rivals: QuoteRef[] = [];
-    for (const other of others) {
-      const quotation = this.quotation(other);
-      for (const { kind } of versionDifferences(against.text, quotation.text, 0)) differences.add(kind);
-      if (namesDiffer(against.speaker, quotation.speaker)) rivals.push(other);
-    }
-    return { text: onOneLine(against.text.slice(0, LONGEST_SHOWN)), differences: [...differences], first, rivals };
+  /**
+   * Equal wordings have equal differences, and equally named speakers: one quotation of each is read, unless it was read before beside the
+   * same first one.
+   */
+  #read({ wordings, before }: Utterance): Reading {
+    const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => packedRef(this.#firstRef(wording)));
+    const known = before?.first === first ? new Map(before.others.map((other, i) => [other, before.differences[i]])) : NOTHING_READ;
+    const against = this.quotation(unpackedRef(first));
+    const differences = others.map((other) => known.get(other) ?? differencesOf(against, this.quotation(unpackedRef(other))));
+    return { text: onOneLine(against.text.slice(0, LONGEST_SHOWN)), first, others, differences };
   }
 
-  #speakerId(ref: QuoteRef): string | null {
-    return this.quotation(ref).speaker.collectionEntity;
+  #speakerId(ref: number): string | null {
+    return this.quotation(unpackedRef(ref)).speaker.collectionEntity;
   }
 
   /** An utterance's quotations: those of the wording that most documents have first, then by wording, path and place. */
@@ -196,6 +197,13 @@ export class QuotationIndex {
     const span = { start: other.start, end: other.end };
     return [{ kind: "speaker", first: first.speaker.words, words: other.speaker.words, span }, ...words];
   }
+}
+
+/** How a version differs from the first, by bits. */
+function differencesOf(first: CollectionQuotation, other: CollectionQuotation): number {
+  let bits = namesDiffer(first.speaker, other.speaker) ? bitOf("speaker") : 0;
+  for (const { kind } of versionDifferences(first.text, other.text, 0)) bits |= bitOf(kind);
+  return bits;
 }
 
 /** Whether two speakers bear names of two people. What a document says of an unnamed source, or of nobody, contradicts nothing. */

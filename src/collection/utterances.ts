@@ -1,8 +1,9 @@
 import type { DocumentTable } from "./documentTable.js";
-import { readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
+import { type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
+import { Marks } from "./marks.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { Wordings } from "./wordings.js";
-import type { QuoteRef } from "./wordingTable.js";
+import { kindOfRef, type QuoteRef, slotOfRef } from "./wordingTable.js";
 
 /** So many changed wordings are a portion. */
 const PORTION = 256;
@@ -22,6 +23,9 @@ export class Utterances {
   readonly #unread = new Set<Utterance>();
   /** By the numbers of the wordings, which are dense. */
   readonly #utteranceOf: (Utterance | null)[] = [];
+  /** The wordings of the utterance that is read, and its documents. */
+  readonly #met = new Marks();
+  readonly #counted = new Marks();
   /** What was saved, until something of it is needed. */
   #saved: SavedReader | null = null;
 
@@ -37,6 +41,8 @@ export class Utterances {
   remove(slot: number): void {
     if (this.#pending.delete(slot)) return;
     this.#takeUp();
+    // What comes in its place has its number, and other words.
+    for (const { wording } of this.#documents.printsAt(slot).all()) this.#forgetReading(wording);
     this.#wordings.remove(slot);
   }
 
@@ -83,6 +89,11 @@ export class Utterances {
     return this.#wordings.refs(wording);
   }
 
+  #forgetReading(key: number): void {
+    const utterance = this.#ofKey(key);
+    if (utterance !== null) [utterance.reading, utterance.before] = [null, null];
+  }
+
   #ofKey(key: number): Utterance | null {
     const wording = this.#wordings.wording(key);
     return wording === undefined ? null : (this.#utteranceOf[wording] ?? null);
@@ -126,7 +137,9 @@ export class Utterances {
       open.add(wording);
       this.#changed.delete(wording);
     }
-    for (const wording of open) for (const each of this.#drop(wording)) open.add(each);
+    /** What was read, by the first wording. */
+    const read = new Map<number, Reading>();
+    for (const wording of open) for (const each of this.#drop(wording, read)) open.add(each);
     const done = new Set<number>();
     for (const wording of open) {
       if (done.has(wording) || !this.#wordings.has(wording)) continue;
@@ -134,9 +147,9 @@ export class Utterances {
       for (const member of members) {
         done.add(member);
         this.#changed.delete(member);
-        this.#drop(member);
+        this.#drop(member, read);
       }
-      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members));
+      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members, read));
     }
     return this.#changed.size;
   }
@@ -151,26 +164,35 @@ export class Utterances {
     return this.#unread.size;
   }
 
-  #utterance(members: readonly number[]): Utterance {
+  /** @param read what was read of utterances that are no more, by their first wordings. */
+  #utterance(members: readonly number[], read: ReadonlyMap<number, Reading>): Utterance {
     const all = this.#wordings;
-    const refs = members.flatMap((member) => all.refs(member));
-    return {
-      id: String(members.reduce((least, member) => Math.min(least, all.keyOf(member)), Number.POSITIVE_INFINITY)),
-      wordings: [...members].sort(
-        (a, b) => all.countRefs(b) - all.countRefs(a) || all.lengthOf(b) - all.lengthOf(a) || all.keyOf(a) - all.keyOf(b),
-      ),
-      documents: new Set(refs.map(({ slot }) => slot)).size,
-      versions: refs.length,
-      marked: refs.some(({ marked }) => marked),
-      named: refs.some(({ speaker }) => speaker === "named"),
-      reading: null,
-    };
+    let id = Number.POSITIVE_INFINITY;
+    let [documents, versions] = [0, 0];
+    let [marked, named] = [false, false];
+    this.#counted.begin();
+    for (const member of members) {
+      id = Math.min(id, all.keyOf(member));
+      all.eachRef(member, (ref) => {
+        const kind = kindOfRef(ref);
+        versions++;
+        if (this.#counted.isNew(slotOfRef(ref))) documents++;
+        marked ||= kind.marked;
+        named ||= kind.speaker === "named";
+      });
+    }
+    const sorted = members.map((wording) => ({ wording, refs: all.countRefs(wording), length: all.lengthOf(wording) }));
+    sorted.sort((a, b) => b.refs - a.refs || b.length - a.length || all.keyOf(a.wording) - all.keyOf(b.wording));
+    const wordings = sorted.map(({ wording }) => wording);
+    return { id: String(id), wordings, documents, versions, marked, named, reading: null, before: read.get(wordings[0]) ?? null };
   }
 
-  /** Forgets a wording's utterance. @returns the wordings that it had. */
-  #drop(wording: number): readonly number[] {
+  /** Forgets a wording's utterance. @param read where what was read of it is kept. @returns the wordings that it had. */
+  #drop(wording: number, read: Map<number, Reading>): readonly number[] {
     const utterance = this.#utteranceOf[wording];
     if (!utterance) return [];
+    const known = utterance.reading ?? utterance.before;
+    if (known !== null) read.set(utterance.wordings[0], known);
     this.#all.delete(utterance);
     this.#unread.delete(utterance);
     for (const each of utterance.wordings) this.#utteranceOf[each] = null;
@@ -187,9 +209,13 @@ export class Utterances {
   }
 
   #connected(wording: number): readonly number[] {
-    const members = new Set([wording]);
-    for (const member of members) for (const version of this.#wordings.versions(member)) members.add(version);
-    return [...members];
+    const members = [wording];
+    this.#met.begin();
+    this.#met.isNew(wording);
+    for (const member of members) {
+      for (const version of this.#wordings.versions(member)) if (this.#met.isNew(version)) members.push(version);
+    }
+    return members;
   }
 }
 

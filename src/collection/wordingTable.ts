@@ -20,6 +20,7 @@ export interface NewWording {
   readonly speakerWords: number;
 }
 
+const NONE: readonly number[] = [];
 /** The least length of an array. */
 const SMALLEST = 1 << 10;
 const SPEAKERS = ["nobody", "named", "unnamed"] as const satisfies readonly SpeakerKind[];
@@ -31,14 +32,24 @@ export function packedRef({ slot, quote, speaker, marked }: QuoteRef): number {
   return slot * SLOT + quote * QUOTE + SPEAKERS.indexOf(speaker) * SPEAKER + (marked ? 1 : 0);
 }
 
+/** The number of the document of a packed quotation. */
+export function slotOfRef(ref: number): number {
+  return Math.floor(ref / SLOT);
+}
+
+/** What is said of a packed quotation beside its place. */
+export function kindOfRef(ref: number): Pick<QuoteRef, "speaker" | "marked"> {
+  const low = ref % QUOTE;
+  return { speaker: SPEAKERS[low >> 1], marked: (low & 1) === 1 };
+}
+
 /** The quotation of a number that {@link packedRef} gave. */
 export function unpackedRef(ref: number): QuoteRef {
   const low = ref % SLOT;
   return {
     slot: Math.floor(ref / SLOT),
     quote: Math.floor(low / QUOTE),
-    speaker: SPEAKERS[(low & 7) >> 1],
-    marked: (low & 1) === 1,
+    ...kindOfRef(low),
   };
 }
 
@@ -78,6 +89,12 @@ export class WordingTable {
   /** Whether there is a wording with a number. */
   has(number: number): boolean {
     return this.#keys[number] !== 0;
+  }
+
+  /** Gives the quotations of a wording one by one, each in one number: see {@link packedRef}. */
+  eachRef(number: number, take: (ref: number) => void): void {
+    take(this.#first[number]);
+    for (const other of this.#others.get(number) ?? []) take(other);
   }
 
   firstRef(number: number): QuoteRef {
@@ -132,7 +149,7 @@ export class WordingTable {
   }
 
   versions(number: number): readonly number[] {
-    return this.#degrees[number] === 0 ? [] : this.#versions.valuesOf(number, Number.POSITIVE_INFINITY);
+    return this.#degrees[number] === 0 ? NONE : this.#versions.valuesOf(number, Number.POSITIVE_INFINITY);
   }
 
   areVersions(one: number, other: number): boolean {

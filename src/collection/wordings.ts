@@ -58,6 +58,11 @@ export class Wordings {
     return this.#table.refs(wording);
   }
 
+  /** Gives the quotations of a wording one by one, packed. */
+  eachRef(wording: number, take: (ref: number) => void): void {
+    this.#table.eachRef(wording, take);
+  }
+
   countRefs(wording: number): number {
     return this.#table.countRefs(wording);
   }
