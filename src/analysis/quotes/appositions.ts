@@ -67,7 +67,9 @@ function isApposition(between: string): boolean {
 
 /** "his lawyer, Ann Weld,": the name behind the comma that the words for a source end before, where these say what a person is. */
 export function apposedBehind(text: string, { start, end }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
-  if (!text.startsWith(", ", end) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
+  if (!text.startsWith(", ", end)) return null;
+  // "the shadow Fisheries Secretary, Ann Weld,"
+  if (nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd).toLowerCase()) !== "person") return null;
   if (INDEFINITE.has(text.slice(start, end).split(" ", 1)[0].toLowerCase())) return null;
   const [named] = mentions.within({ start: end + 2, end: end + 3 });
   if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;

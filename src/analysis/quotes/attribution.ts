@@ -2,10 +2,12 @@ import type { Entity, Quote, Span, Speaker } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { compiled } from "../text/compiled.js";
 import type { Block, SourceText } from "../text/sourceText.js";
+import { withoutAddressee } from "./addressees.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
 import { contentStart } from "./contentStart.js";
 import type { CueReading } from "./cueReading.js";
+import { withDeponent } from "./deponents.js";
 import { isListener } from "./emptyObjects.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLastSpeakers } from "./lastSpeakers.js";
@@ -83,7 +85,8 @@ export function attributeQuotes(
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   memory.made ??= new MadeMemory();
-  return withLastSpeakers(source, all, mentions).map((quote, i) => numbered(quote, i + 1, mentions));
+  const named = withLastSpeakers(source, all, mentions).map((quote) => withoutAddressee(source.text, quote, mentions));
+  return withDeponent(source.text, named, mentions).map((quote, i) => numbered(quote, i + 1, mentions));
 }
 
 /** "Appeal" of "the Court of Appeal" names nobody who speaks. */

@@ -59,6 +59,7 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   const who = whoBefore(strip, reading);
   if (who && source.end <= who.start) return who;
   if (isObjectBefore(strip, reading, source)) return openingSubject(strip, reading.from, source.start - 1);
+  if (isVoice(strip, reading, source)) return { ...source, end: source.end - 1 };
   const sender = strip.classes[reading.cue] === WordClass.Colon ? senderBefore(strip, reading.from, source) : null;
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
@@ -67,6 +68,15 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   const whole = own === source ? withApposed(strip, reading.from, beforeRelative(strip, reading, source)) : own;
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, whole))));
 }
+
+/** "A second voice answers: “…”": behind a singular the last word before the colon is a verb. */
+function isVoice(strip: Strip, { cue }: CueReading, { start, end }: SourceCandidate): boolean {
+  const last = end - 1;
+  if (strip.classes[cue] !== WordClass.Colon || end !== cue || last <= start + 1 || strip.cues[last] < 0) return false;
+  return CUE_WORDS[strip.cues[last]].form === CueForm.Third && isOneOf(strip, start, SINGULAR);
+}
+
+const SINGULAR = new WordTest(["a", "an", "another"]);
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
 function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReading): SourceCandidate | null {

@@ -130,7 +130,26 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
       answers = false;
     } else if (current && (isInterview || goesOn)) current.push({ start, end });
   });
-  return turns.filter(({ spans }) => spans.length > 0);
+  const spoken = turns.filter(({ spans }) => spans.length > 0);
+  if (spoken.length > 0 && isExcerpt(source, bodies, spoken)) spoken[spoken.length - 1].spans.length = 1;
+  return spoken;
+}
+
+/** So many turns of one paragraph show that an excerpt has no longer ones. */
+const FEWEST_SHORT = 4;
+/** So many paragraphs before the first turn are an article's. */
+const FEWEST_BEFORE = 2;
+const LEAST_PARAGRAPH = 100;
+
+/**
+ * Whether the turns stand in an article that goes on behind them: it begins with paragraphs of its own, all turns but the last are of one
+ * paragraph, and what follows that one quotes somebody.
+ */
+function isExcerpt({ blocks, text }: SourceText, bodies: readonly number[], turns: readonly Omit<Turn, "label">[]): boolean {
+  const last = turns[turns.length - 1].spans;
+  if (turns.length < FEWEST_SHORT || last.length < 2 || turns.slice(0, -1).some(({ spans }) => spans.length > 1)) return false;
+  const before = bodies.filter((index) => blocks[index].start < turns[0].start && blocks[index].block.text.length >= LEAST_PARAGRAPH);
+  return before.length >= FEWEST_BEFORE && /["“]/.test(text.slice(last[1].start, last[last.length - 1].end));
 }
 
 /** Whether a label names somebody who may speak, or ends with such a name. @param start where its block begins. */

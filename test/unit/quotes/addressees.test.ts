@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
+
+/** Of each quotation the words for its speaker and whom they mean. */
+function whoIn(text: string): readonly (readonly [words: string, name: string | null])[] {
+  const { quotes, entities } = analyze(text);
+  return quotes.map(({ speaker }) => [
+    speaker ? text.slice(speaker.start, speaker.end) : "",
+    entities.find(({ id }) => id === speaker?.entity)?.name ?? null,
+  ]);
+}
+
+describe("a letter", () => {
+  it("takes “he” for whom it tells of, and not for whom it is written to", () => {
+    const text = "From: Ann Weld\nTo: Tom Reed\n\nTom, I spoke to Okafor. He says the bridge will open in May.";
+    expect(whoIn(text)).toEqual([["He", "Okafor"]]);
+  });
+
+  it("leaves “he” to whom a sentence is about", () => {
+    const text = "Tom Reed spoke to Ada Okafor. He says the bridge will open in May.";
+    expect(whoIn(text)).toEqual([["He", "Tom Reed"]]);
+  });
+});
+
+describe("a witness's statement", () => {
+  const text =
+    "STATEMENT OF HELENA MARSH\n\nI, Helena Marsh, of 4 Mill Lane, make this statement of my own knowledge. On 3 May I met Mr Reed. I said that I would pay him.";
+
+  it("gives “I” to the witness", () => {
+    expect(whoIn(text)).toEqual([["I", "Helena Marsh"]]);
+  });
+
+  it("gives “I” to nobody where no statement is made", () => {
+    expect(whoIn("I, Helena Marsh thought, have time. I said that I would pay Mr Reed.").at(-1)?.[1]).toBeNull();
+  });
+});
+
+describe("an excerpt of a record in an article", () => {
+  it("ends with its last turn", () => {
+    const text = [
+      "The second reading of the Fisheries Bill was given last night, after a debate of five hours in which nobody changed his mind.",
+      "The Fisheries Secretary, Niall Gascoyne, told the House that the Bill would help the harbours, and that nothing else would do so.",
+      "Sir Desmond Fell: Will my right hon. Friend give way?",
+      "Mr Gascoyne: I give way to my hon. Friend, who knows more about herring than anybody.",
+      "Sir Desmond Fell: I am obliged. Has he read the letter?",
+      "Mr Gascoyne: I was not aware of that letter.",
+      "Ayesha Rahmani, for the Opposition, said that it was “a net with a hole in it”. The Bill now goes to a committee.",
+    ].join("\n\n");
+    const { quotes } = analyze(text);
+    const last = quotes.find(({ start }) => text.startsWith("I was not aware", start));
+    expect(last?.spans).toHaveLength(1);
+    expect(whoIn(text).at(-1)).toEqual(["Ayesha Rahmani, for the Opposition", "Ayesha Rahmani"]);
+  });
+});
+
+describe("words for a speaker", () => {
+  it("mean the name behind their comma, whatever their capitals", () => {
+    const text = "The shadow Fisheries Secretary, Ayesha Rahmani, welcomed the aim of the law but said it was “a net with a hole in it”.";
+    expect(whoIn(text).map(([, name]) => name)).toEqual(["Ayesha Rahmani", "Ayesha Rahmani"]);
+  });
+
+  it("end before the verb of “A second voice answers:”", () => {
+    expect(whoIn("A second voice answers: “Leave it. We'll be in by six.”")).toEqual([["A second voice", null]]);
+  });
+});
