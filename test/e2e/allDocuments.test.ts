@@ -57,3 +57,16 @@ test("the view Across Documents lists dates in the order of time, and says how m
     .poll(async () => (await rows("Across Documents")).filter(({ level }) => level === 2).map(({ label }) => label))
     .toContainEqual(expect.stringMatching(/^\d{4}/));
 });
+
+test("Go to Entity finds the entities of all documents from the sidebar's lists, too, with no document in front", async () => {
+  const { window } = opened;
+  await window.command("View: Close All Editors");
+  await window.command("Source Review: Focus on Entities View");
+  await window.press("Alt+q");
+  await window.press("e");
+  await window.page.locator('.quick-input-widget input[placeholder^="Name, role"]:focus').waitFor({ state: "visible" });
+  await window.type("jafari");
+  await expect.poll(() => window.quickPick()).toContainEqual(expect.stringMatching(/Ibrahim al-Jaafari.*documents/));
+  await window.press("Enter");
+  await expect.poll(() => window.cursor()).toMatch(/selected/);
+});
