@@ -133,8 +133,10 @@ function joinStorms(forms: readonly Form[], groups: Groups): void {
   const storms = new Map<string, Form>();
   for (const form of forms) {
     const { core } = form.mention.form;
-    if (form.mention.type !== "event" || !(core.length < 2 || STORM.test(core[core.length - 2]))) continue;
-    const name = core[core.length - 1];
+    if (form.mention.type !== "event") continue;
+    const kind = core.findIndex((word) => STORM.test(word));
+    if (kind < 0 ? core.length > 2 : kind === core.length - 1) continue;
+    const name = core.slice(kind + 1).join(" ");
     const known = storms.get(name);
     if (known) groups.join(form.id, known.id);
     else storms.set(name, form);

@@ -54,7 +54,12 @@ export function workAt(block: Block, mark: number, names: readonly TokenName[], 
     else break;
   }
   const named = names[firstBehind(names, first)];
-  if ((named?.type === "person" && named.first < end) || /^['’]s?$/.test(block.words[end] ?? "")) return null;
+  if (
+    (named && named.type !== "work" && named.first <= first) ||
+    (named?.type === "person" && named.first < end) ||
+    /^['’]s?$/.test(block.words[end] ?? "")
+  )
+    return null;
   if (end - first < 3 || !hasSmall || !hasSmallInside(block, first, end) || !isInSentence(block, author.first, end)) return null;
   return { first, end, type: "work", confidence: CONFIDENCE };
 }

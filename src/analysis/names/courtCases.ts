@@ -23,18 +23,28 @@ export function partsParties(word: string): boolean {
 /** The court case whose parties stand on both sides of a token that `partsParties` is true of: "Harlan v. Board of Education", which is a work; null where there are none. */
 export function courtCaseAt(block: Block, versus: number): TokenName | null {
   let first = versus;
-  for (let i = versus - 1; i >= 0 && i >= versus - LONGEST_PARTY; i--) {
+  const crown = crownBefore(block, versus);
+  for (let i = crown < 0 ? versus - 1 : -1; i >= 0 && i >= versus - LONGEST_PARTY; i--) {
     if (isCapital(block, i)) first = i;
     else if (!LINKS.has(block.words[i]) && !/^['’]s?$/.test(block.words[i])) break;
   }
+  if (crown >= 0) first = crown;
   while (first < versus && LEADS.has(block.words[first])) first++;
   let end = versus + 1;
   for (let i = versus + 1; i < block.tokens.count && i <= versus + LONGEST_PARTY; i++) {
     if (isCapital(block, i)) end = i + 1;
     else if (!LINKS.has(block.words[i])) break;
   }
-  if (block.words[versus] === "v" && !(block.words[first] === "R" && first === versus - 1) && !hasParty(block, first, end)) return null;
+  if (block.words[versus] === "v" && !(block.words[first] === "R" && (first === versus - 1 || crown >= 0)) && !hasParty(block, first, end))
+    return null;
   return first < versus && end > versus + 1 ? { first, end, type: "work", confidence: CONFIDENCE } : null;
+}
+
+/** "R (Bancoult) v": where the Crown stands, for whom is named in brackets; -1 elsewhere. */
+function crownBefore({ words }: Block, versus: number): number {
+  if (words[versus - 1] !== ")") return -1;
+  for (let i = versus - 2; i > 0 && i >= versus - LONGEST_PARTY; i--) if (words[i] === "(") return words[i - 1] === "R" ? i - 1 : -1;
+  return -1;
 }
 
 function hasParty({ lower }: Block, first: number, end: number): boolean {

@@ -1,8 +1,10 @@
 import type { Block } from "../text/sourceText.js";
-import { isTitleCase } from "./lines.js";
+import { isCapital, isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
 
 /** Letters for offices and honours behind a person's name: "Ann Weld KC", "Dr. Ann Weld Ph.D." */
 const BEHIND: ReadonlySet<string> = new Set(`${wordKinds.officesBehind} ${wordKinds.honoursBehind}`.split(" "));
@@ -16,7 +18,13 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
 /** Where a person's name ends before the letters for offices and honours behind it: of "Ann Weld CBE KC" behind "Weld". */
-export function beforeHonours({ words }: Block, first: number, end: number): number {
+export function beforeHonours(block: Block, first: number, end: number, lists: WordLists): number {
+  const { words } = block;
+  // "by Farbey J on": but "Ann J" is somebody whose surname is kept back.
+  if (end - first === 2 && words[first + 1] === "J") {
+    const isJudge = isTitleCase(block, first) && (flagsOf(lists, words[first]) & GIVEN_BIT) === 0 && !isCapital(block, end);
+    return isJudge ? first + 1 : end;
+  }
   let last = end;
   while (last > first + 1 && BEHIND.has(words[last - 1]) && (last > first + 2 || BEHIND_ONE.test(words[last - 1]))) last--;
   if (last === end || words[last - 1] !== words[last - 1].toUpperCase()) return last;

@@ -59,11 +59,16 @@ const RELEASED_BY = "SOURCE";
 /** "MSc Economics": what somebody has studied. */
 const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
+/** So many spaces stand between two columns at least. */
+const COLUMN_GAP = 3;
 const GROUP_KIND = 1 + OTHER_KINDS.indexOf("group");
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
 
 /** "Defendants", whom papers before a court write with a capital. */
 const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
+
+const OFFICES: ReadonlySet<string> = new Set(wordKinds.officesAlone.split("|"));
+const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -153,11 +158,24 @@ function openBracket({ words }: Block, first: number, end: number): number {
   return -1;
 }
 
+/** Where the next column begins in a name that was read over the gap between two: "MERIDIAN FREIGHT LIMITED     Claimants"; -1 where none does. */
+function nextColumn({ text, tokens: { starts, ends } }: Block, first: number, end: number): number {
+  for (let i = first + 1; i < end; i++)
+    if (starts[i] - ends[i - 1] >= COLUMN_GAP && !text.slice(ends[i - 1], starts[i]).includes("\n")) return i;
+  return -1;
+}
+
 /** "VARNHOLM - Halden Party": the dash between spaces that parts two names, of which the second opens its sentence; -1 where none does. */
 function dashApart({ words, tokens: { starts, ends } }: Block, first: number, end: number): number {
   for (let i = first + 1; i + 2 < end; i++)
     if (/^[-–—]$/.test(words[i]) && ends[i - 1] < starts[i] && ends[i] < starts[i + 1] && /^\p{Lu}{3,}$/u.test(words[i - 1])) return i;
   return -1;
+}
+
+/** "Vietnam's To Lam", "President To Lam": whether a person's name stands right behind a possessive or a title. */
+function isOwned({ words }: Block, first: number): boolean {
+  const before = words[first - 1] ?? "";
+  return words[first] === "To" && (/^['’]s$/.test(before) || isTitleWord(before));
 }
 
 /** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
@@ -201,6 +219,12 @@ export class NameTidier {
       if (open + 1 < end) this.#add(block, { ...name, first: open + 1 }, out);
       return;
     }
+    const column = nextColumn(block, first, end);
+    if (column > first) {
+      this.#add(block, { ...name, end: column }, out);
+      this.#add(block, { ...name, first: column }, out);
+      return;
+    }
     const dash = dashApart(block, first, end);
     if (dash > first) {
       this.#add(block, { ...name, end: dash }, out);
@@ -235,19 +259,25 @@ export class NameTidier {
           : typeByWords(block, name);
     if (type === "person") {
       first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
-      end = beforeHonours(block, first, end);
+      end = beforeHonours(block, first, end, this.#lists);
       this.#addOrganizationOf(block, first, confidence, out);
     }
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
     if ((NOTES.has(block.lower[first]) || block.words[first] === RELEASED_BY) && opensSentence(block, first)) first++;
     if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
-    while (first + 1 < end && (type === "person" || type === "place") && BEFORE_IN_HEADLINES.test(tokenText(block, first))) first++;
+    while (
+      first + 1 < end &&
+      (type === "place" || (type === "person" && !isOwned(block, first))) &&
+      BEFORE_IN_HEADLINES.test(tokenText(block, first))
+    )
+      first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first < end && DEGREES.has(block.words[first])) return;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
-    if (end - first === 1 && PARTIES.has(block.lower[first])) return;
+    if (end - first === 1 && (PARTIES.has(block.lower[first]) || isCitation(block, first) || isAddressed(block, first))) return;
+    if (end - first === 2 && OFFICES.has(`${block.words[first]} ${block.words[first + 1]}`)) return;
     // "Health Cabinet Secretary"
     if (type === "organization" && block.lower[end - 1] === "cabinet" && block.lower[end] === "secretary") return;
     // "BJP State president"
@@ -304,7 +334,7 @@ export class NameTidier {
     if (type !== "organization" || !followsHolder(block, first)) return false;
     let offices = first;
     while (offices < end && isOffice(block, offices)) offices++;
-    const isMinister = /^(?:[Mm]inisters?|[Ss]ecretary)$/.test(tokenText(block, first - 2));
+    const isMinister = /^(?:ministers?|secretary)$/.test(block.lower[first - 2]);
     return offices === end || (isMinister && kindsOf(this.#lists, block, first, end) === 0);
   }
 
@@ -341,8 +371,19 @@ function afterOfficeHolder(block: Block, first: number, end: number, type: Entit
   return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
 }
 
-/** What stands before a person's name alone: "Mr Ford". */
-const COURTESIES = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
+/** "EWHC" in "[2022] EWHC 2041": a court, in a case's citation. */
+function isCitation({ words }: Block, token: number): boolean {
+  return words[token - 1] === "]" && /^\p{Lu}[\p{Lu}\p{Ll}]+$/u.test(words[token]) && /^\d+$/.test(words[token + 1] ?? "");
+}
+
+/** "Your Lordship". */
+function isAddressed({ lower }: Block, token: number): boolean {
+  return MAJESTIES.has(lower[token]) && /^(?:your|his|her|their|my)$/.test(lower[token - 1] ?? "");
+}
+
+/** What stands before a person's name alone: "Mr Ford", "Major Baden-Powell". */
+const COURTESIES =
+  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Capt|Col|Maj|Lt|Sgt|Cpl|Insp|Supt)\.?|Sir|Captain|Colonel|Major|Lieutenant|Sergeant|Corporal|Inspector|Constable|Councillor|Cllr|Justice|Professor|Madame|Monsieur|Herr|Frau)$/;
 
 /** "Queen Sofia", "Uncle Sydney", "Mr Ford": a name of one word that is a place's or a firm's as well. */
 function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {

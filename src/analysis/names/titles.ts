@@ -70,7 +70,7 @@ function endOfOffice(block: Block, from: number, end: number): number {
 
 /** Whether "of" or "for" stands before a token, and a title before that. */
 export function followsHolder(block: Block, token: number): boolean {
-  if (token < 2 || (block.words[token - 1] !== "of" && block.words[token - 1] !== "for")) return false;
+  if (token < 2 || (block.lower[token - 1] !== "of" && block.lower[token - 1] !== "for")) return false;
   return HOLDERS.has(block.lower[token - 2]);
 }
 

@@ -122,7 +122,7 @@ function isPartOf(lists: WordLists, block: Block, first: number, of: number, end
 
 /** "Bayern Munich, Arsenal and Porto": two that end a list, a word each, which were taken for one. */
 function closesList(block: Block, first: number, end: number): boolean {
-  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isTitleCase(block, first - 2);
+  return end - first === 3 && first > 1 && tokenText(block, first - 1) === "," && isCapital(block, first - 2);
 }
 
 /** "Council on Sea Trade and the Halden Commission": an article begins another name, but not in "Ministry of Health and the Environment". */

@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
+import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
@@ -35,10 +36,17 @@ const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(
 /** What organizations are not called by: "Halden Accord". */
 const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
 
+/** What nothing but a firm is called by last. */
+const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
+/** "Miller Brothers". */
+const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "sons"]);
+
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
+  if (LIMITED.test(last)) return "organization";
+  if (type === "person" && FIRM_TAILS.has(last) && isTitleCase(block, end - 1)) return "organization";
   if (PERSON_TITLES.has(block.lower[first]) && !ENDS_NO_PERSON.has(last)) return "person";
   // "U Maung Soe Win": as Burmese men are called.
   if (block.words[first] === "U" && end - first > 2 && !ENDS_NO_PERSON.has(last)) return "person";

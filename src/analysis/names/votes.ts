@@ -5,10 +5,12 @@ import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { isCommonFirm } from "./commonFirms.js";
 import { definedType, endBeforeLegalForm } from "./definitions.js";
+import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash, mix } from "./hashing.js";
 import { isStorm } from "./operations.js";
 import { isShortFormOfThing, longFormBefore } from "./shortForms.js";
 import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const TYPES = ENTITY_TYPES.length;
 /** Where the votes for "no name" are kept. */
@@ -32,6 +34,11 @@ const INITIALS_VOTE = 20;
 const DEFINITION_VOTE = 45;
 /** For a common word that is an organization's name where it stands, though plain words speak against it. */
 const SURE_VOTE = 63;
+/** What a paper says once that it calls an organization by holds in all of it. */
+const DEFINED_TIMES = 3;
+const DEFINED_HEADS: ReadonlySet<string> = new Set(
+  `${wordKinds.organizationEnds} ${definitions.legalForms} limited trust fund group holdings authority agency school hospital`.split(" "),
+);
 const LONG_FORM_VOTE = 20;
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
 const TEAM_VOTE = 40;
@@ -108,6 +115,8 @@ export class VoteBuffer {
       return;
     }
     if (isStorm(block, first, end)) this.#vote(end - 1, end, EVENT, DEFINITION_VOTE);
+    const defined = definedBehind(block, first, end);
+    for (let n = 0; defined > 0 && n < DEFINED_TIMES; n++) this.#vote(defined, defined + 1, ORGANIZATION, SURE_VOTE);
     const firm = endBeforeLegalForm(block, first, end);
     if (firm > first) this.#vote(first, firm, ORGANIZATION, DEFINITION_VOTE);
     const type = firm > first ? null : definedType(block, first, end, isListed);
@@ -195,6 +204,15 @@ function isShortForm({ text, tokens }: Block, bracket: number, initials: string)
   if (bracket + 2 >= tokens.count || text[tokens.starts[bracket]] !== "(" || text[tokens.starts[bracket + 2]] !== ")") return false;
   const short = text.slice(tokens.starts[bracket + 1], tokens.ends[bracket + 1]);
   return short.length > 1 && short.length < 12 && initials.includes(short[0]) && /\p{Lu}.*\p{Lu}|\p{Lu}\p{Ll}{3}/u.test(short);
+}
+
+/** The word that a paper calls an organization by from there on, which is one of its own: `Meridian Freight Limited ("Meridian")`; 0 where none is given. */
+function definedBehind({ words, lower, tokens: { kinds, count } }: Block, first: number, end: number): number {
+  if (end + 4 >= count || words[end] !== "(" || !DEFINED_HEADS.has(lower[end - 1]) || kinds[end + 1] !== TokenKind.QuotationMark) return 0;
+  const word = words[end + 2];
+  if (kinds[end + 3] !== TokenKind.QuotationMark || words[end + 4] !== ")") return 0;
+  for (let i = first; i < end; i++) if (words[i] === word) return end + 2;
+  return 0;
 }
 
 /** Whether a token stands alone in quotation marks, as a nickname does in a name. */

@@ -9,6 +9,7 @@ describe("organizations, places and groups", () => {
     ["an acronym in brackets that is not the initials", "The [o:Workers' Union of Velm] ([o:VDS]) struck. [o:VDS] won.", 1],
     ["letters that it is known as", "The [o:Workers' Union of Velm], known as the [o:VDS], struck. [o:VDS] won.", 1],
     ["a storm by its name alone", "[e:Hurricane Velm] came. [e:Velm] turned. Tropical [e:Storm Velm] had been weak.", 1],
+    ["a super typhoon", "[e:Super Typhoon Man-yi] came. [e:Typhoon Man-yi] turned. [e:Man-yi] left.", 1],
     ["a saint's place", "[l:St. Velm] fell. [l:Saint Velm] rose.", 1],
     ["an acronym with full stops", "The [o:Northern Grain Council] met. The [o:N.G.C.] voted.", 1],
     ["inner words left out", "the [o:Trade and Fisheries Office] said. The [o:Trade Office] added", 1],

@@ -155,6 +155,7 @@ describe("works behind their authors", () => {
     ["he read Orwell's Homage to Catalonia twice", "Orwell", "person", ["person: Orwell", "work: Homage to Catalonia"]],
     ["Ann Vesk's Plan to Win the Peace", "Ann Vesk", "person", ["person: Ann Vesk"]],
     ["she saw Ann Vesk's Council of Peace there", "Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["he met Farr's Nation of Islam twice", "Nation of Islam", "organization", ["organization: Nation of Islam"]],
     ["he read Vesk's Long Road twice", "Vesk's Long Road", "work", ["person: Vesk", "work: Long Road"]],
     ["he saw Rosemary's Long Road twice", "Rosemary's Long Road", "work", ["work: Rosemary's Long Road"]],
     ["he saw Vesk's List twice", "Vesk's List", "work", ["work: Vesk's List"]],
@@ -172,4 +173,13 @@ describe("organizations of common words", () => {
   ])("%s", (text, names) => {
     expect(tidied(text)).toEqual(names);
   });
+});
+
+it("a case that the Crown brings for somebody is one", () => {
+  const text = "as in R (Vesk) v Secretary of State for Health and elsewhere";
+  expect(tidied(text)).toEqual(["work: R (Vesk) v Secretary of State for Health"]);
+});
+
+it("a saint's medical center is one name", () => {
+  expect(tidied("held at St. Luke's Medical Center now", ["St. Luke", "place"])).toEqual(["organization: St. Luke's Medical Center"]);
 });

@@ -35,6 +35,13 @@ it("a list's name may have nine tokens, and a hyphen before a small letter", () 
   ]);
 });
 
+it("what a paper says once that it calls a firm is the firm", () => {
+  const found = shown(
+    'Ann Hale directs Meridian Freight Limited ("Meridian"), a haulier. The agency refused the plea of Meridian. Meridian appealed.',
+  );
+  expect(new Set(found.filter((name) => name.endsWith(" Meridian")))).toEqual(new Set(["organization: Meridian"]));
+});
+
 it("a people that a president is of stands before the title", () => {
   expect(shown("Ecuadorean President Ana Hale spoke.")).toContain("group: Ecuadorean");
 });
