@@ -1,6 +1,7 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
+import { isOfAcronyms, withAcronymsOfMembers } from "./acronymMembers.js";
 import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
 import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
@@ -101,6 +102,7 @@ const FIRST: readonly Pass[] = [
   { run: withSites, looksFor: endsAddress },
   { run: withOperations, looksFor: beginsOperation },
   { run: withMissedNames, looksFor: endsMissedName },
+  { run: withAcronymsOfMembers, looksFor: isOfAcronyms },
 ];
 
 /** What finds names by what stands beside them. */

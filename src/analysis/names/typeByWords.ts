@@ -36,6 +36,7 @@ const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(
 /** What organizations are not called by: "Halden Accord". */
 const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
 
+const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 /** What nothing but a firm is called by last. */
 const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
 /** "Miller Brothers". */
@@ -45,6 +46,7 @@ const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "s
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
+  if (type === "organization" && isRealm(block, first, end)) return "place";
   if (LIMITED.test(last)) return "organization";
   if (type === "person" && FIRM_TAILS.has(last) && isTitleCase(block, end - 1)) return "organization";
   if (PERSON_TITLES.has(block.lower[first]) && !ENDS_NO_PERSON.has(last)) return "person";
@@ -60,6 +62,12 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "place") return TRADES.has(last) ? "organization" : type;
   if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
+}
+
+/** "Crown Colony of Sarawak". */
+function isRealm({ lower, words }: Block, first: number, end: number): boolean {
+  const of = words[first + 1] === "of" ? first + 1 : words[first + 2] === "of" ? first + 2 : end;
+  return of + 1 < end && REALMS.has(lower[of - 1]) && (of === first + 1 || /^(?:crown|grand)$/.test(lower[first]));
 }
 
 /** 1 for "PetroVista", but not "FitzGerald". */

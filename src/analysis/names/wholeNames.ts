@@ -26,6 +26,8 @@ const UNCERTAIN_GROUPS: ReadonlySet<string> = new Set(wordKinds.uncertainGroups.
 const PARTICLES: ReadonlySet<string> = new Set(wordKinds.smallParticles.split(" "));
 const BURMESE: ReadonlySet<string> = new Set(wordKinds.burmese.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
+/** What is a part of the name of a place behind "of". */
+const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
@@ -87,6 +89,8 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     return stop > end || start < first ? { ...name, first: start, end: stop } : name;
   }
   if (type === "place") {
+    const realm = startOfRealm(block, first);
+    if (realm < first && realm >= from) return { ...name, first: realm };
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
     if (isOpen(block, first, end, to)) return { ...name, end: end + 1, type: "event" };
@@ -146,6 +150,13 @@ function endOfEvent(block: Block, end: number, to: number): number {
   let stop = end;
   while (stop < to && stop - end < MOST_WORDS && isTitleCase(block, stop)) stop++;
   return stop > end && EVENT_ENDS.has(block.lower[stop - 1]) && !isCapital(block, stop) ? stop : end;
+}
+
+/** "Principality of" before "Guria": where a realm's name begins. */
+function startOfRealm(block: Block, first: number): number {
+  const isRealm = first > 1 && block.words[first - 1] === "of" && isTitleCase(block, first - 2) && REALMS.has(block.lower[first - 2]);
+  if (!isRealm) return first;
+  return /^(?:Crown|Grand)$/.test(block.words[first - 3] ?? "") ? first - 3 : first - 2;
 }
 
 /** "the Singapore Open": a tournament. */

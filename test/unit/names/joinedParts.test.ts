@@ -183,3 +183,18 @@ it("a case that the Crown brings for somebody is one", () => {
 it("a saint's medical center is one name", () => {
   expect(tidied("held at St. Luke's Medical Center now", ["St. Luke", "place"])).toEqual(["organization: St. Luke's Medical Center"]);
 });
+
+describe("realms", () => {
+  it.each([
+    ["he ruled the Principality of Vesk then", "Vesk", "place", ["place: Principality of Vesk"]],
+    ["it joined the Crown Colony of Vesk then", "Crown Colony of Vesk", "organization", ["place: Crown Colony of Vesk"]],
+    ["he left a kingdom of Vesk then", "Vesk", "place", ["place: Vesk"]],
+  ] as const)("%s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+});
+
+it("letters before who an organization has are one", () => {
+  expect(tidied("four UVPK councillors and the EMTK's candidate")).toEqual(["organization: UVPK", "organization: EMTK"]);
+  expect(tidied("four LGBT activists and the DNA's branch")).toEqual([]);
+});
