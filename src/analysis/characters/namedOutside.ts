@@ -30,7 +30,9 @@ export function namedOutside(
       const from = start + block.tokens.starts[phrase.first];
       const to = start + block.tokens.ends[phrase.end - 1];
       while (t < taken.length && taken[t].end <= from) t++;
-      if (t < taken.length && taken[t].start < to + 2 && taken[t].end > from && !isOwner(taken[t], from, to)) continue;
+      // "Her neighbour Hugh Hill" is Hill, whatever "her" stands before.
+      const inside = t < taken.length && isOwner(taken[t], from, to) ? t + 1 : t;
+      if (inside < taken.length && taken[inside].start < to + 2 && taken[inside].end > from) continue;
       if (t > 0 && isApposed(source.text, taken[t - 1], from)) continue;
       const owner = kinship.ownerOf(taken, t, from, owners);
       const relative = owner && kinship.relativeOf(owner, phrase.noun);

@@ -1,4 +1,6 @@
+import type { Speaker } from "../analysis.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { agrees } from "./pronounFit.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const WHO = "who";
@@ -15,7 +17,9 @@ const TRUST = 0.95;
  */
 export function withAntecedent(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
   const { speaker } = quote;
-  if (!speaker || speaker.entity || speaker.end - speaker.start !== WHO.length) return quote;
+  if (!speaker || speaker.entity || speaker.end - speaker.start > WHO.length) return quote;
+  if (speaker.end - speaker.start < WHO.length || /^she$/i.test(text.slice(speaker.start, speaker.end)))
+    return withSender(text, quote, speaker, mentions);
   if (text.slice(speaker.start, speaker.end).toLowerCase() !== WHO) return quote;
   const before = mentions
     .within({ start: Math.max(0, speaker.start - FARTHEST), end: speaker.start })
@@ -27,6 +31,36 @@ export function withAntecedent(text: string, quote: NewQuote, mentions: MentionI
   const rule = `${speaker.rule}; “who” taken for ${entity.name}, whom its clause follows`;
   const confidence = Math.round(100 * speaker.confidence * (mention.confidence ?? 1) * TRUST) / 100;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence, rule } };
+}
+
+const IN_WHICH = /,? (?:in|to|from) which $/;
+const LONGEST_IN_WHICH = 15;
+/** "a letter from Ann Weld of Quay Street": what leads up to the name, and what may stand behind it. */
+const LETTER_FROM =
+  /\b(?:letter|e-?mail|message|note|memo|statement|report|article|paper|post|petition|complaint)s? (?:from|by) (?:\p{Lu}\p{L}*\.? )*$/iu;
+const BEHIND_SENDER = /^(?: (?:of|from|at) [^,.;:\n]{1,50})?$/;
+const LONGEST_LETTER = 50;
+
+/** "a letter from Ann Weld, in which she complained": whose letter it is. */
+function withSender(text: string, quote: NewQuote, speaker: Speaker, mentions: MentionIndex): NewQuote {
+  const pronoun = text.slice(speaker.start, speaker.end).toLowerCase();
+  const which = IN_WHICH.exec(text.slice(Math.max(0, speaker.start - LONGEST_IN_WHICH), speaker.start));
+  if (!which || (pronoun !== "he" && pronoun !== "she")) return quote;
+  const end = speaker.start - which[0].length;
+  const sender = mentions
+    .within({ start: Math.max(0, end - FARTHEST), end })
+    .find(
+      ({ mention, entity }) =>
+        mention.kind === "name" &&
+        entity.type === "person" &&
+        agrees(pronoun, entity) &&
+        BEHIND_SENDER.test(text.slice(mention.end, end)) &&
+        LETTER_FROM.test(text.slice(Math.max(0, mention.start - LONGEST_LETTER), mention.start)),
+    );
+  if (!sender) return quote;
+  const rule = `${speaker.rule}; “${pronoun}” taken for ${sender.entity.name}, from whom it is`;
+  const confidence = Math.round(100 * speaker.confidence * TRUST) / 100;
+  return { ...quote, speaker: { ...speaker, entity: sender.entity.id, confidence, rule } };
 }
 
 /** Whether another person is named right before, with no more than "and" between. */

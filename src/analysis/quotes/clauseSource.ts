@@ -52,6 +52,8 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
   if (isAskedAside(strip, reading) || isSpokenOf(strip, reading)) return null;
+  // "The reply ran to a sentence: “…”"
+  if (source.end === source.start + 1 && isOneOf(strip, source.start, ARTICLES)) return null;
   const quoted = whoIsQuoted(strip, reading.cue, reading.from);
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
@@ -77,6 +79,7 @@ function isVoice(strip: Strip, { cue }: CueReading, { start, end }: SourceCandid
 }
 
 const SINGULAR = new WordTest(["a", "an", "another"]);
+const ARTICLES = new WordTest(["the", "a", "an"]);
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
 function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReading): SourceCandidate | null {

@@ -48,6 +48,8 @@ function saysNothing({ text, starts, ends, classes, cues }: Strip, { cue, conten
   if (end - start > 1) return EMPTY.has(text, starts[start], ends[start]) && BEHIND_EMPTY.has(classes[start + 1]);
   if (!/[\p{L}\p{N}]/u.test(text.slice(starts[start], ends[start]))) return true;
   // "denied it" and "confirmed this" say what of
+  // "She thinks about it."
+  if (classes[start] === WordClass.It && start > cue + 1 && classes[start - 1] === WordClass.About) return true;
   if (classes[start] === WordClass.It || classes[start] === WordClass.That) return CUE_WORDS[cues[cue]].class === "neutral";
   return isPronoun(classes[start]) || classes[start] === WordClass.ObjectPronoun || EMPTY.has(text, starts[start], ends[start]);
 }

@@ -59,6 +59,17 @@ describe("words for a speaker", () => {
     expect(whoIn(text).map(([, name]) => name)).toEqual(["Ayesha Rahmani", "Ayesha Rahmani"]);
   });
 
+  it("mean the one whose name they hold, though “her” is somebody else", () => {
+    const text =
+      "Leyla Aydin has kept a list for six years.\n\nHer neighbour Hasan Polat, who drove the first ambulance, remembers the silence. “You expect screaming,” he says, lighting another cigarette.";
+    expect(whoIn(text).at(-1)).toEqual(["he", "Hasan Polat"]);
+  });
+
+  it("mean whose letter it is", () => {
+    const text = "The Chair read out a letter from Elin Brandt of Quay Street, in which she called the Board “deaf as well as blind”.";
+    expect(whoIn(text)).toEqual([["she", "Elin Brandt"]]);
+  });
+
   it("end before the verb of “A second voice answers:”", () => {
     expect(whoIn("A second voice answers: “Leave it. We'll be in by six.”")).toEqual([["A second voice", null]]);
   });

@@ -93,6 +93,12 @@ describe("a source with several parts", () => {
   });
 });
 
+describe("an article alone", () => {
+  it("names nobody", () => {
+    expect(speakersOf("The reply, when it came, ran to a single sentence: the matter was “closed”.")).toEqual([null]);
+  });
+});
+
 describe("what is no speech", () => {
   it.each([
     ["a programme", "She saw it on CNN’s “State of the Union” and switched it off."],

@@ -157,6 +157,7 @@ describe("an object that tells nothing of what was said", () => {
     ["a mark that nothing opens", "Carl Gauss left.\n\nflew  drove over it every day,” said Gauss."],
     ["that the text withholds a name", "The clerk, who asked not to be named, left. Another official declined to be identified."],
     ["a little", "He cried a little."],
+    ["what somebody thinks about", "What would it take? She thinks about it."],
     ["what was not mentioned", "The boat was old. He had not mentioned that."],
     ["a noun that stands behind an article", "Reporters put the report to Carl Gauss."],
     ["when a noise was made", "Residents boo as council backs incinerator"],
