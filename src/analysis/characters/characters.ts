@@ -1,5 +1,7 @@
 import type { Entity, Mention, Quote, Span, Speaker } from "../analysis.js";
 import { onOneLine } from "../oneLine.js";
+import functionWords from "../quotes/functionWords.json" with { type: "json" };
+import { headEndOf } from "../quotes/speakers.js";
 import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import type { Cast } from "./cast.js";
@@ -70,11 +72,12 @@ export function withCharacters(
     }
   }
   for (const [entity, person] of all) listed.push({ entity: withMentions(entity, (person && added.get(person)) ?? []), owner: person });
+  const unnamed = new Set(listed.flatMap(({ entity, owner }) => (entity.anonymous ? [owner] : [])));
   return numberedAnew(listed, quotes, (index, ids) => {
     const turn = spoken.get(index);
     if (!turn) return null;
     const id = turn.person === cast.narrator && narrator ? narrator.id : ids.get(turn.person);
-    return id === undefined ? null : { ...turn.speaker, entity: id };
+    return id === undefined ? null : { ...turn.speaker, entity: id, anonymous: unnamed.has(turn.person) };
   });
 }
 
@@ -220,9 +223,27 @@ function unnamedEntity(text: string, person: Person, spoken: readonly Mention[])
     aliases: person.key === NARRATOR ? [] : names.filter((form) => form !== fullest),
     roles: [],
     rolePlaces: [],
+    ...(isUnnamedInOffice(names) && { anonymous: true }),
     mentions: apart,
   };
 }
+
+/** "a former colleague", "a spokeswoman": a source that keeps its name back, in a text that tells of persons as stories do. */
+function isUnnamedInOffice(forms: readonly string[]): boolean {
+  return forms.some(
+    (form) =>
+      /^an?\s/i.test(form) &&
+      IN_OFFICE.has(
+        form
+          .slice(0, headEndOf(form, 0, form.length))
+          .split(/\s/)
+          .at(-1)
+          ?.toLowerCase() ?? "",
+      ),
+  );
+}
+
+const IN_OFFICE: ReadonlySet<string> = new Set(functionWords.unnamedInOffice);
 
 const OWNER = /\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}['’]s\s$/u;
 const LONGEST_OWNER = 60;

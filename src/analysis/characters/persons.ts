@@ -29,6 +29,9 @@ export const NARRATOR = "narrator";
 const MALE_TITLE = /\b(?:mr|sir|lord|master|uncle|father|king|prince|count|baron|monsieur|m)\.?\s$/i;
 const FEMALE_TITLE = /\b(?:mrs|miss|ms|lady|madam|madame|aunt|mother|queen|princess|mademoiselle|mme)\.?\s$/i;
 
+/** A given name tells as much of a gender as so many pronouns beside it, which may be another's. */
+const GIVEN_NAME_VOTES = 3;
+
 /**
  * The gender that titles, pronouns and roles of the text tell of an entity, else its given name.
  * @param votes what the pronouns beside its names tell.
@@ -53,8 +56,10 @@ export function genderOf(entity: Entity, text: string, votes: GenderVotes = NO_V
     if (gender === "female") female += 3;
     else if (gender === "male") male += 3;
   }
-  if (female !== male) return female > male ? "female" : "male";
-  return givenNameGender(foldWord(entity.name.split(" ")[0]));
+  const given = givenNameGender(foldWord(entity.name.split(" ")[0]));
+  if (given === "female") female += GIVEN_NAME_VOTES;
+  if (given === "male") male += GIVEN_NAME_VOTES;
+  return female === male ? given : female > male ? "female" : "male";
 }
 
 /** The words of a person's names, by which others may call the person. */

@@ -154,6 +154,8 @@ class Walk {
     thing: { sentence: -1, entity: -1 },
     many: { sentence: -1, entity: -1 },
   };
+  readonly #rolesInOrder: readonly Span[];
+  #role = 0;
   #block = 0;
   #turn = NO_TURN;
   #sentencesBefore = 0;
@@ -166,6 +168,7 @@ class Walk {
     this.#chooser = chooser;
     this.#actors = new Actors(entities, roles);
     this.#phrases = new NounPhraseResolver(entities, roles);
+    this.#rolesInOrder = roles.flat().sort((a, b) => a.start - b.start);
   }
 
   openBlock(block: number, turn: Turn): void {
@@ -231,7 +234,8 @@ class Walk {
     const sentence = this.#sentenceOf(reference.token);
     if (this.#isRoleOf(next, reference) && reference.noun !== AGED) return;
     const placed = this.#source.blocks[this.#block];
-    if (reference.introduces) this.#phrases.introduce(reference.noun, sentence);
+    if (reference.introduces && !this.#isInRole(placed.start + placed.block.tokens.starts[reference.token]))
+      this.#phrases.introduce(reference.noun, sentence);
     const found = reference.definite ? this.#phrases.resolve(reference, placed.block, sentence) : null;
     if (found) {
       this.#addPhrase(reference, found, placed);
@@ -250,6 +254,11 @@ class Walk {
     const { definite, type, token, endToken } = reference;
     if (!definite || type !== "person" || inside.firstToken !== token + 1 || inside.endToken >= endToken) return;
     if (this.#isRoleOf(next, reference)) return;
+    // "the German-born painter" is no painter of the Germans'.
+    if (this.#source.blocks[this.#block].block.lower[inside.endToken] === "-") {
+      this.meetNoun(reference, next);
+      return;
+    }
     const { blocks, text } = this.#source;
     const sentence = this.#sentenceOf(reference.token);
     const found = this.#phrases.resolveDescribed(reference, inside.form.surface, text, sentence);
@@ -261,6 +270,12 @@ class Walk {
     if (next === undefined || next.block !== this.#block) return false;
     const between = next.firstToken - endToken;
     return between <= 0 || (between === 1 && this.#source.blocks[this.#block].block.tokens.kinds[endToken] !== TokenKind.Word);
+  }
+
+  /** Whether an offset stands in somebody's role: "Ann Weld, a nurse," brings up no other nurse. Offsets rise from call to call. */
+  #isInRole(offset: number): boolean {
+    while (this.#role < this.#rolesInOrder.length && this.#rolesInOrder[this.#role].end <= offset) this.#role++;
+    return this.#role < this.#rolesInOrder.length && this.#rolesInOrder[this.#role].start <= offset;
   }
 
   #addPhrase(reference: NounReference, { entity, confidence }: ResolvedPhrase, { start, block }: PlacedBlock): void {

@@ -30,7 +30,9 @@ export function romanizationKey(word: string): string {
     else if (letter === "q" || letter === "c") letter = "k";
     else if (letter === "w" && key.endsWith("a")) letter = "u";
     else if (letter === "v") letter = "w";
-    if (letter === "h" && (i === word.length - 1 || "gkd".includes(key[key.length - 1]))) continue;
+    const before = key[key.length - 1] ?? "";
+    // "Marsh" is no "Mars".
+    if (letter === "h" && ("gkd".includes(before) || (i === word.length - 1 && "aiu".includes(before)))) continue;
     if (key[key.length - 1] !== letter) key += letter;
   }
   return key;

@@ -113,7 +113,7 @@ export function findReferences(block: Block): readonly Reference[] {
   let determiner = -1;
   for (let i = 0; i < count; i++) {
     if (kinds[i] !== 0) {
-      determiner = -1;
+      if (!joinsWords(block, i)) determiner = -1;
       continue;
     }
     const place = referringWord(block, i);
@@ -172,6 +172,11 @@ export function findReferences(block: Block): readonly Reference[] {
   }
   // A copy has no more room than it needs, and very many are kept.
   return found?.slice() ?? NO_REFERENCES;
+}
+
+/** The hyphen of "the German-born painter". */
+function joinsWords({ tokens: { starts, ends, count }, lower }: Block, hyphen: number): boolean {
+  return lower[hyphen] === "-" && hyphen + 1 < count && starts[hyphen] === ends[hyphen - 1] && starts[hyphen + 1] === ends[hyphen];
 }
 
 /** "the chief executive", "the head coach": the noun behind is what the person is. */

@@ -81,6 +81,7 @@ const KNOWN_AS = new RegExp(
   [
     String.raw`^,?\s(?:who\s(?:is|was)\s)?(?:(?:later|only|since|publicly)\s)?(?:identified|named|known|introduced)(?:\sby\s[^.,;:\n“”"]{1,40}?)?(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
     String.raw`^[^.;:\n“”"]{0,80}?\swho\s(?:only\s)?(?:gave|gives)\s(?:(?:only|just)\s)?(?:his|her|their|a)\s(?:(?:first|last|full)\s)?(?:name|surname)(?:\s(?:only|simply))?(?:\sas\s|,\s)(?=\p{Lu})`,
+    String.raw`^,?\swho\s(?:us(?:es|ed)|go(?:es)?\sby|went\sby|posts\sunder|writes\sunder)\sthe\s(?:name|handle|alias|pseudonym|username)\s(?:of\s)?["“]?(?=\p{Lu})`,
     String.raw`^,?\swho\s(?:identified|introduced)\s(?:him|her|them)sel(?:f|ves)(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
   ].join("|"),
   "u",

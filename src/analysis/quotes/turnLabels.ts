@@ -32,6 +32,9 @@ const STOPPED_LABEL = compiled(
 const SMALL_STOPPED_LABEL = compiled(
   /^((?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Adm|Lt|Hon|Prof)\.|Senator|Secretary|Representative|Delegate|Congressman|Congresswoman|Chairman|Chairwoman|Director|Ambassador|Governor|Judge|Justice|Mayor)(?:[ \t]+(?:\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}\.|of [\p{Lu}][\p{Ll}]+)){1,3}|The (?:Acting )?(?:Chair(?:man|woman|person)?|President|Speaker|Clerk|Court|Witness))\.[ \t]+(?=["“(\p{Lu}])/u,
 );
+/** As parliaments have it: "The Minister for Fisheries, Food and the Coast (Ada Byron):". */
+const OFFICE_LABEL = /^(The \p{Lu}[\p{L},'’ -]{4,140}? \(\p{Lu}[\p{L}.'’ -]{2,50}\)): /u;
+const LONGEST_OFFICE = 220;
 const STOPPED_STARTS = "MDGCALHPSRJT";
 /** "MARTA. You are late.", as plays have it: one where it stands again. */
 const PLAY_LABEL = compiled(/^(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u);
@@ -106,6 +109,8 @@ function readLabel(block: Block): Labelled | null {
     const label = readBareLabel(text.slice(before, before + LONGEST_LABEL + 40));
     return label && { ...label, start: label.start + before, end: label.end + before, content: label.content + before };
   }
+  const office = text.startsWith("The ") ? OFFICE_LABEL.exec(text.slice(0, LONGEST_OFFICE)) : null;
+  if (office) return { label: office[1], start: 0, end: office[1].length, content: office[0].length, isSure: true };
   const label = readBareLabel(text.slice(0, LONGEST_LABEL + 40));
   return label && { ...label, content: Math.min(label.content, text.length) };
 }

@@ -79,7 +79,10 @@ function readHeads(source: SourceText, layout: Layout): Heads {
 export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
   const { bodies, labels, isSure, again, interview } = headsOf(source, layout);
   const believed = labels.map((label, i) =>
-    label && (isSure[i] || isNamed(label, source.blocks[bodies[i]].start, mentions)) ? label : null,
+    label &&
+    (isSure[i] || (isNamed(label, source.blocks[bodies[i]].start, mentions) && !isHeading(label, source.blocks[bodies[i]].block.text)))
+      ? label
+      : null,
   );
   const total = believed.filter((label) => label !== null).length;
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
@@ -106,7 +109,9 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
     next = index + 1;
     // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
     const other = isTranscript && goesOn ? labels[i] : null;
-    const label = believed[i] ?? (other && (isBareName(other.label) || (inBold && other.isBold === true)) ? other : null);
+    const label =
+      believed[i] ??
+      (other && !isHeading(other, block.text) && (isBareName(other.label) || (inBold && other.isBold === true)) ? other : null);
     const question = (questions ?? questionOf)(block);
     const end = start + (question?.end ?? block.text.length);
     if (examination.meet(source.blocks[index])) {
@@ -160,6 +165,18 @@ function isNamed(label: Labelled, start: number, mentions: MentionIndex): boolea
       ({ entity, mention }) => SPEAKING.has(entity.type) && (mention.start === start + label.start || mention.end >= start + label.end - 1),
     );
 }
+
+/** "Flooding: Harlow": a few words without an end, behind what no other paragraph begins with. */
+function isHeading({ content }: Labelled, text: string): boolean {
+  const said = text.slice(content);
+  return (
+    said.length <= LONGEST_HEADING &&
+    /^\p{Lu}[\p{L}\p{N},’' -]*$/u.test(said) &&
+    said.split(" ").every((word) => !/^\p{Ll}{5,}/u.test(word))
+  );
+}
+
+const LONGEST_HEADING = 40;
 
 /** The label that a line of nothing but a speaker's name is. */
 function lineLabel(text: string, { start, end }: Span): Labelled {

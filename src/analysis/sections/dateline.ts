@@ -25,7 +25,7 @@ const PLACE = compiled(
 );
 
 /** A second word in small letters that no place and no date has: most paragraphs are told apart by it, which costs a fraction of the rest. */
-const NO_DATELINE = compiled(new RegExp(`^\\S*[^\\s–—―_:-]\\s+(?!(?:${PARTICLES})\\b|(?:${MONTH_PATTERN})\\b)\\p{Ll}`, "u"));
+const NO_DATELINE = compiled(new RegExp(`^\\S*[^\\s–—―_:-]\\s+(?!(?:${PARTICLES}|and)\\b|(?:${MONTH_PATTERN})\\b)\\p{Ll}`, "u"));
 const DAY_BEHIND = compiled(new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_PATTERN})\\.?)$`, "i"));
 
 /**
@@ -120,6 +120,9 @@ export function readPlacedDate(text: string): string | null {
     : null;
 }
 
+/** Releases are dated from several places: "ERBIL and MOSUL, Iraq, June 15, 2014". */
+const BETWEEN_PLACES = /\s*[,;]\s*|(?<=\p{Lu}{2})\sand\s(?=\p{Lu}{2})/u;
+
 interface Parts {
   readonly agency: boolean;
   readonly capitals: boolean;
@@ -151,7 +154,7 @@ function readParts(before: string): Parts | null {
   }
   const { date, place } = takeDate(rest);
   if (place === "" && date !== undefined && !date.startsWith("--")) return { agency, capitals: false, date };
-  const names = place.split(/\s*[,;]\s*/).filter((name) => name !== "");
+  const names = place.split(BETWEEN_PLACES).filter((name) => name !== "");
   if (names.length === 0 || names.length > 4 || place.split(/\s+/).length > 8) return null;
   if (!names.every((name) => PLACE.test(name))) return null;
   const first = names[0];

@@ -28,6 +28,7 @@ export interface Header {
 const MOST_HEADLINE_WORDS = 30;
 const MOST_STANDFIRST_WORDS = 75;
 const LEAST_TITLE_WORDS = 4;
+const LEAST_SHOUTED_WORDS = 3;
 const MOST_HEADING_WORDS = 6;
 const MOST_BANNER_WORDS = 5;
 /** A title below the name of a publication or column has so many words, and fewer where a longer line stands below it in the header. */
@@ -36,7 +37,7 @@ const LEAST_WORDS_ABOVE_LONGER = 3;
 const SHORTEST_PARAGRAPH = 60;
 /** So many lines of so few words stand between a headline and the text, where no form of theirs is known. */
 const MOST_LINES_BELOW = 3;
-const MOST_WORDS_BELOW = 20;
+const MOST_WORDS_BELOW = 30;
 /** So many lines have labels where one of them may say what the text is about. */
 const FEWEST_LABELS = 3;
 const SUBJECTS: ReadonlySet<string> = new Set(pageWords.subjects);
@@ -141,7 +142,7 @@ function findHeadline(
   const dateline = readDateline(following) !== null;
   if (endsLikeSentence(text) && !/[?!]["”’)]?$/.test(text) && !isTitleCase(text) && !dateline) return -1;
   if (dateline || /^#{1,6}\s/.test(following) || opensText(following, text)) return first;
-  return (isPhrase(text) || isTitleCase(text)) && isAboveText(blocks, from + first) ? first : -1;
+  return (isPhrase(text) || isTitleCase(text) || isShouted(text)) && isAboveText(blocks, from + first) ? first : -1;
 }
 
 /** "Global Voices / Norway": where a page stands among others. */
@@ -157,6 +158,11 @@ function opensText(text: string, title: string): boolean {
 /** Whether a line is worded as a headline is and an address or a name are not. */
 function isPhrase(text: string): boolean {
   return countWords(text) >= LEAST_TITLE_WORDS && /^[\p{Lu}"“‘']/u.test(text) && /\s\p{Ll}{3}/u.test(text);
+}
+
+/** Whether a line of some words is in capitals: "HALDEN TOWN 2-3 VELM". */
+function isShouted(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text) && countWords(text) >= LEAST_SHOUTED_WORDS;
 }
 
 /** Whether a few short lines alone, as a score or who writes from where, part a line from a text's first paragraph. */

@@ -24,6 +24,34 @@ function speakerOf({ quotes, entities }: Analysis, text: string, words: string):
   return entities.find(({ id }) => id === quote?.speaker?.entity)?.name;
 }
 
+describe("a column", () => {
+  const COLUMN = [
+    "I asked her office whether she had read it. A spokeswoman said she “could not recall every letter”. I asked again.",
+    "She can be, as a former colleague put it to me, “a nightmare in meetings”. I like her. My late father, who knew her, used to say she was “nine parts talk”.",
+    "She told me she was tired. “I am tired,” she said. “I told him so.”",
+  ].join("\n\n");
+
+  it("has unnamed sources for those who speak by their office, and other persons for the rest", () => {
+    const { entities, quotes } = analyze(COLUMN);
+    const unnamed = entities.filter(({ anonymous }) => anonymous);
+    expect(unnamed.map(({ name }) => name)).toEqual(["A spokeswoman", "a former colleague"]);
+    expect(entities.map(({ name }) => name)).toContain("My late father");
+    const ids = new Set(unnamed.map(({ id }) => id));
+    const theirs = quotes.filter(({ speaker }) => speaker?.entity && ids.has(speaker.entity));
+    expect(theirs.length).toBeGreaterThanOrEqual(2);
+    expect(theirs.every(({ speaker }) => speaker?.anonymous)).toBe(true);
+  });
+
+  it("has no “she” for a man because two pronouns beside his name are hers", () => {
+    const text = [
+      "Nora Weld drew the ridge for years. Jacques Hale towed a camera across it in 1959, hoping to prove her wrong. “He was furious,” she told a paper. “Then he was charming.”",
+      "“I drew it,” she said. “I would draw it again,” she said.",
+    ].join("\n\n");
+    const analysis = analyze(text);
+    expect(speakerOf(analysis, text, "furious")).not.toBe("Jacques Hale");
+  });
+});
+
 describe("a text in which people talk", () => {
   const analysis = analyze(PARLOUR);
 

@@ -49,6 +49,7 @@ describe("one person", () => {
       "[p:Alice Olsen] and [p:Tom Olsen] left. [p:Olsen], also known as [p:Mei Hua Lin], slept.",
       3,
     ],
+    ["surnames that only sound alike", "[p:Tom Marsh] rose. [p:Mears] left.", 2],
     ["a colonel and a kinsman", "Col. [p:Tom Olsen] rose. [p:Karl Olsen] sat. Then Col. [p:Olsen] left.", 2],
     ["a father named in his son's apposition", "[p:Tom Olsen] rose. [p:Karl Olsen], son of [p:Olsen], left.", 2],
     ["the surname first", "[p:Orbán Viktor] spoke. [p:Orbán] left. [p:Viktor Orbán] slept.", 1],

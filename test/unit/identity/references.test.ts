@@ -126,6 +126,11 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Lind")).toEqual(["Marta Lind", "the Velm chief", "The Velm chief executive"]);
   });
 
+  it("with a hyphen before the noun mean who has the role", () => {
+    const { mentionsOf } = resolveMarked("[p:Marta Olsen], a doctor, left. The [g:German]-born doctor wept. The [g:German] doctor slept.");
+    expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The German-born doctor"]);
+  });
+
   it("with a place before the noun mean who is of it", () => {
     const { mentionsOf } = resolveMarked(
       "Senator [p:Marta Olsen] of [l:Halden] spoke. [l:Velm]'s MP, [p:Tom Lind], left. President [p:Karl Berg] slept. The [l:Halden] senator rose. The [l:Velm] MP wept. The [g:Karnish] president woke.",

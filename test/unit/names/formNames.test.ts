@@ -34,6 +34,9 @@ describe("names that their form tells", () => {
     expect(found("In Mills v Barnsley Council the court said otherwise.")).toEqual(["work: Mills v Barnsley Council"]);
     expect(found("R v Weld was cited.")).toEqual(["work: R v Weld"]);
     expect(found("Barnsley v Walsall was called off.")).toEqual([]);
+    expect(found("Ms Roe relied on Mills v Hale [1996] AC 923.")).toEqual(["work: Mills v Hale"]);
+    expect(found("See Mills v. Hale and R v Weld.")).toEqual(["work: Mills v. Hale", "work: R v Weld"]);
+    expect(found("In Mills v Hale the judge spoke of neighbours.")).toEqual(["work: Mills v Hale"]);
   });
 
   it("finds the parks of queens and the shrines of saints", () => {

@@ -132,6 +132,11 @@ describe("whose words they are", () => {
     expect(quotes[2].speaker?.entity).toBe("e2");
   });
 
+  it("knows somebody by the name that he goes by", () => {
+    const text = "The page's owner, who uses the name Ada Byte, wrote that it was “a lie.”";
+    expect(inMarks(text, [entity(text, "e1", ["Ada Byte"])])[0].speaker?.entity).toBe("e1");
+  });
+
   it("does not take those of an organization for the organization", () => {
     const text = "“We will wait for it,” Tarvo workers said.";
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBeNull();

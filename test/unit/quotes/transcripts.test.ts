@@ -39,6 +39,19 @@ describe("transcripts", () => {
     );
   });
 
+  it("knows an office with who holds it, and takes a heading with a colon for nobody's words", () => {
+    const record =
+      "Flooding: Harwick\n\nTom Hill (Harwick) (Lab): Who mends the dam?\n\nThe Minister for Fisheries, Food and the Coast (Ada Byron): I do.\n\nTom Hill: And when?\n\nHon. Members: Now!";
+    const { entities, quotes } = analyze(record);
+    const nameOf = (id: string | null | undefined) => entities.find((one) => one.id === id)?.name ?? null;
+    expect(quotes.map(({ start, end, speaker }) => [record.slice(start, end), nameOf(speaker?.entity)])).toEqual([
+      ["Who mends the dam?", "Tom Hill"],
+      ["I do.", "Ada Byron"],
+      ["And when?", "Tom Hill"],
+      ["Now!", expect.not.stringMatching(/^Hon$/)],
+    ]);
+  });
+
   it("ends a turn before a title in capitals", () => {
     const record = `${text}\n\nSTATEMENT OF ADA BYRON, CHIEF ENGINEER\n\nMR. CARNEY: Please begin.`;
     expect(

@@ -28,6 +28,15 @@ describe("the headline", () => {
     expect(layout.kinds).toEqual(["headline", "headline", "byline", "date", "body"]);
   });
 
+  it("may be in capitals above a score, and a sentence above a long standfirst", () => {
+    const match = layoutOf(`VARNA TOWN 2-3 HALDEN\n\nScorers: Varna: Weld 12, Roe (pen) 54. Halden: Lind 33\n\n${TEXT}`);
+    expect(match.kinds).toEqual(["headline", "standfirst", "body"]);
+    const life = layoutOf(
+      `Leila Brandt, who drew the river, dies at 94\n\nThe painter showed that the delta was “a hand with too many fingers”, and fought for thirty years with three mayors to be believed by any\n\n${TEXT}`,
+    );
+    expect([life.title, life.kinds[0]]).toEqual(["Leila Brandt, who drew the river, dies at 94", "headline"]);
+  });
+
   it("is no path where nothing else could be one", () => {
     expect(layoutOf(`Global Voices / Norway\n\nBy Leila Brandt\n\n${TEXT}`).title).toBe("Global Voices / Norway");
   });
@@ -141,6 +150,11 @@ describe("the head of a newspaper's report", () => {
 
   it("may name no writer", () => {
     expect(layoutOf(`Council mends a roof\n\nBy OUR REPORTER\n\n${sentence}`).texts("byline")).toEqual(["By OUR REPORTER"]);
+  });
+
+  it("may have a dateline of two places, as releases have it", () => {
+    const layout = layoutOf(`Council mends a roof\n\nVARNA and HALDEN, Nov. 5, 2025 /PRNewswire/ -- ${TEXT}`);
+    expect([layout.texts("dateline"), layout.date]).toEqual([["VARNA and HALDEN, Nov. 5, 2025 /PRNewswire/ --"], "2025-11-05"]);
   });
 
   it("may have a dateline with a colon, where no transcript follows", () => {
