@@ -18,6 +18,10 @@ const NOUNS: ReadonlySet<string> = new Set(`${definitions.organization} ${formNa
 const NETWORK = "X";
 const ON: ReadonlySet<string> = new Set(["on", "via"]);
 
+/** What shares do: "Grab rose." */
+const MOVES: ReadonlySet<string> = new Set(
+  "rose fell jumped slipped surged tumbled climbed plunged soared slid rallied dropped gained".split(" "),
+);
 const DETERMINERS: ReadonlySet<string> = new Set(["the", "a", "an", "this", "his", "her", "their", "my", "our", "your"]);
 
 const CONFIDENCE = 0.7;
@@ -58,7 +62,7 @@ export function isCommonFirm(block: Block, first: number, end: number): boolean 
     return ON.has(words[first - 1] ?? "") && (!/^[\p{L}\d-]/u.test(next) || /^(?:that|from|after|by|late|early|to|and|in)$/.test(next));
   }
   if (DETERMINERS.has(lower[first - 1] ?? "")) return false;
-  if (SAID.has(next)) return true;
+  if (SAID.has(next) || (MOVES.has(next) && /^(?:\d|[.,;]$|as$|after$|on$|by$|to$)/.test(words[end + 1] ?? "."))) return true;
   const owned = /^['’]s$/.test(next) ? end + 1 : end;
   if (HAS.has(lower[owned] ?? "") || (lower[owned] === "chief" && /^(?:executive|financial|operating)$/.test(lower[owned + 1] ?? "")))
     return true;

@@ -23,7 +23,7 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
     const { first, end, type } = names[n];
     const said =
       type === "place"
-        ? saidBy(block.lower[end])
+        ? (saidBy(block.lower[end]) ?? (isFirmOf(block, names[n], names[n + 1], lists) ? "organization" : null))
         : type === "person"
           ? isAttacked(block, end)
             ? "place"
@@ -61,10 +61,22 @@ function isSeat(block: Block, first: number, end: number, lists: WordLists): boo
   return kindsOf(lists, block, first, end) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
 }
 
+/** "sold to Tolaram of Singapore": a word that nobody knows, to whom something is sold or by whom it is owned, and the country that it is of. */
+function isFirmOf(block: Block, { first, end }: TokenName, next: TokenName | undefined, lists: WordLists): boolean {
+  const { words, lower } = block;
+  if (end - first > 1 || words[end] !== "of" || next?.type !== "place" || next.first !== end + 1) return false;
+  if (!/^(?:to|by|with)$/.test(lower[first - 1] ?? "") || !DEALT.test(lower.slice(Math.max(0, first - DEAL_REACH), first).join(" ")))
+    return false;
+  return kindsOf(lists, block, first, end) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
+}
+
+const DEAL_REACH = 10;
+const DEALT = /\b(?:sold|sell|sells|owned|bought|acquired|controlled|stake|shares|deal|merge|merger|listed|backed|financed)\b/;
+
 /** Whether a word may say of what type the name before it is. */
 export function saysType(word: string): boolean {
   const lower = word.toLowerCase();
-  return saidBy(lower) !== null || SEATED.test(word) || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
+  return saidBy(lower) !== null || word === "of" || SEATED.test(word) || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
 }
 
 function saidBy(noun: string | undefined): EntityType | null {

@@ -169,6 +169,7 @@ describe("organizations of common words", () => {
     ["He wrote on X that Snap, the owner of an app, had left.", ["organization: X", "organization: Snap"]],
     ["Snap said so. Amnesty had left.", ["organization: Snap"]],
     ["shares in Block fell.", ["organization: Block"]],
+    ["Grab rose. Then Shell fell 3 per cent. The Block fell.", ["organization: Grab", "organization: Shell"]],
     ["The Block said so. On X axis it fell. In Slack hours we rest.", []],
   ])("%s", (text, names) => {
     expect(tidied(text)).toEqual(names);
@@ -197,4 +198,13 @@ describe("realms", () => {
 it("letters before who an organization has are one", () => {
   expect(tidied("four UVPK councillors and the EMTK's candidate")).toEqual(["organization: UVPK", "organization: EMTK"]);
   expect(tidied("four LGBT activists and the DNA's branch")).toEqual([]);
+});
+
+it("a strange word of a country is a firm where something is sold", () => {
+  const labelled = [
+    ["Tolvar", "place"],
+    ["Norway", "place"],
+  ] as const;
+  expect(tidied("he sold the stake to Tolvar of Norway", ...labelled)).toEqual(["organization: Tolvar", "place: Norway"]);
+  expect(tidied("he went to Tolvar of Norway", ...labelled)).toEqual(["place: Tolvar", "place: Norway"]);
 });
