@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type MessagePort, parentPort, Worker, workerData } from "node:worker_threads";
 import type { Collection } from "../collection/collection.js";
@@ -26,6 +26,8 @@ import { RecordPool } from "./recordPool.js";
 const NEWS = 200;
 /** Portions of preparation between which questions are answered. */
 const PORTIONS = 4;
+/** The thread's priority: the editor goes before it, and it before those that analyse. */
+const PRIORITY = 5;
 /** One processor is left to the editor. */
 const MOST_THREADS = 8;
 
@@ -123,4 +125,8 @@ function answerOf(collection: Collection, { name, given }: Query): Answer<QueryN
   return Reflect.apply(answer, collection, given);
 }
 
-if (parentPort) serve(parentPort, workerData);
+if (parentPort) {
+  // On Linux this is the thread's own priority; elsewhere it would be the whole editor's.
+  if (process.platform === "linux") setPriority(0, PRIORITY);
+  serve(parentPort, workerData);
+}

@@ -63,8 +63,9 @@ export class PartsReader {
     const { length } = this.#head(this.#at);
     const start = this.#at + HEAD;
     const part = new Uint8Array(length);
-    if (length < CHECKED) part.set(this.#ahead.at(start, length));
-    else if (readSync(this.#file, part, 0, length, start) < length) throw new Error("it is cut off");
+    const bytes = length < CHECKED ? this.#ahead.at(start, length) : null;
+    if (bytes !== null) part.set(bytes);
+    if ((bytes?.length ?? readSync(this.#file, part, 0, length, start)) < length) throw new Error("it is cut off");
     this.#at = start + length;
     if (this.#at >= this.#size) this.close();
     return part;
