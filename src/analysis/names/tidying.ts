@@ -57,6 +57,8 @@ import { OTHER_KINDS, WordLists } from "./wordLists.js";
 const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 /** What the last line of a release begins with: "SOURCE Weld Marine". */
 const RELEASED_BY = "SOURCE";
+/** "Write al-Weld with the article". */
+const IMPERATIVES: ReadonlySet<string> = new Set(wordKinds.imperatives.split(" "));
 /** "MSc Economics": what somebody has studied. */
 const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
@@ -267,6 +269,7 @@ export class NameTidier {
     if (type === "organization") first = afterDescription(block, first, end);
     first = afterOfficeHolder(block, first, end, type);
     if ((NOTES.has(block.lower[first]) || block.words[first] === RELEASED_BY) && opensSentence(block, first)) first++;
+    if (type === "person" && end - first > 1 && IMPERATIVES.has(block.lower[first]) && opensSentence(block, first)) first++;
     if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
     while (
       first + 1 < end &&

@@ -155,7 +155,9 @@ function beforeColon(strip: Strip, source: SourceCandidate): SourceCandidate {
     const isVerb = TELLS.has(classes[at]) || (classes[at] === WordClass.Plural && BEHIND_PLURAL.has(classes[at + 1]));
     const isDone = classes[at] === WordClass.Ed && classes[at - 1] === WordClass.Capital && BEHIND_DONE.has(classes[at + 1]);
     const isAbout = ABOUT.has(classes[at]) && (classes[at - 1] === WordClass.Capital || classes[at - 1] === WordClass.Person);
-    if (isVerb || isDone || isAbout) return { ...source, end: at, long: false };
+    // "Another source gave a plainer account: “…”"
+    const isGiven = GIVING.has(wordAt(strip, at)) && BEHIND_DONE.has(classes[at + 1]);
+    if (isVerb || isDone || isAbout || isGiven) return { ...source, end: at, long: false };
   }
   return source;
 }

@@ -143,6 +143,8 @@ function titledPerson(text: string, source: Span, inside: readonly PlacedMention
   const end = comma > 0 && comma < source.end ? comma : source.end;
   const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.end === end);
   if (!person || text[person.mention.start - 1] !== " ") return null;
+  // "An adviser to Mr. Weld, in a call," is not Weld.
+  if (INDEFINITE.has(text.slice(source.start, person.mention.start).split(" ", 1)[0].toLowerCase())) return null;
   let word = person.mention.start - 1;
   while (word > source.start && text[word - 1] !== " ") word--;
   return isUpperAt(text, word) ? person : null;

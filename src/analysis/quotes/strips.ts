@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { MONTH_PATTERN } from "../dates/calendarDate.js";
 import { readDateline } from "../sections/dateline.js";
 import { bytes, integers, shorts } from "../text/arena.js";
 import { memoByBlock } from "../text/blockMemo.js";
@@ -74,15 +75,20 @@ const behindDateline = memoByBlock(({ text, tokens }) => {
   return token;
 });
 
-const CODE = /^\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/;
-const LONGEST_CODE = 12;
+const MONTHS = MONTH_PATTERN.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase());
+/** "(SHEL.L)", "(Nasdaq: ACME)", and the day that an editor has added: "[June 12]". */
+const ASIDE = String.raw`\((?:[A-Z\d]{1,6}\.[A-Z]{1,3}|[A-Z][A-Za-z]{2,11}: ?[A-Z\d.]{1,6})\)|\[(?:(?:${MONTHS})\.? \d{1,2}|\d{1,2} (?:${MONTHS}))(?:,? \d{4})?\]`;
+const ASIDE_HERE = new RegExp(`^(?:${ASIDE})`);
+const ASIDE_ANYWHERE = new RegExp(ASIDE);
+const LONGEST_ASIDE = 26;
 
-/** Whether a block has codes of shares in brackets, "(SHEL.L)", which are no words of its sentences. */
-const hasCodes = memoByBlock(({ text }) => text.includes("(") && /\([A-Z\d]{1,6}\.[A-Z]{1,3}\)/.test(text));
+/** Whether a block has codes of shares or days in brackets, which are no words of its sentences. */
+const hasAsides = memoByBlock(({ text }) => (text.includes("(") || text.includes("[")) && ASIDE_ANYWHERE.test(text));
 
-/** The end of the code that begins at an offset; the offset itself where none does. */
-function codeEnd(text: string, start: number): number {
-  return text[start] === "(" ? start + (CODE.exec(text.slice(start, start + LONGEST_CODE))?.[0].length ?? 0) : start;
+/** The end of the aside that begins at an offset; the offset itself where none does. */
+function asideEnd(text: string, start: number): number {
+  const opens = text[start] === "(" || text[start] === "[";
+  return opens ? start + (ASIDE_HERE.exec(text.slice(start, start + LONGEST_ASIDE))?.[0].length ?? 0) : start;
 }
 
 /** @param parts the quotations' parts in the block, in text order, as offsets of the block. */
@@ -90,8 +96,8 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
   const { tokens, text } = block;
   const classed = readClasses(block);
   const body = behindDateline(block);
-  const coded = hasCodes(block);
-  if (parts.length === 0 && !coded) {
+  const hasAside = hasAsides(block);
+  if (parts.length === 0 && !hasAside) {
     const sentences = withEnd(block.sentences, tokens.count);
     if (body > 0 && !sentences.includes(body)) sentences.splice(1, 0, body);
     const { classes, cues } = classed;
@@ -124,7 +130,7 @@ export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip
       while (i < tokens.count && tokens.starts[i] < end) i++;
       continue;
     }
-    const skipped = coded ? codeEnd(text, tokens.starts[i]) : 0;
+    const skipped = hasAside ? asideEnd(text, tokens.starts[i]) : 0;
     if (skipped > tokens.starts[i]) {
       while (i < tokens.count && tokens.starts[i] < skipped) i++;
       continue;

@@ -58,6 +58,11 @@ describe("firms and offices", () => {
     ]);
   });
 
+  it("begin behind what somebody is told to do with them", () => {
+    const found = shown("Keep ISIS where a speaker said so. Write al-Maliki with the article and Maliki after that.");
+    expect(found).toContain("person: al-Maliki");
+  });
+
   it("are no persons where an office stands alone", () => {
     const found = shown(
       "She has served as Senior Vice President since 2019. He became Executive Vice President in May. Ask the Managing Director.",

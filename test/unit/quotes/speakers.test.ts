@@ -132,6 +132,24 @@ describe("whose words they are", () => {
     expect(quotes[2].speaker?.entity).toBe("e2");
   });
 
+  it("leaves out the day or the code that stands in brackets before the cue", () => {
+    const days = "Ada Byron asked the council on Thursday [June 12] to declare an emergency.";
+    expect(quotesOf(days, [entity(days, "e1", ["Ada Byron"])])[0].speaker?.entity).toBe("e1");
+    const shares = "The company (Nasdaq: ACME) today announced that it would close.";
+    const [closed] = quotesOf(shares);
+    expect(closed.speaker && shares.slice(closed.speaker.start, closed.speaker.end)).toBe("The company");
+  });
+
+  it("takes no adviser for the one whom he advises, and ends a source before what it gave", () => {
+    const text =
+      "An adviser to Mr. Byron, in a call on Saturday, gave us the longest account:\n\n“He came with maps.”\n\nAnother source gave a plainer account: “He left.”";
+    const quotes = inMarks(text, [entity(text, "e1", ["Byron"])]);
+    expect(quotes.map(({ speaker }) => speaker?.entity)).toEqual([null, null]);
+    const last = quotes[1].speaker;
+    expect(last && text.slice(last.start, last.end)).toBe("Another source");
+    expect(last?.anonymous).toBe(true);
+  });
+
   it("knows somebody by the name that he goes by", () => {
     const text = "The page's owner, who uses the name Ada Byte, wrote that it was “a lie.”";
     expect(inMarks(text, [entity(text, "e1", ["Ada Byte"])])[0].speaker?.entity).toBe("e1");
