@@ -70,7 +70,7 @@ const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.spl
 /** "Defendants", whom papers before a court write with a capital. */
 const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
 
-const OFFICES: ReadonlySet<string> = new Set(wordKinds.officesAlone.split("|"));
+const OFFICES: ReadonlyMap<string, ReadonlySet<string>> = secondWords(wordKinds.officesAlone.split("|"));
 const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
@@ -176,6 +176,16 @@ function dashApart({ words, tokens: { starts, ends } }: Block, first: number, en
   return -1;
 }
 
+/** Of phrases of two words, the second ones by the first: looking a phrase up would make a string of it. */
+function secondWords(phrases: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const phrase of phrases) {
+    const [first, second] = phrase.split(" ");
+    found.set(first, (found.get(first) ?? new Set()).add(second));
+  }
+  return found;
+}
+
 /** "Vietnam's To Lam", "President To Lam": whether a person's name stands right behind a possessive or a title. */
 function isOwned({ words }: Block, first: number): boolean {
   const before = words[first - 1] ?? "";
@@ -258,7 +268,7 @@ export class NameTidier {
       ? "person"
       : isKnownPlace
         ? name.type
-        : isBranch(this.#lists, block, { ...name, first, end })
+        : name.type === "place" && isBranch(this.#lists, block, { ...name, first, end })
           ? "organization"
           : typeByWords(block, name);
     if (type === "person") {
@@ -282,7 +292,7 @@ export class NameTidier {
     if (first < end && DEGREES.has(block.words[first])) return;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
     if (end - first === 1 && (PARTIES.has(block.lower[first]) || isCitation(block, first) || isAddressed(block, first))) return;
-    if (end - first === 2 && OFFICES.has(`${block.words[first]} ${block.words[first + 1]}`)) return;
+    if (end - first === 2 && OFFICES.get(block.words[first])?.has(block.words[first + 1])) return;
     // "Health Cabinet Secretary"
     if (type === "organization" && block.lower[end - 1] === "cabinet" && block.lower[end] === "secretary") return;
     // "BJP State president"
