@@ -1,29 +1,15 @@
 import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
-import { memoByWord } from "../text/vocabulary.js";
-import { isOfAcronyms, withAcronymsOfMembers } from "./acronymMembers.js";
-import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
-import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { afterOrganization, organizationBefore, photographerAfter } from "./besideNames.js";
 import { isBranch } from "./branches.js";
-import { mayBeCommonFirm, withCommonFirms } from "./commonFirms.js";
 import { withCoordinatedPlaces } from "./coordinatedPlaces.js";
-import { withDefinedSurnames } from "./definedSurnames.js";
-import { withDescribedPersons } from "./describedPersons.js";
 import { withElections } from "./elections.js";
-import { isForeignLink, withForeignNames } from "./foreignNames.js";
-import { tellsForm, withFormNames } from "./formNames.js";
 import { beforeHonours, isHonourApart, isMajesty, isPersonByHonour } from "./honours.js";
-import { endsJudgesTitle, withJudges } from "./judges.js";
-import { isKin, withKin } from "./kin.js";
-import { withLabelledValues } from "./labelledValues.js";
-import { isCapital, isColon, isTitleCase, opensBracket } from "./lines.js";
-import { withLineups } from "./lineups.js";
-import { withLongForms } from "./longForms.js";
-import { endsMissedName, withMissedNames } from "./missedNames.js";
+import { isCapital, isTitleCase } from "./lines.js";
+import { afterDescription, afterOfficeHolder, dashApart, isOwned, nextColumn, openBracket } from "./nameBounds.js";
 import { partsOf } from "./nameParts.js";
-import { marksNickname, withBracketedNames, withNicknames } from "./nicknames.js";
-import { beginsOperation, withOperations } from "./operations.js";
+import { passesOf, runPasses } from "./namePasses.js";
+import { isNoName } from "./noNames.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import {
@@ -37,17 +23,12 @@ import {
   personAfterPlace,
 } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
-import { withRecordName } from "./recordNames.js";
 import { beforeScore } from "./results.js";
-import { endsAddress, withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
-import { isShortState, withStates } from "./states.js";
-import { isSyllabicName, withSyllabicNames } from "./syllabicNames.js";
 import { findTitledWorks } from "./titledWorks.js";
-import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone, isTitleWord } from "./titles.js";
+import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone } from "./titles.js";
 import { isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
-import { saysType, withTypesByNoun } from "./typesByNoun.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -59,19 +40,9 @@ const NOTES: ReadonlySet<string> = new Set(wordKinds.notes.split(" "));
 const RELEASED_BY = "SOURCE";
 /** "Write al-Weld with the article". */
 const IMPERATIVES: ReadonlySet<string> = new Set(wordKinds.imperatives.split(" "));
-/** "MSc Economics": what somebody has studied. */
-const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
-/** So many spaces stand between two columns at least. */
-const COLUMN_GAP = 3;
 const GROUP_KIND = 1 + OTHER_KINDS.indexOf("group");
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
-
-/** "Defendants", whom papers before a court write with a capital. */
-const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
-
-const OFFICES: ReadonlyMap<string, ReadonlySet<string>> = secondWords(wordKinds.officesAlone.split("|"));
-const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -92,105 +63,8 @@ const CITED = /^(?:Decl|Dep|Depo|Aff|Tr)\.?$/;
 
 const LOOSE: ReadonlySet<string> = new Set([",", "of", "and", "'s", "’s", "(", "-", "–", "—", ":", ";", "/", "'", "’", "or", "in", "for"]);
 
-/** One reading of a block for names of a kind. */
-interface Pass {
-  readonly run: (block: Block, names: readonly TokenName[], lists: WordLists) => readonly TokenName[];
-  /** Whether a word may be what the pass looks for: a block without such a word is not read. Absent where every block is. */
-  readonly looksFor?: (word: string) => boolean;
-}
-
-/** What finds names that the labels left out, before their parts are joined. */
-const FIRST: readonly Pass[] = [
-  { run: withSites, looksFor: endsAddress },
-  { run: withOperations, looksFor: beginsOperation },
-  { run: withMissedNames, looksFor: endsMissedName },
-  { run: withAcronymsOfMembers, looksFor: isOfAcronyms },
-];
-
-/** What finds names by what stands beside them. */
-const BESIDE: readonly Pass[] = [
-  { run: withDescribedPersons },
-  { run: withTypesByNoun, looksFor: saysType },
-  { run: withSyllabicNames, looksFor: isSyllabicName },
-  { run: withKin, looksFor: isKin },
-  { run: withNamesBehindRoles, looksFor: isRole },
-  { run: withNicknames, looksFor: marksNickname },
-  { run: withBracketedNames, looksFor: opensBracket },
-  { run: withNamesBeforeRoles, looksFor: isMember },
-  { run: withStates, looksFor: isShortState },
-  { run: withCommonFirms, looksFor: mayBeCommonFirm },
-  { run: withJudges, looksFor: endsJudgesTitle },
-];
-
-/** What finds names by their form and place, in this order, in place of what the labels say there. */
-const LAST: readonly Pass[] = [
-  { run: withForeignNames, looksFor: isForeignLink },
-  { run: withFormNames, looksFor: tellsForm },
-  { run: withLongForms, looksFor: opensBracket },
-  { run: withLabelledValues, looksFor: isColon },
-  { run: withLineups, looksFor: isColon },
-  { run: withRecordName, looksFor: opensBracket },
-  { run: withDefinedSurnames, looksFor: opensBracket },
-];
-
-const BESIDE_FROM = FIRST.length;
-const LAST_FROM = BESIDE_FROM + BESIDE.length;
-const ALL: readonly Pass[] = [...FIRST, ...BESIDE, ...LAST];
-
-/** The passes, one bit each, that a word alone is reason for. */
-const passesFor = memoByWord((word) => ALL.reduce((bits, { looksFor }, n) => (looksFor?.(word) ? bits | (1 << n) : bits), 0));
-const ALWAYS = ALL.reduce((bits, { looksFor }, n) => (looksFor ? bits : bits | (1 << n)), 0);
-
 /** What stands with a capital before a name where all words have one: "Mayor Of Varnholm". */
 const BEFORE_IN_HEADLINES = /^(?:Of|In|At|For|To|By|And|With|From|On|As|Over|After)$/;
-
-/** "the aircraft manufacturer, Airbus": where a name begins that was taken together with what describes it; `first` where nothing does. */
-function afterDescription(block: Block, first: number, end: number): number {
-  for (let i = first + 1; i + 1 < end; i++) {
-    if (tokenText(block, i) !== ",") continue;
-    return /^\p{Ll}/u.test(tokenText(block, i - 1)) && /^\p{Lu}/u.test(tokenText(block, i + 1)) ? i + 1 : first;
-  }
-  return first;
-}
-
-/** "Norvik Fund (NF": the bracket that opens in a name and does not close there; -1 where none does. */
-function openBracket({ words }: Block, first: number, end: number): number {
-  for (let i = end - 1; i > first; i--) {
-    if (words[i] === ")") return -1;
-    if (words[i] === "(") return i;
-  }
-  return -1;
-}
-
-/** Where the next column begins in a name that was read over the gap between two: "MERIDIAN FREIGHT LIMITED     Claimants"; -1 where none does. */
-function nextColumn({ text, tokens: { starts, ends } }: Block, first: number, end: number): number {
-  for (let i = first + 1; i < end; i++)
-    if (starts[i] - ends[i - 1] >= COLUMN_GAP && !text.slice(ends[i - 1], starts[i]).includes("\n")) return i;
-  return -1;
-}
-
-/** "VARNHOLM - Halden Party": the dash between spaces that parts two names, of which the second opens its sentence; -1 where none does. */
-function dashApart({ words, tokens: { starts, ends } }: Block, first: number, end: number): number {
-  for (let i = first + 1; i + 2 < end; i++)
-    if (/^[-–—]$/.test(words[i]) && ends[i - 1] < starts[i] && ends[i] < starts[i + 1] && /^\p{Lu}{3,}$/u.test(words[i - 1])) return i;
-  return -1;
-}
-
-/** Of phrases of two words, the second ones by the first: looking a phrase up would make a string of it. */
-function secondWords(phrases: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const phrase of phrases) {
-    const [first, second] = phrase.split(" ");
-    found.set(first, (found.get(first) ?? new Set()).add(second));
-  }
-  return found;
-}
-
-/** "Vietnam's To Lam", "President To Lam": whether a person's name stands right behind a possessive or a title. */
-function isOwned({ words }: Block, first: number): boolean {
-  const before = words[first - 1] ?? "";
-  return words[first] === "To" && (/^['’]s$/.test(before) || isTitleWord(before));
-}
 
 /** Brings what the labels say to what a name is: no titles, no article, no possessive; "Cairo, Egypt" and "Wuhan University's Laboratory" as two. */
 export class NameTidier {
@@ -202,9 +76,8 @@ export class NameTidier {
 
   tidy(block: Block, names: readonly TokenName[]): readonly TokenName[] {
     const { count } = block.tokens;
-    let passes = ALWAYS;
-    for (let i = 0; i < count; i++) passes |= passesFor(block, i);
-    const found = this.#run(passes, 0, BESIDE_FROM, block, names);
+    const passes = passesOf(block);
+    const found = runPasses("first", passes, block, names, this.#lists);
     const parts = withWholeNames(block, joinParts(block, found), this.#lists);
     const out: TokenName[] = [];
     for (let n = 0; n < parts.length; n++) {
@@ -213,15 +86,8 @@ export class NameTidier {
     }
     const coordinated = withCoordinatedPlaces(block, withElections(block, out), this.#lists);
     const places = withPairedPlaces(block, coordinated, this.#lists);
-    const beside = this.#run(passes, BESIDE_FROM, LAST_FROM, block, places);
-    return this.#run(passes, LAST_FROM, ALL.length, block, withSpans(beside, findTitledWorks(block)));
-  }
-
-  /** Runs the passes from..to that are among the bits. */
-  #run(passes: number, from: number, to: number, block: Block, names: readonly TokenName[]): readonly TokenName[] {
-    let found = names;
-    for (let n = from; n < to; n++) if (((passes >> n) & 1) === 1) found = ALL[n].run(block, found, this.#lists);
-    return found;
+    const beside = runPasses("beside", passes, block, places, this.#lists);
+    return runPasses("last", passes, block, withSpans(beside, findTitledWorks(block)), this.#lists);
   }
 
   #add(block: Block, name: TokenName, out: TokenName[]): void {
@@ -289,17 +155,12 @@ export class NameTidier {
       first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
-    if (first < end && DEGREES.has(block.words[first])) return;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
-    if (end - first === 1 && (PARTIES.has(block.lower[first]) || isCitation(block, first) || isAddressed(block, first))) return;
-    if (end - first === 2 && OFFICES.get(block.words[first])?.has(block.words[first + 1])) return;
-    // "Health Cabinet Secretary"
-    if (type === "organization" && block.lower[end - 1] === "cabinet" && block.lower[end] === "secretary") return;
+    if (first < end && isNoName(block, first, end, type)) return;
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.test(block.words[end] ?? ""))
       end--;
-    if (first >= end || this.#isWithin(block, first, end, type) || isPartyAndState(block, first, end) || isOfficeAlone(block, first, end))
-      return;
+    if (first >= end || this.#isWithin(block, first, end, type) || isOfficeAlone(block, first, end)) return;
     const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
     if (holder > 0) {
       out.push({ first, end: holder, type: "place", confidence });
@@ -378,24 +239,6 @@ export class NameTidier {
   }
 }
 
-/** "Sultan of Sokoto", "Member of Parliament": where in the name the place or the organization begins that somebody is so called by. */
-function afterOfficeHolder(block: Block, first: number, end: number, type: EntityType): number {
-  if (end - first < 3 || tokenText(block, first + 1) !== "of") return first;
-  const holder = tokenText(block, first);
-  if (!(type === "place" ? isTitleWord(holder) : type === "organization" && /^members?$/i.test(holder))) return first;
-  return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
-}
-
-/** "EWHC" in "[2022] EWHC 2041": a court, in a case's citation. */
-function isCitation({ words }: Block, token: number): boolean {
-  return words[token - 1] === "]" && /^\p{Lu}[\p{Lu}\p{Ll}]+$/u.test(words[token]) && /^\d+$/.test(words[token + 1] ?? "");
-}
-
-/** "Your Lordship". */
-function isAddressed({ lower }: Block, token: number): boolean {
-  return MAJESTIES.has(lower[token]) && /^(?:your|his|her|their|my)$/.test(lower[token - 1] ?? "");
-}
-
 /** What stands before a person's name alone: "Mr Ford", "Major Baden-Powell". */
 const COURTESIES =
   /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Capt|Col|Maj|Lt|Sgt|Cpl|Insp|Supt)\.?|Sir|Captain|Colonel|Major|Lieutenant|Sergeant|Corporal|Inspector|Constable|Councillor|Cllr|Justice|Professor|Madame|Monsieur|Herr|Frau)$/;
@@ -404,12 +247,6 @@ const COURTESIES =
 function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {
   if (type === "organization" && end - first === 1 && first > 0 && COURTESIES.test(block.words[first - 1])) return !isCapital(block, end);
   return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
-}
-
-/** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */
-function isPartyAndState(block: Block, first: number, end: number): boolean {
-  const word = tokenText(block, first);
-  return end - first <= 2 && word[1] === "-" && /^[RDI]-\p{Lu}/u.test(word);
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

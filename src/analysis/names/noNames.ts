@@ -1,0 +1,47 @@
+import type { EntityType } from "../analysis.js";
+import { type Block, tokenText } from "../text/sourceText.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
+
+/** "MSc Economics": what somebody has studied. */
+const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
+/** "Defendants", whom papers before a court write with a capital. */
+const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
+
+const OFFICES: ReadonlyMap<string, ReadonlySet<string>> = secondWords(wordKinds.officesAlone.split("|"));
+const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
+
+/** Whether words that the labels have for a name are none: a degree, a party to a case, an office, what somebody is addressed by. */
+export function isNoName(block: Block, first: number, end: number, type: EntityType): boolean {
+  const { words, lower } = block;
+  if (DEGREES.has(words[first]) || isPartyAndState(block, first, end)) return true;
+  if (end - first === 1) return PARTIES.has(lower[first]) || isCitation(block, first) || isAddressed(block, first);
+  if (end - first === 2 && OFFICES.get(words[first])?.has(words[first + 1])) return true;
+  // "Health Cabinet Secretary"
+  return type === "organization" && lower[end - 1] === "cabinet" && lower[end] === "secretary";
+}
+
+/** Of phrases of two words, the second ones by the first: looking a phrase up would make a string of it. */
+function secondWords(phrases: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const phrase of phrases) {
+    const [first, second] = phrase.split(" ");
+    found.set(first, (found.get(first) ?? new Set()).add(second));
+  }
+  return found;
+}
+
+/** "EWHC" in "[2022] EWHC 2041": a court, in a case's citation. */
+function isCitation({ words }: Block, token: number): boolean {
+  return words[token - 1] === "]" && /^\p{Lu}[\p{Lu}\p{Ll}]+$/u.test(words[token]) && /^\d+$/.test(words[token + 1] ?? "");
+}
+
+/** "Your Lordship". */
+function isAddressed({ lower }: Block, token: number): boolean {
+  return MAJESTIES.has(lower[token]) && /^(?:your|his|her|their|my)$/.test(lower[token - 1] ?? "");
+}
+
+/** "R-Tenn.", "D-N.Y.": for whom and where a member of Congress sits, which is no name. */
+function isPartyAndState(block: Block, first: number, end: number): boolean {
+  const word = tokenText(block, first);
+  return end - first <= 2 && word[1] === "-" && /^[RDI]-\p{Lu}/u.test(word);
+}
