@@ -101,7 +101,7 @@ function inWordsOf(strip: Strip, from: number, position: number): Formula | null
   return null;
 }
 
-/** "Hugh Hill heard the captain shout “…”", "recalled his father saying: “…”": not who hears but who is heard has spoken. */
+/** "Hugh Hill heard the captain shout “…”", "recalled his father saying: “…”", "The clip shows the mayor saying: “…”": not who hears but who is heard has spoken. */
 function perceiving(strip: Strip, from: number, position: number): Formula | null {
   const { classes, cues } = strip;
   const isLed = classes[position - 1] === WordClass.Comma || classes[position - 1] === WordClass.Colon;
@@ -109,13 +109,14 @@ function perceiving(strip: Strip, from: number, position: number): Formula | nul
   if (cue < from + 2 || cues[cue] < 0 || !BARE.has(CUE_WORDS[cues[cue]].form)) return null;
   for (let hear = cue - 2; hear >= from && hear > cue - LONGEST_PHRASE; hear--) {
     if (classes[hear] === WordClass.Quotation || classes[hear] === WordClass.Stop) return null;
-    if (isOneOf(strip, hear, PERCEIVING))
+    if (isOneOf(strip, hear, PERCEIVING) || (CUE_WORDS[cues[cue]].form === CueForm.Ing && isOneOf(strip, hear, SHOWING)))
       return isHeard(strip, hear + 1) ? formula(strip, { start: cue, end: cue + 1 }, hear + 1, cue, false) : null;
   }
   return null;
 }
 
 const PERCEIVING = new WordTest(functionWords.perceiving);
+const SHOWING = new WordTest(functionWords.showing);
 const SOMEBODY = new WordTest(["someone", "somebody", "people", "others", "anyone", "anybody", "everyone"]);
 const BARE: ReadonlySet<CueForm> = new Set([CueForm.Base, CueForm.Ing]);
 

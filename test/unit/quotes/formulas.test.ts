@@ -13,6 +13,11 @@ describe("set phrases that name a speaker", () => {
     ["per the bylaws", "The fee applies “to every vessel over nine tons,” per the harbor's bylaws.", ["the harbor's bylaws"]],
     ["in the words of X", "“We lost two nets and a boat,” in the words of Olle Brandt.", ["Olle Brandt"]],
     ["to X it was so", "To Maja Brandt, the vote was “theft in broad daylight.”", ["Maja Brandt"]],
+    [
+      "a clip shows X saying",
+      "The clip, posted by the page Varna First, shows Ada Byron at a desk saying: “Nobody leaves.”",
+      ["Ada Byron at a desk"],
+    ],
     ["quoted X as saying", "The Harbor Post quoted the mayor, Jan Roth, as saying: “Nobody leaves.”", ["the mayor, Jan Roth"]],
     ["X quoted Y as saying, behind", "“Nobody leaves the island,” state media quoted Ada Byron as saying.", ["Ada Byron"]],
     ["quoted X as saying that", "The state news agency quoted Ada Byron as saying the island “firmly opposes” the visit.", ["Ada Byron"]],
