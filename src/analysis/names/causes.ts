@@ -47,7 +47,10 @@ function isForSomebody({ lower }: Block, first: number, names: readonly TokenNam
   if (/^(?:mr|mrs|ms|miss|dr|sir|lord|lady|gen|col|president|judge)\.?$/.test(lower[behind] ?? "")) return true;
   // "Citizens for Weld" are for a candidate.
   const known = names[firstBehind(names, behind)];
-  return LAWYERS.test(lower[first]) && known?.type === "person" && known.first === behind;
+  if (LAWYERS.test(lower[first]) && known?.type === "person" && known.first === behind) return true;
+  // "National Hockey League for the St. Louis Eagles": a team of a league.
+  const team = names[firstBehind(names, lower[behind] === "the" ? behind + 1 : behind)];
+  return lower[first] === "league" && team?.type === "organization" && team.first <= behind + 1;
 }
 
 /** Behind "Doctors Without Borders"; the first token where no purpose follows. */
@@ -57,7 +60,7 @@ function endOfPurpose(block: Block, first: number): number {
   const isOfThe = lower[link] === "of" && lower[link + 1] === "the" && PLURALS.has(lower[first]) && isCapital(block, link + 2);
   if (!isOfThe && !LINKS.has(lower[link])) return first;
   const end = endOfCause(block, link);
-  return isOfThe && !isSaid(block, end) ? first : end;
+  return end === link || (isOfThe && !isSaid(block, end)) ? first : end;
 }
 
 /** Behind "Save the Lakes", where the words around say that it is no sentence; the first token elsewhere. */
@@ -65,6 +68,7 @@ function endOfDemand(block: Block, first: number): number {
   const { lower } = block;
   if (!/^(?:the|our|a)$/.test(lower[first + 1])) return first;
   const end = endOfCause(block, first);
+  if (end === first) return first;
   const isInside = first > 0 && /^[\p{Ll},(]/u.test(block.words[first - 1]);
   return isInside || isSaid(block, end) ? end : first;
 }

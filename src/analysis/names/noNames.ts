@@ -13,11 +13,16 @@ const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 /** Whether words that the labels have for a name are none: a degree, a party to a case, an office, what somebody is addressed by. */
 export function isNoName(block: Block, first: number, end: number, type: EntityType): boolean {
   const { words, lower } = block;
-  if (DEGREES.has(words[first]) || isPartyAndState(block, first, end)) return true;
+  if ((DEGREES.has(words[first]) && !isStateOfAddress(block, end, type)) || isPartyAndState(block, first, end)) return true;
   if (end - first === 1) return PARTIES.has(lower[first]) || isCitation(block, first) || isAddressed(block, first);
   if (end - first === 2 && OFFICES.get(words[first])?.has(words[first + 1])) return true;
   // "Health Cabinet Secretary"
   return type === "organization" && lower[end - 1] === "cabinet" && lower[end] === "secretary";
+}
+
+/** "MA" in "Boston, MA 02108". */
+function isStateOfAddress({ words }: Block, end: number, type: EntityType): boolean {
+  return type === "place" && /^\d{5}$/.test(words[end] ?? "");
 }
 
 /** Of phrases of two words, the second ones by the first: looking a phrase up would make a string of it. */

@@ -18,11 +18,14 @@ const PARTS_OF_PLACES: ReadonlySet<string> = new Set(
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.firmTails.split(" "));
 /** And where a place stands before "&": "Norfolk & Southern Railway". */
 const FIRM_ENDS: ReadonlySet<string> = new Set(`railway railroad ${wordKinds.trades}`.split(" "));
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKinds.kinds.lateTitle}`.split(" "));
 
 /** After a people's name an organization has at most so many words more. */
 const LONGEST_REST = 4;
 
+/** "Oregon State University of the US": what stands behind says where it is, unlike in "University of the Philippines". */
+const NOT_OF_STATES: ReadonlySet<string> = new Set(["university", "college", "hospital", "school"]);
 /** Organizations that stand for no purpose: what follows their "for" is no part of the name. */
 const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
 
@@ -39,7 +42,8 @@ export function joinParts(block: Block, names: readonly TokenName[]): TokenName[
     if (before && owned > 0) {
       joined[joined.length - 1] = { ...before, end: owned - 1 };
       joined.push({ ...name, first: owned, type: "person" });
-    } else if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
+    } else if (before && isOfTwoPeoples(block, before, name)) joined[joined.length - 1] = { ...before, end: endOfRun(block, name.end) };
+    else if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
       joined[joined.length - 1] = { ...before, end: name.end };
     else if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
@@ -92,6 +96,19 @@ function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName):
   return isPart && name.type === "place" && name.first === before.end + 1 && words[before.end] === "of";
 }
 
+/** "Centre for Irish" and "Scottish" in "Centre for Irish and Scottish Studies". */
+function isOfTwoPeoples(block: Block, before: TokenName, name: TokenName): boolean {
+  if (before.type !== "organization" || name.type !== "group" || name.first !== before.end + 1 || block.words[before.end] !== "and")
+    return false;
+  return GROUPS.has(block.lower[before.end - 1]) && /^(?:for|of)$/.test(block.words[before.end - 2] ?? "") && isTitleCase(block, name.end);
+}
+
+function endOfRun(block: Block, from: number): number {
+  let end = from;
+  while (end < from + LONGEST_REST && isTitleCase(block, end)) end++;
+  return end;
+}
+
 function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
   const gap = name.first - before.end;
   if (
@@ -114,9 +131,9 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   const head = last.toLowerCase();
   // "Court of Appeals for the Ninth Circuit"
   if (head === "appeals" && block.lower[before.end - 2] === "of") return link === "for" && name.type !== "person";
-  if (!ORGANIZATION_HEADS.has(head)) return false;
+  if (!ORGANIZATION_HEADS.has(head) || (gap === 2 && NOT_OF_STATES.has(head) && before.end - before.first > 1)) return false;
   if (link === "of") return isWhence(name.type);
-  return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head);
+  return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head) && !(head === "league" && name.type === "organization");
 }
 
 /** "U.S." and "Korea Business Council" in "U.S.-Korea Business Council". */

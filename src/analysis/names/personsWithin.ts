@@ -18,6 +18,7 @@ const OFFICE_HOLDERS: ReadonlySet<string> = new Set(
   [...wordKinds.officeHolders.split(" "), "administrator", "chief"].filter((word) => !/^members?$/.test(word)),
 );
 
+const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
 
 /** Given names that the lists leave out, since they are common words too. */
@@ -80,7 +81,7 @@ function personAfterListed(lists: WordLists, block: Block, first: number, end: n
 export function personBeforeOrganization(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
   if (type !== "organization") return 0;
   const of = block.lower.indexOf("of", first + 2);
-  if (of < 0 || of > first + 4 || of + 2 >= end || block.lower[of + 1] !== "the") return 0;
+  if (of < 0 || of > first + 4 || of + 2 >= end || block.lower[of + 1] !== "the" || block.lower[first] === "the") return 0;
   for (let i = first; i < of; i++) if (!isTitleCase(block, i) || ORGANIZATION_HEADS.has(block.lower[i])) return 0;
   const isNamed = (flagsOf(lists, block.words[of - 2]) & ~PERSON_BITS) === 0;
   const isGiven = (flagsOf(lists, block.words[of - 2]) & GIVEN_BIT) !== 0;
@@ -140,9 +141,12 @@ export function personAfterSeat({ lower }: Block, { first, end }: TokenName): { 
   return isName && !ORGANIZATION_ENDS.has(lower[end - 1]) && !ORGANIZATION_HEADS.has(lower[end - 1]) ? { chamber, person } : null;
 }
 
+/** "Umm Nasser village". */
+const SETTLEMENTS: ReadonlySet<string> = new Set(wordKinds.settlements.split(" "));
+
 /** "Umm Khaled", "Abu Ali": who is called by the name of a child, where the lists have no place of the name. */
 export function isKunya(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
-  if (type === "person" || end - first !== 2 || !isKunyaWord(block, first)) return false;
+  if (type === "person" || end - first !== 2 || !isKunyaWord(block, first) || SETTLEMENTS.has(block.lower[end] ?? "")) return false;
   return kindsOf(lists, block, first, end) === 0;
 }
 
@@ -161,13 +165,24 @@ const PLACE_ENDS: ReadonlySet<string> = new Set(
 
 /** "Sofia Hale": a given name that is a place's as well, before a word that is nothing but a surname. */
 export function isNamedAsPlace(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
-  if (type !== "place" || end - first !== 2 || !isTitleCase(block, first + 1)) return false;
+  if (type !== "place" || end - first !== 2 || !isTitleCase(block, first + 1) || COMPASS.has(block.lower[first])) return false;
   const last = block.lower[first + 1];
   if ((flagsOf(lists, block.words[first]) & GIVEN_BIT) === 0 || (flagsOf(lists, block.words[first + 1]) & ~PERSON_BITS) !== 0) return false;
   if (!isPlaceOf(lists, block, first, first + 1) || PLACE_ENDS.has(last) || ORGANIZATION_ENDS.has(last) || ORGANIZATION_HEADS.has(last))
     return false;
   if (lists.commonness(foldedHash(last, 0, last.length)) > 0 || kindsOf(lists, block, first + 1, end) !== 0) return false;
   return kindsOf(lists, block, first, end) === 0;
+}
+
+/** Surnames that are what streets and firms are called by last, too. */
+const LIKE_THINGS: ReadonlySet<string> = new Set(wordKinds.surnamesLikeThings.split(" "));
+/** What stands before a street's name and seldom before a person's: "on Ann Street". */
+const BEFORE_STREETS = /^(?:in|on|at|near|along|down|off|onto|through|across|outside|\d+\p{L}?)$/iu;
+
+/** "Ann Street", "Jim Press": a given name and what streets or firms are called by last, which is a surname too, where nothing tells of a street. */
+export function isSurnamedAsThing(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "person" || end - first !== 2 || (first > 0 && BEFORE_STREETS.test(block.words[first - 1]))) return false;
+  return (flagsOf(lists, block.words[first]) & GIVEN_BIT) !== 0 && LIKE_THINGS.has(block.lower[first + 1]);
 }
 
 /** "Ann Lee, Virginia Mills;": whether a comma stands before a name, and another mark of a list or "and" behind. */

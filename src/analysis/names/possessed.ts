@@ -5,6 +5,7 @@ import formNames from "./formNames.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { GIVEN_BIT } from "./personsWithin.js";
+import { isPlaceOf } from "./phraseKinds.js";
 import { firstBehind, type TokenName } from "./spans.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -146,7 +147,7 @@ function firmAt(block: Block, mark: number, lists: WordLists): TokenName | null 
   const next = mark + 1;
   if (!/s$/.test(words[mark]) || next >= tokens.count || (mark > 1 && isTitleCase(block, mark - 2))) return null;
   const owner = foldedHash(words[mark - 1], 0, words[mark - 1].length);
-  if (lists.commonness(owner) > 0 || PARENTS.has(lower[mark - 1])) return null;
+  if (lists.commonness(owner) > 0 || PARENTS.has(lower[mark - 1]) || isPlaceOf(lists, block, mark - 1, mark)) return null;
   const name: TokenName = { first: mark - 1, end: next, type: "organization", confidence: CONFIDENCE };
   if (SAID.has(words[next])) return BEHIND_HAS.has(words[next]) && (lists.wordFlags(owner) & GIVEN_BIT) !== 0 ? null : name;
   if (words[next] !== "," || !/^(?:the|an?)$/.test(words[next + 1] ?? "")) return null;

@@ -19,6 +19,7 @@ import {
   isKunya,
   isKunyaWord,
   isNamedAsPlace,
+  isSurnamedAsThing,
   PERSON_BITS,
   personAfterPlace,
 } from "./personsWithin.js";
@@ -27,7 +28,7 @@ import { beforeScore } from "./results.js";
 import type { TokenName } from "./spans.js";
 import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone } from "./titles.js";
-import { isPartAlone, typeOfSecond } from "./twoNames.js";
+import { isCommonPart, isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
 import { withWholeNames } from "./wholeNames.js";
 import { withSpans } from "./withSpans.js";
@@ -127,6 +128,7 @@ export class NameTidier {
     const isPerson =
       !isKnownPlace &&
       (isCalledByTitle(block, name) ||
+        isSurnamedAsThing(this.#lists, block, name) ||
         isKunya(this.#lists, block, name) ||
         isNamedAsPlace(this.#lists, block, name) ||
         isBesidePerson(this.#lists, block, name, out[out.length - 1]));
@@ -174,8 +176,10 @@ export class NameTidier {
       const second = typeOfSecond(this.#lists, block, { first, end, type }, i);
       if (!second) continue;
       const owner = /^['’]s$/.test(tokenText(block, i)) ? this.#typeOfOwner(block, first, i, type) : type;
-      if (!isPartAlone(block, first, i)) this.#add(block, { first, end: i, type: owner, confidence }, out);
-      this.#add(block, { first: tokenText(block, i + 1) === "the" ? i + 2 : i + 1, end, type: second, confidence }, out);
+      const from = tokenText(block, i + 1) === "the" ? i + 2 : i + 1;
+      const isPart = isPartAlone(this.#lists, block, first, i);
+      if (!isPart) this.#add(block, { first, end: i, type: owner, confidence }, out);
+      if (!isPart || !isCommonPart(this.#lists, block, from, end)) this.#add(block, { first: from, end, type: second, confidence }, out);
       return;
     }
     const isAsLabelled = first === name.first && end === name.end && type === name.type;

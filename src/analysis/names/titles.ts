@@ -14,6 +14,9 @@ const RANKS: ReadonlySet<string> = new Set(wordKinds.ranks.split(" "));
 /** Titles that parents give too: "Amir Peretz", "Dean Acheson". */
 const GIVEN_NAMES_TOO: ReadonlySet<string> = new Set(wordKinds.givenNamesToo.split(" "));
 
+/** What is a title before another one alone: "Tan Sri", but not "Tan Wei Ming". */
+const OF_TWO_WORDS: ReadonlySet<string> = new Set(wordKinds.titlesOfTwoWords.split(" "));
+
 /** When somebody had the title behind the hyphen: "then-president". */
 const TIMES: ReadonlySet<string> = new Set(["then", "ex", "former", "now"]);
 
@@ -39,6 +42,7 @@ export function afterTitles(block: Block, first: number, end: number): number {
     const word = withoutTime(block.lower[i]);
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (i === first && isInitials(block, i)) break;
+    if (i === from && OF_TWO_WORDS.has(word) && !TITLES.has(block.lower[i + 1] ?? "")) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
   if (from === first || tokenText(block, from) !== "of") return from;
@@ -102,6 +106,8 @@ export function beforeTitle(block: Block, { first, end }: TokenName): number {
   for (let i = first + 1; i < end; i++) {
     const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
     if (!ends || !OFFICE_HOLDERS.has(block.lower[i])) continue;
+    // "The Members of the Security Council"
+    if (i === first + 1 && block.lower[first] === "the") return end;
     let last = i;
     while (last > first + 1 && RANKS.has(block.lower[last - 1])) last--;
     // "High Commissioner for Refugees" has nothing before the title.

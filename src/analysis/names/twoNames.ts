@@ -3,7 +3,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { endsFirm } from "./firms.js";
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
-import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
+import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
@@ -16,6 +16,11 @@ const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnd
 const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(" "));
 /** What an organization's name begins with in another language: "Instituto Norte". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
+const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
+/** The band of the rarest words that the lists have for common ones. */
+const RAREST = 3;
+/** Common nouns that the lists have for a name as well. */
+const NOBODY: ReadonlySet<string> = new Set(["man", "woman", "king", "queen", "lord", "master"]);
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 
@@ -37,18 +42,54 @@ export function typeOfSecond(
         (closesList(block, first, end) || isSecondWithArticle(lists, block, first, i, end) || joinsTwo(lists, block, first, i, end)))
       ? type
       : null;
-  if (word === "of" && type === "person" && i === first + 1 && tokenText(block, i + 1) === "the") return "organization";
+  if (word === "of" && type === "person" && parted(block, i + 1, end)) return null;
+  if (
+    word === "of" &&
+    type === "person" &&
+    (i === first + 1 || (i === first + 2 && block.lower[first] === "the")) &&
+    tokenText(block, i + 1) === "the"
+  )
+    return "organization";
+  if (word === "of" && type === "person" && i - first > 1) return isAcronymOf(lists, block, i, end) ? "organization" : "place";
   if (word === "of" && type === "organization" && endsFirm(tokenText(block, i - 1)) && isPlaceOf(lists, block, i + 1, end)) return "place";
-  if (word === "of" && (type === "person" ? i - first > 1 : isTeamOf(lists, block, { first, end, type }, i))) return "place";
+  if (word === "of" && type !== "person" && isTeamOf(lists, block, { first, end, type }, i)) return "place";
   if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";
-  if (word === "in") return type === "organization" && !hasForOrOn(block, first, i) && tokenText(block, i + 1) !== "the" ? "place" : null;
+  if (word === "in")
+    return type === "organization" &&
+      !hasForOrOn(block, first, i) &&
+      tokenText(block, i + 1) !== "the" &&
+      !isField(lists, block, i + 1, end)
+      ? "place"
+      : null;
   if (!/^['’]s$/.test(word)) return null;
   if (type === "work") return isAuthors(lists, block, first, i, end) ? type : null;
-  if (type === "place" || type === "person") return type;
+  if (type === "place") return isOneWithPossessive(lists, block, first, i, end) ? null : type;
+  if (type === "person") return type;
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(block.lower[i - 1]) ? type : null;
+}
+
+/** "Gary Weld of DAB and Eunice Hale": whether another person stands behind "and", at which the name is parted first. */
+function parted(block: Block, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (block.words[i] === "and") return isTitleCase(block, i + 1) && end - i > 2;
+  return false;
+}
+
+/** "Ann Weld of the FTU": a party or the like by its capitals, which the lists have for no place. */
+function isAcronymOf(lists: WordLists, block: Block, of: number, end: number): boolean {
+  const first = block.words[of + 1] === "the" ? of + 2 : of + 1;
+  return end - first === 1 && /^\p{Lu}{2,7}$/u.test(block.words[first]) && !isPlaceOf(lists, block, first, end);
+}
+
+/** "People's Republic of Halden", and "St Mary's Lake", where the lists have no place of the possessor's name. */
+function isOneWithPossessive(lists: WordLists, block: Block, first: number, mark: number, end: number): boolean {
+  const { lower } = block;
+  if (lower[mark - 1] === "people" && /^(?:democratic|republic)$/.test(lower[mark + 1] ?? "")) return true;
+  const isSaint = mark - first === 2 && /^(?:saint|st\.?)$/.test(lower[first]);
+  if (!isSaint && isPlaceOf(lists, block, first, mark)) return false;
+  return end - mark === 2 && PLACE_ENDS.has(lower[end - 1]) && isCapital(block, end - 1);
 }
 
 /**
@@ -137,9 +178,30 @@ function isSecondWithArticle(lists: WordLists, block: Block, first: number, and:
   return false;
 }
 
-/** "Board" of "Board of the Halden Fund": a part that is no name without what it is part of. */
-export function isPartAlone(block: Block, first: number, end: number): boolean {
-  return end - first === 1 && PARTS.has(block.lower[first]);
+/** "Board" of "Board of the Halden Fund", "Man" of "Man of the Match": a part that is no name without what it is part of. */
+export function isPartAlone(lists: WordLists, block: Block, first: number, end: number): boolean {
+  const head = block.lower[first] === "the" ? first + 1 : first;
+  const word = block.lower[head];
+  if (end - head > 1) return false;
+  if (PARTS.has(word)) return true;
+  const isOfThe = block.lower[end] === "of" && block.lower[end + 1] === "the";
+  const isName = !NOBODY.has(word) && (flagsOf(lists, block.words[head]) & PERSON_BITS) !== 0;
+  return isOfThe && !isName && isCommon(lists, word) && lists.commonness(foldedHash(word, 0, word.length)) < RAREST;
+}
+
+/** "Match" behind "of the": one common word that the lists have for nothing. */
+export function isCommonPart(lists: WordLists, block: Block, first: number, end: number): boolean {
+  return end - first === 1 && isCommon(lists, block.lower[first]) && kindsOf(lists, block, first, end) === 0;
+}
+
+function isCommon(lists: WordLists, word: string): boolean {
+  return lists.commonness(foldedHash(word, 0, word.length)) > 0;
+}
+
+/** "Public Health" of "Frontiers in Public Health": common words alone. */
+function isField(lists: WordLists, block: Block, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) if (!isCommon(lists, block.lower[i])) return false;
+  return !isPlaceOf(lists, block, first, end);
 }
 
 function hasForOrOn(block: Block, first: number, end: number): boolean {

@@ -36,6 +36,7 @@ const PLACES_EVENTS: ReadonlySet<string> = new Set(wordKinds.placesEvents.split(
 /** What organizations are not called by: "Halden Accord". */
 const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "));
 
+const AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.authorities.split(" "));
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 /** What nothing but a firm is called by last. */
 const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
@@ -59,9 +60,15 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
-  if (type === "place") return TRADES.has(last) ? "organization" : type;
+  if (type === "place") return TRADES.has(last) || isAuthority(block, first, end) ? "organization" : type;
   if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
+}
+
+/** "Varnholm Department of Public Safety". */
+function isAuthority({ lower }: Block, first: number, end: number): boolean {
+  for (let i = first; i + 2 < end; i++) if (AUTHORITIES.has(lower[i]) && /^(?:of|for)$/.test(lower[i + 1])) return true;
+  return false;
 }
 
 /** "Crown Colony of Sarawak". */
