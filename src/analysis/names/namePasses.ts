@@ -3,11 +3,13 @@ import { memoByWord } from "../text/vocabulary.js";
 import { isOfAcronyms, withAcronymsOfMembers } from "./acronymMembers.js";
 import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
 import { isRole, withNamesBehindRoles } from "./behindRoles.js";
+import { endsCitation, withCitedAuthors } from "./citations.js";
 import { mayBeCommonFirm, withCommonFirms } from "./commonFirms.js";
 import { withDefinedSurnames } from "./definedSurnames.js";
 import { withDescribedPersons } from "./describedPersons.js";
 import { isForeignLink, withForeignNames } from "./foreignNames.js";
 import { tellsForm, withFormNames } from "./formNames.js";
+import { isInitial, withInitials } from "./initials.js";
 import { endsJudgesTitle, withJudges } from "./judges.js";
 import { isKin, withKin } from "./kin.js";
 import { withLabelledValues } from "./labelledValues.js";
@@ -38,6 +40,8 @@ const FIRST: readonly Pass[] = [
   { run: withOperations, looksFor: beginsOperation },
   { run: withMissedNames, looksFor: endsMissedName },
   { run: withAcronymsOfMembers, looksFor: isOfAcronyms },
+  { run: withInitials, looksFor: isInitial },
+  { run: withCitedAuthors, looksFor: endsCitation },
 ];
 
 /** What finds names by what stands beside them. */

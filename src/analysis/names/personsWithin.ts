@@ -36,8 +36,10 @@ export function flagsOf(lists: WordLists, word: string): number {
 
 /** "the Governor of Illinois Adlai Stevenson", "Ambassador in Cairo Ann Lee": where in the name the person begins; 0 where there is none. */
 export function personAfterPlace(lists: WordLists, block: Block, { first, end, type }: TokenName): number {
-  if (type === "organization" || first < 2 || end - first < 3 || !/^(?:of|in|to|for)$/.test(tokenText(block, first - 1))) return 0;
-  if (!isTitleWord(tokenText(block, first - 2))) return 0;
+  const before = first > 1 && block.words[first - 1] === "the" ? first - 1 : first;
+  if (before < 2 || end - first < 3 || !/^(?:of|in|to|for)$/.test(tokenText(block, before - 1))) return 0;
+  if (type === "organization" && (ORGANIZATION_ENDS.has(block.lower[end - 1]) || ORGANIZATION_HEADS.has(block.lower[end - 1]))) return 0;
+  if (!isTitleWord(tokenText(block, before - 2))) return 0;
   for (let i = Math.min(end - 2, first + 3); i > first; i--)
     if (isPlaceOf(lists, block, first, i) && (flagsOf(lists, tokenText(block, i)) & GIVEN_BIT) !== 0) return i;
   return 0;

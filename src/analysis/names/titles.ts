@@ -103,6 +103,8 @@ export function isOffice(block: Block, token: number): boolean {
 
 /** "New York City Comptroller", "ANC Members of Parliament": the end of the name before the title that follows it. */
 export function beforeTitle(block: Block, { first, end }: TokenName): number {
+  // "White House Press" of "the White House Press Secretary"
+  if (end - first > 1 && block.lower[end - 1] === "press" && block.lower[end] === "secretary") return end - 1;
   for (let i = first + 1; i < end; i++) {
     const ends = i + 1 === end || /^(?:of|for)$/.test(tokenText(block, i + 1));
     if (!ends || !OFFICE_HOLDERS.has(block.lower[i])) continue;

@@ -29,6 +29,8 @@ const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "))
 /** What is a part of the name of a place behind "of". */
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
+/** What stands before a country in the name of a body of its own: "Transport Scotland". */
+const BODIES_BEFORE: ReadonlySet<string> = new Set(wordKinds.bodiesBeforePlaces.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
 const BODIES: ReadonlySet<string> = new Set(
@@ -94,7 +96,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     const stop = endOfEvent(block, end, to);
     if (stop > end) return { ...name, end: stop, type: "event" };
     if (isOpen(block, first, end, to)) return { ...name, end: end + 1, type: "event" };
-    if (first > 0 && first - 1 >= from && isSportOf(block, first, end)) return { ...name, first: first - 1, type: "organization" };
+    if (first > 0 && first - 1 >= from && isBodyFor(block, first, end)) return { ...name, first: first - 1, type: "organization" };
     if (first > 0 && block.words[first - 1] === "Team") return { ...name, first: first - 1, type: "organization" };
     const authority = Math.max(endOfAuthority(block, end, to), endOfBody(block, end, lists));
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
@@ -166,10 +168,14 @@ function isOpen({ words }: Block, first: number, end: number, to: number): boole
   return !/^\p{Lu}/u.test(words[end + 1] ?? "");
 }
 
-/** "Cricket Australia": a country's body for a sport. */
-function isSportOf(block: Block, first: number, end: number): boolean {
-  if (end - first !== 1 || !SPORTS.has(block.words[first - 1]) || isCapital(block, end)) return false;
-  return first < 2 || !isCapital(block, first - 2);
+/** "Cricket Australia", "Transport Scotland": a country's body for a sport or a task. "Visit Scotland in May" tells somebody what to do. */
+function isBodyFor(block: Block, first: number, end: number): boolean {
+  const { words, lower } = block;
+  if (end - first !== 1 || isCapital(block, end)) return false;
+  if (SPORTS.has(words[first - 1])) return first < 2 || !isCapital(block, first - 2);
+  if (!BODIES_BEFORE.has(lower[first - 1]) || !isTitleCase(block, first - 1)) return false;
+  if (first > 1 && !opensSentence(block, first - 1)) return !isCapital(block, first - 2);
+  return /^\p{Ll}+(?:ed|s|d)$/u.test(words[end] ?? "") && !/^(?:this|as)$/.test(words[end]);
 }
 
 /** Behind the capitalised words that make an authority of the place before them: "State Government" behind "Lagos"; `end` where they do not. */

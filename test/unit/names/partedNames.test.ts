@@ -81,6 +81,23 @@ describe("what a name is by its words", () => {
     ["Then Tan Sri Vesk Hale left.", "Tan Sri Vesk Hale", "person", ["person: Vesk Hale"]],
     ["to the firm in Boston, MA 02108 then", "MA", "place", ["place: MA"]],
     ["half of China's reported cases", "China", "place", ["place: China"]],
+    ["by the writer L. Ron Hale in 1954", "Ron Hale", "person", ["person: L. Ron Hale"]],
+    ["by the writer L. Robert Hale in Paris", "Paris", "place", ["person: L. Robert Hale", "place: Paris"]],
+    ["has vitamin C. Ron Hale said", "Ron Hale", "person", ["person: Ron Hale"]],
+    ["as shown (Vesk, 1964; Hale & Roe, 2004)", "Vesk", "work", ["person: Vesk", "person: Hale", "person: Roe"]],
+    ["As Vesk et al. have shown", "Vesk", "organization", ["person: Vesk"]],
+    ["a film (in Vesk, 1964) of it", "Vesk", "place", ["place: Vesk"]],
+    ["the White House Press Secretary said", "White House Press", "organization", ["organization: White House"]],
+    [
+      "Ambassador to the United States Robert Hale left.",
+      "United States Robert Hale",
+      "organization",
+      ["place: United States", "person: Robert Hale"],
+    ],
+    ["Transport Scotland closed the bridge.", "Scotland", "place", ["organization: Transport Scotland"]],
+    ["The campaign Yes Scotland won.", "Scotland", "place", ["organization: Yes Scotland"]],
+    ["Visit Scotland in May.", "Scotland", "place", ["place: Scotland"]],
+    ["the Milli Vesk Partisi won", "Milli Vesk Partisi", "person", ["organization: Milli Vesk Partisi"]],
     ["Lawyers for the imprisoned man spoke.", "Lawyers", "group", ["group: Lawyers"]],
   ] as const)("%s", (text, words, type, names) => {
     expect(tidied(text, [words, type])).toEqual(names);
