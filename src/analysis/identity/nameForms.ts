@@ -183,6 +183,7 @@ function initialsOf(surface: string): readonly string[] {
   let most = "";
   let content = "";
   let inner = "";
+  let articled = "";
   for (const piece of surface.split(/[\s\u00a0\-\u2010-\u2015/,&]+/)) {
     if (piece.length === 0) continue;
     const word = foldWord(piece);
@@ -192,9 +193,13 @@ function initialsOf(surface: string): readonly string[] {
     if (isCapital && !isFunction) capitals += initial;
     if (!isFunction) content += initial;
     if (word !== "the") most += initial;
+    // "AQAP" is "al-Qaida in the Arabian Peninsula".
+    if (!isFunction || /^(?:al|el|an|as|ash)$/.test(word)) articled += initial;
     inner += isFunction ? "" : initial + innerCapitals(piece);
   }
-  return [...new Set([capitals, content, most, inner])].filter((letters) => letters.length > 1 && letters.length <= LONGEST_ACRONYM);
+  return [...new Set([capitals, content, most, inner, articled])].filter(
+    (letters) => letters.length > 1 && letters.length <= LONGEST_ACRONYM,
+  );
 }
 
 function innerCapitals(piece: string): string {

@@ -5,7 +5,7 @@ import { copyOf } from "../text/vocabulary.js";
 import { foldWord } from "./folding.js";
 import { givenNameGender } from "./genders.js";
 import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, type TitleClass } from "./nameForms.js";
-import { type NameTie, tieBetween } from "./nameTies.js";
+import { isKin, type NameTie, tieBetween } from "./nameTies.js";
 import { positionOf } from "./positions.js";
 import type { Position } from "./pronounFeatures.js";
 import type { FoundRole } from "./rolePhrases.js";
@@ -37,6 +37,8 @@ export interface NameMention {
   readonly bracketed: boolean;
   /** What the words between say of it and the name before it in its block. */
   readonly tie: NameTie | null;
+  /** Whether the text brings somebody up as another's kin: "His brother Jan Weld". */
+  readonly asKin: boolean;
   /** How the name stands in its sentence. */
   readonly position: Position;
   /** The roles beside it, once they were read. */
@@ -195,12 +197,26 @@ function placeInBlock(
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
       bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
+      asKin: type === "person" && (isKinBefore(block, token) || (before?.asKin === true && isListed(block.lower, before.endToken, token))),
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
       roles: null,
     });
   }
   // A copy has no more room than it needs, and very many are kept.
   return placed.slice();
+}
+
+/** "His brother", "Weld's late father", before a name. */
+function isKinBefore({ lower }: Block, first: number): boolean {
+  if (!isKin(lower[first - 1] ?? "")) return false;
+  for (let i = first - 2; i >= first - 3 && i >= 0; i--) if (/^(?:his|her|their|['’]s)$/.test(lower[i])) return true;
+  return false;
+}
+
+/** "His sons Jan Weld and Ole Weld", "Jan, Ole and Per". */
+function isListed(lower: readonly string[], end: number, first: number): boolean {
+  for (let i = end; i < first; i++) if (lower[i] !== "and" && lower[i] !== ",") return false;
+  return first > end;
 }
 
 function courtesyOf(title: TitleClass | null, { parts }: PersonForm): TitleClass | null {

@@ -27,6 +27,11 @@ const OF_KIN = compiled(
   new RegExp(`^,?\\s(?:(?:the|an?)\\s)?(?:\\p{Ll}+\\s){0,2}(?:${words.kin.replaceAll(" ", "|")})\\sof\\s(?:the\\slate\\s)?$`, "u"),
 );
 
+/** Whether a word in lower case is for one of somebody's kin. */
+export function isKin(word: string): boolean {
+  return KIN.has(word) || (word.endsWith("s") && KIN.has(word.slice(0, -1)));
+}
+
 /**
  * The tie of two names of one block.
  * @param end behind the last token of the first; @param first of the second.

@@ -123,9 +123,15 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
   }
   for (const form of forms) {
     const letters = form.mention.form.acronym;
-    const full = letters === null ? undefined : spelledOut.get(letters);
+    const spelled = letters === null ? undefined : spelledOut.get(letters);
+    const full = spelled && isOfTwo(form) && !isOfTwo(spelled) ? undefined : spelled;
     if (full && (letters ?? "").length > (full.mention.type === form.mention.type ? 1 : 2)) groups.join(form.id, full.id);
   }
+}
+
+/** "S&P", "Halden and Vesk": no letters with "&" stand for a name without "and". */
+function isOfTwo({ mention }: Form): boolean {
+  return /&| and | et | y | e | und /i.test(mention.form.surface);
 }
 
 /** "Hurricane Vesk", "Tropical Storm Vesk", "Vesk". */

@@ -181,7 +181,7 @@ class PersonLinker {
   }
 
   /** Notes that a person was named, so that a bare name that follows finds the nearest. */
-  seen(person: Person, { form, titleWords, block }: NameMention): void {
+  seen(person: Person, { form, titleWords, block, asKin }: NameMention): void {
     person.count++;
     person.block = block;
     const { parts, titleOnly } = form.person;
@@ -190,8 +190,14 @@ class PersonLinker {
     const bearers = this.#byLast.get(own[own.length - 1]);
     // By the given name alone nobody is brought up as the one whom the surname means.
     const isGivenOnly = own.length > 1 && parts.length === 1 && parts[0] === own[0] && parts[0] !== own[own.length - 1];
-    if (!isGivenOnly || bearers?.recent?.includes(person)) touch(bearers, person);
-    if (own.length > 1) touch(this.#byFirst.get(own[0]), person);
+    // Whose brother somebody is goes on being meant by the surname.
+    const isAside = asKin && parts.length > 1 && !bearers?.recent?.includes(person);
+    if (isAside && bearers?.recent) bearers.recent.push(person);
+    else if (!isGivenOnly || bearers?.recent?.includes(person)) touch(bearers, person);
+    const first = own.length > 1 ? this.#byFirst.get(own[0]) : undefined;
+    // "Yoo Byung-eun", and "His son Yoo Dae-kyun".
+    if (asKin && first?.recent && !first.recent.includes(person)) first.recent.push(person);
+    else touch(first, person);
     if (parts !== own && parts.length > 1) touch(this.#byLast.get(parts[parts.length - 1]), person);
   }
 

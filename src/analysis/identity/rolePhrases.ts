@@ -43,10 +43,16 @@ export function closingOf(words: BlockWords, from: number, end: number): number 
   let second = from;
   for (let i = from; i < limit; i++) {
     if (CLOSING.has(words.code(i))) return i;
-    if (i > from && words.is(i, RoleFlag.Stop)) return i;
+    if (i > from && (words.is(i, RoleFlag.Stop) || isKnownAs(words, i))) return i;
     if (words.lower(i) === "and" && i + 1 < limit && words.is(i + 1, RoleFlag.Determiner)) second = i;
   }
   return limit === end ? limit : second;
+}
+
+/** "the mayor of Varnholm known as Tino": another name is none of what somebody is. */
+function isKnownAs(words: BlockWords, token: number): boolean {
+  if (token + 1 >= words.count || words.lower(token) !== "known") return false;
+  return /^(?:as|for|to|by|only|simply|locally|widely)$/.test(words.lower(token + 1));
 }
 
 const CLOSING: ReadonlySet<number> = new Set(Array.from(',.;:!?()[]—–"“”', (sign) => sign.charCodeAt(0)));

@@ -29,7 +29,9 @@ const LONGEST_BEFORE = 10;
 export function findRoles(words: BlockWords, names: readonly NameMention[], nameAt: number, type: EntityType): readonly FoundRole[] {
   if (type !== "person" && type !== "organization" && type !== "place") return NO_ROLES;
   const before = type === "person" ? roleBefore(words, names, nameAt) : null;
+  const office = before ? officeBeforeRank(words, names, nameAt, before) : null;
   const after = roleAfter(words, names, nameAt, type);
+  if (before && office) return after ? [office, before, after] : [office, before];
   if (before && after) return [before, after];
   return before ? [before] : after ? [after] : NO_ROLES;
 }
@@ -88,7 +90,15 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
     return roleFromDeterminer(words, Math.max(floor, wall), last, wall);
   if (last !== name.firstToken && isAfterPerson(words, first, wall)) return null;
   if (first < 0 || noun < 0 || words.is(last - 1, RoleFlag.Link) || isVerb(words, first, last, floor)) return null;
-  return role(words, first, last, words.lower(headOf(words, first, last)));
+  return role(words, startOfOrganization(names, nameAt, first), last, words.lower(headOf(words, first, last)));
+}
+
+/** Where the organization begins in whose name a role was taken to begin: "Frente al Vesk" of "Frente al Vesk leader". */
+function startOfOrganization(names: readonly NameMention[], nameAt: number, first: number): number {
+  const { block } = names[nameAt];
+  for (let i = nameAt - 1; i >= 0 && names[i].block === block && names[i].endToken > first; i--)
+    if (names[i].firstToken < first && names[i].type === "organization") return names[i].firstToken;
+  return first;
 }
 
 /** "Jan Roe, the mayor, Ann Weld": whether a role between commas is said of the person whom it follows. @param wall behind that person. */
@@ -112,12 +122,31 @@ function isOffice(words: BlockWords, token: number, noun: number): boolean {
   return noun === token + 2 && words.lower(token + 1) === "of" && words.isCapital(token) && words.isCapital(noun);
 }
 
+/** "the chief of staff, Gen. Ann Weld": what she is before the comma that her rank stands behind; null where that is no office. */
+function officeBeforeRank(words: BlockWords, names: readonly NameMention[], nameAt: number, rank: FoundRole): FoundRole | null {
+  const { firstToken } = names[nameAt];
+  let first = firstToken;
+  while (first > 0 && words.startOf(first - 1) >= rank.start && isRankOrStop(words, first - 1)) first--;
+  if (first === firstToken || words.code(first - 1) !== 0x2c) return null;
+  const floor = words.sentenceStart(firstToken);
+  const wall = wallBefore(names, nameAt, floor);
+  return roleFromDeterminer(words, Math.max(floor, wall), first - 1, wall);
+}
+
+function isRankOrStop(words: BlockWords, token: number): boolean {
+  return words.code(token) === 0x2e || (words.isCapital(token) && (words.bareFlags(token) & RoleFlag.Rank) !== 0);
+}
+
 /** Behind what an honorific stands that comes right before a name: "the chancellor, Dr. Ann Weld". */
 function beforeHonorific(words: BlockWords, firstToken: number, stop: number): number {
   let at = firstToken;
   if (at - 1 > stop && words.code(at - 1) === 0x2e) at--;
   const word = at - 1 > stop ? words.lower(at - 1) : "";
-  return honorificClass(word.endsWith(".") ? word.slice(0, -1) : word) === null ? firstToken : at - 1;
+  if (honorificClass(word.endsWith(".") ? word.slice(0, -1) : word) === null) return firstToken;
+  // "the archbishop of Vesk, the Most Rev. Ann Weld"
+  const isMost = at - 2 > stop && /^(?:most|right|very)$/.test(words.lower(at - 2)) && words.isCapital(at - 2);
+  if (!isMost) return at - 1;
+  return at - 3 > stop && words.lower(at - 3) === "the" ? at - 3 : at - 2;
 }
 
 /** So many plain words at most stand before a role's noun and belong to it. */
@@ -151,7 +180,9 @@ function roleFromDeterminer(words: BlockWords, floor: number, comma: number, wal
   let from = -1;
   for (let i = comma - 1; i >= Math.max(floor, comma - LONGEST_BEFORE); i--) {
     if (words.is(i, RoleFlag.Stop) || !/^[\p{L}’'.-]+$/u.test(words.lower(i))) break;
-    if (isDeterminer(words, i) && !words.is(i - 1, RoleFlag.Link)) {
+    if (!isDeterminer(words, i)) continue;
+    const isSecond = words.lower(i - 1) === "and";
+    if (isSecond ? words.is(headOf(words, i + 1, comma), RoleFlag.PersonNoun) : !words.is(i - 1, RoleFlag.Link)) {
       from = i + 1;
       break;
     }

@@ -2,6 +2,7 @@ import type { Block } from "../text/sourceText.js";
 import formNames from "./formNames.json" with { type: "json" };
 import { isCapital, isTitleCase } from "./lines.js";
 import { firstBehind, type TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const FOUNDERS: ReadonlySet<string> = new Set(formNames.causeFounders.split(" "));
 /** Founders whom a sentence may tell of as well: "Women for whom …", "Friends of Varnholm". */
@@ -10,6 +11,10 @@ const PLURALS: ReadonlySet<string> = new Set(formNames.founderPlurals.split(" ")
 const QUALIFIED: ReadonlySet<string> = new Set(formNames.causeTitles.split(" "));
 const VERBS: ReadonlySet<string> = new Set(formNames.causeVerbs.split(" "));
 const LINKS: ReadonlySet<string> = new Set(formNames.causeLinks.split(" "));
+/** What is called by its field behind "on": "the Project on Open Seas". */
+const ON_FIELDS: ReadonlySet<string> = new Set(formNames.fieldFounders.split(" "));
+/** What stands on a street or was said on a day: "the Institute on Vesk Street". */
+const NO_FIELDS: ReadonlySet<string> = new Set(`${formNames.fieldEnds} ${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 const SMALL: ReadonlySet<string> = new Set(formNames.causeSmall.split(" "));
 const SAID: ReadonlySet<string> = new Set(formNames.saidOfCauses.split(" "));
 
@@ -19,7 +24,7 @@ const MOST_WORDS = 7;
 /** Whether a word may begin the name of an organization that is called by its cause. */
 export function beginsCause(word: string): boolean {
   const lower = word.toLowerCase();
-  return /^\p{Lu}\p{Ll}/u.test(word) && (FOUNDERS.has(lower) || VERBS.has(lower));
+  return /^\p{Lu}\p{Ll}/u.test(word) && (FOUNDERS.has(lower) || VERBS.has(lower) || ON_FIELDS.has(lower));
 }
 
 /**
@@ -58,8 +63,10 @@ function endOfPurpose(block: Block, first: number): number {
   const { lower } = block;
   const link = first + 1;
   const isOfThe = lower[link] === "of" && lower[link + 1] === "the" && PLURALS.has(lower[first]) && isCapital(block, link + 2);
-  if (!isOfThe && !LINKS.has(lower[link])) return first;
+  const isOnField = lower[link] === "on" && ON_FIELDS.has(lower[first]);
+  if (!isOfThe && !isOnField && !LINKS.has(lower[link])) return first;
   const end = endOfCause(block, link);
+  if (isOnField) return end > link + 1 && !NO_FIELDS.has(lower[link + 1]) && !NO_FIELDS.has(lower[end - 1]) ? end : first;
   return end === link || (isOfThe && !isSaid(block, end)) ? first : end;
 }
 

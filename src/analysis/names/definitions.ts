@@ -114,6 +114,7 @@ function typeBefore(block: Block, first: number): EntityType | null {
     const holder = /^\p{Lu}{3,}$/u.test(standing) ? standing.toLowerCase() : standing;
     return TYPES.get(holder) === "place" || OF_PLACES.has(holder) ? "place" : null;
   }
+  if (before === "tank" && tokenText(block, first - 2) === "think") return "organization";
   if (before === "acronym" || before === "initials") return "organization";
   const type = TYPES.get(before);
   return type === "person" ? null : (type ?? null);

@@ -25,6 +25,7 @@ const SAYS: ReadonlySet<string> = new Set(
   "said says told replied writes wrote thinks thought believes asked answered smiled laughed nodded".split(" "),
 );
 const MEN = /^(?:man|woman|boy|girl|teenager|militant|fighter|rebel|suspect|dealer|smuggler|hacker)$/;
+const PARTICLES: ReadonlySet<string> = new Set(`${wordKinds.particlesBeforeSurname} wa ya ole arap`.split(" "));
 const QUOTES = /^["“‘'«]$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
 
@@ -57,6 +58,9 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
     return !isPlaceOf(lists, block, first, end);
   if ((type === "place" || type === "organization") && end - first === 1)
     return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
+  // "Gitu wa Hale, the secretary of the league,": whom small words make look like a title.
+  if (type === "work" && end - first > 1 && end - first <= LONGEST_NAME)
+    return (isRelative(block, end) || isDescribedBehind(block, end)) && mayBePerson(block, first, end, true, lists);
   if ((type !== "place" && type !== "organization") || end - first < 2 || end - first > LONGEST_NAME) return false;
   if (isAged(block, end)) return mayBePerson(block, first, end, true, lists);
   if (isAppointed(block, first, end)) return mayBePerson(block, first, end, true, lists);
@@ -72,7 +76,8 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
 function mayBePerson(block: Block, first: number, end: number, isSure: boolean, lists: WordLists): boolean {
   let isKnown = isSure;
   for (let i = first; i < end; i++) {
-    if (!/^\p{Lu}[\p{L}'’-]*\p{Ll}$|^\p{Lu}\.$/u.test(block.words[i])) return false;
+    if (!/^\p{Lu}[\p{L}'’-]*\p{Ll}$|^\p{Lu}\.$/u.test(block.words[i]) && !(i > first && i + 1 < end && PARTICLES.has(block.words[i])))
+      return false;
     isKnown ||= (flagsOf(lists, block.words[i]) & PERSON_BITS) !== 0;
   }
   if (isPlaceOf(lists, block, first, end - 1) && (flagsOf(lists, block.words[first]) & PERSON_BITS) === 0) return false;
@@ -152,6 +157,13 @@ function isApposed({ words, lower, tokens }: Block, end: number): boolean {
     if (DETERMINER.test(words[i]) && i === end + 1) return false;
     if (PERSONS.has(lower[i])) return OF.test(words[i + 1]);
   }
+  return false;
+}
+
+/** ", the secretary-general of": an apposition with an article, by the noun of which a person is called. */
+function isDescribedBehind({ words, lower }: Block, end: number): boolean {
+  if (words[end] !== "," || !/^(?:the|an?)$/.test(words[end + 1] ?? "")) return false;
+  for (let i = end + 2; i < end + 2 + MOST_WORDS && /^\p{L}/u.test(words[i] ?? ""); i++) if (PERSONS.has(lower[i])) return true;
   return false;
 }
 

@@ -17,6 +17,19 @@ export function isFaction(word: string): boolean {
   return BRANCH.test(word) ? !THINGS.has(word) : STARTS.has(word.slice(0, hyphen));
 }
 
+/** Whether letters of a branch follow in brackets: "KPT(N)". */
+export function opensBranch(word: string): boolean {
+  return word === "(";
+}
+
+/** The party before a bracket that stands close to it, with its branch: "KPT(N)"; null where none is. */
+export function branchAt({ words, tokens: { starts, ends, count } }: Block, open: number): TokenName | null {
+  if (open === 0 || open + 2 >= count || words[open + 2] !== ")" || starts[open] !== ends[open - 1] || ends[open] !== starts[open + 1])
+    return null;
+  if (!/^\p{Lu}{2,5}$/u.test(words[open - 1]) || !/^\p{Lu}{1,4}$/u.test(words[open + 1])) return null;
+  return { first: open - 1, end: open + 3, type: "organization", confidence: CONFIDENCE };
+}
+
 /**
  * The organization at a token that `isFaction` is true of: a party and its branch ("KPT-N"), or what begins as organizations of the
  * language do ("Jamaat-e-Islami"). Null in a line of capitals, or where a longer name holds it.

@@ -3,7 +3,7 @@ import { memoByWord } from "../text/vocabulary.js";
 import { beginsCause, causeAt } from "./causes.js";
 import { courtCaseAt, partsParties } from "./courtCases.js";
 import { beginsEvent, eventOf } from "./eventsOf.js";
-import { factionAt, isFaction } from "./factions.js";
+import { branchAt, factionAt, isFaction, opensBranch } from "./factions.js";
 import { endsFirm, firmAt } from "./firms.js";
 import { endsLaw, lawAt } from "./laws.js";
 import { beginsRoad, roadAt } from "./numberedRoads.js";
@@ -23,6 +23,7 @@ interface Form {
 const FORMS: readonly Form[] = [
   { isToldBy: marksPossessive, nameAt: possessedAt },
   { isToldBy: isFaction, nameAt: factionAt },
+  { isToldBy: opensBranch, nameAt: branchAt },
   { isToldBy: endsFirm, nameAt: firmAt },
   { isToldBy: beginsShip, nameAt: shipAt },
   { isToldBy: endsLaw, nameAt: lawAt },

@@ -43,10 +43,16 @@ export function isOwned({ words }: Block, first: number): boolean {
   return words[first] === "To" && (/^['’]s$/.test(before) || isTitleWord(before));
 }
 
+/** "Pupils of Halden School": those who learn or work there are no part of its name. */
+const ATTENDING = /^(?:Pupils|Students|Graduates|Alumni|Teachers|Lecturers|Staff|Employees|Doctors|Nurses)$/;
+const ATTENDED = /^(?:school|university|college|academy|institute|hospital)$/;
+
 /** "Sultan of Sokoto", "Member of Parliament": where in the name the place or the organization begins that somebody is so called by. */
 export function afterOfficeHolder(block: Block, first: number, end: number, type: EntityType): number {
   if (end - first < 3 || tokenText(block, first + 1) !== "of") return first;
   const holder = tokenText(block, first);
-  if (!(type === "place" ? isTitleWord(holder) : type === "organization" && /^members?$/i.test(holder))) return first;
+  const isApart =
+    type === "organization" && (/^members?$/i.test(holder) || (ATTENDING.test(holder) && ATTENDED.test(block.lower[end - 1])));
+  if (!(type === "place" ? isTitleWord(holder) : isApart)) return first;
   return tokenText(block, first + 2) === "the" ? first + 3 : first + 2;
 }

@@ -14,6 +14,7 @@ const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 export function isNoName(block: Block, first: number, end: number, type: EntityType): boolean {
   const { words, lower } = block;
   if ((DEGREES.has(words[first]) && !isStateOfAddress(block, end, type)) || isPartyAndState(block, first, end)) return true;
+  if (type === "work" && isShouted(block, first, end)) return true;
   if (end - first === 1) return PARTIES.has(lower[first]) || isCitation(block, first) || isAddressed(block, first);
   if (end - first === 2 && OFFICES.get(words[first])?.has(words[first + 1])) return true;
   // "Health Cabinet Secretary"
@@ -38,6 +39,13 @@ function secondWords(phrases: readonly string[]): ReadonlyMap<string, ReadonlySe
 /** "EWHC" in "[2022] EWHC 2041": a court, in a case's citation. */
 function isCitation({ words }: Block, token: number): boolean {
   return words[token - 1] === "]" && /^\p{Lu}[\p{Lu}\p{Ll}]+$/u.test(words[token]) && /^\d+$/.test(words[token + 1] ?? "");
+}
+
+/** `shouted "Jai Weld"`: what is shouted is no work. */
+function isShouted({ words }: Block, first: number, end: number): boolean {
+  if (!/^["“‘'«]$/.test(words[first - 1] ?? "") || !/^["”’'»,.!]$/.test(words[end] ?? "")) return false;
+  const verb = /^[,:]$/.test(words[first - 2] ?? "") ? first - 3 : first - 2;
+  return /^(?:shout|chant|yell|scream|cr(?:y|ied))(?:s|ed|ing)?$/.test(words[verb] ?? "");
 }
 
 /** "Your Lordship". */

@@ -127,6 +127,7 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (before.type !== "organization" || gap > 2) return false;
   if (gap === 2 && !/^(?:the|an?)$/.test(tokenText(block, before.end + 1))) return false;
   const last = tokenText(block, before.end - 1);
+  if (link === "in") return gap === 2 && isWhence(name.type) && isFranchise(block, before);
   if (link === "and" && gap === 1) return name.type === "organization" && lacksHead(before, last) && endsAsOrganization(block, name);
   const head = last.toLowerCase();
   // "Court of Appeals for the Ninth Circuit"
@@ -134,6 +135,12 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (!ORGANIZATION_HEADS.has(head) || (gap === 2 && NOT_OF_STATES.has(head) && before.end - before.first > 1)) return false;
   if (link === "of") return isWhence(name.type);
   return link === "for" && name.type !== "person" && !WITHOUT_PURPOSE.has(head) && !(head === "league" && name.type === "organization");
+}
+
+/** "al-Qaida in the Arabian Peninsula", "Islamic State in the Greater Sahara": what is called by the region that it is the branch for. */
+function isFranchise({ lower }: Block, { end }: TokenName): boolean {
+  const last = lower[end - 1];
+  return /^(?:al-)?q(?:a|á|aa)['’]?[ei]da$/.test(last) || (last === "state" && lower[end - 2] === "islamic");
 }
 
 /** "U.S." and "Korea Business Council" in "U.S.-Korea Business Council". */

@@ -24,6 +24,9 @@ const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
 /** Given names that the lists leave out, since they are common words too. */
 const COMMON_GIVEN: ReadonlySet<string> = new Set(wordKinds.commonGivenNames.split(" "));
 
+/** Days after which children are named who are born on them. */
+const DAYS: ReadonlySet<string> = new Set("sunday monday friday".split(" "));
+
 /** The bit of given names. */
 export const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 /** The bits of given names and surnames. */
@@ -195,6 +198,11 @@ function isInList({ words }: Block, comma: number, end: number): boolean {
 /** What a mother or father is called by, before the name of a child. */
 export function isKunyaWord(block: Block, token: number): boolean {
   return /^(?:Abu|Umm?)$/.test(tokenText(block, token));
+}
+
+/** "Hon. Monday Weld": a day that is a given name, behind a title. */
+export function isDayBefore({ words, lower }: Block, surname: number): boolean {
+  return surname > 1 && DAYS.has(lower[surname - 1]) && isTitleWord(words[surname - 2]) && /^\p{Lu}/u.test(words[surname - 2]);
 }
 
 /** "Per" before "Olsen": a given name that is a common word too, with a capital inside a sentence. */

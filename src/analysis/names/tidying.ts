@@ -15,6 +15,7 @@ import { joinParts } from "./parts.js";
 import {
   flagsOf,
   isBesidePerson,
+  isDayBefore,
   isGivenBefore,
   isKunya,
   isKunyaWord,
@@ -26,6 +27,7 @@ import {
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import { beforeScore } from "./results.js";
 import type { TokenName } from "./spans.js";
+import { withStrangePlaces } from "./strangePlaces.js";
 import { findTitledWorks } from "./titledWorks.js";
 import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone } from "./titles.js";
 import { isCommonPart, isPartAlone, typeOfSecond } from "./twoNames.js";
@@ -86,7 +88,7 @@ export class NameTidier {
       this.#addPhotographer(block, out, n + 1 < parts.length ? parts[n + 1].first : count);
     }
     const coordinated = withCoordinatedPlaces(block, withElections(block, out), this.#lists);
-    const places = withPairedPlaces(block, coordinated, this.#lists);
+    const places = withStrangePlaces(block, withPairedPlaces(block, coordinated, this.#lists), this.#lists);
     const beside = runPasses("beside", passes, block, places, this.#lists);
     return runPasses("last", passes, block, withSpans(beside, findTitledWorks(block)), this.#lists);
   }
@@ -148,7 +150,13 @@ export class NameTidier {
     first = afterOfficeHolder(block, first, end, type);
     if ((NOTES.has(block.lower[first]) || block.words[first] === RELEASED_BY) && opensSentence(block, first)) first++;
     if (type === "person" && end - first > 1 && IMPERATIVES.has(block.lower[first]) && opensSentence(block, first)) first++;
-    if (type === "person" && end - first === 1 && first > 0 && (isKunyaWord(block, first - 1) || isGivenBefore(block, first))) first--;
+    if (
+      type === "person" &&
+      end - first === 1 &&
+      first > 0 &&
+      (isKunyaWord(block, first - 1) || isGivenBefore(block, first) || isDayBefore(block, first))
+    )
+      first--;
     while (
       first + 1 < end &&
       (type === "place" || (type === "person" && !isOwned(block, first))) &&
@@ -211,6 +219,8 @@ export class NameTidier {
   /** Whether the words are part of what is no name itself: of money ("US dollars"), or of a title ("Minister of Foreign Affairs"). */
   #isWithin(block: Block, first: number, end: number, type: EntityType): boolean {
     if (type === "place") return end < block.tokens.count && /^dollars?$/.test(tokenText(block, end));
+    // "Minister of Labour, Ann Weld": one word that is an office, whatever the labels take it for.
+    if (type === "person" && end - first === 1) return isOffice(block, first) && /^ministers?$/.test(block.lower[first - 2] ?? "");
     if (type !== "organization" || !followsHolder(block, first)) return false;
     let offices = first;
     while (offices < end && isOffice(block, offices)) offices++;

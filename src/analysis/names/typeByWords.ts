@@ -38,6 +38,8 @@ const AGREEMENTS: ReadonlySet<string> = new Set(wordKinds.agreements.split(" "))
 
 const AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.authorities.split(" "));
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
+/** What is read from and sworn on. */
+const SCRIPTURES: ReadonlySet<string> = new Set(wordKinds.scriptures.split(" "));
 /** What nothing but a firm is called by last. */
 const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
 /** "Miller Brothers". */
@@ -45,6 +47,7 @@ const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "s
 
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
+  if (end - first < 2 && SCRIPTURES.has(block.words[first])) return "work";
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
   if (type === "organization" && isRealm(block, first, end)) return "place";
@@ -61,7 +64,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) || isAuthority(block, first, end) ? "organization" : type;
-  if (type === "organization") return end - first === 2 && SURE_PLACES.has(last) ? "place" : type;
+  if (type === "organization") return end - first === 2 && (SURE_PLACES.has(last) || isStrait(block, first, end)) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }
 
@@ -70,6 +73,13 @@ function isAuthority({ lower }: Block, first: number, end: number): boolean {
   for (let i = first; i + 2 < end; i++) if (AUTHORITIES.has(lower[i]) && /^(?:of|for)$/.test(lower[i + 1])) return true;
   return false;
 }
+
+/** "in the Vesk Channel", but "on the Vesk Channel", which broadcasts. */
+function isStrait({ lower }: Block, first: number, end: number): boolean {
+  return lower[end - 1] === "channel" && lower[first - 1] === "the" && CROSSED.test(lower[first - 2] ?? "");
+}
+
+const CROSSED = /^(?:in|into|through|across|along|crossed|crossing|cross|navigate|navigated|off|over)$/;
 
 /** "Crown Colony of Sarawak". */
 function isRealm({ lower, words }: Block, first: number, end: number): boolean {

@@ -3,6 +3,7 @@ import type { Block } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import type { WordLists } from "./wordLists.js";
@@ -16,6 +17,11 @@ const SEATED = /^(?:MP|MSP|MLA|TD)$/;
 /** What places alone are. */
 const ATTACKED: ReadonlySet<string> = new Set(definitions.attacked.split(" "));
 
+/** What has a place's name before it and nobody's: "Barda Vesk district". */
+const SITES: ReadonlySet<string> = new Set(definitions.sites.split(" "));
+
+const FIGHTERS: ReadonlySet<string> = new Set(definitions.fighters.split(" "));
+
 /** Takes what is no place of the gazetteers for what the noun right behind it says: "the Albu Vesk tribe", "the Rule of Law bloc"; and a person of whom is said what is said of places alone for one. */
 export function withTypesByNoun(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let typed: TokenName[] | null = null;
@@ -25,9 +31,9 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
       type === "place"
         ? (saidBy(block.lower[end]) ?? (isFirmOf(block, names[n], names[n + 1], lists) ? "organization" : null))
         : type === "person"
-          ? isAttacked(block, end)
+          ? isAttacked(block, end) || isSite(block, end)
             ? "place"
-            : peopleOf(block, first, end)
+            : (peopleOf(block, first, end) ?? (isOfFighters(block, names[n], lists) ? "group" : null))
           : type === "organization" && isSeat(block, first, end, lists)
             ? "place"
             : null;
@@ -36,6 +42,11 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
     typed[n] = { ...names[n], type: said };
   }
   return typed ?? names;
+}
+
+/** "Barda Vesk district", "Barda Vesk local government area". */
+function isSite({ lower }: Block, end: number): boolean {
+  return SITES.has(lower[end] ?? "") || (lower[end] === "local" && lower[end + 1] === "government");
 }
 
 /** "Deir Vesk was shelled". */
@@ -52,6 +63,13 @@ function peopleOf({ lower }: Block, first: number, end: number): EntityType | nu
   if (end - first > 1) return null;
   if (TRIBES.has(lower[end] ?? "")) return "group";
   return PEOPLES_NOUN.test(lower[end] ?? "") && lower[first - 1] === "the" ? "group" : null;
+}
+
+/** "Tarvo Tarvo fighters": those who fight are called by nobody who has a given name or a known surname. */
+function isOfFighters({ lower, words }: Block, { first, end }: TokenName, lists: WordLists): boolean {
+  if (end - first > 2 || !FIGHTERS.has(lower[end] ?? "")) return false;
+  if (end - first === 2 && words[first] === words[first + 1]) return true;
+  return (flagsOf(lists, words[first]) & (end - first === 1 ? PERSON_BITS : GIVEN_BIT)) === 0;
 }
 
 /** "the Aberford MP": one word that nobody knows, between an article and who sits for it. */
@@ -76,7 +94,16 @@ const DEALT = /\b(?:sold|sell|sells|owned|bought|acquired|controlled|stake|share
 /** Whether a word may say of what type the name before it is. */
 export function saysType(word: string): boolean {
   const lower = word.toLowerCase();
-  return saidBy(lower) !== null || word === "of" || SEATED.test(word) || ATTACKED.has(lower) || PEOPLES_NOUN.test(lower);
+  return (
+    saidBy(lower) !== null ||
+    word === "of" ||
+    SEATED.test(word) ||
+    ATTACKED.has(lower) ||
+    SITES.has(lower) ||
+    FIGHTERS.has(lower) ||
+    lower === "government" ||
+    PEOPLES_NOUN.test(lower)
+  );
 }
 
 function saidBy(noun: string | undefined): EntityType | null {

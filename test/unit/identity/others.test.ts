@@ -55,6 +55,17 @@ describe("organizations, places and groups", () => {
   });
 });
 
+describe("letters", () => {
+  it("with “&” are those of a name with “and”", () => {
+    expect(resolveMarked("[o:S&P] fell. The [o:Somos Peru] party won.").entities).toHaveLength(2);
+    expect(resolveMarked("[o:Salt and Pepper] fell. [o:S&P] rose.").entities).toHaveLength(1);
+  });
+
+  it("count the article of “al-Qaida in the Arabian Peninsula”", () => {
+    expect(resolveMarked("[o:al-Qaida in the Arabian Peninsula] fled. [o:AQAP] fought.").entities).toHaveLength(1);
+  });
+});
+
 describe("names that the layout lists", () => {
   it("ties a declared topic in lower case to the entity it names", () => {
     const { mentionsOf } = resolveMarked("grain, marta olsen\n\n[p:Marta Olsen] bought grain.", (text) => ({

@@ -134,6 +134,13 @@ describe("one person", () => {
     expect(resolveMarked("Miss [p:Ada Ward] cooked. Then Miss [p:Ward] slept.").mentionsOf("Ada Ward")).toEqual(["Ada Ward", "Ward"]);
   });
 
+  it("goes on being meant by the surname once a brother was named", () => {
+    const { mentionsOf } = resolveMarked("[p:Jan Weld] bakes. His brother [p:Ole Weld] has gone. “Wait,” [p:Weld] said.");
+    expect(mentionsOf("Jan Weld")).toEqual(["Jan Weld", "His", "Weld"]);
+    const sons = "[p:Yoo Byung-eun] was jailed. His sons [p:Yoo Dae-kyun] and [p:Yoo Hyuk-kee] own it. [p:Yoo]'s lawyer said no.";
+    expect(resolveMarked(sons).mentionsOf("Yoo Byung-eun")).toContain("Yoo");
+  });
+
   it("stays apart from the place of its name", () => {
     const { entities } = resolveMarked("[p:Laura Georgetown] flew to [l:Georgetown]. In [l:Georgetown] it rained. [p:Georgetown] slept.");
     expect(entities.map(({ type, mentions }) => [type, mentions.filter(({ kind }) => kind === "name").length])).toEqual([

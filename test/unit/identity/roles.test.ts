@@ -67,6 +67,13 @@ describe("roles", () => {
     ["[p:Marta Olsen] MP left.", ["MP"]],
     ["[p:Marta Olsen] OBE left.", []],
     ["The vice chancellor for research, Dr. [p:Marta Olsen], left.", ["vice chancellor for research"]],
+    ["They told the Chief of Defence Staff, Gen. [p:Marta Olsen], to go.", ["Chief of Defence Staff", "Gen."]],
+    ["They and the head of the Vesk Force, Maj. Gen. [p:Marta Olsen], met.", ["head of the Vesk Force", "Maj. Gen."]],
+    ["The Inspector-General of Police, [p:Marta Olsen], left.", ["Inspector-General of Police"]],
+    ["Monks and the Catholic Archbishop of Vesk, Most Rev. [p:Marta Olsen], sang.", ["Catholic Archbishop of Vesk"]],
+    ["[p:Marta Olsen], the mayor of Vesk known as Tino, left.", ["mayor of Vesk"]],
+    ["[o:Frente al Vesk] leader [p:Marta Olsen] left.", ["Frente al Vesk leader"]],
+    ["[p:Marta Olsen], a little known lawyer, left.", ["little known lawyer"]],
   ])("%s", (marked, roles) => {
     expect(resolveMarked(marked).entityOf(marked.includes("Olsen") ? "Marta Olsen" : "Marta").roles).toEqual(roles);
   });
