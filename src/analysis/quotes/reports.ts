@@ -1,4 +1,5 @@
 import type { Layout } from "../sections/layout.js";
+import { SectionWalk } from "../sections/sectionWalk.js";
 import { isUpperAt } from "../text/characters.js";
 import { type AttributionModel, TREE_PARTS } from "./attributionModelForm.js";
 import { ContentSide } from "./contentCandidates.js";
@@ -188,12 +189,11 @@ function forEachTelling(
   { sections, frontEnd = 0 }: Layout,
   call: (index: number, inHeadline: boolean) => void,
 ): void {
-  let section = 0;
+  const walk = new SectionWalk(sections);
   for (let index = 0; index < blocks.length; index++) {
     const { start, cues } = blocks[index];
     if (cues.length === 0 || start < frontEnd) continue;
-    while (section < sections.length && sections[section].end <= start) section++;
-    const kind = section < sections.length && sections[section].start <= start ? sections[section].kind : "body";
+    const kind = walk.kindOf(start, blocks[index + 1]?.start ?? Number.POSITIVE_INFINITY) ?? "body";
     if (!SILENT.has(kind)) call(index, HEADLINES.has(kind));
   }
 }

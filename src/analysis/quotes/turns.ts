@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { SectionWalk } from "../sections/sectionWalk.js";
 import { isDated } from "../sections/stamps.js";
 import type { SourceText } from "../text/sourceText.js";
 import { namesPart, onlyAsks } from "./askers.js";
@@ -190,13 +191,11 @@ function lastOf(text: string, spans: readonly Span[]): string {
 }
 
 function bodyBlocks(source: SourceText, layout: Layout): readonly number[] {
-  const sections = layout.sections;
+  const walk = new SectionWalk(layout.sections);
   const found: number[] = [];
-  let section = 0;
   source.blocks.forEach(({ start }, index) => {
-    while (section + 1 < sections.length && sections[section].end <= start) section++;
-    const inside = sections[section] && sections[section].start <= start && start < sections[section].end;
-    if (!inside || sections[section].kind === "body") found.push(index);
+    const kind = walk.kindOf(start, source.blocks[index + 1]?.start ?? Number.POSITIVE_INFINITY);
+    if (kind === null || kind === "body") found.push(index);
   });
   return found;
 }

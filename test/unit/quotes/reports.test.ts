@@ -17,6 +17,12 @@ describe("kinds", () => {
 
   it.each([
     ["denied that", "Ada Byron denied that the bridge was closed.", "Ada Byron", "that the bridge was closed"],
+    [
+      "behind a dateline",
+      "OSLO, June 5 (Reuters) - Ada Byron denied that the bridge was closed.",
+      "Ada Byron",
+      "that the bridge was closed",
+    ],
     ["accused of", "Ada Byron accused the council of neglect.", "Ada Byron", "the council of neglect"],
     ["said in a note", "Ada Byron said in a note the bridge would shut in May.", "Ada Byron", "the bridge would shut in May"],
     ["wrote in a letter to some", "Ada Byron wrote in a letter to staff the bridge would shut.", "Ada Byron", "the bridge would shut"],
