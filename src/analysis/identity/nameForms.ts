@@ -164,8 +164,9 @@ function plainKey(words: readonly string[], core: readonly string[]): string {
   return (turns ? [...core].sort() : core).join(" ");
 }
 
-/** "U.S.", "ISIS", "DoD": short, without spaces, capitals in the majority. */
+/** "U.S.", "ISIS", "DoD", "PML-N": short, without spaces, capitals in the majority. */
 function acronymLetters(surface: string, words: readonly string[]): string | null {
+  if (words.length === 2 && /^\p{Lu}{2,6}-\p{Lu}{1,2}$/u.test(surface)) return words.join("");
   if (words.length !== 1 || words[0].length < 2 || words[0].length > LONGEST_ACRONYM) return null;
   let upper = 0;
   let letters = 0;

@@ -74,6 +74,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
     ) {
       // "Allies of President Ann Weld"
       if (first >= 0 && isCapital && i === floor && i < first - 1 && /[^s]s$/.test(words.lower(i))) break;
+      // "the Vesk Party of President Ann Weld"
+      if (isWhose(words, i, first, noun) && !isNoun) break;
       // "by Jan Hale of the Institute in Vesk and archaeologist Ann Weld"
       if (first >= 0 && isCapital && words.lower(first - 1) === "and" && !words.isCapital(first)) break;
       if (
@@ -91,6 +93,13 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   if (last !== name.firstToken && isAfterPerson(words, first, wall)) return null;
   if (first < 0 || noun < 0 || words.is(last - 1, RoleFlag.Link) || isVerb(words, first, last, floor)) return null;
   return role(words, startOfOrganization(names, nameAt, first), last, words.lower(headOf(words, first, last)));
+}
+
+/** Whether a title, with nothing but words of its own, stands behind "of": it says who has what is named before it. */
+function isWhose(words: BlockWords, before: number, first: number, noun: number): boolean {
+  if (first < 0 || before !== first - 2 || words.lower(first - 1) !== "of" || !words.isCapital(first)) return false;
+  for (let i = first; i < noun; i++) if (words.is(i, RoleFlag.Link)) return false;
+  return true;
 }
 
 /** Where the organization begins in whose name a role was taken to begin: "Frente al Vesk" of "Frente al Vesk leader". */

@@ -1,4 +1,5 @@
 import { type Block, tokenText } from "../text/sourceText.js";
+import definitions from "./definitions.json" with { type: "json" };
 import { endsFirm } from "./firms.js";
 import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
@@ -181,6 +182,15 @@ export function isNamedAsPlace(lists: WordLists, block: Block, { first, end, typ
 
 /** Surnames that are what streets and firms are called by last, too. */
 const LIKE_THINGS: ReadonlySet<string> = new Set(wordKinds.surnamesLikeThings.split(" "));
+/** Who somebody is, which opens a sentence before his name: "Driver Ann Hale". */
+const NOUNS: ReadonlySet<string> = new Set(definitions.person.split(" "));
+
+/** Where a person's name begins behind such a noun with a capital; its first token where none stands there. */
+export function afterPersonNoun(lists: WordLists, block: Block, first: number, end: number): number {
+  const isNoun = end - first > 2 && NOUNS.has(block.lower[first]) && !/\p{L}/u.test(block.words[first - 1] ?? "");
+  return isNoun && (flagsOf(lists, block.words[first + 1]) & GIVEN_BIT) !== 0 ? first + 1 : first;
+}
+
 /** What stands before a street's name and seldom before a person's: "on Ann Street". */
 const BEFORE_STREETS = /^(?:in|on|at|near|along|down|off|onto|through|across|outside|\d+\p{L}?)$/iu;
 

@@ -13,6 +13,7 @@ import { isNoName } from "./noNames.js";
 import { withPairedPlaces } from "./pairedPlaces.js";
 import { joinParts } from "./parts.js";
 import {
+  afterPersonNoun,
   flagsOf,
   isBesidePerson,
   isDayBefore,
@@ -142,7 +143,8 @@ export class NameTidier {
           ? "organization"
           : typeByWords(block, name);
     if (type === "person") {
-      first = this.#afterTitles(block, { ...name, first: afterOrganization(block, afterOffice(block, first, end), end) }, out);
+      const start = afterPersonNoun(this.#lists, block, afterOrganization(block, afterOffice(block, first, end), end), end);
+      first = this.#afterTitles(block, { ...name, first: start }, out);
       end = beforeHonours(block, first, end, this.#lists);
       this.#addOrganizationOf(block, first, confidence, out);
     }

@@ -17,6 +17,8 @@ const PARTS: ReadonlySet<string> = new Set(wordKinds.partsOfOrganizations.split(
 /** What an organization's name begins with in another language: "Instituto Norte". */
 const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationStarts.split(" "));
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
+/** What firms' names end with, and no field of a firm before "and": "Vesk Minerals and Anglo Tarvo". */
+const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.endsOfFirmsAlone.split(" "));
 /** The band of the rarest words that the lists have for common ones. */
 const RAREST = 3;
 /** Common nouns that the lists have for a name as well. */
@@ -131,6 +133,8 @@ function joinsTwo(lists: WordLists, block: Block, first: number, and: number, en
   if (block.lower[and - 1] === "party" && isCapital(block, and + 1)) return kindsOf(lists, block, first, end) === 0;
   if (GROUPS.has(block.lower[and + 1]) && ORGANIZATION_HEADS.has(block.lower[end - 1]) && !hasOf(block, first, and)) return true;
   if (and - first > 1 && endsFirm(block.words[and - 1])) return true;
+  if (and - first > 1 && end - and > 2 && FIRM_TAILS.has(block.lower[and - 1]) && !isCommon(lists, block.lower[and + 1]))
+    return kindsOf(lists, block, first, end) === 0;
   if (areListed(lists, block, first, and, end) || isListedBefore(lists, block, first, and, end)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
   for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;

@@ -1,5 +1,6 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import { startBehindWhence, startOfPeople } from "./bodiesOfPlaces.js";
+import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { flagsOf, PERSON_BITS } from "./personsWithin.js";
@@ -28,6 +29,8 @@ const BURMESE: ReadonlySet<string> = new Set(wordKinds.burmese.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 /** What is a part of the name of a place behind "of". */
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
+/** Who somebody is: "activist". */
+const PERSONS: ReadonlySet<string> = new Set(definitions.person.split(" "));
 const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
 /** What stands before a country in the name of a body of its own: "Transport Scotland". */
 const BODIES_BEFORE: ReadonlySet<string> = new Set(wordKinds.bodiesBeforePlaces.split(" "));
@@ -102,6 +105,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     return authority > end ? { ...name, end: authority, type: "organization" } : name;
   }
   if (type === "group") {
+    if (isSurnamedAsPeople(block, first, end, from, lists)) return { ...name, first: first - 1, type: "person" };
     const start = startOfPeople(block, name);
     return start < first && start >= from ? { ...name, first: start } : name;
   }
@@ -166,6 +170,17 @@ function startOfRealm(block: Block, first: number): number {
 function isOpen({ words }: Block, first: number, end: number, to: number): boolean {
   if (end >= to || !/^(?:Open|Masters)$/.test(words[end]) || !/^(?:the|this|last|\d{4}|['’]s)$/i.test(words[first - 1] ?? "")) return false;
   return !/^\p{Lu}/u.test(words[end + 1] ?? "");
+}
+
+/** "activist Mahrang Baloch": behind what somebody is, a word that is no common one, and a people's name for a surname. */
+function isSurnamedAsPeople(block: Block, first: number, end: number, from: number, lists: WordLists): boolean {
+  if (end - first !== 1 || first - 2 < from || block.lower[first].endsWith("s") || !PERSONS.has(block.words[first - 2])) return false;
+  return (
+    isTitleCase(block, first - 1) &&
+    !isCommonWord(block, first - 1, lists) &&
+    !COMPASS.has(block.lower[first - 1]) &&
+    !isCapital(block, end)
+  );
 }
 
 /** "Cricket Australia", "Transport Scotland": a country's body for a sport or a task. "Visit Scotland in May" tells somebody what to do. */

@@ -4,6 +4,7 @@ import { resolveMarked } from "./markedText.js";
 describe("roles", () => {
   it.each([
     ["Prime Minister [p:Marta Olsen] spoke.", ["Prime Minister"]],
+    ["The [o:Labour Party] of Prime Minister [p:Marta Olsen] won.", ["Prime Minister"]],
     ["The former [g:Norwegian] Vice President [p:Marta Olsen] spoke.", ["former Norwegian Vice President"]],
     ["They met Head of the Harvest Coalition [p:Marta Olsen] there.", ["Head of the Harvest Coalition"]],
     ["But Interior Ministry Spokesman [p:Marta Olsen] denied it.", ["Interior Ministry Spokesman"]],

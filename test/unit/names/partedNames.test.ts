@@ -98,6 +98,15 @@ describe("what a name is by its words", () => {
     ["The campaign Yes Scotland won.", "Scotland", "place", ["organization: Yes Scotland"]],
     ["Visit Scotland in May.", "Scotland", "place", ["place: Scotland"]],
     ["the Milli Vesk Partisi won", "Milli Vesk Partisi", "person", ["organization: Milli Vesk Partisi"]],
+    ["The activist Mahrang Baloch spoke.", "Baloch", "group", ["person: Mahrang Baloch"]],
+    ["The activist Native American spoke.", "American", "group", ["group: American"]],
+    ["Driver Hamid Vesk died.", "Driver Hamid Vesk", "person", ["person: Hamid Vesk"]],
+    [
+      "Then Vesk Minerals and Anglo Tarvo fell.",
+      "Vesk Minerals and Anglo Tarvo",
+      "organization",
+      ["organization: Vesk Minerals", "organization: Anglo Tarvo"],
+    ],
     ["Lawyers for the imprisoned man spoke.", "Lawyers", "group", ["group: Lawyers"]],
   ] as const)("%s", (text, words, type, names) => {
     expect(tidied(text, [words, type])).toEqual(names);
