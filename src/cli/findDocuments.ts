@@ -7,6 +7,9 @@ export type Found =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "unusable"; readonly path: string; readonly reason: string };
 
+/** What stands in a name for bytes that are no UTF-8: the name that is read then leads to nothing. */
+const NO_UTF8 = "\ufffd";
+const MISNAMED = "its name is not in UTF-8; rename it";
 const DOCUMENT_NAME = /\.(?:txt|text|md|markdown)$/i;
 
 /**
@@ -46,22 +49,26 @@ export async function isFolder(path: string): Promise<boolean> {
 }
 
 async function* walk(folder: string, entered: Set<string>): AsyncGenerator<Found> {
-  const names = await fileSystemAnswer(async () => {
+  const entries = await fileSystemAnswer(async () => {
     const real = await realpath(folder);
     if (entered.has(real)) return [];
     entered.add(real);
-    return readdir(folder);
+    return readdir(folder, { withFileTypes: true });
   });
-  if (typeof names === "string") {
-    yield { kind: "unusable", path: folder, reason: names };
+  if (typeof entries === "string") {
+    yield { kind: "unusable", path: folder, reason: entries };
     return;
   }
-  for (const name of names.sort()) {
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { name } = entry;
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = folder.endsWith("/") ? folder + name : `${folder}/${name}`;
     const found = await statOrReason(path);
     if (typeof found === "string") {
-      if (DOCUMENT_NAME.test(name)) yield { kind: "unusable", path, reason: found };
+      const isMisnamed = name.includes(NO_UTF8);
+      if (DOCUMENT_NAME.test(name) || (isMisnamed && entry.isDirectory())) {
+        yield { kind: "unusable", path, reason: isMisnamed ? MISNAMED : found };
+      }
     } else if (found.isDirectory()) {
       yield* walk(path, entered);
     } else if (found.isFile() && DOCUMENT_NAME.test(name)) {

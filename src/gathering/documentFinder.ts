@@ -12,6 +12,9 @@ export interface SearchedFolder {
 /** What the search comes upon. Paths are those in the workspace folder, with `/`. */
 export type Found =
   | { readonly kind: "document"; readonly path: string; readonly place: string }
+  /** A document that nothing can open. */
+  | { readonly kind: "unreachable"; readonly path: string; readonly place: string; readonly reason: string }
+  /** A folder that cannot be read. */
   | { readonly kind: "unreadable"; readonly path: string; readonly reason: string };
 
 interface Level {
@@ -21,6 +24,9 @@ interface Level {
   readonly ignores: GitIgnores;
 }
 
+/** What stands in a name for bytes that are no UTF-8: the name that is read then leads to nothing. */
+const NO_UTF8 = "\ufffd";
+const MISNAMED = "its name is not in UTF-8; rename it";
 /** Deeper than this no reader puts a document; links that nothing can be told about may lead there. */
 const DEEPEST = 64;
 
@@ -40,7 +46,8 @@ export async function* findDocuments(files: Files, folder: SearchedFolder, filte
     if (level) {
       const opened = await opening(files, level, seen);
       if (opened instanceof FileProblem) {
-        if (opened.kind === "forbidden") yield { kind: "unreadable", path: level.base.slice(0, -1), reason: opened.message };
+        const reason = opened.kind === "forbidden" ? opened.message : level.base.includes(NO_UTF8) ? MISNAMED : null;
+        if (reason !== null) yield { kind: "unreadable", path: level.base.slice(0, -1), reason };
         continue;
       }
       const { real, entries } = opened;
@@ -53,8 +60,10 @@ export async function* findDocuments(files: Files, folder: SearchedFolder, filte
         if (entry.kind === "file" && !filter.isDocument(`${folder.wholePath}/${path}`)) continue;
         if (entry.isLink) links.push({ entry, level: inside, path });
         else if (entry.kind === "file") {
+          const place = files.child(inside.place, entry.name);
           if (real !== undefined) seen.add(files.child(real, entry.name));
-          yield { kind: "document", path, place: files.child(inside.place, entry.name) };
+          if (await isMisnamed(files, place, entry)) yield { kind: "unreachable", path, place, reason: MISNAMED };
+          else yield { kind: "document", path, place };
         } else if (path.split("/").length < DEEPEST)
           below.push({ ...inside, base: `${path}/`, place: files.child(inside.place, entry.name) });
       }
@@ -79,6 +88,10 @@ function isLeftOut(filter: ReviewFilter, level: Level, { name, kind }: FolderEnt
   const isFolder = kind === "folder";
   if (isFolder && filter.isLeftOut(name)) return true;
   return filter.isExcluded(path, names) || level.ignores.ignores(path, isFolder);
+}
+
+async function isMisnamed(files: Files, place: string, { name }: FolderEntry): Promise<boolean> {
+  return name.includes(NO_UTF8) && (await answerOrProblem(files.state(place))) instanceof FileProblem;
 }
 
 /** The folder that is searched, with the `.gitignore` files above it; undefined where it is itself left out. */

@@ -165,8 +165,13 @@ export class Gatherer {
     for await (const found of findDocuments(files, folder, this.#filter, part)) {
       if (search !== this.#search) return;
       const uri = addressIn(folder.uri, found.path);
-      if (found.kind === "unreadable") this.#documents.tellOnce(uri, `${folder.prefix}${found.path}: ${found.reason}.`);
-      else await this.#meet({ uri, path: folder.prefix + found.path, place: found.place, door: folder.door });
+      const path = folder.prefix + found.path;
+      if (found.kind === "unreadable") this.#documents.tellOnce(uri, `${path}: ${found.reason}.`);
+      else {
+        const met = { uri, path, place: found.place, door: folder.door };
+        if (found.kind === "document") await this.#meet(met);
+        else this.#documents.leaveOut(this.#documents.enter(met, search), found.reason);
+      }
       await this.#turn();
     }
   }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, rmdir, symlink, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
@@ -114,6 +114,20 @@ describe("analyze: folders", () => {
     expect(paths(stdout)).toEqual([`${folder}/inner/a.txt`]);
     expect(stderr).toBe(`${folder}/self.txt: its links lead in a circle; name the file itself\n`);
     expect(exitCode).toBe(1);
+  });
+
+  it.runIf(process.platform === "linux")("says that a name is not in UTF-8, a file's or a folder's", async () => {
+    const misnamed = (end: string) => Buffer.concat([Buffer.from(`${folder}/caf`), Uint8Array.of(0xe9), Buffer.from(end)]);
+    await writeFile(misnamed(".txt"), TEXT);
+    await mkdir(misnamed(""));
+    await put("a.txt", TEXT);
+    const { exitCode, stdout, stderr } = await runInMemory(["analyze", folder]);
+    expect(paths(stdout)).toEqual([`${folder}/a.txt`]);
+    const reason = "its name is not in UTF-8; rename it";
+    expect(stderr).toBe(`${folder}/caf\ufffd: ${reason}\n${folder}/caf\ufffd.txt: ${reason}\n`);
+    expect(exitCode).toBe(1);
+    await unlink(misnamed(".txt"));
+    await rmdir(misnamed(""));
   });
 
   it("says so where a folder holds no text", async () => {

@@ -1,5 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -141,6 +152,26 @@ describe("a folder of mixed files", () => {
     expect(leftOut).toEqual(["sources/closed.txt: it may not be read; change its permissions"]);
     expect(ground.told).toContain("sources/shut: it may not be read; change its permissions.");
     close();
+  });
+
+  it.runIf(process.platform === "linux")("says once that a name is not in UTF-8, a file's or a folder's", async () => {
+    ground.put("a.txt", text("Ana"));
+    ground.put("\ufffd.txt", text("Bo"));
+    const misnamed = (end: string) => Buffer.concat([Buffer.from(ground.pathOf("caf")), Uint8Array.of(0xe9), Buffer.from(end)]);
+    writeFileSync(misnamed(".txt"), text("Cy"));
+    mkdirSync(misnamed(""));
+    for (let round = 0; round < 2; round++) {
+      const { documents, leftOut, close } = await ground.gathered();
+      expect([...documents].sort()).toEqual(["a.txt", "\ufffd.txt"]);
+      expect(leftOut).toEqual(["sources/caf\ufffd.txt: its name is not in UTF-8; rename it"]);
+      expect(ground.told.splice(0).sort()).toEqual([
+        "sources/caf\ufffd.txt is left out: its name is not in UTF-8; rename it.",
+        "sources/caf\ufffd: its name is not in UTF-8; rename it.",
+      ]);
+      close();
+    }
+    unlinkSync(misnamed(".txt"));
+    rmdirSync(misnamed(""));
   });
 
   it("forgets files that vanish while they are read, and folders that vanish while they are searched", async () => {
