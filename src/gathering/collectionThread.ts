@@ -26,6 +26,8 @@ import { RecordPool } from "./recordPool.js";
 const NEWS = 200;
 /** Portions of preparation between which questions are answered. */
 const PORTIONS = 4;
+/** With so many portions left, the threads that analyse are not kept for what may come: they would lie beside what is most. */
+const MANY_PORTIONS = 100;
 /** The thread's priority: the editor goes before it, and it before those that analyse. */
 const PRIORITY = 5;
 /** One processor is left to the editor. */
@@ -85,7 +87,9 @@ function serve(port: MessagePort, { cache, analyst }: CollectionThreadData): voi
     preparing = true;
     for (let made = -1; made !== collection.version; ) {
       made = collection.version;
-      while (collection.prepare(PORTIONS) > 0) await nextTurn();
+      let left = collection.prepare(PORTIONS);
+      if (left > MANY_PORTIONS) pool.sendHome();
+      for (; left > 0; left = collection.prepare(PORTIONS)) await nextTurn();
       if (gatherer.progress.phase === "ready") await kept.store(nextTurn);
     }
     preparing = false;

@@ -78,6 +78,14 @@ export class RecordPool {
     this.#holding ??= setTimeout(() => this.#release(), milliseconds);
   }
 
+  /** Ends the threads that have nothing to do, without waiting whether more comes: something else needs their memory. */
+  sendHome(): void {
+    for (const seat of this.#seats.filter(({ job }) => !job)) {
+      this.#seats.splice(this.#seats.indexOf(seat), 1);
+      end(seat);
+    }
+  }
+
   /** Ends every thread. What was under way is never answered. */
   dispose(): void {
     clearTimeout(this.#holding);
@@ -104,7 +112,7 @@ export class RecordPool {
       seat.watch = setTimeout(() => this.#stop(seat), longestTime(content.length));
       seat.thread.postMessage(job.request);
     }
-    if (this.#waiting.length === 0 && this.#seats.every(({ job }) => !job)) this.#idle = setTimeout(() => this.#sendHome(), PATIENCE);
+    if (this.#waiting.length === 0 && this.#seats.every(({ job }) => !job)) this.#idle = setTimeout(() => this.sendHome(), PATIENCE);
   }
 
   #seatFor(room: ThreadRoom): Seat | undefined {
@@ -159,10 +167,6 @@ export class RecordPool {
       for (const job of this.#waiting.splice(0)) job.settle({ kind: "failed", reason: FAILED });
     }
     this.#handOut();
-  }
-
-  #sendHome(): void {
-    for (const seat of this.#seats.splice(0)) end(seat);
   }
 }
 

@@ -61,6 +61,18 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("the pool", () => {
+  it("sends home at once those that have nothing to do, and starts others when there is work again", async () => {
+    const pool = poolOf(2);
+    void pool.analyze("a", "text");
+    void pool.analyze("b", "text");
+    threads[0].answer(RECORD);
+    pool.sendHome();
+    expect(threads.map(({ terminated }) => terminated)).toEqual([true, false]);
+    void pool.analyze("c", "text");
+    expect(threads.map(({ requests }) => requests.map(({ path }) => path))).toEqual([["a"], ["b"], ["c"]]);
+    expect(log).toEqual([]);
+  });
+
   it("starts a thread for each text up to its size, and hands on what waits in order", async () => {
     const pool = poolOf(2);
     expect(pool.room).toBe(3);
