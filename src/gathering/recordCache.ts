@@ -141,14 +141,15 @@ export class RecordCache {
     this.#end = this.#title.length;
     while (this.#end + HEAD <= size) {
       const head = this.#ahead.at(this.#end, HEAD);
+      const [kind, checksum] = [head[0], head.readUInt32LE(5)];
       const place = { start: this.#end, length: head.readUInt32LE(1) };
       const next = this.#end + HEAD + place.length;
       if (next > size) return;
-      if (head[0] === RECORD && place.length > HASH_BYTES) {
+      if (kind === RECORD && place.length > HASH_BYTES) {
         this.#records.set(this.#ahead.at(this.#end + HEAD, HASH_BYTES).toString("hex"), place);
-      } else if (head[0] === FILE) {
+      } else if (kind === FILE) {
         const content = this.#ahead.at(this.#end + HEAD, place.length);
-        if (crc32(content) === head.readUInt32LE(5)) this.#noteFile(content);
+        if (crc32(content) === checksum) this.#noteFile(content);
       } else return;
       this.#end = next;
     }

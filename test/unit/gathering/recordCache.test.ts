@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RecordCache } from "../../../src/gathering/recordCache.js";
+import { sha256 } from "../../../src/sha256.js";
 
 let folder: string;
 let told: string[];
@@ -41,6 +42,19 @@ describe("the cache", () => {
     expect(cache.record("d".repeat(64))).toBeUndefined();
     expect(told).toEqual([]);
     cache.close();
+  });
+
+  it("knows every file again, however many there are", () => {
+    const cache = opened();
+    const files = Array.from(
+      { length: 5000 },
+      (_, i) => [`file:///sources/${i}.txt`, { modified: i, size: i, hash: sha256(`${i}`) }] as const,
+    );
+    for (const [key, file] of files) cache.putFile(key, file);
+    cache.close();
+    const again = opened();
+    expect(files.filter(([key]) => again.file(key) === undefined)).toEqual([]);
+    again.close();
   });
 
   it("gives each of two windows on one folder what it put in, and all of it when it is opened again", () => {
