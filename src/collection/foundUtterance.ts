@@ -1,16 +1,16 @@
 import type { VersionDifferenceKind } from "./answers.js";
 import { type SavedParts, type SavedReader, savedLists, savedNumbers, savedStrings } from "./savedParts.js";
 
-/** One utterance, as the wordings found so far give it. */
+/** One utterance, as the wordings found so far give it; it grows with them. */
 export interface Utterance {
-  readonly id: string;
+  id: string;
   /** The wording that most documents have first. */
-  readonly wordings: readonly number[];
-  readonly documents: number;
-  readonly versions: number;
+  wordings: number[];
+  documents: number;
+  versions: number;
   /** Whether somebody puts it between marks, and whether somebody names who says it. */
-  readonly marked: boolean;
-  readonly named: boolean;
+  marked: boolean;
+  named: boolean;
   /** Read when first asked for, or before it. */
   reading: Reading | null;
   /** What was read before the utterance had its newest versions: what is said there of the same versions still holds. */
@@ -29,6 +29,11 @@ export interface Reading {
 
 /** The gravest first: where they differ, one document is wrong. */
 export const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"] as const satisfies readonly VersionDifferenceKind[];
+
+/** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
+export function isShown({ documents, marked }: Utterance): boolean {
+  return documents > 1 && marked;
+}
 
 export function* savedUtterances(all: readonly Utterance[]): SavedParts {
   yield* savedStrings(all.map(({ id }) => id));

@@ -1,14 +1,16 @@
 import { FULL_NAME } from "./identityKeys.js";
 import type { IdentityNode } from "./identityNode.js";
 
-/** The full names with one surname, and what they tell of each other, as long as none of them changes. */
+/** The full names with one surname, and what they tell of each other. What a change of a name turns is read anew when it is asked for. */
 export class NameFamily {
   readonly surname: string;
   /** By key: those of one given name stand together. */
-  readonly #nodes: readonly IdentityNode[];
-  readonly #keys: readonly string[];
+  readonly #nodes: IdentityNode[];
+  readonly #keys: string[];
   /** What the names that do not stand for themselves meet in. */
   readonly #roots = new Map<IdentityNode, IdentityNode>();
+  /** The beginnings of the keys of given names whose roots are to be read. */
+  readonly #unread = new Set<string>();
   #meanings: readonly IdentityNode[] | null = null;
 
   constructor(surname: string, nodes: readonly IdentityNode[]) {
@@ -16,23 +18,36 @@ export class NameFamily {
     const sorted = nodes.map((node) => ({ node, key: node.key })).sort((a, b) => (a.key < b.key ? -1 : 1));
     this.#nodes = sorted.map(({ node }) => node);
     this.#keys = sorted.map(({ key }) => key);
-    this.#readRoots();
+    for (const key of this.#keys) this.#unread.add(this.#beginning(key));
   }
 
-  get nodes(): readonly IdentityNode[] {
-    return this.#nodes;
+  /** Adds a name. */
+  add(node: IdentityNode): void {
+    const { key } = node;
+    const at = this.#startOf(key);
+    this.#nodes.splice(at, 0, node);
+    this.#keys.splice(at, 0, key);
+    this.changed(key);
+  }
+
+  /** Takes out a name that is there. */
+  remove(key: string): void {
+    const at = this.#startOf(key);
+    this.#roots.delete(this.#nodes[at]);
+    this.#nodes.splice(at, 1);
+    this.#keys.splice(at, 1);
+    this.changed(key);
+  }
+
+  /** Says that something about a name changed. @param key the name's. */
+  changed(key: string): void {
+    this.#unread.add(this.#beginning(key));
+    this.#meanings = null;
   }
 
   /** The names with a given name. */
   withGiven(given: string): readonly IdentityNode[] {
-    const prefix = `${FULL_NAME}|${this.surname}|${given}|`;
-    let [start, above] = [0, this.#keys.length];
-    while (start < above) {
-      const middle = (start + above) >>> 1;
-      if (this.#keys[middle] < prefix) start = middle + 1;
-      else above = middle;
-    }
-    return this.#nodes.slice(start, this.#endOf(start, prefix));
+    return this.#beginningWith(`${FULL_NAME}|${this.surname}|${given}|`);
   }
 
   /**
@@ -40,29 +55,52 @@ export class NameFamily {
    * with them where all others go together.
    */
   rootOf(node: IdentityNode): IdentityNode {
+    this.#readRoots();
     return this.#roots.get(node) ?? node;
   }
 
   /** The roots of the names that documents have in full, initials left out. */
   get meanings(): readonly IdentityNode[] {
-    this.#meanings ??= [...new Set(this.#nodes.filter(isMeaning).map((node) => this.rootOf(node)))];
+    this.#readRoots();
+    this.#meanings ??= [...new Set(this.#nodes.filter((node, i) => this.#isMeaning(node, this.#keys[i])).map((node) => this.rootOf(node)))];
     return this.#meanings;
   }
 
-  #readRoots(): void {
-    for (let start = 0; start < this.#nodes.length; ) {
-      const key = this.#keys[start];
-      const end = this.#endOf(start, key.slice(0, key.indexOf("|", FULL_NAME.length + this.surname.length + 2) + 1));
-      if (end - start > 1) readRoots(this.#nodes.slice(start, end), this.#roots);
-      start = end;
-    }
+  #isMeaning(node: IdentityNode, key: string): boolean {
+    const given = FULL_NAME.length + this.surname.length + 2;
+    return node.isUsed && key.indexOf("|", given) - given > 1;
   }
 
-  /** Behind the last of the names from one on whose keys begin so. */
-  #endOf(start: number, prefix: string): number {
+  #readRoots(): void {
+    for (const beginning of this.#unread) {
+      const group = this.#beginningWith(beginning);
+      for (const node of group) this.#roots.delete(node);
+      if (group.length > 1) readRoots(group, this.#roots);
+    }
+    this.#unread.clear();
+  }
+
+  /** A key as far as it has surname and given name. */
+  #beginning(key: string): string {
+    return key.slice(0, key.indexOf("|", FULL_NAME.length + this.surname.length + 2) + 1);
+  }
+
+  #beginningWith(beginning: string): readonly IdentityNode[] {
+    const start = this.#startOf(beginning);
     let end = start;
-    while (end < this.#keys.length && this.#keys[end].startsWith(prefix)) end++;
-    return end;
+    while (end < this.#keys.length && this.#keys[end].startsWith(beginning)) end++;
+    return this.#nodes.slice(start, end);
+  }
+
+  /** The place of the first key that is not before a text. */
+  #startOf(text: string): number {
+    let [start, above] = [0, this.#keys.length];
+    while (start < above) {
+      const middle = (start + above) >>> 1;
+      if (this.#keys[middle] < text) start = middle + 1;
+      else above = middle;
+    }
+    return start;
   }
 }
 
@@ -71,10 +109,6 @@ interface Rest {
   readonly node: IdentityNode;
   readonly middles: readonly string[];
   readonly generation: string | null;
-}
-
-function isMeaning(node: IdentityNode): boolean {
-  return node.isUsed && node.given.length > 1;
 }
 
 /** @param group the names of one given name, by key. */

@@ -2,7 +2,6 @@ import { CountLists } from "./countLists.js";
 import type { IdentityFacts } from "./identityFacts.js";
 import { FULL_NAME, OTHER_NAME, surnameOf } from "./identityKeys.js";
 import { IdentityNode } from "./identityNode.js";
-import { NameFamily } from "./nameFamily.js";
 import { readSenses, type Senses } from "./nameSenses.js";
 import { type EntityRef, RefTable } from "./refTable.js";
 import { RowIndex } from "./rowIndex.js";
@@ -32,12 +31,7 @@ export class NameTable {
   /** Which names documents use for which. */
   readonly shortForms = new ShortForms(this.rows, SHORT_FORMS, SHORT_FOR);
   /** The full names by surname. */
-  readonly surnames = new Surnames(this, SURNAME, NEXT_OF_SURNAME, (surname, names) => {
-    return new NameFamily(
-      surname,
-      names.map((name) => this.node(name)),
-    );
-  });
+  readonly surnames = new Surnames(this, SURNAME, NEXT_OF_SURNAME);
   readonly #index = new RowIndex(this.rows, HASH, CHAIN);
   readonly #texts = new TextPool();
   readonly #refs = new RefTable();

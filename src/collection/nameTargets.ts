@@ -130,19 +130,25 @@ function only<T>(values: readonly T[]): T | null {
 
 /** The one candidate that nearly all documents mean by a form. */
 function owner(node: IdentityNode, candidates: readonly IdentityNode[]): IdentityNode | null {
-  const [best, ...others] = byNumber(candidates, ({ uses }) => uses);
-  if (best === undefined || node.usesFor(best.node) < OWNS_LEAST) return null;
-  return best.number >= OWNS * others.reduce((sum, { number }) => sum + number, 0) ? best.node : null;
+  const best = farAhead(candidates, OWNS, ({ uses }) => uses);
+  return best === null || node.usesFor(best) < OWNS_LEAST ? null : best;
 }
 
 /** The candidate that most documents spell a form out as. */
 function mostUsed(node: IdentityNode, candidates: readonly IdentityNode[]): IdentityNode | null {
-  const [best, ...others] = byNumber(candidates, (each) => node.usesFor(each));
-  if (best === undefined) return null;
-  return best.number >= USED_MOST * others.reduce((sum, { number }) => sum + number, 0) ? best.node : null;
+  return farAhead(candidates, USED_MOST, (each) => node.usesFor(each));
 }
 
-/** Names with a number of each, those with the highest first, of equals by key. */
-function byNumber(nodes: readonly IdentityNode[], numberOf: (node: IdentityNode) => number) {
-  return nodes.map((node) => ({ node, number: numberOf(node) })).sort((a, b) => b.number - a.number || (a.node.key < b.node.key ? -1 : 1));
+/** The one that has so many times the number of all others together, and more than any; null where none has. */
+function farAhead(nodes: readonly IdentityNode[], times: number, numberOf: (node: IdentityNode) => number): IdentityNode | null {
+  let best: IdentityNode | null = null;
+  let [most, all] = [0, 0];
+  for (const node of nodes) {
+    const number = numberOf(node);
+    all += number;
+    if (number <= most) continue;
+    best = node;
+    most = number;
+  }
+  return most >= times * (all - most) ? best : null;
 }

@@ -14,11 +14,11 @@ import type {
 import type { DocumentRecord } from "./documentRecord.js";
 import type { DocumentTable } from "./documentTable.js";
 import type { EntityIndex } from "./entityIndex.js";
-import { bitOf, KINDS, type Reading, type Utterance } from "./foundUtterance.js";
+import { bitOf, isShown, KINDS, type Reading, type Utterance } from "./foundUtterance.js";
 import { pageOf } from "./pages.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { versionDifferences } from "./utterance.js";
-import { isShown, Utterances } from "./utterances.js";
+import { Utterances } from "./utterances.js";
 import { packedRef, type QuoteRef, unpackedRef } from "./wordingTable.js";
 
 /** From so much confidence on two speakers are compared. */

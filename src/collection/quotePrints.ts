@@ -47,6 +47,13 @@ export class QuotePrints {
     return new RecordReader(this.#bytes, 0).place(number).number();
   }
 
+  /** The numbers of all quotations' wordings. */
+  wordings(): readonly number[] {
+    const reader = new RecordReader(this.#bytes, 0);
+    const count = reader.word();
+    return Array.from({ length: count }, (_, number) => this.wordingAt(number));
+  }
+
   /** Those that a quotation's words are compared by. @param number the quotation's. */
   wordsAt(number: number): Pick<Fingerprints, "speakerWords" | "words"> {
     const from = new RecordReader(this.#bytes, 0).place(number);

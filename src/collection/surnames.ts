@@ -1,5 +1,6 @@
 import { FULL_NAME } from "./identityKeys.js";
-import type { NameFamily } from "./nameFamily.js";
+import type { IdentityNode } from "./identityNode.js";
+import { NameFamily } from "./nameFamily.js";
 import { RowIndex } from "./rowIndex.js";
 import { NO_ROW, Rows } from "./rows.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
@@ -10,6 +11,8 @@ const WIDTH = 4;
 
 /** What the families need of the table of names. */
 interface Names {
+  node(name: number): IdentityNode;
+  keyOf(name: number): string;
   /** The rows of all names. */
   readonly rows: Rows;
   /** Whether a name's key begins with a text. */
@@ -17,8 +20,8 @@ interface Names {
 }
 
 /**
- * The full names by surname. A family is read when it is asked for, and kept until one of its names changes; most are of one name, and are
- * not kept.
+ * The full names by surname. A family is read when it is asked for, and follows its names from then on; most are of one name, and are not
+ * kept.
  */
 export class Surnames {
   readonly #surnames = new Rows(WIDTH);
@@ -27,17 +30,12 @@ export class Surnames {
   readonly #surname: number;
   readonly #next: number;
   readonly #read = new Map<number, NameFamily>();
-  readonly #familyOf: (surname: string, names: readonly number[]) => NameFamily;
 
-  /**
-   * @param surname, next the places in a name's row of its surname's number and of the next name that has it.
-   * @param familyOf makes the family of some names.
-   */
-  constructor(names: Names, surname: number, next: number, familyOf: (surname: string, names: readonly number[]) => NameFamily) {
+  /** @param surname, next the places in a name's row of its surname's number and of the next name that has it. */
+  constructor(names: Names, surname: number, next: number) {
     this.#names = names;
     this.#surname = surname;
     this.#next = next;
-    this.#familyOf = familyOf;
   }
 
   /** Adds a full name. */
@@ -54,7 +52,7 @@ export class Surnames {
     cells[name * width + this.#next] = this.#surnames.cells[row * WIDTH + FIRST];
     this.#surnames.cells[row * WIDTH + FIRST] = name;
     this.#surnames.cells[row * WIDTH + SIZE]++;
-    this.#read.delete(row);
+    this.#read.get(row)?.add(this.#names.node(name));
   }
 
   /** Takes out a full name that is there. */
@@ -69,8 +67,10 @@ export class Surnames {
       while (cells[before * width + this.#next] !== name) before = cells[before * width + this.#next];
       cells[before * width + this.#next] = next;
     }
-    this.#read.delete(row);
-    if (--this.#surnames.cells[row * WIDTH + SIZE] > 0) return;
+    const left = --this.#surnames.cells[row * WIDTH + SIZE];
+    if (left > 1) this.#read.get(row)?.remove(this.#names.keyOf(name));
+    else this.#read.delete(row);
+    if (left > 0) return;
     this.#index.remove(row);
     this.#surnames.remove(row);
   }
@@ -93,7 +93,7 @@ export class Surnames {
 
   /** Says that something about a full name changed. */
   changed(name: number): void {
-    this.#read.delete(this.#names.rows.cells[name * this.#names.rows.width + this.#surname]);
+    this.#read.get(this.#names.rows.cells[name * this.#names.rows.width + this.#surname])?.changed(this.#names.keyOf(name));
   }
 
   /** Says that names are parted or cut off otherwise than before. */
@@ -125,7 +125,10 @@ export class Surnames {
     const { cells, width } = this.#names.rows;
     const names: number[] = [];
     for (let name = this.#surnames.cells[row * WIDTH + FIRST]; name !== NO_ROW; name = cells[name * width + this.#next]) names.push(name);
-    const family = this.#familyOf(surname, names);
+    const family = new NameFamily(
+      surname,
+      names.map((name) => this.#names.node(name)),
+    );
     if (names.length > 1) this.#read.set(row, family);
     return family;
   }

@@ -2,8 +2,10 @@ import type { DocumentTable } from "./documentTable.js";
 import { type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
 import { Marks } from "./marks.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
+import { UtteranceGrowth } from "./utteranceGrowth.js";
+import { UtteranceTable } from "./utteranceTable.js";
 import { Wordings } from "./wordings.js";
-import { kindOfRef, type QuoteRef, slotOfRef } from "./wordingTable.js";
+import type { QuoteRef } from "./wordingTable.js";
 
 /** So many changed wordings are a portion. */
 const PORTION = 256;
@@ -18,20 +20,28 @@ export class Utterances {
   readonly #pending = new Set<number>();
   /** The numbers of wordings whose utterances are to be read anew. */
   readonly #changed = new Set<number>();
-  readonly #all = new Set<Utterance>();
-  /** Those of them that lists show, and whose words nobody read yet. */
-  readonly #unread = new Set<Utterance>();
-  /** By the numbers of the wordings, which are dense. */
-  readonly #utteranceOf: (Utterance | null)[] = [];
-  /** The wordings of the utterance that is read, and its documents. */
+  readonly #table = new UtteranceTable();
+  readonly #growth: UtteranceGrowth;
+  /** The wordings of the utterance that is read. */
   readonly #met = new Marks();
-  readonly #counted = new Marks();
   /** What was saved, until something of it is needed. */
   #saved: SavedReader | null = null;
 
   constructor(documents: DocumentTable) {
     this.#documents = documents;
-    this.#wordings = new Wordings(documents, (wording) => this.#changed.add(wording));
+    this.#wordings = new Wordings(documents, {
+      added: (wording) => {
+        if (this.#growsFrom(wording)) this.#growth.added(wording);
+      },
+      joined: (one, other) => {
+        if (this.#growsFrom(one) && this.#growsFrom(other)) this.#growth.joined(one, other);
+      },
+      shrank: (wording) => {
+        this.#growth.forget(wording);
+        this.#changed.add(wording);
+      },
+    });
+    this.#growth = new UtteranceGrowth(documents, this.#wordings, this.#table);
   }
 
   add(slot: number): void {
@@ -53,13 +63,13 @@ export class Utterances {
    * @returns how many are left.
    */
   prepare(most: number, read: (utterance: Utterance) => void): number {
-    return this.#compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#readSome(most, read);
+    return this.#compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#table.readSome(most, read);
   }
 
   *saved(): SavedParts {
     this.#settle();
     yield* this.#wordings.saved();
-    yield* savedUtterances([...this.#all]);
+    yield* savedUtterances([...this.#table.all]);
   }
 
   /** Takes up what was saved, in the place of everything. @param from is read to its end when something of it is first needed. */
@@ -69,7 +79,7 @@ export class Utterances {
 
   all(): ReadonlySet<Utterance> {
     this.#settle();
-    return this.#all;
+    return this.#table.all;
   }
 
   /** The utterance that a quotation is a version of, or null where no other quotation is one. */
@@ -96,7 +106,7 @@ export class Utterances {
 
   #ofKey(key: number): Utterance | null {
     const wording = this.#wordings.wording(key);
-    return wording === undefined ? null : (this.#utteranceOf[wording] ?? null);
+    return wording === undefined ? null : this.#table.of(wording);
   }
 
   #takeUp(): void {
@@ -104,7 +114,7 @@ export class Utterances {
     if (from === null) return;
     this.#saved = null;
     this.#wordings.restore(from);
-    for (const utterance of readUtterances(from)) this.#keep(utterance);
+    for (const utterance of readUtterances(from)) this.#table.keep(utterance);
   }
 
   /** Brings the utterances up to date. */
@@ -126,11 +136,26 @@ export class Utterances {
   }
 
   /**
+   * Whether what is added to a wording is added to what there is. Where nothing is, or it is to be read anew, all of it is read at once: the
+   * wording is one of those then.
+   */
+  #growsFrom(wording: number): boolean {
+    if (this.#table.all.size === 0) this.#changed.add(wording);
+    return !this.#changed.has(wording);
+  }
+
+  /** Brings the utterances of up to so many wordings up to date. @returns how many are left. */
+  #join(most: number): number {
+    const left = this.#readAnew(most);
+    return left > 0 ? left : this.#growth.grow(most);
+  }
+
+  /**
    * Reads anew the utterances of up to so many wordings that changed, and of what was or is one utterance with them: each part of what was
    * one utterance has a wording that changed.
    * @returns how many are left.
    */
-  #join(most: number): number {
+  #readAnew(most: number): number {
     const open = new Set<number>();
     for (const wording of this.#changed) {
       if (open.size >= most) break;
@@ -147,65 +172,22 @@ export class Utterances {
       for (const member of members) {
         done.add(member);
         this.#changed.delete(member);
+        this.#growth.forget(member);
         this.#drop(member, read);
       }
-      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#keep(this.#utterance(members, read));
+      if (members.length > 1 || this.#wordings.countRefs(wording) > 1) this.#table.keep(this.#wordings.utterance(members, read));
     }
     return this.#changed.size;
   }
 
-  #readSome(most: number, read: (utterance: Utterance) => void): number {
-    let left = most;
-    for (const utterance of this.#unread) {
-      if (left-- <= 0) break;
-      this.#unread.delete(utterance);
-      read(utterance);
-    }
-    return this.#unread.size;
-  }
-
-  /** @param read what was read of utterances that are no more, by their first wordings. */
-  #utterance(members: readonly number[], read: ReadonlyMap<number, Reading>): Utterance {
-    const all = this.#wordings;
-    let id = Number.POSITIVE_INFINITY;
-    let [documents, versions] = [0, 0];
-    let [marked, named] = [false, false];
-    this.#counted.begin();
-    for (const member of members) {
-      id = Math.min(id, all.keyOf(member));
-      all.eachRef(member, (ref) => {
-        const kind = kindOfRef(ref);
-        versions++;
-        if (this.#counted.isNew(slotOfRef(ref))) documents++;
-        marked ||= kind.marked;
-        named ||= kind.speaker === "named";
-      });
-    }
-    const sorted = members.map((wording) => ({ wording, refs: all.countRefs(wording), length: all.lengthOf(wording) }));
-    sorted.sort((a, b) => b.refs - a.refs || b.length - a.length || all.keyOf(a.wording) - all.keyOf(b.wording));
-    const wordings = sorted.map(({ wording }) => wording);
-    return { id: String(id), wordings, documents, versions, marked, named, reading: null, before: read.get(wordings[0]) ?? null };
-  }
-
   /** Forgets a wording's utterance. @param read where what was read of it is kept. @returns the wordings that it had. */
   #drop(wording: number, read: Map<number, Reading>): readonly number[] {
-    const utterance = this.#utteranceOf[wording];
-    if (!utterance) return [];
+    const utterance = this.#table.of(wording);
+    if (utterance === null) return [];
     const known = utterance.reading ?? utterance.before;
     if (known !== null) read.set(utterance.wordings[0], known);
-    this.#all.delete(utterance);
-    this.#unread.delete(utterance);
-    for (const each of utterance.wordings) this.#utteranceOf[each] = null;
+    this.#table.drop(utterance);
     return utterance.wordings;
-  }
-
-  #keep(utterance: Utterance): void {
-    this.#all.add(utterance);
-    if (utterance.reading === null && isShown(utterance)) this.#unread.add(utterance);
-    for (const wording of utterance.wordings) {
-      while (this.#utteranceOf.length < wording) this.#utteranceOf.push(null);
-      this.#utteranceOf[wording] = utterance;
-    }
   }
 
   #connected(wording: number): readonly number[] {
@@ -217,9 +199,4 @@ export class Utterances {
     }
     return members;
   }
-}
-
-/** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
-export function isShown({ documents, marked }: Utterance): boolean {
-  return documents > 1 && marked;
 }

@@ -91,10 +91,14 @@ export class WordingTable {
     return this.#keys[number] !== 0;
   }
 
-  /** Gives the quotations of a wording one by one, each in one number: see {@link packedRef}. */
-  eachRef(number: number, take: (ref: number) => void): void {
-    take(this.#first[number]);
-    for (const other of this.#others.get(number) ?? []) take(other);
+  /**
+   * Gives the quotations of a wording one by one, each in one number: see {@link packedRef}.
+   * @param from so many are left out, those that came first.
+   */
+  eachRef(number: number, take: (ref: number) => void, from = 0): void {
+    if (from === 0) take(this.#first[number]);
+    const others = this.#others.get(number) ?? NONE;
+    for (let i = Math.max(0, from - 1); i < others.length; i++) take(others[i]);
   }
 
   firstRef(number: number): QuoteRef {

@@ -1,9 +1,11 @@
 import type { DocumentTable } from "./documentTable.js";
+import type { Reading, Utterance } from "./foundUtterance.js";
+import { Marks } from "./marks.js";
 import type { QuotePrint } from "./quotePrints.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { type Pair, Sharing } from "./sharing.js";
 import { isOneUtterance, mayBeOneUtterance, type UtteranceWords, utteranceWords } from "./utterance.js";
-import { type QuoteRef, WordingTable } from "./wordingTable.js";
+import { kindOfRef, type QuoteRef, slotOfRef, WordingTable } from "./wordingTable.js";
 
 /** Quotations that share fewer of their fingerprints than this part are not compared. */
 const SHARED_PART = 4;
@@ -16,6 +18,16 @@ interface Compared {
   readonly speakerWords: readonly number[];
 }
 
+/** Is told what changes about wordings. */
+export interface WordingWatch {
+  /** A wording has one more quotation, the last. */
+  added(wording: number): void;
+  /** Two wordings became versions of each other. */
+  joined(one: number, other: number): void;
+  /** A wording has fewer quotations or versions, or is no more. */
+  shrank(wording: number): void;
+}
+
 /**
  * The wordings of all quotations, by number, and which of them are versions of one utterance. A wording is all quotations, of all documents,
  * with the same words and an equally named speaker.
@@ -26,12 +38,13 @@ export class Wordings {
   readonly #rankOf = (number: number): number => this.#table.keyOf(number);
   readonly #byShingles = new Sharing(this.#rankOf);
   readonly #bySpeakerWords = new Sharing(this.#rankOf);
-  readonly #changed: (wording: number) => void;
+  readonly #watch: WordingWatch;
+  /** The documents that were counted. */
+  readonly #counted = new Marks();
 
-  /** @param changed is told of each wording whose quotations or versions changed. */
-  constructor(documents: DocumentTable, changed: (wording: number) => void) {
+  constructor(documents: DocumentTable, watch: WordingWatch) {
     this.#documents = documents;
-    this.#changed = changed;
+    this.#watch = watch;
   }
 
   /** @returns the number of the wording with a key; undefined where there is none. */
@@ -58,9 +71,9 @@ export class Wordings {
     return this.#table.refs(wording);
   }
 
-  /** Gives the quotations of a wording one by one, packed. */
-  eachRef(wording: number, take: (ref: number) => void): void {
-    this.#table.eachRef(wording, take);
+  /** Gives the quotations of a wording one by one, packed. @param from so many are left out, those that came first. */
+  eachRef(wording: number, take: (ref: number) => void, from = 0): void {
+    this.#table.eachRef(wording, take, from);
   }
 
   countRefs(wording: number): number {
@@ -70,6 +83,35 @@ export class Wordings {
   /** The wordings that are versions of the same utterance, in no order. */
   versions(wording: number): readonly number[] {
     return this.#table.versions(wording);
+  }
+
+  areVersions(one: number, other: number): boolean {
+    return this.#table.areVersions(one, other);
+  }
+
+  /** Which of two wordings goes before the other in an utterance: that of more quotations, or else the longer. */
+  byUse(a: number, b: number): number {
+    return this.countRefs(b) - this.countRefs(a) || this.lengthOf(b) - this.lengthOf(a) || this.keyOf(a) - this.keyOf(b);
+  }
+
+  /** Reads the utterance that has some wordings, all its quotations. @param known what was read of wordings before, by the first. */
+  utterance(members: readonly number[], known: ReadonlyMap<number, Reading> | null): Utterance {
+    let id = Number.POSITIVE_INFINITY;
+    let [documents, versions] = [0, 0];
+    let [marked, named] = [false, false];
+    this.#counted.begin();
+    for (const member of members) {
+      id = Math.min(id, this.keyOf(member));
+      this.eachRef(member, (ref) => {
+        const kind = kindOfRef(ref);
+        versions++;
+        if (this.#counted.isNew(slotOfRef(ref))) documents++;
+        marked ||= kind.marked;
+        named ||= kind.speaker === "named";
+      });
+    }
+    const wordings = [...members].sort((a, b) => this.byUse(a, b));
+    return { id: String(id), wordings, documents, versions, marked, named, reading: null, before: known?.get(wordings[0]) ?? null };
   }
 
   add(slot: number): void {
@@ -83,7 +125,7 @@ export class Wordings {
       if (known !== undefined) this.#table.addRef(known, ref);
       const wording = known ?? this.#table.add({ key, shingles: shingles.length, speakerWords: speakerWords.length }, ref);
       if (known === undefined) this.#compareNew(wording, shingles, { words, speakerWords });
-      this.#changed(wording);
+      this.#watch.added(wording);
     }
   }
 
@@ -91,7 +133,7 @@ export class Wordings {
     for (const [quote, { wording: key, shingles, speakerWords }] of this.#documents.printsAt(slot).all().entries()) {
       const wording = this.#table.find(key);
       if (wording === undefined) continue;
-      this.#changed(wording);
+      this.#watch.shrank(wording);
       if (this.#table.removeRef(wording, slot, quote)) continue;
       for (const other of this.#table.versions(wording)) this.#part(wording, other);
       const more = [...this.#byShingles.remove(wording, shingles), ...this.#bySpeakerWords.remove(wording, speakerWords)];
@@ -146,15 +188,14 @@ export class Wordings {
     const oneSpeaker = speakerWords.some((word) => near.speakerWords.includes(word));
     if (!isOneUtterance(read, utteranceWords(near.words), oneSpeaker)) return;
     this.#table.join(one, other);
-    this.#changed(one);
-    this.#changed(other);
+    this.#watch.joined(one, other);
   }
 
   #part(one: number, other: number): void {
     if (!this.#table.areVersions(one, other)) return;
     this.#table.part(one, other);
-    this.#changed(one);
-    this.#changed(other);
+    this.#watch.shrank(one);
+    this.#watch.shrank(other);
   }
 
   #printOf(wording: number): QuotePrint {

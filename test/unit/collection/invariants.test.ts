@@ -163,6 +163,28 @@ describe("a collection", () => {
     );
   });
 
+  it("grows by what is added as if all had been there from the first", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(documentText, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 8, size: "max" }),
+        (batches) => {
+          const collection = new Collection();
+          const afresh = new Collection();
+          for (const [i, batch] of batches.entries()) {
+            for (const [j, text] of batch.entries()) {
+              const path = `${(7 * i) % 5}-${i}-${j}`;
+              collection.add(path, recordFor(text));
+              afresh.add(path, recordFor(text));
+            }
+            while (collection.prepare(1) > 0);
+          }
+          expect(answers(collection)).toEqual(answers(afresh));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it("answers, taken up again from what was saved of it, as one made anew, whatever came, went, changed and was decided before and since", () => {
     fc.assert(
       fc.property(
