@@ -1,6 +1,7 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
+import { type CommonSurnames, NO_COMMON_SURNAMES, readCommonSurnames, withCommonSurnames } from "./commonSurnames.js";
 import { DocumentVotes } from "./documentVotes.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { withListedPlaces } from "./listedPlaces.js";
@@ -10,7 +11,6 @@ import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.
 import type { TokenName } from "./spans.js";
 import { findNamesInTables } from "./tables.js";
 import { NameTidier } from "./tidying.js";
-import { NO_TITLE_SURNAMES, readTitleSurnames, type TitleSurnames, withTitleSurnames } from "./titleSurnames.js";
 import { WordLists } from "./wordLists.js";
 
 /** A proper name in the text, without titles and without the possessive 's. */
@@ -36,7 +36,7 @@ interface KeptBlock {
   /** Null before the second look. */
   additions: Additions | null;
   names: readonly TokenName[];
-  titleSurnames: TitleSurnames;
+  commonSurnames: CommonSurnames;
   /** The names as they were given last, for the block's place then. */
   placed: PlacedSpans;
 }
@@ -78,7 +78,14 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   function firstLook(block: Block): KeptBlock {
     let known = kept.get(block);
     if (!known) {
-      known = { look: scorer.look(block), state: -1, additions: null, names: NO_NAMES, titleSurnames: NO_TITLE_SURNAMES, placed: NO_SPANS };
+      known = {
+        look: scorer.look(block),
+        state: -1,
+        additions: null,
+        names: NO_NAMES,
+        commonSurnames: NO_COMMON_SURNAMES,
+        placed: NO_SPANS,
+      };
       kept.set(block, known);
     }
     return known;
@@ -93,7 +100,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         const labelled = namesWithAdditions(known.look, additions, scorer.decoder);
         known.additions = additions;
         known.names = withListedPlaces(block, tidier.tidy(block, labelled), lists);
-        known.titleSurnames = readTitleSurnames(block, labelled, known.names);
+        known.commonSurnames = readCommonSurnames(block, labelled, known.names, lists);
       }
     }
     known.state = state;
@@ -107,14 +114,14 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
       const surnames = new Set<string>();
       for (let b = 0; b < blocks.length; b++) {
         readNames(blocks[b].block, looks[b], state);
-        for (const surname of looks[b].titleSurnames.full) surnames.add(surname);
+        for (const surname of looks[b].commonSurnames.full) surnames.add(surname);
       }
       const found: NameSpan[] = [];
       for (let b = 0; b < blocks.length; b++) {
         const { start, block } = blocks[b];
         const look = looks[b];
-        const { names, titleSurnames } = look;
-        const all = surnames.size > 0 ? withTitleSurnames(block, names, titleSurnames, surnames) : names;
+        const { names, commonSurnames } = look;
+        const all = surnames.size > 0 ? withCommonSurnames(block, names, commonSurnames, surnames) : names;
         if (all.length === 0) continue;
         if (look.placed.start !== start || look.placed.of !== all) look.placed = { start, of: all, spans: placedSpans(block, start, all) };
         const { spans } = look.placed;

@@ -7,6 +7,7 @@ import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import { whoIsQuoted } from "./quotedAs.js";
+import { withReducedClause } from "./reducedClauses.js";
 import { senderBefore } from "./senders.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { isOneOf, type Strip, wordAt } from "./strips.js";
@@ -66,6 +67,8 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
+  const reduced = withReducedClause(strip, reading.from, reading.verb.start, source);
+  if (reduced !== source) return reduced;
   const own = withoutParticiple(strip, reading.from, source);
   const whole = own === source ? withApposed(strip, reading.from, beforeRelative(strip, reading, source)) : own;
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, whole))));

@@ -137,6 +137,9 @@ function firstOfSeveral(text: string, last: PlacedMention, inside: readonly Plac
   return before && before.entity.type === last.entity.type ? before : last;
 }
 
+/** "Protesters marching against President ": what somebody else does. */
+const DOING = /\s(?:\p{Ll}{3,}ing|\p{Ll}{2,}ed)\s(?:\p{Ll}+\s){0,2}(?:\p{Lu}[\p{L}.]*\s){0,3}$/u;
+
 /** "Head of the National Alliance Ada Byron": a person's name at the phrase's end, right behind a name or a title with a capital. */
 function titledPerson(text: string, source: Span, inside: readonly PlacedMention[]): PlacedMention | null {
   const comma = text.indexOf(",", source.start);
@@ -145,6 +148,7 @@ function titledPerson(text: string, source: Span, inside: readonly PlacedMention
   if (!person || text[person.mention.start - 1] !== " ") return null;
   // "An adviser to Mr. Weld, in a call," is not Weld.
   if (INDEFINITE.has(text.slice(source.start, person.mention.start).split(" ", 1)[0].toLowerCase())) return null;
+  if (DOING.test(text.slice(source.start, person.mention.start))) return null;
   let word = person.mention.start - 1;
   while (word > source.start && text[word - 1] !== " ") word--;
   return isUpperAt(text, word) ? person : null;

@@ -213,6 +213,7 @@ export function readClasses(block: Block): ClassedBlock {
           !followsMark(block, i)
         )
           classes[i] = wordClass === WordClass.Time && !isGivenName(block, i, classes) ? WordClass.Time : WordClass.Capital;
+        else if ((description & UPPER) !== 0 && NO_SUBJECTS.has(wordClass) && saysSomething(block, i + 1)) classes[i] = WordClass.Capital;
         else {
           classes[i] = wordClass;
           cues[i] = ((description >> CUE_SHIFT) & CUE_BITS) - 1;
@@ -226,6 +227,19 @@ export function readClasses(block: Block): ClassedBlock {
     }
   }
   return { classes, cues };
+}
+
+/** What is no verb's subject but as a name: "Cross said". */
+const NO_SUBJECTS: ReadonlySet<number> = new Set([WordClass.Verb, WordClass.CueVerb, WordClass.Preposition]);
+
+/** Whether a token is a form in small letters that says that somebody has said something: "wrote", "says". */
+function saysSomething(block: Block, token: number): boolean {
+  if (token >= block.tokens.count || block.tokens.kinds[token] !== TokenKind.Word) return false;
+  const description = descriptionOf(block, token);
+  const cue = ((description >> CUE_SHIFT) & CUE_BITS) - 1;
+  if ((description & UPPER) !== 0 || cue < 0 || (description & CLASS_BITS) !== WordClass.CueVerb) return false;
+  const { form } = CUE_WORDS[cue];
+  return form === CueForm.Past || form === CueForm.Third;
 }
 
 const MONTHS_AND_NAMES = new WordTest(functionWords.monthsAndNames);

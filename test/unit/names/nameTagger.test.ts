@@ -207,6 +207,10 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
     expect(shown("The Blue Nile has risen by two metres since August, the officials said.")).toEqual(["place: Blue Nile"]);
   });
 
+  it("of one common word are persons where they say something and the document has their full name", () => {
+    expect(shown("Jim Cross left the party on Friday. “It is bad,” Cross wrote.")).toEqual(["person: Jim Cross", "person: Cross"]);
+  });
+
   it("do not hold a day or a month", () => {
     expect(shown("He left on Friday, and in March she followed.")).toEqual([]);
   });

@@ -111,6 +111,25 @@ describe("who says what, by the clause", () => {
     expect(quote.speaker?.anonymous).toBe(false);
   });
 
+  it.each([
+    [
+      "A letter from the council obtained by The Oslo Times warns that “talk will be useless”.",
+      "A letter from the council obtained by The Oslo Times",
+    ],
+    ["On Monday a source speaking to Norvik News said, “They are looking into it.”", "a source speaking to Norvik News"],
+    ["A poll led by Norvik University found that “most are against”.", "A poll led by Norvik University"],
+    ["“It is bad,” Cross wrote.", "Cross"],
+    ["Marks said that “it was late”.", "Marks"],
+  ])("is the whole subject of the verb: %s", (text, speaker) => {
+    expect(saidIn(text).map(([name]) => name)).toContain(speaker);
+  });
+
+  it("is nobody whom others march against", () => {
+    const text = "Protesters marching against President Ann Weld said they would return.";
+    const [quote] = quotesOf(text, [entity(text, "e1", ["Ann Weld"])]);
+    expect(quote.speaker?.entity).not.toBe("e1");
+  });
+
   it("goes on behind the clause for the speaker", () => {
     const text = "The bridge, said Ann Weld, a nurse, was shut.";
     const [quote] = quotesOf(text);
