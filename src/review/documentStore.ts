@@ -15,8 +15,8 @@ export type DocumentState =
 export type StoreChange =
   /** A new analysis. */
   | { readonly reason: "analysis"; readonly uri: string }
-  /** The analysis was moved by an edit; `lost`: some marks fell away. The new analysis follows when the typing rests. */
-  | { readonly reason: "edit"; readonly uri: string; readonly lost: boolean }
+  /** The analysis was moved by edits made one after the other; `lost`: some marks fell away. The new analysis follows when the typing rests. */
+  | { readonly reason: "edit"; readonly uri: string; readonly edits: readonly TextEdit[]; readonly lost: boolean }
   /** Other decisions hold in the document. */
   | { readonly reason: "decisions"; readonly uri: string }
   /** The document became pending or unreadable. */
@@ -99,7 +99,7 @@ export class DocumentStore implements DocumentReader {
     if (state?.kind !== "ready") return;
     const { document, lost } = editedDocument(state.document, version, edits);
     this.#states.set(uri, { kind: "ready", document });
-    this.#tell({ reason: "edit", uri, lost });
+    this.#tell({ reason: "edit", uri, edits, lost });
   }
 
   /** Takes a document of the version that is known, after other decisions. */

@@ -6,7 +6,7 @@ import { analysisOf, closeAll, eventuallyGathered, positionIn, sourceReview } fr
 import { test } from "./suite.js";
 import { folder } from "./window.js";
 
-const ONE = "Minister Jozef Qaddoura opened the lock.\n\nQaddoura left before noon.\n";
+const ONE = "Minister Jozef Qaddoura opened the lock.\n\nQaddoura left before noon.\n\nAda Merrow kept the keys.\n";
 const OTHER = "The lock was dug in 1931.\n\nAt the lock stood Jozef Qaddoura.\n";
 
 function uriOf(name: string): vscode.Uri {
@@ -29,7 +29,9 @@ async function opened(): Promise<vscode.TextDocument> {
 
 async function end(): Promise<void> {
   await closeAll();
-  await rm(join(folder().fsPath, "sources", "gestures"), { recursive: true, force: true });
+  for (const within of [["sources"], [".source-review", "documents", "sources"]]) {
+    await rm(join(folder().fsPath, ...within, "gestures"), { recursive: true, force: true });
+  }
 }
 
 test("Shift+F12 lists the mentions in documents that nobody opened, each once", async () => {
@@ -44,15 +46,32 @@ test("Shift+F12 lists the mentions in documents that nobody opened, each once", 
   await end();
 });
 
-test("the hover says how many documents have the entity, and how this one names it", async () => {
-  const document = await opened();
+/** What the hovers say at the first place of some words. */
+async function hoverOn(document: vscode.TextDocument, words: string): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     "vscode.executeHoverProvider",
     document.uri,
-    positionIn(document, "Jozef Qaddoura"),
+    positionIn(document, words),
   );
-  const text = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value))).join("\n");
-  assert.match(text, /In 2 documents, 3 mentions\\?; here\\?: Jozef Qaddoura/);
+  return hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === "string" ? part : part.value))).join("\n");
+}
+
+test("the hover says how many documents have the entity, and how this one names it", async () => {
+  const document = await opened();
+  assert.match(await hoverOn(document, "Jozef Qaddoura"), /In 2 documents, 3 mentions\\?; here\\?: Jozef Qaddoura/);
+  await end();
+});
+
+test("the hover counts over all documents what is one entity by the decisions in this one", async () => {
+  const document = await opened();
+  const { decisions } = await sourceReview();
+  const known = (name: string) => ({ kind: "name", name, type: "person" }) as const;
+  await decisions.make(document.uri, [{ kind: "merge", target: known("Ada Merrow"), into: known("Jozef Qaddoura") }]);
+  for (const words of ["Jozef Qaddoura", "Ada Merrow"]) {
+    const text = await hoverOn(document, words);
+    assert.match(text, /3 mentions, first in line 1/);
+    assert.match(text, /In 2 documents, 4 mentions/);
+  }
   await end();
 });
 

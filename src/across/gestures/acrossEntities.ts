@@ -46,6 +46,15 @@ export class AcrossEntities {
     return entityOfAll(this.#client, uri, entity);
   }
 
+  /** How many mentions of an entity are counted in a document. @param found the ids of the document's entities that may be it. */
+  async countedIn(uri: string, { id }: CollectionEntity, found: readonly string[]): Promise<number> {
+    const counts = found.map(async (own) => {
+      const known = await this.#client.ask("entityOf", uri, own);
+      return known?.id === id ? ((await this.#client.ask("mentionsOf", uri, own, { count: 0 }))?.total ?? 0) : 0;
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  }
+
   /** The first mention by name in a document; the first of any kind where there is none. */
   async firstMention({ path, entity, first }: EntityInDocument): Promise<Place> {
     const mentions = await this.#client.ask("mentionsOf", path, entity);

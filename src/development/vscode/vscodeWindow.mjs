@@ -34,8 +34,13 @@ export function vscodeWindow(page, { dataFolder, pictures }) {
     await press(keys);
     await input.waitFor();
     const row = rows.filter({ hasText: wanted }).first();
-    // A list that was asked for before VS Code knew its files or commands stays empty until it is asked for again.
+    // A list that was asked for before VS Code knew its files or commands stays empty until it is asked for again, or opened again.
     for (let tries = 0; tries < 20 && !(await row.isVisible()); tries++) {
+      if (tries % 4 === 3) {
+        await press("Escape");
+        await press(keys);
+        await input.waitFor();
+      }
       await input.fill("");
       await input.fill(text);
       await row.waitFor({ timeout: 3000 }).catch(() => undefined);

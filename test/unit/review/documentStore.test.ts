@@ -42,11 +42,13 @@ describe("the store of documents under review", () => {
     store.edit(URI, 2, [{ offset: 0, length: 0, text: "x" }]);
     expect(changes).toHaveLength(1);
     store.put(reviewedDocument(URI, 2, analysis));
-    store.edit(URI, 3, [{ offset: 0, length: 0, text: "xy" }]);
+    const edits = [{ offset: 0, length: 0, text: "xy" }];
+    store.edit(URI, 3, edits);
     expect(store.get(URI)?.analysis.entities[0].mentions).toEqual([{ start: 7, end: 11, kind: "name" }]);
-    expect(changes.at(-1)).toEqual({ reason: "edit", uri: URI, lost: false });
-    store.edit(URI, 4, [{ offset: 8, length: 1, text: "" }]);
-    expect(changes.at(-1)).toEqual({ reason: "edit", uri: URI, lost: true });
+    expect(changes.at(-1)).toEqual({ reason: "edit", uri: URI, edits, lost: false });
+    const cut = [{ offset: 8, length: 1, text: "" }];
+    store.edit(URI, 4, cut);
+    expect(changes.at(-1)).toEqual({ reason: "edit", uri: URI, edits: cut, lost: true });
   });
 
   it("lists the analysed documents in the order they came", () => {
