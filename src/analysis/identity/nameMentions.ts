@@ -39,6 +39,8 @@ export interface NameMention {
   readonly tie: NameTie | null;
   /** Whether the text brings somebody up as another's kin: "His brother Jan Weld". */
   readonly asKin: boolean;
+  /** Whether a sentence begins with it as the name that somebody was born with: "Born Margaret Hale in Vesk, she". */
+  readonly asBorn: boolean;
   /** How the name stands in its sentence. */
   readonly position: Position;
   /** The roles beside it, once they were read. */
@@ -198,6 +200,7 @@ function placeInBlock(
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
       bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
       asKin: type === "person" && (isKinBefore(block, token) || (before?.asKin === true && isListed(block.lower, before.endToken, token))),
+      asBorn: type === "person" && block.words[token - 1] === "Born" && /^(?:in|at|on|near|to|,)$/.test(block.lower[endToken] ?? ""),
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
       roles: null,
     });

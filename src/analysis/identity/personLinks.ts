@@ -58,6 +58,10 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     if (person) byKey.set(key, linker.addAlias(person, alias));
     else if (alias.form.person.parts.length > 1) byKey.set(key, linker.addFullName(alias));
   }
+  for (const mention of mentions) {
+    const bearer = mention.asBorn ? linker.onlyNamesake(mention, byKey.get(mention.personKey)) : undefined;
+    if (bearer) byKey.set(mention.personKey, linker.addAlias(bearer, mention));
+  }
   for (const { form, personKey, block } of mentions) {
     const person = form.person.parts.length > 1 ? byKey.get(personKey) : undefined;
     if (!person) continue;
@@ -155,6 +159,13 @@ class PersonLinker {
     return sharing?.count === 1 ? sharing.all[0] : undefined;
   }
 
+  /** The one other person who shares the given name of a name from birth; undefined where several do or none. */
+  onlyNamesake({ form: { person } }: NameMention, own: Person | undefined): Person | undefined {
+    const sharing = person.parts.length > 1 ? this.#byFirst.get(person.parts[0]) : undefined;
+    const others = sharing?.all.filter((each) => each !== own && each.form.parts.length > 1) ?? [];
+    return sharing && sharing.count <= 2 && others.length === 1 ? others[0] : undefined;
+  }
+
   /** Gives a person another name. */
   addAlias(person: Person, { form, personKey }: NameMention): Person {
     const { parts } = form.person;
@@ -227,6 +238,8 @@ class PersonLinker {
     const isTitled = (person: Person): boolean => (titled.includes(person) || (isMrOrMs(mention.title) && person.titled)) && bears(person);
     const hasTitled = titled.length > 0 || isMrOrMs(mention.title);
     const surname = (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ?? nearest(sharing, mention.block, bears);
+    const here = surname && surname.person.block !== mention.block && kin === null ? this.#givenHere(part, mention, agrees) : null;
+    if (here) return this.#link(here, mention, CONFIDENCE_NEARER);
     if (surname) {
       noteMeant(sharing, surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
@@ -254,6 +267,13 @@ class PersonLinker {
     share(this.#byLast, part, person);
     this.seen(person, mention);
     return { person, confidence: 1 };
+  }
+
+  /** Whom the same paragraph has named in full by the given name that is another's surname: "Perry Weld", where Rick Perry is far. */
+  #givenHere(part: string, { block, title }: NameMention, agrees: (person: Person) => boolean): Person | null {
+    if (title !== null) return null;
+    const last = this.#byFirst.get(part)?.recent?.[0];
+    return last && last.block === block && last.form.parts.length > 1 && agrees(last) ? last : null;
   }
 
   /** Those whom the text has called by the rank or office before a name: "Col. Weld" is the one of the Welds who is a colonel. */

@@ -274,8 +274,9 @@ function describedAfter(
   while (at < end && words.is(at, RoleFlag.Determiner)) at++;
   at = afterPossessor(words, names, nameAt, at, end);
   if (at < end && words.is(at, OPENS_NO_ROLE)) return null;
-  const close = closingOf(words, at, end);
+  let close = closingOf(words, at, end);
   if (close <= at || isSubject(words, close, end, name.firstToken)) return null;
+  close = beforeOwner(words, at, close);
   const head = headOf(words, at, close);
   // "Ann Weld, responded through a spokesman"
   if (words.is(head - 1, RoleFlag.Determiner) && head > at) return null;
@@ -287,6 +288,15 @@ function describedAfter(
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);
+}
+
+/** "deputy commander of the DNR's “operational command”": what is whose is no part of a role without it. */
+function beforeOwner(words: BlockWords, at: number, close: number): number {
+  if (close - 1 <= at || !isPossessive(words.lower(close - 1))) return close;
+  let last = close - 2;
+  while (last > at && !words.is(last, RoleFlag.Link)) last--;
+  while (last > at && words.is(last - 1, RoleFlag.Link)) last--;
+  return last > at ? last : close;
 }
 
 /** "Pressed by Sen. Ann Weld, the nominee said": a phrase that a verb follows, behind a name that a preposition leads in. */

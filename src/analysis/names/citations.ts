@@ -1,7 +1,7 @@
 import type { Block } from "../text/sourceText.js";
 import { isTitleCase } from "./lines.js";
 import { kindsOf } from "./phraseKinds.js";
-import type { TokenName } from "./spans.js";
+import { firstBehind, type TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -28,6 +28,9 @@ export function withCitedAuthors(block: Block, names: readonly TokenName[], list
       if (!isTitleCase(block, author) || kindsOf(lists, block, author, author + 1) !== 0) continue;
       let end = author + 1;
       while (end < i && isTitleCase(block, end)) end++;
+      // "Ann Weld et al."
+      const known = names[firstBehind(names, author)];
+      if (known?.type === "person" && known.first < author && known.end >= end) continue;
       added ??= [];
       added.push({ first: author, end, type: "person", confidence: CONFIDENCE });
       author = end;

@@ -8,6 +8,8 @@ export type DatelineName = Pick<TokenName, "first" | "end" | "type">;
 
 /** A place is at most so many words, and so is an agency. */
 const MOST_WORDS = 3;
+/** Between two places and the dash stand a date and an agency. */
+const MOST_BEFORE_DASH = 12;
 const MONTH = new RegExp(`^(?:${MONTH_PATTERN})\\.?$`, "i");
 const NONE: readonly DatelineName[] = [];
 
@@ -44,6 +46,7 @@ function namesAtHead({ words, tokens: { count } }: Block): readonly DatelineName
   let end = 0;
   while (end < count && end <= MOST_WORDS && isInCapitals(words[end])) end++;
   if (end === 0 || end > MOST_WORDS || end === count) return NONE;
+  if (words[end] === "/" && isInCapitals(words[end + 1] ?? "")) return namesOfTwo(words, count, end);
   let at = end;
   while (words[at] === "," && isCapital(words[at + 1]) && at < end + 2 * MOST_WORDS) at += isCapital(words[at + 2]) ? 3 : 2;
   const isDated = MONTH.test(words[at - 1]) || (at < count && MONTH.test(words[at]));
@@ -55,6 +58,20 @@ function namesAtHead({ words, tokens: { count } }: Block): readonly DatelineName
   while (close < count && close - agency < MOST_WORDS && isCapital(words[close])) close++;
   if (close === agency || words[close] !== ")" || !(isDash(words[close + 1]) || (isDated && words[close + 1] === ":"))) return NONE;
   return [place, { first: agency, end: close, type: "organization" }];
+}
+
+/** "KYIV/DONETSK, Feb 2 (Meridian) -": two places before a comma or a bracket, within so many words of a dash. */
+function namesOfTwo(words: readonly string[], count: number, slash: number): readonly DatelineName[] {
+  let end = slash + 1;
+  while (end < count && end - slash <= MOST_WORDS && isInCapitals(words[end])) end++;
+  if (!/^[,(]$/.test(words[end] ?? "")) return NONE;
+  for (let i = end + 1; i < Math.min(count, end + MOST_BEFORE_DASH); i++)
+    if (isDash(words[i]))
+      return [
+        { first: 0, end: slash, type: "place" },
+        { first: slash + 1, end, type: "place" },
+      ];
+  return NONE;
 }
 
 function isInCapitals(word: string): boolean {

@@ -3,7 +3,7 @@ import type { Block } from "../text/sourceText.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
-import { flagsOf, PERSON_BITS } from "./personsWithin.js";
+import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -58,6 +58,9 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
     return !isPlaceOf(lists, block, first, end);
   if ((type === "place" || type === "organization") && end - first === 1)
     return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
+  if (type === "work" && end - first === 3 && block.words[first + 1] === "wa") return mayBePerson(block, first, end, true, lists);
+  if (type === "organization" && end - first === 2 && (isDoubleGiven(block.words[first], lists) || isLiving(block, first, end, lists)))
+    return mayBePerson(block, first, end, true, lists);
   // "Gitu wa Hale, the secretary of the league,": whom small words make look like a title.
   if (type === "work" && end - first > 1 && end - first <= LONGEST_NAME)
     return (isRelative(block, end) || isDescribedBehind(block, end)) && mayBePerson(block, first, end, true, lists);
@@ -85,6 +88,21 @@ function mayBePerson(block: Block, first: number, end: number, isSure: boolean, 
     isKnown && !NO_SURNAMES.has(block.lower[end - 1]) && kindsOf(lists, block, first, end) === 0 && !isPlaceOf(lists, block, end - 1, end)
   );
 }
+
+/** "Jean-Claude", "Anne-Marie". */
+function isDoubleGiven(word: string, lists: WordLists): boolean {
+  const hyphen = word.indexOf("-");
+  if (hyphen < 2 || hyphen !== word.lastIndexOf("-")) return false;
+  return [word.slice(0, hyphen), word.slice(hyphen + 1)].every((part) => (flagsOf(lists, part) & GIVEN_BIT) !== 0);
+}
+
+/** "Kingsley Vesk died": a given name and a surname before what persons do and no firm does. */
+function isLiving({ words, lower }: Block, first: number, end: number, lists: WordLists): boolean {
+  const isDoing = LIVING.test(lower[end] ?? "") || (lower[end] === "won" && lower[end + 1] === "with");
+  return isDoing && (flagsOf(lists, words[first]) & GIVEN_BIT) !== 0 && (flagsOf(lists, words[first + 1]) & GIVEN_BIT) === 0;
+}
+
+const LIVING = /^(?:died|married|wept|smiled|laughed|nodded|wrote|starred|sang|grinned|shrugged|sighed|recalled)$/;
 
 /** "a man known only as …", "the commander, nicknamed …". */
 function isCalled({ lower }: Block, first: number): boolean {

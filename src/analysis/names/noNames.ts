@@ -17,6 +17,8 @@ export function isNoName(block: Block, first: number, end: number, type: EntityT
   if (type === "work" && isShouted(block, first, end)) return true;
   if (end - first === 1) return PARTIES.has(lower[first]) || isCitation(block, first) || isAddressed(block, first);
   if (end - first === 2 && OFFICES.get(words[first])?.has(words[first + 1])) return true;
+  // "the Work and Pensions Secretary"
+  if (type === "person" && end - first === 2 && /^(?:secretary|minister)$/.test(lower[end - 1]) && lower[first - 1] === "and") return true;
   // "Health Cabinet Secretary"
   return type === "organization" && lower[end - 1] === "cabinet" && lower[end] === "secretary";
 }

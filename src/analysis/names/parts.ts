@@ -122,6 +122,7 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (link === "&" && gap === 1) {
     const head = block.lower[name.end - 1];
     if (FIRM_ENDS.has(head)) return name.type !== "person";
+    if (before.type === "person" && before.end - before.first === 1 && /^(?:hospital|clinic|hospitals)$/.test(head)) return true;
     return before.type === "place" && name.type === "organization" && name.end - name.first > 1 && ORGANIZATION_HEADS.has(head);
   }
   if (before.type !== "organization" || gap > 2) return false;

@@ -48,6 +48,7 @@ const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "s
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
   if (end - first < 2 && SCRIPTURES.has(block.words[first])) return "work";
+  if (end - first < 2 && type === "place" && isBank(block, first) === 1) return "organization";
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
   if (type === "organization" && isRealm(block, first, end)) return "place";
@@ -86,6 +87,11 @@ function isRealm({ lower, words }: Block, first: number, end: number): boolean {
   const of = words[first + 1] === "of" ? first + 1 : words[first + 2] === "of" ? first + 2 : end;
   return of + 1 < end && REALMS.has(lower[of - 1]) && (of === first + 1 || /^(?:crown|grand)$/.test(lower[first]));
 }
+
+/** 1 for "Tarvobank", but not "Burbank". */
+const isBank = memoByWord((word) =>
+  /^\p{Lu}\p{Ll}{3,}bank$/u.test(word) && !/^(?:Burb|Fairb|Millb|South|Firb|Eub|Brox|West|River)/.test(word) ? 1 : 0,
+);
 
 /** 1 for "PetroVista", but not "FitzGerald". */
 const isBrand = memoByWord((word) =>

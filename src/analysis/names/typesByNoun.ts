@@ -34,7 +34,7 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
           ? isAttacked(block, end) || isSite(block, end)
             ? "place"
             : (peopleOf(block, first, end) ?? (isOfFighters(block, names[n], lists) ? "group" : null))
-          : type === "organization" && isSeat(block, first, end, lists)
+          : type === "organization" && (isSeat(block, first, end, lists) || isSeatOf(block, first))
             ? "place"
             : null;
     if (!said || isPlaceOf(lists, block, first, end)) continue;
@@ -79,6 +79,11 @@ function isSeat(block: Block, first: number, end: number, lists: WordLists): boo
   return kindsOf(lists, block, first, end) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
 }
 
+/** "the member for Aberford". */
+function isSeatOf({ lower }: Block, first: number): boolean {
+  return lower[first - 1] === "for" && lower[first - 2] === "member" && /^(?:the|honourable|former|by)$/.test(lower[first - 3] ?? "");
+}
+
 /** "sold to Tolaram of Singapore": a word that nobody knows, to whom something is sold or by whom it is owned, and the country that it is of. */
 function isFirmOf(block: Block, { first, end }: TokenName, next: TokenName | undefined, lists: WordLists): boolean {
   const { words, lower } = block;
@@ -97,6 +102,7 @@ export function saysType(word: string): boolean {
   return (
     saidBy(lower) !== null ||
     word === "of" ||
+    word === "member" ||
     SEATED.test(word) ||
     ATTACKED.has(lower) ||
     SITES.has(lower) ||

@@ -3,7 +3,7 @@ import { startBehindWhence, startOfPeople } from "./bodiesOfPlaces.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
-import { flagsOf, PERSON_BITS } from "./personsWithin.js";
+import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
@@ -83,6 +83,7 @@ function isFieldAlone(block: Block, { first, end, type }: TokenName, lists: Word
 /** @param from the first token that the name may begin at; @param to where the next name begins. */
 function wholeName(block: Block, name: TokenName, from: number, to: number, lists: WordLists): TokenName {
   const { first, end, type } = name;
+  if (type === "person" && isNamedAfter(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
   if ((type === "person" || type === "place") && isFirm(block, first, end, to)) return { ...name, end: end + 1, type: "organization" };
   if (type === "person" || type === "place") {
     const called = endOfCalled(block, first, end, to);
@@ -90,7 +91,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   }
   if (type === "person") {
     const start = startOfParticles(block, first, from);
-    const stop = isSaid(block, end, to) ? end + 1 : endOfBurmese(block, first, end, to);
+    const stop = isSaid(block, end, to) || isMay(block, first, end, to, lists) ? end + 1 : endOfBurmese(block, first, end, to);
     return stop > end || start < first ? { ...name, first: start, end: stop } : name;
   }
   if (type === "place") {
@@ -125,6 +126,14 @@ function endOfCalled(block: Block, first: number, end: number, to: number): numb
   return /^(?:Plan|Doctrine|Memorandum|Report)$/.test(block.words[end]) && !isCapital(block, end + 1) ? end + 1 : end;
 }
 
+/** "the Yulia Vesk Bloc": what is called after a person. */
+function isNamedAfter(block: Block, first: number, end: number, to: number): boolean {
+  if (end >= to || !/^(?:the|a)$/i.test(block.words[first - 1] ?? "") || isCapital(block, end + 1)) return false;
+  return /^(?:Bloc|Foundation|Institute|Trust|Fund|Centre|Center|Library|Hospital|Clinic|Brigade|Battalion|Regiment)$/.test(
+    block.words[end],
+  );
+}
+
 /** "Tarvo" before "Lithium". */
 function isFirm(block: Block, first: number, end: number, to: number): boolean {
   return end < to && FIRM_WORDS.has(block.lower[end]) && isTitleCase(block, end) && !isCapital(block, end + 1) && isTitleCase(block, first);
@@ -133,6 +142,13 @@ function isFirm(block: Block, first: number, end: number, to: number): boolean {
 /** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */
 function isSaid(block: Block, token: number, to: number): boolean {
   return token + 1 < to && tokenText(block, token) === "Said" && /^\p{Ll}/u.test(tokenText(block, token + 1));
+}
+
+/** "Theresa May told": a surname that is also a month, of which no day follows. */
+function isMay({ words }: Block, first: number, end: number, to: number, lists: WordLists): boolean {
+  if (end >= to || end - first > 1 || words[end] !== "May" || !/^(?:\p{Ll}{2,}|[,.;:)’'”"]|['’]s)$/u.test(words[end + 1] ?? "."))
+    return false;
+  return (flagsOf(lists, words[first]) & GIVEN_BIT) !== 0;
 }
 
 /** Behind the words that Burmese names end with, which are common ones or days: "Khin Maung Win", "Ye Aung Thu". */

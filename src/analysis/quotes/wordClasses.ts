@@ -205,7 +205,8 @@ export function readClasses(block: Block): ClassedBlock {
       else if ((description & KNOWN) === 0) classes[i] = wordClass;
       else {
         while (sentence < sentences.length && sentences[sentence] < i) sentence++;
-        if (
+        if (wordClass === WordClass.Modal && (description & UPPER) !== 0 && isSurname(block, i)) classes[i] = WordClass.Capital;
+        else if (
           (description & UPPER) !== 0 &&
           !(titleCase && isVerbal(wordClass)) &&
           isOpen(wordClass) &&
@@ -264,6 +265,13 @@ function isGivenName({ tokens, text }: Block, i: number, classes: Uint8Array): b
   const { starts, ends, kinds } = tokens;
   if (i + 1 >= tokens.count || !MONTHS_AND_NAMES.hasInAnyCase(text, starts[i], ends[i])) return false;
   return kinds[i + 1] === TokenKind.Word && isUpperAt(text, starts[i + 1]) && (i === 0 || !BEFORE_MONTH.has(classes[i - 1]));
+}
+
+/** "May told them", "May's": the surname, where neither somebody nor something follows of whom "may" could be asked. */
+function isSurname({ words, lower }: Block, i: number): boolean {
+  if (words[i] !== "May") return false;
+  const next = words[i + 1] ?? "";
+  return isClitic(next) || /^(?:said|says|told|tells|has|had|was|is|will|would|did|could)$/.test(lower[i + 1] ?? "");
 }
 
 /** Whether a class is one of nouns for those who speak or for what says something. */

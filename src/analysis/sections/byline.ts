@@ -91,6 +91,9 @@ const DATE_BEHIND = new RegExp(`^\\s*(?:${MONTH_PATTERN})\\.?\\s{1,3}\\d`, "i");
 
 const WORD = compiled(/^\s*([\p{L}\p{M}][\p{L}\p{M}'’‘.-]*)/u);
 
+/** "T.J." */
+const INITIALS = /^(?:\p{Lu}\.)+$/u;
+
 function readName(line: string, from: number): Span | null {
   let end = from;
   let capitals = 0;
@@ -103,7 +106,7 @@ function readName(line: string, from: number): Span | null {
     if (capitals > 0 && (BEHIND_NAME.test(word) || DATE_BEHIND.test(line.slice(end, end + 40)))) break;
     end += found[0].length;
     if (capital) capitals++;
-    if (word.length > 3 && word.endsWith(".")) break;
+    if (word.length > 3 && word.endsWith(".") && !INITIALS.test(word)) break;
   }
   if (capitals === 0) return null;
   let start = from;

@@ -141,6 +141,21 @@ describe("one person", () => {
     expect(resolveMarked(sons).mentionsOf("Yoo Byung-eun")).toContain("Yoo");
   });
 
+  it("is who has the given name in the same paragraph, where the surname's bearer is far", () => {
+    const { mentionsOf } = resolveMarked(
+      "[p:Rick Perry] came.\n\n[p:Perry] said so.\n\nHe sought [p:Perry Calvin]. “[p:Perry] called,” he said.",
+    );
+    expect(mentionsOf("Perry Calvin")).toEqual(["Perry Calvin", "Perry"]);
+    expect(mentionsOf("Rick Perry")).toContain("Perry");
+  });
+
+  it("has the name that it was born with", () => {
+    const { entities } = resolveMarked(
+      "[p:Margaret Akinyi Rowe] has died.\n\nBorn [p:Margaret Akinyi Odhiambo] at [l:Maseno], she taught.",
+    );
+    expect(entities.filter(({ type }) => type === "person")).toHaveLength(1);
+  });
+
   it("stays apart from the place of its name", () => {
     const { entities } = resolveMarked("[p:Laura Georgetown] flew to [l:Georgetown]. In [l:Georgetown] it rained. [p:Georgetown] slept.");
     expect(entities.map(({ type, mentions }) => [type, mentions.filter(({ kind }) => kind === "name").length])).toEqual([

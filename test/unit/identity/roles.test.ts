@@ -73,6 +73,8 @@ describe("roles", () => {
     ["The Inspector-General of Police, [p:Marta Olsen], left.", ["Inspector-General of Police"]],
     ["Monks and the Catholic Archbishop of Vesk, Most Rev. [p:Marta Olsen], sang.", ["Catholic Archbishop of Vesk"]],
     ["[p:Marta Olsen], the mayor of Vesk known as Tino, left.", ["mayor of Vesk"]],
+    ["[p:Marta Olsen], deputy commander of the Vesk's “command”, left.", ["deputy commander"]],
+    ["She was a daughter of Canon [p:Marta Olsen] and left.", ["Canon"]],
     ["[o:Frente al Vesk] leader [p:Marta Olsen] left.", ["Frente al Vesk leader"]],
     ["[p:Marta Olsen], a little known lawyer, left.", ["little known lawyer"]],
   ])("%s", (marked, roles) => {

@@ -12,6 +12,11 @@ describe("whose words they are", () => {
     expect(quotes[1].speaker?.entity).toBeNull();
   });
 
+  it("is May's, who is no modal verb where a verb follows", () => {
+    const told = "Theresa May came. May told the members that she would not lead.";
+    expect(quotesOf(told, [entity(told, "e1", ["Theresa May", "May"])]).at(-1)?.speaker?.entity).toBe("e1");
+  });
+
   it("takes a pronoun's entity from its mention", () => {
     const ada: Entity = entity(text, "e1", ["Ada Byron"]);
     const she = text.indexOf("she said");

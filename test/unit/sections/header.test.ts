@@ -125,6 +125,11 @@ describe("a headline above lines of no known form", () => {
 describe("the head of a newspaper's report", () => {
   const sentence = "The council of Varna voted on Monday to mend the roof of its market, after a debate of three hours.";
 
+  it("may have a writer whose given names are initials, and a bureau", () => {
+    const layout = layoutOf(`Council mends a roof\n\nBy Dana Kolk and T.J. Bode | Vesk Bureau\n\nApril 18, 2013\n\n${TEXT}`);
+    expect(layout.kinds.slice(0, 3)).toEqual(["headline", "byline", "date"]);
+  });
+
   it("may have the writer's address below the byline", () => {
     const layout = layoutOf(`Council mends a roof\n\nBy Leila Brandt\nlbrandt@lamp.example\n\nVARNA — ${sentence}\n\n${sentence}`);
     expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
