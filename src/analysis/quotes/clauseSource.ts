@@ -63,6 +63,7 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (who && source.end <= who.start) return who;
   if (isObjectBefore(strip, reading, source)) return openingSubject(strip, reading.from, source.start - 1);
   if (isVoice(strip, reading, source)) return { ...source, end: source.end - 1 };
+  if (isWhereSaid(strip, reading, source)) return null;
   const sender = strip.classes[reading.cue] === WordClass.Colon ? senderBefore(strip, reading.from, source) : null;
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
@@ -81,6 +82,12 @@ function isVoice(strip: Strip, { cue }: CueReading, { start, end }: SourceCandid
   return CUE_WORDS[strip.cues[last]].form === CueForm.Third && isOneOf(strip, start, SINGULAR);
 }
 
+/** "Later that month on CNN: “…”", "Speaking to NBC: “…”": where or to whom something is said. */
+function isWhereSaid({ classes, text, starts, ends }: Strip, { cue }: CueReading, { start, end }: SourceCandidate): boolean {
+  return classes[cue] === WordClass.Colon && end === cue && start > 0 && WHERE_SAID.has(text, starts[start - 1], ends[start - 1]);
+}
+
+const WHERE_SAID = new WordTest(["on", "to", "with", "at", "in"]);
 const SINGULAR = new WordTest(["a", "an", "another"]);
 const ARTICLES = new WordTest(["the", "a", "an"]);
 

@@ -231,7 +231,7 @@ export function readClasses(block: Block): ClassedBlock {
 }
 
 /** What is no verb's subject but as a name: "Cross said". */
-const NO_SUBJECTS: ReadonlySet<number> = new Set([WordClass.Verb, WordClass.CueVerb, WordClass.Preposition]);
+const NO_SUBJECTS: ReadonlySet<number> = new Set([WordClass.Verb, WordClass.CueVerb, WordClass.Modal, WordClass.Preposition]);
 
 /** Whether a token is a form in small letters that says that somebody has said something: "wrote", "says". */
 function saysSomething(block: Block, token: number): boolean {

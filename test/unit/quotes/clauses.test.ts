@@ -120,6 +120,8 @@ describe("who says what, by the clause", () => {
     ["A poll led by Norvik University found that “most are against”.", "A poll led by Norvik University"],
     ["“It is bad,” Cross wrote.", "Cross"],
     ["Marks said that “it was late”.", "Marks"],
+    ["“It is bad,” Will wrote.", "Will"],
+    ["Later that month on Norvik News: “I never said so.”", ""],
   ])("is the whole subject of the verb: %s", (text, speaker) => {
     expect(saidIn(text).map(([name]) => name)).toContain(speaker);
   });
