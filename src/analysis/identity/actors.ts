@@ -59,7 +59,7 @@ export class Actors {
   /**
    * The entities that a pronoun can mean, the one named last first; good until the next are asked for.
    * @param turn who speak with one another in a transcript, and are never meant.
-   * @param said the quotation that "he said" follows, or -1: whom only its words bring up does not speak them.
+   * @param said the quotation that "he said" follows, or -1: whom only its words bring up, or name last, does not speak them.
    */
   candidates(reference: PronounReference, sentence: number, { speaker, addressee }: Turn, said: number): readonly Actor[] {
     const { pronoun } = reference;
@@ -68,7 +68,7 @@ export class Actors {
     for (const actor of pronoun === "male" || pronoun === "female" ? this.#persons : this.#others) {
       if (sentence - actor.sentence > FARTHEST) break;
       if (actor.entity === speaker || actor.entity === addressee) continue;
-      if (said >= 0 && actor.firstQuotation === said) continue;
+      if (said >= 0 && (actor.firstQuotation === said || (actor.quotation === said && !actor.lastIsPronoun))) continue;
       const type = this.#types[actor.entity];
       const fits = pronoun === "many" ? type !== "place" : pronoun === "thing" ? type !== "group" : canBeMeant(actor, reference);
       if (fits) candidates.push(actor);

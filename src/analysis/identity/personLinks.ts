@@ -144,6 +144,7 @@ class PersonLinker {
       title: mention.courtesy,
       ranked: false,
       titled: isMrOrMs(mention.title),
+      aside: false,
       fully: 0,
       firstBlock: -1,
       count: 0,
@@ -203,12 +204,15 @@ class PersonLinker {
     const isGivenOnly = own.length > 1 && parts.length === 1 && parts[0] === own[0] && parts[0] !== own[own.length - 1];
     // Whose brother somebody is goes on being meant by the surname.
     const isAside = asKin && parts.length > 1 && !bearers?.recent?.includes(person);
-    if (isAside && bearers?.recent) bearers.recent.push(person);
-    else if (!isGivenOnly || bearers?.recent?.includes(person)) touch(bearers, person);
+    if (isAside && bearers?.recent) {
+      bearers.recent.push(person);
+      person.aside = true;
+    } else if (!isGivenOnly || (bearers?.recent?.includes(person) && !person.aside)) touch(bearers, person);
     const first = own.length > 1 ? this.#byFirst.get(own[0]) : undefined;
     // "Yoo Byung-eun", and "His son Yoo Dae-kyun".
     if (asKin && first?.recent && !first.recent.includes(person)) first.recent.push(person);
     else touch(first, person);
+    for (let i = 1; i < own.length - 1; i++) touch(this.#byMiddle.get(own[i]), person);
     if (parts !== own && parts.length > 1) touch(this.#byLast.get(parts[parts.length - 1]), person);
   }
 
@@ -240,6 +244,9 @@ class PersonLinker {
     const surname = (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ?? nearest(sharing, mention.block, bears);
     const here = surname && surname.person.block !== mention.block && kin === null ? this.#givenHere(part, mention, agrees) : null;
     if (here) return this.#link(here, mention, CONFIDENCE_NEARER);
+    // "Soto" is "Ambrosio Soto Duarte", who was named, before he is "Javier Soto", who was not.
+    const middle = surname && surname.person.count === 0 ? this.#byMiddle.get(part)?.recent?.find(bears) : undefined;
+    if (middle) return this.#link(middle, mention, CONFIDENCE_NEARER);
     if (surname) {
       noteMeant(sharing, surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
@@ -259,6 +266,7 @@ class PersonLinker {
       title,
       ranked,
       titled: false,
+      aside: false,
       fully: 0,
       firstBlock: -1,
       count: 0,

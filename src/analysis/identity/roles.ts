@@ -76,6 +76,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
       if (first >= 0 && isCapital && i === floor && i < first - 1 && /[^s]s$/.test(words.lower(i))) break;
       // "the Vesk Party of President Ann Weld"
       if (isWhose(words, i, first, noun) && !isNoun) break;
+      // "the journalist Jan Hale of Vesk Now and the film director Ann Weld"
+      if (first >= 0 && isCapital && i < first - 1 && isDeterminer(words, first - 1) && words.lower(first - 2) === "and") break;
       // "by Jan Hale of the Institute in Vesk and archaeologist Ann Weld"
       if (first >= 0 && isCapital && words.lower(first - 1) === "and" && !words.isCapital(first)) break;
       if (
@@ -262,6 +264,7 @@ function describedAfter(
   at++;
   if (at + 1 < end && isAside(words, at) && words.code(at + 1) === 0x2c) at += 2;
   if (at >= end) return null;
+  if (words.lower(at) === "who" && type !== "person") return null;
   if (words.lower(at) === "who" && at + 1 < end) {
     if (LEAD_VERBS.has(words.lower(at + 1))) {
       const close = closingOf(words, at + 1, end);

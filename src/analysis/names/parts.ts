@@ -90,6 +90,9 @@ function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: To
 
 /** "Port" and "Los Angeles" in "Port of Los Angeles", "Church of Our Lady" and "Mount Carmel". */
 function isOfPlace({ words, lower }: Block, before: TokenName, name: TokenName): boolean {
+  // "Coyuca de" and "Catalán"
+  if (before.type === "place" && before.end === name.first && before.end - before.first > 1)
+    return /^(?:de|del|do|da|di)$/.test(words[before.end - 1]) && /^\p{Lu}/u.test(words[name.first]);
   if (lower[before.end - 1] === "lady" && lower[before.end - 2] === "our")
     return name.first === before.end + 1 && words[before.end] === "of";
   const isPart = before.type === "place" && before.end - before.first === 1 && PARTS_OF_PLACES.has(lower[before.first]);

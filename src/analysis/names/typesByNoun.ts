@@ -37,7 +37,7 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
           : type === "organization" && (isSeat(block, first, end, lists) || isSeatOf(block, first))
             ? "place"
             : null;
-    if (!said || isPlaceOf(lists, block, first, end)) continue;
+    if (!said || (said !== "place" && isPlaceOf(lists, block, first, end))) continue;
     typed ??= [...names];
     typed[n] = { ...names[n], type: said };
   }
@@ -46,8 +46,12 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
 
 /** "Barda Vesk district", "Barda Vesk local government area". */
 function isSite({ lower }: Block, end: number): boolean {
+  if (lower[end] === "state") return OF_STATES.test(lower[end + 1] ?? "");
   return SITES.has(lower[end] ?? "") || (lower[end] === "local" && lower[end + 1] === "government");
 }
+
+/** What a state has, and no visit or secret of one: "Guerrero state prosecutors". */
+const OF_STATES = /^(?:prosecutors?|police|government|governor|capital|legislature|assembly|officials?|authorities|lawmakers?|[,.;])$/;
 
 /** "Deir Vesk was shelled". */
 function isAttacked({ lower }: Block, end: number): boolean {
@@ -108,6 +112,7 @@ export function saysType(word: string): boolean {
     SITES.has(lower) ||
     FIGHTERS.has(lower) ||
     lower === "government" ||
+    lower === "state" ||
     PEOPLES_NOUN.test(lower)
   );
 }

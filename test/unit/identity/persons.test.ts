@@ -149,6 +149,16 @@ describe("one person", () => {
     expect(mentionsOf("Rick Perry")).toContain("Perry");
   });
 
+  it("is the elder by the surname though the cousin was named last, by the given name", () => {
+    const { mentionsOf } = resolveMarked("[p:Jan Weld] and his cousin [p:Ole Weld] came. “[p:Ole] left,” [p:Weld] said.");
+    expect(mentionsOf("Jan Weld")).toEqual(["Jan Weld", "his", "Weld"]);
+  });
+
+  it("is by the first of two surnames before somebody who is named only behind", () => {
+    const { mentionsOf } = resolveMarked("[p:Ambro Soto Duarte] came. [p:Soto] asked. Then [p:Javier Soto] left.");
+    expect(mentionsOf("Ambro Soto Duarte")).toEqual(["Ambro Soto Duarte", "Soto"]);
+  });
+
   it("has the name that it was born with", () => {
     const { entities } = resolveMarked(
       "[p:Margaret Akinyi Rowe] has died.\n\nBorn [p:Margaret Akinyi Odhiambo] at [l:Maseno], she taught.",

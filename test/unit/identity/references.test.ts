@@ -148,3 +148,8 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "The Tory MP"]);
   });
 });
+
+it("“she said” behind a quotation is nobody whom the quotation names last", () => {
+  const { mentionsOf } = resolveMarked("[p:Maria Hale] came. [p:Nina Weld] wept.\n\n“[p:Hale] never says so,” she said.");
+  expect(mentionsOf("Maria Hale")).not.toContain("she");
+});

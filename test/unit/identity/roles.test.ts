@@ -75,6 +75,7 @@ describe("roles", () => {
     ["[p:Marta Olsen], the mayor of Vesk known as Tino, left.", ["mayor of Vesk"]],
     ["[p:Marta Olsen], deputy commander of the Vesk's “command”, left.", ["deputy commander"]],
     ["She was a daughter of Canon [p:Marta Olsen] and left.", ["Canon"]],
+    ["Jan Hale of [o:Vesk Now] and the film director [p:Marta Olsen] left.", ["film director"]],
     ["[o:Frente al Vesk] leader [p:Marta Olsen] left.", ["Frente al Vesk leader"]],
     ["[p:Marta Olsen], a little known lawyer, left.", ["little known lawyer"]],
   ])("%s", (marked, roles) => {

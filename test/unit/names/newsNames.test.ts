@@ -36,6 +36,12 @@ it("a bank is no place, and a seat no organization", () => {
   expect(tidied("The member for Tarvoq wept.", ["Tarvoq", "organization"])).toEqual(["place: Tarvoq"]);
 });
 
+it("a state has its prosecutors, and a place its second word", () => {
+  expect(tidied("Guerrero state prosecutors said so.", ["Guerrero", "person"])).toEqual(["place: Guerrero"]);
+  expect(tidied("during the Hale state visit", ["Hale", "person"])).toEqual(["person: Hale"]);
+  expect(tidied("in Coyuca de Catalán", ["Coyuca de", "place"], ["Catalán", "group"])).toEqual(["place: Coyuca de Catalán"]);
+});
+
 it("an office behind “and” is no person", () => {
   expect(tidied("Amber Rudd, the Work and Pensions Secretary, left.", ["Amber Rudd", "person"], ["Pensions Secretary", "person"])).toEqual([
     "person: Amber Rudd",
