@@ -1,4 +1,5 @@
 import type { Speaker } from "../analysis.js";
+import { nounType } from "../identity/rolePhrases.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { agrees } from "./pronounFit.js";
 import type { NewQuote } from "./turnQuotes.js";
@@ -26,11 +27,20 @@ export function withAntecedent(text: string, quote: NewQuote, mentions: MentionI
     .filter(({ mention }) => mention.kind !== "pronoun" && BETWEEN.test(text.slice(mention.end, speaker.start)));
   const person = before.filter(({ entity }) => entity.type === "person").at(-1);
   const found = person ?? before.filter(({ mention }) => ADJACENT.test(text.slice(mention.end, speaker.start))).at(-1);
-  if (!found || (person && isOneOfSeveral(text, person, mentions))) return quote;
+  if (!found || (person ? isOneOfSeveral(text, person, mentions) : isOfSomebody(text, found))) return quote;
   const { entity, mention } = found;
   const rule = `${speaker.rule}; “who” taken for ${entity.name}, whom its clause follows`;
   const confidence = Math.round(100 * speaker.confidence * (mention.confidence ?? 1) * TRUST) / 100;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence, rule } };
+}
+
+const OF_WHICH = /(\p{L}+) (?:of|for|from|in|at|with) (?:the )?$/u;
+const LONGEST_NOUN = 40;
+
+/** "the mayor of Oslo, who": whether a place or a body is what somebody who is not named is of. */
+function isOfSomebody(text: string, { mention }: PlacedMention): boolean {
+  const noun = OF_WHICH.exec(text.slice(Math.max(0, mention.start - LONGEST_NOUN), mention.start))?.[1];
+  return noun !== undefined && nounType(noun.toLowerCase()) === "person";
 }
 
 const IN_WHICH = /,? (?:in|to|from) which $/;

@@ -68,6 +68,8 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
+  const told = source.long && isOneOf(strip, source.end - 1, WHO) ? beforeWho(strip, source) : null;
+  if (told) return told;
   const reduced = withReducedClause(strip, reading.from, reading.verb.start, source);
   if (reduced !== source) return reduced;
   const own = withoutParticiple(strip, reading.from, source);
@@ -307,6 +309,17 @@ function beforeRelative(strip: Strip, { from, verb }: CueReading, source: Source
   while (first > lowest && (IN_PHRASE.has(classes[first - 1]) || isNounOfSource(classes[first - 1]))) first--;
   return first === relative - 1 ? source : { ...source, start: first, end: close, long: true };
 }
+
+/** "the authorities, who" of "It comes as Oslo faces more control from the authorities, who last year warned": whom the clause tells of, without what leads up. */
+function beforeWho({ classes }: Strip, source: SourceCandidate): SourceCandidate | null {
+  const who = source.end - 1;
+  const end = classes[who - 1] === WordClass.Comma ? who - 1 : who;
+  let first = end;
+  while (first > source.start && (IN_PHRASE.has(classes[first - 1]) || isNounOfSource(classes[first - 1]))) first--;
+  return first > source.start && first < end ? { ...source, start: first } : null;
+}
+
+const WHO = new WordTest(["who"]);
 
 /** The comma that ends the relative clause of a source: the one right before the verb, or before what leads up to a colon; -1 where there is none. */
 function closeOf({ classes }: Strip, { end }: SourceCandidate, verb: number): number {

@@ -41,7 +41,9 @@ export function readDateline(text: string): Dateline | null {
     if (!parts) continue;
     const spaced = /^\s/.test(found[0]) || /[)–—―_]/.test(before.slice(-1)) || found[0].length > 1 || /[–—―]/.test(found[0]);
     if (found[0].endsWith(":") || !spaced) {
-      if (!parts.agency) continue;
+      // "WASHINGTON, July 25: The council"
+      const isDated = found[0].endsWith(":") && parts.capitals && parts.date !== undefined;
+      if (!parts.agency && !isDated) continue;
     }
     let end = found.index + found[0].length;
     while (end < text.length && /\s/.test(text[end])) end++;

@@ -121,9 +121,16 @@ describe("who says what, by the clause", () => {
     ["“It is bad,” Cross wrote.", "Cross"],
     ["Marks said that “it was late”.", "Marks"],
     ["“It is bad,” Will wrote.", "Will"],
+    ["It comes as the industry faces more control from the authorities, who last year warned artists to “love the party”.", "who"],
     ["Later that month on Norvik News: “I never said so.”", ""],
   ])("is the whole subject of the verb: %s", (text, speaker) => {
     expect(saidIn(text).map(([name]) => name)).toContain(speaker);
+  });
+
+  it("is no place whose mayor speaks", () => {
+    const text = "She met the mayor of Oslo, who said “it is over”.";
+    const [quote] = quotesOf(text, [entity(text, "e1", ["Oslo"], "place")]);
+    expect(quote.speaker?.entity).toBeNull();
   });
 
   it("is nobody whom others march against", () => {

@@ -71,6 +71,7 @@ describe("the dateline of a release", () => {
     ["VARNA, Iowa, June 13, 2014 /LampWire/ -- ", "2014-06-13"],
     ["(Varna, Iowa – June 13, 2014) ", "2014-06-13"],
     ["VARNA--(LAMP WIRE)--", undefined],
+    ["VARNA, 13 June 2018: ", "2018-06-13"],
   ])("is parted from the first paragraph: %s", (dateline, date) => {
     const layout = layoutOf(
       `Market of Varna names a new chief\n\n${dateline}The market of Varna today named a new chief, its third in a year.`,
