@@ -60,7 +60,7 @@ export function acrossItem(row: AcrossRow): vscode.TreeItem {
 function shown(row: AcrossRow): Shown {
   switch (row.kind) {
     case "group":
-      return { ...GROUP_WORDS[row.group], description: String(row.total), opens: true };
+      return { ...GROUP_WORDS[row.group], description: String(row.total), opens: row.total > 0 };
     case "year":
       return { label: row.year.year, description: String(row.year.dates), icon: "calendar", opens: true };
     case "date": {

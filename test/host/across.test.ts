@@ -72,6 +72,13 @@ test("files that nobody opened are read; two versions of an utterance stand side
   await closeAll();
 });
 
+test("a heading with nothing below it does not open", async () => {
+  const { tree } = await across();
+  const opens = (total: number) => tree.getTreeItem({ kind: "group", group: "quotations", total }).collapsibleState;
+  assert.equal(opens(0) ?? vscode.TreeItemCollapsibleState.None, vscode.TreeItemCollapsibleState.None);
+  assert.equal(opens(1), vscode.TreeItemCollapsibleState.Collapsed);
+});
+
 test("many dates stand below their years", async () => {
   const days = Array.from({ length: 60 }, (_, day) => `On ${1 + (day % 28)} March ${1801 + (day % 2)} the harbour was closed.`);
   await write("years.txt", `${days.join("\n\n")}\n`);
