@@ -68,7 +68,7 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
-  const told = source.long && isOneOf(strip, source.end - 1, WHO) ? beforeWho(strip, source) : null;
+  const told = source.end - source.start > 2 && isOneOf(strip, source.end - 1, WHO) ? beforeWho(strip, source) : null;
   if (told) return told;
   const reduced = withReducedClause(strip, reading.from, reading.verb.start, source);
   if (reduced !== source) return reduced;

@@ -1,4 +1,5 @@
 import { isUpperAt } from "../text/characters.js";
+import { isAdjectiveCue } from "./adjectiveCues.js";
 import { ContentSide } from "./contentCandidates.js";
 import { CUE_WORDS } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
@@ -24,7 +25,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isNounBehind(strip, reading) ||
     isSaidTo(strip, reading) ||
     asSaying(strip, reading.cue) >= 0 ||
-    isAnonymity(strip, reading)
+    isAnonymity(strip, reading) ||
+    isAdjectiveCue(strip, reading)
   );
 }
 
