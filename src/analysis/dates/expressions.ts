@@ -120,6 +120,7 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
   for (let i = first - 1; i >= 0 && i >= first - CUE_REACH; i--) {
     const word = tokens.word(i);
     if (word === "." || word === ";" || word === "?" || word === "!") break;
+    if (word === "set" && isSetOff(tokens, i)) return "past";
     if (FUTURE_CUES.has(word) && !isMonthOfMay(tokens, i)) return "future";
     if (word === "to" && INTENDING.has(tokens.word(i - 1))) return "future";
     if (i === first - 1 && FUTURE_CUES_RIGHT_BEFORE.has(word)) {
@@ -141,6 +142,12 @@ function tenseAround(tokens: TimeTokens, { first, next }: FoundExpression): Tens
 }
 
 const REGULAR_PAST = /[^e]ed$/;
+
+/** "A fire set off a blast Wednesday": what somebody or something did, and not what is set for then. */
+function isSetOff(tokens: TimeTokens, set: number): boolean {
+  if (!/^(?:off|up|out|fire|ablaze|aside|alight|sail)$/.test(tokens.word(set + 1))) return false;
+  return !/^(?:to|will|would|shall|may|must|should|is|are|be|being)$/.test(tokens.word(set - 1));
+}
 
 /** "May" in "since May 1960". */
 function isMonthOfMay(tokens: TimeTokens, i: number): boolean {

@@ -29,7 +29,8 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
     const { first, end, type } = names[n];
     const said =
       type === "place"
-        ? (saidBy(block.lower[end]) ?? (isFirmOf(block, names[n], names[n + 1], lists) ? "organization" : null))
+        ? (saidBy(block.lower[end]) ??
+          (isGang(block, first, end) || isFirmOf(block, names[n], names[n + 1], lists) ? "organization" : null))
         : type === "person"
           ? isAttacked(block, end) || isSite(block, end)
             ? "place"
@@ -86,6 +87,12 @@ function isSeat(block: Block, first: number, end: number, lists: WordLists): boo
 /** "the member for Aberford". */
 function isSeatOf({ lower }: Block, first: number): boolean {
   return lower[first - 1] === "for" && lower[first - 2] === "member" && /^(?:the|honourable|former|by)$/.test(lower[first - 3] ?? "");
+}
+
+/** "the leader of Los Tequileros": nobody leads a town, and of those who are called so the lists have the towns. */
+function isGang({ words, lower }: Block, first: number, end: number): boolean {
+  if (end - first !== 2 || !/^(?:Los|Las)$/.test(words[first]) || !/[ao]s$/.test(words[first + 1])) return false;
+  return lower[first - 1] === "of" && /^(?:leaders?|members?|boss|founders?|gunmen|hitmen)$/.test(lower[first - 2] ?? "");
 }
 
 /** "sold to Tolaram of Singapore": a word that nobody knows, to whom something is sold or by whom it is owned, and the country that it is of. */

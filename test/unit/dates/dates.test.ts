@@ -333,3 +333,8 @@ it("counts halves", () => {
   expect(dates("It lasted two and a half years.")).toEqual([["two and a half years", "P2Y6M"]]);
   expect(dates("It was two and a day.")).toEqual([]);
 });
+
+it("takes what set something off for done, and what is set for a day for to come", () => {
+  expect(dates("A fire set off a blast Thursday night that woke the town.")).toEqual([["Thursday night", "2014-06-12"]]);
+  expect(dates("A vote is set for Thursday night.")).toEqual([["Thursday night", "2014-06-19"]]);
+});

@@ -42,6 +42,11 @@ it("a state has its prosecutors, and a place its second word", () => {
   expect(tidied("in Coyuca de Catalán", ["Coyuca de", "place"], ["Catalán", "group"])).toEqual(["place: Coyuca de Catalán"]);
 });
 
+it("who leads “Los …” leads no town, unless the lists have one", () => {
+  expect(tidied("the leader of Los Tarveros", ["Los Tarveros", "place"])).toEqual(["organization: Los Tarveros"]);
+  expect(tidied("the streets of Los Tarveros", ["Los Tarveros", "place"])).toEqual(["place: Los Tarveros"]);
+});
+
 it("an office behind “and” is no person", () => {
   expect(tidied("Amber Rudd, the Work and Pensions Secretary, left.", ["Amber Rudd", "person"], ["Pensions Secretary", "person"])).toEqual([
     "person: Amber Rudd",
