@@ -1,10 +1,18 @@
 import type { WordDifference } from "./alignment.js";
 import words from "./differenceWords.json" with { type: "json" };
 import type { Difference, DifferenceKind } from "./finding.js";
+import type { Passage } from "./passages.js";
 import type { QuotedPart } from "./quotedParts.js";
 import type { SourceIndex } from "./sourceIndex.js";
 import { readWords } from "./words.js";
 
+/** A passage of the sources, with what the draft has otherwise. */
+interface AlteredPassage {
+  readonly passage: Passage;
+  readonly differences: readonly WordDifference[];
+}
+
+const APOSTROPHE = /['’ʼ‘`]/;
 const NEGATIONS: ReadonlySet<string> = new Set(words.negations);
 const NUMBERS: ReadonlySet<string> = new Set(words.numbers);
 
@@ -25,6 +33,26 @@ export function readDifferences(
     const source = sourceEnd > sourceFirst ? wordsAt(index, sourceFirst, sourceEnd) : "";
     return { kind: kindOfDifference(draft, source), start, end, draft, source };
   });
+}
+
+/**
+ * A passage with all that a contraction at the draft's beginning stands for: against “I've never …” stands “I have never …”, and not only as
+ * many words as the draft has.
+ */
+export function withWholeContraction<T extends AlteredPassage>(
+  index: SourceIndex,
+  text: string,
+  parts: readonly QuotedPart[],
+  altered: T,
+): T {
+  const [difference, ...others] = altered.differences;
+  const { keys, starts, ends } = parts[0].words;
+  const before = difference.sourceFirst - 1;
+  if (difference.draftFirst > 0 || difference.draftEnd === 0 || difference.sourceFirst !== altered.passage.first) return altered;
+  if (before < index.documentAt(altered.passage.first).first || !APOSTROPHE.test(text.slice(starts[0], ends[0]))) return altered;
+  const [word = ""] = readWords(wordsAt(index, before, before + 1)).keys;
+  if (word === "" || !keys[0].startsWith(word)) return altered;
+  return { ...altered, passage: { ...altered.passage, first: before }, differences: [{ ...difference, sourceFirst: before }, ...others] };
 }
 
 /** The sources' text from one position of the index to another. */

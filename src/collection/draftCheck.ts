@@ -1,8 +1,10 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
+import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
 import { namesAgree } from "../analysis/identity/personForms.js";
 import { onOneLine } from "../analysis/oneLine.js";
-import { readDifferences, wordsAt } from "./differences.js";
+import { readDifferences, withWholeContraction, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
+import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
 import { type Passage, utterancesAt } from "./passages.js";
 import { placeQuotation } from "./placement.js";
@@ -54,13 +56,15 @@ export interface CheckedQuotations {
 export function checkWhole(index: SourceIndex, draft: Draft): CheckedQuotations {
   const findings: Finding[] = [];
   const exact: ExactQuotation[] = [];
+  const spellings = nameSpellings(index, draft.text, draft.analysis);
+  const misspelt = new Set(spellings.map(({ start, end }) => keyOf(readNameForm(draft.text.slice(start, end)).person)));
   for (const quotation of draftQuotations(draft)) {
-    const outcome = checkQuotation(index, draft.text, quotation);
+    const outcome = checkQuotation(index, draft.text, quotation, misspelt);
     if (outcome === null) continue;
     if ("rule" in outcome) findings.push(outcome);
     else exact.push(outcome);
   }
-  findings.push(...nameSpellings(index, draft.text, draft.analysis));
+  findings.push(...spellings);
   return { findings: findings.sort((a, b) => a.start - b.start || a.end - b.end), exact };
 }
 
@@ -96,7 +100,13 @@ function overlapsAny(spans: readonly Span[], start: number, end: number): boolea
   return low > 0 && spans[low - 1].end > start;
 }
 
-function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotation): Finding | ExactQuotation | null {
+/** @param misspelt the names that no source spells as the draft does, by {@link keyOf}. */
+function checkQuotation(
+  index: SourceIndex,
+  text: string,
+  quotation: DraftQuotation,
+  misspelt: ReadonlySet<string>,
+): Finding | ExactQuotation | null {
   const { start, end, spans, attributed, speaker } = quotation;
   const parts = quotedParts(text, spans);
   const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
@@ -105,15 +115,16 @@ function checkQuotation(index: SourceIndex, text: string, quotation: DraftQuotat
   switch (placement.kind) {
     case "exact":
       return (
-        otherSpeaker(index, quotation, placement.passages) ?? {
+        otherSpeaker(index, quotation, placement.passages, misspelt) ?? {
           start,
           end,
           places: placement.passages.map((passage) => placeOf(index, passage)),
         }
       );
     case "altered": {
-      const differences = readDifferences(index, text, parts, placement.differences);
-      const places = [placeOf(index, placement.passage)];
+      const altered = withWholeContraction(index, text, parts, placement);
+      const differences = readDifferences(index, text, parts, altered.differences);
+      const places = [placeOf(index, altered.passage)];
       return { rule: "quote-altered", start, end, message: alteredMessage(differences, places[0]), places, differences };
     }
     case "stitched": {
@@ -136,20 +147,39 @@ function preference(index: SourceIndex, { first, end }: Passage, speaker: KnownS
 }
 
 /** A finding where every place of the words has a speaker who cannot be the draft's. */
-function otherSpeaker(index: SourceIndex, { start, end, speaker }: DraftQuotation, passages: readonly Passage[]): Finding | null {
+function otherSpeaker(
+  index: SourceIndex,
+  { start, end, speaker }: DraftQuotation,
+  passages: readonly Passage[],
+  misspelt: ReadonlySet<string>,
+): Finding | null {
   if (speaker === null) return null;
-  const others = passages.map((passage) => otherSpeakerAt(index, passage, speaker));
+  const others = passages.map((passage) => otherSpeakerAt(index, passage, speaker, misspelt));
   if (others.some((other) => other === null)) return null;
   const places = passages.map((passage) => placeOf(index, passage));
   const message = `The draft gives these words to ${speaker.name}; in ${places[0].path} they are ${others[0]?.name}’s.`;
   return { rule: "quote-other-speaker", start, end, message, places, differences: [] };
 }
 
-function otherSpeakerAt(index: SourceIndex, { first, end }: Passage, speaker: KnownSpeaker): KnownSpeaker | null {
+function otherSpeakerAt(
+  index: SourceIndex,
+  { first, end }: Passage,
+  speaker: KnownSpeaker,
+  misspelt: ReadonlySet<string>,
+): KnownSpeaker | null {
   const utterances = utterancesAt(index, (first + end - 1) >>> 1);
   const known = utterances.flatMap((utterance) => utterance.speaker ?? []);
   if (known.length === 0 || known.length < utterances.length || known.some((other) => mayBeSame(other, speaker))) return null;
-  return known[0];
+  // A slip in the name is told of where the name stands: it makes no other speaker.
+  return known.some((other) => isMisspelt(speaker, other, misspelt)) ? null : known[0];
+}
+
+function isMisspelt(speaker: KnownSpeaker, other: KnownSpeaker, misspelt: ReadonlySet<string>): boolean {
+  return speaker.forms.some((form) => misspelt.has(keyOf(form)) && other.forms.some(({ parts }) => spelledOtherwise(form.parts, parts)));
+}
+
+function keyOf({ parts }: PersonForm): string {
+  return parts.join(" ");
 }
 
 /** Whether one person can bear a name of each. */

@@ -47,6 +47,17 @@ describe("a draft checked against its sources", () => {
     expect(rules(`${words} a source said.`)).toEqual([]);
   });
 
+  it("takes a speaker whose name has a slip for the source's, and tells of the name alone", () => {
+    expect(rules("“We will not close the harbour before the winter,” Ingrid Solhiem said.")).toEqual(["name-spelling"]);
+  });
+
+  it("sets all that a contraction at the beginning stands for against it", () => {
+    const sources = indexOf({ "pump.txt": "“I have never seen the pumps at work,” said Lotta Ek, the first mate of the ferry.\n" });
+    const [finding] = check(sources, "“I've never seen the pumps at work,” Lotta Ek said.");
+    expect(finding.differences).toMatchObject([{ draft: "I've", source: "I have" }]);
+    expect(finding.places[0].words).toBe("I have never seen the pumps at work");
+  });
+
   it("tells words put together from two sources, also across an ellipsis", () => {
     const paths = (text: string) => check(index, text).map(({ rule, places }) => [rule, ...places.map(({ path }) => path)]);
     const stitched = [["quote-stitched", "harbour.txt", "inquiry.txt"]];
