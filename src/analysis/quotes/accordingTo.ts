@@ -1,7 +1,7 @@
 import { nounType } from "../identity/rolePhrases.js";
 import type { CuePlace } from "./cuePlace.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import type { Strip } from "./strips.js";
+import { isWord, type Strip } from "./strips.js";
 import { WordClass } from "./wordClasses.js";
 
 const LONGEST_APPOSITION = 14;
@@ -17,7 +17,7 @@ const VERBS: ReadonlySet<number> = new Set([
   WordClass.Modal,
   WordClass.That,
 ]);
-/** Where the noun of an apposition has ended: "a nurse from Oslo". */
+/** Where the noun of an apposition has ended: "a nurse from Oslo", "a charity based in Oslo". */
 const BEHIND_NOUN: ReadonlySet<number> = new Set([
   WordClass.Of,
   WordClass.For,
@@ -41,18 +41,27 @@ export function endOfApposition({ strip, last }: CuePlace, source: SourceCandida
   const start = source.end + 1;
   let end = start;
   while (end < last && end < start + LONGEST_APPOSITION && classes[end] !== WordClass.Comma) {
-    if (VERBS.has(classes[end])) return -1;
+    if (VERBS.has(classes[end]) && !isParticiple(strip, end)) return -1;
     end++;
   }
   if (classes[end] !== WordClass.Comma || last - end <= SHORTEST_CLAUSE) return -1;
   return isApposition(strip, start, end, source) ? end : -1;
 }
 
+/** "based in", "run by": it tells of the noun before. */
+function isParticiple({ classes, text, ends }: Strip, at: number): boolean {
+  return classes[at] === WordClass.Verb && text.startsWith("ed", ends[at] - 2) && BEHIND_NOUN.has(classes[at + 1]);
+}
+
 function isApposition(strip: Strip, start: number, end: number, source: SourceCandidate): boolean {
   const { classes } = strip;
   if (end === start + 1 && classes[start] === WordClass.Number) return true;
   if (isName(strip, start, end)) return nounOf(strip, source.start, source.end) === "person";
-  return isName(strip, source.start, source.end) && nounOf(strip, start, end) === "person";
+  const what = nounOf(strip, start, end);
+  if (isName(strip, source.start, source.end) && what === "person") return true;
+  // "the Quay Institute, a research group based in Varna"
+  const isNamed = classes[source.start] === WordClass.Determiner && classes[source.start + 1] === WordClass.Capital;
+  return isNamed && classes[start] === WordClass.Determiner && what === "organization";
 }
 
 function isName({ classes }: Strip, start: number, end: number): boolean {
@@ -61,8 +70,16 @@ function isName({ classes }: Strip, start: number, end: number): boolean {
 }
 
 /** What the noun that a phrase is about says that it is of. */
-function nounOf({ classes, text, starts, ends }: Strip, start: number, end: number): ReturnType<typeof nounType> {
+function nounOf(strip: Strip, start: number, end: number): ReturnType<typeof nounType> {
+  const { classes, text, starts, ends } = strip;
   let head = start;
-  while (head < end && !BEHIND_NOUN.has(classes[head])) head++;
+  while (
+    head < end &&
+    !BEHIND_NOUN.has(classes[head]) &&
+    !(classes[head] === WordClass.Ed && BEHIND_NOUN.has(classes[head + 1])) &&
+    !isParticiple(strip, head)
+  )
+    head++;
+  if (head > start + 1 && isWord(strip, head - 1, "tank") && isWord(strip, head - 2, "think")) return "organization";
   return head > start ? nounType(text.slice(starts[head - 1], ends[head - 1]).toLowerCase()) : null;
 }

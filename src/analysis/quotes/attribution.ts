@@ -236,10 +236,11 @@ function withoutTopic(text: string, quote: NewQuote, mentions: MentionIndex): Ne
 /** A word in small letters behind a name. */
 const TOPIC = /^\s\p{Ll}/u;
 
-/** "Told that the paper had it, he was silent", "Ann Weld reported from Varna": who was told something, and where somebody wrote. */
+/** "Told that the paper had it, he was silent", "Quoting the poet, the bishop left", "Ann Weld reported from Varna": who was told something, and where somebody wrote. */
 function tellsNoWords(text: string, { speaker, cue, start }: NewQuote): boolean {
   if (cue === null || start < cue.end) return false;
   const word = text.slice(cue.start, cue.end);
+  if (word === "Quoting" && text[start - 2] === ",") return true;
   if ((speaker === null && word === "Told") || (word === "reported" && FROM_PLACE.test(text.slice(cue.end, start + 1)))) return true;
   return speaker?.entity === null && speaker.end + 1 === cue.start && word.endsWith("ed") && isTermsAgreed(text, speaker, cue.end);
 }

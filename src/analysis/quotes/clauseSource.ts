@@ -1,7 +1,7 @@
 import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
 import { compiled } from "../text/compiled.js";
-import { isObjectBefore, openingSubject, whoBefore, withoutParticiple } from "./clauseSubjects.js";
+import { headOfRelative, isObjectBefore, openingSubject, whoBefore, withoutParticiple } from "./clauseSubjects.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
@@ -52,13 +52,15 @@ const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
-  if (isAskedAside(strip, reading) || isSpokenOf(strip, reading)) return null;
+  if (isAskedAside(strip, reading) || isSpokenOf(strip, reading) || isNewsOf(strip, reading, source)) return null;
   // "The reply ran to a sentence: “…”"
   if (source.end === source.start + 1 && isOneOf(strip, source.start, ARTICLES)) return null;
   const quoted = whoIsQuoted(strip, reading.cue, reading.from);
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
+  const head = headOfRelative(strip, reading, source);
+  if (head) return head;
   const who = whoBefore(strip, reading);
   if (who && source.end <= who.start) return who;
   if (isObjectBefore(strip, reading, source)) return openingSubject(strip, reading.from, source.start - 1);
@@ -284,6 +286,23 @@ function isSpokenOf({ classes, cues, text, starts, ends }: Strip, { cue, verb: {
 
 const THOUGHT_TO = new WordTest(functionWords.thoughtTo);
 const SAID_TO = new WordTest([...functionWords.thoughtTo, ...functionWords.saidTo]);
+
+/** "She would not be drawn on reports that a man had died": who tells of what others report does not report it. */
+function isNewsOf({ classes, cues, text, starts, ends }: Strip, { cue, from }: CueReading, { end }: SourceCandidate): boolean {
+  if (!NEWS.has(text, starts[cue], ends[cue]) || CUE_WORDS[cues[cue]].form === CueForm.Past || cue <= from + 1) return false;
+  return end < cue && AFTER_WHICH_NEWS.has(classes[cue - 1]) && classes[cue + 1] === WordClass.That;
+}
+
+const NEWS = new WordTest(functionWords.news);
+const AFTER_WHICH_NEWS: ReadonlySet<number> = new Set([
+  WordClass.Preposition,
+  WordClass.Of,
+  WordClass.To,
+  WordClass.By,
+  WordClass.With,
+  WordClass.About,
+  WordClass.CueVerb,
+]);
 
 /** "Ada Byron, asked about the bridge, smiled": a comma ends the aside. */
 function isAskedAside({ classes, cues, count }: Strip, { cue, to, verb: { start, auxiliary } }: CueReading): boolean {

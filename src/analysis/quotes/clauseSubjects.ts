@@ -78,6 +78,33 @@ export function openingSubject({ classes }: Strip, from: number, limit: number):
   return end > from && end < limit && VERBS.has(classes[end]) ? { start: from, end, after: false, long: false } : null;
 }
 
+/** A relative clause is looked into so far. */
+const FARTHEST_HEAD = 30;
+
+/**
+ * The phrase that a sentence begins with, of "Families whose homes were ruined when the river burst its banks have accused", where the
+ * subject of a clause inside its relative clause was taken for the source; null where it was not.
+ */
+export function headOfRelative({ classes }: Strip, { from, verb }: CueReading, { start, after }: SourceCandidate): SourceCandidate | null {
+  if (after || start <= from + 2 || start > from + FARTHEST_HEAD || classes[start - 1] !== WordClass.Subordinator) return null;
+  let who = from;
+  while (who < start && (IN_SUBJECT.has(classes[who]) || isNounOfSource(classes[who]))) who++;
+  if (who === from || classes[who] !== WordClass.Who) return null;
+  let hasVerb = false;
+  for (let at = who + 1; at < verb.start; at++) {
+    if (classes[at] === WordClass.Comma || classes[at] === WordClass.Quotation) return null;
+    hasVerb ||= at > start && (IS_VERB.has(classes[at]) || isObjectOfPlainWord(classes, at));
+  }
+  return hasVerb ? { start: from, end: who, after: false, long: false } : null;
+}
+
+const IS_VERB: ReadonlySet<number> = new Set([WordClass.Be, WordClass.Have, WordClass.Modal, WordClass.Verb, WordClass.CueVerb]);
+
+/** "burst its banks": a plain word that a phrase of its own follows is a verb. */
+function isObjectOfPlainWord(classes: Uint8Array, at: number): boolean {
+  return (classes[at] === WordClass.Determiner || classes[at] === WordClass.Possessive) && classes[at - 1] === WordClass.Lower;
+}
+
 /** What a source begins with behind a comma. */
 const OPENS: ReadonlySet<number> = new Set([
   WordClass.Capital,

@@ -19,8 +19,44 @@ export function withoutLooseEnds(strip: Strip, { start, end }: Stretch): Stretch
   let last = end - 1;
   if (last > start && classes[last] === WordClass.CloseBracket && !opensBracket(classes, start, last)) last--;
   if (last > start + 1 && isWord(strip, last, "as") && classes[last - 1] === WordClass.Comma) last -= 2;
-  return { start: startOfWord(strip, start), end: last + 1 };
+  return { start: startOfWord(strip, start), end: isTornTime(strip, start, last + 1) ? last + 2 : last + 1 };
 }
+
+/** "a chaotic night" of what was read as "a chaotic": the word for a time is what the article stands for. */
+function isTornTime({ classes }: Strip, start: number, end: number): boolean {
+  if (classes[start] !== WordClass.Determiner || end > start + LONGEST_TORN || classes[end] !== WordClass.Time) return false;
+  for (let at = start + 1; at < end; at++) if (classes[at] !== WordClass.Lower && classes[at] !== WordClass.Ed) return false;
+  return true;
+}
+
+const LONGEST_TORN = 3;
+
+/**
+ * What is said with the clause that "and that" adds to it: "his men were hungry on Monday and that nobody had come" of what was read as
+ * "his men were hungry". @param last where the sentence ends.
+ */
+export function upToAddedClause(strip: Strip, { start, end }: Stretch, last: number): Stretch {
+  const { classes } = strip;
+  const limit = Math.min(last - MOST_BEFORE_SUBJECT, end + FARTHEST_ADDED);
+  for (let at = end; at < limit; at++) {
+    const wordClass = classes[at];
+    if (wordClass === WordClass.Coordinator && isWord(strip, at + 1, "that")) return { start, end: last };
+    if (!IN_ADDED.has(wordClass)) break;
+  }
+  return { start, end };
+}
+
+const FARTHEST_ADDED = 8;
+/** When and where what is said was so. */
+const IN_ADDED: ReadonlySet<number> = new Set([
+  WordClass.Preposition,
+  WordClass.Determiner,
+  WordClass.Time,
+  WordClass.Lower,
+  WordClass.Number,
+  WordClass.Capital,
+  WordClass.Plural,
+]);
 
 function opensBracket(classes: Uint8Array, from: number, close: number): boolean {
   let open = 0;

@@ -1,3 +1,4 @@
+import { CUE_WORDS } from "./cueLexicon.js";
 import type { CuePlace } from "./cuePlace.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -72,7 +73,7 @@ export class ContentStarts implements ContentStart {
 }
 
 /** Fills the list with the places where what is said can begin. @param source the phrase that names the speaker, where there is one in the sentence. */
-export function findContentStarts({ strip, from, last, verb }: CuePlace, source: SourceCandidate | null, found: ContentStarts): void {
+export function findContentStarts({ strip, cue, from, last, verb }: CuePlace, source: SourceCandidate | null, found: ContentStarts): void {
   found.clear();
   found.add(ContentSide.None, 0, 0, 0);
   const behind = source?.after ? Math.max(verb.end, source.end) : verb.end;
@@ -87,9 +88,14 @@ export function findContentStarts({ strip, from, last, verb }: CuePlace, source:
   let end = groupStart;
   while (end > from && isSeparator(strip.classes[end - 1])) end--;
   if (end <= from) return;
-  let again = behind;
+  let again = hasListener(strip, cue) && strip.classes[behind] === WordClass.ObjectPronoun ? behind + 1 : behind;
   while (again < last && isSeparator(strip.classes[again])) again++;
   addBeginnings(strip, from, end, again > behind && last > again ? again : -1, found);
+}
+
+/** "The road, she told me, was shut": to whom. */
+function hasListener({ cues }: Strip, cue: number): boolean {
+  return CUE_WORDS[cues[cue]].hasListener;
 }
 
 function isSeparator(wordClass: number): boolean {

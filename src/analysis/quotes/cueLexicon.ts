@@ -28,6 +28,8 @@ export interface CueWord {
   /** The form under which the lexicon lists it. */
   readonly lemma: string;
   readonly form: CueForm;
+  /** Whether the word is listed as a noun, too: "a call for calm", but never "a blast". */
+  readonly isNoun: boolean;
   readonly class: CueClass;
   /** The class's place among all classes. */
   readonly classIndex: number;
@@ -64,6 +66,11 @@ function readLexicon(): readonly CueWord[] {
   const known = new Set<string>();
   const acts = new Set(cues.acts);
   const states = new Set(cues.states);
+  const nouns = new Set(
+    Object.values(cues.nouns)
+      .flat()
+      .flatMap((lemma) => [lemma, inflect(lemma)[0]]),
+  );
   const impressions = new Set(cues.impressions);
   const listeners = new Set(cues.listeners);
   const add = (text: string, lemma: string, form: CueForm, cueClass: CueClass): void => {
@@ -74,6 +81,7 @@ function readLexicon(): readonly CueWord[] {
       text,
       lemma,
       form,
+      isNoun: nouns.has(text),
       class: cueClass,
       classIndex: CUE_CLASSES.indexOf(cueClass),
       isAct: acts.has(lemma),

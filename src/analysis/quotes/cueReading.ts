@@ -1,6 +1,6 @@
 import { endOfApposition } from "./accordingTo.js";
 import type { AttributionModel } from "./attributionModelForm.js";
-import { behindListener, upToMainClause, upToQuotation, withoutLooseEnds } from "./contentBounds.js";
+import { behindListener, upToAddedClause, upToMainClause, upToQuotation, withoutLooseEnds } from "./contentBounds.js";
 import { ContentSide, type ContentStart, ContentStarts, findContentEnds, findContentStarts } from "./contentCandidates.js";
 import {
   END_FEATURE_SIZES,
@@ -14,8 +14,10 @@ import { END_SECOND_SIZES, START_SECOND_SIZES, setEndSecondFeatures, setStartSec
 import { CUE_FEATURE_SIZES, setCueFeatures } from "./cueFeatures.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import { type CuePlace, placeCue } from "./cuePlace.js";
+import { CueSetting } from "./cueSetting.js";
 import { Features, Ranking, sumOf } from "./linearModel.js";
 import { subjectOfMainClause } from "./mainSubject.js";
+import { openingSource } from "./openingSources.js";
 import { sumPairs } from "./pairSums.js";
 import { Shortlist } from "./shortlist.js";
 import { findSourceCandidates, type SourceCandidate, SourceCandidates } from "./sourceCandidates.js";
@@ -189,7 +191,7 @@ function chooseSource(
     ranking.add(sumPairs(pairs.source, sourceValues));
   }
   const likeliest = shortlist.candidate(contenders > 1 ? ranking.best : 0);
-  const chosen = likeliest < 0 ? agentOf(place, sources) : likeliest;
+  const chosen = likeliest >= 0 ? likeliest : Math.max(agentOf(place, sources), openingSource(place, sources));
   return {
     source: chosen < 0 ? null : sources.take(chosen),
     sourceLikelihood: contenders > 1 ? ranking.likelihood() : shortlist.likelihood(),
@@ -258,12 +260,21 @@ function stretches(
     setEndSecondFeatures(endValues, place, source, first, shortlist.candidate(rank), priors, shortlist.margin(rank), rank);
     ranking.add(scoreTrees(trees.end, endValues));
   }
-  const likeliest = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const best = shortlist.candidate(contenders > 1 ? ranking.best : 0);
+  const likeliest = isWithoutVerb(strip, cue, first, best) && !isWithoutVerb(strip, cue, first, ends[0]) ? ends[0] : best;
   const aside = endOfAside(place.strip, likeliest, place.to);
   const chosen = aside < 0 ? likeliest : (ends.find((each) => each > aside + 1) ?? likeliest);
   const whole = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
-  const last = withoutLooseEnds(strip, upToQuotation(strip, upToMainClause(strip, whole, place.from, source), cue));
+  const stretch = withoutLooseEnds(strip, upToQuotation(strip, upToMainClause(strip, whole, place.from, source), cue));
+  const last = upToAddedClause(strip, stretch, place.last);
   return side === ContentSide.Around ? [{ start, end }, last] : [last];
+}
+
+/** "nobody" of "said nobody had been told": what stands behind the cue is a clause, and the content ends before its verb. */
+function isWithoutVerb({ classes, settings }: Strip, cue: number, start: number, end: number): boolean {
+  if (settings[cue] !== CueSetting.Clause || start !== cue + 1) return false;
+  for (let at = start; at < end; at++) if (VERBS.has(classes[at]) || CLAUSE_VERBS.has(classes[at])) return false;
+  return true;
 }
 
 /** An aside between dashes has so many words at most. */

@@ -1,8 +1,10 @@
 import { isUpperAt } from "../text/characters.js";
 import { isAdjectiveCue } from "./adjectiveCues.js";
 import { ContentSide } from "./contentCandidates.js";
-import { CUE_WORDS } from "./cueLexicon.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import { isPassive } from "./cuePlace.js";
 import type { CueReading } from "./cueReading.js";
+import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { asSaying } from "./quotedAs.js";
 import { isOneOf, type Strip } from "./strips.js";
@@ -24,6 +26,10 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isMeanwhile(strip, reading) ||
     isNounBehind(strip, reading) ||
     isSaidTo(strip, reading) ||
+    isComing(strip, reading) ||
+    isWhoIsQuoted(strip, reading) ||
+    isTornQuotation(strip, reading) ||
+    isAskedBy(strip, reading) ||
     asSaying(strip, reading.cue) >= 0 ||
     isAnonymity(strip, reading) ||
     isAdjectiveCue(strip, reading)
@@ -69,10 +75,19 @@ function isAskedFor({ text, ends, classes }: Strip, { source, from, to }: CueRea
   return opens && text[ends[to - 1] - 1] === "?";
 }
 
-/** "Reporters put the report to Weld": behind an article it is no verb, and what stands before is none of its source. */
+/**
+ * "Reporters put the report to Weld", "after a blast in Oslo", "the learned judge": behind an article it is no verb, and what stands before
+ * is none of its source.
+ */
 function isNounBehind(strip: Strip, { cue, source }: CueReading): boolean {
-  return source !== null && !source.after && source.end === cue && source.end > source.start + 1 && isOneOf(strip, cue - 1, ARTICLES);
+  if (cue === 0 || !isOneOf(strip, cue - 1, ARTICLES)) return false;
+  if (source !== null && !source.after && source.end === cue && source.end > source.start + 1) return true;
+  const { form, isNoun } = CUE_WORDS[strip.cues[cue]];
+  return !isNoun && BEHIND_ARTICLE.has(form);
 }
+
+/** The forms of a verb that an article makes a noun or a word for one. */
+const BEHIND_ARTICLE: ReadonlySet<CueForm> = new Set([CueForm.Base, CueForm.Third, CueForm.Past, CueForm.Participle]);
 
 const ARTICLES = new WordTest(["the", "a", "an"]);
 
@@ -139,14 +154,52 @@ function isSaidTo({ classes, text, starts, ends }: Strip, { cue, source, content
   return ((isTo || isAs) && content[content.length - 1].end <= cue) || (isTo && text.slice(starts[cue], ends[cue]) === "known");
 }
 
+/** "called at the offices", "was called to a meeting", "reports to the director": where somebody came, and to whom somebody answers. */
+function isComing(strip: Strip, { cue, side, verb }: CueReading): boolean {
+  if (side !== ContentSide.After) return false;
+  const { lemma } = CUE_WORDS[strip.cues[cue]];
+  if (lemma === "call") return isOneOf(strip, cue + 1, COMING) || (isOneOf(strip, cue + 1, TOWARDS) && isPassive(strip, cue, verb));
+  return lemma === "report" && isOneOf(strip, cue + 1, TOWARDS) && !isMarkedBehind(strip, cue);
+}
+
+const COMING = new WordTest(["at", "in", "into", "round"]);
+const TOWARDS = new WordTest(["to"]);
+
+/** Whether the shape of what stands behind a cue is that of somebody to whom a clause is told. */
+function isMarkedBehind({ settings }: Strip, cue: number): boolean {
+  return settings[cue] === CueSetting.PrepositionMarked || settings[cue] === CueSetting.PhraseMarked;
+}
+
+/** "Quoting the poet John Hill, the bishop told": who is quoted, and not what. */
+function isWhoIsQuoted({ cues, classes }: Strip, { cue, side, content }: CueReading): boolean {
+  const [{ start, end }] = content;
+  if (content.length > 1 || side !== ContentSide.After || CUE_WORDS[cues[cue]].lemma !== "quote") return false;
+  if (end - start > MOST_WORDS_OF_WHOM || classes[end - 1] !== WordClass.Capital) return false;
+  for (let at = start; at < end; at++) if (!NAMES_WHOM.has(classes[at]) && classes[at] !== WordClass.Lower) return false;
+  return true;
+}
+
+/** "Asked by a reporter, the officials left": the main clause is not what was asked. */
+function isAskedBy({ classes }: Strip, { cue, from, source, side, content: [{ start }] }: CueReading): boolean {
+  return cue === from && classes[cue + 1] === WordClass.By && side === ContentSide.After && source !== null && start === source.end + 1;
+}
+
+/** "drove over it every day,” said Weld": the rest of a quotation whose first mark the text has lost, and who knows how much of it. */
+function isTornQuotation({ text, starts, ends, classes }: Strip, { side, content: [{ start, end }] }: CueReading): boolean {
+  if (side !== ContentSide.Before || classes[end - 1] === WordClass.Quotation) return false;
+  return text[ends[end - 1] - 1] === "”" && !text.slice(starts[start], ends[end - 1]).includes("“");
+}
+
 const MOST_WORDS_OF_ANONYMITY = 40;
-const ANONYMITY = /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted|called)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b/i;
+const ANONYMITY =
+  /^(?:not\s)?to\s(?:not\s)?be\s(?:named|identified|quoted|called)\b|^(?:to\sremain\s)?anonym(?:ous|ity)\b|^to\sgive\s(?:his|her|their|a)\s(?:\w+\s)?(?:sur|last\s)?names?\b|^that\s(?:only\s)?(?:his|her|their)\s(?:\w+\s)?(?:sur|nick)?names?\s(?:not\s)?be\b/i;
 
 const TALKING: ReadonlySet<string> = new Set(["speak", "talk", "write"]);
 
 const WORKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["say", new Set(functionWords.spoken)],
   ["write", new Set(functionWords.written)],
+  ["answer", new Set(functionWords.answered)],
 ]);
 const MOST_WORDS_OF_WORK = 6;
 const IN_WORK: ReadonlySet<number> = new Set([

@@ -9,7 +9,7 @@ import { GroupSpeakers } from "./groupSpeakers.js";
 import { withLeadIn } from "./leadIns.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { agrees, describedNoun, unnamedNoun } from "./pronounFit.js";
-import { isAloneInParagraph, withIntroduced, withSubjectBefore } from "./sentenceBefore.js";
+import { isAloneInParagraph, withIntroduced, withoutPossessor, withSubjectBefore, withUnnamedBefore } from "./sentenceBefore.js";
 import { withSharedSubject } from "./sharedSubjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -48,38 +48,50 @@ interface LastSpeaker {
  * @param quotes in text order.
  */
 export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote[], mentions: MentionIndex): readonly NewQuote[] {
+  let before: NewQuote | null = null;
   let last: LastSpeaker | NewQuote | null = null;
   /** The pronoun that was given to the last speaker; a second quotation may have the same words for its speaker. */
   let given = -1;
   /** Where the pronoun stands that was given to whom the sentence before its quotation is about, and that speaker. */
   let led: { readonly at: number; readonly speaker: Speaker } | null = null;
-  const resolve = (found: NewQuote): NewQuote => {
+  /** The entity that a pronoun was taken for before it was given to somebody without a name, and that speaker. */
+  let replaced: { readonly entity: string; readonly speaker: Speaker; readonly end: number } | null = null;
+  const resolve = (original: NewQuote): NewQuote => {
+    const found = replaced && original.speaker ? asReplaced(text, original, original.speaker, replaced, mentions) : original;
     if (led && found.speaker?.start === led.at && found.kind !== "indirect") {
       last = { ...found, speaker: led.speaker };
       return last;
     }
-    const introduced = withIntroduced(text, withLeadIn(text, found, mentions), mentions);
+    const owned = withoutPossessor(text, withUnnamedBefore(text, found, mentions), before, mentions);
+    const introduced = withIntroduced(text, withLeadIn(text, owned, mentions), mentions);
     const begun = withSubjectBefore(text, introduced, mentions, last && ("words" in last ? last.words : last.speaker));
-    led = begun !== introduced && introduced.speaker && begun.speaker ? { at: introduced.speaker.start, speaker: begun.speaker } : null;
+    led =
+      (begun !== introduced || owned !== found) && found.speaker && begun.speaker
+        ? { at: found.speaker.start, speaker: begun.speaker }
+        : null;
     const quote = withAsked(text, withAntecedent(text, begun, mentions), last, mentions);
     const { speaker } = quote;
     if (!speaker) return quote;
+    if (original.speaker?.entity && speaker.anonymous && !original.speaker.anonymous)
+      replaced = { entity: original.speaker.entity, speaker, end: quote.end };
     const isShort = !speaker.entity && speaker.end - speaker.start <= LONGEST_PRONOUN;
     const words = isShort ? text.slice(speaker.start, speaker.end) : "";
     const small = words.toLowerCase();
     if (last && (HE.has(small) || IT.has(small))) {
-      const before: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
+      const earlier: LastSpeaker | null = "words" in last ? last : lastSpeaker(text, last, mentions);
       const from = beginningOf(text, quote, speaker);
       const isGiven =
-        speaker.start === given || (from >= 0 && before !== null && isNear(text, before, from, from === quote.start, mentions));
-      const share = before ? shareBelieved(text, small, before, speaker.start, mentions) : 0;
-      if (before && (before.isThing ? IT : HE).has(small) && isGiven && share > 0) {
-        last = { ...before, end: quote.end };
+        speaker.start === given ||
+        (earlier !== null && isJoined(text, last, speaker.start)) ||
+        (from >= 0 && earlier !== null && isNear(text, earlier, from, from === quote.start, mentions));
+      const share = earlier ? shareBelieved(text, small, earlier, speaker.start, mentions) : 0;
+      if (earlier && (earlier.isThing ? IT : HE).has(small) && isGiven && share > 0) {
+        last = { ...earlier, end: quote.end };
         given = speaker.start;
         const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER * share) / 100;
-        const rule = `${speaker.rule}; “${words}” taken for ${before.name}, who spoke last`;
-        const { start, end } = before.entity ? speaker : before.words;
-        const { entity, anonymous } = before;
+        const rule = `${speaker.rule}; “${words}” taken for ${earlier.name}, who spoke last`;
+        const { start, end } = earlier.entity ? speaker : earlier.words;
+        const { entity, anonymous } = earlier;
         return { ...quote, speaker: { ...speaker, start, end, entity, anonymous, confidence, rule } };
       }
     }
@@ -87,16 +99,35 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
     return quote;
   };
   const groups = new GroupSpeakers(text, mentions);
-  let before: NewQuote | null = null;
   return quotes.map((quote) => {
     before = resolve(groups.read(withSharedSubject(text, quote, before)));
     return before;
   });
 }
 
+/** The quotation with the speaker that a pronoun before was given to, where this is the same pronoun in the same paragraph and nobody is named between. */
+function asReplaced(
+  text: string,
+  quote: NewQuote,
+  speaker: Speaker,
+  replaced: { readonly entity: string; readonly speaker: Speaker; readonly end: number },
+  mentions: MentionIndex,
+): NewQuote {
+  if (speaker.entity !== replaced.entity || speaker.start < replaced.end || speaker.start - replaced.end > FARTHEST_SPEAKER) return quote;
+  const word = text.slice(speaker.start, speaker.end);
+  if (!HE.has(word.toLowerCase()) || text.slice(replaced.end, speaker.start).includes("\n")) return quote;
+  const outside = { start: replaced.end, end: Math.max(replaced.end, Math.min(speaker.start, quote.start)) };
+  if (mentions.within(outside).some(({ mention, entity }) => mention.kind === "name" && entity.type === "person")) return quote;
+  const { start, end, entity, anonymous, confidence } = replaced.speaker;
+  const rule = `${speaker.rule}; “${word}” taken for “${text.slice(start, end)}”, who spoke last`;
+  return { ...quote, speaker: { start, end, entity, anonymous, confidence: Math.min(confidence, speaker.confidence), rule } };
+}
+
 /** The beginning of a sentence by which somebody is asked something, up to the pronoun behind it. */
 const ASKED = /(?:^|[.!?…\n”"»’]\s+)((?:When |If |Once )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed) [^.!?…\n“”"]*), $/u;
 const LONGEST_ASKED = 200;
+/** So far before the end of the last quotation whoever spoke it is looked for. */
+const FARTHEST_ASKED = 600;
 
 /**
  * "Asked whether Hugh Hill would go, he said": "he" is not Hill, of whom the question is, but who was asked: whoever spoke last in the
@@ -104,6 +135,7 @@ const LONGEST_ASKED = 200;
  */
 function withAsked(text: string, quote: NewQuote, last: LastSpeaker | NewQuote | null, mentions: MentionIndex): NewQuote {
   const { speaker } = quote;
+  if (speaker && !speaker.entity) return withAskedLast(text, quote, speaker, last, mentions);
   if (!speaker?.entity || speaker.end - speaker.start > LONGEST_PRONOUN || !HE.has(text.slice(speaker.start, speaker.end))) return quote;
   if (text[speaker.start - 2] !== ",") return quote;
   const asked = ASKED.exec(text.slice(Math.max(0, speaker.start - LONGEST_ASKED), speaker.start));
@@ -118,6 +150,31 @@ function withAsked(text: string, quote: NewQuote, last: LastSpeaker | NewQuote |
   const rule = `${speaker.rule}; not who is named in the question`;
   const confidence = Math.round(100 * speaker.confidence * AFTER_SPEAKER) / 100;
   return { ...quote, speaker: isNear ? { ...speaker, entity: before, rule, confidence } : { ...speaker, entity: null, rule } };
+}
+
+/** "Pressed on the loan, she said", with nobody named who asks: who spoke last in the paragraph is asked more. */
+function withAskedLast(
+  text: string,
+  quote: NewQuote,
+  speaker: Speaker,
+  last: LastSpeaker | NewQuote | null,
+  mentions: MentionIndex,
+): NewQuote {
+  const before = last && !("words" in last) ? last.speaker : null;
+  if (!last || !before?.entity || speaker.end - speaker.start > LONGEST_PRONOUN || text[speaker.start - 2] !== ",") return quote;
+  const pronoun = text.slice(speaker.start, speaker.end);
+  if (!HE.has(pronoun) || speaker.start < last.end) return quote;
+  const asked = ASKED.exec(text.slice(Math.max(0, speaker.start - LONGEST_ASKED), speaker.start));
+  const from = asked ? speaker.start - asked[1].length - 2 : -1;
+  if (from < last.end || text.slice(last.end, from).includes("\n")) return quote;
+  const around = { start: Math.max(0, last.end - FARTHEST_ASKED), end: last.end };
+  const person = mentions.within(around).find(({ entity }) => entity.id === before.entity)?.entity;
+  if (person?.type !== "person" || !agrees(pronoun, person)) return quote;
+  if (mentions.within({ start: last.end, end: speaker.start }).some(({ entity }) => entity.type === "person" && entity !== person))
+    return quote;
+  const confidence = Math.round(100 * before.confidence * AFTER_SPEAKER) / 100;
+  const rule = `${speaker.rule}; “${pronoun}” taken for ${person.name}, who spoke last`;
+  return { ...quote, speaker: { ...speaker, entity: person.id, confidence, rule } };
 }
 
 /** What may stand before the pronoun that a sentence is about: "In a message to the paper, ", "Asked why, ", "Later, ". */
@@ -164,6 +221,14 @@ function lastSpeaker(text: string, { kind, start, end, speaker }: NewQuote, ment
   if (unnamed) return { entity: null, isThing: false, anonymous, gender: nounGender(unnamed), name: `“${words}”`, words: speaker, end };
   return isThing(words) ? { entity: null, isThing: true, anonymous: false, gender: null, name: `“${words}”`, words: speaker, end } : null;
 }
+
+/** "Hugh Hill called it “safe”, but he admitted": a clause that goes on right behind what was said is about who said it. */
+function isJoined(text: string, last: LastSpeaker | NewQuote, pronoun: number): boolean {
+  return !("words" in last) && pronoun > last.end && pronoun - last.end < LONGEST_JOINT && JOINT.test(text.slice(last.end, pronoun));
+}
+
+const LONGEST_JOINT = 14;
+const JOINT = /^,?\s(?:but|and|although|though|while|yet)\s$/;
 
 /** Where the sentence ends that goes on behind a quotation: whom it names there is spoken of, and speaks not. */
 function sentenceEnd(text: string, end: number): number {

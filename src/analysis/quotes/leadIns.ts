@@ -25,6 +25,8 @@ const BEHIND_BEAT = 0.5;
 export function withLeadIn(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
   const { kind, start, end, speaker } = quote;
   if (kind !== "direct" || speaker !== null || !isMark(text[start])) return quote;
+  const above = text[start - 1] === "\n" && endsParagraph(text, end) ? namedAbove(text, start, mentions) : null;
+  if (above) return named(quote, above, LED_TO, "who stands in the line above");
   const lead = endsWithColon(text, start) ? LEAD_IN.exec(text.slice(Math.max(0, start - LONGEST_LEAD), start)) : null;
   if (lead) {
     const from = start - lead[0].length + lead[0].indexOf(lead[1]);
@@ -37,6 +39,25 @@ export function withLeadIn(text: string, quote: NewQuote, mentions: MentionIndex
   if (!beat) return quote;
   const from = start - beat[1].length;
   return named(quote, subjectOf(text, { start: from, end: start }, mentions), BEHIND_BEAT, "with whom the sentence before begins");
+}
+
+const LONGEST_HEADING = 140;
+const HEADING_END = /[\p{L}\p{N})]$/u;
+const SMALL = /\p{Ll}/u;
+
+/** "UNION LEADER ADA BYRON", "Ada Byron, union leader": the one person whom the line above a quotation names, where it is a heading that does no more. */
+function namedAbove(text: string, start: number, mentions: MentionIndex): PlacedMention | null {
+  const near = text.slice(Math.max(0, start - LONGEST_HEADING - MOST_WHITE), start).trimEnd();
+  const from = near.lastIndexOf("\n") + 1;
+  const heading = near.slice(from);
+  if (from === 0 || heading.length === 0 || !HEADING_END.test(heading)) return null;
+  const offset = Math.max(0, start - LONGEST_HEADING - MOST_WHITE) + from;
+  const persons = mentions.within({ start: offset, end: offset + heading.length }).filter(({ entity }) => entity.type === "person");
+  const [first] = persons;
+  if (!first || persons.some(({ entity }) => entity !== first.entity) || first.mention.kind !== "name") return null;
+  const behind = heading.slice(first.mention.end - offset);
+  const isAlone = first.mention.start === offset && (behind === "" || behind.startsWith(","));
+  return isAlone || !SMALL.test(heading) ? first : null;
 }
 
 function named(quote: NewQuote, found: PlacedMention | null, confidence: number, why: string): NewQuote {

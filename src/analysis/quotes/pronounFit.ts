@@ -64,7 +64,7 @@ function personNoun(phrase: string): string | null {
   return isSourceNoun(head) || nounType(head) === "person" ? head : null;
 }
 
-const OPENING = /^(?:(?:But|And|Yet)\s)?(?=(?:An?|One|Another)\s)/;
+const OPENING = /^(?:(?=(?:An?|One|Another)\s)|(?:But|And|Yet)\s(?=(?:an?|one|another)\s))/;
 const WORD = compiled(/[\p{L}\p{N}’'.-]+/gu);
 /** An article and so many words at most. */
 const LONGEST_OPENING = 6;

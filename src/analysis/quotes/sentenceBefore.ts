@@ -8,6 +8,7 @@ import { isObjectAfter, isSubject, ownsSaying } from "./subjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
+const IN_OFFICE: ReadonlySet<string> = new Set([...functionWords.unnamedInOffice, ...functionWords.officers]);
 const LONGEST_PRONOUN = Math.max(...Array.from(HE, (word) => word.length));
 
 const INTRODUCED = 0.8;
@@ -91,6 +92,52 @@ export function withSubjectBefore(text: string, quote: NewQuote, mentions: Menti
   if (speaker.entity || named.length > 1 || !agrees(pronoun, entity) || !isBroughtUp(text, sentence, first)) return quote;
   const rule = `${speaker.rule}; “${pronoun}” taken for ${entity.name}, whom the sentence before brings up`;
   return { ...quote, speaker: { ...speaker, entity: entity.id, confidence: NAMED_LAST, rule } };
+}
+
+/**
+ * "But a colonel in the Third Division told another story. He said …": the pronoun that begins a sentence is the one person without a name
+ * with whom the sentence before begins, where that names nobody.
+ */
+export function withUnnamedBefore(text: string, quote: NewQuote, mentions: MentionIndex): NewQuote {
+  const { speaker, start: content } = quote;
+  if (!speaker || speaker.start > content || speaker.end - speaker.start > LONGEST_PRONOUN) return quote;
+  const word = text.slice(speaker.start, speaker.end);
+  if (word === word.toLowerCase() || !HE.has(word.toLowerCase()) || !STOPS.includes(text[speaker.start - 2] ?? " ")) return quote;
+  if (speaker.entity !== null && speaker.confidence >= SURER_THAN_UNNAMED) return quote;
+  const before = SENTENCE_BEFORE.exec(text.slice(Math.max(0, speaker.start - LONGEST_SENTENCE), speaker.start));
+  if (!before) return quote;
+  const sentence = { start: speaker.start - before[1].length, end: speaker.start };
+  const unnamed = unnamedSubject(text, sentence, word.toLowerCase(), mentions);
+  if (!unnamed || personsNamed(sentence, mentions).length > 0) return quote;
+  // "A man came in. He …": outside reports that may be somebody whom the text names elsewhere.
+  if (!IN_OFFICE.has(text.slice(unnamed.start, unnamed.end).split(/\s/).at(-1)?.toLowerCase() ?? "")) return quote;
+  return { ...quote, speaker: unnamedSpeaker(text, speaker, unnamed) };
+}
+
+/** "'s spokesman, " between the one whose he is and his name. */
+const OWNED = /^['’]s?\s(?:[\p{L}-]+\s){0,3}[\p{Ll}-]+,?\s(?:\p{Lu}\p{L}*\.?\s){0,2}$/u;
+
+/**
+ * "Mr Weld's spokesman, Hugh Hill, denied it. “…,” he said": who spoke last, and not whose spokesman that is.
+ * @param last the speaker of the quotation before, and where that ends.
+ */
+export function withoutPossessor(
+  text: string,
+  quote: NewQuote,
+  last: { readonly speaker: Speaker | null; readonly end: number } | null,
+  mentions: MentionIndex,
+): NewQuote {
+  const { speaker } = quote;
+  if (!speaker?.entity || !last?.speaker?.entity || speaker.entity === last.speaker.entity || speaker.start < last.end) return quote;
+  const word = text.slice(speaker.start, speaker.end).toLowerCase();
+  if (!HE.has(word)) return quote;
+  const [owner, owned] = personsNamed(last.speaker, mentions);
+  if (owner?.entity.id !== speaker.entity || owned?.entity.id !== last.speaker.entity || !agrees(word, owned.entity)) return quote;
+  if (!OWNED.test(text.slice(owner.mention.end, owned.mention.start))) return quote;
+  const between = { start: last.end, end: Math.min(speaker.start, Math.max(last.end, quote.start)) };
+  if (text.slice(between.start, between.end).includes("\n") || personsNamed(between, mentions).length > 0) return quote;
+  const rule = `${speaker.rule}; “${word}” taken for ${owned.entity.name}, who spoke last`;
+  return { ...quote, speaker: { ...speaker, entity: owned.entity.id, confidence: INTRODUCED, rule } };
 }
 
 /** "he" or "she", in lower case, that stands behind a quotation as its speaker; null where other words do. */

@@ -6,6 +6,9 @@ const JOINED = "(?:and|but|yet|then)";
 const BETWEEN = [...functionWords.adverb, "has", "have", "had", "did", "does", "not"].join("|");
 /** What stands between a quotation and a verb that its speaker is the subject of, too: " and ", " of the villagers, but later ". */
 const GOES_ON = new RegExp(`^[^.!?;:\\n“”"«»]{0,80}?\\b${JOINED}\\s(?:(?:${BETWEEN}|\\p{Ll}+ly)\\s){0,2}$`, "u");
+/** “…,” adding that nobody had died. */
+const ADDING = /^,?\s$/;
+const PARTICIPLE = /^(?:adding|saying|noting|warning|insisting|stressing|arguing|claiming|explaining|telling)$/;
 const FARTHEST = 120;
 const SHARED = 0.85;
 
@@ -18,7 +21,10 @@ export function withSharedSubject(text: string, quote: NewQuote, before: NewQuot
   if (speaker !== null || cue === null || quote.start < cue.end || !before?.speaker || before.kind === "indirect") return quote;
   const { cue: earlier, speaker: subject, end } = before;
   if (earlier === null || subject.end > earlier.start || earlier.end > before.start || cue.start < end) return quote;
-  if (cue.start - end > FARTHEST || !GOES_ON.test(text.slice(end, cue.start))) return quote;
+  const between = cue.start - end > FARTHEST ? null : text.slice(end, cue.start);
+  if (between === null) return quote;
+  const goesOn = GOES_ON.test(between) || (ADDING.test(between) && PARTICIPLE.test(text.slice(cue.start, cue.end)));
+  if (!goesOn) return quote;
   const rule = sharedSubjectRule(text, cue, subject, earlier);
   return { ...quote, speaker: { ...subject, rule, confidence: Math.round(100 * subject.confidence * SHARED) / 100 } };
 }

@@ -1,5 +1,5 @@
 import { type AttributionModel, MODEL_PARTS } from "./attributionModelForm.js";
-import { goesOnList } from "./besideQuotation.js";
+import { goesOnList, nameBeforeBracket } from "./besideQuotation.js";
 import { Features } from "./linearModel.js";
 import { isLongQuotation, isMentionedPronoun, isQuotedName, isShortForm, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
@@ -127,7 +127,8 @@ function speechOf(reading: BlockReading, place: QuotationPlace, score: number): 
   const { position } = place;
   if (isQuotedName(reading, place) || isShortForm(reading, place) || isMentionedPronoun(place)) return 0;
   if (isDirectionInMarks(text.slice(starts[position], ends[position]))) return 0;
-  const labelled = labelInMarks(text, starts[position]) > 0;
+  const named = nameBeforeBracket(reading.strip, place) !== null;
+  const labelled = named || labelInMarks(text, starts[position]) > 0;
   return labelled || isLongQuotation(place) || isUtterance(reading, place) ? 1 : 1 / (1 + Math.exp(-score));
 }
 

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
+
+/** What is said in a text, and the name of who says it; an unnamed source by its words. */
+function saidBy(text: string): readonly (readonly [string, string | null])[] {
+  const { entities, quotes } = analyze(text);
+  return quotes.map(({ start, end, speaker }) => {
+    const known = entities.find(({ id }) => id === speaker?.entity)?.name;
+    return [text.slice(start, end), known ?? (speaker ? text.slice(speaker.start, speaker.end) : null)];
+  });
+}
+
+describe("a pronoun", () => {
+  it("is who spoke last, and not the one whose spokesman that is", () => {
+    const text =
+      "Matteo Ferrante left early. Mr Ferrante's spokesman, Carlo Denti, denied that it was so. “All of it is gossip,” he said. “Goodbye.”";
+    expect(
+      saidBy(text)
+        .slice(1)
+        .map(([, name]) => name),
+    ).toEqual(["Carlo Denti", "Carlo Denti"]);
+  });
+
+  it("is somebody without a name with whom the sentence before begins, and goes on to be", () => {
+    const text =
+      "Hugh Hill, the minister, told the radio that the army held. He said it was calm.\n\nBut a colonel in the Third Division painted a different picture. He said his men were hungry. “We wait for bread,” he said.";
+    expect(
+      saidBy(text)
+        .slice(2)
+        .map(([, name]) => name),
+    ).toEqual(["a colonel", "a colonel"]);
+  });
+
+  it("behind “but” is who said what stands before it", () => {
+    const text = "Gen. Otto Hruby said the men had shown “great restraint”, but he admitted that shots were fired “on two occasions”.";
+    expect(saidBy(text).at(-1)).toEqual(["“on two occasions”", "Otto Hruby"]);
+  });
+
+  it("behind a question that nobody is named for is who spoke last", () => {
+    const text =
+      "Ilse Brand resigned on Friday. Finance minister Sofia Lind told a crowd that the rule would stay. “One person does not make a bank,” she said. Pressed on the loan, she said: “I do not discuss it.”";
+    expect(saidBy(text).at(-1)).toEqual(["“I do not discuss it.”", "Sofia Lind"]);
+  });
+});
+
+describe("what is said", () => {
+  it.each([
+    [
+      "the clause that “and that” adds",
+      "Ann Weld said his men had run dry on Monday night and that nobody had come.",
+      "his men had run dry on Monday night and that nobody had come",
+    ],
+    ["the word for a time that it describes", "Ann Weld described a chaotic night.", "a chaotic night"],
+    ["the whole clause behind “nobody”", "Ann Weld said nobody at the firm had been told.", "nobody at the firm had been told"],
+    ["both parts around “she told me”", "The official figure, she told me, was forty.", "The official figure, she told me, was forty"],
+    [
+      "nothing of an apposition",
+      "According to the Quay Institute, a research group based in Varna, forty people have died since May.",
+      "forty people have died since May",
+    ],
+  ])("has %s", (_, text, said) => {
+    expect(saidBy(text)[0]?.[0]).toBe(said);
+  });
+
+  it.each([
+    ["where somebody called", "Two officers called at the offices of the firm on Monday."],
+    ["what somebody was called to", "She was called to a meeting on Tuesday morning."],
+    ["whom somebody answers to", "He reported to the Director on all questions of safety."],
+    ["who is quoted", "Quoting the poet John Hill, the bishop left the hall."],
+    ["a word for a judge", "The learned Advocate General submitted that the order was bad."],
+    ["the door that is answered", "Her husband, answering the door of the house, smiled."],
+    [
+      "that a name is not to be used",
+      "A shopkeeper, who asked that only his nickname be used, left. The guard declined to give his full name.",
+    ],
+    ["the main clause behind “Asked by”", "Asked by a reporter, the two clerks left the hall."],
+  ])("is not %s", (_, text) => {
+    expect(saidBy(text).map(([said]) => said)).toEqual([]);
+  });
+});
+
+describe("who speaks", () => {
+  it.each([
+    ["Families whose homes were ruined when the river burst its banks have accused the firm of lying.", "Families"],
+    ["Mr Sands, who knew the road, doubted that anyone had been hurt.", "Sands"],
+    ["Ann Weld said the road was “a scar,” adding that she had walked it.", "Ann Weld"],
+  ])("is found: %s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+
+  it("is nobody where somebody is only asked about reports", () => {
+    expect(saidBy("Ada Hill would not be drawn on reports that a driver had died.").at(-1)?.[1] ?? null).toBeNull();
+  });
+
+  it.each([
+    ["UNION LEADER ADA BYRON\n\n“It was their last expense.”", "ADA BYRON"],
+    ["Ada Byron, union leader\n\n“It was their last expense.”", "Ada Byron"],
+    ["Trouble for Ada Byron\n\n“It was their last expense.”", null],
+  ])("stands in the line above: %s", (text, name) => {
+    expect(saidBy(`What people said\n\nThe mine was shut on Monday.\n\n${text}\n\nNobody was hurt.`)[0]).toEqual([
+      "“It was their last expense.”",
+      name,
+    ]);
+  });
+});
