@@ -15,6 +15,11 @@ const TELLING_LENGTH = 32;
 /** Of places with the same neighbouring letters, so many are compared: the nearest. */
 const NEAREST = 64;
 const KEY_LENGTH = 4;
+/** So many code units on both sides tell a place whose words are no longer like the old ones. */
+const SIDE = 12;
+/** Such words are longer than the old ones by at most so many code units. */
+const LONGEST_ADDED = 80;
+const ORPHANED: Placement = { kind: "orphaned" };
 /** How far from their old place, in UTF-16 code units, words are looked for in another wording. */
 const REACH = 60_000;
 
@@ -103,7 +108,7 @@ export function placeReworded(anchor: FoldedAnchor, text: FoldedText, original: 
   const ranked = places.map((place) => ({ place, likeness: contextLikeness(anchor, place.start, place.end, text.text) }));
   ranked.sort((a, b) => b.likeness - a.likeness || Math.abs(a.place.start - anchor.expected) - Math.abs(b.place.start - anchor.expected));
   const [best, ...others] = ranked;
-  if (!best) return { kind: "orphaned" };
+  if (!best) return placeBetween(anchor, text, original, from, near);
   const next = others.find(({ place }) => place.start >= best.place.end || place.end <= best.place.start);
   const span = originalSpan(best.place.start, best.place.end, text);
   const change = wordChange(anchor.anchor.exact, original.slice(span.start, span.end));
@@ -111,6 +116,25 @@ export function placeReworded(anchor: FoldedAnchor, text: FoldedText, original: 
   if (best.likeness < CONTEXT_FLOOR && anchor.exact.length < TELLING_LENGTH) return { kind: "second-look", span, reason: "context" };
   if (next !== undefined && best.likeness - next.likeness < 2 * CONTEXT_MARGIN) return { kind: "second-look", span, reason: "ambiguous" };
   return { kind: "moved", span, wordsChanged: change === "wording" };
+}
+
+/** Words too unlike the old ones stand, in doubt, where what stood on both sides still does. @param from where the part looked through begins. */
+function placeBetween(anchor: FoldedAnchor, text: FoldedText, original: string, from: number, near: string): Placement {
+  const before = anchor.prefix.slice(-SIDE);
+  const after = anchor.suffix.slice(0, SIDE);
+  if (before.length < SIDE || after.length < SIDE) return ORPHANED;
+  let found: Span | null = null;
+  for (let at = near.indexOf(before); at >= 0; at = near.indexOf(before, at + 1)) {
+    const start = at + before.length;
+    const end = near.slice(start, start + anchor.exact.length + LONGEST_ADDED + SIDE).indexOf(after);
+    if (end <= 0 || near.slice(start, start + end).trim() === "") continue;
+    if (found !== null) return ORPHANED;
+    found = { start: from + start, end: from + start + end };
+  }
+  if (found === null) return ORPHANED;
+  const span = originalSpan(found.start, found.end, text);
+  const change = wordChange(anchor.anchor.exact, original.slice(span.start, span.end));
+  return { kind: "second-look", span, reason: change === "meaning" ? "meaning" : "context" };
 }
 
 function candidatesOf(anchor: FoldedAnchor, { offsets, byBefore, byAfter }: Occurrences, text: string): readonly number[] {

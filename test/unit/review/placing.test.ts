@@ -211,3 +211,13 @@ test("placing neither throws nor hangs on any text and anchor", () => {
     }),
   );
 });
+
+test("words that are no longer like the old ones are in doubt where both sides still stand, and gone where one is", () => {
+  const edited = TEXT.replace("four boats in", "nearly all of the four small boats in");
+  expect(placed(TEXT, "four boats", edited)).toMatchObject({
+    kind: "second-look",
+    span: spanOf(edited, "nearly all of the four small boats"),
+  });
+  expect(placed(TEXT, "four boats", edited.replace("in the storm and", "at sea and"))).toEqual({ kind: "orphaned" });
+  expect(placed(TEXT, "four boats", TEXT.replace("four boats ", ""))).toEqual({ kind: "orphaned" });
+});
