@@ -1,13 +1,11 @@
 import { nameWords } from "../analysis/identity/folding.js";
 import { romanizationKey } from "../analysis/identity/personForms.js";
 import stopWords from "../analysis/topics/stopWords.json" with { type: "json" };
-import differenceWords from "./differenceWords.json" with { type: "json" };
 import { readWords } from "./words.js";
 
 /**
  * What a quotation is found by again. Two quotations with a run of eight words in common, in which not all are function words, share a
- * shingle: of every six neighbouring shingles the least is kept (winnowing: Schleimer, Wilkerson and Aiken 2003; shingles: Broder 1997), of
- * fewer all.
+ * shingle: of every six neighbouring shingles the least is kept (winnowing: Schleimer, Wilkerson and Aiken 2003; shingles: Broder 1997).
  * Quotations of one speaker that tell the same in other words share what the speaker and a telling word give together.
  */
 export interface Fingerprints {
@@ -24,8 +22,6 @@ export interface Fingerprints {
 export const TELLING = 0x8000;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(stopWords.words.flatMap((line) => line.split(" ")));
-/** What a version differs in, first of all. */
-const NUMBERS: ReadonlySet<string> = new Set(differenceWords.numbers.filter((word) => word !== "one"));
 const SHINGLE = 3;
 const WINDOW = 6;
 /** Quotations with fewer words are said by many. */
@@ -36,7 +32,7 @@ const NONE: Fingerprints = { wording: 0, shingles: [], speakerWords: [], words: 
 
 /** @param key as `readWords` gives it. */
 function isTelling(key: string): boolean {
-  return !STOP_WORDS.has(key) || NUMBERS.has(key);
+  return !STOP_WORDS.has(key);
 }
 
 /** A word without the endings that grammar adds, cut to eight letters. */
@@ -78,8 +74,6 @@ function winnowed(keys: readonly string[], hashes: readonly number[]): number[] 
     }
     shingles.push(telling ? mixed(hash) : NEVER);
   }
-  // The least of so few may be the very one in which a number or a name differs.
-  if (shingles.length <= WINDOW) return shingles.filter((hash) => hash !== NEVER);
   const kept: number[] = [];
   for (let i = 0; i === 0 || i + WINDOW <= shingles.length; i++) {
     const least = Math.min(...shingles.slice(i, i + WINDOW));

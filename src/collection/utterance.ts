@@ -72,12 +72,7 @@ export function mayBeOneUtterance(a: UtteranceWords, words: readonly number[]): 
     if (a.stems.has(word)) shared++;
   }
   const fewest = a.row.words.length <= words.length ? a.telling.words.length : telling;
-  return shared >= leastTelling(fewest) || (shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * a.stems.size);
-}
-
-/** How many of so many telling words must stand in the other, too: of two, one may be the number that differs. */
-function leastTelling(count: number): number {
-  return count === 2 ? 1 : LEAST_SHARED * count;
+  return shared >= LEAST_SHARED * fewest || (shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * a.stems.size);
 }
 
 /**
@@ -86,7 +81,7 @@ function leastTelling(count: number): number {
  */
 function standsIn(short: UtteranceWords, long: UtteranceWords): boolean {
   const fewest = Math.max(FEWEST_SHARED, LEAST_SHARED * short.row.words.length);
-  if (short.telling.common(long.telling) < leastTelling(short.telling.words.length)) return false;
+  if (short.telling.common(long.telling) < LEAST_SHARED * short.telling.words.length) return false;
   const width = Math.ceil(WIDEST * short.row.words.length);
   const stride = Math.ceil(width / 2);
   for (let from = 0; from === 0 || from + stride < long.row.words.length; from += stride) {

@@ -19,9 +19,7 @@ const NETWORK = "X";
 const ON: ReadonlySet<string> = new Set(["on", "via"]);
 
 /** What shares do: "Grab rose." */
-const MOVES: ReadonlySet<string> = new Set(
-  "rose fell jumped slipped surged tumbled climbed plunged soared slid rallied dropped gained".split(" "),
-);
+const MOVES: ReadonlySet<string> = new Set(formNames.movesOfShares.split(" "));
 const DETERMINERS: ReadonlySet<string> = new Set(["the", "a", "an", "this", "his", "her", "their", "my", "our", "your"]);
 
 const CONFIDENCE = 0.7;

@@ -21,10 +21,8 @@ const NO_SURNAMES: ReadonlySet<string> = new Set([
 /** What stands between the noun for a person and where or whose somebody is that: "director of", "ambassador to". */
 const OF = /^(?:of|for|at|to|in)$/i;
 const LOCATIVE = /^(?:in|at|of|from|to|near|and)$/;
-const SAYS: ReadonlySet<string> = new Set(
-  "said says told replied writes wrote thinks thought believes asked answered smiled laughed nodded".split(" "),
-);
-const MEN = /^(?:man|woman|boy|girl|teenager|militant|fighter|rebel|suspect|dealer|smuggler|hacker)$/;
+const SAYS: ReadonlySet<string> = new Set(definitions.doneByPersons.split(" "));
+const MEN: ReadonlySet<string> = new Set(definitions.menNamed.split(" "));
 const PARTICLES: ReadonlySet<string> = new Set(`${wordKinds.particlesBeforeSurname} wa ya ole arap`.split(" "));
 const QUOTES = /^["“‘'«]$/;
 const DETERMINER = /^(?:the|a|an|his|her|their|its|our|my|['’]s)$/;
@@ -112,7 +110,7 @@ function isCalled({ lower }: Block, first: number): boolean {
   if (lower[at] === "only" || lower[at] === "simply") at--;
   if (!/^(?:known|called|named|nicknamed|dubbed|identified)$/.test(lower[at] ?? "")) return false;
   const noun = lower[at - 1] === "," ? at - 2 : at - 1;
-  return PERSONS.has(lower[noun]) || MEN.test(lower[noun] ?? "");
+  return PERSONS.has(lower[noun]) || MEN.has(lower[noun] ?? "");
 }
 
 /** "Karim Hale, known as Tino". */

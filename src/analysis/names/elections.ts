@@ -1,7 +1,8 @@
 import { type Block, tokenText } from "../text/sourceText.js";
 import type { TokenName } from "./spans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
-const ELECTIONS: ReadonlySet<string> = new Set(["election", "elections", "by-election", "referendum", "primary", "primaries"]);
+const ELECTIONS: ReadonlySet<string> = new Set(wordKinds.elections.split(" "));
 
 /** Makes events of the places and peoples whose elections they are. */
 export function withElections(block: Block, names: readonly TokenName[]): readonly TokenName[] {

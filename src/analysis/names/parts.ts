@@ -10,9 +10,7 @@ const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organiza
 const ORGANIZATION_ENDS: ReadonlySet<string> = new Set(wordKinds.organizationEnds.split(" "));
 
 /** What is no place by itself, and one with the name behind "of". */
-const PARTS_OF_PLACES: ReadonlySet<string> = new Set(
-  "port county isle gulf bay strait straits kingdom duchy principality province state republic".split(" "),
-);
+const PARTS_OF_PLACES: ReadonlySet<string> = new Set(wordKinds.partsOfPlaces.split(" "));
 
 /** What a firm's name ends with behind "&": "Haskell & Sons". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.firmTails.split(" "));
@@ -25,7 +23,7 @@ const TITLES: ReadonlySet<string> = new Set(`${wordKinds.kinds.title} ${wordKind
 const LONGEST_REST = 4;
 
 /** "Oregon State University of the US": what stands behind says where it is, unlike in "University of the Philippines". */
-const NOT_OF_STATES: ReadonlySet<string> = new Set(["university", "college", "hospital", "school"]);
+const NOT_OF_STATES: ReadonlySet<string> = new Set(wordKinds.partedFromStates.split(" "));
 /** Organizations that stand for no purpose: what follows their "for" is no part of the name. */
 const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
 

@@ -60,8 +60,7 @@ const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
 };
 
 /** Who and what a party has in each state. */
-const STATES_OWN =
-  /^(?:presidents?|vice-presidents?|secretary|secretaries|chief|unit|units|committee|executive|spokesperson|in-charge|convener|convenor)$/;
+const STATES_OWN: ReadonlySet<string> = new Set(wordKinds.ofPartiesInStates.split(" "));
 /** What a testimony is cited by behind the name of who gave it: "Hale Dep." */
 const CITED = /^(?:Decl|Dep|Depo|Aff|Tr)\.?$/;
 
@@ -170,8 +169,7 @@ export class NameTidier {
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
     if (first < end && isNoName(block, first, end, type)) return;
     // "BJP State president"
-    if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.test(block.words[end] ?? ""))
-      end--;
+    if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.has(block.words[end] ?? "")) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isOfficeAlone(block, first, end)) return;
     const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
     if (holder > 0) {
@@ -256,12 +254,11 @@ export class NameTidier {
 }
 
 /** What stands before a person's name alone: "Mr Ford", "Major Baden-Powell". */
-const COURTESIES =
-  /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Capt|Col|Maj|Lt|Sgt|Cpl|Insp|Supt)\.?|Sir|Captain|Colonel|Major|Lieutenant|Sergeant|Corporal|Inspector|Constable|Councillor|Cllr|Justice|Professor|Madame|Monsieur|Herr|Frau)$/;
+const COURTESIES: ReadonlySet<string> = new Set(wordKinds.courtesies.split(" "));
 
 /** "Queen Sofia", "Uncle Sydney", "Mr Ford": a name of one word that is a place's or a firm's as well. */
 function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {
-  if (type === "organization" && end - first === 1 && first > 0 && COURTESIES.test(block.words[first - 1])) return !isCapital(block, end);
+  if (type === "organization" && end - first === 1 && first > 0 && COURTESIES.has(block.words[first - 1])) return !isCapital(block, end);
   return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
 }
 

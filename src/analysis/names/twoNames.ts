@@ -22,7 +22,7 @@ const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.endsOfFirmsAlone.split
 /** The band of the rarest words that the lists have for common ones. */
 const RAREST = 3;
 /** Common nouns that the lists have for a name as well. */
-const NOBODY: ReadonlySet<string> = new Set(["man", "woman", "king", "queen", "lord", "master"]);
+const NOBODY: ReadonlySet<string> = new Set(wordKinds.commonNounsAsNames.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
 

@@ -36,9 +36,7 @@ const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
 const BODIES_BEFORE: ReadonlySet<string> = new Set(wordKinds.bodiesBeforePlaces.split(" "));
 const DAYS: ReadonlySet<string> = new Set(`${wordKinds.kinds.weekday} ${wordKinds.kinds.month}`.split(" "));
 /** What a place has its own of, under the place's name. */
-const BODIES: ReadonlySet<string> = new Set(
-  "institute institution association society federation confederation chamber council college academy union board guild".split(" "),
-);
+const BODIES: ReadonlySet<string> = new Set(wordKinds.bodiesOfPlaces.split(" "));
 const HEADS: ReadonlySet<string> = new Set([...ORGANIZATION_ENDS, "force", "list"]);
 
 /** A field of an authority, and what stands between a place and the event named after it, are at most so many words. */

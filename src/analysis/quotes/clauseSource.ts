@@ -1,35 +1,21 @@
 import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
-import { compiled } from "../text/compiled.js";
 import { headOfRelative, isObjectBefore, openingSubject, whoBefore, withoutParticiple } from "./clauseSubjects.js";
+import { beforeColon, behindColon, isVoice, isWhereSaid, withoutLabel, withoutLead } from "./colonSources.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import { whoIsQuoted } from "./quotedAs.js";
 import { withReducedClause } from "./reducedClauses.js";
+import { beforeRelative, beforeWho } from "./relativeSources.js";
 import { senderBefore } from "./senders.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { isOneOf, type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
-import { isNounOfSource, WordClass } from "./wordClasses.js";
+import { WordClass } from "./wordClasses.js";
 import { WordTest } from "./wordTest.js";
 
-const LONGEST_PHRASE = 14;
-
-/** The classes of words in a noun phrase, from its last word back to its first. */
-const IN_PHRASE: ReadonlySet<number> = new Set([
-  WordClass.Lower,
-  WordClass.Capital,
-  WordClass.Plural,
-  WordClass.Number,
-  WordClass.Determiner,
-  WordClass.Possessive,
-  WordClass.CueNoun,
-  WordClass.Of,
-  WordClass.For,
-  WordClass.ObjectPronoun,
-]);
 const BEFORE_ASIDE: ReadonlySet<number> = new Set([WordClass.Comma, WordClass.Subordinator]);
 const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
   WordClass.About,
@@ -43,7 +29,6 @@ const WHAT_IS_ASKED: ReadonlySet<number> = new Set([
 /** In small letters: "USA Today" is no time. */
 const NO_SOURCE = new WordTest([...functionWords.deictic, "used"]);
 const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs).flat());
-const RELATIVE: ReadonlySet<string> = new Set(["who", "which"]);
 
 /**
  * The source of a cue by the clause it stands in, which the ranking of its candidates does not see: nobody before "asked" in "Ada Byron,
@@ -70,7 +55,7 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
-  const told = source.end - source.start > 2 && isOneOf(strip, source.end - 1, WHO) ? beforeWho(strip, source) : null;
+  const told = beforeWho(strip, source);
   if (told) return told;
   const reduced = withReducedClause(strip, reading.from, reading.verb.start, source);
   if (reduced !== source) return reduced;
@@ -79,20 +64,6 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, whole))));
 }
 
-/** "A second voice answers: “…”": behind a singular the last word before the colon is a verb. */
-function isVoice(strip: Strip, { cue }: CueReading, { start, end }: SourceCandidate): boolean {
-  const last = end - 1;
-  if (strip.classes[cue] !== WordClass.Colon || end !== cue || last <= start + 1 || strip.cues[last] < 0) return false;
-  return CUE_WORDS[strip.cues[last]].form === CueForm.Third && isOneOf(strip, start, SINGULAR);
-}
-
-/** "Later that month on CNN: “…”", "Speaking to NBC: “…”": where or to whom something is said. */
-function isWhereSaid({ classes, text, starts, ends }: Strip, { cue }: CueReading, { start, end }: SourceCandidate): boolean {
-  return classes[cue] === WordClass.Colon && end === cue && start > 0 && WHERE_SAID.has(text, starts[start - 1], ends[start - 1]);
-}
-
-const WHERE_SAID = new WordTest(["on", "to", "with", "at", "in"]);
-const SINGULAR = new WordTest(["a", "an", "another"]);
 const ARTICLES = new WordTest(["the", "a", "an"]);
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
@@ -139,67 +110,6 @@ function isWholeName({ classes }: Strip, start: number, end: number, from: numbe
 
 /** "Mark" and "Grace" can be other words, too. */
 const IN_NAME: ReadonlySet<number> = new Set([WordClass.Capital, WordClass.Verb, WordClass.CueVerb, WordClass.CueNoun]);
-
-/** "Hugh Hill" of "PUBLIC COMMENT: Hugh Hill asked". */
-function withoutLabel({ classes }: Strip, source: SourceCandidate): SourceCandidate {
-  for (let at = source.end - 2; at > source.start; at--)
-    if (classes[at] === WordClass.Colon) return { ...source, start: at + 1, long: false };
-  return source;
-}
-
-/** What a headline tells of behind a quotation and a colon, and nobody who speaks: "“…”: Inside the Weld Disaster". */
-const NO_SPEAKER = new WordTest(functionWords.headlineOpeners);
-
-/** "Weld" of "“…”: Weld vows to rebuild", "Weld" of "“…”: Weld's terror": who a headline names, without what it goes on to tell. */
-function behindColon(strip: Strip, cue: number, source: SourceCandidate): SourceCandidate | null {
-  const { text, starts, ends, classes } = strip;
-  if (isOneOf(strip, cue + 1, NO_SPEAKER)) return null;
-  const tells = classes[source.start] === WordClass.Capital ? TELLS_BEHIND_NAME : TELLS;
-  for (let at = source.start + 1; at < source.end; at++) {
-    const isPossessor = /^['’]s$/.test(text.slice(starts[at], ends[at])) && classes[at + 1] !== WordClass.Person;
-    if (isPossessor || (!isUpperAt(text, starts[at]) && tells.has(classes[at]))) return { ...source, end: at, long: false };
-  }
-  return source;
-}
-
-/** "Hill" of "Hill warns rebels: “…”", "Minister" of "Minister on floods: “…”": who a headline gives the word, without what it tells of him. */
-function beforeColon(strip: Strip, source: SourceCandidate): SourceCandidate {
-  const { classes } = strip;
-  for (let at = source.start + 1; at + 1 < source.end; at++) {
-    const isVerb = TELLS.has(classes[at]) || (classes[at] === WordClass.Plural && BEHIND_PLURAL.has(classes[at + 1]));
-    const isDone = classes[at] === WordClass.Ed && classes[at - 1] === WordClass.Capital && BEHIND_DONE.has(classes[at + 1]);
-    const isAbout = ABOUT.has(classes[at]) && (classes[at - 1] === WordClass.Capital || classes[at - 1] === WordClass.Person);
-    // "Another source gave a plainer account: “…”"
-    const isGiven = GIVING.has(wordAt(strip, at)) && BEHIND_DONE.has(classes[at + 1]);
-    if (isVerb || isDone || isAbout || isGiven) return { ...source, end: at, long: false };
-  }
-  return source;
-}
-
-/** "Weld cabled Hill", "Weld phoned his mother": to whom. */
-const BEHIND_DONE: ReadonlySet<number> = new Set([WordClass.Capital, WordClass.Determiner, WordClass.Possessive, WordClass.ObjectPronoun]);
-const ABOUT: ReadonlySet<number> = new Set([WordClass.Preposition, WordClass.To, WordClass.About]);
-const BEHIND_PLURAL: ReadonlySet<number> = new Set([
-  WordClass.Particle,
-  WordClass.Determiner,
-  WordClass.Possessive,
-  WordClass.ObjectPronoun,
-]);
-const TELLS: ReadonlySet<number> = new Set([WordClass.CueVerb, WordClass.Verb]);
-const TELLS_BEHIND_NAME: ReadonlySet<number> = new Set([...TELLS, WordClass.CueNoun, WordClass.Ed, WordClass.Plural]);
-
-/** "Q&A with chef Ann Weld: “…”": who is talked with. */
-const LEAD = compiled(/^(?:(?:an?|our|the|exclusive)\s){0,2}(?:Q\s?&\s?A|interview|conversation|chat)s?\swith\s/i);
-const LONGEST_LEAD = 40;
-
-function withoutLead({ text, starts }: Strip, source: SourceCandidate): SourceCandidate {
-  const from = starts[source.start];
-  const lead = LEAD.exec(text.slice(from, from + LONGEST_LEAD));
-  if (lead === null) return source;
-  let { start } = source;
-  while (start < source.end && starts[start] < from + lead[0].length) start++;
-  return start < source.end ? { ...source, start, long: false } : source;
-}
 
 const FINITE: ReadonlySet<number> = new Set([WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
 /** What stands behind a verb, and not behind a participle that describes a noun: "failed to", "held an", but "backed militias". */
@@ -312,48 +222,4 @@ function isAskedAside({ classes, cues, count }: Strip, { cue, to, verb: { start,
   let close = cue + 1;
   while (close < to && classes[close] !== WordClass.Comma && classes[close] !== WordClass.Dash) close++;
   return close < to;
-}
-
-/**
- * The phrase before a relative clause that a comma closes before the cue: the clerk of "a clerk, who was ill, said" and of "a clerk, whose
- * house had burned, was blunt:". The same source where it stands in no such clause.
- */
-function beforeRelative(strip: Strip, { from, verb }: CueReading, source: SourceCandidate): SourceCandidate {
-  const { classes } = strip;
-  const relative = relativeBefore(strip, from, source);
-  const close = relative < 0 ? -1 : closeOf(strip, source, verb.start);
-  if (close < 0) return source;
-  const lowest = Math.max(from, relative - 1 - LONGEST_PHRASE);
-  let first = relative - 1;
-  while (first > lowest && (IN_PHRASE.has(classes[first - 1]) || isNounOfSource(classes[first - 1]))) first--;
-  return first === relative - 1 ? source : { ...source, start: first, end: close, long: true };
-}
-
-/** "the authorities, who" of "It comes as Oslo faces more control from the authorities, who last year warned": whom the clause tells of, without what leads up. */
-function beforeWho({ classes }: Strip, source: SourceCandidate): SourceCandidate | null {
-  const who = source.end - 1;
-  const end = classes[who - 1] === WordClass.Comma ? who - 1 : who;
-  let first = end;
-  while (first > source.start && (IN_PHRASE.has(classes[first - 1]) || isNounOfSource(classes[first - 1]))) first--;
-  return first > source.start && first < end ? { ...source, start: first } : null;
-}
-
-const WHO = new WordTest(["who"]);
-
-/** The comma that ends the relative clause of a source: the one right before the verb, or before what leads up to a colon; -1 where there is none. */
-function closeOf({ classes }: Strip, { end }: SourceCandidate, verb: number): number {
-  if (verb - 1 >= end && classes[verb - 1] === WordClass.Comma) return verb - 1;
-  if (classes[verb] !== WordClass.Colon) return -1;
-  let close = end;
-  while (close < verb && classes[close] !== WordClass.Comma) close++;
-  return close < verb && close > end ? close : -1;
-}
-
-/** Where the relative clause begins that a source is the subject of; -1 where it is none's. */
-function relativeBefore({ classes, text, starts, ends }: Strip, from: number, { start, end }: SourceCandidate): number {
-  const isWhose = end - start > 1 || classes[start] !== WordClass.Who;
-  const at = isWhose ? start - 1 : start;
-  if (at <= from || classes[at] !== WordClass.Who || classes[at - 1] !== WordClass.Comma) return -1;
-  const word = text.slice(starts[at], ends[at]);
-  return (isWhose ? word === "whose" || word === "who" : RELATIVE.has(word)) ? at : -1;
 }

@@ -161,7 +161,7 @@ export function behindListener(strip: Strip, cue: number, start: number, limit: 
   return at > start + 1 && at + 1 < limit && OPENS_CLAUSE.has(classes[at]) ? at : start;
 }
 
-const SAYING: ReadonlySet<string> = new Set(["say", "state", "write", "add", "announce", "declare", "testify", "warn", "argue", "claim"]);
+const SAYING: ReadonlySet<string> = new Set(functionWords.toSay);
 const FARTHEST_MARK = 8;
 
 function markBehind(classes: Uint8Array, start: number, limit: number): number {
