@@ -1,4 +1,5 @@
 import type { Block } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { isTitleCase } from "./lines.js";
 import { kindsOf } from "./phraseKinds.js";
 import { firstBehind, type TokenName } from "./spans.js";
@@ -15,13 +16,15 @@ export function endsCitation(word: string): boolean {
   return /^(?:(?:1[5-9]|20)\d\d[a-z]?|al\.?)$/.test(word);
 }
 
+const closes = memoByWord((word) => (endsCitation(word) ? 1 : 0));
+
 /** Takes for persons whom references name by surname: "(Quilis, 1964; Weld & Hale, 2004)", "Senabre et al.". */
 export function withCitedAuthors(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   const { words, tokens } = block;
   let added: TokenName[] | null = null;
   let from = 0;
   for (let i = 1; i < tokens.count; i++) {
-    if (!endsCitation(words[i])) continue;
+    if (closes(block, i) === 0) continue;
     const start = words[i - 1] === "et" ? i - 2 : words[i - 1] === "," ? startOfReference(block, i - 1) : -1;
     if (start < from) continue;
     for (let author = start; author < i; author++) {

@@ -25,7 +25,7 @@ export function withInitials(block: Block, names: readonly TokenName[], lists: W
   const { words, tokens } = block;
   let added: TokenName[] | null = null;
   for (let i = 1; i + 2 < tokens.count; i++) {
-    if (!isInitial(words[i]) || !mayFollow(block, i)) continue;
+    if (words[i].length !== 2 || !isInitial(words[i]) || !mayFollow(block, i)) continue;
     let given = i + 1;
     while (given < i + MOST_INITIALS && isInitial(words[given])) given++;
     const name = personAt(block, i, given, names, lists);
