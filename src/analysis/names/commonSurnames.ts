@@ -37,13 +37,18 @@ export function readCommonSurnames(
   }
   for (const name of labelled)
     if (name.type === "person" && name.end - name.first === 1 && isTitleWord(block.lower[name.first])) alone.push(name);
-  for (let i = 0; i < block.tokens.count; i++) {
-    if (says(block, i) === 0) continue;
-    if (i > 0 && isWord(block, i - 1, lists) && !(i > 1 && isCapital(block, i - 2))) alone.push(person(i - 1));
-    else if (isWord(block, i + 1, lists) && i > 0 && /^[”"’']$/.test(block.words[i - 1]) && !isCapital(block, i + 2))
-      alone.push(person(i + 1));
+  for (let i = 1; i < block.tokens.count; i++) {
+    const token = says(block, i) === 0 ? -1 : whoSays(block, i, lists);
+    if (token >= 0 && !alone.some(({ first }) => first === token)) alone.push(person(token));
   }
   return full.length > 0 || alone.length > 0 ? { full, alone } : NO_COMMON_SURNAMES;
+}
+
+/** The common word with a capital before a verb of saying, or behind one that follows a quotation; -1 where none is. */
+function whoSays(block: Block, verb: number, lists: WordLists): number {
+  if (isWord(block, verb - 1, lists) && !(verb > 1 && isCapital(block, verb - 2))) return verb - 1;
+  const isBehind = isWord(block, verb + 1, lists) && /^[”"’']$/.test(block.words[verb - 1]) && !isCapital(block, verb + 2);
+  return isBehind ? verb + 1 : -1;
 }
 
 function person(token: number): TokenName {

@@ -211,6 +211,14 @@ Marten Olsen owns Halvard Brandt, Inc. with his sister.`;
     expect(shown("Jim Cross left the party on Friday. “It is bad,” Cross wrote.")).toEqual(["person: Jim Cross", "person: Cross"]);
   });
 
+  it("of a title that is a surname stand once, where they say something", () => {
+    expect(shown("Mike Judge left the party on Friday. “It is bad,” Judge said. Judge told them so.")).toEqual([
+      "person: Mike Judge",
+      "person: Judge",
+      "person: Judge",
+    ]);
+  });
+
   it("do not hold a day or a month", () => {
     expect(shown("He left on Friday, and in March she followed.")).toEqual([]);
   });
