@@ -3,7 +3,7 @@ import { memoByWord } from "../text/vocabulary.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
-import type { TokenName } from "./spans.js";
+import { firstBehind, type TokenName } from "./spans.js";
 import { isTitleWord } from "./titles.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -37,9 +37,12 @@ export function readCommonSurnames(
   }
   for (const name of labelled)
     if (name.type === "person" && name.end - name.first === 1 && isTitleWord(block.lower[name.first])) alone.push(name);
+  const met = new Set(alone.map(({ first }) => first));
   for (let i = 1; i < block.tokens.count; i++) {
     const token = says(block, i) === 0 ? -1 : whoSays(block, i, lists);
-    if (token >= 0 && !alone.some(({ first }) => first === token)) alone.push(person(token));
+    if (token < 0 || met.has(token)) continue;
+    met.add(token);
+    alone.push(person(token));
   }
   return full.length > 0 || alone.length > 0 ? { full, alone } : NO_COMMON_SURNAMES;
 }
@@ -73,6 +76,6 @@ export function withCommonSurnames(
   if (alone.length === 0) return names;
   const added = alone.filter(({ first }) => surnames.has(block.lower[first]));
   if (added.length === 0) return names;
-  const apart = added.filter(({ first, end }) => !names.some((name) => name.first < end && first < name.end));
+  const apart = added.filter(({ first }) => !((names[firstBehind(names, first)]?.first ?? Number.POSITIVE_INFINITY) <= first));
   return [...names, ...apart].sort((a, b) => a.first - b.first);
 }

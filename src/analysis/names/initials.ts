@@ -1,14 +1,13 @@
 import type { Block } from "../text/sourceText.js";
-import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
 import { firstBehind, type TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
-import { WORD_KINDS, type WordLists } from "./wordLists.js";
+import type { WordLists } from "./wordLists.js";
 
 /** What a letter numbers: "vitamin C. Ron Vesk said". */
 const BEFORE_LETTERS: ReadonlySet<string> = new Set(wordKinds.beforeLetters.split(" "));
-const GIVEN_BIT = 1 << WORD_KINDS.indexOf("given");
 const CONFIDENCE = 0.6;
 const MOST_INITIALS = 3;
 
@@ -47,7 +46,6 @@ function personAt(block: Block, first: number, given: number, names: readonly To
   const known = names[firstBehind(names, first)];
   if (known && known.first <= first) return null;
   if (known && known.first < given + 2) return known.first === given && known.type === "person" ? { ...known, first } : null;
-  const word = block.words[given];
-  const isGiven = isTitleCase(block, given) && (lists.wordFlags(foldedHash(word, 0, word.length)) & GIVEN_BIT) !== 0;
+  const isGiven = isTitleCase(block, given) && (flagsOf(lists, block.words[given]) & GIVEN_BIT) !== 0;
   return isGiven && isTitleCase(block, given + 1) ? { first, end: given + 2, type: "person", confidence: CONFIDENCE } : null;
 }

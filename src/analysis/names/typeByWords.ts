@@ -70,7 +70,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
 }
 
 /** "Varnholm Department of Public Safety". */
-function isAuthority({ lower }: Block, first: number, end: number): boolean {
+export function isAuthority({ lower }: Block, first: number, end: number): boolean {
   for (let i = first; i + 2 < end; i++) if (AUTHORITIES.has(lower[i]) && /^(?:of|for)$/.test(lower[i + 1])) return true;
   return false;
 }

@@ -6,6 +6,7 @@ import { isCapital, isTitleCase } from "./lines.js";
 import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
+import { isAuthority } from "./typeByWords.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
 
@@ -264,11 +265,6 @@ function endOfPurpose(block: Block, end: number, to: number, lists: WordLists): 
   let last = end + 1;
   while (last < to && last - end <= MOST_WORDS && isPurpose(block, last, lists)) last++;
   return last > end + 1 && !isCapital(block, last) ? last : end;
-}
-
-function isAuthority({ lower }: Block, first: number, end: number): boolean {
-  for (let i = first; i + 2 < end; i++) if (AUTHORITIES.has(lower[i]) && /^(?:of|for)$/.test(lower[i + 1])) return true;
-  return false;
 }
 
 /** Behind "Shipbuilding & Engineering", which follows the first words of a firm's name. */

@@ -27,7 +27,7 @@ export function whoBefore(strip: Strip, { from, verb }: CueReading): SourceCandi
 }
 
 /** Behind these a phrase is no subject. */
-const BEFORE_OBJECT: ReadonlySet<number> = new Set([
+export const BEFORE_OBJECT: ReadonlySet<number> = new Set([
   WordClass.Preposition,
   WordClass.Of,
   WordClass.For,
