@@ -19,6 +19,8 @@ const TURNS_ALONE = 0.59;
 const INTRODUCED = 0.8;
 /** Outside stories nobody is named by the turns under this confidence: a wrong speaker is worse than none. */
 const LEAST_SURE = 0.22;
+/** Outside stories what is longer, in UTF-16 code units, is seldom an answer. */
+const LONGEST_TURN = 100;
 /** A pronoun outside stories keeps the entity that it was given as surely as this. */
 const GIVEN_ALREADY = 0.3;
 
@@ -43,7 +45,7 @@ export function withCharacters(
   if (talk === null) return { entities, quotes };
   const { kind, isStory } = talk;
   const { cast, turns } = readScene(source, entities, marked, kind, isStory, quoted);
-  const spoken = speakingTurns(text, cast, turns, decode(turns), isStory ? 0 : LEAST_SURE);
+  const spoken = speakingTurns(text, quotes, cast, turns, decode(turns), isStory ? 0 : LEAST_SURE);
   const narrator = authorOf(layout, entities);
   const speaking = new Set([...spoken.values()].map(({ person }) => person));
   const added = new Map<Person, Mention[]>();
@@ -110,6 +112,7 @@ interface SpokenTurn {
 
 function speakingTurns(
   text: string,
+  quotes: readonly Quote[],
   cast: Cast,
   turns: readonly TurnInput[],
   choices: readonly (TurnChoice | null)[],
@@ -141,6 +144,9 @@ function speakingTurns(
     const pronoun = place.asked === "pronoun" ? speaker : null;
     // Outside stories who the sentences name is meant, whoever may talk.
     if (leastSure > 0 && pronoun?.entity && pronoun.confidence >= GIVEN_ALREADY) return;
+    // A few words inside a sentence are no turn of a talk, and what is said at length goes on with what was said, more often than it answers.
+    const goesOnAtLength = place.carried && speaker?.entity && place.end - place.start > LONGEST_TURN;
+    if (leastSure > 0 && !pronoun && speaker && (quotes[quote].kind === "mixed" || goesOnAtLength)) return;
     const name = cast.nameOf(person);
     const rule = pronoun
       ? `${pronoun.rule}; “${text.slice(pronoun.start, pronoun.end)}” taken for ${name} by the turns of the talk`

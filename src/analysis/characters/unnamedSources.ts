@@ -55,6 +55,12 @@ interface Spoken {
   readonly speaker: Speaker;
 }
 
+/** The source that spoke last: what is reported of it, and whether it asks. */
+interface LastSource extends Span {
+  readonly source: Source;
+  readonly asks: boolean;
+}
+
 /** What was read of words for speakers before; an edit reads only new ones. */
 export class SourcePhraseMemory {
   readonly #phrases = new Map<string, Phrase | null>();
@@ -75,7 +81,8 @@ export class SourcePhraseMemory {
 /**
  * Makes an entity of each unnamed source that speaks: of "a senior official", of "sources close to the ministry". The same wording means
  * the same source, "another official" always a new one, and "the official" the last one with that noun whose description holds the words.
- * "He" that begins a sentence means the source whose words the sentence before reports. Linear in the number of the quotations.
+ * "He" that begins a sentence means the source whose words the sentence before reports, and so does "he" behind a quotation that begins
+ * the next paragraph. Linear in the number of the quotations.
  * @param phrases give the same memory again for an edited text.
  */
 export function withUnnamedSources(text: string, { entities, quotes }: Characters, phrases = new SourcePhraseMemory()): Characters {
@@ -105,7 +112,7 @@ function spokenBySources(
   const byPlace = new Map<number, Source>();
   const byHead = new Map<string, Source>();
   let persons: Int32Array | null = null;
-  let last: (Span & { readonly source: Source }) | null = null;
+  let last: LastSource | null = null;
 
   function sourceOf(speaker: Speaker): { readonly source: Source; readonly sure: number } | null {
     const { start } = speaker;
@@ -151,15 +158,17 @@ function spokenBySources(
     if (speaker.entity !== null) return;
     const small = speaker.end - speaker.start < 4 ? text.slice(speaker.start, speaker.end).toLowerCase() : "";
     if (PRONOUN.test(small)) {
+      const placed = byPlace.get(speaker.start);
       persons ??= personPlaces(entities);
-      if (!before || !isUpperAt(text, speaker.start) || !follows(text, before, speaker, persons)) return;
+      const isMeant = before && (placed === before.source || meansLast(text, before, quote, speaker, persons));
+      if (!isMeant) return;
       const confidence = rounded(speaker.confidence * AFTER_SPEAKER);
       const name = `“${text.slice(before.source.mentions[0].start, before.source.mentions[0].end)}”`;
       const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” taken for ${name}, who spoke last`;
-      if (!byPlace.has(speaker.start)) before.source.mentions.push({ start: speaker.start, end: speaker.end, kind: "pronoun", confidence });
+      if (!placed) before.source.mentions.push({ start: speaker.start, end: speaker.end, kind: "pronoun", confidence });
       byPlace.set(speaker.start, before.source);
       spoken.set(index, { source: before.source, speaker: { ...speaker, confidence, rule } });
-      last = { ...before, end: quote.end };
+      last = { ...before, asks: false, end: quote.end };
       return;
     }
     const found = sourceOf(speaker);
@@ -168,7 +177,7 @@ function spokenBySources(
     const first = source.mentions[0];
     const rule = sure === 1 ? speaker.rule : `${speaker.rule}; taken for “${text.slice(first.start, first.end)}”`;
     spoken.set(index, { source, speaker: { ...speaker, confidence: rounded(speaker.confidence * sure), rule } });
-    last = { start: quote.start, end: Math.max(quote.end, speaker.end), source };
+    last = { start: quote.start, end: Math.max(quote.end, speaker.end), source, asks: asks(text, quote) };
   });
   return spoken;
 }
@@ -195,7 +204,8 @@ function readPhrase(words: string): Phrase | null {
     .replace(ARTICLE, "")
     .split(" ");
   const head = headWords[headWords.length - 1];
-  if (wording === "" || head === "" || LABELS.has(wording)) return null;
+  // "one of whom" is one of those told of before, and no description.
+  if (wording === "" || head === "" || LABELS.has(wording) || small.endsWith(" of")) return null;
   return {
     length: end,
     wording,
@@ -209,6 +219,24 @@ function readPhrase(words: string): Phrase | null {
 /** In lower case, with single spaces. */
 function wordsOf(text: string): string {
   return onOneLine(text.toLowerCase());
+}
+
+/**
+ * Whether "he" means the source that spoke last: it begins a sentence right behind, or a quotation that begins the next paragraph stands
+ * before it, unless that answers what the source asked.
+ */
+function meansLast(text: string, last: LastSource, { kind, start, end }: Quote, pronoun: Span, persons: Int32Array): boolean {
+  if (isUpperAt(text, pronoun.start)) return follows(text, last, pronoun, persons);
+  if (kind !== "direct" || last.asks || pronoun.start < end || start < last.end || start - last.end > LONGEST_BREAK) return false;
+  return NEXT_PARAGRAPH.test(text.slice(last.end, start));
+}
+
+/** What stands between a sentence that ends a paragraph and the one below. */
+const NEXT_PARAGRAPH = /^[.!?…]?[”"]?\s*\n\s*$/;
+const LONGEST_BREAK = 8;
+
+function asks(text: string, { cue }: Quote): boolean {
+  return cue !== null && /\bask/i.test(text.slice(cue.start, cue.end));
 }
 
 /** Whether a pronoun follows in the same paragraph, with no person named between. @param persons where persons are named, rising. */

@@ -23,6 +23,7 @@ import type { SpeakerCandidate } from "./speakerCandidates.js";
 import type { ChoiceMemory } from "./speakerChoice.js";
 import { LEAST_SPEECH, LEAST_SURE, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
+import { isNotice } from "./stageDirections.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
@@ -237,8 +238,9 @@ function withoutTopic(text: string, quote: NewQuote, mentions: MentionIndex): Ne
 const TOPIC = /^\s\p{Ll}/u;
 
 /** "Told that the paper had it, he was silent", "Quoting the poet, the bishop left", "Ann Weld reported from Varna": who was told something, and where somebody wrote. */
-function tellsNoWords(text: string, { speaker, cue, start }: NewQuote): boolean {
+function tellsNoWords(text: string, { speaker, cue, start, end }: NewQuote): boolean {
   if (cue === null || start < cue.end) return false;
+  if (text[cue.start] === ":" && isNotice(text.slice(start, end))) return true;
   const word = text.slice(cue.start, cue.end);
   if (word === "Quoting" && text[start - 2] === ",") return true;
   if ((speaker === null && word === "Told") || (word === "reported" && FROM_PLACE.test(text.slice(cue.end, start + 1)))) return true;

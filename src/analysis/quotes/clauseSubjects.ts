@@ -26,6 +26,19 @@ export function whoBefore(strip: Strip, { from, verb }: CueReading): SourceCandi
   return null;
 }
 
+const FARTHEST_WHOM = 9;
+
+/** "Bethan" of "two daughters, one of whom, Bethan, said", "one of whom" where no name follows; null for another cue. */
+export function oneOfWhom({ classes, text, starts, ends }: Strip, { from, verb }: CueReading): SourceCandidate | null {
+  let whom = verb.start - 1;
+  const lowest = Math.max(from + 2, verb.start - FARTHEST_WHOM);
+  while (whom >= lowest && text.slice(starts[whom], ends[whom]) !== "whom") whom--;
+  if (whom < lowest || classes[whom - 1] !== WordClass.Of) return null;
+  if (whom + 1 === verb.start) return { start: whom - 2, end: whom + 1, after: false, long: false };
+  const isNamed = classes[whom + 1] === WordClass.Comma && classes[verb.start - 1] === WordClass.Comma && whom + 3 < verb.start;
+  return isNamed ? { start: whom + 2, end: verb.start - 1, after: false, long: false } : null;
+}
+
 /** Behind these a phrase is no subject. */
 export const BEFORE_OBJECT: ReadonlySet<number> = new Set([
   WordClass.Preposition,

@@ -13,11 +13,19 @@ const SETTING = compiled(
   ),
 );
 
+/** Behind the signs that set a line of an earlier letter apart. */
+function behindArrows(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (text[at] === ">" || text[at] === " ")) at++;
+  return at < end ? at : start;
+}
+
 /**
  * Where what is said begins behind a cue and the paper that it was said in: "said in a note the company would miss its target".
  * @param cue the cue's words; @param content what was taken for what is said, which may begin inside the words for the paper.
  */
 export function contentStart(text: string, cue: Span, { start, end }: Span): number {
+  if (text[start] === ">") return behindArrows(text, start, end);
   if (start <= cue.end || start - cue.end > LONGEST_SETTING) return start;
   const setting = SETTING.exec(text.slice(cue.end, cue.end + LONGEST_SETTING));
   if (!setting) return start;

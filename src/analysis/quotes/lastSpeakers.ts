@@ -1,6 +1,7 @@
 import type { Span, Speaker } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
+import definitions from "../names/definitions.json" with { type: "json" };
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
@@ -14,6 +15,7 @@ import { withSharedSubject } from "./sharedSubjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
+const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 const IT: ReadonlySet<string> = new Set(["it"]);
 const THINGS: ReadonlySet<string> = new Set(functionWords.thing);
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWords.possessive]);
@@ -253,5 +255,15 @@ function isNear(text: string, last: LastSpeaker, start: number, isQuoted: boolea
   if (start < last.end || start - last.end > FARTHEST_SPEAKER) return false;
   const between = text.slice(last.end, start);
   if (between.includes("\n") && !(isQuoted && last.entity !== null && NEXT_PARAGRAPH.test(between))) return false;
+  if (tellsOfKin(between)) return false;
   return !mentions.within({ start: last.end, end: start }).some(({ entity }) => entity.type === "person" && entity.id !== last.entity);
+}
+
+/** "My wife took it down.": the first words of a sentence that tells of somebody's kin, and the noun for it. */
+const OPENS_WITH_OWNED = /(?:^|[.!?…]["”’]?\s+)(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s(?:\p{Ll}+\s){0,2}?(\p{Ll}+)\s/gu;
+
+/** Whether a sentence tells of kin, who is meant by "he" or "she" behind it as likely as who spoke last. */
+function tellsOfKin(words: string): boolean {
+  for (const [, noun] of words.matchAll(OPENS_WITH_OWNED)) if (KIN.has(noun)) return true;
+  return false;
 }

@@ -176,10 +176,15 @@ function isLinesColon({ strip }: BlockReading, { cue, from, to, source }: CueRea
   return source !== null && strip.classes[cue] === WordClass.Colon && from === 0 && to === strip.count;
 }
 
+/** Whether a cue is the colon of a line, or one behind the first words of a paragraph: "UPDATE: A reader writes. …" */
+function opensWithColon(block: BlockReading, reading: CueReading): boolean {
+  return isLinesColon(block, reading) || (block.strip.classes[reading.cue] === WordClass.Colon && reading.source?.start === 0);
+}
+
 /** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
 function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
   if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || tellsNothing(block.strip, reading)) return false;
-  if (isLinesColon(block, reading) && isKicker(block.strip, reading)) return false;
+  if (opensWithColon(block, reading) && isKicker(block.strip, reading)) return false;
   return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
 
@@ -242,13 +247,21 @@ function partAt(parts: readonly QuotationPart[], offset: number): QuotationPart 
  */
 function addUnlessTwin(reports: Report[], report: Report): void {
   const last = reports[reports.length - 1];
-  if (!last || !areTwins(last.reading, report.reading)) reports.push(report);
-  else if (governs(last.reading, report.reading)) {
-    const { source, sourceLikelihood } = last.reading;
-    reports[reports.length - 1] = { ...report, reading: { ...report.reading, source, sourceLikelihood } };
-  } else if (standsBetween(last.reading, report.reading))
+  if (last && isHabit(last.reading, report.reading)) reports[reports.length - 1] = withSourceOf(report, last);
+  else if (!last || !areTwins(last.reading, report.reading)) reports.push(report);
+  else if (governs(last.reading, report.reading)) reports[reports.length - 1] = withSourceOf(report, last);
+  else if (standsBetween(last.reading, report.reading))
     reports[reports.length - 1] = { ...report, reading: withClause(report.reading, last.reading) };
   else if (report.likelihood > last.likelihood) reports[reports.length - 1] = report;
+}
+
+function withSourceOf(report: Report, { reading: { source, sourceLikelihood } }: Report): Report {
+  return { ...report, reading: { ...report.reading, source, sourceLikelihood } };
+}
+
+/** "As Weld likes to say, the best bridge is none": what Weld likes is no more than the cue behind it. */
+function isHabit({ cue, source, content: [first] }: CueReading, { cue: next, verb }: CueReading): boolean {
+  return source !== null && !source.after && first.start === cue + 1 && first.start === verb.start && first.end <= next + 1;
 }
 
 /** The reading with the whole source: "documents seen by the paper", and not "the paper". @param inside the reading of the source's own clause. */

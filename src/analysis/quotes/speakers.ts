@@ -250,6 +250,7 @@ function isUnnamed(head: string): boolean {
   const last = words[words.length - 1];
   if (last === "sources" || last === "source") return true;
   if (words.length === 1 && INDEFINITE.has(last)) return true;
+  if (words.length === 2 && words[0] === "the" && OF_TWO.has(last)) return true;
   if (!UNNAMED.has(last) && !isPluralOfPersons(last)) return INDEFINITE.has(words[0]) && (nounType(last) === "person" || isAgent(last));
   return (
     INDEFINITE.has(words[0]) ||
@@ -267,6 +268,8 @@ function isAgent(noun: string): boolean {
 
 const AGENT = /^\p{Ll}{3,}(?:er|or|ist|ian|ant|ee)$/u;
 const NO_AGENTS: ReadonlySet<string> = new Set(functionWords.noAgents);
+/** "One said … The other said …": one of those told of before, who have no names. */
+const OF_TWO: ReadonlySet<string> = new Set(["other", "others"]);
 const ORDINALS: ReadonlySet<string> = new Set(["second", "third", "fourth", "fifth", "sixth"]);
 
 /** "mediators", "envoys". */

@@ -8,6 +8,20 @@ const LONGEST_LINE = 120;
 /** What a house's record tells between the speeches. */
 const PROCEEDINGS = compiled(new RegExp(`^(?:${functionWords.proceedings.join("|").replaceAll(".", "\\.")})(?!\\p{L})`, "iu"));
 
+/** What a program writes in place of a message: "<Media omitted>", "This message was deleted". */
+const NOTICES: ReadonlySet<string> = new Set(functionWords.notices);
+const LONGEST_NOTICE = 50;
+
+/** Whether what stands behind a label is a program's notice, and nobody's words. */
+export function isNotice(words: string): boolean {
+  if (words.length > LONGEST_NOTICE) return false;
+  const small = words
+    .replace(/[\u200e<>.]/g, "")
+    .trim()
+    .toLowerCase();
+  return NOTICES.has(small) || small.startsWith("attached:");
+}
+
 /** "[Laughter]", "(inaudible)", "*The interview was shortened.*", "Several hon. Members rose—": what is said by nobody, while a turn goes on. */
 export const isStageDirection = memoByBlock(({ text }): boolean => {
   const first = text[0];

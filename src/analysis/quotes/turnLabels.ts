@@ -106,13 +106,22 @@ function readLabel(block: Block): Labelled | null {
   const { text } = block;
   const before = stampBefore(text);
   if (before > 0) {
-    const label = readBareLabel(text.slice(before, before + LONGEST_LABEL + 40));
+    const head = text.slice(before, before + LONGEST_LABEL + 40);
+    const label = readBareLabel(head) ?? readNumberLabel(head);
     return label && { ...label, start: label.start + before, end: label.end + before, content: label.content + before };
   }
   const office = text.startsWith("The ") ? OFFICE_LABEL.exec(text.slice(0, LONGEST_OFFICE)) : null;
   if (office) return { label: office[1], start: 0, end: office[1].length, content: office[0].length, isSure: true };
   const label = readBareLabel(text.slice(0, LONGEST_LABEL + 40));
   return label && { ...label, content: Math.min(label.content, text.length) };
+}
+
+/** "+44 7700 900123:", who is not among those whose names a chat's program knows. */
+const TELEPHONE = /^(\+\d[\d\s().-]{5,20}\d): /;
+
+function readNumberLabel(head: string): Labelled | null {
+  const number = head[0] === "+" ? TELEPHONE.exec(head) : null;
+  return number && { label: number[1], start: 0, end: number[1].length, content: number[0].length, isSure: true };
 }
 
 /** @param head what a block begins with. */

@@ -23,10 +23,12 @@ const ANSWERING = 0.7;
 export class SpeakingTurns {
   readonly quotes: readonly NewQuote[];
   readonly #turns: readonly Turn[];
+  readonly #mentions: MentionIndex;
 
-  constructor(turns: readonly Turn[], quotes: readonly NewQuote[]) {
+  constructor(turns: readonly Turn[], quotes: readonly NewQuote[], mentions: MentionIndex) {
     this.#turns = turns;
     this.quotes = quotes;
+    this.#mentions = mentions;
   }
 
   /** Whether an offset stands in a label or in the signs behind it. */
@@ -36,16 +38,16 @@ export class SpeakingTurns {
   }
 
   /**
-   * The same quotation with the turn's speaker where its own is "I", and with none where that was carried over from another turn, or where
-   * the words for it run on from the turn's label.
+   * The same quotation with the turn's speaker where its own is "I", and with none where that was carried over from another turn. Words
+   * for a speaker that run on from the turn's label begin behind it: "Your coach" of "Q. Your coach said".
    */
-  ofTurn(quote: NewQuote, text: string): NewQuote {
-    const index = this.#lastBefore(quote.cue?.start ?? quote.start);
+  ofTurn(original: NewQuote, text: string): NewQuote {
+    const index = this.#lastBefore(original.cue?.start ?? original.start);
+    const quote = index < 0 ? original : this.#withoutLabel(original, this.#turns[index], text);
     const { speaker } = quote;
     if (index < 0 || !speaker) return quote;
-    const { start, label } = this.#turns[index];
+    const { start } = this.#turns[index];
     if (speaker.end <= start && quote.start < this.quotes[index].end) return { ...quote, speaker: null, cue: null };
-    if (label && speaker.start >= start && speaker.start < label.end && speaker.end > label.end) return { ...quote, speaker: null };
     const own = this.quotes[index];
     const words = text.slice(speaker.start, speaker.end);
     // Nobody says "he" of himself.
@@ -55,6 +57,16 @@ export class SpeakingTurns {
     if (!own?.speaker?.entity || quote.start >= own.end) return quote;
     const rule = `${speaker.rule}, who is speaking here: “${text.slice(own.speaker.start, own.speaker.end)}”`;
     return { ...quote, speaker: { ...speaker, entity: own.speaker.entity, rule } };
+  }
+
+  #withoutLabel(quote: NewQuote, { start, label, spans: [said] }: Turn, text: string): NewQuote {
+    const { speaker } = quote;
+    if (!speaker || !label || speaker.start < start || speaker.start >= label.end || speaker.end <= label.end) return quote;
+    if (speaker.end <= said.start) return { ...quote, speaker: null };
+    const words = { start: said.start, end: speaker.end };
+    // The rule's words begin with the label as well.
+    const rule = speaker.rule.replace(text.slice(speaker.start, said.start), "");
+    return { ...quote, speaker: speakerOf(text, words, this.#mentions, rule, speaker.confidence) };
   }
 
   /** The index of the last turn that begins at or before an offset; -1 where there is none. */
@@ -102,7 +114,7 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
     }
     return wholeQuote("direct", spans, { ...speaker, entity, anonymous: asks && !entity }, null);
   });
-  return new SpeakingTurns(turns, quotes);
+  return new SpeakingTurns(turns, quotes, mentions);
 }
 
 /** The speaker whose label stands for somebody whom a line above names: "A" for the witness. */

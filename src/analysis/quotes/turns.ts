@@ -7,7 +7,7 @@ import { namesPart, onlyAsks } from "./askers.js";
 import { Examination } from "./examination.js";
 import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
-import { isStageDirection, isTitle } from "./stageDirections.js";
+import { isNotice, isStageDirection, isTitle } from "./stageDirections.js";
 import { isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
@@ -119,7 +119,8 @@ export function findTurns(source: SourceText, layout: Layout, mentions: MentionI
       current = null;
       answers = false;
     } else if (label) {
-      const spans = label.content < block.text.length ? [{ start: start + label.content, end }] : [];
+      const isSaid = label.content < block.text.length && !isNotice(block.text.slice(label.content));
+      const spans = isSaid ? [{ start: start + label.content, end }] : [];
       const words = { start: start + label.start, end: start + label.end };
       open(words.start, words, examination.meantBy(label.label), onlyAsks(label.label), spans);
       answers = question !== null;

@@ -137,3 +137,22 @@ describe("whatever is said by whom", () => {
     );
   });
 });
+
+describe("“he” behind a quotation that begins a paragraph", () => {
+  const before = "The board declined to comment. A spokesman for the governor";
+
+  it("is the source of whom the paragraph before reports", () => {
+    const text = `${before} said that Oslo owed the town an explanation.\n\n“Oslo owes us that,” he said. “No less.”`;
+    expect(speakerOf(text, "Oslo owes us")).toEqual(["A spokesman for the governor", true]);
+    expect(speakerOf(text, "No less")).toEqual(["A spokesman for the governor", true]);
+  });
+
+  it("is not the source that asked", () => {
+    const text = `${before} asked whether Oslo would pay.\n\n“Oslo owes us that,” he said.`;
+    expect(speakerOf(text, "Oslo owes us")[0]).toBeUndefined();
+  });
+
+  it("is one of two who have no names", () => {
+    expect(speakerOf("Two men were there. The other said that the siren had been silent.", "the siren")).toEqual(["The other", true]);
+  });
+});

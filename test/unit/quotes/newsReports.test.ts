@@ -103,3 +103,30 @@ describe("who speaks", () => {
     ]);
   });
 });
+
+describe("who speaks, and nobody else", () => {
+  it.each([
+    ["She leaves two daughters, one of whom, Ada Hill, said that the house would be sold.", "Ada Hill"],
+    ["She met two lawyers, one of whom said that the house would be sold.", "one of whom"],
+    ["As my friend Ada Hill likes to say, the best road is the one you did not take.", "Ada Hill"],
+    ["Two men were asked about it. The other said that the siren had been silent.", "The other"],
+  ])("%s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+
+  it("is no word for what a paragraph is", () => {
+    const text = "The bridge is shut.\n\nUPDATE: Several readers asked about the ferry. It runs.";
+    expect(saidBy(text).map(([, who]) => who)).not.toContain("UPDATE");
+  });
+
+  it("is not who spoke last where somebody's kin is told of since", () => {
+    const text = "Hill says something similar. My wife took the picture down. “It is not for me,” she said.";
+    expect(saidBy(text).at(-1)?.[1]).not.toBe("Hill");
+  });
+
+  it("is told by the words before a few words in marks, and not by the turns of a talk", () => {
+    const text =
+      "Carla Neri said the letter had been “taken out of context”. Asked what the context was, she said: “The context was a Friday.”\n\n“A Friday?”\n\n“A Friday.”\n\nTwo porters agreed. The health board said it was “aware of the matter”. They argue that the board should “say what it knew”.";
+    expect(saidBy(text).at(-1)).toEqual(["“say what it knew”", "They"]);
+  });
+});

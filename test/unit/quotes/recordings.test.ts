@@ -182,3 +182,26 @@ it("takes for a label what stands in bold among others that do, and initials for
   const { entities } = analyze("Jan Roth: Who told you?\nAda Weld: She did.\nJR: And why?\nAW: I asked her.");
   expect(entities.map(({ name }) => name)).toEqual(["Jan Roth", "Ada Weld"]);
 });
+
+describe("a chat", () => {
+  it("has no words where its program notes something, and a number for whom it does not know", () => {
+    const lines = [
+      "Ada Weld: Where is it?",
+      "Ada Weld: <Media omitted>",
+      "+44 7700 900123: Who is this?",
+      "Tom Roe: This message was deleted",
+    ];
+    const text = lines.map((line, i) => `[12/03/2024, 08:2${i}:10] ${line}`).join("\n");
+    const { quotes } = analyze(text);
+    expect(quotes.map(({ start, end }) => text.slice(start, end))).toEqual(["Where is it?", "Who is this?"]);
+    expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["Ada Weld", "+44 7700 900123"]);
+  });
+});
+
+describe("the lines of an earlier letter", () => {
+  it("are without their sign", () => {
+    const text = "I will see to it.\n\n> Can you pay it?\n> It is overdue, they say.\n\nI can.";
+    const { quotes } = analyze(text);
+    expect(quotes.filter(({ kind }) => kind === "indirect").map(({ start, end }) => text.slice(start, end))).toEqual(["It is overdue"]);
+  });
+});

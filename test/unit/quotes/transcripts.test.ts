@@ -190,3 +190,14 @@ describe("transcripts", () => {
     expect(quotesOf(fields).filter(({ kind }) => kind === "direct")).toEqual([]);
   });
 });
+
+describe("whom a turn quotes", () => {
+  it("is named behind the turn's label", () => {
+    const text =
+      "Q. You saved it. Did you know?\nA. I did not.\nQ. Your coach said afterwards that you were “a wall”.\nA. And last month that I was a door.";
+    const { quotes } = analyze(text);
+    const inner = quotes.find(({ start }) => text.startsWith("“a wall”", start));
+    expect(inner?.speaker && text.slice(inner.speaker.start, inner.speaker.end)).toBe("Your coach");
+    expect(inner?.speaker?.rule).toContain("its subject “Your coach”");
+  });
+});
