@@ -1,4 +1,4 @@
-import { type Block, tokenText } from "../text/sourceText.js";
+import type { Block } from "../text/sourceText.js";
 import { TokenKind } from "../text/tokens.js";
 import { isCapital } from "./lines.js";
 import type { TokenName } from "./spans.js";
@@ -20,7 +20,7 @@ export function aliasBehind(block: Block, { end }: TokenName): Pick<TokenName, "
   else if (verb === "known") return null;
   if (lower[at] === "simply" || lower[at] === "just") at++;
   if (tokens.kinds[at] === TokenKind.QuotationMark) at++;
-  if (tokenText(block, at) === "the") return null;
+  if (lower[at] === "the") return null;
   let stop = at;
   while (stop < tokens.count && stop - at < MOST_WORDS && isCapital(block, stop)) stop++;
   return stop > at && !isCapital(block, stop) ? { first: at, end: stop } : null;

@@ -4,11 +4,14 @@ import { isTitleCase } from "./lines.js";
 import { kindsOf } from "./phraseKinds.js";
 import { firstBehind, type TokenName } from "./spans.js";
 import { withSpans } from "./withSpans.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
 
 const CONFIDENCE = 0.7;
 /** A reference has at most so many tokens before its year. */
 const LONGEST = 24;
+/** "(March, 1999)" is a date. */
+const MONTHS: ReadonlySet<string> = new Set(wordKinds.kinds.month.split(" "));
 const JOINS = /^(?:,|&|and|et|al\.?|\.)$/;
 
 /** Whether a word is a year as a reference has it, "2004" or "2004a", or the "al." of "et al.". */
@@ -20,7 +23,7 @@ const closes = memoByWord((word) => (endsCitation(word) ? 1 : 0));
 
 /** Takes for persons whom references name by surname: "(Quilis, 1964; Weld & Hale, 2004)", "Senabre et al.". */
 export function withCitedAuthors(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
-  const { words, tokens } = block;
+  const { words, lower, tokens } = block;
   let added: TokenName[] | null = null;
   let from = 0;
   for (let i = 1; i < tokens.count; i++) {
@@ -28,7 +31,7 @@ export function withCitedAuthors(block: Block, names: readonly TokenName[], list
     const start = words[i - 1] === "et" ? i - 2 : words[i - 1] === "," ? startOfReference(block, i - 1) : -1;
     if (start < from) continue;
     for (let author = start; author < i; author++) {
-      if (!isTitleCase(block, author) || kindsOf(lists, block, author, author + 1) !== 0) continue;
+      if (!isTitleCase(block, author) || MONTHS.has(lower[author]) || kindsOf(lists, block, author, author + 1) !== 0) continue;
       let end = author + 1;
       while (end < i && isTitleCase(block, end)) end++;
       // "Ann Weld et al."

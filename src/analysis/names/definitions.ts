@@ -23,7 +23,7 @@ const FIRMS_MEMBERS: ReadonlySet<string> = new Set(definitions.membersOfFirms.sp
 const EXECUTIVES: ReadonlySet<string> = new Set(["executive", "financial", "operating"]);
 const LEGAL_FORMS: ReadonlySet<string> = new Set(definitions.legalForms.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
-const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "one"]);
+const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the"]);
 
 /** The noun that says what the name is stands at most this many words after the article. */
 const LONGEST_DESCRIPTION = 7;
@@ -34,6 +34,8 @@ const LONGEST_DESCRIPTION = 7;
  * @returns null where they say nothing.
  */
 export function definedType(block: Block, first: number, end: number, isListed: boolean): EntityType | null {
+  // "but I am a lawyer"
+  if (end - first === 1 && block.words[first] === "I") return null;
   const next = !isListed && end < block.tokens.count ? tokenText(block, end) : "";
   if (TITLES_OF_ORGANIZATIONS.has(next)) return "organization";
   if (TITLES_OF_PLACES.has(next)) return "place";
@@ -75,7 +77,8 @@ export function typeAfter(block: Block, end: number, behindMark = false): Entity
   if (end + 2 >= count) return null;
   const link = behindMark ? "," : tokenText(block, end);
   if (link !== "," && !VERBS.has(link)) return null;
-  if (!ARTICLES.has(tokenText(block, end + 1))) return null;
+  const article = tokenText(block, end + 1);
+  if (!ARTICLES.has(article) && !(article === "one" && link !== ",")) return null;
   let found: EntityType | null = null;
   for (let i = end + 2; i < count && i < end + 2 + LONGEST_DESCRIPTION; i++) {
     const code = block.text.charCodeAt(block.tokens.starts[i]);
@@ -89,11 +92,16 @@ export function typeAfter(block: Block, end: number, behindMark = false): Entity
     if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
     // "…, the mayor said": not the name's apposition, but who the sentence tells of.
     if (link === "," && SAYING.has(word)) return found === "person" ? null : found;
-    if (STOPS.has(word)) break;
-    found = TYPES.get(word) ?? found;
+    // "…, a strike destroyed a bridge"
+    if (STOPS.has(word) || (word.endsWith("ed") && DETERMINERS.test(block.words[i + 1] ?? ""))) break;
+    found = SOMEBODY.has(word) ? null : (TYPES.get(word) ?? found);
   }
   return found;
 }
+
+/** Whose gang or company stands before them: "a gang leader", "a company executive". */
+const SOMEBODY: ReadonlySet<string> = new Set(definitions.somebody.split(" "));
+const DETERMINERS = /^(?:the|an?|its|his|her|their)$/;
 
 /** Words before which a sentence has its subject, and no apposition its end. */
 const SAYING: ReadonlySet<string> = new Set(definitions.saying.split(" "));

@@ -2,8 +2,10 @@ import type { EntityType } from "../analysis.js";
 import { type Block, tokenText } from "../text/sourceText.js";
 import { isBodyOfPlace } from "./bodiesOfPlaces.js";
 import { isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
 import type { TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
 
 const PARTICLES: ReadonlySet<string> = new Set(wordKinds.particlesBeforeSurname.split(" "));
 const ORGANIZATION_HEADS: ReadonlySet<string> = new Set(wordKinds.kinds.organizationHead.split(" "));
@@ -24,6 +26,8 @@ const LONGEST_REST = 4;
 
 /** "Oregon State University of the US": what stands behind says where it is, unlike in "University of the Philippines". */
 const NOT_OF_STATES: ReadonlySet<string> = new Set(wordKinds.partedFromStates.split(" "));
+/** What is called after somebody before the place that it is in. */
+const CALLED_AFTER: ReadonlySet<string> = new Set("airport stadium university hospital school college academy bridge".split(" "));
 /** Organizations that stand for no purpose: what follows their "for" is no part of the name. */
 const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
 
@@ -31,35 +35,54 @@ const WITHOUT_PURPOSE: ReadonlySet<string> = new Set(["party", "team"]);
  * Joins the parts of one name that the labels cut: "University" of "Southern California", "Croatian" and "Peasant Party",
  * "Social Democratic" and "Labour Party". A name that ends in "Al" takes the next word, "German" the "Embassy" after it.
  */
-export function joinParts(block: Block, names: readonly TokenName[]): TokenName[] {
+export function joinParts(block: Block, names: readonly TokenName[], lists: WordLists): TokenName[] {
   const joined: TokenName[] = [];
   for (let n = 0; n < names.length; n++) {
-    const name = extended(block, names[n], n + 1 < names.length ? names[n + 1].first : block.tokens.count);
+    const name = extended(block, names[n], lists, n + 1 < names.length ? names[n + 1].first : block.tokens.count);
     const before = joined[joined.length - 1];
     const owned = before ? ownersPerson(block, before, name) : -1;
     if (before && owned > 0) {
       joined[joined.length - 1] = { ...before, end: owned - 1 };
       joined.push({ ...name, first: owned, type: "person" });
     } else if (before && isOfTwoPeoples(block, before, name)) joined[joined.length - 1] = { ...before, end: endOfRun(block, name.end) };
-    else if (before && (isOnePerson(block, before, name) || isOfPlace(block, before, name)))
+    else if (before && isCalledAfter(block, before, name)) joined[joined.length - 1] = { ...name, first: before.first };
+    else if (before && (isOnePerson(block, before, name, lists) || isOfPlace(block, before, name)))
       joined[joined.length - 1] = { ...before, end: name.end };
-    else if (before && belongTogether(block, before, name)) joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
+    else if (before && belongTogether(block, before, name, lists))
+      joined[joined.length - 1] = { ...before, type: "organization", end: name.end };
     else joined.push(name);
   }
   return joined;
 }
 
 /** The name with the words that belong to it and are no name by themselves, up to the next name. */
-function extended(block: Block, name: TokenName, next: number): TokenName {
+function extended(block: Block, name: TokenName, lists: WordLists, next: number): TokenName {
   if (name.end === next) return name;
   if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
   if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(block.lower[name.end + 1]))
     return { ...name, type: "organization", end: name.end + 2 };
+  if (name.type === "person" && name.end - name.first === 1 && tokenText(block, name.end) === "&" && !opensReference(block, name.first)) {
+    const end = endOfRun(block, name.end + 1);
+    if (end > name.end + 1 && end <= next && !areAuthors(block, name.first, name.end + 1, end, lists))
+      return { ...name, type: "organization", end };
+  }
   if (name.type !== "group" || !isTitleCase(block, name.first)) return name;
   let end = name.end;
   while (end < next && end < name.end + LONGEST_REST && isTitleCase(block, end)) end++;
   const head = end > name.end ? block.lower[end - 1] : "";
   return ORGANIZATION_HEADS.has(head) || head === "government" ? { ...name, end, type: "organization" } : name;
+}
+
+/** "(Weld & Hale 2004)". */
+function opensReference({ words }: Block, first: number): boolean {
+  return /^[(;]$/.test(words[first - 1] ?? "");
+}
+
+/** "Tom & Ann", "Weld & Hale (2004)", "Weld & Hale's study": two persons, and no firm. */
+function areAuthors({ words }: Block, first: number, second: number, end: number, lists: WordLists): boolean {
+  if ((flagsOf(lists, words[first]) & flagsOf(lists, words[second]) & GIVEN_BIT) !== 0) return true;
+  const behind = /^(?:,|\(|['’]s)$/.test(words[end] ?? "") ? end + 1 : end;
+  return /^(?:\[|(?:1[5-9]|20)\d\d[a-z]?|study|studies|work|findings|results|paper)$/.test(words[behind] ?? "");
 }
 
 function endsInParticle(block: Block, { first, end, type }: TokenName): boolean {
@@ -77,13 +100,29 @@ function ownersPerson({ words }: Block, before: TokenName, name: TokenName): num
   return -1;
 }
 
-/** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title begins another. */
-function isOnePerson({ text, tokens, words }: Block, before: TokenName, name: TokenName): boolean {
+/** "Ann Weld" and "Halden Airport" in "Ann Weld Halden Airport": what is called after somebody before the place that it is in. */
+function isCalledAfter(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
+  if (before.type !== "person" || !(type === "place" || type === "organization") || before.end - before.first > 2) return false;
+  return CALLED_AFTER.has(block.lower[end - 1]) && isBehindSpace(block, first) && before.end === first;
+}
+
+/** Whether nothing but a space stands between a token and the one before. */
+function isBehindSpace({ text, tokens: { starts, ends } }: Block, token: number): boolean {
+  return starts[token] === ends[token - 1] + 1 && text[ends[token - 1]] === " ";
+}
+
+/** Two names of persons with nothing but a space between them are one: "Zine El-Abidine" and "Ben Ali". A title, or another full name, begins another. */
+function isOnePerson(block: Block, before: TokenName, name: TokenName, lists: WordLists): boolean {
+  const { words } = block;
   // "Mabon ap Gwynfor"
   if (name.first === before.end + 1 && WHOSE_CHILD.has(words[before.end])) return before.type === "person" && name.type !== "organization";
   if (before.type !== "person" || name.type !== "person" || before.end !== name.first) return false;
-  const from = tokens.ends[before.end - 1];
-  return tokens.starts[name.first] === from + 1 && text[from] === " " && !TITLES.has(words[name.first].toLowerCase());
+  if (!isBehindSpace(block, name.first) || TITLES.has(words[name.first].toLowerCase())) return false;
+  return !(isFullName(block, before, lists) && isFullName(block, name, lists));
+}
+
+function isFullName({ words }: Block, { first, end }: TokenName, lists: WordLists): boolean {
+  return end - first > 1 && (flagsOf(lists, words[first]) & GIVEN_BIT) !== 0 && !PARTICLES.has(words[first].toLowerCase());
 }
 
 /** "Port" and "Los Angeles" in "Port of Los Angeles", "Church of Our Lady" and "Mount Carmel". */
@@ -110,7 +149,7 @@ function endOfRun(block: Block, from: number): number {
   return end;
 }
 
-function belongTogether(block: Block, before: TokenName, name: TokenName): boolean {
+function belongTogether(block: Block, before: TokenName, name: TokenName, lists: WordLists): boolean {
   const gap = name.first - before.end;
   if (
     gap === 1 &&
@@ -123,13 +162,19 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
   if (link === "&" && gap === 1) {
     const head = block.lower[name.end - 1];
     if (FIRM_ENDS.has(head)) return name.type !== "person";
+    if (before.type === "person" && before.end - before.first === 1 && name.end - name.first === 1 && name.type !== "group")
+      return (
+        isTitleCase(block, name.first) &&
+        !opensReference(block, before.first) &&
+        !areAuthors(block, before.first, name.first, name.end, lists)
+      );
     if (before.type === "person" && before.end - before.first === 1 && /^(?:hospital|clinic|hospitals)$/.test(head)) return true;
     return before.type === "place" && name.type === "organization" && name.end - name.first > 1 && ORGANIZATION_HEADS.has(head);
   }
   if (before.type !== "organization" || gap > 2) return false;
   if (gap === 2 && !/^(?:the|an?)$/.test(tokenText(block, before.end + 1))) return false;
   const last = tokenText(block, before.end - 1);
-  if (link === "in") return gap === 2 && isWhence(name.type) && isFranchise(block, before);
+  if (link === "in") return isWhence(name.type) && (gap === 2 ? isFranchise(block, before) : isForField(block, before));
   if (link === "and" && gap === 1) return name.type === "organization" && lacksHead(before, last) && endsAsOrganization(block, name);
   const head = last.toLowerCase();
   // "Court of Appeals for the Ninth Circuit"
@@ -143,6 +188,15 @@ function belongTogether(block: Block, before: TokenName, name: TokenName): boole
 function isFranchise({ lower }: Block, { end }: TokenName): boolean {
   const last = lower[end - 1];
   return /^(?:al-)?q(?:a|á|aa)['’]?[ei]da$/.test(last) || (last === "state" && lower[end - 2] === "islamic");
+}
+
+/** "Organization for Security and Co-operation in Europe": what is for a field in a place, and not there. */
+function isForField({ lower }: Block, { first, end }: TokenName): boolean {
+  return (
+    /^(?:co-?operation|democracy|freedom|solidarity|progress)$/.test(lower[end - 1]) &&
+    lower.indexOf("for", first) < end &&
+    lower.indexOf("for", first) > 0
+  );
 }
 
 /** "U.S." and "Korea Business Council" in "U.S.-Korea Business Council". */

@@ -109,6 +109,12 @@ export function aliasWithin({ lower }: Block, { first, end, type }: TokenName): 
   return -1;
 }
 
+/** "CEO Ann Lee" behind "company": an executive whom the words before him made an organization of. */
+export function isExecutive(lists: WordLists, block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || end - first < 3 || end - first > 4 || !/^C[A-Z]O$/.test(block.words[first])) return false;
+  return (flagsOf(lists, block.words[first + 1]) & GIVEN_BIT) !== 0 && !ORGANIZATION_ENDS.has(block.lower[end - 1]);
+}
+
 /** "EPA Administrator Hale": where the person begins whose office was taken together with the agency for an organization; 0 where none does. */
 export function personAfterHolder(block: Block, { first, end, type }: TokenName): number {
   if (type !== "organization" || end - first < 3 || !/^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return 0;
@@ -158,7 +164,8 @@ export function isKunya(lists: WordLists, block: Block, { first, end, type }: To
 
 /** "John Hale and Paul Weld": a given name and another word behind a person and "and", where nothing else knows the two words. */
 export function isBesidePerson(lists: WordLists, block: Block, { first, end, type }: TokenName, before: TokenName | undefined): boolean {
-  if (type === "person" || end - first !== 2 || before?.type !== "person" || before.end - before.first < 2) return false;
+  if (type === "person" || end - first !== 2 || block.lower[first] === "the" || before?.type !== "person" || before.end - before.first < 2)
+    return false;
   if (before.end !== first - 1 || !(tokenText(block, before.end) === "and" || isInList(block, before.end, end))) return false;
   const isGiven = (flagsOf(lists, tokenText(block, first)) & GIVEN_BIT) !== 0;
   const last = block.lower[end - 1];

@@ -8,6 +8,7 @@ import { LABEL_COUNT, OUTSIDE } from "./labels.js";
 import { addNames, type TokenName } from "./spans.js";
 import { worthOfSingle } from "./surnameEvidence.js";
 import { extendedKey, NO_NAME, PLAIN_VOTE, THING, voteOf } from "./votes.js";
+import wordKinds from "./wordKinds.json" with { type: "json" };
 
 const L = LABEL_COUNT;
 
@@ -21,6 +22,11 @@ const EVENT_WORTH = 1000;
 
 /** For two words that the labels have for a place, of which the second is a surname of the document. */
 const FULL_NAME_WORTH = 300;
+
+/** "Fort Weld" is a town, whoever is called Weld. */
+const PLACE_HEADS: ReadonlySet<string> = new Set(
+  `${wordKinds.kinds.placeHead} ${wordKinds.kinds.compass} fort camp new san santa são saint st st. glen`.split(" "),
+);
 
 /** Taken from a person named by one word alone that is in no person's full name. */
 const DOUBT = 50;
@@ -87,7 +93,13 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
             isEvent ? EVENT_WORTH : worthOf(kind, share) + (isPart ? worthOfSingle(block, i, own) : 0),
           );
         }
-        if (own?.type === "place" && own.first === i && own.end === i + 2 && endsInSurname(evidence, hashes[at + i + 1 - first]))
+        if (
+          own?.type === "place" &&
+          own.first === i &&
+          own.end === i + 2 &&
+          !PLACE_HEADS.has(block.lower[i]) &&
+          endsInSurname(evidence, hashes[at + i + 1 - first])
+        )
           additions = withOne(additions, i, i + 2, PERSON, FULL_NAME_WORTH);
       }
       i = end;

@@ -15,8 +15,10 @@ import { joinParts } from "./parts.js";
 import {
   afterPersonNoun,
   flagsOf,
+  GIVEN_BIT,
   isBesidePerson,
   isDayBefore,
+  isExecutive,
   isGivenBefore,
   isKunya,
   isKunyaWord,
@@ -47,6 +49,10 @@ const IMPERATIVES: ReadonlySet<string> = new Set(wordKinds.imperatives.split(" "
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 const GROUP_KIND = 1 + OTHER_KINDS.indexOf("group");
 const BEFORE_ONE_NAME: ReadonlySet<string> = new Set(wordKinds.beforeOneName.split(" "));
+
+const PARTICLES: ReadonlySet<string> = new Set(
+  `${wordKinds.kinds.particle} ${wordKinds.smallParticles} ${wordKinds.particlesBeforeSurname}`.split(" "),
+);
 
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
@@ -81,7 +87,7 @@ export class NameTidier {
     const { count } = block.tokens;
     const passes = passesOf(block);
     const found = runPasses("first", passes, block, names, this.#lists);
-    const parts = withWholeNames(block, joinParts(block, found), this.#lists);
+    const parts = withWholeNames(block, joinParts(block, found, this.#lists), this.#lists);
     const out: TokenName[] = [];
     for (let n = 0; n < parts.length; n++) {
       this.#add(block, parts[n], out);
@@ -132,6 +138,7 @@ export class NameTidier {
       (isCalledByTitle(block, name) ||
         isSurnamedAsThing(this.#lists, block, name) ||
         isKunya(this.#lists, block, name) ||
+        isExecutive(this.#lists, block, name) ||
         isNamedAsPlace(this.#lists, block, name) ||
         isBesidePerson(this.#lists, block, name, out[out.length - 1]));
     const type = isPerson
@@ -164,6 +171,8 @@ export class NameTidier {
       BEFORE_IN_HEADLINES.test(tokenText(block, first))
     )
       first++;
+    // "contradict van Weld"
+    while (type === "person" && first + 1 < end && isSmallWord(block, first, this.#lists)) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
     if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
@@ -220,7 +229,8 @@ export class NameTidier {
   #isWithin(block: Block, first: number, end: number, type: EntityType): boolean {
     if (type === "place") return end < block.tokens.count && /^dollars?$/.test(tokenText(block, end));
     // "Minister of Labour, Ann Weld": one word that is an office, whatever the labels take it for.
-    if (type === "person" && end - first === 1) return isOffice(block, first) && /^ministers?$/.test(block.lower[first - 2] ?? "");
+    if (type === "person" && end - first === 1)
+      return isOffice(block, first) && /^(?:ministers?|secretar(?:y|ies))$/.test(block.lower[first - 2] ?? "");
     if (type !== "organization" || !followsHolder(block, first)) return false;
     let offices = first;
     while (offices < end && isOffice(block, offices)) offices++;
@@ -260,6 +270,11 @@ const COURTESIES: ReadonlySet<string> = new Set(wordKinds.courtesies.split(" "))
 function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean {
   if (type === "organization" && end - first === 1 && first > 0 && COURTESIES.has(block.words[first - 1])) return !isCapital(block, end);
   return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
+}
+
+/** Whether a token of a person's name is a word without a capital that is no particle. */
+function isSmallWord({ words }: Block, token: number, lists: WordLists): boolean {
+  return /^\p{Ll}{4,}$/u.test(words[token]) && !PARTICLES.has(words[token]) && (flagsOf(lists, words[token]) & GIVEN_BIT) === 0;
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

@@ -57,6 +57,7 @@ export function typeOfSecond(
   if (word === "of" && type !== "person" && isTeamOf(lists, block, { first, end, type }, i)) return "place";
   if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";
+  if (word === "in" && type === "organization" && tokenText(block, i + 1) === "the" && isCourtOf(lists, block, first, i, end)) return type;
   if (word === "in")
     return type === "organization" &&
       !hasForOrOn(block, first, i) &&
@@ -71,6 +72,13 @@ export function typeOfSecond(
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(block.lower[i - 1]) ? type : null;
+}
+
+/** "Tarvo in the Land Court of Halden": who sues there, and the court. */
+function isCourtOf(lists: WordLists, block: Block, first: number, i: number, end: number): boolean {
+  if (hasOf(block, first, i) || kindsOf(lists, block, first, end) !== 0) return false;
+  for (let t = i + 2; t < end && isTitleCase(block, t); t++) if (/^(?:court|tribunal)$/.test(block.lower[t])) return true;
+  return false;
 }
 
 /** "Gary Weld of DAB and Eunice Hale": whether another person stands behind "and", at which the name is parted first. */

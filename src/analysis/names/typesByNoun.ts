@@ -20,6 +20,9 @@ const ATTACKED: ReadonlySet<string> = new Set(definitions.attacked.split(" "));
 /** What has a place's name before it and nobody's: "Barda Vesk district". */
 const SITES: ReadonlySet<string> = new Set(definitions.sites.split(" "));
 
+/** What several places are together, each called by its name alone. */
+const SEVERAL: ReadonlySet<string> = new Set(definitions.severalPlaces.split(" "));
+
 const FIGHTERS: ReadonlySet<string> = new Set(definitions.fighters.split(" "));
 
 /** Takes what is no place of the gazetteers for what the noun right behind it says: "the Albu Vesk tribe", "the Rule of Law bloc"; and a person of whom is said what is said of places alone for one. */
@@ -27,6 +30,13 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
   let typed: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {
     const { first, end, type } = names[n];
+    if (SEVERAL.has(block.lower[end] ?? "")) {
+      for (let m = n; m >= 0 && (m === n || isListedBefore(block, names[m], names[m + 1])); m--) {
+        if (names[m].type === "place" || !mayBePlace(block, names[m], lists)) continue;
+        typed ??= [...names];
+        typed[m] = { ...names[m], type: "place" };
+      }
+    }
     const said =
       type === "place"
         ? (saidBy(block.lower[end]) ??
@@ -43,6 +53,20 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
     typed[n] = { ...names[n], type: said };
   }
   return typed ?? names;
+}
+
+/** "the Tarva, Vesk and White Hale rivers". */
+function isListedBefore({ words }: Block, { end }: TokenName, next: TokenName): boolean {
+  return next.first === end + 1 && /^(?:,|and)$/.test(words[end]);
+}
+
+function mayBePlace(block: Block, { first, end, type }: TokenName, lists: WordLists): boolean {
+  return (
+    (type === "organization" || type === "person") &&
+    end - first < 3 &&
+    isTitleCase(block, first) &&
+    kindsOf(lists, block, first, end) === 0
+  );
 }
 
 /** "Barda Vesk district", "Barda Vesk local government area". */
@@ -117,6 +141,7 @@ export function saysType(word: string): boolean {
     SEATED.test(word) ||
     ATTACKED.has(lower) ||
     SITES.has(lower) ||
+    SEVERAL.has(lower) ||
     FIGHTERS.has(lower) ||
     lower === "government" ||
     lower === "state" ||

@@ -51,7 +51,8 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
   let whole: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {
     const name = names[n];
-    const from = n > 0 ? names[n - 1].end : 0;
+    const field = n > 0 && isFieldBefore(block, names[n - 1], name) ? names[n - 1] : null;
+    const from = field ? field.first : n > 0 ? names[n - 1].end : 0;
     // "Department for Levelling Up, Housing and Communities": the labels may have the fields for names.
     let next = n + 1;
     if (name.type === "organization" && isAuthority(block, name.first, name.end))
@@ -66,10 +67,20 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
     }
     const made = wholeName(block, name, from, to, lists);
     if (made !== name) whole ??= names.slice(0, n);
+    if (field && made.first <= field.first) whole?.pop();
     whole?.push(made);
     while (n + 1 < names.length && names[n + 1].first < made.end) n++;
   }
   return whole ?? names;
+}
+
+/** "Meteorology" before ", Climatology and Tarvoq Agency", which the labels may have for a name of its own. */
+function isFieldBefore({ lower }: Block, { first, end }: TokenName, next: TokenName): boolean {
+  return end - first === 1 && next.type === "organization" && next.first === end + 1 && lower[end] === "," && isScience(lower[first]);
+}
+
+function isScience(word: string): boolean {
+  return /(?:ology|ics|phy|tion|ture|ment)$/.test(word);
 }
 
 /** "Housing", "Housing and Communities". */
@@ -292,7 +303,13 @@ function startBeforeComma(block: Block, first: number, end: number, from: number
   if (first < 2 || lower[first - 1] !== "," || !(ORGANIZATION_ENDS.has(lower[end - 1]) || lower[end - 1] === "office")) return first;
   if (!lower.slice(first, end).some((word) => word === "and" || word === "&")) return first;
   let start = first;
-  while (start - 2 >= from && first - start < 2 * MOST_WORDS && lower[start - 1] === "," && isField(block, start - 2, lists)) start -= 2;
+  while (
+    start - 2 >= from &&
+    first - start < 2 * MOST_WORDS &&
+    lower[start - 1] === "," &&
+    (isField(block, start - 2, lists) || isScience(lower[start - 2]))
+  )
+    start -= 2;
   return start < first && /^(?:the|['’]s)$/.test(lower[start - 1] ?? "") ? start : first;
 }
 

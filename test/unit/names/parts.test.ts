@@ -154,7 +154,7 @@ describe("joining parts", () => {
   function joined(text: string, parts: readonly Part[]): string[] {
     const block = readBlock(text);
     const names = parts.map(([words, type]) => ({ ...tokensOf(block, words), type, confidence: 0.9 }));
-    return joinParts(block, names).map(
+    return joinParts(block, names, new WordLists()).map(
       ({ first, end, type }) => `${type}: ${text.slice(block.tokens.starts[first], block.tokens.ends[end - 1])}`,
     );
   }

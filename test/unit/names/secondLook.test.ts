@@ -57,3 +57,14 @@ describe("a person named by one word", () => {
     expect(addedToPerson(null, false)).toBe(0);
   });
 });
+
+it("a town “Fort …” is a town, whoever has the surname", () => {
+  const block = readBlock("They live in Fort Marlo.");
+  const other = readBlock("Lena Marlo spoke.");
+  const look = lookAt(block, [{ first: 3, end: 5, type: "place", confidence: 0.9 }]);
+  const evidence = new Evidence();
+  evidence.add(look.votes);
+  evidence.add(lookAt(other, [person(0, 2)]).votes);
+  const additions = findAdditions(block, look, evidence, true);
+  for (let i = 0; i < additions.length; i += 4) expect([additions[i], additions[i + 2]]).not.toEqual([3, PERSON]);
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { aliasBehind } from "../../../src/analysis/names/aliases.js";
+import { definedType } from "../../../src/analysis/names/definitions.js";
+import { readBlock } from "../../../src/analysis/text/sourceText.js";
+import { tidied } from "./tidied.js";
+
+describe("what stands before “&”", () => {
+  it("is a firm with what stands behind", () => {
+    expect(tidied("the call of Tarvoq & Irmãos today", ["Tarvoq", "person"])).toEqual(["organization: Tarvoq & Irmãos"]);
+    expect(tidied("a song by Tarvoq & Vesk", ["Tarvoq", "person"], ["Vesk", "person"])).toEqual(["organization: Tarvoq & Vesk"]);
+  });
+
+  it.each([
+    ["as shown (Tarvoq & Vesk, 2004)", ["Tarvoq", "Vesk"]],
+    ["as Tarvoq & Vesk (2004) have shown", ["Tarvoq", "Vesk"]],
+    ["in Tarvoq & Vesk's study", ["Tarvoq", "Vesk"]],
+    ["with Tom & Ann", ["Tom", "Ann"]],
+  ])("and no firm where both are persons: %s", (text, [first, second]) => {
+    expect(tidied(text, [first, "person"], [second, "person"])).toEqual([`person: ${first}`, `person: ${second}`]);
+  });
+});
+
+describe("a name that is two", () => {
+  it("who sues in a court, and the court", () => {
+    const text = "sued Tarvo in the Land Court of Halden";
+    expect(tidied(text, ["Tarvo in the Land Court of Halden", "organization"])).toEqual([
+      "organization: Tarvo",
+      "organization: Land Court of Halden",
+    ]);
+  });
+
+  it("full names side by side are of two persons", () => {
+    expect(tidied("with Renee Vesk Larry Hale", ["Renee Vesk", "person"], ["Larry Hale", "person"])).toEqual([
+      "person: Renee Vesk",
+      "person: Larry Hale",
+    ]);
+  });
+});
+
+describe("a name that was parted", () => {
+  it("an airport is called after somebody before its place", () => {
+    const text = "at Amina Vesk International Airport";
+    expect(tidied(text, ["Amina", "person"], ["Vesk International Airport", "place"])).toEqual(["place: Amina Vesk International Airport"]);
+    expect(tidied("Amina\nVesk International Airport", ["Amina", "person"], ["Vesk International Airport", "place"])).toHaveLength(2);
+  });
+
+  it("an agency has its sciences before it", () => {
+    const text = "Halden's Meteorology, Climatology and Geophysical Agency said";
+    expect(tidied(text, ["Meteorology", "organization"], ["Climatology and Geophysical Agency", "organization"])).toEqual([
+      "organization: Meteorology, Climatology and Geophysical Agency",
+    ]);
+  });
+
+  it("what is for cooperation in a place has the place in its name", () => {
+    const text = "the Organization for Trade and Co-operation in Halden";
+    expect(tidied(text, ["Organization for Trade and Co-operation", "organization"], ["Halden", "place"])).toEqual([
+      "organization: Organization for Trade and Co-operation in Halden",
+    ]);
+    expect(tidied("the Institute for Trade in Halden", ["Institute for Trade", "organization"], ["Halden", "place"])).toHaveLength(2);
+  });
+});
+
+describe("the type", () => {
+  it("of several names before “rivers” is a place's", () => {
+    const text = "poisoned the Tarvoq, Vesk and White Hale rivers";
+    expect(tidied(text, ["Tarvoq", "organization"], ["Vesk", "person"], ["White Hale", "place"])).toEqual([
+      "place: Tarvoq",
+      "place: Vesk",
+      "place: White Hale",
+    ]);
+  });
+
+  it("of a patrol and of a service is an organization's", () => {
+    expect(tidied("of the Halden State Highway Patrol", ["Halden State Highway Patrol", "person"])).toEqual([
+      "organization: Halden State Highway Patrol",
+    ]);
+    expect(tidied("of the Halden Fire Service", ["Halden Fire Service", "place"])).toEqual(["organization: Halden Fire Service"]);
+  });
+
+  it("of an executive behind “company” is a person's", () => {
+    expect(tidied("company CEO Mary Vesk", ["CEO Mary Vesk", "organization"])).toEqual(["person: Mary Vesk"]);
+  });
+
+  it("of a band beside persons is not a person's", () => {
+    expect(tidied("Ann Hale, The Vesks, Jim Roe", ["Ann Hale", "person"], ["The Vesks", "organization"], ["Jim Roe", "person"])).toEqual([
+      "person: Ann Hale",
+      "organization: The Vesks",
+      "person: Jim Roe",
+    ]);
+  });
+});
+
+describe("no name", () => {
+  it("the state whose secretary somebody is", () => {
+    expect(tidied("once our Secretary of State was gone", ["State", "person"])).toEqual([]);
+  });
+
+  it("a month in brackets with its year", () => {
+    expect(tidied("the album (March, 1999) sold")).toEqual([]);
+    expect(tidied("the theory (Tarvoq, 1999) holds")).toEqual(["person: Tarvoq"]);
+  });
+
+  it("a small word before a particle", () => {
+    expect(tidied("Our data contradict van Vesk.", ["contradict van Vesk", "person"])).toEqual(["person: van Vesk"]);
+  });
+});
+
+describe("what the words behind a name say", () => {
+  const typeOf = (text: string): unknown => definedType(readBlock(text), 0, 1, false);
+
+  it.each([
+    ["Tarvoq, a gang leader in Halden, died.", null],
+    ["Tarvoq, a gang in Halden, fled.", "organization"],
+    ["Tarvoq, one strike destroyed a unit.", null],
+    ["Tarvoq, an airstrike destroyed the unit's bridge.", null],
+    ["Tarvoq is one company that pays.", "organization"],
+    ["I am an activist of the party.", null],
+  ])("%s", (text, type) => {
+    expect(typeOf(text)).toBe(type);
+  });
+});
+
+it("a work that is “called The …” is nobody's other name", () => {
+  const block = readBlock("Ann Vesk called The Lady a bore.");
+  expect(aliasBehind(block, { first: 0, end: 2, type: "person", confidence: 1 })).toBeNull();
+});
