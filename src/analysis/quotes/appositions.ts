@@ -34,13 +34,15 @@ const DESCRIBED_BETWEEN = /^,\s+((?:[\p{L}.-]+\s+){0,4}?)(\p{Ll}+)\s+(?:(?:named
 const DOES = new RegExp(
   `ing\\s|\\b(?:${[...functionWords.who, ...functionWords.of, ...functionWords.for, ...functionWords.to, ...functionWords.preposition].join("|")}|and|or|by|with|that|said)\\s`,
 );
+const DESCRIBED_BEHIND = compiled(/^, (?:an?|the|which|whose|one|part|based|owned|run|led) /);
 const LONGEST_TITLES = 60;
 /** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
 const OF_THEM = compiled(/^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u);
 
 /**
  * "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the
- * head or ends the phrase. "The regulator, Ofcom": an organization's, right behind the head and last.
+ * head or ends the phrase. "The regulator, Ofcom", "The company, Acme, a unit of Bolt": an organization's, right behind the head and last,
+ * or with words behind its comma that describe it.
  */
 export function apposed(text: string, source: Span, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
   const isOrganization = ({ mention, entity }: PlacedMention): boolean =>
@@ -48,7 +50,7 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
     entity.type === "organization" &&
     mention.start === headEnd + 2 &&
     text.startsWith(", ", headEnd) &&
-    /^\W*$/.test(text.slice(mention.end, source.end)) &&
+    (/^\W*$/.test(text.slice(mention.end, source.end)) || DESCRIBED_BEHIND.test(text.slice(mention.end, source.end))) &&
     !INDEFINITE.has(text.slice(source.start, headEnd).split(" ", 1)[0].toLowerCase());
   const isBehindComma = ({ mention, entity }: PlacedMention): boolean => {
     if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;

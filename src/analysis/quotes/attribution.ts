@@ -7,7 +7,6 @@ import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
 import { contentStart } from "./contentStart.js";
 import type { CueReading } from "./cueReading.js";
-import { withDeponent } from "./deponents.js";
 import { isListener } from "./emptyObjects.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLastSpeakers } from "./lastSpeakers.js";
@@ -29,6 +28,7 @@ import type { Strip } from "./strips.js";
 import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
 import { labelInMarks } from "./turnLabels.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
+import { withWriter } from "./whoseText.js";
 
 /** What attribution keeps of one text for the next, of which most is the same. */
 export class AttributionMemory {
@@ -87,7 +87,7 @@ export function attributeQuotes(
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   memory.made ??= new MadeMemory();
   const named = withLastSpeakers(source, all, mentions).map((quote) => withoutAddressee(source.text, quote, mentions));
-  return withDeponent(source.text, named, mentions).map((quote, i) => numbered(quote, i + 1, mentions));
+  return withWriter(source.text, layout, named, mentions, turns.quotes.length > 0).map((quote, i) => numbered(quote, i + 1, mentions));
 }
 
 /** "Appeal" of "the Court of Appeal" names nobody who speaks. */

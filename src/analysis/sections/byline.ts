@@ -142,3 +142,10 @@ function isBylineTail(tail: string): boolean {
 function countNameWords(name: string): number {
   return name.split(/\s+/).length;
 }
+
+const PAPER = compiled(/^\p{Lu}[\p{L}’'.-]*(?:\s(?:of\s|the\s|&\s)?\p{Lu}[\p{L}’'.-]*){1,4}$/u);
+
+/** Whether a line may be the name of a paper and nothing else: "Lakeside Dispatch". */
+export function isPaper(line: string): boolean {
+  return PAPER.test(line);
+}

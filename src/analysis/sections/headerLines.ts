@@ -1,5 +1,6 @@
 import type { SectionKind, Span } from "../analysis.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
+import { isPaper } from "./byline.js";
 import { readDateline } from "./dateline.js";
 import { type Formed, headerForm } from "./headerForms.js";
 import { countWords, endsLikeSentence, isRightBelow, plainLine } from "./lineForms.js";
@@ -143,7 +144,8 @@ class HeaderReader {
         this.#readCaptionBelow(i);
         return true;
       case "agency":
-        if (isPictured(this.source, i, this.to)) {
+        if (this.#follows("byline")) this.#add(blocks[i], formed, "byline");
+        else if (isPictured(this.source, i, this.to)) {
           for (const at of [i, i + 1]) this.#add(blocks[at], { form: "caption" }, "caption", this.#between <= 1);
         } else this.#addText();
         return true;
@@ -161,7 +163,7 @@ class HeaderReader {
         return true;
       case "text":
         if (this.#readPoints(i)) return true;
-        if (this.#follows("byline") && (/^(?:and|&)$/i.test(block.text) || this.#isNote(block.text))) {
+        if (this.#follows("byline") && (/^(?:and|&)$/i.test(block.text) || this.#isNote(block.text) || this.#isPaper(i))) {
           this.#add(blocks[i], formed, "byline");
           return true;
         }
@@ -316,6 +318,13 @@ class HeaderReader {
     const [title, standfirst] = texts;
     if (texts.length !== 2 || endsLikeSentence(title) || countWords(title) < LEAST_TITLE_WORDS) return false;
     return endsLikeSentence(standfirst) && countWords(standfirst) <= MOST_WORDS_BELOW;
+  }
+
+  /** For whom the authors write: "The Lakeside Dispatch", right below a byline and right above nothing. */
+  #isPaper(i: number): boolean {
+    const isTitled = this.#lines.some(({ kind }) => kind === "text" || kind === "headline");
+    if (!isTitled || i + 1 >= this.to) return false;
+    return isRightBelow(this.source, i) && !isRightBelow(this.source, i + 1) && isPaper(this.source.blocks[i].block.text);
   }
 
   /** "Jane Doe reported from Varna", or what an author does, below a byline. */

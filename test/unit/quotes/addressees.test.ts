@@ -30,8 +30,27 @@ describe("a witness's statement", () => {
     expect(whoIn(text)).toEqual([["I", "Helena Marsh"]]);
   });
 
+  it("gives “I” to the one whom its heading names", () => {
+    const headed = "Witness Statement of Sister Helena Marsh\n\n1. I am a nurse on Ward 7.\n\n2. I told Mr Reed that I would pay him.";
+    expect(whoIn(headed)).toEqual([["I", "Helena Marsh"]]);
+  });
+
   it("gives “I” to nobody where no statement is made", () => {
     expect(whoIn("I, Helena Marsh thought, have time. I said that I would pay Mr Reed.").at(-1)?.[1]).toBeNull();
+  });
+});
+
+describe("a report in the first person", () => {
+  const text = "The road to Varna\n\nBy Helena Marsh\n\nI asked the guard whether the gate was open. He shook his head, and went to see.";
+
+  it("gives “I” to the one who signed it", () => {
+    expect(whoIn(text)).toEqual([["I", "Helena Marsh"]]);
+  });
+
+  it("gives “I” to nobody where two signed it, or where it goes from question to question", () => {
+    expect(whoIn(text.replace("Marsh", "Marsh and Tom Reed"))).toEqual([["I", null]]);
+    const asked = "\n\nWhen did you come to Varna?\n\nIn May.\n\nAnd when did you leave?\n\nI told them that I would stay.";
+    expect(whoIn(text.replace(/\n\nI asked.*/s, asked)).at(-1)?.[1]).toBeNull();
   });
 });
 

@@ -129,6 +129,12 @@ describe("whose words they are", () => {
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBe("e1");
   });
 
+  it("knows an organization by a name in apposition that is described itself", () => {
+    const text = "The company, Norvik, a unit of Bolt Holdings, said that it would close the mill.";
+    const named = [entity(text, "e1", ["Norvik"], "organization"), entity(text, "e2", ["Bolt Holdings"], "organization")];
+    expect(quotesOf(text, named)[0].speaker?.entity).toBe("e1");
+  });
+
   it("knows an organization by what stands in apposition to it, and a name that ends with an initial", () => {
     const text =
       "The regulator, Ofbridge, said it was “in contact with the council.” A clerk, Karl H.*, said, “I saw it.” “Go,” said Karl H.";

@@ -135,6 +135,14 @@ describe("the head of a newspaper's report", () => {
     expect([layout.texts("boilerplate"), layout.texts("dateline")]).toEqual([["lbrandt@lamp.example"], ["VARNA —"]]);
   });
 
+  it("may have the paper's name right below the byline, and the dateline behind it", () => {
+    for (const paper of ["Associated Press", "Lakeside Dispatch"]) {
+      const layout = layoutOf(`Council mends a roof\nBy Leila Brandt\n${paper}\n\nVARNA, Bulgaria (LD) — ${sentence}\n\n${sentence}`);
+      expect(layout.kinds.slice(0, 4)).toEqual(["headline", "byline", "byline", "dateline"]);
+    }
+    expect(layoutOf(`By Leila Brandt\nCouncil Mends a Roof\n\nVARNA — ${sentence}\n\n${sentence}`).title).toBe("Council Mends a Roof");
+  });
+
   it("may have points below the headline, as agencies set them", () => {
     const text = `UPDATE 2-Roof of the market falls, two hurt\n\n* Third such fall in a year\n* Mayor promises a new one\n\nBy Leila Brandt\n\nVARNA, Aug 14 (Reuters) - ${sentence}\n\n${sentence}`;
     const layout = layoutOf(text);
