@@ -19,8 +19,7 @@ import { type BlockReading, readBlocks } from "./readings.js";
 import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
 import type { SpeakerCandidate } from "./speakerCandidates.js";
-import type { ChoiceMemory } from "./speakerChoice.js";
-import { LEAST_SPEECH, LEAST_SURE, type RankedSpeaker, rankSpeakers } from "./speakerRanking.js";
+import { LEAST_SPEECH, LEAST_SURE, type RankedSpeaker, RankMemory, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { isNotice } from "./stageDirections.js";
 import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
@@ -39,7 +38,7 @@ export class AttributionMemory {
 
 /** What was chosen and made before. */
 class MadeMemory {
-  readonly choices: ChoiceMemory = new WeakMap();
+  readonly ranks = new RankMemory();
   readonly found: ReportMemory = new WeakMap();
   /** The quotations in marks, by the strip they stand in and their position there. */
   readonly marked = new WeakMap<Strip, Map<number, KnownMarked>>();
@@ -62,7 +61,7 @@ export function attributeQuotes(
   const { made, readings } = memory;
   const blocks = readBlocks(source, quotations, ATTRIBUTION_MODEL, readings);
   const { isTalk, takesTurns } = readTalk(source.text, quotations);
-  const ranked = rankSpeakers(blocks, quotations, takesTurns, ATTRIBUTION_MODEL, made?.choices ?? null);
+  const ranked = rankSpeakers(blocks, quotations, takesTurns, ATTRIBUTION_MODEL, made?.ranks ?? null);
   const isSpeech = ranked.map(
     ({ speech }, i) =>
       (speech >= LEAST_SPEECH || (isTalk && speech >= LEAST_IN_TALK && isSentence(source.text, quotations[i]))) &&
@@ -148,12 +147,17 @@ function isSameMarked(
   there: Strip | undefined,
   start: number,
 ): boolean {
-  if (before.zone !== ranked.zone || before.likelihood !== ranked.likelihood || otherStrip !== there) return false;
-  if (before.candidate.reading !== ranked.candidate.reading || before.candidate.source !== ranked.candidate.source) return false;
-  return (
-    quote.spans.length === spans.length &&
-    spans.every((span, i) => span.start - start === quote.spans[i].start - origin && span.end - start === quote.spans[i].end - origin)
-  );
+  if (otherStrip !== there || quote.spans.length !== spans.length || !(before === ranked || isSameWords(before, ranked))) return false;
+  const by = start - origin;
+  for (let i = 0; i < spans.length; i++)
+    if (spans[i].start - by !== quote.spans[i].start || spans[i].end - by !== quote.spans[i].end) return false;
+  return true;
+}
+
+/** Whether a speaker is found by the same words as before, and as surely. */
+function isSameWords(before: RankedSpeaker, { zone, likelihood, candidate: { reading, source } }: RankedSpeaker): boolean {
+  if (before.zone !== zone || before.likelihood !== likelihood) return false;
+  return before.candidate.reading === reading && before.candidate.source === source;
 }
 
 function readMarkedQuote(

@@ -106,9 +106,9 @@ export class GroupSpeakers {
   #groupOf(words: Span, id: string | null, anonymous: boolean, end: number): Group | null {
     const { start } = words;
     if (id !== null) {
-      const named = this.#mentions.within(words).find(({ entity }) => entity.id === id);
-      if (named?.entity.type !== "organization" && named?.entity.type !== "group") return null;
-      return { words, entity: id, anonymous, pronoun: named.entity.type === "group" ? THEY : IT, end };
+      const type = this.#mentions.entityWithin(words, id)?.type;
+      if (type !== "organization" && type !== "group") return null;
+      return { words, entity: id, anonymous, pronoun: type === "group" ? THEY : IT, end };
     }
     const noun = lastWord(this.#text.slice(start, headEndOf(this.#text, start, Math.min(words.end, start + LONGEST_PHRASE))));
     const one = noun.endsWith("s") ? noun.slice(0, -1) : noun;

@@ -64,6 +64,12 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
       last = { ...found, speaker: led.speaker };
       return last;
     }
+    // Most speakers are no pronouns, and what follows is about those and about quotations without a speaker.
+    if (found === original && found.speaker && found.speaker.end - found.speaker.start > LONGEST_PRONOUN) {
+      led = null;
+      last = found;
+      return found;
+    }
     const owned = withoutPossessor(text, withUnnamedBefore(text, found, mentions), before, mentions);
     const introduced = withIntroduced(text, withLeadIn(text, owned, mentions), mentions);
     const begun = withSubjectBefore(text, introduced, mentions, last && ("words" in last ? last.words : last.speaker));

@@ -51,6 +51,13 @@ export class MentionIndex {
     return found;
   }
 
+  /** The entity with an id, where a mention of it begins inside a span; null where none does. */
+  entityWithin({ start, end }: Span, id: string): Entity | null {
+    for (let i = this.#firstFrom(start); i < this.#starts.length && this.#starts[i] < end; i++)
+      if (this.#entities[i].id === id) return this.#entities[i];
+    return null;
+  }
+
   /** The mention that begins before an offset and ends behind it; null where none does. */
   around(offset: number): PlacedMention | null {
     const before = this.#firstFrom(offset) - 1;

@@ -8,6 +8,7 @@ import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
 import { type ChoiceMemory, type SpeakerChoice, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
 import { isDirectionInMarks } from "./stageDirections.js";
+import type { Strip } from "./strips.js";
 import { labelInMarks } from "./turnLabels.js";
 import { isUtterance } from "./utterances.js";
 
@@ -31,23 +32,45 @@ export interface RankedSpeaker {
   readonly speech: number;
 }
 
+/** A ranked speaker, and what it was found by besides the quotation's own strip and its position there. */
+interface KnownRank {
+  readonly ranked: RankedSpeaker;
+  readonly earlier: RankedSpeaker | null;
+  readonly second: RankedSpeaker | null;
+  readonly before: Strip | undefined;
+  readonly last: Strip;
+  readonly behind: Strip | undefined;
+  readonly closed: boolean;
+  readonly form: QuotationSpan["form"];
+  readonly takesTurns: boolean;
+}
+
+/** What was chosen and ranked before, by the strip and the position of the quotation: an edit elsewhere leaves most of it what it is. */
+export class RankMemory {
+  readonly choices: ChoiceMemory = new WeakMap();
+  readonly ranks = new WeakMap<Strip, Map<number, KnownRank>>();
+}
+
 /**
  * Ranks the speakers of all quotations in text order; each may take over the speaker of the one before.
  * @param takesTurns whether two speakers may take turns in the text.
- * @param known the choices made before; null where none are to be kept.
+ * @param memory what was ranked before; null where nothing is to be kept.
+ * @returns for what is as it was, the same objects as before.
  */
 export function rankSpeakers(
   blocks: readonly BlockReading[],
   quotations: readonly QuotationSpan[],
   takesTurns: boolean,
   model: AttributionModel,
-  known: ChoiceMemory | null = null,
+  memory: RankMemory | null = null,
 ): readonly RankedSpeaker[] {
   const { first, last } = placeQuotations(blocks, quotations.length);
   const speechFeatures = new Features(MODEL_PARTS.quotation);
-  const chooser = new SpeakerChooser(blocks, model, known);
+  const chooser = new SpeakerChooser(blocks, model, memory?.choices ?? null);
   const ranked: RankedSpeaker[] = [];
-  quotations.forEach(({ closed, form }, i) => {
+
+  function rank(i: number): RankedSpeaker {
+    const { closed, form } = quotations[i];
     const place = first[i];
     const end = last[i];
     const earlier = i > 0 ? ranked[i - 1] : null;
@@ -60,16 +83,60 @@ export function rankSpeakers(
           ? { zone: SpeakerZone.Carried, candidate: earlier.candidate, likelihood: SPEAKS_ON * earlier.likelihood }
           : spoken(best, earlier, ranked[i - 2] ?? null);
     setQuotationFeatures(speechFeatures, blocks[place.block], place, closed, zone, likelihood, cuePrior(blocks, candidate, model));
-    ranked.push({
-      place,
-      end,
-      candidate,
-      zone,
-      likelihood,
-      speech: form !== "marks" ? 1 : speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation)),
-    });
-  });
+    const speech = form !== "marks" ? 1 : speechOf(blocks[place.block], place, speechFeatures.score(model.weights.quotation));
+    return { place, end, candidate, zone, likelihood, speech };
+  }
+
+  for (let i = 0; i < quotations.length; i++) ranked.push(memory === null ? rank(i) : recalledOr(rank, i, memory));
   return ranked;
+
+  function recalledOr(rank: (i: number) => RankedSpeaker, i: number, { ranks }: RankMemory): RankedSpeaker {
+    const { closed, form } = quotations[i];
+    const { block, position } = first[i];
+    const { strip } = blocks[block];
+    const end = last[i];
+    const earlier = i > 0 ? ranked[i - 1] : null;
+    const second = i > 1 ? ranked[i - 2] : null;
+    const before = blocks[block - 1]?.strip;
+    const behind = blocks[end.block + 1]?.strip;
+    const here = ranks.get(strip) ?? new Map<number, KnownRank>();
+    const known = here.get(position);
+    const isSame =
+      known !== undefined &&
+      known.earlier === earlier &&
+      known.second === second &&
+      known.before === before &&
+      known.last === blocks[end.block].strip &&
+      known.behind === behind &&
+      known.ranked.place.block === block &&
+      known.ranked.end.block === end.block &&
+      known.ranked.end.position === end.position &&
+      known.closed === closed &&
+      known.form === form &&
+      known.takesTurns === takesTurns;
+    if (isSame) return known.ranked;
+    const anew = rank(i);
+    const found = known && areEqual(known.ranked, anew) ? known.ranked : anew;
+    here.set(position, { ranked: found, earlier, second, before, last: blocks[end.block].strip, behind, closed, form, takesTurns });
+    ranks.set(strip, here);
+    return found;
+  }
+}
+
+/** Whether two say the same of one quotation. */
+function areEqual(a: RankedSpeaker, b: RankedSpeaker): boolean {
+  return (
+    a.candidate === b.candidate &&
+    a.zone === b.zone &&
+    a.likelihood === b.likelihood &&
+    a.speech === b.speech &&
+    isSamePlace(a.place, b.place) &&
+    isSamePlace(a.end, b.end)
+  );
+}
+
+function isSamePlace(a: QuotationPlace, b: QuotationPlace): boolean {
+  return a.block === b.block && a.position === b.position && a.from === b.from && a.to === b.to && a.inner === b.inner;
 }
 
 /** The speaker chosen, or the one of an earlier quotation who speaks on. */
