@@ -4,7 +4,7 @@ import type { Block, SourceText } from "../text/sourceText.js";
 import { copyOf } from "../text/vocabulary.js";
 import { foldWord } from "./folding.js";
 import { givenNameGender } from "./genders.js";
-import { honorificClass, isRank, type NameForm, type PersonForm, readNameForm, type TitleClass } from "./nameForms.js";
+import { honorificClass, isRank, type NameForm, readNameForm, type TitleClass } from "./nameForms.js";
 import { isKin, type NameTie, tieBetween } from "./nameTies.js";
 import { positionOf } from "./positions.js";
 import type { Position } from "./pronounFeatures.js";
@@ -194,7 +194,7 @@ function placeInBlock(
       firstToken: token,
       endToken,
       title,
-      courtesy: courtesyOf(title, person),
+      courtesy: courtesyOf(title, form),
       personKey: title === null || title === "other" ? person.key : `${person.key}|${title}`,
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
@@ -222,8 +222,9 @@ function isListed(lower: readonly string[], end: number, first: number): boolean
   return first > end;
 }
 
-function courtesyOf(title: TitleClass | null, { parts }: PersonForm): TitleClass | null {
-  if ((title !== null && title !== "other") || parts.length < 2) return title;
+function courtesyOf(title: TitleClass | null, { surface, person: { parts } }: NameForm): TitleClass | null {
+  // "Roman-Hale" is no Roman, but a surname of two.
+  if ((title !== null && title !== "other") || parts.length < 2 || !surface.includes(" ")) return title;
   const gender = givenNameGender(parts[0]);
   return gender === "female" ? "ms" : gender === "male" ? "mr" : title;
 }

@@ -34,6 +34,8 @@ interface Form {
   place: boolean;
   /** Whether it stands somewhere with a firm's ending: such a name is no part of a longer one. */
   incorporated: boolean;
+  /** Where it stands first behind the first block, which may be a headline. */
+  inBody: number;
 }
 
 /**
@@ -51,6 +53,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
       known.organization ||= mention.type === "organization";
       known.place ||= mention.type === "place";
       known.incorporated ||= isIncorporated(mention);
+      if (mention.block > 0) known.inBody = Math.min(known.inBody, mention.start);
       return known;
     }
     const { type } = mention;
@@ -60,6 +63,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
       organization: type === "organization",
       place: type === "place",
       incorporated: isIncorporated(mention),
+      inBody: mention.block > 0 ? mention.start : Number.POSITIVE_INFINITY,
     };
     forms.set(key, form);
     return form;
@@ -193,11 +197,21 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
         : core.length === 1 && !form.place && !GENERIC_HEADS.has(core[0])
           ? (firsts.get(core[0]) ?? lasts.get(core[0]))
           : undefined;
-    if (!full || full === form || (hasUnion && isUnionsOwn(form, full))) continue;
+    if (!full || full === form || (hasUnion && isUnionsOwn(form, full)) || isOfAnother(form, full)) continue;
     groups.join(form.id, full.id);
     doubts.add(form.id);
   }
   return doubts;
+}
+
+/** What each state has one of. */
+const STATES_OWN = /^(?:court|senate|assembly|legislature|congress|guard|patrol)$/;
+
+/** "the Supreme Court" before "the Ohio Supreme Court": of two bodies the one that is named first, and without its place, is the country's. */
+function isOfAnother({ mention, inBody }: Form, full: Form): boolean {
+  const { core } = mention.form;
+  if (core.length < 2 || !STATES_OWN.test(core[core.length - 1])) return false;
+  return inBody < full.mention.start || (mention.block === full.mention.block && mention.start < full.mention.start);
 }
 
 const UNIONS_OWN: ReadonlySet<string> = new Set(nameData.unionsOwn);

@@ -55,12 +55,17 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
       linker.seen(known, mention);
       continue;
     }
-    const other = mention.tie === "apart" ? persons[i - 1] : -1;
+    const other = isTied(mentions[i - 1], mention) ? persons[i - 1] : -1;
     const { person, confidence } = linker.findByPart(mention, other, whoseKin(mentions[i - 1], mention));
     persons[i] = person.id;
     confidences[i] = confidence;
   }
   return { entities: persons, confidences, count: linker.count };
+}
+
+/** Whether the words between two names say that they are two persons'; the name before may be one of a place. */
+function isTied(before: NameMention | undefined, mention: NameMention): boolean {
+  return mention.tie === "apart" && before?.block === mention.block && mention.firstToken - before.endToken <= FARTHEST_KIN;
 }
 
 /** "Shelton's father, Bryan": the name of whose kin a single name is; null where the text says none. */

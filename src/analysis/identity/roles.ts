@@ -283,6 +283,9 @@ function describedAfter(
   const head = headOf(words, at, close);
   // "Ann Weld, responded through a spokesman"
   if (words.is(head - 1, RoleFlag.Determiner) && head > at) return null;
+  // "with Ann Weld, embraced the fireman's widow"
+  if (head - 1 > at && isPossessive(words.lower(head - 1)) && /\p{Ll}ed$/u.test(words.lower(at)) && !words.is(at, RoleFlag.Modifier))
+    return null;
   const noun = words.lower(head);
   if (type !== "person" && at === from + 1) return null;
   if (nounType(noun) !== type) return null;

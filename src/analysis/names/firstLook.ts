@@ -110,7 +110,7 @@ export class Scorer {
     for (const title of findTitledWorks(block)) votes.addTitle(title);
     for (const name of names) {
       const inUsualCase = reading.cases[name.first] === SentenceCase.Usual;
-      votes.addName(block, name, !inUsualCase);
+      votes.addName(block, withoutWhose(block, name), !inUsualCase);
       const alias = name.type === "person" ? aliasBehind(block, name) : null;
       if (alias) votes.addAlias(alias);
       if (inUsualCase && name.type === "organization" && name.end - name.first > 1 && this.#isOwnWord(reading, name.first))
@@ -240,6 +240,14 @@ export class Scorer {
     this.#wordRows = rows;
     this.#scored = scored;
   }
+}
+
+/** "Ann Weld" of "Ann Weld of the FTU", which the labels may have for one name. */
+function withoutWhose({ words }: Block, name: TokenName): TokenName {
+  const { first, end, type } = name;
+  if (type !== "person" || end - first < 4) return name;
+  for (let i = first + 2; i < end; i++) if (words[i] === "of") return { ...name, end: i };
+  return name;
 }
 
 /** The possessive in "Women's Aid", the hyphen and what follows it in "Latter-day Saints". */

@@ -94,12 +94,14 @@ export function withoutBracket(label: string): string {
   return label.includes("(") ? label.replace(/(?:[ \t]*\([^()]*\)?){1,2}$/, "") : label;
 }
 
-/** "AB" of "Ada Byron", "C&B" of "Cork & Bark": an interview names its people whole but once. */
-export function initialsOf(label: string): string {
-  return label
-    .split(/[ \t]+/)
-    .map((word) => word[0])
-    .join("");
+/** "AB" of "Ada Byron", "C&B" of "Cork & Bark", "AH" and "AHB" of "Ada Hale-Byron": an interview names its people whole but once. */
+export function initialsOf(label: string): readonly string[] {
+  const words = firstLetters(label.split(/[ \t]+/));
+  return label.includes("-") ? [words, firstLetters(label.split(/[ \t-]+/))] : [words];
+}
+
+function firstLetters(words: readonly string[]): string {
+  return words.map((word) => word[0]).join("");
 }
 
 function readLabel(block: Block): Labelled | null {

@@ -32,7 +32,7 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
   const { text } = source;
   const lines = new Set(Array.from(layout.speakerLines ?? [], ([index, { start }]) => source.blocks[index].start + start));
   const labels = new Set(turns.map(({ label }) => (label ? text.slice(label.start, label.end) : "")));
-  const initials = new Set(Array.from(labels, initialsOf));
+  const initials = new Set(Array.from(labels, initialsOf).flat());
   const all: NameSpan[] = [];
   let next = 0;
   for (const { label, spans } of turns) {

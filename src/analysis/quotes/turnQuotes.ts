@@ -130,8 +130,8 @@ const INITIALS = /^[\p{Lu}&]{2,4}$/u;
 function entitiesByInitials(known: ReadonlyMap<string, string>): ReadonlyMap<string, string | null> {
   const found = new Map<string, string | null>();
   for (const [label, entity] of known) {
-    const initials = initialsOf(label);
-    if (initials !== label) found.set(initials, found.has(initials) && found.get(initials) !== entity ? null : entity);
+    for (const initials of initialsOf(label))
+      if (initials !== label) found.set(initials, found.has(initials) && found.get(initials) !== entity ? null : entity);
   }
   return found;
 }

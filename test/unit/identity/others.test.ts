@@ -89,3 +89,15 @@ describe("names that the layout lists", () => {
     expect(resolveMarked("By [p:Ada Brink]", (text) => ({ authors: [span(text)] })).entities[0].mentions).toHaveLength(1);
   });
 });
+
+describe("a country's court", () => {
+  it("is not the court of a state that is named behind it", () => {
+    const { mentionsOf } = resolveMarked("[o:Supreme Court] to sit\n\nThe [o:Supreme Court] took up a case of the [o:Vesk Supreme Court].");
+    expect(mentionsOf("Supreme Court")).toEqual(["Supreme Court", "Supreme Court"]);
+  });
+
+  it("is the one that was named before", () => {
+    const { mentionsOf } = resolveMarked("[o:Supreme Court] to sit\n\nThe [o:Vesk Supreme Court] sat. The [o:Supreme Court] rose.");
+    expect(mentionsOf("Vesk Supreme Court")).toEqual(["Supreme Court", "Vesk Supreme Court", "Supreme Court"]);
+  });
+});

@@ -159,6 +159,18 @@ describe("one person", () => {
     expect(mentionsOf("Ambro Soto Duarte")).toEqual(["Ambro Soto Duarte", "Soto"]);
   });
 
+  it("is herself by a surname of two of which the first is a man's name", () => {
+    const { mentionsOf } = resolveMarked("[p:Nora Roman-Hale] won. [p:Roman-Hale] wept.");
+    expect(mentionsOf("Nora Roman-Hale")).toEqual(["Nora Roman-Hale", "Roman-Hale"]);
+  });
+
+  it("is meant by the surname behind “and” that ties it to a place alone", () => {
+    const { mentionsOf } = resolveMarked(
+      "[p:Kai Weld], who has sat in the upper house for nine years now, opposed it; [l:Hale] and [p:Weld] have not met.",
+    );
+    expect(mentionsOf("Kai Weld")).toEqual(["Kai Weld", "Weld"]);
+  });
+
   it("has the name that it was born with", () => {
     const { entities } = resolveMarked(
       "[p:Margaret Akinyi Rowe] has died.\n\nBorn [p:Margaret Akinyi Odhiambo] at [l:Maseno], she taught.",

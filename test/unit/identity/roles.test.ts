@@ -87,6 +87,11 @@ describe("roles", () => {
     expect(entityOf("Fisheries Council").roles).toEqual([]);
   });
 
+  it("are nothing that somebody else does to another's kin", () => {
+    const { entityOf } = resolveMarked("The mayor, with [p:Marta Olsen], embraced [p:Weld]'s widow.");
+    expect(entityOf("Marta Olsen").roles).toEqual([]);
+  });
+
   it("stand where their places say", () => {
     const { text, entityOf } = resolveMarked("Mayor [p:Marta Olsen], a baker, and later mayor [p:Olsen] spoke.");
     const { roles, rolePlaces } = entityOf("Olsen");

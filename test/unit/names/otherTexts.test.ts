@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.js";
 import { aliasBehind } from "../../../src/analysis/names/aliases.js";
 import { definedType } from "../../../src/analysis/names/definitions.js";
 import { readBlock } from "../../../src/analysis/text/sourceText.js";
@@ -123,4 +124,10 @@ describe("what the words behind a name say", () => {
 it("a work that is “called The …” is nobody's other name", () => {
   const block = readBlock("Ann Vesk called The Lady a bore.");
   expect(aliasBehind(block, { first: 0, end: 2, type: "person", confidence: 1 })).toBeNull();
+});
+
+it("a person's name speaks for the surname, though the labels have whose member it is in it", () => {
+  const text = "Rufai Hanga of the NNPP asked for a committee. Sani Gaya, who sits for the same party, opposed him; Hanga left.";
+  const names = analyze(text).entities.filter(({ name }) => name === "Rufai Hanga");
+  expect(names.map(({ mentions }) => mentions.filter(({ kind }) => kind === "name").length)).toEqual([2]);
 });

@@ -104,6 +104,13 @@ describe("transcripts", () => {
     expect(turns.map(({ speaker }) => speaker?.entity)).toEqual(["e2", "e1", "e2", "e1", "e2", "e1"]);
   });
 
+  it("knows them by the initials of both halves of a surname", () => {
+    const asked = "Cork & Bark: How many?\n\nAda Hale-Byron: Four.\n\nC&B: And fires?\n\nAHB: None.\n\nC&B: Sure?\n\nAHB: I am.";
+    const people = [entity(asked, "e1", ["Ada Hale-Byron"]), entity(asked, "e2", ["Cork & Bark"], "organization")];
+    const turns = quotesOf(asked, people).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker }) => speaker?.entity)).toEqual(["e2", "e1", "e2", "e1", "e2", "e1"]);
+  });
+
   it("gives the words quoted in a turn to no pronoun's guess", () => {
     const text =
       "MS. WELD: The director wrote to me, and he said: “It is the bridge.” That is all.\n\nMR. HILL: Did he write?\n\nMS. WELD: He did.\n\nMR. HILL: Thanks.";
