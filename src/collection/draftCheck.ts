@@ -4,6 +4,7 @@ import { namesAgree } from "../analysis/identity/personForms.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { readDifferences, withWholeContraction, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
+import { KINDS } from "./foundUtterance.js";
 import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
 import { type Passage, utterancesAt } from "./passages.js";
@@ -191,10 +192,11 @@ function placeOf(index: SourceIndex, { first, end }: Passage): SourcePlace {
   return { path: index.documentAt(first).path, ...index.offsets(first, end), words: wordsAt(index, first, end) };
 }
 
+/** Words the gravest difference, a number or a negation before a turn of phrase, and counts the others. */
 function alteredMessage(differences: readonly Difference[], { path }: SourcePlace): string {
-  const [first, ...more] = differences;
-  const also = more.length === 0 ? "" : `, and ${more.length} more difference${more.length > 1 ? "s" : ""}`;
-  return `${oneDifference(first, path)}${also}.`;
+  const gravest = differences.reduce((a, b) => (KINDS.indexOf(b.kind) < KINDS.indexOf(a.kind) ? b : a));
+  const more = differences.length - 1;
+  return `${oneDifference(gravest, path)}${more === 0 ? "" : `, and ${more} more difference${more > 1 ? "s" : ""}`}.`;
 }
 
 function oneDifference({ draft, source }: Difference, path: string): string {

@@ -38,6 +38,11 @@ describe("a draft checked against its sources", () => {
     expect(SOURCES["harbour.txt"].slice(place.start, place.end)).toBe(place.words);
   });
 
+  it("words the gravest of several differences, wherever it stands", () => {
+    const [{ message }] = check(index, "“They will close the harbour before the winter,” Ingrid Solheim said.");
+    expect(message).toBe("The draft leaves out “not”, which harbour.txt has, and 1 more difference.");
+  });
+
   it("tells another speaker only where both are sure", () => {
     const words = "“Nobody on this board was told how much the dredging would cost the town,”";
     expect(check(index, `${words} Ingrid Solheim said.`)).toMatchObject([
