@@ -1,6 +1,6 @@
 import type { Quote, Span } from "../analysis.js";
 import { memoByBlock } from "../text/blockMemo.js";
-import type { SourceText } from "../text/sourceText.js";
+import type { Block, SourceText } from "../text/sourceText.js";
 import { firstTokenFrom } from "../text/tokenSearch.js";
 import { TokenKind } from "../text/tokens.js";
 import { memoByWord } from "../text/vocabulary.js";
@@ -73,26 +73,58 @@ function shareOfPersons(blocks: SourceText["blocks"], marked: readonly { readonl
   let words = 0;
   let pronouns = 0;
   let q = 0;
+  const bounds: number[] = [];
   for (const { start, block } of blocks) {
     const counted = wordCounts(block);
     words += counted.words;
     pronouns += counted.pronouns;
     while (q < marked.length && marked[q].quote.end <= start) q++;
     const behind = start + block.text.length;
-    const { count, starts, kinds } = block.tokens;
-    let i = 0;
+    bounds.length = 0;
     for (; q < marked.length && marked[q].quote.start < behind; q++) {
       const { quote } = marked[q];
-      i = firstTokenFrom(starts, i, count, quote.start - start);
-      for (; i < count && start + starts[i] < quote.end; i++) {
-        if (kinds[i] !== TokenKind.Word) continue;
-        words--;
-        if (isPersonPronoun(block, i) === 1) pronouns--;
-      }
+      bounds.push(quote.start - start, Math.min(quote.end, behind) - start);
       if (quote.end > behind) break;
     }
+    if (bounds.length === 0) continue;
+    const quoted = quotedCounts(block);
+    if (!isCountedFor(quoted, bounds)) countQuoted(block, bounds, quoted);
+    words -= quoted.words;
+    pronouns -= quoted.pronouns;
   }
   return pronouns / Math.max(1, words);
+}
+
+/** The words and pronouns of a block inside quotations, as they were counted last: mostly the same ones stand in it again. */
+interface QuotedCounts {
+  /** The start and the end of each of the quotations, in UTF-16 code units of the block. */
+  bounds: readonly number[];
+  words: number;
+  pronouns: number;
+}
+
+const quotedCounts = memoByBlock((): QuotedCounts => ({ bounds: [], words: 0, pronouns: 0 }));
+
+function isCountedFor({ bounds: known }: QuotedCounts, bounds: readonly number[]): boolean {
+  if (known.length !== bounds.length) return false;
+  for (let i = 0; i < bounds.length; i++) if (known[i] !== bounds[i]) return false;
+  return true;
+}
+
+function countQuoted(block: Block, bounds: readonly number[], counts: QuotedCounts): void {
+  const { count, starts, kinds } = block.tokens;
+  counts.bounds = bounds.slice();
+  counts.words = 0;
+  counts.pronouns = 0;
+  let i = 0;
+  for (let n = 0; n < bounds.length; n += 2) {
+    i = firstTokenFrom(starts, i, count, bounds[n]);
+    for (; i < count && starts[i] < bounds[n + 1]; i++) {
+      if (kinds[i] !== TokenKind.Word) continue;
+      counts.words++;
+      if (isPersonPronoun(block, i) === 1) counts.pronouns++;
+    }
+  }
 }
 
 /** How many words a block has, and how many of them are pronouns for a person. */

@@ -2,7 +2,6 @@ import type { DateRef } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { Block, SourceText } from "../text/sourceText.js";
-import type { TimeExpression } from "./expression.js";
 import { findExpressions } from "./expressions.js";
 import { DateResolver, isSamePeriod, type Period } from "./resolution.js";
 
@@ -32,16 +31,17 @@ const NO_DATES: readonly DateRef[] = [];
 const expressionsOf = memoByBlock(findExpressions);
 
 /** How many more of a block's days in numbers can only have the day first than the month. */
-function daysFirst(expressions: readonly TimeExpression[]): number {
+const daysFirst = memoByBlock((block) => {
   let sum = 0;
-  for (const { order } of expressions) if (order !== undefined) sum += order.kind === "dayFirst" ? 1 : order.kind === "monthFirst" ? -1 : 0;
+  for (const { order } of expressionsOf(block))
+    if (order !== undefined) sum += order.kind === "dayFirst" ? 1 : order.kind === "monthFirst" ? -1 : 0;
   return sum;
-}
+});
 
 /** Whether the document writes 25/04/2020, so that its 03/04/2020 is a day of April. */
 function isDayFirst({ blocks }: SourceText): boolean {
   let sum = 0;
-  for (const { block } of blocks) sum += daysFirst(expressionsOf(block));
+  for (const { block } of blocks) sum += daysFirst(block);
   return sum > 0;
 }
 

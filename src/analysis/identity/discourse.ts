@@ -107,18 +107,19 @@ export function speakersOf({ blocks }: SourceText, named: readonly LinkedName[],
   const labels = new Map<number, number>();
   let labelled = -1;
   let label: Span | null = null;
-  named.forEach(({ mention, entity }) => {
-    const { block: index, start, form } = mention;
-    if (speakers[index] >= 0) return;
-    const { start: from, block } = blocks[index];
+  for (const { mention, entity } of named) {
+    const index = mention.block;
     if (index !== labelled) {
       labelled = index;
-      label = lines?.get(index) ?? labelOf(block);
+      label = lines?.get(index) ?? labelOf(blocks[index].block);
     }
-    if (!label || start < from + label.start || start >= from + label.end) return;
+    if (label === null || speakers[index] >= 0) continue;
+    const { start, form } = mention;
+    const from = blocks[index].start;
+    if (start < from + label.start || start >= from + label.end) continue;
     speakers[index] = entity;
     labels.set(entity, (labels.get(entity) ?? 0) + (form.surface === form.surface.toUpperCase() ? FEWEST_LABELS : 1));
-  });
+  }
   const believed = speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
   if (lines) for (let i = 1; i < blocks.length; i++) if (believed[i] < 0 && !lines.has(i)) believed[i] = believed[i - 1];
   return believed;

@@ -15,7 +15,7 @@ export class DocumentVotes {
   #evidence = new Evidence();
   #counted: readonly FirstLook[] = [];
   #changed: ReadonlySet<number> | null = null;
-  #state = 0;
+  #state = 1;
   #introduces = false;
 
   get evidence(): Evidence {
@@ -29,19 +29,21 @@ export class DocumentVotes {
 
   /**
    * Counts what the blocks of a document say.
-   * @returns the number of this state, one more than that of the state before.
+   * @returns the number of the state of its votes: the same as before where the votes are, or else one more.
    */
   bringTo(looks: readonly FirstLook[]): number {
-    this.#count(looks);
+    const changed = this.#count(looks);
     let votes = 0;
     for (const look of looks) votes += look.votes.length >> 1;
     const introduced = this.#introduces;
     this.#introduces = votes > VOTES_OF_A_REPORT;
-    if (this.#introduces !== introduced) this.#changed = null;
+    if (this.#introduces === introduced && changed?.size === 0) return this.#state;
+    this.#changed = this.#introduces === introduced ? changed : null;
     return ++this.#state;
   }
 
-  #count(looks: readonly FirstLook[]): void {
+  /** @returns the keys of the first words of the phrases on which there are other votes than before; null where they were counted anew. */
+  #count(looks: readonly FirstLook[]): ReadonlySet<number> | null {
     const before = this.#counted;
     this.#counted = looks;
     const { from, behind } = commonEnds(before, looks, (a, b) => a === b);
@@ -50,18 +52,16 @@ export class DocumentVotes {
     if (came.length + gone.length > MOST_CHANGED * looks.length || this.#evidence.count > MOST_IDLE + 4 * looks.length) {
       this.#evidence = new Evidence();
       for (const look of looks) this.#evidence.add(look.votes);
-      this.#changed = null;
-      return;
+      return null;
     }
     for (const { votes } of came) this.#evidence.add(votes);
     for (const { votes } of gone) this.#evidence.remove(votes);
-    this.#changed = changedWords(came, gone);
+    return changedWords(came, gone);
   }
 
   /** Whether what the document says of a block's words may differ from what it said in the state before. Votes on a phrase tell of its first word, too. */
   mayDiffer({ hashes }: FirstLook): boolean {
     if (this.#changed === null) return true;
-    if (this.#changed.size === 0) return false;
     for (let i = 0; i < hashes.length; i++) if (this.#changed.has(extendedKey(0, hashes[i]))) return true;
     return false;
   }

@@ -93,8 +93,8 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
 
   /** Brings a block's names to what the document says now. */
   function readNames(block: Block, known: KeptBlock, state: number): void {
-    if (known.look.stretches.length === 0) return;
-    if (known.state !== state && (known.state !== state - 1 || votes.mayDiffer(known.look))) {
+    if (known.state === state || known.look.stretches.length === 0) return;
+    if (known.state !== state - 1 || votes.mayDiffer(known.look)) {
       const additions = findAdditions(block, known.look, votes.evidence, votes.introduces);
       if (known.additions === null || !areEqual(additions, known.additions)) {
         const labelled = namesWithAdditions(known.look, additions, scorer.decoder);
@@ -123,7 +123,9 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         const { names, commonSurnames } = look;
         const all = surnames.size > 0 ? withCommonSurnames(block, names, commonSurnames, surnames) : names;
         if (all.length === 0) continue;
-        if (look.placed.start !== start || look.placed.of !== all) look.placed = { start, of: all, spans: placedSpans(block, start, all) };
+        if (look.placed.of !== all) look.placed = { start, of: all, spans: placedSpans(block, start, all) };
+        else if (look.placed.start !== start)
+          look.placed = { start, of: all, spans: movedSpans(look.placed.spans, start - look.placed.start) };
         const { spans } = look.placed;
         for (let i = 0; i < spans.length; i++) found.push(spans[i]);
       }
@@ -135,6 +137,10 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
 
 function placedSpans({ tokens: { starts, ends } }: Block, at: number, names: readonly TokenName[]): readonly NameSpan[] {
   return names.map(({ first, end, type, confidence }) => ({ start: at + starts[first], end: at + ends[end - 1], type, confidence }));
+}
+
+function movedSpans(spans: readonly NameSpan[], by: number): readonly NameSpan[] {
+  return spans.map(({ start, end, type, confidence }) => ({ start: start + by, end: end + by, type, confidence }));
 }
 
 function withoutBoilerplate({ blocks }: SourceText, { sections }: Layout): readonly PlacedBlock[] {

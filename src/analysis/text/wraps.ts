@@ -1,4 +1,8 @@
+import { memoByBlock } from "./blockMemo.js";
 import type { SourceText } from "./sourceText.js";
+
+/** The text of a block with its lines joined; null where it has but one. */
+const joinedLines = memoByBlock(({ text }) => (text.includes("\n") ? text.replaceAll("\n", " ") : null));
 
 /**
  * A text whose lines of one paragraph are joined by spaces, so that every line break in it ends a paragraph.
@@ -9,9 +13,12 @@ export function withoutWraps(source: SourceText): SourceText {
   const parts: string[] = [];
   let at = 0;
   for (const { start, block } of blocks) {
-    if (!block.text.includes("\n")) continue;
-    parts.push(text.slice(at, start), block.text.replaceAll("\n", " "));
-    at = start + block.text.length;
+    const joined = joinedLines(block);
+    if (joined === null) continue;
+    parts.push(text.slice(at, start), joined);
+    at = start + joined.length;
   }
-  return at === 0 ? source : { text: parts.join("") + text.slice(at), blocks };
+  if (at === 0) return source;
+  parts.push(text.slice(at));
+  return { text: parts.join(""), blocks };
 }

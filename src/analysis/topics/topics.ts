@@ -35,15 +35,9 @@ export function createTopicFinder(): TopicFinder {
   let known = new WeakMap<Block, BlockPhrases>();
   let knownHeads = new WeakMap<Block, BlockPhrases>();
   const keys = new Map<string, string>();
-
-  function keyOf(phrase: string): string {
-    let key = keys.get(phrase);
-    if (key === undefined) {
-      key = topicKey(phrase);
-      keys.set(phrase, key);
-    }
-    return key;
-  }
+  const singularKeys = new Map<string, string>();
+  const keyOf: KeyOf = (phrase) => kept(phrase, topicKey, keys);
+  const singularKeyOf: KeyOf = (phrase) => kept(phrase, singularKey, singularKeys);
 
   /** @param isHead whether the block is a headline, in which any word may have a capital. */
   function phrasesOf(block: Block, isHead: boolean): BlockPhrases {
@@ -58,6 +52,7 @@ export function createTopicFinder(): TopicFinder {
 
   function makeRoom(): void {
     if (keys.size > MOST_KEYS) keys.clear();
+    if (singularKeys.size > MOST_KEYS) singularKeys.clear();
     if (table.count < MOST_PHRASES && table.words < MOST_WORDS) return;
     table = new PhraseTable(readTopicWord);
     known = new WeakMap();
@@ -69,8 +64,8 @@ export function createTopicFinder(): TopicFinder {
       makeRoom();
       const text = textBlocks(source, layout);
       const named = entities.filter(({ anonymous }) => !anonymous);
-      const declared = declaredTopics(source, layout, named, text, keyOf);
-      const taken = new Set(declared.map(({ label }) => singularKey(label)));
+      const declared = declaredTopics(source, layout, named, text, keyOf, singularKeyOf);
+      const taken = new Set(declared.map(({ label }) => singularKeyOf(label)));
       const names = namesOf(named);
       const headEnd = endOfHead(layout);
       const phrases = weighPhrases(
@@ -79,10 +74,10 @@ export function createTopicFinder(): TopicFinder {
         source.text,
         MOST_EXTRACTED + taken.size,
       )
-        .filter(({ label }) => !taken.has(singularKey(label)) && !names.has(label) && !isPartOfName(label, names))
+        .filter(({ label }) => !taken.has(singularKeyOf(label)) && !names.has(label) && !isPartOfName(label, names))
         .map(({ label, places, score }) => ({ score, topic: { label, declared: false, entity: null, mentions: places } }));
       const entityTopics = findEntityTopics(named, headEnd, new Set(declared.flatMap(({ entity }) => entity ?? [])))
-        .filter(({ entity }) => !taken.has(singularKey(entity.name)))
+        .filter(({ entity }) => !taken.has(singularKeyOf(entity.name)))
         .map(({ entity, score }) => ({
           score,
           topic: { label: entity.name, declared: false, entity: entity.id, mentions: mentionsIn(text, entity) },
@@ -94,6 +89,16 @@ export function createTopicFinder(): TopicFinder {
       return [...declared, ...extracted];
     },
   };
+}
+
+/** A phrase's key, worked out where it is asked for the first time. */
+function kept(phrase: string, keyOf: KeyOf, keys: Map<string, string>): string {
+  let key = keys.get(phrase);
+  if (key === undefined) {
+    key = keyOf(phrase);
+    keys.set(phrase, key);
+  }
+  return key;
 }
 
 /** Where the last headline or standfirst ends; 0 where there is none. */
@@ -139,6 +144,7 @@ function declaredTopics(
   entities: readonly Entity[],
   text: readonly TextBlock[],
   keyOf: KeyOf,
+  singularKeyOf: KeyOf,
 ): Topic[] {
   if (layout.declaredTopics.length === 0) return [];
   const index = entityIndex(entities, keyOf);
@@ -146,7 +152,7 @@ function declaredTopics(
   const seen = new Set<string>();
   for (const { start, end } of layout.declaredTopics) {
     const label = onOneLine(source.text.slice(start, end));
-    const key = singularKey(label);
+    const key = singularKeyOf(label);
     if (seen.has(key)) continue;
     seen.add(key);
     labels.push({ label, entity: index.get(keyOf(label)) ?? index.get(key) ?? personOf(label, entities, keyOf) });
