@@ -21,6 +21,8 @@ export interface PersonForm {
   /** The title words inside the name's own span; all its words where the title stands for the name ("the Emperor"). */
   readonly titleWords: readonly string[];
   readonly titleOnly: boolean;
+  /** Whether a hyphen joins the last two parts: "Ann Weld-Hale". */
+  readonly double: boolean;
 }
 
 /** A name's surface, read once. */
@@ -79,7 +81,7 @@ export function readNameForm(standing: string): NameForm {
   const surface = wordsOnOneLine(standing);
   const words = nameWords(surface.replace(/['’](?=s$)/, ""));
   const core = coreWords(words);
-  return new ReadForm(surface, words, readPerson(words), plainKey(words, core), core, acronymLetters(surface, words));
+  return new ReadForm(surface, words, readPerson(words, DOUBLE.test(surface)), plainKey(words, core), core, acronymLetters(surface, words));
 }
 
 /** A class, since each object of a literal with a getter would have a shape of its own, and what is asked of names is asked often. */
@@ -104,7 +106,10 @@ class ReadForm implements NameForm {
   }
 }
 
-function readPerson(words: readonly string[]): PersonForm {
+/** "Weld-Hale" at the end of a name. */
+const DOUBLE = /\p{L}-\p{Lu}\p{L}+$/u;
+
+function readPerson(words: readonly string[], double: boolean): PersonForm {
   let first = 0;
   let last = words.length;
   let title: TitleClass | null = null;
@@ -137,6 +142,7 @@ function readPerson(words: readonly string[]): PersonForm {
     title,
     titleWords: titleOnly ? words : first > 0 ? words.slice(0, first) : NO_WORDS,
     titleOnly,
+    double,
   };
 }
 

@@ -39,6 +39,8 @@ export interface NameMention {
   readonly tie: NameTie | null;
   /** Whether the text brings somebody up as another's kin: "His brother Jan Weld". */
   readonly asKin: boolean;
+  /** Whether the text brings somebody up as the heir of the name: "His son, Congressman Jan Weld II". */
+  readonly asHeir: boolean;
   /** Whether a sentence begins with it as the name that somebody was born with: "Born Margaret Hale in Vesk, she". */
   readonly asBorn: boolean;
   /** How the name stands in its sentence. */
@@ -200,6 +202,7 @@ function placeInBlock(
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
       bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
       asKin: type === "person" && (isKinBefore(block, token) || (before?.asKin === true && isListed(block.lower, before.endToken, token))),
+      asHeir: person.generation !== null && isKinBefore(block, beforeTitles(block.lower, token)),
       asBorn: type === "person" && block.words[token - 1] === "Born" && /^(?:in|at|on|near|to|,)$/.test(block.lower[endToken] ?? ""),
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
       roles: null,
@@ -214,6 +217,13 @@ function isKinBefore({ lower }: Block, first: number): boolean {
   if (!isKin(lower[first - 1] ?? "")) return false;
   for (let i = first - 2; i >= first - 3 && i >= 0; i--) if (/^(?:his|her|their|['’]s)$/.test(lower[i])) return true;
   return false;
+}
+
+/** Behind the kin in "His son, Congressman" before a name. */
+function beforeTitles(lower: readonly string[], first: number): number {
+  let at = first;
+  while (at > 0 && first - at < 4 && (/^[,.]$/.test(lower[at - 1]) || isRank(lower[at - 1]))) at--;
+  return at;
 }
 
 /** "His sons Jan Weld and Ole Weld", "Jan, Ole and Per". */

@@ -20,6 +20,8 @@ export interface Person {
   readonly ranked: boolean;
   /** Whether a full name of the person stands behind "Mr" or "Ms". */
   titled: boolean;
+  /** Whether the text brought the person up as the heir of a namesake: "His son, Jan Weld II". */
+  readonly heir: boolean;
   /** Whether the text brought the person up as the kin of another of the surname. */
   aside: boolean;
   /** How often the text names the person in full, and in which block first. */

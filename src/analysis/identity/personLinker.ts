@@ -48,7 +48,7 @@ export class PersonLinker {
   /** @param apart the keys of names that are not this person's. */
   addFullName(mention: NameMention, apart: ReadonlySet<string> = NO_KEYS): Person {
     const form = mention.form.person;
-    const known = this.#findFullName(form, mention.courtesy, apart);
+    const known = this.#findFullName(mention, apart);
     if (known) {
       known.keys.push(mention.personKey);
       known.titled ||= isMrOrMs(mention.title);
@@ -63,6 +63,7 @@ export class PersonLinker {
       title: mention.courtesy,
       ranked: false,
       titled: isMrOrMs(mention.title),
+      heir: mention.asHeir,
       aside: false,
       fully: 0,
       firstBlock: -1,
@@ -160,7 +161,11 @@ export class PersonLinker {
     const titled = sharing && sharing.count > 1 ? this.#bearersOfTitle(mention) : NO_PERSONS;
     const isTitled = (person: Person): boolean => (titled.includes(person) || (isMrOrMs(mention.title) && person.titled)) && bears(person);
     const hasTitled = titled.length > 0 || isMrOrMs(mention.title);
-    const surname = (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ?? nearest(sharing, mention.block, bears);
+    const surname =
+      (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ??
+      // "Dy" is Benjamin Dy before Corazon Salonga-Dy.
+      (sharing && sharing.count > 1 ? nearest(sharing, mention.block, (person) => bears(person) && !person.form.double) : null) ??
+      nearest(sharing, mention.block, bears);
     const here = surname && surname.person.block !== mention.block && kin === null ? this.#givenHere(part, mention, agrees) : null;
     if (here) return this.#link(here, mention, CONFIDENCE_NEARER);
     // "Soto" is "Ambrosio Soto Duarte", who was named, before he is "Javier Soto", who was not.
@@ -171,9 +176,13 @@ export class PersonLinker {
       return this.#link(surname.person, mention, surname.confidence);
     }
     const named = kin === null ? agrees : (person: Person): boolean => agrees(person) && areNamesakes(person.form, kin.form.person);
+    const full = givenNameKey(part);
     const given = isReigning(mention)
       ? null
-      : (nearest(this.#byFirst.get(part), mention.block, named) ?? nearest(this.#byMiddle.get(part), mention.block, named));
+      : (nearest(this.#byFirst.get(part), mention.block, named) ??
+        nearest(this.#byMiddle.get(part), mention.block, named) ??
+        // "Ben" where the text has a Benjamin.
+        (full === part ? null : nearest(this.#byFirst.get(full), mention.block, named)));
     if (given) noteMeant(this.#byFirst.get(part), given.person, mention.block);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
@@ -185,6 +194,7 @@ export class PersonLinker {
       title,
       ranked,
       titled: false,
+      heir: mention.asHeir,
       aside: false,
       fully: 0,
       firstBlock: -1,
@@ -229,8 +239,10 @@ export class PersonLinker {
     return sharing;
   }
 
-  #findFullName(form: PersonForm, title: TitleClass | null, apart: ReadonlySet<string>): Person | null {
-    const { parts, particled } = form;
+  #findFullName(mention: NameMention, apart: ReadonlySet<string>): Person | null {
+    const form = mention.form.person;
+    const title = mention.courtesy;
+    const { parts, particled, generation } = form;
     // "Ben Hale" may be the surname of "Tom Ben Hale".
     const bearer = particled !== null && parts.length === 2 ? this.#byPair.get(`…${particled}`)?.[0] : undefined;
     if (bearer && titlesAgree(form.title, bearer.title)) return bearer;
@@ -247,6 +259,8 @@ export class PersonLinker {
     keys.push(`${first[0]}. ${last}`, spellingPair(parts));
     for (const key of keys) {
       for (const person of this.#byPair.get(key) ?? []) {
+        const isNamesake = mention.asHeir ? person.form.generation === null : person.heir && generation === null;
+        if (isNamesake) continue;
         if (titlesAgree(title, person.title) && namesAgree(form, person.form) && !person.keys.some((key) => apart.has(key))) return person;
       }
     }

@@ -7,9 +7,9 @@ import wordKinds from "./wordKinds.json" with { type: "json" };
 import { PLACE_KINDS, WordLists } from "./wordLists.js";
 
 const COUNTRY = 1 + PLACE_KINDS.indexOf("country");
-/** What stands before a place's name and is no organization's: "Greater Halden", "Roman Britain". */
+/** What stands before a place's name and is no organization's: "Greater Halden", "Roman Britain", "Victorian England". */
 const BEFORE_PLACES: ReadonlySet<string> = new Set(
-  `${wordKinds.kinds.compass} ${wordKinds.kinds.group} ${wordKinds.kinds.placeHead} ${wordKinds.kinds.particle} new old great saint st`.split(
+  `${wordKinds.kinds.compass} ${wordKinds.kinds.group} ${wordKinds.kinds.placeHead} ${wordKinds.kinds.particle} ${wordKinds.eras} new old great saint st`.split(
     " ",
   ),
 );

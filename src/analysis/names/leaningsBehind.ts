@@ -25,6 +25,11 @@ const POSSESSIVE = /^['’]s$/;
 const SHARES_WORTH = 250;
 /** "Norvik said it", "Norvik, which": what a person whom the lists do not know is not said to be. */
 const SAID: ReadonlySet<string> = new Set(["said", "says"]);
+/** "Norvik reported revenue", "Norvik moved its listing": what a firm does. */
+const EARNINGS: ReadonlySet<string> = new Set("revenue revenues profit profits earnings sales net quarterly record".split(" "));
+const VERB = /(?:ed|[^s]s)$/;
+const DOER_WORTH = 150;
+const TITLE_BITS = 1 << WORD_KINDS.indexOf("group");
 const THING_DOUBT = 90;
 const SAYER_WORTH = 90;
 
@@ -55,6 +60,13 @@ export function leanOnBehind(
     return;
   } else if (SHARES.has(next)) {
     if (OF_SHARES.has(second) && !POSSESSIVE.test(texts[words[start - 1]])) raise(ORGANIZATION, SHARES_WORTH, i === first, scores, to);
+  } else if (
+    (next === "reported" && EARNINGS.has(second)) ||
+    (second === "its" && store.casing[words[end]] === Casing.None && VERB.test(next))
+  ) {
+    if ((store.flags[words[i + MARGIN]] & TITLE_BITS) !== 0) return;
+    raise(ORGANIZATION, DOER_WORTH, i === first, scores, to);
+    if (i === first) scores[to + PERSON] -= THING_DOUBT;
   } else if ((next === "," && second === "which") || (second === "it" && SAID.has(next))) {
     if (runEnd[i] - first > 1 || (store.flags[words[i + MARGIN]] & PERSON_BITS) !== 0) return;
     scores[to + PERSON] -= THING_DOUBT;

@@ -71,6 +71,7 @@ function endOfSurname(block: Block, from: number): number {
   while (end - from < MOST_SURNAMES && PARTICLES.has(lower[end])) end++;
   if (!isTitleCase(block, end) || isTitleWord(lower[end]) || SMALL.has(lower[end])) return -1;
   while (end - from < MOST_SURNAMES && isTitleCase(block, end)) end++;
+  if (/^(?:II|III|IV|[JS]r\.?)$/.test(block.words[end] ?? "")) end++;
   // In a headline more words with capitals follow: "Weld 'a Hero' Over Police Shooting".
   return end - from < MOST_SURNAMES ? end : -1;
 }

@@ -7,6 +7,9 @@ const DEGREES: ReadonlySet<string> = new Set(wordKinds.degrees.split(" "));
 /** "Defendants", whom papers before a court write with a capital. */
 const PARTIES: ReadonlySet<string> = new Set(wordKinds.partiesToCases.split(" "));
 
+/** What faiths have, and what somebody comes to. */
+const OF_FAITHS: ReadonlySet<string> = new Set(wordKinds.ofFaiths.split(" "));
+
 const OFFICES: ReadonlyMap<string, ReadonlySet<string>> = secondWords(wordKinds.officesAlone.split("|"));
 const MAJESTIES: ReadonlySet<string> = new Set(wordKinds.majesties.split(" "));
 
@@ -15,6 +18,7 @@ export function isNoName(block: Block, first: number, end: number, type: EntityT
   const { words, lower } = block;
   if ((DEGREES.has(words[first]) && !isStateOfAddress(block, end, type)) || isPartyAndState(block, first, end)) return true;
   if (type === "work" && isShouted(block, first, end)) return true;
+  if (type === "person" && end - first === 1 && isFaith(block, first)) return true;
   if (end - first === 1) return PARTIES.has(lower[first]) || isCitation(block, first) || isAddressed(block, first);
   if (end - first === 2 && OFFICES.get(words[first])?.has(words[first + 1])) return true;
   // "the Work and Pensions Secretary"
@@ -36,6 +40,13 @@ function secondWords(phrases: readonly string[]): ReadonlyMap<string, ReadonlySe
     found.set(first, (found.get(first) ?? new Set()).add(second));
   }
   return found;
+}
+
+/** "Islam's holiest site", "the spread of Islam": the faith, and nobody of the surname. */
+function isFaith({ words, lower }: Block, token: number): boolean {
+  if (words[token] !== "Islam") return false;
+  if (/^['’]s$/.test(words[token + 1] ?? "")) return OF_FAITHS.has(lower[token + 2] ?? "");
+  return /^(?:of|in|to|about|against)$/.test(words[token - 1] ?? "") && OF_FAITHS.has(lower[token - 2] ?? "");
 }
 
 /** "EWHC" in "[2022] EWHC 2041": a court, in a case's citation. */

@@ -19,6 +19,7 @@ const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationS
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 /** What firms' names end with, and no field of a firm before "and": "Vesk Minerals and Anglo Tarvo". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.endsOfFirmsAlone.split(" "));
+const BROKERS: ReadonlySet<string> = new Set("capital markets securities equities advisors advisers".split(" "));
 /** The band of the rarest words that the lists have for common ones. */
 const RAREST = 3;
 /** Common nouns that the lists have for a name as well. */
@@ -143,10 +144,20 @@ function joinsTwo(lists: WordLists, block: Block, first: number, and: number, en
   if (and - first > 1 && endsFirm(block.words[and - 1])) return true;
   if (and - first > 1 && end - and > 2 && FIRM_TAILS.has(block.lower[and - 1]) && !isCommon(lists, block.lower[and + 1]))
     return kindsOf(lists, block, first, end) === 0;
+  if (areTwoBrokers(lists, block, first, and, end)) return true;
   if (areListed(lists, block, first, and, end) || isListedBefore(lists, block, first, and, end)) return true;
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
   for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;
   return false;
+}
+
+/** "Halden Capital and Credit Vesk Securities", "VMO Capital Markets and Halden Roe", but not "Halden Capital and Finance". */
+function areTwoBrokers(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  if (and - first < 2 || end - and < 3 || !BROKERS.has(block.lower[and - 1]) || hasOf(block, first, end)) return false;
+  const isFirm = BROKERS.has(block.lower[end - 1]) || kindsOf(lists, block, and + 1, end) !== 0;
+  return (
+    (isFirm || !isCommon(lists, block.lower[and + 1])) && !isCommon(lists, block.lower[first]) && kindsOf(lists, block, first, end) === 0
+  );
 }
 
 /** "Oxfam and Save the Children": two that the lists know, which do not know them as one. */

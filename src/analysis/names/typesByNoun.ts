@@ -6,7 +6,7 @@ import { isTitleCase } from "./lines.js";
 import { flagsOf, GIVEN_BIT, PERSON_BITS } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
-import type { WordLists } from "./wordLists.js";
+import { WordLists } from "./wordLists.js";
 
 const TRIBES: ReadonlySet<string> = new Set(definitions.tribes.split(" "));
 const BLOCS: ReadonlySet<string> = new Set(definitions.blocs.split(" "));
@@ -45,7 +45,7 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
           ? isAttacked(block, end) || isSite(block, end)
             ? "place"
             : (peopleOf(block, first, end) ?? (isOfFighters(block, names[n], lists) ? "group" : null))
-          : type === "organization" && (isSeat(block, first, end, lists) || isSeatOf(block, first))
+          : type === "organization" && (isSeat(block, first, end, lists) || isSeatOf(block, first) || hasSeat(block, first, end, lists))
             ? "place"
             : null;
     if (!said || (said !== "place" && isPlaceOf(lists, block, first, end))) continue;
@@ -108,6 +108,13 @@ function isSeat(block: Block, first: number, end: number, lists: WordLists): boo
   return kindsOf(lists, block, first, end) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
 }
 
+/** "Aberford's MP, Ann Lee": one word that nobody knows, and who sits for it alone. */
+function hasSeat(block: Block, first: number, end: number, lists: WordLists): boolean {
+  if (end - first > 1 || !isTitleCase(block, first) || !/^['’]s$/.test(block.words[end] ?? "")) return false;
+  if (!/^(?:MP|mayor)$/.test(block.words[end + 1] ?? "") || block.words[end + 2] !== ",") return false;
+  return WordLists.otherKind(kindsOf(lists, block, first, end)) === 0;
+}
+
 /** "the member for Aberford". */
 function isSeatOf({ lower }: Block, first: number): boolean {
   return lower[first - 1] === "for" && lower[first - 2] === "member" && /^(?:the|honourable|former|by)$/.test(lower[first - 3] ?? "");
@@ -139,6 +146,7 @@ export function saysType(word: string): boolean {
     word === "of" ||
     word === "member" ||
     SEATED.test(word) ||
+    word === "mayor" ||
     ATTACKED.has(lower) ||
     SITES.has(lower) ||
     SEVERAL.has(lower) ||

@@ -40,6 +40,7 @@ const DEFINED_HEADS: ReadonlySet<string> = new Set(
   `${wordKinds.organizationEnds} ${definitions.legalForms} limited trust fund group holdings authority agency school hospital`.split(" "),
 );
 const LONG_FORM_VOTE = 20;
+const SURNAMES_FIRST: ReadonlySet<string> = new Set(wordKinds.koreanSurnames.split(" "));
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss)\.?$/;
 const TEAM_VOTE = 40;
 /** What is left of the vote of a name in a headline or in a sentence in capitals. */
@@ -90,7 +91,7 @@ export class VoteBuffer {
     }
     if (type === "person") {
       this.#vote(end - 1, end, t, WHOLE_VOTE * share);
-      this.#vote(first, first + 1, t, GIVEN_VOTE * share);
+      this.#vote(first, first + 1, t, (isSurnameFirst(block, first, end) ? WHOLE_VOTE : GIVEN_VOTE) * share);
       for (let i = first; i < end; i++) {
         this.#vote(i, i + 1, SUPPORT, 1);
         if (i > first && isQuoted(block, i)) this.#vote(i, i + 1, t, WHOLE_VOTE * share);
@@ -170,6 +171,11 @@ export class VoteBuffer {
     this.#votes[this.#length++] = key;
     this.#votes[this.#length++] = vote;
   }
+}
+
+/** "Park Jin-woo": whether a name begins with the surname, as Koreans' do. */
+function isSurnameFirst({ words }: Block, first: number, end: number): boolean {
+  return end - first === 2 && SURNAMES_FIRST.has(words[first]) && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[first + 1]);
 }
 
 /** The vote in tenths that a name cast for the phrase first..end, which begins in it; 0 where it cast none. */

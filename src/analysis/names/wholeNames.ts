@@ -30,6 +30,7 @@ const BURMESE: ReadonlySet<string> = new Set(wordKinds.burmese.split(" "));
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 /** What is a part of the name of a place behind "of". */
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
+const REIGNING = /^(?:King|Queen|Emperor|Empress|Pope|Tsar|Sultan|Shah)$/;
 /** Who somebody is: "activist". */
 const PERSONS: ReadonlySet<string> = new Set(definitions.person.split(" "));
 const SPORTS: ReadonlySet<string> = new Set(wordKinds.sports.split(" "));
@@ -100,6 +101,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     if (called > end) return { ...name, end: called, type: "work" };
   }
   if (type === "person") {
+    if (isNumbered(block, first, end, to)) return { ...name, end: end + 1 };
     const start = startOfParticles(block, first, from);
     const stop = isSaid(block, end, to) || isMay(block, first, end, to, lists) ? end + 1 : endOfBurmese(block, first, end, to);
     return stop > end || start < first ? { ...name, first: start, end: stop } : name;
@@ -147,6 +149,14 @@ function isNamedAfter(block: Block, first: number, end: number, to: number): boo
 /** "Tarvo" before "Lithium". */
 function isFirm(block: Block, first: number, end: number, to: number): boolean {
   return end < to && FIRM_WORDS.has(block.lower[end]) && isTitleCase(block, end) && !isCapital(block, end + 1) && isTitleCase(block, first);
+}
+
+/** "Benjamin Weld II", "King Norton I of Halden". */
+function isNumbered({ words }: Block, first: number, end: number, to: number): boolean {
+  if (end >= to) return false;
+  if (/^(?:II|III|IV|VI{0,3}|IX|X[IV]{1,3})$/.test(words[end])) return true;
+  if (words[end] !== "I" || end - first > 1) return false;
+  return /^(?:of|['’]s)$/.test(words[end + 1] ?? "") || (/^[,.;:)]$/.test(words[end + 1] ?? "") && REIGNING.test(words[first - 1] ?? ""));
 }
 
 /** "Tarek Said told": a surname that is also a verb, in a sentence that goes on with a small letter. */

@@ -171,6 +171,23 @@ describe("one person", () => {
     expect(mentionsOf("Kai Weld")).toEqual(["Kai Weld", "Weld"]);
   });
 
+  it("is meant by a surname before one who has it behind a hyphen", () => {
+    const { mentionsOf } = resolveMarked("[p:Ben Weld] died. The widow, [p:Ada Hale-Weld], wept. [p:Weld] was 80.");
+    expect(mentionsOf("Ben Weld")).toEqual(["Ben Weld", "Weld"]);
+    expect(resolveMarked("[p:Ada Hale-Weld] wept. [p:Weld] was 80.").mentionsOf("Ada Hale-Weld")).toContain("Weld");
+  });
+
+  it("is meant by the short form of the given name", () => {
+    const { mentionsOf } = resolveMarked("[p:Benjamin Weld] died. [p:Ada Hale] wept for [p:Ben].");
+    expect(mentionsOf("Benjamin Weld")).toEqual(["Benjamin Weld", "Ben"]);
+  });
+
+  it("is not the father whose name the text says that a son bears", () => {
+    const { entities } = resolveMarked("[p:Jan Weld] died. His son, Congressman [p:Jan Weld II], wept.");
+    expect(entities).toHaveLength(2);
+    expect(resolveMarked("[p:Jan Weld] died. [p:Jan Weld II] was 80.").entities).toHaveLength(1);
+  });
+
   it("has the name that it was born with", () => {
     const { entities } = resolveMarked(
       "[p:Margaret Akinyi Rowe] has died.\n\nBorn [p:Margaret Akinyi Odhiambo] at [l:Maseno], she taught.",

@@ -131,3 +131,56 @@ it("a person's name speaks for the surname, though the labels have whose member 
   const names = analyze(text).entities.filter(({ name }) => name === "Rufai Hanga");
   expect(names.map(({ mentions }) => mentions.filter(({ kind }) => kind === "name").length)).toEqual([2]);
 });
+
+describe("what a name ends with", () => {
+  it("is the number of a ruler, or of an heir", () => {
+    expect(tidied("the reign of King Norvel I, who fled", ["Norvel", "person"])).toEqual(["person: Norvel I"]);
+    expect(tidied("Thomas Vesk III left", ["Thomas Vesk", "person"])).toEqual(["person: Thomas Vesk III"]);
+    expect(tidied('his son Benjamin "Benjie" Vesk II left', ["Benjamin", "person"], ["Vesk II", "person"])).toEqual([
+      'person: Benjamin "Benjie" Vesk II',
+    ]);
+    expect(tidied("Thanks to Norvel, I left", ["Norvel", "person"])).toEqual(["person: Norvel"]);
+  });
+});
+
+describe("two banks around “and”", () => {
+  const names = (text: string, words: string): string[] => tidied(text, [words, "organization"]);
+
+  it.each([
+    ["Tarvoq Capital and Credit Vesk Securities lead it", ["organization: Tarvoq Capital", "organization: Credit Vesk Securities"]],
+    ["Tarvoq Capital Markets and Veskan Sachs lead it", ["organization: Tarvoq Capital Markets", "organization: Veskan Sachs"]],
+    ["Tarvoq Capital and Finance Group lead it", ["organization: Tarvoq Capital and Finance Group"]],
+  ])("%s", (text, expected) => {
+    expect(names(text, text.slice(0, text.indexOf(" lead")))).toEqual(expected);
+  });
+});
+
+it("a lord is a person, and a country in its time a place", () => {
+  expect(tidied("and Lord Tarvoq, a peer", ["Lord Tarvoq", "organization"])).toEqual(["person: Tarvoq"]);
+  expect(tidied("in Victorian England it rained", ["Victorian England", "place"])).toEqual(["place: Victorian England"]);
+  expect(tidied("with Tarvoq England it grew", ["Tarvoq England", "place"])).toEqual(["organization: Tarvoq England"]);
+});
+
+it("who has an MP is a place", () => {
+  expect(tidied("Tarvoq's MP, Ann Hale, said", ["Tarvoq", "organization"], ["Ann Hale", "person"])).toEqual([
+    "place: Tarvoq",
+    "person: Ann Hale",
+  ]);
+});
+
+it("Lloyd's may refuse, and Islam has a holiest site", () => {
+  expect(tidied("When Lloyd's refused to pay, he sued.", ["Lloyd", "person"])).toEqual(["organization: Lloyd's"]);
+  expect(tidied("Islam's holiest site", ["Islam", "person"])).toEqual([]);
+  expect(tidied("Islam's lawyer wept", ["Islam", "person"])).toEqual(["person: Islam"]);
+});
+
+it("what reported revenue, or moved its seat, is a firm", () => {
+  const typeOf = (text: string): readonly string[] => analyze(text).entities.map(({ type }) => type);
+  expect(typeOf("Halvard Tarvik reported revenue of 9.2 billion crowns.")).toEqual(["organization"]);
+});
+
+it("a Korean's surname stands first and speaks for itself", () => {
+  const text =
+    "President Han Duck-ho was jailed in October. They accuse the minister of hiding Han's phone records, and of Han's failed decree.";
+  expect(analyze(text).entities.map(({ type }) => type)).toEqual(["person"]);
+});
