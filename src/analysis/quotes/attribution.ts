@@ -6,7 +6,8 @@ import { withoutAddressee } from "./addressees.js";
 import { ATTRIBUTION_MODEL } from "./attributionModel.js";
 import { clauseSource } from "./clauseSource.js";
 import { contentStart } from "./contentStart.js";
-import type { CueReading } from "./cueReading.js";
+import { CUE_WORDS, CueForm } from "./cueLexicon.js";
+import { type CueReading, holds } from "./cueReading.js";
 import { isListener } from "./emptyObjects.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { withLastSpeakers } from "./lastSpeakers.js";
@@ -15,19 +16,20 @@ import { MentionIndex } from "./mentionIndex.js";
 import { isByname, isPerformed, isTitleOfWork } from "./nicknames.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type RememberedQuote, recallQuote, rememberQuote } from "./quoteMemory.js";
-import { type BlockReading, readBlocks } from "./readings.js";
+import { type BlockReading, type QuotationPlace, readBlocks } from "./readings.js";
 import { findReports, type Report, type ReportMemory } from "./reports.js";
 import { quotationRule, reportRule, turnRule } from "./rules.js";
 import type { SpeakerCandidate } from "./speakerCandidates.js";
 import { LEAST_SPEECH, LEAST_SURE, type RankedSpeaker, RankMemory, rankSpeakers } from "./speakerRanking.js";
 import { speakerOf } from "./speakers.js";
 import { isNotice } from "./stageDirections.js";
-import { contentSpans, coveringReading, cueSpan, isWholeStatement, sourceSpan } from "./stripSpans.js";
+import { contentSpans, coveringReading, cueSpan, firstFrom, isWholeStatement, sourceSpan } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
 import { isSentence, LEAST_IN_TALK, readTalk } from "./talk.js";
 import { labelInMarks } from "./turnLabels.js";
 import { type NewQuote, speakingTurns, wholeQuote } from "./turnQuotes.js";
 import { withWriter } from "./whoseText.js";
+import { WordClass } from "./wordClasses.js";
 
 /** What attribution keeps of one text for the next, of which most is the same. */
 export class AttributionMemory {
@@ -176,7 +178,7 @@ function readMarkedQuote(
   const { reading } = candidate;
   const there = blocks[candidate.block];
   const words = there && reading && candidate.source ? clauseSource(there.strip, reading, candidate.source) : candidate.source;
-  const cue = there ? cueOf(there, candidate) : null;
+  const cue = (candidate.block === place.block ? addingCue(home, candidate, place) : null) ?? (there ? cueOf(there, candidate) : null);
   const labelEnd = labelInMarks(home.strip.text, home.strip.starts[place.position]);
   if (labelEnd > 0) {
     const label = { start: spans[0].start + 1, end: home.start + labelEnd };
@@ -204,6 +206,24 @@ function behindLabel(text: string, [first, ...others]: readonly Span[], labelEnd
 function isNone(text: string, { start, end }: Span): boolean {
   return end - start === 2 && text.slice(start, end).toLowerCase() === "no";
 }
+
+/** "adding" of "Weld said it was shut, adding, “For good.”": Weld says it, and the nearest cue reports it. */
+function addingCue(block: BlockReading, candidate: SpeakerCandidate, { position }: QuotationPlace): Span | null {
+  const { classes, cues } = block.strip;
+  const main = candidate.reading;
+  if (main === null || candidate.source === null || main.cue >= position) return null;
+  for (let i = firstFrom(block.cues, position) - 1; i >= 0 && block.cues[i].cue > main.cue; i--) {
+    const { cue, verb, likelihood, content } = block.cues[i];
+    if (CUE_WORDS[cues[cue]]?.form !== CueForm.Ing || likelihood < LIKELY_ADDING || !holds(content, position)) continue;
+    // “Every time,” Weld said, pointing at the bridge, “you say that.”
+    if (classes[position - 1] === WordClass.Comma && position - 2 > cue) return null;
+    const before = classes[verb.start - 1];
+    return before === WordClass.Comma || before === WordClass.Quotation ? cueSpan(block, block.cues[i]) : null;
+  }
+  return null;
+}
+
+const LIKELY_ADDING = 0.3;
 
 function cueOf(block: BlockReading, { reading, phrase }: SpeakerCandidate): Span | null {
   if (reading) return cueSpan(block, reading);

@@ -267,7 +267,13 @@ function stretches(
   const whole = { start: first, end: withoutNextVerb(place.strip, first, chosen) };
   const stretch = withoutLooseEnds(strip, upToQuotation(strip, upToMainClause(strip, whole, place.from, source), cue));
   const last = upToAddedClause(strip, stretch, place.last);
-  return side === ContentSide.Around ? [{ start, end }, last] : [last];
+  if (side !== ContentSide.Around) return [last];
+  // What "adding that" stands before is said anew.
+  return isParticiple(strip, last.start) ? [withoutLooseEnds(strip, { start, end })] : [{ start, end }, last];
+}
+
+function isParticiple({ cues }: Strip, at: number): boolean {
+  return cues[at] >= 0 && CUE_WORDS[cues[at]].form === CueForm.Ing;
 }
 
 /** "nobody" of "said nobody had been told": what stands behind the cue is a clause, and the content ends before its verb. */

@@ -7,7 +7,7 @@ import type { CueReading } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { asSaying } from "./quotedAs.js";
-import { isOneOf, type Strip } from "./strips.js";
+import { isOneOf, isWord, type Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
 import { WordTest } from "./wordTest.js";
 
@@ -32,8 +32,14 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isAskedBy(strip, reading) ||
     asSaying(strip, reading.cue) >= 0 ||
     isAnonymity(strip, reading) ||
-    isAdjectiveCue(strip, reading)
+    isAdjectiveCue(strip, reading) ||
+    isConcession(strip, reading)
   );
+}
+
+/** "That said, it was shut." */
+function isConcession(strip: Strip, { cue, from }: CueReading): boolean {
+  return cue === from + 1 && strip.classes[cue + 1] === WordClass.Comma && isWord(strip, cue, "said") && isWord(strip, from, "that");
 }
 
 /**

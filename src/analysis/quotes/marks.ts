@@ -50,11 +50,22 @@ function readMarks(block: Block): readonly Mark[] {
   return marks;
 }
 
-/** Two backticks or two apostrophes, as TeX and old wires write double marks. */
+/**
+ * Two backticks or two apostrophes, as TeX and old wires write double marks. Of three apostrophes behind a word the first is a single mark,
+ * and of three before one the last: ''He asked, 'Why?'''
+ */
 function isDoubled(text: string, at: number): boolean {
   const char = text[at];
-  return (char === "`" || char === "'") && text[at + 1] === char && text[at + 2] !== char && text[at - 1] !== char;
+  if ((char !== "`" && char !== "'") || text[at + 1] !== char) return false;
+  const isBehind = text[at - 1] === char;
+  const isBefore = text[at + 2] === char;
+  if (!isBehind && !isBefore) return true;
+  if (char !== "'" || isBehind === isBefore) return false;
+  if (isBehind) return at > 1 && text[at - 2] !== char && !isSpace(text.charCodeAt(at - 2));
+  return text[at + 3] !== char && isOpeningNeighbour(at > 0 ? text.charCodeAt(at - 1) : SPACE);
 }
+
+const SPACE = 0x20;
 
 function readMark(text: string, start: number, end: number): Mark | null {
   const before = start > 0 ? text.charCodeAt(start - 1) : 0x20;

@@ -154,3 +154,24 @@ describe("who says what, by the clause", () => {
     ]);
   });
 });
+
+describe("the cue of what is added", () => {
+  it.each([
+    ["Ann Hill said the bridge was “a scar,” adding that it would “never close.”", ["said", "adding"]],
+    ["The two will meet next week, Hill said, adding, “They have to talk.”", ["said", "adding"]],
+    ["“Every time,” Hill said, pointing at the bridge, “you say that.”", ["said", "said"]],
+  ])("is the nearest: %s", (text, cues) => {
+    expect(quotesOf(text).map(({ cue }) => cue && text.slice(cue.start, cue.end))).toEqual(cues);
+  });
+
+  it("begins what is said anew", () => {
+    expect(contentsIn("The two will meet next week, Hill said, adding, “They have to talk.”")).toEqual([
+      "The two will meet next week",
+      "“They have to talk.”",
+    ]);
+  });
+
+  it.each(["That said, a loss in the north would hurt him.", "Contributing: Ann Hill and Tom Roe."])("is none in: %s", (text) => {
+    expect(quotesOf(text)).toEqual([]);
+  });
+});

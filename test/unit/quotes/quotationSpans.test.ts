@@ -19,6 +19,8 @@ describe("pairs of marks", () => {
     ["guillemets turned inside", "Sie sagte »die Brücke ist offen« gestern.", ["»die Brücke ist offen«"]],
     ["low and high", "Sie sagte „die Brücke ist offen“ gestern.", ["„die Brücke ist offen“"]],
     ["corner brackets", "「橋は開いている」と言った。", ["「橋は開いている」"]],
+    ["doubled, behind a single one", "''He asked, 'Is it open?''' she said. ''It is.''", ["''He asked, 'Is it open?'''", "''It is.''"]],
+    ["doubled, before a single one", "He said: '''Open' is what they wrote.''", ["'''Open' is what they wrote.''"]],
     ["adjacent ones", "“Open?” “Open.” They crossed.", ["“Open?”", "“Open.”"]],
     ["two around a cue", "“The bridge,” she said, “is open.”", ["“The bridge,”", "“is open.”"]],
     ["a mark typed the wrong way round", "She said, “The bridge is open.“ Nobody came.", ["“The bridge is open.“"]],
