@@ -39,13 +39,13 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
     analyze(text, path) {
       const source = reader.read(text);
       const layout = readLayout(source);
-      const names = withTurnNames(source, layout, withDatelinePlaces(text, layout, tagger.tag(source, layout)));
+      const names = withTurnNames(source, layout, withDatelinePlaces(source.text, layout, tagger.tag(source, layout)));
       const quotations = findQuotationSpans(source, layout);
       const named = resolveIdentity(source, layout, names, quotations, identity);
       const attributed = attributeQuotes(source, layout, quotations, named, attribution);
       const unwrapped = withoutWraps(source);
       const speaking = withCharacters(unwrapped, layout, named, attributed, quotedWords);
-      const sourced = withCalledByPeople(text, withUnnamedSources(text, speaking, sourcePhrases));
+      const sourced = withCalledByPeople(source.text, withUnnamedSources(source.text, speaking, sourcePhrases));
       const { entities, quotes } = withMeantOrganizations(unwrapped.text, withThoseGoingOn(unwrapped.text, sourced));
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);

@@ -1,4 +1,5 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type Quote } from "../analysis/analysis.js";
+import { withoutLineNumbers } from "../analysis/text/lineNumbers.js";
 import { topicKey } from "../analysis/topics/topicKey.js";
 import { LONGEST_QUOTATION, type SpeakerKind } from "./answers.js";
 import { fingerprintsOf } from "./fingerprints.js";
@@ -13,9 +14,11 @@ import { sentenceAround } from "./sentence.js";
 
 /**
  * Packs what a collection keeps of a document.
- * @param text the text that was analysed.
+ * @param given the text that was analysed.
  */
-export function recordOf(text: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
+export function recordOf(given: string, analysis: Analysis): Uint8Array<ArrayBuffer> {
+  // The numbers in a transcript's margin are none of the words that were said.
+  const text = withoutLineNumbers(given);
   const out = new RecordWriter();
   for (const word of [MAGIC, RECORD_FORMAT]) out.word(word);
   while (out.size < HEADER) out.word(0);

@@ -8,7 +8,7 @@ import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { MentionIndex } from "./mentionIndex.js";
 import { initialsOf } from "./turnLabels.js";
-import { findTurns } from "./turns.js";
+import { findTurns, type Turn } from "./turns.js";
 
 /** What a label says of a speaker without naming one, or of what follows: "QUESTION", "MODERATOR", "NOTE". */
 const NO_NAMES: ReadonlySet<string> = new Set(functionWords.labels);
@@ -53,6 +53,21 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
         // Of "A. Ada Byron ran it" the letter is the label, and no initial.
         if (end > spans[0].start) all.push({ ...names[next], start: spans[0].start });
       }
+  }
+  for (; next < names.length; next++) all.push(names[next]);
+  return withMeantNames(text, turns, all);
+}
+
+/** Adds the names of those whom a line says "Q" and "A" to mean, where the tagger left it: "BY MS. ARCHER:". */
+function withMeantNames(text: string, turns: readonly Turn[], names: readonly NameSpan[]): readonly NameSpan[] {
+  const meant = new Map(turns.flatMap(({ meant }) => (meant ? [[meant.start, meant] as const] : [])));
+  if (meant.size === 0) return names;
+  const all: NameSpan[] = [];
+  let next = 0;
+  for (const span of [...meant.values()].sort((a, b) => a.start - b.start)) {
+    while (next < names.length && names[next].end <= span.start) all.push(names[next++]);
+    const name = nameIn(text, span, true);
+    if (name && (next === names.length || names[next].start >= name.end)) all.push(name);
   }
   for (; next < names.length; next++) all.push(names[next]);
   return all;

@@ -16,12 +16,15 @@ const OF_AUTHOR = 0.85;
 /** A paragraph that asks, as those of an interview do. */
 const QUESTION = /\?[ \t]*(?=\n)/g;
 const MOST_QUESTIONS = 1;
+/** What a message puts above another's that it holds: "-----Original Message-----", "From: Ann Weld", "On 3 May Ann Weld wrote:", "> ". */
+const OTHERS_MESSAGE = /\n[ \t]{0,4}(?:-{3,}|From:|>|On\b[^\n]{4,120}\bwrote:)/;
 
 /** Whose "I" stands outside words in marks. */
 interface Writer {
   readonly entity: Entity;
-  /** "I" before this offset is not his. */
+  /** "I" before the first offset and behind the second is not his. */
   readonly from: number;
+  readonly to: number;
   /** In words a reader can check. */
   readonly reason: string;
   readonly confidence: number;
@@ -61,10 +64,14 @@ function writerOf(text: string, layout: Layout, mentions: MentionIndex): Writer 
   const deponent = openedBy(text, mentions) ?? headedBy(text, mentions);
   if (deponent) {
     const { entity, mention } = deponent;
-    return { entity, from: mention.start, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
+    return { entity, from: mention.start, to: text.length, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
   }
   const author = authorOf(text, layout, mentions);
-  return author && { entity: author.entity, from: 0, reason: `${author.entity.name}, who wrote this`, confidence: OF_AUTHOR };
+  if (!author) return null;
+  const { entity, mention } = author;
+  const held = OTHERS_MESSAGE.exec(text.slice(mention.end));
+  const to = held ? mention.end + held.index : text.length;
+  return { entity, from: 0, to, reason: `${entity.name}, who wrote this`, confidence: OF_AUTHOR };
 }
 
 /**
@@ -83,10 +90,10 @@ export function withWriter(
   if (!quotes.some(isOpen)) return quotes;
   const writer = writerOf(text, isAsked ? { ...layout, authors: [] } : layout, mentions);
   if (!writer) return quotes;
-  const { entity, from, reason, confidence } = writer;
+  const { entity, from, to, reason, confidence } = writer;
   return quotes.map((quote) => {
     const { speaker } = quote;
-    if (!speaker || !isOpen(quote) || speaker.start < from) return quote;
+    if (!speaker || !isOpen(quote) || speaker.start < from || speaker.start >= to) return quote;
     const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” is ${reason}`;
     return {
       ...quote,

@@ -27,8 +27,10 @@ const FEWEST_INTERRUPTING = 2;
 const PAGE_NUMBER = compiled(
   /^(?:[-–—]\s?\d{1,4}\s?[-–—]|\[?(?:page|pg\.?|p\.)\s?\d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?\]?|\d{1,4}\s?\|\s?page|(?:.{0,30}\s:\s)?column\s\d{1,5}(?:wh|ws|w)?)$/i,
 );
-/** "Case 1:20-cv-00001 Document 31 Filed 02/06/19 Page 2 of 14": the number beside other words of the page's edge. */
-const NUMBER_IN_LINE = compiled(/\bpage\s\d{1,4}\s(?:of|\/)\s\d{1,4}$|^page\s\d{1,4}\s(?:of|\/)\s\d{1,4}\b/i);
+/** "Case 1:20-cv-00001 Document 31 Filed 02/06/19 Page 2 of 14", "Report of the Inquiry      Page 2": the number beside other words of the page's edge. */
+const NUMBER_IN_LINE = compiled(
+  /\bpage\s\d{1,4}\s(?:of|\/)\s\d{1,4}$|^page\s\d{1,4}\s(?:of|\/)\s\d{1,4}\b|\s{3}page\s\d{1,4}$|^page\s\d{1,4}\s{3}/i,
+);
 
 const numberForm = memoByBlock(({ text }): "page" | "bare" | "none" => {
   if (text.length > LONGEST_MARK || !/\d|^[ivxlc]{1,6}$/i.test(text)) return "none";

@@ -6,6 +6,8 @@ const LONGEST_WRAP = 132;
 /** Of a wrapped group's lines, so many at least fill the width, and of those that follow one so many read on from it. */
 const LEAST_FULL = 0.5;
 const LEAST_CONTINUED = 0.3;
+/** A line is of about the width that has this share of it. */
+const NEARLY_FULL = 0.75;
 /** How far the width of one paragraph may be from that of the document. */
 const ABOUT = 4;
 
@@ -193,9 +195,13 @@ function unmarkedPairs(lines: readonly Line[]): number {
   return Math.max(pairs, 1);
 }
 
-/** Whether the next line's first word would not have fitted. */
+/**
+ * Whether the next line's first word would not have fitted. Of letters of many widths, and by hand, lines are ended sooner: there the next
+ * one reads on.
+ */
 export function isFull(line: Line, next: Line, width: number): boolean {
-  return lastColumn(line) + 1 + next.firstWord > width;
+  const column = lastColumn(line);
+  return column + 1 + next.firstWord > width || (next.continues && column >= NEARLY_FULL * width);
 }
 
 /** The column in which a line ends: the first line of a paragraph may be set in. */

@@ -2,6 +2,7 @@ import { roomForMemos } from "./blockMemo.js";
 import { blocksOf } from "./blocks.js";
 import { commonEnds } from "./commonEnds.js";
 import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
+import { withoutLineNumbers } from "./lineNumbers.js";
 import { findSentences } from "./sentences.js";
 import { type Markup, type Tokens, tokenize } from "./tokens.js";
 import { readWords, type Words } from "./vocabulary.js";
@@ -22,7 +23,7 @@ export interface PlacedBlock {
   readonly block: Block;
 }
 
-/** A document's text, cut into blocks in text order. Only white space lies between them. */
+/** A document's text, with spaces for the line numbers of its margin, cut into blocks in text order. Only white space lies between them. */
 export interface SourceText {
   readonly text: string;
   readonly blocks: readonly PlacedBlock[];
@@ -52,8 +53,9 @@ export class SourceReader {
     this.#markup = markup;
   }
 
-  /** Cuts a text into blocks, tokens and sentences. */
-  read(text: string): SourceText {
+  /** Cuts a text into blocks, tokens and sentences. Line numbers in its margin are read as the white space between the lines. */
+  read(given: string): SourceText {
+    const text = withoutLineNumbers(given);
     const before = this.#grouped?.groups ?? [];
     this.#grouped = readLineGroups(text, this.#grouped);
     const { groups } = this.#grouped;

@@ -47,6 +47,15 @@ describe("a report in the first person", () => {
     expect(whoIn(text)).toEqual([["I", "Helena Marsh"]]);
   });
 
+  it("gives “I” of a message that another holds to nobody", () => {
+    const mail =
+      "From: Helena Marsh\nTo: Tom Reed\nSubject: The gate\n\nTom, I told you that the gate was open.\n\n-----Original Message-----\nFrom: Tom Reed\n\nHelena, I said that it was shut.";
+    expect(whoIn(mail)).toEqual([
+      ["I", "Helena Marsh"],
+      ["I", null],
+    ]);
+  });
+
   it("gives “I” to nobody where two signed it, or where it goes from question to question", () => {
     expect(whoIn(text.replace("Marsh", "Marsh and Tom Reed"))).toEqual([["I", null]]);
     const asked = "\n\nWhen did you come to Varna?\n\nIn May.\n\nAnd when did you leave?\n\nI told them that I would stay.";

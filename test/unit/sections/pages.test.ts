@@ -290,6 +290,17 @@ describe("the edges of pages", () => {
   const HEAD = "Ministry of Works          Report No. 4";
   const pages = (...texts: readonly string[]) => layoutOf(texts.join("\f"));
 
+  it("may have the number far from other words", () => {
+    const head = (n: number): string => `REPORT OF THE COMMISSION OF INQUIRY                    Page ${n}`;
+    const paragraph = "The Commission heard the harbour master, who stated that he had seen nobody at the gate.";
+    expect(layoutOf(`${head(31)}\n\n${paragraph}\n\n${head(32)}\n\n${paragraph}`).kinds).toEqual([
+      "boilerplate",
+      "body",
+      "boilerplate",
+      "body",
+    ]);
+  });
+
   it("are numbers and lines that run from page to page", () => {
     const layout = pages(
       `${HEAD}\n\nTHE BRIDGE OF VARNA\n\nFinal Report\n\n${PARAGRAPH}\n`,

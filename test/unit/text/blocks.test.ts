@@ -48,6 +48,14 @@ in from the left.`),
     ).toHaveLength(2);
   });
 
+  it("join lines that end sooner than the width, as letters of many widths make them, where the next reads on", () => {
+    const ragged = `78. The Commission heard Brigadier Weld, who had com-
+manded the northern sector from May until June. He stated
+that he had received no order of any kind, written or oral, to
+open fire, and that nobody had asked.`;
+    expect(blocks(ragged)).toEqual([ragged]);
+  });
+
   it("join wrapped text with Windows line ends", () => {
     const text = WRAPPED.replaceAll("\n", "\r\n");
     expect(blocks(`Title\r\n\r\n${text}\r\n`)).toEqual(["Title", text]);
