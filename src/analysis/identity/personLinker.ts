@@ -29,6 +29,10 @@ export class PersonLinker {
   count = 0;
   readonly #hasInitials: boolean;
   readonly #misses: ReadonlySet<string>;
+  /** The surnames behind "Mrs". */
+  readonly #ladies = new Set<string>();
+  /** The titles of full names, with the surname. */
+  readonly #titled = new Set<string>();
   readonly #byPair = new Map<string, Person[]>();
   readonly #byTitle = new Map<string, Sharing>();
   readonly #byLast = new Map<string, Sharing>();
@@ -43,6 +47,22 @@ export class PersonLinker {
   constructor(hasInitials: boolean, misses: ReadonlySet<string>) {
     this.#hasInitials = hasInitials;
     this.#misses = misses;
+  }
+
+  /** Notes which surnames the text calls both somebody of a rank and somebody's wife by: "Captain Weld", "Mrs Weld". */
+  keepApart(mentions: readonly NameMention[]): void {
+    for (const { courtesy, titleWords, form } of mentions) {
+      const { parts } = form.person;
+      const title = titleWords[titleWords.length - 1];
+      if (parts.length === 1 && isLadys(courtesy)) this.#ladies.add(parts[0]);
+      else if (parts.length > 1 && title !== undefined) this.#titled.add(`${title} ${parts[parts.length - 1]}`);
+    }
+  }
+
+  /** "Captain Weld" is not Joanna Weld, whom the text calls "Mrs Weld" and never by the rank. */
+  #isOfLadysHusband({ titleWords, courtesy }: NameMention, part: string, { form: { parts } }: Person): boolean {
+    if (courtesy !== "other" || parts.length < 2 || !this.#ladies.has(part)) return false;
+    return !this.#titled.has(`${titleWords[titleWords.length - 1]} ${part}`) && givenNameGender(parts[0]) === "female";
   }
 
   /** @param apart the keys of names that are not this person's. */
@@ -150,6 +170,7 @@ export class PersonLinker {
       person.id !== other &&
       titlesAgree(title, person.title) &&
       !isOfOtherGender(title, person.form) &&
+      !(ranked && this.#isOfLadysHusband(mention, part, person)) &&
       !(person.form.parts.length === 1 && ((person.ranked && isLadys(title)) || (ranked && isLadys(person.title)))) &&
       (form.generation === null || person.form.generation === null || form.generation === person.form.generation);
     if (form.titleOnly) {

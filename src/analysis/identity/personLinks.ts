@@ -24,6 +24,7 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
     mentions.some(({ form }) => form.person.parts.length > 1 && form.person.parts.some((part) => part.length === 1)),
     new Set(mentions.flatMap(({ courtesy, form }) => (courtesy === "miss" && form.person.parts.length === 1 ? form.person.parts : []))),
   );
+  linker.keepApart(mentions);
   const persons = new Int32Array(mentions.length).fill(-1);
   const confidences = new Float64Array(mentions.length).fill(1);
   const byKey = new Map<string, Person>();

@@ -86,7 +86,7 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
       )
         first = i;
     } else if (!(words.is(i, RoleFlag.Link) && i > stop)) {
-      if (first === i + 1 && last === name.firstToken) first = compoundStart(words, i, stop, floor);
+      if (first === i + 1 && last === name.firstToken && !words.isCapital(first)) first = compoundStart(words, i, stop, floor);
       break;
     }
   }
@@ -278,6 +278,8 @@ function describedAfter(
   at = afterPossessor(words, names, nameAt, at, end);
   if (at < end && words.is(at, OPENS_NO_ROLE)) return null;
   let close = closingOf(words, at, end);
+  const whole = endOfNameAt(names, nameAt, close);
+  if (whole > close) close = closingOf(words, whole - 1, end);
   if (close <= at || isSubject(words, close, end, name.firstToken)) return null;
   close = beforeOwner(words, at, close);
   const head = headOf(words, at, close);
@@ -294,6 +296,13 @@ function describedAfter(
     if (names[i].type === "person" && (names[i].firstToken === head + 1 || names[i].firstToken === at)) return null;
   }
   return role(words, at, close, noun);
+}
+
+/** Behind the name that a comma in it was taken for the end of a role: "Secretary at the Foreign, Vesk & Hale Office"; the comma where it stands in none. */
+function endOfNameAt(names: readonly NameMention[], nameAt: number, comma: number): number {
+  for (let i = nameAt + 1; i < names.length && names[i].block === names[nameAt].block && names[i].firstToken < comma; i++)
+    if (names[i].endToken > comma) return names[i].endToken;
+  return comma;
 }
 
 /** "deputy commander of the DNR's “operational command”": what is whose is no part of a role without it. */

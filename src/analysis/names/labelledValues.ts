@@ -33,6 +33,8 @@ export function labelledName(block: Block, first: number, end: number, type: Ent
   for (let i = from; i < end; i++) {
     const isPart = block.tokens.kinds[i] === TokenKind.Word && isCapital(block, i);
     if (!isPart && !SMALL.test(block.words[i])) return null;
+    // "Chair: And the Minister?"
+    if (type === "person" && block.words[i] === "the") return null;
   }
   if (end - from === 1 && NOT_NAMES.has(block.lower[from])) return null;
   return { first: from, end, type, confidence: CONFIDENCE };
@@ -46,12 +48,19 @@ export function withLabelledValues(block: Block, names: readonly TokenName[]): r
     const label = startOfLabel(block, i);
     const type = label < 0 ? null : typeOfLabel(block, label, i);
     if (!type) continue;
-    const value = labelledName(block, i + 1, endOfValue(block, i + 1), type);
+    const end = endOfValue(block, i + 1);
+    const value = isSaid(block, i + 1, end) ? null : labelledName(block, i + 1, end, type);
     if (!value) continue;
     added ??= [];
     added.push(value);
   }
   return added ? withSpans(names, added) : names;
+}
+
+/** "Ann Lee MP: Good.", "Chair: Agreed?": what somebody says, and no value. */
+function isSaid({ words }: Block, first: number, end: number): boolean {
+  const mark = words[end] ?? "";
+  return mark === "?" || mark === "!" || (mark === "." && end - first === 1);
 }
 
 /** The first token of the line that a colon closes the label of; -1 where the label is too long. A list's mark may stand before it. */

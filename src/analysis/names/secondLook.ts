@@ -34,6 +34,11 @@ const DOUBT = 50;
 const PERSON = ENTITY_TYPES.indexOf("person");
 const EVENT = ENTITY_TYPES.indexOf("event");
 const PLACE = ENTITY_TYPES.indexOf("place");
+const ORGANIZATION = ENTITY_TYPES.indexOf("organization");
+
+/** What a surname is worth that the labels have for an organization again and again, but not surely, and never in a longer one's name. */
+const SURNAME_SHARE = 0.7;
+const SURE = 0.8;
 
 const LONGEST_PHRASE = 8;
 
@@ -69,11 +74,12 @@ export function findAdditions(block: Block, look: FirstLook, evidence: Evidence,
           if (phrase < 0) break;
           const ownKind = own ? ENTITY_TYPES.indexOf(own.type) : NO_NAME;
           const ownVote = own ? voteOf(own, inCapitals, i, last + 1) : last === i ? PLAIN_VOTE : 0;
-          const verdict = evidence.kindWithout(phrase, ownKind, ownVote);
+          const voted = evidence.kindWithout(phrase, ownKind, ownVote);
+          const verdict = voted === ORGANIZATION && last === i && isRather(evidence, phrase, own, i) ? PERSON : voted;
           if (verdict >= 0) {
             found = true;
             kind = verdict;
-            share = evidence.shareWithout(phrase, verdict, ownKind, ownVote);
+            share = verdict === voted ? evidence.shareWithout(phrase, verdict, ownKind, ownVote) : SURNAME_SHARE;
             end = last + 1;
           }
           if (!evidence.continues(phrase)) break;
@@ -119,6 +125,14 @@ function withOne(additions: number[] | null, first: number, end: number, kind: n
   if (additions === null) return [first, end, kind, worth];
   additions.push(first, end, kind, worth);
   return additions;
+}
+
+/** "Ngarvo" of "Maxim Ngarvo", which the labels have for an organization elsewhere: whether a person's full name says more than they. */
+function isRather(evidence: Evidence, word: number, own: TokenName | null, token: number): boolean {
+  if (!evidence.supportsPerson(word) || evidence.continues(word)) return false;
+  if (own === null) return true;
+  if (own.first !== token || own.end !== token + 1) return false;
+  return own.type === "person" || (own.type === "organization" && own.confidence < SURE);
 }
 
 /** What votes for a kind are worth, in the model's integers, that have a share of all votes. */

@@ -42,6 +42,8 @@ const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 const SCRIPTURES: ReadonlySet<string> = new Set(wordKinds.scriptures.split(" "));
 /** What nothing but a firm is called by last. */
 const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
+const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
+const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 /** "Miller Brothers". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "sons"]);
 
@@ -52,6 +54,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;
   const last = block.lower[end - 1];
   if (type === "organization" && isRealm(block, first, end)) return "place";
+  if (type === "organization" && end - first === 2 && COMPASS.has(block.lower[first]) && GROUPS.has(last)) return "group";
   if (LIMITED.test(last)) return "organization";
   if (type === "person" && FIRM_TAILS.has(last) && isTitleCase(block, end - 1)) return "organization";
   if (PERSON_TITLES.has(block.lower[first]) && !ENDS_NO_PERSON.has(last)) return "person";

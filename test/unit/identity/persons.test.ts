@@ -188,6 +188,12 @@ describe("one person", () => {
     expect(resolveMarked("[p:Jan Weld] died. [p:Jan Weld II] was 80.").entities).toHaveLength(1);
   });
 
+  it("is not the officer whose wife the text calls by the surname", () => {
+    const { entities } = resolveMarked("Captain [p:Weld] is held. Mrs [p:Weld] wrote. [p:Joanna Weld] is ill.");
+    expect(entities.map(({ mentions }) => mentions.length)).toEqual([1, 2]);
+    expect(resolveMarked("Captain [p:Weld] is held. Captain [p:Joanna Weld] is ill. Mrs [p:Weld] left.").entities).toHaveLength(1);
+  });
+
   it("has the name that it was born with", () => {
     const { entities } = resolveMarked(
       "[p:Margaret Akinyi Rowe] has died.\n\nBorn [p:Margaret Akinyi Odhiambo] at [l:Maseno], she taught.",

@@ -87,6 +87,16 @@ describe("roles", () => {
     expect(entityOf("Fisheries Council").roles).toEqual([]);
   });
 
+  it("are not cut at a comma in a name", () => {
+    const { entityOf } = resolveMarked("[p:Marta Olsen], Secretary at the [o:Foreign, Vesk & Hale Office], left.");
+    expect(entityOf("Marta Olsen").roles).toEqual(["Secretary at the Foreign, Vesk & Hale Office"]);
+  });
+
+  it("have no verb before a rank", () => {
+    const { entityOf } = resolveMarked("the group holding Captain [p:Olsen] fled.");
+    expect(entityOf("Olsen").roles).toEqual(["Captain"]);
+  });
+
   it("are nothing that somebody else does to another's kin", () => {
     const { entityOf } = resolveMarked("The mayor, with [p:Marta Olsen], embraced [p:Weld]'s widow.");
     expect(entityOf("Marta Olsen").roles).toEqual([]);

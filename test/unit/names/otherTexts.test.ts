@@ -184,3 +184,12 @@ it("a Korean's surname stands first and speaks for itself", () => {
     "President Han Duck-ho was jailed in October. They accuse the minister of hiding Han's phone records, and of Han's failed decree.";
   expect(analyze(text).entities.map(({ type }) => type)).toEqual(["person"]);
 });
+
+it("what is said behind a label is no name", () => {
+  expect(tidied("Chair: And the Foreign Secretary?\nDirector: Good.")).toEqual([]);
+  expect(tidied("Director: Ann Tarvoq")).toEqual(["person: Ann Tarvoq"]);
+});
+
+it("“Central African” is a people's, not an organization's", () => {
+  expect(tidied("a Central African militia chief", ["Central African", "organization"])).toEqual(["group: Central African"]);
+});

@@ -68,3 +68,20 @@ it("a town “Fort …” is a town, whoever has the surname", () => {
   const additions = findAdditions(block, look, evidence, true);
   for (let i = 0; i < additions.length; i += 4) expect([additions[i], additions[i + 2]]).not.toEqual([3, PERSON]);
 });
+
+it("a surname that is an organization elsewhere is a person's all the same, unless a longer organization begins with it", () => {
+  const block = readBlock("Korvan spoke.");
+  const look = lookAt(block, [{ first: 0, end: 1, type: "organization", confidence: 0.3 }]);
+  const typesWith = (...others: readonly FirstLook[]): number[] => {
+    const evidence = new Evidence();
+    for (const { votes } of [look, ...others]) evidence.add(votes);
+    const additions = findAdditions(block, look, evidence, true);
+    return additions.filter((_, i) => i % 4 === 2);
+  };
+  const organization = (text: string, end: number): FirstLook =>
+    lookAt(readBlock(text), [{ first: 0, end, type: "organization", confidence: 0.3 }]);
+  const whole = lookAt(readBlock("Lena Korvan left."), [person(0, 2)]);
+  const bare = [organization("Korvan sat.", 1), organization("Korvan ran.", 1)];
+  expect(typesWith(whole, ...bare)).toEqual([PERSON]);
+  expect(typesWith(whole, ...bare, organization("Korvan Motors sat.", 2))).not.toEqual([PERSON]);
+});
