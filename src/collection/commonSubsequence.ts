@@ -1,3 +1,5 @@
+import type { NumberRow } from "./numberRows.js";
+
 const BITS = 32;
 
 /** A row of words, as numbers, that is compared with others; of each word, the places where it stands, as bits, once they are asked for. */
@@ -5,7 +7,7 @@ export class WordRow {
   #places: ReadonlyMap<number, readonly number[]> | null = null;
   readonly #blocks: number;
 
-  constructor(readonly words: readonly number[]) {
+  constructor(readonly words: NumberRow) {
     this.#blocks = Math.max(1, Math.ceil(words.length / BITS));
   }
 
@@ -34,7 +36,7 @@ export class WordRow {
   }
 }
 
-function placesOf(words: readonly number[], blocks: number): ReadonlyMap<number, readonly number[]> {
+function placesOf(words: NumberRow, blocks: number): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
   for (const [i, word] of words.entries()) {
     let bits = places.get(word);

@@ -1,6 +1,7 @@
 import { nameWords } from "../analysis/identity/folding.js";
 import { romanizationKey } from "../analysis/identity/personForms.js";
 import stopWords from "../analysis/topics/stopWords.json" with { type: "json" };
+import type { NumberRow } from "./numberRows.js";
 import { readWords } from "./words.js";
 
 /**
@@ -12,10 +13,10 @@ export interface Fingerprints {
   /** The same for equal words of equally named speakers; 53 bits. 0 where there are too few words to be compared. */
   readonly wording: number;
   /** Rising, 32 bits each, every one once. */
-  readonly shingles: readonly number[];
-  readonly speakerWords: readonly number[];
+  readonly shingles: NumberRow;
+  readonly speakerWords: NumberRow;
   /** The words in order, 16 bits each: a hash of the stem, and {@link TELLING} in words that tell something. */
-  readonly words: readonly number[];
+  readonly words: NumberRow;
 }
 
 /** The bit of a word that is no function word. */

@@ -8,9 +8,9 @@ export interface Utterance {
   wordings: number[];
   documents: number;
   versions: number;
-  /** Whether somebody puts it between marks, and whether somebody names who says it. */
-  marked: boolean;
-  named: boolean;
+  /** Of how many versions words stand between marks, and of how many somebody is named who says them. */
+  marked: number;
+  named: number;
   /** Read when first asked for, or before it. */
   reading: Reading | null;
   /** What was read before the utterance had its newest versions: what is said there of the same versions still holds. */
@@ -32,7 +32,7 @@ export const KINDS = ["number", "negation", "name", "speaker", "wording", "cut"]
 
 /** Utterances that one document alone has are not listed, nor those that nobody puts between marks. */
 export function isShown({ documents, marked }: Utterance): boolean {
-  return documents > 1 && marked;
+  return documents > 1 && marked > 0;
 }
 
 export function* savedUtterances(all: readonly Utterance[]): SavedParts {
@@ -40,7 +40,8 @@ export function* savedUtterances(all: readonly Utterance[]): SavedParts {
   yield* savedLists(all.map(({ wordings }) => wordings));
   yield savedNumbers(Int32Array.from(all, ({ documents }) => documents));
   yield savedNumbers(Int32Array.from(all, ({ versions }) => versions));
-  yield savedNumbers(Uint8Array.from(all, ({ marked, named }) => (marked ? 1 : 0) + (named ? 2 : 0)));
+  yield savedNumbers(Int32Array.from(all, ({ marked }) => marked));
+  yield savedNumbers(Int32Array.from(all, ({ named }) => named));
   yield* savedStrings(all.map(({ reading }) => reading?.text ?? ""));
   yield* savedLists(all.map(({ reading }) => (reading === null ? [] : [reading.first, ...reading.others])));
   yield* savedLists(all.map(({ reading }) => reading?.differences ?? []));
@@ -49,7 +50,8 @@ export function* savedUtterances(all: readonly Utterance[]): SavedParts {
 /** Reads what {@link savedUtterances} gave. */
 export function readUtterances(from: SavedReader): readonly Utterance[] {
   const ids = from.strings();
-  const [wordings, documents, versions, said] = [from.lists(), from.ints(), from.ints(), from.bytes()];
+  const wordings = from.lists();
+  const [documents, versions, marked, named] = [from.ints(), from.ints(), from.ints(), from.ints()];
   const [texts, refs, differences] = [from.strings(), from.lists(), from.lists()];
   return ids.map((id, i) => {
     const [first, ...others] = refs[i];
@@ -58,8 +60,8 @@ export function readUtterances(from: SavedReader): readonly Utterance[] {
       wordings: wordings[i],
       documents: documents[i],
       versions: versions[i],
-      marked: (said[i] & 1) > 0,
-      named: (said[i] & 2) > 0,
+      marked: marked[i],
+      named: named[i],
       reading: first === undefined ? null : { text: texts[i], first, others, differences: differences[i] },
       before: null,
     };

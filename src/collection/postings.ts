@@ -1,48 +1,43 @@
-import { type SavedParts, type SavedReader, savedNumbers, withRoom } from "./savedParts.js";
+import { NO_ROW, Rows } from "./rows.js";
+import { type SavedParts, type SavedReader, savedNumbers } from "./savedParts.js";
 
-/** Arrays that are full become longer by this part: what they keep free is held, too. */
-const GROWTH = 1.25;
-/** The least length of an array. */
-const SMALLEST = 1 << 12;
+/** The least number of buckets, a power of two. */
+const FEWEST = 1 << 12;
 /** So many entries a bucket has on average when the buckets become twice as many. */
 const MOST_IN_BUCKET = 2;
 
+/** Of an entry: its fingerprint, its value, and the next entry of its bucket. */
+const [FINGERPRINT, VALUE, NEXT] = [0, 1, 2];
+const WIDTH = 3;
+
 /** For each 32-bit fingerprint, the numbers of what has it; in typed arrays, since there are millions. */
 export class Postings {
-  /** The first entry of each bucket, and of each entry its fingerprint, its value and the next; -1 ends a chain. */
-  #buckets = new Int32Array(SMALLEST).fill(-1);
-  #fingerprints = new Uint32Array(SMALLEST);
-  #values = new Int32Array(SMALLEST);
-  #next = new Int32Array(SMALLEST);
-  #size = 0;
-  #free = -1;
+  /** The first entry of each bucket. */
+  #buckets = new Int32Array(FEWEST).fill(NO_ROW);
+  readonly #entries = new Rows(WIDTH);
   #used = 0;
 
   add(fingerprint: number, value: number): void {
-    if (this.#used >= MOST_IN_BUCKET * this.#buckets.length) this.#rehash();
-    let entry = this.#free;
-    if (entry >= 0) this.#free = this.#next[entry];
-    else {
-      entry = this.#size++;
-      if (entry >= this.#values.length) this.#grow();
-    }
+    if (this.#used++ >= MOST_IN_BUCKET * this.#buckets.length) this.#rehash();
+    const entry = this.#entries.add();
+    const { cells } = this.#entries;
     const bucket = fingerprint & (this.#buckets.length - 1);
-    this.#fingerprints[entry] = fingerprint;
-    this.#values[entry] = value;
-    this.#next[entry] = this.#buckets[bucket];
+    cells[entry * WIDTH + FINGERPRINT] = fingerprint;
+    cells[entry * WIDTH + VALUE] = value;
+    cells[entry * WIDTH + NEXT] = this.#buckets[bucket];
     this.#buckets[bucket] = entry;
-    this.#used++;
   }
 
   remove(fingerprint: number, value: number): void {
+    const { cells } = this.#entries;
     const bucket = fingerprint & (this.#buckets.length - 1);
-    let before = -1;
-    for (let entry = this.#buckets[bucket]; entry >= 0; before = entry, entry = this.#next[entry]) {
-      if (this.#fingerprints[entry] !== fingerprint || this.#values[entry] !== value) continue;
-      if (before < 0) this.#buckets[bucket] = this.#next[entry];
-      else this.#next[before] = this.#next[entry];
-      this.#next[entry] = this.#free;
-      this.#free = entry;
+    let before = NO_ROW;
+    for (let entry = this.#buckets[bucket]; entry !== NO_ROW; before = entry, entry = cells[entry * WIDTH + NEXT]) {
+      if (cells[entry * WIDTH + FINGERPRINT] !== (fingerprint | 0) || cells[entry * WIDTH + VALUE] !== value) continue;
+      const next = cells[entry * WIDTH + NEXT];
+      if (before === NO_ROW) this.#buckets[bucket] = next;
+      else cells[before * WIDTH + NEXT] = next;
+      this.#entries.remove(entry);
       this.#used--;
       return;
     }
@@ -50,63 +45,55 @@ export class Postings {
 
   /** The values that have a fingerprint, in no order; at most so many. */
   valuesOf(fingerprint: number, most: number): number[] {
+    const { cells } = this.#entries;
+    const wanted = fingerprint | 0;
     const found: number[] = [];
     for (
       let entry = this.#buckets[fingerprint & (this.#buckets.length - 1)];
-      entry >= 0 && found.length < most;
-      entry = this.#next[entry]
+      entry !== NO_ROW && found.length < most;
+      entry = cells[entry * WIDTH + NEXT]
     ) {
-      if (this.#fingerprints[entry] === fingerprint) found.push(this.#values[entry]);
+      if (cells[entry * WIDTH + FINGERPRINT] === wanted) found.push(cells[entry * WIDTH + VALUE]);
     }
     return found;
   }
 
   /** The first value that has a fingerprint and is the one looked for; undefined where there is none. */
   find(fingerprint: number, isIt: (value: number) => boolean): number | undefined {
-    for (let entry = this.#buckets[fingerprint & (this.#buckets.length - 1)]; entry >= 0; entry = this.#next[entry]) {
-      if (this.#fingerprints[entry] === fingerprint && isIt(this.#values[entry])) return this.#values[entry];
+    const { cells } = this.#entries;
+    const wanted = fingerprint | 0;
+    for (let entry = this.#buckets[fingerprint & (this.#buckets.length - 1)]; entry !== NO_ROW; entry = cells[entry * WIDTH + NEXT]) {
+      const value = cells[entry * WIDTH + VALUE];
+      if (cells[entry * WIDTH + FINGERPRINT] === wanted && isIt(value)) return value;
     }
     return undefined;
   }
 
   *saved(): SavedParts {
-    yield savedNumbers(Int32Array.of(this.#size, this.#free, this.#used));
+    yield savedNumbers(Int32Array.of(this.#used));
     yield savedNumbers(this.#buckets);
-    for (const array of [this.#fingerprints, this.#values, this.#next]) yield savedNumbers(array.subarray(0, this.#size));
+    yield* this.#entries.saved();
   }
 
   /** Takes up what was saved, in the place of everything. */
   restore(from: SavedReader): void {
-    [this.#size, this.#free, this.#used] = from.ints();
+    [this.#used] = from.ints();
     this.#buckets = from.ints();
-    this.#fingerprints = withRoom(from.words(), SMALLEST, (length) => new Uint32Array(length));
-    this.#values = withRoom(from.ints(), SMALLEST, (length) => new Int32Array(length));
-    this.#next = withRoom(from.ints(), SMALLEST, (length) => new Int32Array(length));
-  }
-
-  #grow(): void {
-    const length = Math.ceil(this.#values.length * GROWTH);
-    this.#values = copied(new Int32Array(length), this.#values);
-    this.#next = copied(new Int32Array(length), this.#next);
-    this.#fingerprints = copied(new Uint32Array(length), this.#fingerprints);
+    this.#entries.restore(from);
   }
 
   #rehash(): void {
+    const { cells } = this.#entries;
     const old = this.#buckets;
-    this.#buckets = new Int32Array(old.length * 2).fill(-1);
+    this.#buckets = new Int32Array(old.length * 2).fill(NO_ROW);
     for (const first of old) {
-      for (let entry = first; entry >= 0; ) {
-        const next = this.#next[entry];
-        const bucket = this.#fingerprints[entry] & (this.#buckets.length - 1);
-        this.#next[entry] = this.#buckets[bucket];
+      for (let entry = first; entry !== NO_ROW; ) {
+        const next = cells[entry * WIDTH + NEXT];
+        const bucket = cells[entry * WIDTH + FINGERPRINT] & (this.#buckets.length - 1);
+        cells[entry * WIDTH + NEXT] = this.#buckets[bucket];
         this.#buckets[bucket] = entry;
         entry = next;
       }
     }
   }
-}
-
-function copied<T extends Int32Array | Uint32Array>(target: T, source: ArrayLike<number>): T {
-  target.set(source);
-  return target;
 }

@@ -1,5 +1,6 @@
 import type { SpeakerKind } from "./answers.js";
 import type { Fingerprints } from "./fingerprints.js";
+import { NumberRoom } from "./numberRows.js";
 import { RecordReader, type RecordWriter } from "./recordBytes.js";
 import { SPEAKER_KINDS } from "./recordLayout.js";
 
@@ -20,6 +21,16 @@ export function writePrints(out: RecordWriter, prints: readonly QuotePrint[]): v
   });
 }
 
+/**
+ * Where a quotation's print is read to, in the place of the one before. Hundreds of thousands are read one after the other: with arrays of their
+ * own they would lie about for long.
+ */
+export class PrintRoom {
+  readonly shingles = new NumberRoom();
+  readonly speakerWords = new NumberRoom();
+  readonly words = new NumberRoom();
+}
+
 /** What the quotations of a document are found by, in the order of its quotations; packed, a part of its record. */
 export class QuotePrints {
   readonly #bytes: Uint8Array;
@@ -29,17 +40,23 @@ export class QuotePrints {
     this.#bytes = bytes;
   }
 
-  all(): readonly QuotePrint[] {
-    const count = new RecordReader(this.#bytes, 0).word();
-    return Array.from({ length: count }, (_, number) => this.at(number));
+  /** How many quotations there are. */
+  get count(): number {
+    return new RecordReader(this.#bytes, 0).word();
   }
 
-  /** @param number a quotation's. */
-  at(number: number): QuotePrint {
+  /**
+   * @param number a quotation's.
+   * @param room where it is read to; it holds until another is read there.
+   */
+  at(number: number, room: PrintRoom): QuotePrint {
     const from = new RecordReader(this.#bytes, 0).place(number);
-    const found = { wording: from.number(), shingles: from.words(), speakerWords: from.words(), words: from.halves() };
+    const wording = from.number();
+    const shingles = from.words(room.shingles);
+    const speakerWords = from.words(room.speakerWords);
+    const words = from.halves(room.words);
     const kind = from.number();
-    return { ...found, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
+    return { wording, shingles, speakerWords, words, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
   }
 
   /** The number of a quotation's wording. @param number the quotation's. */
@@ -49,17 +66,7 @@ export class QuotePrints {
 
   /** The numbers of all quotations' wordings. */
   wordings(): readonly number[] {
-    const reader = new RecordReader(this.#bytes, 0);
-    const count = reader.word();
-    return Array.from({ length: count }, (_, number) => this.wordingAt(number));
-  }
-
-  /** Those that a quotation's words are compared by. @param number the quotation's. */
-  wordsAt(number: number): Pick<Fingerprints, "speakerWords" | "words"> {
-    const from = new RecordReader(this.#bytes, 0).place(number);
-    from.number();
-    from.skipWords();
-    return { speakerWords: from.words(), words: from.halves() };
+    return Array.from({ length: this.count }, (_, number) => this.wordingAt(number));
   }
 
   /** How many bytes they are. */

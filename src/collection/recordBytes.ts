@@ -1,3 +1,4 @@
+import type { NumberRoom, NumberRow } from "./numberRows.js";
 import type { StringTable } from "./stringTable.js";
 
 /** Writes numbers and strings into bytes, each as small as its value. */
@@ -24,13 +25,13 @@ export class RecordWriter {
   }
 
   /** How many there are, and four bytes each. */
-  words(values: readonly number[]): void {
+  words(values: NumberRow): void {
     this.number(values.length);
     for (const value of values) this.word(value);
   }
 
   /** How many there are, and two bytes each. */
-  halves(values: readonly number[]): void {
+  halves(values: NumberRow): void {
     this.number(values.length);
     this.#reserve(2 * values.length);
     for (const value of values) {
@@ -121,14 +122,14 @@ export class RecordReader {
     return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
   }
 
-  words(): number[] {
-    const values = new Array<number>(this.number());
+  words(room: NumberRoom): Uint32Array {
+    const values = room.of(this.number());
     for (let i = 0; i < values.length; i++) values[i] = this.word();
     return values;
   }
 
-  halves(): number[] {
-    const values = new Array<number>(this.number());
+  halves(room: NumberRoom): Uint32Array {
+    const values = room.of(this.number());
     for (let i = 0; i < values.length; i++, this.at += 2) values[i] = this.bytes[this.at] | (this.bytes[this.at + 1] << 8);
     return values;
   }
@@ -161,11 +162,6 @@ export class RecordReader {
 
   /** Goes on behind the places, this reader standing behind their count. */
   skipPlaces(count: number): void {
-    this.at += 4 * count;
-  }
-
-  skipWords(): void {
-    const count = this.number();
     this.at += 4 * count;
   }
 

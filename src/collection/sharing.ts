@@ -1,3 +1,4 @@
+import type { NumberRow } from "./numberRows.js";
 import { Postings } from "./postings.js";
 import { type SavedParts, type SavedReader, savedLists, savedNumbers } from "./savedParts.js";
 
@@ -24,7 +25,7 @@ export class Sharing {
    * Adds a value.
    * @returns how many fingerprints each other value shares with it, in pairs with a hub; and the pairs that may share fewer than before.
    */
-  add(value: number, fingerprints: readonly number[]): { readonly shared: ReadonlyMap<number, number>; readonly fewer: readonly Pair[] } {
+  add(value: number, fingerprints: NumberRow): { readonly shared: ReadonlyMap<number, number>; readonly fewer: readonly Pair[] } {
     const shared = new Map<number, number>();
     const fewer: Pair[] = [];
     for (const fingerprint of fingerprints) {
@@ -38,7 +39,7 @@ export class Sharing {
    * Takes a value out.
    * @returns the pairs that may share more than before.
    */
-  remove(value: number, fingerprints: readonly number[]): readonly Pair[] {
+  remove(value: number, fingerprints: NumberRow): readonly Pair[] {
     const more: Pair[] = [];
     for (const fingerprint of fingerprints) {
       this.#postings.remove(fingerprint, value);
@@ -56,7 +57,7 @@ export class Sharing {
   }
 
   /** How many fingerprints two values share where one of them is a hub. @param a, b both rising. */
-  count(one: number, a: readonly number[], other: number, b: readonly number[]): number {
+  count(one: number, a: NumberRow, other: number, b: NumberRow): number {
     let shared = 0;
     for (let i = 0, j = 0; i < a.length && j < b.length; ) {
       if (a[i] < b[j]) i++;

@@ -174,7 +174,7 @@ export class SpeakerIndex {
   /** The quotations with a named speaker that are versions of a quotation. */
   #namedFor(slot: number, quote: number) {
     const utterance = this.#quotations.utteranceAt(slot, quote);
-    if (!utterance?.named) return [];
+    if (utterance === null || utterance.named === 0) return [];
     return this.#quotations
       .refsOf(utterance)
       .filter(({ speaker }) => speaker === "named")
@@ -185,7 +185,7 @@ export class SpeakerIndex {
   }
 
   #hasNamed(slot: number, quote: number): boolean {
-    return this.#quotations.utteranceAt(slot, quote)?.named ?? false;
+    return (this.#quotations.utteranceAt(slot, quote)?.named ?? 0) > 0;
   }
 
   #allSources(): readonly SourceRef[] {

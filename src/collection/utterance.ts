@@ -4,6 +4,7 @@ import type { VersionDifference } from "./answers.js";
 import { WordRow } from "./commonSubsequence.js";
 import { kindOfDifference } from "./differences.js";
 import { TELLING } from "./fingerprints.js";
+import type { NumberRow } from "./numberRows.js";
 import { readWords } from "./words.js";
 
 /** At least this share of the words of the shorter quotation must stand in the other, in order, and at least so many. */
@@ -44,8 +45,9 @@ export interface UtteranceWords {
 }
 
 /** @param words as the quotation's fingerprints have them. */
-export function utteranceWords(words: readonly number[]): UtteranceWords {
-  const telling = words.filter((word) => word >= TELLING);
+export function utteranceWords(words: NumberRow): UtteranceWords {
+  const telling: number[] = [];
+  for (const word of words) if (word >= TELLING) telling.push(word);
   return { row: new WordRow(words), telling: new WordRow(telling), stems: new Set(telling) };
 }
 
@@ -54,8 +56,14 @@ export function utteranceWords(words: readonly number[]): UtteranceWords {
  * @param oneSpeaker whether the same speaks, in which case other words in another order may tell the same (a translation).
  */
 export function isOneUtterance(a: UtteranceWords, b: UtteranceWords, oneSpeaker: boolean): boolean {
-  const [short, long] = a.row.words.length <= b.row.words.length ? [a, b] : [b, a];
+  const [short, long] = isShorter(a, b) ? [a, b] : [b, a];
   return standsIn(short, long) || (oneSpeaker && areAlike(short.stems, long.stems));
+}
+
+/** Of two of one length, that which tells less is shorter: it does not count which of them came first. */
+function isShorter(a: UtteranceWords, b: UtteranceWords): boolean {
+  const longer = b.row.words.length - a.row.words.length || b.telling.words.length - a.telling.words.length;
+  return longer >= 0;
 }
 
 /**
@@ -63,7 +71,7 @@ export function isOneUtterance(a: UtteranceWords, b: UtteranceWords, oneSpeaker:
  * is counted, in whatever order.
  * @param words as the quotation's fingerprints have them.
  */
-export function mayBeOneUtterance(a: UtteranceWords, words: readonly number[]): boolean {
+export function mayBeOneUtterance(a: UtteranceWords, words: NumberRow): boolean {
   let telling = 0;
   let shared = 0;
   for (const word of words) {
@@ -71,7 +79,8 @@ export function mayBeOneUtterance(a: UtteranceWords, words: readonly number[]): 
     telling++;
     if (a.stems.has(word)) shared++;
   }
-  const fewest = a.row.words.length <= words.length ? a.telling.words.length : telling;
+  const longer = words.length - a.row.words.length || telling - a.telling.words.length;
+  const fewest = longer >= 0 ? a.telling.words.length : telling;
   return shared >= LEAST_SHARED * fewest || (shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * a.stems.size);
 }
 

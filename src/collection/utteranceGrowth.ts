@@ -5,7 +5,7 @@ import type { Wordings } from "./wordings.js";
 import { kindOfRef, slotOfRef } from "./wordingTable.js";
 
 /**
- * Lets utterances grow by what was added, without reading anew what they had: what everybody repeats has thousands of versions, and each
+ * Lets utterances grow by what was added, and fall apart, without reading anew what they had: what everybody repeats has thousands of versions, and each
  * document that repeats it costs no more than the first ones.
  */
 export class UtteranceGrowth {
@@ -38,21 +38,62 @@ export class UtteranceGrowth {
     this.#fresh.delete(wording);
   }
 
-  /** Takes in up to so many of what was added. To be called while no utterance is to be read anew. @returns how much is left. */
-  grow(most: number): number {
+  /** Counts up to so many of the quotations that were added. @returns how many are left. */
+  count(most: number): number {
+    if (this.#fresh.size === 0) return 0;
+    const grown = new Map<Utterance, number[]>();
+    for (const wording of this.#fresh.keys()) {
+      const utterance = this.#utterances.of(wording);
+      const known = utterance === null ? undefined : grown.get(utterance);
+      if (known !== undefined) known.push(wording);
+      else if (utterance !== null) grown.set(utterance, [wording]);
+      else if (this.#wordings.countRefs(wording) > 1) this.#utteranceFor(wording);
+      else this.#fresh.delete(wording);
+    }
     let left = most;
-    for (; left > 0 && this.#pairs.length > 0; left--) {
+    for (const [utterance, wordings] of grown) {
+      if (left <= 0) break;
+      this.#count(utterance, wordings);
+      left -= wordings.length;
+    }
+    return this.#fresh.size;
+  }
+
+  /**
+   * Makes one utterance of two, for up to so many wordings that became versions of each other. To be called while everything is counted, and no
+   * utterance is to be read anew.
+   * @returns how many are left.
+   */
+  merge(most: number): number {
+    for (let left = most; left > 0 && this.#pairs.length > 0; left--) {
       const [one, other] = this.#pairs.splice(-2);
       if (this.#wordings.areVersions(one, other)) this.#merge(this.#utteranceFor(one), this.#utteranceFor(other));
     }
-    for (const wording of this.#fresh.keys()) {
-      if (left-- <= 0) break;
-      const utterance = this.#utterances.of(wording);
-      if (utterance !== null) this.#count(utterance);
-      else if (this.#wordings.countRefs(wording) > 1) this.#utteranceFor(wording);
-      this.#fresh.delete(wording);
+    return this.#pairs.length / 2;
+  }
+
+  /**
+   * Takes out of an utterance what is none of its versions any more, which is an utterance by itself then. To be called while everything is counted.
+   * @param part not all of its wordings, all versions of each other.
+   */
+  split(utterance: Utterance, part: readonly number[]): void {
+    const known = readingOf(utterance);
+    const first = utterance.wordings[0];
+    const own = this.#wordings.utterance(part, known === null ? null : new Map([[first, known]]));
+    const slots = new Set<number>();
+    for (const wording of part) {
+      this.#utterances.assign(wording, null);
+      this.#wordings.eachRef(wording, (ref) => void slots.add(slotOfRef(ref)));
     }
-    return this.#pairs.length / 2 + this.#fresh.size;
+    if (own.versions > 1) this.#utterances.keep(own);
+    for (const wording of part) utterance.wordings.splice(this.#placeOf(utterance.wordings, wording), 1);
+    utterance.versions -= own.versions;
+    utterance.marked -= own.marked;
+    utterance.named -= own.named;
+    for (const slot of slots) if (!this.#hasDocument(utterance, slot)) utterance.documents--;
+    if (own.id === utterance.id) utterance.id = this.#wordings.idOf(utterance.wordings);
+    if (utterance.versions > 1) this.#utterances.grew(utterance, utterance.wordings[0] === first ? known : null);
+    else this.#utterances.drop(utterance);
   }
 
   /** The utterance that has a wording; one of its own where none has. */
@@ -65,10 +106,8 @@ export class UtteranceGrowth {
     return own;
   }
 
-  /** Counts the quotations that an utterance was not told of. */
-  #count(utterance: Utterance): void {
-    const grown = utterance.wordings.filter((wording) => this.#fresh.has(wording));
-    if (grown.length === 0) return;
+  /** Counts the quotations that an utterance was not told of. @param grown all of its wordings that have such. */
+  #count(utterance: Utterance, grown: readonly number[]): void {
     const first = utterance.wordings[0];
     const slots = new Set<number>();
     for (const wording of grown) {
@@ -88,8 +127,6 @@ export class UtteranceGrowth {
   /** Makes one utterance of two. */
   #merge(one: Utterance, other: Utterance): void {
     if (one === other) return;
-    this.#count(one);
-    this.#count(other);
     const [large, small] = one.wordings.length < other.wordings.length ? [other, one] : [one, other];
     const slots = new Set<number>();
     for (const wording of small.wordings) this.#wordings.eachRef(wording, (ref) => void slots.add(slotOfRef(ref)));
@@ -97,8 +134,8 @@ export class UtteranceGrowth {
     const first = large.wordings[0];
     if (Number(small.id) < Number(large.id)) large.id = small.id;
     large.versions += small.versions;
-    large.marked ||= small.marked;
-    large.named ||= small.named;
+    large.marked += small.marked;
+    large.named += small.named;
     this.#utterances.drop(small);
     for (const wording of small.wordings) {
       this.#utterances.assign(wording, large);
@@ -120,25 +157,24 @@ export class UtteranceGrowth {
         const wording = this.#wordings.wording(key);
         if (wording === undefined || this.#utterances.of(wording) !== utterance) return false;
         const fresh = this.#fresh.get(wording) ?? 0;
-        return (
-          fresh === 0 ||
-          this.#wordings
-            .refs(wording)
-            .slice(0, -fresh)
-            .some((ref) => ref.slot === slot)
-        );
+        return fresh === 0 || this.#wordings.isIn(wording, slot, this.#wordings.countRefs(wording) - fresh);
       });
   }
 
   /** Puts a wording in its place among others. */
   #insert(wordings: number[], wording: number): void {
+    wordings.splice(this.#placeOf(wordings, wording), 0, wording);
+  }
+
+  /** The place of a wording among others, which are in their order. */
+  #placeOf(wordings: readonly number[], wording: number): number {
     let [start, above] = [0, wordings.length];
     while (start < above) {
       const middle = (start + above) >>> 1;
       if (this.#wordings.byUse(wordings[middle], wording) < 0) start = middle + 1;
       else above = middle;
     }
-    wordings.splice(start, 0, wording);
+    return start;
   }
 }
 
@@ -146,8 +182,8 @@ function addRef(utterance: Utterance, slots: Set<number>, ref: number): void {
   const { marked, speaker } = kindOfRef(ref);
   slots.add(slotOfRef(ref));
   utterance.versions++;
-  utterance.marked ||= marked;
-  utterance.named ||= speaker === "named";
+  if (marked) utterance.marked++;
+  if (speaker === "named") utterance.named++;
 }
 
 function readingOf({ reading, before }: Utterance): Reading | null {

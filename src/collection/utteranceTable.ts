@@ -22,8 +22,8 @@ export class UtteranceTable {
     for (const wording of utterance.wordings) this.assign(wording, utterance);
   }
 
-  /** Says whose wording one is, which the utterance has. */
-  assign(wording: number, utterance: Utterance): void {
+  /** Says whose wording one is; null where it is nobody's. */
+  assign(wording: number, utterance: Utterance | null): void {
     while (this.#of.length < wording) this.#of.push(null);
     this.#of[wording] = utterance;
   }

@@ -1,3 +1,4 @@
+import { partBetween } from "./connection.js";
 import type { DocumentTable } from "./documentTable.js";
 import { type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
 import { Marks } from "./marks.js";
@@ -20,6 +21,8 @@ export class Utterances {
   readonly #pending = new Set<number>();
   /** The numbers of wordings whose utterances are to be read anew. */
   readonly #changed = new Set<number>();
+  /** The numbers of wordings that are versions of each other no more, in pairs: their utterances may fall apart. */
+  readonly #parted: number[] = [];
   readonly #table = new UtteranceTable();
   readonly #growth: UtteranceGrowth;
   /** The wordings of the utterance that is read. */
@@ -36,10 +39,10 @@ export class Utterances {
       joined: (one, other) => {
         if (this.#growsFrom(one) && this.#growsFrom(other)) this.#growth.joined(one, other);
       },
-      shrank: (wording) => {
-        this.#growth.forget(wording);
-        this.#changed.add(wording);
+      parted: (one, other) => {
+        this.#parted.push(one, other);
       },
+      shrank: (wording) => this.#readLater(wording),
     });
     this.#growth = new UtteranceGrowth(documents, this.#wordings, this.#table);
   }
@@ -52,7 +55,7 @@ export class Utterances {
     if (this.#pending.delete(slot)) return;
     this.#takeUp();
     // What comes in its place has its number, and other words.
-    for (const { wording } of this.#documents.printsAt(slot).all()) this.#forgetReading(wording);
+    for (const wording of this.#documents.printsAt(slot).wordings()) this.#forgetReading(wording);
     this.#wordings.remove(slot);
   }
 
@@ -144,10 +147,52 @@ export class Utterances {
     return !this.#changed.has(wording);
   }
 
+  /** All of a wording's utterance is to be read anew. */
+  #readLater(wording: number): void {
+    this.#growth.forget(wording);
+    this.#changed.add(wording);
+  }
+
   /** Brings the utterances of up to so many wordings up to date. @returns how many are left. */
   #join(most: number): number {
-    const left = this.#readAnew(most);
-    return left > 0 ? left : this.#growth.grow(most);
+    const uncounted = this.#growth.count(most);
+    if (uncounted > 0) return uncounted;
+    this.#fallApart();
+    return this.#readAnew(most) || this.#growth.merge(most);
+  }
+
+  /** Lets fall apart what is one utterance no more. Most still are: what is no version of a wording any more is one of another version. */
+  #fallApart(): void {
+    /** What leads no more to where it led: each part of what was one utterance has some. */
+    const loose = new Set<number>();
+    for (let at = 0; at < this.#parted.length; at += 2) {
+      const [one, other] = [this.#parted[at], this.#parted[at + 1]];
+      const utterance = this.#table.of(one);
+      if (utterance === null || utterance !== this.#table.of(other)) continue;
+      if (this.#changed.size > 0 && utterance.wordings.some((wording) => this.#changed.has(wording))) {
+        this.#readLater(one);
+        this.#readLater(other);
+      } else if (this.#partBetween(one, other) !== null) loose.add(one).add(other);
+    }
+    this.#parted.length = 0;
+    for (const wording of loose) this.#cutLoose(wording);
+  }
+
+  /** Splits a wording's utterance until it has none that the wording does not lead to, or leaves it. */
+  #cutLoose(wording: number): void {
+    for (let utterance = this.#table.of(wording); utterance !== null; utterance = this.#table.of(wording)) {
+      const whole = utterance;
+      const part = this.#partBetween(wording, whole.wordings[0]);
+      if (part === null) return;
+      this.#growth.split(
+        whole,
+        [...part].filter((each) => this.#table.of(each) === whole),
+      );
+    }
+  }
+
+  #partBetween(one: number, other: number): ReadonlySet<number> | null {
+    return partBetween(one, other, (wording) => this.#wordings.versions(wording));
   }
 
   /**

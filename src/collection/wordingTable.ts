@@ -101,6 +101,14 @@ export class WordingTable {
     for (let i = Math.max(0, from - 1); i < others.length; i++) take(others[i]);
   }
 
+  /** Whether one of the first so many quotations of a wording is in a document. */
+  isIn(number: number, slot: number, first: number): boolean {
+    if (first > 0 && slotOfRef(this.#first[number]) === slot) return true;
+    const others = this.#others.get(number) ?? NONE;
+    for (let i = 0; i < first - 1; i++) if (slotOfRef(others[i]) === slot) return true;
+    return false;
+  }
+
   firstRef(number: number): QuoteRef {
     return unpackedRef(this.#first[number]);
   }

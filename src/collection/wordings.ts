@@ -1,7 +1,8 @@
 import type { DocumentTable } from "./documentTable.js";
 import type { Reading, Utterance } from "./foundUtterance.js";
 import { Marks } from "./marks.js";
-import type { QuotePrint } from "./quotePrints.js";
+import type { NumberRow } from "./numberRows.js";
+import { PrintRoom, type QuotePrint } from "./quotePrints.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { type Pair, Sharing } from "./sharing.js";
 import { isOneUtterance, mayBeOneUtterance, type UtteranceWords, utteranceWords } from "./utterance.js";
@@ -13,10 +14,7 @@ const SHARED_PART = 4;
 const SHARED_WORDS = 3;
 
 /** What a wording is compared by. */
-interface Compared {
-  readonly words: readonly number[];
-  readonly speakerWords: readonly number[];
-}
+type Compared = Pick<QuotePrint, "words" | "speakerWords">;
 
 /** Is told what changes about wordings. */
 export interface WordingWatch {
@@ -24,7 +22,9 @@ export interface WordingWatch {
   added(wording: number): void;
   /** Two wordings became versions of each other. */
   joined(one: number, other: number): void;
-  /** A wording has fewer quotations or versions, or is no more. */
+  /** Two wordings are versions of each other no more. */
+  parted(one: number, other: number): void;
+  /** A wording has fewer quotations, or is no more. */
   shrank(wording: number): void;
 }
 
@@ -41,6 +41,8 @@ export class Wordings {
   readonly #watch: WordingWatch;
   /** The documents that were counted. */
   readonly #counted = new Marks();
+  /** Where prints are read to: of what is added or taken out, of two that are compared again, and of what another is compared with. */
+  readonly #rooms = { changed: new PrintRoom(), one: new PrintRoom(), other: new PrintRoom(), near: new PrintRoom() };
 
   constructor(documents: DocumentTable, watch: WordingWatch) {
     this.#documents = documents;
@@ -76,6 +78,11 @@ export class Wordings {
     this.#table.eachRef(wording, take, from);
   }
 
+  /** Whether one of the first so many quotations of a wording is in a document. */
+  isIn(wording: number, slot: number, first: number): boolean {
+    return this.#table.isIn(wording, slot, first);
+  }
+
   countRefs(wording: number): number {
     return this.#table.countRefs(wording);
   }
@@ -96,29 +103,31 @@ export class Wordings {
 
   /** Reads the utterance that has some wordings, all its quotations. @param known what was read of wordings before, by the first. */
   utterance(members: readonly number[], known: ReadonlyMap<number, Reading> | null): Utterance {
-    let id = Number.POSITIVE_INFINITY;
-    let [documents, versions] = [0, 0];
-    let [marked, named] = [false, false];
+    let [documents, versions, marked, named] = [0, 0, 0, 0];
     this.#counted.begin();
     for (const member of members) {
-      id = Math.min(id, this.keyOf(member));
       this.eachRef(member, (ref) => {
         const kind = kindOfRef(ref);
         versions++;
         if (this.#counted.isNew(slotOfRef(ref))) documents++;
-        marked ||= kind.marked;
-        named ||= kind.speaker === "named";
+        if (kind.marked) marked++;
+        if (kind.speaker === "named") named++;
       });
     }
     const wordings = [...members].sort((a, b) => this.byUse(a, b));
-    return { id: String(id), wordings, documents, versions, marked, named, reading: null, before: known?.get(wordings[0]) ?? null };
+    const before = known?.get(wordings[0]) ?? null;
+    return { id: this.idOf(wordings), wordings, documents, versions, marked, named, reading: null, before };
+  }
+
+  /** The id of the utterance that has some wordings. */
+  idOf(wordings: readonly number[]): string {
+    return String(wordings.reduce((least, each) => Math.min(least, this.keyOf(each)), Number.POSITIVE_INFINITY));
   }
 
   add(slot: number): void {
-    for (const [quote, { wording: key, shingles, speakerWords, words, speaker, marked }] of this.#documents
-      .printsAt(slot)
-      .all()
-      .entries()) {
+    const prints = this.#documents.printsAt(slot);
+    for (let quote = 0; quote < prints.count; quote++) {
+      const { wording: key, shingles, speakerWords, words, speaker, marked } = prints.at(quote, this.#rooms.changed);
       if (key === 0) continue;
       const ref = { slot, quote, speaker, marked };
       const known = this.#table.find(key);
@@ -130,7 +139,9 @@ export class Wordings {
   }
 
   remove(slot: number): void {
-    for (const [quote, { wording: key, shingles, speakerWords }] of this.#documents.printsAt(slot).all().entries()) {
+    const prints = this.#documents.printsAt(slot);
+    for (let quote = 0; quote < prints.count; quote++) {
+      const { wording: key, shingles, speakerWords } = prints.at(quote, this.#rooms.changed);
       const wording = this.#table.find(key);
       if (wording === undefined) continue;
       this.#watch.shrank(wording);
@@ -155,24 +166,24 @@ export class Wordings {
     this.#bySpeakerWords.restore(from);
   }
 
-  #compareNew(wording: number, shingles: readonly number[], compared: Compared): void {
+  #compareNew(wording: number, shingles: NumberRow, compared: Compared): void {
     const byShingles = this.#byShingles.add(wording, shingles);
     const byWords = this.#bySpeakerWords.add(wording, compared.speakerWords);
     this.#compareAgain([...byShingles.fewer, ...byWords.fewer].filter(([one, other]) => this.#table.areVersions(one, other)));
+    const near: number[] = [];
+    for (const [other, shared] of byShingles.shared) if (this.#isEnough(shared, wording, other)) near.push(other);
+    for (const [other, shared] of byWords.shared) if (shared >= SHARED_WORDS) near.push(other);
+    if (near.length === 0) return;
     const read = utteranceWords(compared.words);
-    for (const [other, shared] of byShingles.shared) {
-      if (this.#isEnough(shared, wording, other)) this.#compare(wording, compared, read, other);
-    }
-    for (const [other, shared] of byWords.shared) {
-      if (shared >= SHARED_WORDS && !this.#table.areVersions(wording, other)) this.#compare(wording, compared, read, other);
-    }
+    for (const other of near) if (!this.#table.areVersions(wording, other)) this.#compare(wording, compared, read, other);
   }
 
   /** Joins or parts pairs whose fingerprints may count otherwise than before. */
   #compareAgain(pairs: readonly Pair[]): void {
     for (const [one, other] of pairs) {
       if (!this.#table.has(one) || !this.#table.has(other)) continue;
-      const [left, right] = [this.#printOf(one), this.#printOf(other)];
+      const left = this.#printOf(one, this.#rooms.one);
+      const right = this.#printOf(other, this.#rooms.other);
       const shingles = this.#byShingles.count(one, left.shingles, other, right.shingles);
       const words = this.#bySpeakerWords.count(one, left.speakerWords, other, right.speakerWords);
       const isCompared = this.#isEnough(shingles, one, other) || words >= SHARED_WORDS;
@@ -182,8 +193,7 @@ export class Wordings {
   }
 
   #compare(one: number, { speakerWords }: Compared, read: UtteranceWords, other: number): void {
-    const { slot, quote } = this.#table.firstRef(other);
-    const near: Compared = this.#documents.printsAt(slot).wordsAt(quote);
+    const near = this.#printOf(other, this.#rooms.near);
     if (!mayBeOneUtterance(read, near.words)) return;
     const oneSpeaker = speakerWords.some((word) => near.speakerWords.includes(word));
     if (!isOneUtterance(read, utteranceWords(near.words), oneSpeaker)) return;
@@ -194,13 +204,13 @@ export class Wordings {
   #part(one: number, other: number): void {
     if (!this.#table.areVersions(one, other)) return;
     this.#table.part(one, other);
-    this.#watch.shrank(one);
-    this.#watch.shrank(other);
+    this.#watch.parted(one, other);
   }
 
-  #printOf(wording: number): QuotePrint {
+  /** @param room where it is read to. */
+  #printOf(wording: number, room: PrintRoom): QuotePrint {
     const { slot, quote } = this.#table.firstRef(wording);
-    return this.#documents.printsAt(slot).at(quote);
+    return this.#documents.printsAt(slot).at(quote, room);
   }
 
   #isEnough(shared: number, one: number, other: number): boolean {
