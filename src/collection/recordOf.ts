@@ -1,5 +1,5 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type Quote } from "../analysis/analysis.js";
-import { withoutLineNumbers } from "../analysis/text/lineNumbers.js";
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { topicKey } from "../analysis/topics/topicKey.js";
 import { LONGEST_QUOTATION, type SpeakerKind } from "./answers.js";
 import { fingerprintsOf } from "./fingerprints.js";

@@ -1,3 +1,4 @@
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { type ExportedDocument, speakerNames, standingWords, wordsAt } from "./exportedDocument.js";
 import { lineFinder } from "./lineFinder.js";
@@ -16,7 +17,8 @@ export function citation(
   document: Pick<ExportedDocument, "path" | "text" | "review">,
   quoteId: string,
 ): string | undefined {
-  const { path, text, review } = document;
+  const { path, review } = document;
+  const text = withoutLineNumbers(document.text);
   const { analysis } = review;
   const quote = analysis.quotes.find(({ id }) => id === quoteId);
   if (!quote) return undefined;

@@ -1,3 +1,4 @@
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import type { ExportedDocument } from "./exportedDocument.js";
 import { speakerNames, standingWords } from "./exportedDocument.js";
 import { lineFinder } from "./lineFinder.js";
@@ -11,7 +12,8 @@ export function csvReport(documents: readonly ExportedDocument[]): string {
 
 type Row = readonly (string | number)[];
 
-function rowsOf({ path, text, review }: ExportedDocument): Row[] {
+function rowsOf({ path, text: given, review }: ExportedDocument): Row[] {
+  const text = withoutLineNumbers(given);
   const lineAt = lineFinder(text);
   const speakerOf = speakerNames(review, text);
   const commentsOn = new Map<number, string[]>();

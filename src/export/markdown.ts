@@ -1,4 +1,5 @@
 import { ENTITY_TYPES, type Entity, type EntityType, type Quote } from "../analysis/analysis.js";
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { documentIri } from "../review/documentPath.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
@@ -27,7 +28,8 @@ export function markdownReport(documents: readonly ExportedDocument[], addressOf
   return documents.map((document) => documentPart(document, addressOf(document.path)).join("\n")).join("\n\n");
 }
 
-function documentPart({ path, text, review }: ExportedDocument, address: string): string[] {
+function documentPart({ path, text: given, review }: ExportedDocument, address: string): string[] {
+  const text = withoutLineNumbers(given);
   const { analysis } = review;
   const lineAt = lineFinder(text);
   const speakerOf = speakerNames(review, text);

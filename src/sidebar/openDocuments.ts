@@ -1,4 +1,5 @@
 import { Position, Range, type TextDocument, Uri, workspace } from "vscode";
+import { hasLineNumbers, LINES_READ, withoutNumbersBetweenLines } from "../analysis/lineNumbers.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 import type { DocumentText, ListedDocument, TextLine } from "./model/listedDocument.js";
 
@@ -13,7 +14,9 @@ class OpenText implements DocumentText {
   }
 
   slice(start: number, end: number): string {
-    return this.document.getText(new Range(this.document.positionAt(start), this.document.positionAt(end)));
+    const words = this.document.getText(new Range(this.document.positionAt(start), this.document.positionAt(end)));
+    if (!words.includes("\n") || !hasLineNumbers(this.document.getText(new Range(0, 0, 2 * LINES_READ, 0)))) return words;
+    return withoutNumbersBetweenLines(words);
   }
 }
 

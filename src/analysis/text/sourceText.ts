@@ -1,8 +1,8 @@
+import { withoutLineNumbers } from "../lineNumbers.js";
 import { roomForMemos } from "./blockMemo.js";
 import { blocksOf } from "./blocks.js";
 import { commonEnds } from "./commonEnds.js";
 import { type GroupedText, type LineGroup, type PlacedGroup, readLineGroups, usualWidth } from "./lineGroups.js";
-import { withoutLineNumbers } from "./lineNumbers.js";
 import { findSentences } from "./sentences.js";
 import { type Markup, type Tokens, tokenize } from "./tokens.js";
 import { readWords, type Words } from "./vocabulary.js";

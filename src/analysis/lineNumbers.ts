@@ -1,8 +1,9 @@
 /** A number in the margin, as transcripts of courts have one before each line. */
 const NUMBERED = /[ \t]{0,8}(\d{1,2})(?=[ \t\r\n]|$)/y;
 const EACH_NUMBERED = /^([ \t]{0,8})(\d{1,2})(?=[ \t\r\n]|$)/gm;
+const BETWEEN_LINES = /(\n[ \t]{0,8})\d{1,2}(?=[ \t\r\n]|$)/g;
 /** By so many lines that are not empty is told whether a text has such numbers; among them so many are in a row, and such a share is numbered. */
-const LINES_READ = 40;
+export const LINES_READ = 40;
 const FEWEST_IN_ROW = 12;
 const LEAST_SHARE = 0.7;
 /** Where so much of a line is empty, all of it may be. */
@@ -23,7 +24,16 @@ export function withoutLineNumbers(text: string): string {
   });
 }
 
-function hasLineNumbers(text: string): boolean {
+/**
+ * Some words of a text with such numbers, without those that stand in them.
+ * @param words without the first line's own margin.
+ */
+export function withoutNumbersBetweenLines(words: string): string {
+  return words.replace(BETWEEN_LINES, "$1  ");
+}
+
+/** Whether a text, or the lines that it begins with, has a number before each line. */
+export function hasLineNumbers(text: string): boolean {
   let lines = 0;
   let numbered = 0;
   let row = 0;

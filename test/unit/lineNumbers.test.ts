@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyze } from "../../../src/analysis/analyze.js";
-import { withoutLineNumbers } from "../../../src/analysis/text/lineNumbers.js";
+import { analyze } from "../../src/analysis/analyze.js";
+import { withoutLineNumbers, withoutNumbersBetweenLines } from "../../src/analysis/lineNumbers.js";
+import { citation } from "../../src/export/citation.js";
+import { csvReport } from "../../src/export/csv.js";
+import { exportedDocument } from "../../src/export/exportedDocument.js";
+import { markdownReport } from "../../src/export/markdown.js";
 
 const PAGE = [
   "          THE WITNESS:  I don't remember the gate.",
@@ -40,6 +44,17 @@ describe("the numbers in a transcript's margin", () => {
       "And who told you what to do in those 7 months, if anybody did?",
       "What did he say?",
     ]);
+  });
+
+  it("are left out of what is copied and exported", () => {
+    const text = numbered(PAGE);
+    const document = exportedDocument("poole.txt", text, analyze(text), []);
+    const words = "Mr. Poole, you kept the harbour of Varna in June of 2016, correct?";
+    const id = document.review.analysis.quotes.find(({ start }) => text.startsWith("Mr. Poole", start))?.id ?? "";
+    expect(citation("{quote}", document, id)).toBe(words);
+    expect(markdownReport([document])).toContain(words);
+    expect(csvReport([document])).not.toContain(" 4   June");
+    expect(withoutNumbersBetweenLines(text.slice(text.indexOf("Mr. Poole"))).split("\n")[1]).toMatch(/^ {4,}June/u);
   });
 
   it.each([
