@@ -88,7 +88,7 @@ export function attributeQuotes(
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   memory.made ??= new MadeMemory();
   const named = withLastSpeakers(source, all, mentions).map((quote) => withoutAddressee(source.text, quote, mentions));
-  return withWriter(source.text, layout, named, mentions, turns.quotes.length > 0).map((quote, i) => numbered(quote, i + 1, mentions));
+  return withWriter(source, layout, named, mentions, turns.quotes.length > 0).map((quote, i) => numbered(quote, i + 1, mentions));
 }
 
 /** "Appeal" of "the Court of Appeal" names nobody who speaks. */

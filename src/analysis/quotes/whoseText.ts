@@ -1,16 +1,21 @@
 import type { Entity, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
+import { memoByBlock } from "../text/blockMemo.js";
+import type { SourceText } from "../text/sourceText.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { isFirstPerson } from "./speakers.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 /** What a statement opens with: "I, Helena Marsh, of 4 Mill Lane, make this statement". */
-const OPENING = /(?:^|\n)\s{0,4}(?:\d{1,2}[.)]\s{1,4})?I,? (?=\p{Lu})/gu;
+const OPENING = /(?:^|\n)\s{0,4}(?:\d{1,2}[.)]\s{1,4})?I,? (?=\p{Lu})/uy;
 const MAKES =
   /^[^\n]{0,200}?\b(?:stat(?:e|ement)|declare|declaration|make oath|swear|sworn|affirm|affidavit|depose|testify|certify|will say|say as follows)\b/iu;
 const LONGEST_OPENING = 300;
 /** Or its heading: "WITNESS STATEMENT OF SISTER HELENA MARSH". */
-const HEADING = /(?:^|\n)[#*\s]{0,6}(?:\p{L}+\s){0,2}(?:statement|affidavit|declaration|testimony|deposition)\sof\s[^\n]{3,80}/giu;
+const HEADING = /(?:^|\n)[#*\s]{0,6}(?:\p{L}+\s){0,2}(?:statement|affidavit|declaration|testimony|deposition)\sof\s[^\n]{3,80}/iuy;
+/** What a line begins with that may be either. */
+const MAY_BE =
+  /(?:^|\n)(?:\s{0,4}(?:\d{1,2}[.)]\s{1,4})?I,? |[#*\s]{0,6}(?:\p{L}+\s){0,2}(?:statement|affidavit|declaration|testimony|deposition)\s)/giu;
 const OF_STATEMENT = 0.95;
 const OF_AUTHOR = 0.85;
 /** A paragraph that asks, as those of an interview do. */
@@ -30,11 +35,28 @@ interface Writer {
   readonly confidence: number;
 }
 
+/** Where the lines of a block begin that may open a statement or be its heading: the whole text would be long to read for few of them. */
+const linesInBlock = memoByBlock(({ text }) => Array.from(text.matchAll(MAY_BE), ({ index }) => index));
+
+/** The same for a text: at the line break before each, or at the beginning of the text. */
+function statementLines({ text, blocks }: SourceText): readonly number[] {
+  const found: number[] = [];
+  for (const { start, block } of blocks)
+    for (const line of linesInBlock(block)) found.push(line > 0 ? start + line : Math.max(0, text.lastIndexOf("\n", start - 1)));
+  return found;
+}
+
+/** Where a form ends that begins at a line; -1 where it does not. @param form sticky. */
+function endAt(text: string, line: number, form: RegExp): number {
+  form.lastIndex = line;
+  return form.test(text) ? form.lastIndex : -1;
+}
+
 /** Who makes a statement in the first person, by the words that it opens with; null where a text is none. */
-function openedBy(text: string, mentions: MentionIndex): PlacedMention | null {
-  for (const { index, 0: opening } of text.matchAll(OPENING)) {
-    const at = index + opening.length;
-    const [named] = mentions.within({ start: at, end: at + 1 });
+function openedBy(text: string, lines: readonly number[], mentions: MentionIndex): PlacedMention | null {
+  for (const line of lines) {
+    const at = endAt(text, line, OPENING);
+    const [named] = at < 0 ? [] : mentions.within({ start: at, end: at + 1 });
     if (named?.mention.kind !== "name" || named.entity.type !== "person") continue;
     if (MAKES.test(text.slice(named.mention.end, named.mention.end + LONGEST_OPENING))) return named;
   }
@@ -42,10 +64,10 @@ function openedBy(text: string, mentions: MentionIndex): PlacedMention | null {
 }
 
 /** The same by a heading that ends with a person's name. */
-function headedBy(text: string, mentions: MentionIndex): PlacedMention | null {
-  for (const { index, 0: heading } of text.matchAll(HEADING)) {
-    const end = index + heading.length;
-    const named = mentions.within({ start: index, end }).at(-1);
+function headedBy(text: string, lines: readonly number[], mentions: MentionIndex): PlacedMention | null {
+  for (const line of lines) {
+    const end = endAt(text, line, HEADING);
+    const named = end < 0 ? undefined : mentions.within({ start: line, end }).at(-1);
     if (named?.mention.kind !== "name" || named.entity.type !== "person") continue;
     if (/^[\s*:.]*$/.test(text.slice(named.mention.end, end))) return named;
   }
@@ -60,8 +82,10 @@ function authorOf(text: string, { authors }: Layout, mentions: MentionIndex): Pl
   return named?.mention.kind === "name" && named.entity.type === "person" && named.mention.end === author.end ? named : null;
 }
 
-function writerOf(text: string, layout: Layout, mentions: MentionIndex): Writer | null {
-  const deponent = openedBy(text, mentions) ?? headedBy(text, mentions);
+function writerOf(source: SourceText, layout: Layout, mentions: MentionIndex): Writer | null {
+  const { text } = source;
+  const lines = statementLines(source);
+  const deponent = openedBy(text, lines, mentions) ?? headedBy(text, lines, mentions);
   if (deponent) {
     const { entity, mention } = deponent;
     return { entity, from: mention.start, to: text.length, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
@@ -79,16 +103,17 @@ function writerOf(text: string, layout: Layout, mentions: MentionIndex): Writer 
  * @param isAsked whether the text is a transcript or an interview, whose "I" is each time another.
  */
 export function withWriter(
-  text: string,
+  source: SourceText,
   layout: Layout,
   quotes: readonly NewQuote[],
   mentions: MentionIndex,
   isAsked: boolean,
 ): readonly NewQuote[] {
+  const { text } = source;
   const isOpen = ({ speaker }: NewQuote): boolean =>
     speaker !== null && speaker.entity === null && isFirstPerson(text.slice(speaker.start, speaker.end));
   if (!quotes.some(isOpen)) return quotes;
-  const writer = writerOf(text, isAsked ? { ...layout, authors: [] } : layout, mentions);
+  const writer = writerOf(source, isAsked ? { ...layout, authors: [] } : layout, mentions);
   if (!writer) return quotes;
   const { entity, from, to, reason, confidence } = writer;
   return quotes.map((quote) => {
