@@ -42,6 +42,8 @@ export class GroupSpeakers {
   readonly #text: string;
   readonly #mentions: MentionIndex;
   #last: Group | null = null;
+  /** The quotations after it that may have spoken for a group: few are followed by a pronoun that asks. */
+  readonly #unread: NewQuote[] = [];
   /** Where the pronoun stands that was given to the last group; a second quotation may have the same words for its speaker. */
   #given = -1;
 
@@ -56,16 +58,17 @@ export class GroupSpeakers {
     if (!speaker) return quote;
     const small = speaker.end - speaker.start <= THEY.length ? this.#text.slice(speaker.start, speaker.end).toLowerCase() : "";
     if (small !== IT && small !== THEY) {
-      this.#last = this.#groupOf(speaker, speaker.entity, speaker.anonymous, quote.end) ?? this.#last;
+      this.#unread.push(quote);
       return quote;
     }
     if (speaker.entity) return quote;
     const from = this.#beginningOf(quote, speaker);
     const told = from < 0 ? null : this.#subjectBefore(from);
     const isSame = speaker.start === this.#given;
-    const group = isSame ? this.#last : told?.pronoun === small ? told : this.#lastBefore(from, small);
+    const group = isSame ? this.#lastSpoken() : told?.pronoun === small ? told : this.#lastBefore(from, small);
     if (!group) return quote;
     this.#given = speaker.start;
+    this.#unread.length = 0;
     this.#last = { ...group, end: quote.end };
     const name = this.#text.slice(group.words.start, group.words.end);
     const share = this.#text.slice(group.end, Math.max(group.end, from)).includes("\n") ? IN_NEXT : IN_PARAGRAPH;
@@ -81,9 +84,22 @@ export class GroupSpeakers {
     return (kind !== "indirect" && pronoun.start >= end) || (kind === "indirect" && pronoun.start > start) ? start : -1;
   }
 
+  /** The group that spoke last. */
+  #lastSpoken(): Group | null {
+    for (let i = this.#unread.length - 1; i >= 0; i--) {
+      const { speaker, end } = this.#unread[i];
+      const group = speaker && this.#groupOf(speaker, speaker.entity, speaker.anonymous, end);
+      if (!group) continue;
+      this.#last = group;
+      break;
+    }
+    this.#unread.length = 0;
+    return this.#last;
+  }
+
   /** The group that spoke last, where it is near and no other is named between. */
   #lastBefore(from: number, pronoun: string): Group | null {
-    const last = this.#last;
+    const last = this.#lastSpoken();
     if (!last || last.pronoun !== pronoun || from < last.end || from - last.end > FARTHEST) return null;
     const isOther = ({ mention, entity }: PlacedMention): boolean =>
       mention.kind === "name" && entity.type === "organization" && entity.id !== last.entity;

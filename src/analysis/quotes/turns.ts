@@ -43,15 +43,22 @@ interface Heads {
   readonly interview: InterviewQuestions | null;
 }
 
-/** They are asked for before the names are known, and again with them. */
-const headsBySource = new WeakMap<SourceText, { readonly layout: Layout; readonly heads: Heads }>();
+/** What was read of a document: it is asked for before the names are known, and again with them. */
+interface ReadTurns {
+  readonly layout: Layout;
+  readonly heads: Heads;
+  /** The labels that were believed, and the turns that they make; null before the turns were read. */
+  found: { readonly believed: readonly (Labelled | null)[]; readonly turns: readonly Turn[] } | null;
+}
 
-function headsOf(source: SourceText, layout: Layout): Heads {
-  const known = headsBySource.get(source);
-  if (known?.layout === layout) return known.heads;
-  const heads = readHeads(source, layout);
-  headsBySource.set(source, { layout, heads });
-  return heads;
+const readBySource = new WeakMap<SourceText, ReadTurns>();
+
+function readOf(source: SourceText, layout: Layout): ReadTurns {
+  const known = readBySource.get(source);
+  if (known?.layout === layout) return known;
+  const read: ReadTurns = { layout, heads: readHeads(source, layout), found: null };
+  readBySource.set(source, read);
+  return read;
 }
 
 function readHeads(source: SourceText, layout: Layout): Heads {
@@ -78,13 +85,27 @@ function readHeads(source: SourceText, layout: Layout): Heads {
 
 /** Finds the turns of a transcript or interview; none in a document that is neither. */
 export function findTurns(source: SourceText, layout: Layout, mentions: MentionIndex): readonly Turn[] {
-  const { bodies, labels, isSure, again, interview } = headsOf(source, layout);
+  const read = readOf(source, layout);
+  const { bodies, labels, isSure } = read.heads;
   const believed = labels.map((label, i) =>
     label &&
     (isSure[i] || (isNamed(label, source.blocks[bodies[i]].start, mentions) && !isHeading(label, source.blocks[bodies[i]].block.text)))
       ? label
       : null,
   );
+  // The names mostly change nothing.
+  if (!read.found?.believed.every((label, i) => label === believed[i]))
+    read.found = { believed, turns: turnsBy(source, layout, read.heads, believed) };
+  return read.found.turns;
+}
+
+/** The turns that begin with the labels that are believed. */
+function turnsBy(
+  source: SourceText,
+  layout: Layout,
+  { bodies, labels, again, interview }: Heads,
+  believed: readonly (Labelled | null)[],
+): readonly Turn[] {
   const total = believed.filter((label) => label !== null).length;
   const isTranscript = total >= FEWEST_LABELS && (again || total >= bodies.length * SHARE_TO_GO_ON);
   const inBold = believed.some((label) => label?.isBold === true);
