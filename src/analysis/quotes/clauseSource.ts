@@ -1,6 +1,6 @@
 import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
-import { headOfRelative, isObjectBefore, oneOfWhom, openingSubject, whoBefore, withoutParticiple } from "./clauseSubjects.js";
+import { headOfRelative, isObjectBefore, oneOfWhom, openingSubject, whoBefore, whoIsHeard, withoutParticiple } from "./clauseSubjects.js";
 import { beforeColon, behindColon, isVoice, isWhereSaid, withoutLabel, withoutLead } from "./colonSources.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
@@ -46,6 +46,8 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
   const head = headOfRelative(strip, reading, source);
   if (head) return head;
+  const heard = whoIsHeard(strip, reading);
+  if (heard) return heard;
   const part = oneOfWhom(strip, reading);
   if (part && source.end <= part.end) return part;
   const who = whoBefore(strip, reading);

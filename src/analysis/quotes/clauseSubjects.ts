@@ -1,8 +1,9 @@
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import { isWord, type Strip } from "./strips.js";
+import { isOneOf, isWord, type Strip } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 const LONGEST_ASIDE = 5;
 
@@ -25,6 +26,37 @@ export function whoBefore(strip: Strip, { from, verb }: CueReading): SourceCandi
   }
   return null;
 }
+
+const HEARD = new WordTest(["heard", "hear", "hears", "hearing", "overheard"]);
+const LONGEST_HEARD = 6;
+
+/** "her" of "Mary heard her say", "one voice" of "she heard one voice say": who is heard to say something says it; null for another cue. */
+export function whoIsHeard(strip: Strip, { from, cue, verb }: CueReading): SourceCandidate | null {
+  const { cues, classes } = strip;
+  const form = cues[cue] < 0 ? null : CUE_WORDS[cues[cue]].form;
+  if (verb.start !== cue || (form !== CueForm.Base && form !== CueForm.Ing)) return null;
+  const lowest = Math.max(from, cue - LONGEST_HEARD);
+  for (let at = cue - 1; at >= lowest; at--) {
+    if (isOneOf(strip, at, HEARD)) {
+      const opens = at + 1 < cue && (OPENS_HEARD.has(classes[at + 1]) || isNounOfSource(classes[at + 1]) || isOneOf(strip, at + 1, ONE));
+      return opens && classes[at - 1] !== WordClass.Be ? { start: at + 1, end: cue, after: false, long: false } : null;
+    }
+    if (NOT_HEARD.has(classes[at])) return null;
+  }
+  return null;
+}
+
+const ONE = new WordTest(["one", "someone", "somebody", "another"]);
+const OPENS_HEARD: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive, WordClass.ObjectPronoun, WordClass.Capital]);
+/** What parts a clause from the one before. */
+const NOT_HEARD: ReadonlySet<number> = new Set([
+  WordClass.Comma,
+  WordClass.Quotation,
+  WordClass.Coordinator,
+  WordClass.But,
+  WordClass.That,
+  WordClass.To,
+]);
 
 const FARTHEST_WHOM = 9;
 

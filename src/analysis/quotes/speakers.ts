@@ -73,9 +73,23 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   if (known) return { entity: known.entity.id, anonymous: false, confidence: (known.mention.confidence ?? 1) * 0.9 };
   const behind = apposedBehind(text, source, headEnd, mentions);
   if (behind) return { entity: behind.entity.id, anonymous: false, confidence: (behind.mention.confidence ?? 1) * 0.9 };
+  const voice = inside.length > 0 ? ownerOfVoice(text, source, inside[0]) : null;
+  if (voice) return { entity: voice.entity.id, anonymous: false, confidence: (voice.mention.confidence ?? 1) * 0.9 };
   const anonymous = isUnnamed(text.slice(source.start, headEnd)) || withholdsName(text, source);
   return { entity: null, anonymous, confidence: 1 };
 }
+
+/** "his voice", "Ada Byron's low voice": whose voice it is. */
+function ownerOfVoice(text: string, source: Span, owner: PlacedMention): PlacedMention | null {
+  const { mention, entity } = owner;
+  if (mention.start !== source.start || entity.type !== "person" || source.end - mention.end > LONGEST_VOICE) return null;
+  const words = text.slice(mention.end, source.end);
+  const isOwner = mention.kind === "pronoun" ? words[0] === " " : POSSESSIVE.test(words.slice(0, 2));
+  return isOwner && VOICE.test(words) ? owner : null;
+}
+
+const VOICE = /^(?:['’]s)?\s(?:\p{Ll}+,?\s){0,2}(?:voice|whisper|murmur)$/u;
+const LONGEST_VOICE = 40;
 
 /** "One, in Oslo, said": a pronoun for somebody of those told of before, and an aside that is no name. */
 const ONE_OF_MANY = /^(?:one|another|others|some|many|several|two|three), \p{Ll}/iu;

@@ -175,3 +175,13 @@ describe("the cue of what is added", () => {
     expect(quotesOf(text)).toEqual([]);
   });
 });
+
+describe("who is heard", () => {
+  it.each([
+    ["“What a place!” she heard one voice say.", "one voice"],
+    ["“What a place!” he overheard the clerk say.", "the clerk"],
+    ["“What a place!” he said.", "he"],
+  ])("speaks: %s", (text, words) => {
+    expect(saidIn(text)[0][0]).toBe(words);
+  });
+});

@@ -130,3 +130,12 @@ describe("who speaks, and nobody else", () => {
     expect(saidBy(text).at(-1)).toEqual(["“say what it knew”", "They"]);
   });
 });
+
+describe("whose voice it is", () => {
+  it.each([
+    ["Ada Weld waited. “Go on,” Tom Roe’s low voice said from the stairs.", "Tom Roe"],
+    ["Ada Weld came down. “I never do,” her voice said behind the door.", "Ada Weld"],
+  ])("speaks: %s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+});
