@@ -1,3 +1,4 @@
+import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { isBodyKey, isCountryKey, isPeopleKey } from "./countryForms.js";
 import { Groups } from "./groups.js";
 import type { NameMention } from "./nameMentions.js";
@@ -21,6 +22,8 @@ const BEGINS_POSSESSIVE = /^[^\s'’]+['’]s /;
 /** So many tokens at most stand between a name and its letters in brackets, and before what it is known as. */
 const FARTHEST_BRACKETED = 3;
 const FARTHEST_KNOWN = 6;
+/** What a firm is called by last, and without: "Tarvo Electric Power". */
+const TRADES: ReadonlySet<string> = new Set(`${wordKinds.firmWords} power electric`.split(" "));
 const STORM = /^(?:hurricane|typhoon|cyclone|storm)$/;
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
@@ -175,11 +178,13 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
   const firsts = new Map<string, Form | null>();
   const tails = new Map<string, Form | null>();
   const lasts = new Map<string, Form | null>();
+  const trading = new Map<string, Form | null>();
   for (const form of forms) {
     const { core } = form.mention.form;
     if (!form.organization || core.length < 2) continue;
     if (core.length > 2) {
       setOnce(ends, `${core[0]} ${core[core.length - 1]}`, form);
+      if (core.length === 3 && TRADES.has(core[2])) setUnique(trading, `${core[0]} ${core[1]}`, form);
       setUnique(tails, `${core[core.length - 2]} ${core[core.length - 1]}`, form);
     }
     if (!HYPHENATED.test(form.mention.form.surface))
@@ -193,7 +198,9 @@ function joinShortened(forms: readonly Form[], groups: Groups): ReadonlySet<numb
     if (!form.organization || form.incorporated || isCountryKey(plainKey) || isPeopleKey(plainKey) || isBodyKey(plainKey)) continue;
     const full =
       core.length === 2
-        ? (ends.get(`${core[0]} ${core[1]}`) ?? tails.get(`${core[0]} ${core[1]}`))
+        ? (ends.get(`${core[0]} ${core[1]}`) ??
+          tails.get(`${core[0]} ${core[1]}`) ??
+          (form.place ? null : trading.get(`${core[0]} ${core[1]}`)))
         : core.length === 1 && !form.place && !GENERIC_HEADS.has(core[0])
           ? (firsts.get(core[0]) ?? lasts.get(core[0]))
           : undefined;

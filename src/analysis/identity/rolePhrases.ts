@@ -42,11 +42,25 @@ export function closingOf(words: BlockWords, from: number, end: number): number 
   const limit = Math.min(end, from + LONGEST_AFTER);
   let second = from;
   for (let i = from; i < limit; i++) {
-    if (CLOSING.has(words.code(i))) return i;
+    if (CLOSING.has(words.code(i)) && !(i > from && isListOfFields(words, from, i, limit))) return i;
     if (i > from && (words.is(i, RoleFlag.Stop) || isKnownAs(words, i))) return i;
     if (words.lower(i) === "and" && i + 1 < limit && words.is(i + 1, RoleFlag.Determiner)) second = i;
   }
   return limit === end ? limit : second;
+}
+
+/** "minister of economy, trade and industry": whether a comma parts the fields of an office, in small letters all. */
+function isListOfFields(words: BlockWords, from: number, comma: number, limit: number): boolean {
+  if (words.code(comma) !== 0x2c || comma + 4 > limit || words.lower(comma + 2) !== "and") return false;
+  if (!isField(words, comma - 1) || !isField(words, comma + 1) || !isField(words, comma + 3)) return false;
+  const next = comma + 4;
+  if (next < words.count && !CLOSING.has(words.code(next))) return false;
+  for (let i = comma - 2; i > from && i > comma - 4; i--) if (/^(?:of|for)$/.test(words.lower(i))) return true;
+  return false;
+}
+
+function isField(words: BlockWords, token: number): boolean {
+  return !words.isCapital(token) && /^\p{Ll}{3,}$/u.test(words.lower(token)) && nounType(words.lower(token)) === null;
 }
 
 /** "the mayor of Varnholm known as Tino": another name is none of what somebody is. */

@@ -59,9 +59,9 @@ export function joinParts(block: Block, names: readonly TokenName[], lists: Word
 function extended(block: Block, name: TokenName, lists: WordLists, next: number): TokenName {
   if (name.end === next) return name;
   if (endsInParticle(block, name)) return { ...name, end: name.end + 1 };
-  if (name.end + 1 < next && tokenText(block, name.end) === "&" && FIRM_TAILS.has(block.lower[name.end + 1]))
+  if (name.end + 1 < next && block.words[name.end] === "&" && FIRM_TAILS.has(block.lower[name.end + 1]))
     return { ...name, type: "organization", end: name.end + 2 };
-  if (name.type === "person" && name.end - name.first === 1 && tokenText(block, name.end) === "&" && !opensReference(block, name.first)) {
+  if (name.type === "person" && name.end - name.first === 1 && block.words[name.end] === "&" && !opensReference(block, name.first)) {
     const end = endOfRun(block, name.end + 1);
     if (end > name.end + 1 && end <= next && !areAuthors(block, name.first, name.end + 1, end, lists))
       return { ...name, type: "organization", end };
@@ -102,8 +102,8 @@ function ownersPerson({ words }: Block, before: TokenName, name: TokenName): num
 
 /** "Ann Weld" and "Halden Airport" in "Ann Weld Halden Airport": what is called after somebody before the place that it is in. */
 function isCalledAfter(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
-  if (before.type !== "person" || !(type === "place" || type === "organization") || before.end - before.first > 2) return false;
-  return CALLED_AFTER.has(block.lower[end - 1]) && isBehindSpace(block, first) && before.end === first;
+  if (before.end !== first || before.type !== "person" || before.end - before.first > 2) return false;
+  return (type === "place" || type === "organization") && CALLED_AFTER.has(block.lower[end - 1]) && isBehindSpace(block, first);
 }
 
 /** Whether nothing but a space stands between a token and the one before. */

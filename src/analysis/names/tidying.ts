@@ -54,6 +54,12 @@ const PARTICLES: ReadonlySet<string> = new Set(
   `${wordKinds.kinds.particle} ${wordKinds.smallParticles} ${wordKinds.particlesBeforeSurname}`.split(" "),
 );
 
+const GIVEN_MONTHS: ReadonlySet<string> = new Set(wordKinds.givenMonths.split(" "));
+/** Days, and the months that nobody is called by. */
+const DATES: ReadonlySet<string> = new Set(
+  `${wordKinds.kinds.weekday} ${wordKinds.kinds.month} christmas easter`.split(" ").filter((word) => !GIVEN_MONTHS.has(word)),
+);
+
 /** Short names before a title: "US President", "UN Secretary-General". */
 const BEFORE_TITLES: Readonly<Record<string, EntityType>> = {
   us: "place",
@@ -171,6 +177,7 @@ export class NameTidier {
       BEFORE_IN_HEADLINES.test(tokenText(block, first))
     )
       first++;
+    if (type === "person" && end - first > 1 && isDateBefore(block, first)) first++;
     // "contradict van Weld"
     while (type === "person" && first + 1 < end && isSmallWord(block, first, this.#lists)) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
@@ -272,9 +279,19 @@ function isCalledByTitle(block: Block, { first, end, type }: TokenName): boolean
   return type === "place" && end - first === 1 && first > 0 && isTitleCase(block, first - 1) && BEFORE_ONE_NAME.has(block.lower[first - 1]);
 }
 
+/** "By Christmas Weld had left": when somebody did something, before his name. */
+function isDateBefore({ lower }: Block, first: number): boolean {
+  return DATES.has(lower[first]) && /^(?:by|in|on|at|since|until|before|after|last|next|this)$/.test(lower[first - 1] ?? "");
+}
+
 /** Whether a token of a person's name is a word without a capital that is no particle. */
-function isSmallWord({ words }: Block, token: number, lists: WordLists): boolean {
-  return /^\p{Ll}{4,}$/u.test(words[token]) && !PARTICLES.has(words[token]) && (flagsOf(lists, words[token]) & GIVEN_BIT) === 0;
+function isSmallWord({ words, lower }: Block, token: number, lists: WordLists): boolean {
+  return (
+    words[token] === lower[token] &&
+    /^\p{Ll}{4,}$/u.test(words[token]) &&
+    !PARTICLES.has(words[token]) &&
+    (flagsOf(lists, words[token]) & GIVEN_BIT) === 0
+  );
 }
 
 function opensSentence({ text, tokens }: Block, token: number): boolean {

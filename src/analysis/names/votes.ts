@@ -175,7 +175,12 @@ export class VoteBuffer {
 
 /** "Park Jin-woo": whether a name begins with the surname, as Koreans' do. */
 function isSurnameFirst({ words }: Block, first: number, end: number): boolean {
-  return end - first === 2 && SURNAMES_FIRST.has(words[first]) && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[first + 1]);
+  return (
+    end - first === 2 &&
+    words[first + 1].includes("-") &&
+    SURNAMES_FIRST.has(words[first]) &&
+    /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(words[first + 1])
+  );
 }
 
 /** The vote in tenths that a name cast for the phrase first..end, which begins in it; 0 where it cast none. */

@@ -52,6 +52,12 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
   let whole: TokenName[] | null = null;
   for (let n = 0; n < names.length; n++) {
     const name = names[n];
+    if (n > 0 && isMembersBefore(block, names[n - 1], name, lists)) {
+      whole ??= names.slice(0, n);
+      whole.pop();
+      whole.push({ ...name, first: names[n - 1].first });
+      continue;
+    }
     const field = n > 0 && isFieldBefore(block, names[n - 1], name) ? names[n - 1] : null;
     const from = field ? field.first : n > 0 ? names[n - 1].end : 0;
     // "Department for Levelling Up, Housing and Communities": the labels may have the fields for names.
@@ -78,6 +84,16 @@ export function withWholeNames(block: Block, names: readonly TokenName[], lists:
 /** "Meteorology" before ", Climatology and Tarvoq Agency", which the labels may have for a name of its own. */
 function isFieldBefore({ lower }: Block, { first, end }: TokenName, next: TokenName): boolean {
   return end - first === 1 && next.type === "organization" && next.first === end + 1 && lower[end] === "," && isScience(lower[first]);
+}
+
+/** "the Kenya Tarvoq Practitioners" before ", Pharmacists and Dentists Union": the first of whose union it is. */
+function isMembersBefore(block: Block, before: TokenName, { first, end, type }: TokenName, lists: WordLists): boolean {
+  const { lower } = block;
+  if (before.type !== "organization" || type !== "organization" || first !== before.end + 1 || lower[before.end] !== ",") return false;
+  if (lower[before.first - 1] !== "the" || !/^(?:and|&)$/.test(lower[first + 1] ?? "") || !ORGANIZATION_ENDS.has(lower[end - 1]))
+    return false;
+  if (!lower[before.end - 1].endsWith("s") || ORGANIZATION_HEADS.has(lower[before.end - 1])) return false;
+  return isField(block, first, lists) || /(?:ists|ers|ors|ians|ees|ants)$/.test(lower[first]);
 }
 
 function isScience(word: string): boolean {

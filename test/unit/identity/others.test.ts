@@ -101,3 +101,8 @@ describe("a country's court", () => {
     expect(mentionsOf("Vesk Supreme Court")).toEqual(["Supreme Court", "Vesk Supreme Court", "Supreme Court"]);
   });
 });
+
+it("a firm is called without its trade, and a force is no academy", () => {
+  expect(resolveMarked("[o:Tarvo Electric Power Co.] paid. [o:Tarvo Electric] shares fell.").entities).toHaveLength(1);
+  expect(resolveMarked("[o:Tarvo Force Academy] paid. [o:Tarvo Force] flew.").entities).toHaveLength(2);
+});

@@ -92,6 +92,13 @@ describe("roles", () => {
     expect(entityOf("Marta Olsen").roles).toEqual(["Secretary at the Foreign, Vesk & Hale Office"]);
   });
 
+  it("have all fields of an office, and nothing behind them", () => {
+    const rolesOf = (marked: string): readonly string[] => resolveMarked(marked).entityOf("Ken Olsen").roles;
+    expect(rolesOf("[p:Ken Olsen], minister of economy, trade and industry, left.")).toEqual(["minister of economy, trade and industry"]);
+    expect(rolesOf("[p:Ken Olsen], minister of economy, left.")).toEqual(["minister of economy"]);
+    expect(rolesOf("[p:Ken Olsen], minister of economy, sang and danced with them.")).toEqual(["minister of economy"]);
+  });
+
   it("have no verb before a rank", () => {
     const { entityOf } = resolveMarked("the group holding Captain [p:Olsen] fled.");
     expect(entityOf("Olsen").roles).toEqual(["Captain"]);

@@ -193,3 +193,18 @@ it("what is said behind a label is no name", () => {
 it("“Central African” is a people's, not an organization's", () => {
   expect(tidied("a Central African militia chief", ["Central African", "organization"])).toEqual(["group: Central African"]);
 });
+
+it("a union has all its members in its name", () => {
+  const text = "of the Kenya Tarvoq Practitioners, Pharmacists and Dentists Union";
+  const labelled = [
+    ["Kenya Tarvoq Practitioners", "organization"],
+    ["Pharmacists and Dentists Union", "organization"],
+  ] as const;
+  expect(tidied(text, ...labelled)).toEqual(["organization: Kenya Tarvoq Practitioners, Pharmacists and Dentists Union"]);
+  expect(tidied(text.replace("the Kenya", "a Kenya"), ...labelled)).toHaveLength(2);
+});
+
+it("when somebody did something is no part of the name", () => {
+  expect(tidied("By Christmas Tarvoq had left.", ["Christmas Tarvoq", "person"])).toEqual(["person: Tarvoq"]);
+  expect(tidied("with April Tarvoq", ["April Tarvoq", "person"])).toEqual(["person: April Tarvoq"]);
+});
