@@ -10,6 +10,7 @@ import { nameSpellings } from "./nameSpellings.js";
 import { type Passage, utterancesAt } from "./passages.js";
 import { placeQuotation } from "./placement.js";
 import { quotedParts } from "./quotedParts.js";
+import { isSameFigure } from "./sameFigure.js";
 import { type KnownSpeaker, type SourceIndex, sureSpeakers } from "./sourceIndex.js";
 
 /** A text that is checked against sources. */
@@ -124,8 +125,11 @@ function checkQuotation(
       );
     case "altered": {
       const altered = withWholeContraction(index, text, parts, placement);
-      const differences = readDifferences(index, text, parts, altered.differences);
+      const differences = readDifferences(index, text, parts, altered.differences).filter(
+        ({ draft, source }) => !isSameFigure(draft, source),
+      );
       const places = [placeOf(index, altered.passage)];
+      if (differences.length === 0) return otherSpeaker(index, quotation, [altered.passage], misspelt) ?? { start, end, places };
       return { rule: "quote-altered", start, end, message: alteredMessage(differences, places[0]), places, differences };
     }
     case "stitched": {

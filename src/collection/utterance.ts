@@ -5,6 +5,7 @@ import { WordRow } from "./commonSubsequence.js";
 import { kindOfDifference } from "./differences.js";
 import { TELLING } from "./fingerprints.js";
 import type { NumberRow } from "./numberRows.js";
+import { isSameFigure } from "./sameFigure.js";
 import { readWords } from "./words.js";
 
 /** At least this share of the words of the shorter quotation must stand in the other, in order, and at least so many. */
@@ -122,8 +123,10 @@ export function versionDifferences(first: string, version: string, start: number
       const isEnd = (i === 0 && j === 0) || (run.a === a.keys.length && run.b === b.keys.length);
       const longest = Math.max(run.a - i, run.b - j);
       const oneSided = run.a === i || run.b === j;
-      const kind = oneSided && (isEnd || longest > LONGEST_SLIP) ? "cut" : kindOfDifference(words, firstWords);
-      differences.push({ kind, first: firstWords, words, span: { start: start + span.start, end: start + span.end } });
+      if (!isSameFigure(firstWords, words)) {
+        const kind = oneSided && (isEnd || longest > LONGEST_SLIP) ? "cut" : kindOfDifference(words, firstWords);
+        differences.push({ kind, first: firstWords, words, span: { start: start + span.start, end: start + span.end } });
+      }
     }
     [i, j] = [run.a + run.count, run.b + run.count];
   }

@@ -18,6 +18,7 @@ describe("a draft checked against its sources", () => {
     ["words that the source has outside marks", "The report says the pier “was built in 1931 by the railway company.”"],
     ["a word that a line's end parts", "“We will not close the har-\n    bour before the winter,” Ingrid Solheim said."],
     ["a word as a word", "A “wharf” of sorts stands there."],
+    ["a number written out", "“We will not close the harbour before the winter, and forty ships are still waiting,” Ingrid Solheim said."],
     ["a cut over a pause without words", "“We will not … [...] close the harbour,” Ingrid Solheim said."],
   ])("finds nothing in %s", (_, text) => {
     expect(rules(text)).toEqual([]);
@@ -26,6 +27,12 @@ describe("a draft checked against its sources", () => {
   it.each([
     ["negation", "“We will close the harbour before the winter,” Ingrid Solheim said.", "", "not"],
     ["number", "“We will not close the harbour before the winter, and 60 ships are still waiting,” Ingrid Solheim said.", "60", "40"],
+    [
+      "number",
+      "“We will not close the harbour before the winter, and forty-one ships are still waiting,” Ingrid Solheim said.",
+      "forty-one",
+      "40",
+    ],
     ["wording", "“We will not close the harbour before the summer,” Ingrid Solheim said.", "summer", "winter"],
     ["cut", "“We will not close the harbour before winter,” Ingrid Solheim said.", "", "the"],
   ])("tells a changed %s with its words", (kind, text, draft, source) => {

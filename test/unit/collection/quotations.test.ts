@@ -16,6 +16,7 @@ describe("quotations compared", () => {
     ["the same words", said(WORDS), []],
     ["other marks and case", said(WORDS).replaceAll(/[“”]/g, '"').replace("We will", "we will"), []],
     ["another number", said(WORDS.replace("40", "60")), ["number"]],
+    ["a number written out", said(WORDS.replace("40", "forty")), []],
     ["a negation more", said(WORDS.replace("will not", "will")), ["negation"]],
     ["another name", said(WORDS).replace("harbour", "Harbour"), []],
     ["another word", said(WORDS.replace("winter", "summer")), ["wording"]],
