@@ -208,3 +208,9 @@ it("when somebody did something is no part of the name", () => {
   expect(tidied("By Christmas Tarvoq had left.", ["Christmas Tarvoq", "person"])).toEqual(["person: Tarvoq"]);
   expect(tidied("with April Tarvoq", ["April Tarvoq", "person"])).toEqual(["person: April Tarvoq"]);
 });
+
+describe("a courtesy title before a common word", () => {
+  it("makes a person of what the labels take for an organization", () => {
+    expect(tidied("but Cllr Stone told the board", ["Cllr Stone", "organization"])).toEqual(["person: Stone"]);
+  });
+});
