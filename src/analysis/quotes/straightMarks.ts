@@ -9,6 +9,9 @@ const LEFT_OPEN = 1.2;
 const STRAY = 1.5;
 const OPEN_FROM_BEFORE = 0.5;
 const OPEN_AT_END = 0.8;
+/** A mark behind a number that is an inch; inside a quotation a little more, since there it may as well close. */
+const INCH = 0.2;
+const INCH_INSIDE = 0.25;
 
 const enum Use {
   Opens = 0,
@@ -26,11 +29,13 @@ interface Reading {
 
 /**
  * Settles which straight marks of a block open and which close where the spaces beside them contradict each other, as in texts that were
- * taken apart and put together again ("Come! "and she ran): the cheapest alternation of opening and closing marks.
- * Where the spaces leave no doubt, and in blocks with curly double marks, the marks are given back as they are.
+ * taken apart and put together again ("Come! "and she ran): the cheapest alternation of opening and closing marks. A mark behind a number
+ * opens none; it is an inch where closing at it would leave another mark alone.
+ * Where the spaces leave no doubt the marks are given back as they are; in blocks with curly double marks all but inches between those.
  */
 export function settleStraightMarks(text: string, marks: readonly Mark[]): readonly Mark[] {
-  if (!hasConflict(marks)) return marks;
+  if (marks.some(isOtherDouble)) return withoutInchesBetween(text, marks);
+  if (!hasConflict(text, marks)) return marks;
   const straight = marks.filter(isStraight);
   const uses = cheapestUses(text, straight);
   const used = new Map(straight.map((mark, i) => [mark, uses[i]]));
@@ -47,13 +52,37 @@ function isStraight({ char }: Mark): boolean {
   return char === '"';
 }
 
-function hasConflict(marks: readonly Mark[]): boolean {
+function isOtherDouble({ char, start, end }: Mark): boolean {
+  return OTHER_DOUBLE_MARKS.includes(char) || end - start > 1;
+}
+
+/** Right behind a number, before white space, a closing neighbour or the other side of a measure: 12" deep, 8"x10" */
+function mayBeInch(text: string, mark: Mark): boolean {
+  if (!isStraight(mark) || !/\p{N}/u.test(text.slice(mark.start - 1, mark.start))) return false;
+  return !mark.opens || /^[x×]\s?\p{N}/u.test(text.slice(mark.end, mark.end + 3));
+}
+
+/** Leaves out the inches between a curly mark that opens and the one that closes it: “We had 12" of rain,” */
+function withoutInchesBetween(text: string, marks: readonly Mark[]): readonly Mark[] {
+  const inches = new Set<Mark>();
+  let between: Mark[] | null = null;
+  for (const mark of marks) {
+    if (mayBeInch(text, mark)) {
+      between?.push(mark);
+    } else if (isStraight(mark) || isOtherDouble(mark)) {
+      if (isOtherDouble(mark) && mark.closes && !mark.opens) for (const inch of between ?? []) inches.add(inch);
+      between = isOtherDouble(mark) && mark.opens ? [] : null;
+    }
+  }
+  return inches.size === 0 ? marks : marks.filter((mark) => !inches.has(mark));
+}
+
+function hasConflict(text: string, marks: readonly Mark[]): boolean {
   let open = false;
   let conflict = false;
   for (const mark of marks) {
-    if (OTHER_DOUBLE_MARKS.includes(mark.char) || mark.end - mark.start > 1) return false;
     if (!isStraight(mark)) continue;
-    if (open ? !mark.closes : !mark.opens) conflict = true;
+    if (open ? !mark.closes : !mark.opens || mayBeInch(text, mark)) conflict = true;
     else open = !open;
   }
   return conflict;
@@ -65,14 +94,20 @@ function cheapestUses(text: string, marks: readonly Mark[]): readonly Use[] {
   let inside = OPEN_FROM_BEFORE;
   for (const mark of marks) {
     const opening = mark.opens ? 0 : OPENS_BEHIND_WORD;
+    const isInch = mayBeInch(text, mark);
     const step = {
-      inside: cheaper(
-        { cost: outside + opening, use: Use.Opens, fromInside: false },
-        { cost: inside + opening + LEFT_OPEN, use: Use.Reopens, fromInside: true },
-      ),
+      inside: isInch
+        ? { cost: inside + INCH_INSIDE, use: Use.Stray, fromInside: true }
+        : cheaper(
+            { cost: outside + opening, use: Use.Opens, fromInside: false },
+            { cost: inside + opening + LEFT_OPEN, use: Use.Reopens, fromInside: true },
+          ),
       outside: cheaper(
         { cost: inside + closingCost(text, mark), use: Use.Closes, fromInside: true },
-        { cost: outside + STRAY, use: Use.Stray, fromInside: false },
+        // Left as one that closes, for what the paragraph before may have left open.
+        isInch
+          ? { cost: outside + INCH, use: Use.Closes, fromInside: false }
+          : { cost: outside + STRAY, use: Use.Stray, fromInside: false },
       ),
     };
     steps.push(step);

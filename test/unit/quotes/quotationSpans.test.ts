@@ -82,6 +82,36 @@ describe("pairs of marks", () => {
   });
 });
 
+describe("inches", () => {
+  it.each([
+    ["two in a sentence", 'Rain stood 12" deep at the mill and 8" at the quay, the harbour office said.', []],
+    ["a measure of two sides", 'They sawed a board of 12" x 30"', []],
+    ["a measure without spaces", 'They sawed an 8"x10" board and a 5"×7" one.', []],
+    ["before a full stop", 'First 4" fell and then 6".', []],
+    ["behind a fraction", 'Ropes of 2½" and 3½" held.', []],
+    ["inside a quotation", '"We had 12" of rain," he said. "More is due."', ['"We had 12" of rain,"', '"More is due."']],
+    ["several inside a quotation", '"We had 2" and 3" and 4" of rain," he said.', ['"We had 2" and 3" and 4" of rain,"']],
+    ["outside and inside", 'Some 9" fell. "We saw 8" at the quay," he said.', ['"We saw 8" at the quay,"']],
+    ["inside curly marks", '“We had 12" of rain,” he said.', ['“We had 12" of rain,”']],
+  ])("are no marks: %s", (_, text, expected) => {
+    expect(quotationsOf(text)).toEqual(expected.map((quotation) => [quotation]));
+  });
+
+  it.each([
+    ["before a cue", '"It was 12" he said.', ['"It was 12"']],
+    ["before another that ends so", '"It was 12" he said, "or in 1999" and left.', ['"It was 12"', '"or in 1999"']],
+    ["before an inch", '"It was 12" he said of the 8" nail.', ['"It was 12"']],
+    ["behind an inch", 'The 5" nail held. "In 1999" was all he said.', ['"In 1999"']],
+    ["opened by a curly mark", '“It was 12" he said. “Go.”', ['“It was 12"', "“Go.”"]],
+  ])("do not keep a quotation that ends with a number from closing: %s", (_, text, expected) => {
+    expect(quotationsOf(text)).toEqual(expected.map((quotation) => [quotation]));
+  });
+
+  it("close with a number what the line before left open", () => {
+    expect(quotationsOf('She said, "The bridge was opened\nin 1999" and left.')[0].join(" ")).toContain('in 1999"');
+  });
+});
+
 describe("marks that are none", () => {
   it.each([
     ["apostrophes", "It's the Joneses' boat, and it wasn't theirs in the '90s."],
