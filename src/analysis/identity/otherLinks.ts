@@ -129,6 +129,8 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
     for (const letters of form.mention.form.initials) if (!spelledOut.has(letters)) spelledOut.set(letters, form);
   }
   for (const form of forms) {
+    // "UN" is no University of Nairobi.
+    if (isBodyKey(form.mention.form.plainKey)) continue;
     const letters = form.mention.form.acronym;
     const spelled = letters === null ? undefined : spelledOut.get(letters);
     const full = spelled && isOfTwo(form) && !isOfTwo(spelled) ? undefined : spelled;

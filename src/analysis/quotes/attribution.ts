@@ -263,7 +263,8 @@ const TOPIC = /^\s\p{Ll}/u;
 
 /** "Told that the paper had it, he was silent", "Quoting the poet, the bishop left", "Ann Weld reported from Varna": who was told something, and where somebody wrote. */
 function tellsNoWords(text: string, { speaker, cue, start, end }: NewQuote): boolean {
-  if (cue === null || start < cue.end) return false;
+  if (cue === null) return false;
+  if (start < cue.end) return isAside(text, cue, start, end);
   if (text[cue.start] === ":" && isNotice(text.slice(start, end))) return true;
   const word = text.slice(cue.start, cue.end);
   if (word === "Quoting" && text[start - 2] === ",") return true;
@@ -280,6 +281,14 @@ function isTermsAgreed(text: string, { start, end }: Span, cueEnd: number): bool
 }
 
 const AGREED_AT = /^ (?:in|at|by|on|with|between|under|last|this)\s/u;
+
+/** "The bishop" of "The bishop, quoting the poet, left": who quotes, and nothing quoted. */
+function isAside(text: string, cue: Span, start: number, end: number): boolean {
+  if (text.slice(cue.start, cue.end) !== "quoting" || text.slice(end, cue.start) !== ", ") return false;
+  return text.slice(start, end).split(" ").length <= LONGEST_QUOTER;
+}
+
+const LONGEST_QUOTER = 4;
 
 const FROM_PLACE = /^\sfrom\s\p{Lu}$/u;
 

@@ -1,11 +1,11 @@
 import type { Span, Speaker } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
-import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { CharClass, charClass, isUpperAt } from "../text/characters.js";
 import { compiled } from "../text/compiled.js";
 import { apposed, apposedBehind, bracketed, INDEFINITE, knownAs } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { personAfterOffice, titledPerson } from "./officeHolders.js";
 import { senderOf } from "./senders.js";
 import { WordTest } from "./wordTest.js";
 
@@ -35,10 +35,6 @@ const DETERMINERS = new WordTest([...functionWords.determiner, ...functionWords.
 
 const WORDS_BEHIND = compiled(/^\s*(?:[\p{L}\p{N}.’'-]+|[,(])/u);
 const LONGEST_SOURCE = 400;
-const OFFICES: ReadonlySet<string> = new Set(
-  `${wordKinds.titleComplements} ${wordKinds.chambers} ${wordKinds.ofChambers} the and`.split(" "),
-);
-const LONGEST_OFFICE = 40;
 const LONGEST_PRONOUN = Math.max(...Array.from(PRONOUNS, (word) => word.length));
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(["i", "me", "my", "myself"]);
@@ -107,16 +103,9 @@ function headMention(text: string, source: Span, headEnd: number, inside: readon
     atHead[atHead.length - 1] ??
     organizationByKind(text, source.start, headEnd, inside);
   if (first) return firstOfSeveral(text, first, inside);
-  return personAfterOffice(text, headEnd, inside) ?? (isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null);
-}
-
-/** "former secretary of state Ann Weld": a person's name right behind the office that the head's title names. */
-function personAfterOffice(text: string, headEnd: number, inside: readonly PlacedMention[]): PlacedMention | null {
-  const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.start > headEnd);
-  if (!person || person.mention.start - headEnd > LONGEST_OFFICE) return null;
-  const [link, ...office] = text.slice(headEnd, person.mention.start).trim().toLowerCase().split(" ");
-  const isOffice = office.length > 0 && office.every((word) => OFFICES.has(word));
-  return (link === "of" || link === "for") && isOffice ? person : null;
+  return (
+    personAfterOffice(text, source.start, headEnd, inside) ?? (isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null)
+  );
 }
 
 /** "the powerful UGTT union", "the Al-Waqt newspaper": an organization's name right before the noun that says what it is. */
@@ -149,23 +138,6 @@ function endsPhrase(text: string, end: number, sourceEnd: number): boolean {
 function firstOfSeveral(text: string, last: PlacedMention, inside: readonly PlacedMention[]): PlacedMention {
   const before = inside.find(({ mention }) => mention.end < last.mention.start && text.slice(mention.end, last.mention.start) === " and ");
   return before && before.entity.type === last.entity.type ? before : last;
-}
-
-/** "Protesters marching against President ": what somebody else does. */
-const DOING = /\s(?:\p{Ll}{3,}ing|\p{Ll}{2,}ed)\s(?:\p{Ll}+\s){0,2}(?:\p{Lu}[\p{L}.]*\s){0,3}$/u;
-
-/** "Head of the National Alliance Ada Byron": a person's name at the phrase's end, right behind a name or a title with a capital. */
-function titledPerson(text: string, source: Span, inside: readonly PlacedMention[]): PlacedMention | null {
-  const comma = text.indexOf(",", source.start);
-  const end = comma > 0 && comma < source.end ? comma : source.end;
-  const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person" && mention.end === end);
-  if (!person || text[person.mention.start - 1] !== " ") return null;
-  // "An adviser to Mr. Weld, in a call," is not Weld.
-  if (INDEFINITE.has(text.slice(source.start, person.mention.start).split(" ", 1)[0].toLowerCase())) return null;
-  if (DOING.test(text.slice(source.start, person.mention.start))) return null;
-  let word = person.mention.start - 1;
-  while (word > source.start && text[word - 1] !== " ") word--;
-  return isUpperAt(text, word) ? person : null;
 }
 
 function isAll(mention: Span, source: Span): boolean {

@@ -8,6 +8,8 @@ describe("organizations, places and groups", () => {
     ["an acronym with a particle", "the [o:Emirate of Karan and al-Sahil] ([o:EKS]) fell", 1],
     ["an acronym in brackets that is not the initials", "The [o:Workers' Union of Velm] ([o:VDS]) struck. [o:VDS] won.", 1],
     ["letters that it is known as", "The [o:Workers' Union of Velm], known as the [o:VDS], struck. [o:VDS] won.", 1],
+    ["a well-known body and another of its initials", "The [o:University of Norvik] grew. The [o:UN] voted.", 2],
+    ["a well-known body's letters in brackets", "The [o:University of Norvik] ([o:UN]) grew. The [o:UN] voted.", 1],
     ["a storm by its name alone", "[e:Hurricane Velm] came. [e:Velm] turned. Tropical [e:Storm Velm] had been weak.", 1],
     ["a super typhoon", "[e:Super Typhoon Man-yi] came. [e:Typhoon Man-yi] turned. [e:Man-yi] left.", 1],
     ["a saint's place", "[l:St. Velm] fell. [l:Saint Velm] rose.", 1],

@@ -129,6 +129,20 @@ describe("whose words they are", () => {
     expect(inMarks(text, [entity(text, "e1", ["Tarvo"], "organization")])[0].speaker?.entity).toBe("e1");
   });
 
+  it.each([
+    ["Head of mission Ada Byron said it was shut.", "e1"],
+    ["News director of operations Ada Byron of the Lamp said it was shut.", "e1"],
+    ["A friend of actor Ada Byron said it was shut.", null],
+    ["The director of films by Ada Byron said it was shut.", null],
+  ])("knows a person behind what somebody is head of, and nobody else's: %s", (text, speaker) => {
+    expect(quotesOf(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker?.entity ?? null).toBe(speaker);
+  });
+
+  it("is not whom a speaker quotes beside", () => {
+    const text = "The bishop, quoting Ada Byron, told them: “No bridge is a road.”";
+    expect(quotesOf(text, [entity(text, "e1", ["Ada Byron"])]).map(({ kind }) => kind)).toEqual(["direct"]);
+  });
+
   it("knows an organization by a name in apposition that is described itself", () => {
     const text = "The company, Norvik, a unit of Bolt Holdings, said that it would close the mill.";
     const named = [entity(text, "e1", ["Norvik"], "organization"), entity(text, "e2", ["Bolt Holdings"], "organization")];
