@@ -1,6 +1,7 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
 import { isOfAcronyms, withAcronymsOfMembers } from "./acronymMembers.js";
+import { saysOrganization, withApposedNames } from "./apposedNames.js";
 import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
 import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { endsCitation, withCitedAuthors } from "./citations.js";
@@ -48,6 +49,7 @@ const FIRST: readonly Pass[] = [
 const BESIDE: readonly Pass[] = [
   { run: withDescribedPersons },
   { run: withTypesByNoun, looksFor: saysType },
+  { run: withApposedNames, looksFor: saysOrganization },
   { run: withSyllabicNames, looksFor: isSyllabicName },
   { run: withKin, looksFor: isKin },
   { run: withNamesBehindRoles, looksFor: isRole },

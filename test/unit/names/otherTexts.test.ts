@@ -214,3 +214,16 @@ describe("a courtesy title before a common word", () => {
     expect(tidied("but Cllr Stone told the board", ["Cllr Stone", "organization"])).toEqual(["person: Stone"]);
   });
 });
+
+describe("a name between commas behind a word for an organization", () => {
+  it.each([
+    ["The group, Voices of Vesk, says so.", [["Vesk", "place"]], ["organization: Voices of Vesk"]],
+    ["its human rights group, Lawyers Against Hunger, met", [], ["organization: Lawyers Against Hunger"]],
+    ["The company, Ann Weld, closed.", [["Ann Weld", "person"]], ["person: Ann Weld"]],
+    ["The company, Monday Night, closed.", [], []],
+    ["The company, Tarvo Steel said, closed.", [], []],
+    ["Red company, Tarvo Steel, closed.", [], []],
+  ] as const)("is one: %s", (text, labelled, found) => {
+    expect(tidied(text, ...labelled)).toEqual(found);
+  });
+});
