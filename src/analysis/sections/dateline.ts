@@ -24,6 +24,9 @@ const PLACE = compiled(
   ),
 );
 
+/** "Santa Cruz de la Sierra"; "PRESS CONFERENCE BY THE MINISTER OF HEALTH" is no place. */
+const MOST_WORDS = 5;
+
 /** A second word in small letters that no place and no date has: most paragraphs are told apart by it, which costs a fraction of the rest. */
 const NO_DATELINE = compiled(new RegExp(`^\\S*[^\\s–—―_:-]\\s+(?!(?:${PARTICLES}|and)\\b|(?:${MONTH_PATTERN})\\b)\\p{Ll}`, "u"));
 const DAY_BEHIND = compiled(new RegExp(`(?:^|[\\s,])(?:(${MONTH_PATTERN})\\.?\\s(\\d{1,2})|(\\d{1,2})\\s(${MONTH_PATTERN})\\.?)$`, "i"));
@@ -158,7 +161,7 @@ function readParts(before: string): Parts | null {
   if (place === "" && date !== undefined && !date.startsWith("--")) return { agency, capitals: false, date };
   const names = place.split(BETWEEN_PLACES).filter((name) => name !== "");
   if (names.length === 0 || names.length > 4 || place.split(/\s+/).length > 8) return null;
-  if (!names.every((name) => PLACE.test(name))) return null;
+  if (!names.every((name) => PLACE.test(name) && name.split(/\s+/).length <= MOST_WORDS)) return null;
   const first = names[0];
   const capitals = first.length > 2 && first === first.toUpperCase() && /\p{Lu}{2}/u.test(first);
   if (!capitals && !agency && (date === undefined || bracket !== null)) return null;

@@ -143,6 +143,12 @@ describe("the head of a newspaper's report", () => {
     expect(layoutOf(`By Leila Brandt\nCouncil Mends a Roof\n\nVARNA — ${sentence}\n\n${sentence}`).title).toBe("Council Mends a Roof");
   });
 
+  it("has no place of more words than places have", () => {
+    const text = `PRESS CONFERENCE BY THE MINISTER OF ROADS, VARNA, 3 MARCH 2022\n\nMINISTER KOLK: ${sentence}\n\nREPORTER: Who paid?`;
+    expect(layoutOf(text).texts("dateline")).toEqual([]);
+    expect(layoutOf(`Roof\n\nSANTA CRUZ DE LA SIERRA, 3 March 2022 — ${sentence}\n\n${sentence}`).texts("dateline")).toHaveLength(1);
+  });
+
   it("may have points below the headline, as agencies set them", () => {
     const text = `UPDATE 2-Roof of the market falls, two hurt\n\n* Third such fall in a year\n* Mayor promises a new one\n\nBy Leila Brandt\n\nVARNA, Aug 14 (Reuters) - ${sentence}\n\n${sentence}`;
     const layout = layoutOf(text);
