@@ -1,13 +1,13 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
-import { namesAgree } from "../analysis/identity/personForms.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { readDifferences, withWholeContraction, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
 import { KINDS } from "./foundUtterance.js";
 import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
-import { type Passage, utterancesAt } from "./passages.js";
+import { fitOf, mayBeSame, otherSpeakerOf } from "./passageSpeakers.js";
+import type { Passage } from "./passages.js";
 import { placeQuotation } from "./placement.js";
 import { quotedParts } from "./quotedParts.js";
 import { isSameFigure } from "./sameFigure.js";
@@ -113,7 +113,7 @@ function checkQuotation(
   const parts = quotedParts(text, spans);
   const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
   if (count === 0) return null;
-  const placement = placeQuotation(index, parts, (passage) => preference(index, passage, speaker));
+  const placement = placeQuotation(index, parts, (passage) => fitOf(index, passage, speaker));
   switch (placement.kind) {
     case "exact":
       return (
@@ -144,14 +144,7 @@ function checkQuotation(
   }
 }
 
-/** Passages of the same speaker come first, then those between marks. */
-function preference(index: SourceIndex, { first, end }: Passage, speaker: KnownSpeaker | null): number {
-  const utterances = utterancesAt(index, (first + end - 1) >>> 1);
-  if (speaker !== null && utterances.some((utterance) => utterance.speaker !== null && mayBeSame(utterance.speaker, speaker))) return 1;
-  return utterances.some(({ marked }) => marked) ? 0.4 : 0;
-}
-
-/** A finding where every place of the words has a speaker who cannot be the draft's. */
+/** A finding where every place of the words has a speaker who cannot be the draft's, or has such words of another's among them. */
 function otherSpeaker(
   index: SourceIndex,
   { start, end, speaker }: DraftQuotation,
@@ -159,24 +152,15 @@ function otherSpeaker(
   misspelt: ReadonlySet<string>,
 ): Finding | null {
   if (speaker === null) return null;
-  const others = passages.map((passage) => otherSpeakerAt(index, passage, speaker, misspelt));
-  if (others.some((other) => other === null)) return null;
-  const places = passages.map((passage) => placeOf(index, passage));
-  const message = `The draft gives these words to ${speaker.name}; in ${places[0].path} they are ${others[0]?.name}’s.`;
-  return { rule: "quote-other-speaker", start, end, message, places, differences: [] };
-}
-
-function otherSpeakerAt(
-  index: SourceIndex,
-  { first, end }: Passage,
-  speaker: KnownSpeaker,
-  misspelt: ReadonlySet<string>,
-): KnownSpeaker | null {
-  const utterances = utterancesAt(index, (first + end - 1) >>> 1);
-  const known = utterances.flatMap((utterance) => utterance.speaker ?? []);
-  if (known.length === 0 || known.length < utterances.length || known.some((other) => mayBeSame(other, speaker))) return null;
   // A slip in the name is told of where the name stands: it makes no other speaker.
-  return known.some((other) => isMisspelt(speaker, other, misspelt)) ? null : known[0];
+  const isSame = (other: KnownSpeaker): boolean => mayBeSame(other, speaker) || isMisspelt(speaker, other, misspelt);
+  const others = passages.map((passage) => otherSpeakerOf(index, passage, isSame));
+  const [found] = others;
+  if (!found || others.includes(null)) return null;
+  const places = passages.map((passage) => placeOf(index, passage));
+  const these = found.all ? "they" : "some of them";
+  const message = `The draft gives these words to ${speaker.name}; in ${places[0].path} ${these} are ${found.other.name}’s.`;
+  return { rule: "quote-other-speaker", start, end, message, places, differences: [] };
 }
 
 function isMisspelt(speaker: KnownSpeaker, other: KnownSpeaker, misspelt: ReadonlySet<string>): boolean {
@@ -185,11 +169,6 @@ function isMisspelt(speaker: KnownSpeaker, other: KnownSpeaker, misspelt: Readon
 
 function keyOf({ parts }: PersonForm): string {
   return parts.join(" ");
-}
-
-/** Whether one person can bear a name of each. */
-function mayBeSame(a: KnownSpeaker, b: KnownSpeaker): boolean {
-  return a.forms.some((form) => b.forms.some((other) => namesAgree(form, other)));
 }
 
 function placeOf(index: SourceIndex, { first, end }: Passage): SourcePlace {

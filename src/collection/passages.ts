@@ -4,6 +4,8 @@ import type { SourceIndex, Utterance } from "./sourceIndex.js";
 export interface Passage {
   readonly first: number;
   readonly end: number;
+  /** What of it a quotation with cuts has; absent where that is all. */
+  readonly pieces?: readonly Passage[];
 }
 
 /** More places than this of one wording are not told apart. */
@@ -56,6 +58,13 @@ export function utterancesAt(index: SourceIndex, position: number): readonly Utt
     .slice(Math.max(0, before - DEEPEST), before)
     .filter(({ end }) => end > position)
     .reverse();
+}
+
+/** The utterances of the sources that have words in a passage, in the order in which they begin. */
+export function utterancesWithin(index: SourceIndex, { first, end }: Passage): readonly Utterance[] {
+  const { utterances } = index.documentAt(first);
+  const from = Math.max(0, beginningBefore(utterances, first + 1) - DEEPEST);
+  return utterances.slice(from, beginningBefore(utterances, end)).filter((utterance) => utterance.end > first);
 }
 
 /** Whether the word at a position stands between a source's marks. */

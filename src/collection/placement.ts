@@ -38,15 +38,17 @@ export function placeQuotation(index: SourceIndex, parts: readonly QuotedPart[],
 
 /** The places where the parts follow one another in one document, each after no more words than its cut may leave out. */
 function chains(index: SourceIndex, parts: readonly QuotedPart[], exact: readonly (readonly Passage[])[]): readonly Passage[] {
-  return exact[0].flatMap(({ first, end }) => {
-    const border = index.documentAt(first).end;
-    let last: number = end;
+  return exact[0].flatMap((begins) => {
+    const border = index.documentAt(begins.first).end;
+    const pieces: Passage[] = [begins];
+    let last: number = begins.end;
     for (let i = 1; i < parts.length; i++) {
       const next = firstBetween(exact[i], last, Math.min(border - 1, last + LONGEST_CUT[parts[i].after]));
       if (next === null) return [];
+      pieces.push(next);
       last = next.end;
     }
-    return [{ first, end: last }];
+    return [{ first: begins.first, end: last, pieces }];
   });
 }
 

@@ -59,6 +59,42 @@ describe("a draft checked against its sources", () => {
     expect(rules(`${words} a source said.`)).toEqual([]);
   });
 
+  describe("whose words a passage has", () => {
+    const sources = {
+      "hall.txt":
+        "“I do not believe a word of it,” said Theresa Lind, who owns the bakery on Mill Street. “They promised us the same thing in May.” “I will read it when I get it,” Habib Rahmani said. “We pay for the water, and nobody pays for us,” Theresa Lind said.",
+    };
+    const hall = indexOf(sources);
+    const found = (text: string): readonly string[] =>
+      check(hall, text).map(({ rule, message }) => (rule === "quote-other-speaker" ? message : rule));
+
+    it("is told wherever what stands between is nobody's", () => {
+      const words = "“I do not believe a word of it. They promised us the same thing in May,”";
+      expect(found(`${words} Daniel Whitcombe said.`)).toEqual([
+        "The draft gives these words to Daniel Whitcombe; in hall.txt they are Theresa Lind’s.",
+      ]);
+      expect(found(`${words} Theresa Lind said.`)).toEqual([]);
+    });
+
+    it("is told where some of them are another's", () => {
+      expect(found("“They promised us the same thing in May ... I will read it when I get it,” Theresa Lind said.")).toEqual([
+        "The draft gives these words to Theresa Lind; in hall.txt some of them are Habib Rahmani’s.",
+      ]);
+    });
+
+    it("is not what was cut out", () => {
+      expect(found("“They promised us the same thing in May ... We pay for the water,” Theresa Lind said.")).toEqual([]);
+    });
+  });
+
+  it("tells two of one surname apart where both are named in full", () => {
+    const couple = indexOf({ "camp.txt": "Bill Weldon came first. “We have won the north of the county,” Weldon said." });
+    const ruleOf = (name: string): readonly string[] =>
+      check(couple, `“We have won the north of the county,” ${name} said.`).map(({ rule }) => rule);
+    expect(ruleOf("Hillary Weldon")).toEqual(["quote-other-speaker"]);
+    expect([ruleOf("Weldon"), ruleOf("Bill Weldon"), ruleOf("William Weldon")]).toEqual([[], [], []]);
+  });
+
   it("takes a speaker whose name has a slip for the source's, and tells of the name alone", () => {
     expect(rules("“We will not close the harbour before the winter,” Ingrid Solhiem said.")).toEqual(["name-spelling"]);
   });
