@@ -29,6 +29,10 @@ export function personAfterOffice(text: string, start: number, headEnd: number, 
 /** "Protesters marching against President ": what somebody else does. */
 const DOING = /\s(?:\p{Ll}{3,}ing|\p{Ll}{2,}ed)\s(?:\p{Ll}+\s){0,2}(?:\p{Lu}[\p{L}.]*\s){0,3}$/u;
 
+/** "Critics of Prime Minister ", "The lawyers for Ms. ": several, who are not the person. */
+const SEVERAL =
+  /^(?:[\p{L}-]+\s){0,3}?(?:\p{L}+(?<![sS])[sS]|[Pp]eople|[Mm]en|[Ww]omen|[Cc]hildren)\s(?:of|for|to|with|around|behind|against|representing)\s/u;
+
 /** "Head of the National Alliance Ada Byron": a person's name at the phrase's end, right behind a name or a title with a capital. */
 export function titledPerson(text: string, source: Span, inside: readonly PlacedMention[]): PlacedMention | null {
   const comma = text.indexOf(",", source.start);
@@ -37,7 +41,8 @@ export function titledPerson(text: string, source: Span, inside: readonly Placed
   if (!person || text[person.mention.start - 1] !== " ") return null;
   // "An adviser to Mr. Weld, in a call," is not Weld.
   if (INDEFINITE.has(text.slice(source.start, person.mention.start).split(" ", 1)[0].toLowerCase())) return null;
-  if (DOING.test(text.slice(source.start, person.mention.start))) return null;
+  const before = text.slice(source.start, person.mention.start);
+  if (DOING.test(before) || SEVERAL.test(before)) return null;
   let word = person.mention.start - 1;
   while (word > source.start && text[word - 1] !== " ") word--;
   return isUpperAt(text, word) ? person : null;

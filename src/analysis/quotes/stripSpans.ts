@@ -32,12 +32,15 @@ export function cueSpan({ start, strip }: BlockReading, { cue, verb, source }: C
 /** The number of a note behind what is said: "so.[12]". */
 const NOTE = /[.,;]?\[\d{1,3}\]$/;
 
+/** What belongs to the number before it and is no word: "4%". */
+const BEHIND_NUMBER = "%‰€£¥°";
+
 /** What is said, as offsets of the document, without commas, white space and a note's number at its ends. */
 export function contentSpans({ start, strip }: BlockReading, { content }: CueReading): readonly Span[] {
   return content.map(({ start: first, end }) => {
     let last = end - 1;
     while (last > first && (strip.classes[last] === WordClass.Comma || strip.classes[last] === WordClass.Dash)) last--;
-    const to = strip.ends[last];
+    const to = strip.ends[last] + (BEHIND_NUMBER.includes(strip.text[strip.ends[last]] ?? " ") ? 1 : 0);
     const note = strip.text[to - 1] === "]" ? (NOTE.exec(strip.text.slice(strip.starts[first], to))?.[0].length ?? 0) : 0;
     return { start: start + strip.starts[first], end: start + to - note };
   });

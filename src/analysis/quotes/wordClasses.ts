@@ -311,9 +311,11 @@ export function isPronoun(wordClass: WordClass): boolean {
   return (wordClass >= WordClass.He && wordClass <= WordClass.Who) || wordClass === WordClass.Speaker;
 }
 
+const NOUNS_IN_LY: ReadonlySet<string> = new Set(functionWords.nounsInLy);
+
 function openClass(word: string): WordClass {
   if (word.length > 4) {
-    if (word.endsWith("ly")) return WordClass.Adverb;
+    if (word.endsWith("ly")) return NOUNS_IN_LY.has(word) ? WordClass.Lower : WordClass.Adverb;
     if (word.endsWith("ing")) return WordClass.Ing;
     if (word.endsWith("ed")) return WordClass.Ed;
   }

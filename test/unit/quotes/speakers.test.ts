@@ -138,6 +138,25 @@ describe("whose words they are", () => {
     expect(quotesOf(text, [entity(text, "e1", ["Ada Byron"])])[0].speaker?.entity ?? null).toBe(speaker);
   });
 
+  it.each([
+    "Critics of Prime Minister Ada Byron",
+    "Allies of Ms. Ada Byron",
+    "The lawyers for Sen. Ada Byron",
+    "Mr Ada Byron's family",
+    "The Byron family",
+    "The state assembly of Ada Byron's home",
+  ])("knows several people and a family for others than whom they are named after: %s", (words) => {
+    const text = `${words} said it was “weak.”`;
+    const [quote] = quotesOf(text, [entity(text, "e1", [words.includes("Ada") ? "Ada Byron" : "Byron"])]);
+    expect([quote.speaker?.entity ?? null, text.slice(quote.speaker?.start, quote.speaker?.end)]).toEqual([null, words]);
+  });
+
+  it("ends what is said behind a percent sign", () => {
+    const text = "Ada Byron said profit rose 4%.";
+    const [{ start, end }] = quotesOf(text, [entity(text, "e1", ["Ada Byron"])]);
+    expect(text.slice(start, end)).toBe("profit rose 4%");
+  });
+
   it("is not whom a speaker quotes beside", () => {
     const text = "The bishop, quoting Ada Byron, told them: “No bridge is a road.”";
     expect(quotesOf(text, [entity(text, "e1", ["Ada Byron"])]).map(({ kind }) => kind)).toEqual(["direct"]);
