@@ -1,5 +1,6 @@
 import type { Analysis, Quote } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
 import { readWords } from "./words.js";
 
@@ -26,6 +27,7 @@ export interface Utterance {
 
 export interface IndexedDocument {
   readonly path: string;
+  /** With spaces for the numbers that stand in its margin. */
   readonly text: string;
   /** The document's words in the index, end exclusive. */
   readonly first: number;
@@ -84,7 +86,8 @@ export class SourceGatherer {
   #lengths = new Uint8Array(1024);
   #size = 0;
 
-  add({ path, text, analysis }: SourceDocument): void {
+  add({ path, text: given, analysis }: SourceDocument): void {
+    const text = withoutLineNumbers(given);
     const first = this.#size;
     const { keys, starts, ends } = readWords(text);
     this.#reserve(keys.length + 1);

@@ -10,14 +10,18 @@ export interface Words {
 
 /**
  * A word with its first letter changed ("[T]he"), a word parted at a line's end, initials with full stops, numbers with inner marks, words
- * with inner apostrophes, and the signs that change a figure's meaning.
+ * with inner apostrophes and soft hyphens, and the signs that change a figure's meaning.
  */
 const WORD =
-  /[\p{L}\p{M}]{1,60}[-‐\u00ad][^\S\n]{0,40}\n[^\S\n]{0,40}\p{Ll}[\p{L}\p{M}]*|\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
+  /[\p{L}\p{M}][\p{L}\p{M}\u00ad]{0,59}(?<!\u00ad)[-‐\u00ad][^\S\n]{0,40}\n[^\S\n]{0,40}\p{Ll}[\p{L}\p{M}]*(?:\u00ad[\p{L}\p{M}]+)*|\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`\u00ad][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`\u00ad][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
+/** The letters that a typesetter draws as one, as the text of a PDF has them: "ﬁ", "ﬄ". */
+const LIGATURE = /[\ufb00-\ufb06]/;
+/** At most so much white space stands within "per cent", also over a line's end. */
+const WIDEST_GAP = 80;
 
 /**
- * Cuts a stretch of text into words as they are compared: without case, accents, apostrophes and punctuation, parts of a hyphenated word apart.
- * "U.S." and "US" are one word, so are "1,000" and "1000", "%" and "percent".
+ * Cuts a stretch of text into words as they are compared: without case, accents, apostrophes, soft hyphens, ligatures and punctuation, parts of
+ * a hyphenated word apart. "U.S." and "US" are one word, so are "1,000" and "1000", "%", "percent" and "per cent".
  * @param start the first offset to read; @param end the offset to stop before.
  */
 export function readWords(text: string, start = 0, end = text.length): Words {
@@ -28,6 +32,12 @@ export function readWords(text: string, start = 0, end = text.length): Words {
   const add = (word: string, at: number, length: number): void => {
     const key = wordKey(word);
     if (key === "") return;
+    const last = keys.length - 1;
+    if (key === "cent" && keys[last] === "per" && isGap(stretch, ends[last] - start, at)) {
+      keys[last] = "percent";
+      ends[last] = start + at + length;
+      return;
+    }
     keys.push(key);
     starts.push(start + at);
     ends.push(start + at + length);
@@ -35,15 +45,21 @@ export function readWords(text: string, start = 0, end = text.length): Words {
   for (const { 0: standing, index } of stretch.matchAll(WORD)) {
     const word = standing.includes("\n") ? withoutPartedWords(standing) : standing;
     if (word === standing || !/[-‐]/.test(word)) add(word, index, standing.length);
-    else for (const { 0: part, index: inner } of standing.matchAll(/[\p{L}\p{M}]+/gu)) add(part, index + inner, part.length);
+    else for (const { 0: part, index: inner } of standing.matchAll(/[\p{L}\p{M}\u00ad]+/gu)) add(part, index + inner, part.length);
   }
   return { keys, starts, ends };
+}
+
+/** Whether nothing but a little white space stands between two offsets. */
+function isGap(text: string, start: number, end: number): boolean {
+  return end - start <= WIDEST_GAP && text.slice(start, end).trim() === "";
 }
 
 /** The key under which two spellings of one word meet. */
 function wordKey(word: string): string {
   if (word === "%") return "percent";
-  const folded = foldWord(word.startsWith("[") ? word[1] + word.slice(3) : word);
+  const whole = word.startsWith("[") ? word[1] + word.slice(3) : word;
+  const folded = foldWord(LIGATURE.test(whole) ? whole.normalize("NFKC") : whole);
   if (!folded.includes(".") && !folded.includes(",")) return folded;
   return folded.charCodeAt(0) < 0x3a ? folded.replaceAll(",", "") : folded.replaceAll(".", "");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { check, indexOf, SOURCES } from "./texts.js";
+import { check, indexOf, SOURCES, TRANSCRIPT } from "./texts.js";
 
 const index = indexOf(SOURCES);
 const rules = (text: string): readonly string[] => check(index, text).map(({ rule }) => rule);
@@ -104,6 +104,31 @@ describe("a draft checked against its sources", () => {
     const [finding] = check(sources, "“I've never seen the pumps at work,” Lotta Ek said.");
     expect(finding.differences).toMatchObject([{ draft: "I've", source: "I have" }]);
     expect(finding.places[0].words).toBe("I have never seen the pumps at work");
+  });
+
+  it("takes the numbers in a source's margin for no words", () => {
+    const sources = indexOf({ "poole.txt": TRANSCRIPT });
+    expect(check(sources, "“I went to the office of the harbour in Akron, and the old keeper there gave me the key,” he said.")).toEqual(
+      [],
+    );
+    const [{ places, differences }] = check(
+      sources,
+      "“I went to the office of the harbour in Varna, and the old keeper gave me the key,” he said.",
+    );
+    expect(differences.map(({ source }) => source)).toEqual(["Akron", "there"]);
+    expect(places[0].words).toMatch(/the harbour in\n +Akron, and/);
+    expect(TRANSCRIPT.slice(places[0].start, places[0].end).replace("\n 9", "\n  ")).toBe(places[0].words);
+  });
+
+  it.each([
+    ["ligatures of the source", "The first office of the ferry had 40 percent of the traffic"],
+    ["ligatures of the draft", "The ﬁrst ofﬁce of the ferry had 40 % of the traﬃc"],
+    ["soft hyphens of the draft", "The first of\u00adfice of the fer\u00adry had 40 per cent of the traf\u00adfic"],
+  ])("finds nothing in %s", (_, words) => {
+    const sources = indexOf({
+      "ferry.txt": "“The ﬁrst of\u00adﬁce of the fer\u00adry had 40 per cent of the traﬃc,” Lotta Ek said on Monday.\n",
+    });
+    expect(check(sources, `“${words},” Lotta Ek said.`)).toEqual([]);
   });
 
   it("tells words put together from two sources, also across an ellipsis", () => {

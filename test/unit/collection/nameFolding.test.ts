@@ -39,4 +39,20 @@ describe("names and words compared", () => {
       "debt",
     ]);
   });
+
+  it("reads ligatures, soft hyphens and “per cent” as what they stand for, and keeps the places of the words", () => {
+    const text =
+      "The ﬁrst ofﬁce, har\u00adbour\u00admas\u00adter’s, re\u00adgis-\n   tra\u00adtion: 40 per\n   cent, PER CENT; per, cent; per se";
+    const { keys, starts, ends } = readWords(text, 4);
+    expect(keys).toEqual(["first", "office", "harbourmasters", "registration", "40", "percent", "percent", "per", "cent", "per", "se"]);
+    expect(starts.slice(0, 7).map((start, i) => text.slice(start, ends[i]))).toEqual([
+      "ﬁrst",
+      "ofﬁce",
+      "har\u00adbour\u00admas\u00adter’s",
+      "re\u00adgis-\n   tra\u00adtion",
+      "40",
+      "per\n   cent",
+      "PER CENT",
+    ]);
+  });
 });

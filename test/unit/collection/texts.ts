@@ -30,3 +30,22 @@ Judge Tomasz Wierzbicki opened the inquiry on Friday. “Nobody on this board wa
 
 Haider al-Jaafari, who owns two of the ships, did not come.`,
 };
+
+/** Some answers before a court, with a number before each line. */
+export const TRANSCRIPT = [
+  "          THE WITNESS:  I don't remember the gate.",
+  "BY MS. ARCHER:",
+  "    Q.   Mr. Poole, you kept the harbour of Varna in",
+  "June of 2016, correct?",
+  "    A.   Yes, ma'am.",
+  "    Q.   And who told you what to do in those",
+  "months, if anybody did?",
+  "    A.   Nobody did.  I went to the office of the harbour in",
+  "Akron, and the old keeper there gave me the key.",
+  "          MR. WEISS:  Objection.  Form.",
+  "BY MS. ARCHER:",
+  "    Q.   What did he say?",
+  "    A.   He said that he was tired.",
+]
+  .map((line, i) => `${String(i + 1).padStart(2)}   ${line}\n`)
+  .join("");
