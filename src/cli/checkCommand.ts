@@ -113,14 +113,19 @@ async function indexOf(
   complain: Complain,
 ): Promise<SourceIndex> {
   const gatherer = new SourceGatherer();
+  let gathered = 0;
   const taken = new Set(await Promise.all(drafts.map(({ path }) => realPath(path))));
   for await (const { path, text } of readableDocuments(sources, streams, complain)) {
     const real = await realPath(path);
     if (taken.has(real)) continue;
     taken.add(real);
     const analysis = orComplain(path, complain, () => analyzer.analyze(text, path));
-    if (analysis !== undefined) gatherer.add({ path, text, analysis });
+    if (analysis === undefined) continue;
+    gatherer.add({ path, text, analysis });
+    gathered++;
   }
+  // A draft held against nothing would be wrong in each of its quotations.
+  if (gathered === 0) throw new UsageError(`no source with text in ${sources.join(", ")}; name files or folders of sources`);
   return gatherer.index();
 }
 

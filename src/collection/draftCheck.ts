@@ -13,6 +13,9 @@ import { quotedParts } from "./quotedParts.js";
 import { isSameFigure } from "./sameFigure.js";
 import { type KnownSpeaker, type SourceIndex, sureSpeakers } from "./sourceIndex.js";
 
+/** Fewer words than these are anybody's: “No,” “we will”. */
+const FEWEST_TELLING = 3;
+
 /** A text that is checked against sources. */
 export interface Draft {
   readonly text: string;
@@ -117,7 +120,7 @@ function checkQuotation(
   switch (placement.kind) {
     case "exact":
       return (
-        otherSpeaker(index, quotation, placement.passages, misspelt) ?? {
+        (count < FEWEST_TELLING ? null : otherSpeaker(index, quotation, placement.passages, misspelt)) ?? {
           start,
           end,
           places: placement.passages.map((passage) => placeOf(index, passage)),

@@ -100,7 +100,7 @@ function withoutPartOfName(quote: NewQuote, mentions: MentionIndex): NewQuote {
 
 /** Spelled out: to spread an object behind other properties costs several times as much. */
 function numbered({ start, end, kind, speaker, cue, spans, content }: NewQuote, number: number, mentions: MentionIndex): Quote {
-  const about = mentions.entitiesInside(spans);
+  const about = mentions.entitiesInside(spans, kind === "direct" ? (speaker?.entity ?? null) : null);
   const id = `q${number}`;
   if (content) return { id, start, end, kind, speaker, cue, spans, content, about };
   return { id, start, end, kind, speaker, cue, spans, about };

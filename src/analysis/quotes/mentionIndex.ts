@@ -93,14 +93,19 @@ export class MentionIndex {
     return behind === this.#starts.length || this.#starts[behind] >= end + BEHIND;
   }
 
-  /** The ids of the entities with a mention inside one of the spans, in text order. */
-  entitiesInside(spans: readonly Span[]): readonly string[] {
+  /**
+   * The ids of the entities with a mention inside one of the spans, in text order.
+   * @param speaker an entity's id, of which pronouns do not count: its own words speak of others by them.
+   */
+  entitiesInside(spans: readonly Span[], speaker: string | null = null): readonly string[] {
     let found: string[] | null = null;
     let known: Set<string> | null = null;
     for (const { start, end } of spans) {
       for (let i = this.#firstFrom(start); i < this.#starts.length && this.#starts[i] < end; i++) {
         if (this.#mentions[i].end > end) continue;
         const { id } = this.#entities[i];
+        // Who says "he" means somebody else.
+        if (id === speaker && this.#mentions[i].kind === "pronoun") continue;
         if (found === null) found = [id];
         else if (known ? !known.has(id) : !found.includes(id)) {
           found.push(id);

@@ -74,6 +74,16 @@ describe("the check command", () => {
     expect(stderr).toMatch(/^[^\n]*none\.md: there is no such file[^\n]*\n$/);
   });
 
+  it("holds a draft against nothing where no source has text, and says so", async () => {
+    const empty = join(folder, "empty");
+    await mkdir(empty, { recursive: true });
+    for (const place of [empty, join(folder, "nowhere")]) {
+      const { exitCode, stdout, stderr } = await runInMemory(["check", join(folder, "exact.md"), "--sources", place]);
+      expect([exitCode, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(`no source with text in ${place}`);
+    }
+  });
+
   it.each([
     [["check"], "no draft given"],
     [["check", "a.md"], "no sources given"],

@@ -82,6 +82,10 @@ describe("a draft checked against its sources", () => {
       ]);
     });
 
+    it("is nobody's where there are but two", () => {
+      expect(found("“Nobody pays,” Habib Rahmani said.")).toEqual([]);
+    });
+
     it("is not what was cut out", () => {
       expect(found("“They promised us the same thing in May ... We pay for the water,” Theresa Lind said.")).toEqual([]);
     });

@@ -151,6 +151,14 @@ describe("whose words they are", () => {
     expect([quote.speaker?.entity ?? null, text.slice(quote.speaker?.start, quote.speaker?.end)]).toEqual([null, words]);
   });
 
+  it("is not whom the words are about by a pronoun, but by a name", () => {
+    const text = "Ada Byron met Carl Gauss. “He is a thief,” Ada Byron said. “Ada Byron never was,” Ada Byron said.";
+    const ada = entity(text, "e1", ["Ada Byron"]);
+    const he = text.indexOf("He is");
+    const mentions = [...ada.mentions, { start: he, end: he + 2, kind: "pronoun" as const }].sort((a, b) => a.start - b.start);
+    expect(inMarks(text, [{ ...ada, mentions }]).map(({ about }) => about)).toEqual([[], ["e1"]]);
+  });
+
   it("ends what is said behind a percent sign", () => {
     const text = "Ada Byron said profit rose 4%.";
     const [{ start, end }] = quotesOf(text, [entity(text, "e1", ["Ada Byron"])]);
