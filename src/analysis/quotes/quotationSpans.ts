@@ -5,7 +5,7 @@ import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isDefined, isNickname, isSignature } from "./nicknames.js";
-import { findSingleEnd } from "./singleMarks.js";
+import { findSingleEnd, isPluralPossessive, mayRunOn } from "./singleMarks.js";
 import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
 
@@ -150,12 +150,12 @@ class QuotationReader {
   readBlock(index: number): void {
     const { start, block } = this.#source.blocks[index];
     const marks = marksOf(block);
-    for (let i = 0; i < marks.length; i++) {
+    for (let i = this.#closeSingle(index, marks) + 1; i < marks.length; i++) {
       const mark = marks[i];
       const open: OpenQuotation | null = this.#open;
       if (!open) i = this.#openAt(index, marks, i);
       else if (mark.family === open.mark.family && start + mark.start > open.start) {
-        if (closes(mark, open.mark)) this.#close(open, start + mark.end);
+        if (closes(mark, open.mark) && !this.#isApostrophe(index, mark)) this.#close(open, start + mark.end);
         else if (opensInside(marks, i, open.mark)) i++;
         else if (mark.opens && mark.family === MarkFamily.Double) {
           this.#endUnclosed(open, start + mark.start);
@@ -178,14 +178,44 @@ class QuotationReader {
     if (!mark.opens) return i;
     if (mark.family === MarkFamily.Single) {
       const last = findSingleEnd(block.text, marks, i);
-      if (last > i) {
+      const isAnew = this.#isOpenedAnew(index, mark);
+      const runsOn = isAnew && mayRunOn(block.text, marks, i);
+      if (last > i && !runsOn) {
         this.#add([{ start: start + mark.start, end: start + marks[last].end }], true);
         return last;
       }
-      if (!mark.oriented || !this.#source.blocks[index + 1]?.block.text.startsWith(mark.char)) return i;
+      if (!runsOn && !(mark.oriented && isAnew)) return i;
     }
     this.#open = { mark, start: start + mark.start, earlier: [], firstEnd: start + block.text.length, lines: 0 };
     return i;
+  }
+
+  /** Whether the next block begins with a mark like the one that opened a quotation in this one. */
+  #isOpenedAnew(index: number, { char }: Mark): boolean {
+    const next = this.#source.blocks[index + 1];
+    if (!next?.block.text.startsWith(char)) return false;
+    const [first] = marksOf(next.block);
+    return first?.start === 0 && first.opens;
+  }
+
+  /** Whether a single mark stands behind a plural's s where the next block opens anew what is open. */
+  #isApostrophe(index: number, mark: Mark): boolean {
+    const isPlural = mark.family === MarkFamily.Single && isPluralPossessive(this.#source.blocks[index].block.text, mark);
+    return isPlural && this.#open !== null && this.#isOpenedAnew(index, this.#open.mark);
+  }
+
+  /**
+   * Closes a quotation of single marks that a block opened anew where one would end that the block opens alone.
+   * @returns the index of the closing mark, or -1.
+   */
+  #closeSingle(index: number, marks: readonly Mark[]): number {
+    const open = this.#open;
+    const { start, block } = this.#source.blocks[index];
+    if (open?.mark.family !== MarkFamily.Single || open.start !== start) return -1;
+    const last = findSingleEnd(block.text, marks, 0);
+    if (last < 0 || this.#isApostrophe(index, marks[last])) return -1;
+    this.#close(open, start + marks[last].end);
+    return last;
   }
 
   #close(open: OpenQuotation, end: number): void {
@@ -225,6 +255,8 @@ class QuotationReader {
     while (end > open.start && isSpace(text.charCodeAt(end - 1))) end--;
     const atParagraphEnd = end === open.firstEnd;
     const { mark } = open;
+    // A straight single mark that is never closed is an apostrophe.
+    if (mark.family === MarkFamily.Single && !mark.oriented) return;
     const isSure = mark.opens && (!mark.closes || mark.char === "«");
     if (isSure) this.unclosed.push({ start: open.start, end: open.start + mark.end - mark.start });
     const sure = open.earlier.length > 0 || (atParagraphEnd && open.mark.opens && !open.mark.closes && end - open.start > 2);

@@ -36,7 +36,22 @@ export function findSingleEnd(text: string, marks: readonly Mark[], opening: num
   return best >= 0 || marks[0].family === MarkFamily.Double ? best : plural;
 }
 
-function isPluralPossessive(text: string, mark: Mark): boolean {
+/**
+ * Whether a quotation that a single mark opens may run on into the next paragraph, which opens with the same mark: it begins the paragraph
+ * or a sentence of it, the paragraph ends a sentence, and no other single mark stands between that is more than a plural's apostrophe.
+ */
+export function mayRunOn(text: string, marks: readonly Mark[], opening: number): boolean {
+  const { start } = marks[opening];
+  if (start > 0 && !/[.,;:!?…—–]\s$/.test(text.slice(Math.max(0, start - 2), start))) return false;
+  if (!/[.,;:!?…—–"”)]\s*$/.test(text.slice(-8))) return false;
+  for (let i = opening + 1; i < marks.length; i++) {
+    if (marks[i].family === MarkFamily.Single && !isPluralPossessive(text, marks[i])) return false;
+  }
+  return true;
+}
+
+/** Whether a mark stands behind a plural's s and before another word: the farmers' meeting. */
+export function isPluralPossessive(text: string, mark: Mark): boolean {
   const before = text[mark.start - 1];
   if (before !== "s" && before !== "S" && before !== "z") return false;
   const after = charClass(text.charCodeAt(mark.end + 1));

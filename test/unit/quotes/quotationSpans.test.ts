@@ -62,6 +62,26 @@ describe("pairs of marks", () => {
     expect(quotationsOf(text)).toEqual([["“The first paragraph.", "“The second paragraph.", "“The third,”"]]);
   });
 
+  it.each([
+    ["straight", "'", "'"],
+    ["curly", "‘", "’"],
+  ])("joins paragraphs of single marks, behind a plural's apostrophe too: %s", (_, opens, closes) => {
+    const parts = (text: string): string[] => text.replaceAll("<", opens).replaceAll(">", closes).split("|");
+    const of = (text: string): string[][] => quotationsOf(parts(text).join("\n\n"));
+    expect(of("Ada Byron said: <The bridge is shut. We all saw it.|<It was the engineers who shut it.>|Nobody came.")).toEqual([
+      parts("<The bridge is shut. We all saw it.|<It was the engineers who shut it.>"),
+    ]);
+    const possessives = "<We were at the boatmen>s and the farmers> meeting.|<The farmers> meeting was long.|<The boats> owners left,>";
+    expect(of(`${possessives} she said. <Go.>`)).toEqual([parts(possessives), parts("<Go.>")]);
+    expect(of("<The bridge is shut,> she said.|<It is not,> he said.")).toEqual([parts("<The bridge is shut,>"), parts("<It is not,>")]);
+    expect(of("It was <no worries> for her.|<It is not,> he said.")).toEqual([parts("<no worries>"), parts("<It is not,>")]);
+    expect(of("<Blame the bosses> says Weld|<It was they,> he said.")).toEqual([parts("<Blame the bosses>"), parts("<It was they,>")]);
+  });
+
+  it("takes straight single marks that nothing closes for apostrophes", () => {
+    expect(quotationsOf("'Tain't so, and it rained.\n\n'Spose it never stops.\n\nNobody came.")).toEqual([]);
+  });
+
   it("opens with a mark turned the wrong way before words left out", () => {
     expect(quotationsOf("Nobody came. ” … as the bridge is shut,” she said.")).toEqual([["” … as the bridge is shut,”"]]);
     expect(quotationsOf("“The bridge … ” … is shut,” she said.")).toEqual([["“The bridge … ”"]]);
