@@ -16,12 +16,12 @@ const LONGEST = 8;
 const FEWEST_CAPITALS = 2;
 const CONFIDENCE = 0.7;
 
-const isNoun = memoByWord((word) => (NOUNS.has(word.toLowerCase()) ? 1 : 0));
-
 /** Whether a word is one for an organization, which a name may stand behind: "group". */
 export function saysOrganization(word: string): boolean {
   return NOUNS.has(word.toLowerCase());
 }
+
+const isNoun = memoByWord((word) => (saysOrganization(word) ? 1 : 0));
 
 /** Takes for an organization what stands between commas behind a word for one, and what the labels do not know: "The group, Voices of Vesk, says". */
 export function withApposedNames(block: Block, names: readonly TokenName[]): readonly TokenName[] {
