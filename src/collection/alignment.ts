@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { isMarked, type Passage, utterancesAt } from "./passages.js";
+import { isMarked, marksAround, type Passage } from "./passages.js";
 import type { SourceIndex } from "./sourceIndex.js";
 
 /** Words that differ: a run of the draft's words (indices) against a run of the sources' (positions); one of the two may be empty. */
@@ -29,6 +29,8 @@ const MOST_EDITS = 4000;
 const MOST_VISITS = 500_000;
 /** Words before and after a window that are aligned, too. */
 const SLACK = 3;
+/** Fewer words than these beside a source's marks are there by chance. */
+const FEWEST_OUTSIDE = 3;
 /** The longest clause that names the speaker in the middle of a quotation: "…," he told reporters at the airport, "…". */
 const LONGEST_INTERRUPTION = 25;
 
@@ -101,13 +103,6 @@ function aligned(index: SourceIndex, ids: readonly number[], window: Passage): A
   return readAlignment(index, ids, commonRuns(index, ids, tight), tight);
 }
 
-/** The utterance in marks that a position stands in, the outermost. */
-function marksAround(index: SourceIndex, position: number): Passage | undefined {
-  return utterancesAt(index, position)
-    .filter(({ marked }) => marked)
-    .at(-1);
-}
-
 /** Words that the draft and the sources have one after another: a count, from an index of the draft and a position of the sources. */
 interface Run {
   readonly draft: number;
@@ -126,21 +121,55 @@ function commonRuns(index: SourceIndex, ids: readonly number[], { first, end }: 
     if (!removed) draft += count;
     if (!added) position += count;
   }
-  return runs;
+  return gathered(index, ids, runs);
+}
+
+/** The same words, those that stand beside the longest run just as well moved to it: of "the engineer, said: “The steel" its own "the". */
+function gathered(index: SourceIndex, ids: readonly number[], runs: readonly Run[]): readonly Run[] {
+  if (runs.length < 2) return runs;
+  const longest = longestOf(runs);
+  const moved = runs.map((run) => ({ ...run }));
+  for (let i = longest - 1; i >= 0; i--) {
+    const [run, next] = [moved[i], moved[i + 1]];
+    while (run.count > 0 && run.draft + run.count === next.draft && index.wordAt(next.source - 1) === ids[next.draft - 1]) {
+      run.count--;
+      [next.draft, next.source, next.count] = [next.draft - 1, next.source - 1, next.count + 1];
+    }
+    if (run.count === 0) Object.assign(run, next, { count: 0 });
+  }
+  for (let i = longest + 1; i < moved.length; i++) {
+    const [run, before] = [moved[i], moved[i - 1]];
+    while (run.count > 0 && before.draft + before.count === run.draft && index.wordAt(before.source + before.count) === ids[run.draft]) {
+      before.count++;
+      [run.draft, run.source, run.count] = [run.draft + 1, run.source + 1, run.count - 1];
+    }
+    if (run.count === 0) Object.assign(run, { draft: before.draft + before.count, source: before.source + before.count });
+  }
+  return moved.filter(({ count }) => count > 0);
+}
+
+function longestOf(runs: readonly Run[]): number {
+  return runs.reduce((most, { count }, i) => (count > runs[most].count ? i : most), 0);
 }
 
 /** The runs without those at the ends that a wide gap parts from the others: frequent words that stand there by chance. */
 function withoutStrays(index: SourceIndex, runs: readonly Run[]): readonly Run[] {
-  const longest = runs.reduce((most, { count }, i) => (count > runs[most].count ? i : most), 0);
+  const longest = longestOf(runs);
   const isStray = (run: Run, left: Run, right: Run): boolean => {
     const gap = differenceBetween(left, right);
-    return gap.sourceEnd - gap.sourceFirst > 2 * run.count + 2 && !isInterruption(index, gap);
+    const isWide = gap.sourceEnd - gap.sourceFirst > 2 * run.count + 2;
+    return (isWide || isBesideMarks(index, run, run === left ? right : left)) && !isInterruption(index, gap);
   };
   let first = longest;
   while (first > 0 && !isStray(runs[first - 1], runs[first - 1], runs[first])) first--;
   let last = longest;
   while (last + 1 < runs.length && !isStray(runs[last + 1], runs[last], runs[last + 1])) last++;
   return runs.slice(first, last + 1);
+}
+
+/** Whether a few words stand outside of the marks in which their neighbours stand. */
+function isBesideMarks(index: SourceIndex, run: Run, neighbour: Run): boolean {
+  return run.count < FEWEST_OUTSIDE && isMarked(index, neighbour.source) && !isMarked(index, run.source);
 }
 
 function differenceBetween(left: Run, right: Run): WordDifference {

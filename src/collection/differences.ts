@@ -7,14 +7,25 @@ import type { SourceIndex } from "./sourceIndex.js";
 import { readWords } from "./words.js";
 
 /** A passage of the sources, with what the draft has otherwise. */
-interface AlteredPassage {
+export interface AlteredPassage {
   readonly passage: Passage;
   readonly differences: readonly WordDifference[];
 }
 
 const APOSTROPHE = /['’ʼ‘`]/;
+/** What may part two words of one sentence or of two. */
+const PUNCTUATION = /^[\s,;:.!?…—–-]{1,12}$/;
 const NEGATIONS: ReadonlySet<string> = new Set(words.negations);
 const NUMBERS: ReadonlySet<string> = new Set(words.numbers);
+
+/** Where each part of a quotation begins, counted in words from its first. */
+export function beginnings(parts: readonly QuotedPart[]): readonly number[] {
+  let count = 0;
+  return parts.map(({ words: { keys } }) => {
+    count += keys.length;
+    return count - keys.length;
+  });
+}
 
 /** The differences of words as texts and places of the draft. */
 export function readDifferences(
@@ -25,14 +36,25 @@ export function readDifferences(
 ): readonly Difference[] {
   const starts = parts.flatMap((part) => part.words.starts);
   const ends = parts.flatMap((part) => part.words.ends);
+  const begins = new Set(beginnings(parts));
   return differences.map(({ draftFirst, draftEnd, sourceFirst, sourceEnd }) => {
     const isEmpty = draftEnd === draftFirst;
     const start = isEmpty && draftFirst > 0 ? ends[draftFirst - 1] : starts[draftFirst];
     const end = isEmpty ? start : ends[draftEnd - 1];
     const draft = text.slice(start, end);
     const source = sourceEnd > sourceFirst ? wordsAt(index, sourceFirst, sourceEnd) : "";
-    return { kind: kindOfDifference(draft, source), start, end, draft, source };
+    const before = begins.has(draftFirst) ? null : punctuationBefore(index, sourceFirst);
+    const after = ends.length === draftEnd || begins.has(draftEnd) ? null : punctuationBefore(index, sourceEnd);
+    return { kind: kindOfDifference(draft, source), start, end, draft, source, before, after };
   });
+}
+
+/** What parts the word at a position from the one before it, on one line; null where that is more than punctuation. */
+function punctuationBefore(index: SourceIndex, position: number): string | null {
+  const document = index.documentAt(position);
+  if (position <= document.first || position >= document.end) return null;
+  const between = document.text.slice(index.offsets(position - 1, position).end, index.offsets(position, position + 1).start);
+  return PUNCTUATION.test(between) ? between.replace(/\s+/g, " ") : null;
 }
 
 /**

@@ -9,6 +9,7 @@ import { nameSpellings } from "./nameSpellings.js";
 import { fitOf, mayBeSame, otherSpeakerOf } from "./passageSpeakers.js";
 import type { Passage } from "./passages.js";
 import { placeQuotation } from "./placement.js";
+import { withWholeEnds } from "./quotationEnds.js";
 import { quotedParts } from "./quotedParts.js";
 import { isSameFigure } from "./sameFigure.js";
 import { type KnownSpeaker, type SourceIndex, sureSpeakers } from "./sourceIndex.js";
@@ -127,7 +128,7 @@ function checkQuotation(
         }
       );
     case "altered": {
-      const altered = withWholeContraction(index, text, parts, placement);
+      const altered = withWholeContraction(index, text, parts, withWholeEnds(index, text, parts, placement));
       const differences = readDifferences(index, text, parts, altered.differences).filter(
         ({ draft, source }) => !isSameFigure(draft, source),
       );

@@ -18,6 +18,12 @@ export interface Difference extends Span {
   readonly kind: DifferenceKind;
   readonly draft: string;
   readonly source: string;
+  /**
+   * What parts the source's words from those before and behind them that the draft has, too: spaces, punctuation. Null at a beginning or end of
+   * what is quoted, and where more than that parts them. Where the source has no words, `before` is all that parts their neighbours.
+   */
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** One thing in a draft to look at; the span is the draft's. */

@@ -23,11 +23,36 @@ export function sourceWords(finding: Finding, draft: string): readonly DraftEdit
   }
 }
 
-function putIn({ start, end, ...difference }: Difference, draft: string): DraftEdit {
+/** The source's words with the punctuation that stands around them there, where it is known and the draft has no more than that itself. */
+function putIn({ start, end, before, after, ...difference }: Difference, draft: string): DraftEdit {
   const source = onOneLine(difference.source);
-  if (start < end && source === "") return withoutSpace(start, end, draft);
-  if (start < end) return { start, end, words: source };
+  const first = before === null ? start : behindWord(draft, start);
+  const last = after === null ? end : beforeWord(draft, end);
+  const isKept = (own: string, other: string | null): boolean => other === null || own.replace(/\s+/g, " ") === other;
+  if (source === "" && start < end) {
+    if (first === null || last === null || before === null || after === null) return withoutSpace(start, end, draft);
+    return { start: first, end: last, words: before };
+  }
+  const [from, opening] = first === null || isKept(draft.slice(first, start), before) ? [start, ""] : [first, before];
+  const [to, closing] = last === null || isKept(draft.slice(end, last), after) ? [end, ""] : [last, after];
+  if (start < end) return { start: from, end: to, words: `${opening}${source}${closing}` };
+  if (before !== null && after !== null && first !== null && last !== null)
+    return { start: first, end: last, words: before + source + after };
   return { start, end, words: endsWord(draft, start) ? ` ${source}` : `${source} ` };
+}
+
+/** Where the word before a place ends, if nothing but punctuation stands between them; otherwise null. */
+function behindWord(draft: string, offset: number): number | null {
+  const between = /[\s,;:.!?…—–-]{1,12}$/.exec(draft.slice(Math.max(0, offset - 12), offset))?.[0] ?? "";
+  const at = offset - between.length;
+  return /[\p{L}\p{N}%]/u.test(draft[at - 1] ?? "") ? at : null;
+}
+
+/** Where the word behind a place begins, if nothing but punctuation stands between them; otherwise null. */
+function beforeWord(draft: string, offset: number): number | null {
+  const between = /^[\s,;:.!?…—–-]{1,12}/.exec(draft.slice(offset, offset + 12))?.[0] ?? "";
+  const at = offset + between.length;
+  return /[\p{L}\p{N}$£€¥]/u.test(draft[at] ?? "") ? at : null;
 }
 
 /** Takes words out with the space before them, or after them at a beginning. */

@@ -72,6 +72,13 @@ export function isMarked(index: SourceIndex, position: number): boolean {
   return utterancesAt(index, position).some(({ marked }) => marked);
 }
 
+/** The utterance in marks that a position stands in, the outermost. */
+export function marksAround(index: SourceIndex, position: number): Utterance | undefined {
+  return utterancesAt(index, position)
+    .filter(({ marked }) => marked)
+    .at(-1);
+}
+
 /** How many of the rising passages begin before a position. */
 function beginningBefore(passages: readonly Passage[], position: number): number {
   let low = 0;

@@ -25,8 +25,8 @@ export function sentenceAround(text: string, start: number, end: number): string
 /** What lies between two sentences: white space after a full stop and before a capital, or an empty line. */
 const SENTENCE_GAP = /(?<=[\p{L}\p{N}\])”"’»][.!?][”"’»)\]]?)\s+(?=[\p{Lu}“"‘«(])|\r?\n[^\S\n]*\n/gu;
 
-/** Whether the full stop before a gap belongs to an abbreviation or an initial. */
-function isAbbreviation(text: string, gap: number): boolean {
+/** Whether the full stop before a gap belongs to an abbreviation or an initial. @param gap where the gap begins. */
+export function isAbbreviation(text: string, gap: number): boolean {
   const word = /([\p{L}.]{1,12})\.$/u.exec(text.slice(Math.max(0, gap - 13), gap))?.[1];
   return word !== undefined && (NEVER_LAST.has(word) || /^(?:\p{Lu}\.)*\p{Lu}$/u.test(word));
 }

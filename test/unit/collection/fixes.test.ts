@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { comparedWords, type DraftEdit, markedAlteration, sourceWords } from "../../../src/collection/fixes.js";
-import { check, indexOf, SOURCES } from "./texts.js";
+import { comparedWords, markedAlteration, sourceWords } from "../../../src/collection/fixes.js";
+import { check, edited, indexOf, SOURCES } from "./texts.js";
 
 const index = indexOf(SOURCES);
-const edited = (text: string, edits: readonly DraftEdit[] | null): string =>
-  [...(edits ?? [])]
-    .sort((a, b) => b.start - a.start)
-    .reduce((all, { start, end, words }) => all.slice(0, start) + words + all.slice(end), text);
-
 const SAID = "Ingrid Solheim said.";
 
 describe("the fixes of an altered quotation", () => {

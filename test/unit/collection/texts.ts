@@ -1,6 +1,7 @@
 import { createAnalyzer } from "../../../src/analysis/analyze.js";
 import { checkDraft } from "../../../src/collection/draftCheck.js";
 import type { Finding } from "../../../src/collection/finding.js";
+import type { DraftEdit } from "../../../src/collection/fixes.js";
 import { markedSpans } from "../../../src/collection/markedSpans.js";
 import { SourceGatherer, type SourceIndex } from "../../../src/collection/sourceIndex.js";
 
@@ -16,6 +17,13 @@ export function indexOf(sources: Readonly<Record<string, string>>): SourceIndex 
 /** What is found in a draft. */
 export function check(index: SourceIndex, text: string): readonly Finding[] {
   return checkDraft(index, { text, analysis: analyzer.analyze(text), marked: markedSpans(text) });
+}
+
+/** A draft with a fix. */
+export function edited(text: string, edits: readonly DraftEdit[] | null): string {
+  return [...(edits ?? [])]
+    .sort((a, b) => b.start - a.start)
+    .reduce((all, { start, end, words }) => all.slice(0, start) + words + all.slice(end), text);
 }
 
 export const SOURCES = {

@@ -14,7 +14,7 @@ const CHECKED: CheckedDraft = {
       rule: "quote-altered",
       message: "",
       places: [],
-      differences: [{ ...open, kind: "wording", draft: "open", source: "close" }],
+      differences: [{ ...open, kind: "wording", draft: "open", source: "close", before: " ", after: " " }],
     },
   ],
   exact: [{ ...exact, places: [] }],
