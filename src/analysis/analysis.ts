@@ -70,6 +70,8 @@ export type QuoteKind = "direct" | "mixed" | "indirect";
 export interface Speaker extends Span {
   /** Who the words of the span name; null where the text does not say. */
   readonly entity: string | null;
+  /** The ids of those who speak together with the entity, in text order ("Ada Byron and Charles Babbage said"); absent where it speaks alone. */
+  readonly others?: readonly string[];
   /** An unnamed source ("sources said"). */
   readonly anonymous: boolean;
   /** Which rule decided, in words a reader can check. */

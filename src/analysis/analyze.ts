@@ -2,6 +2,7 @@ import { ANALYSIS_FORMAT, type Analysis } from "./analysis.js";
 import { withCalledByPeople } from "./characters/calledByPeople.js";
 import { withCharacters } from "./characters/characters.js";
 import { withThoseGoingOn } from "./characters/goingOn.js";
+import { withJointSpeakers } from "./characters/jointSpeakers.js";
 import { withMeantOrganizations } from "./characters/meantOrganizations.js";
 import { QuotedWordsMemory } from "./characters/quotedWords.js";
 import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
@@ -46,7 +47,8 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
       const unwrapped = withoutWraps(source);
       const speaking = withCharacters(unwrapped, layout, named, attributed, quotedWords);
       const sourced = withCalledByPeople(source.text, withUnnamedSources(source.text, speaking, sourcePhrases));
-      const { entities, quotes } = withMeantOrganizations(unwrapped.text, withThoseGoingOn(unwrapped.text, sourced));
+      const meant = withMeantOrganizations(unwrapped.text, withThoseGoingOn(unwrapped.text, sourced));
+      const { entities, quotes } = withJointSpeakers(unwrapped.text, meant);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

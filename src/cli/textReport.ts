@@ -1,5 +1,6 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type EntityType, type Quote, type Span, type Topic } from "../analysis/analysis.js";
 import { onOneLine } from "../analysis/oneLine.js";
+import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { lineFinder } from "../export/lineFinder.js";
 import { QUOTE_WORDS } from "../review/quoteWords.js";
 import { firstWords } from "./firstWords.js";
@@ -77,8 +78,8 @@ function entityLine({ name, aliases, roles, mentions }: Entity, lineAt: (offset:
 function speakerWords({ speaker }: Quote, names: ReadonlyMap<string, string>, words: (span: Span) => string): string {
   if (speaker === null) return "no speaker";
   const said = words(speaker);
-  const name = speaker.entity === null ? undefined : names.get(speaker.entity);
-  if (name === undefined) return speaker.anonymous ? `unnamed source (${said})` : said;
+  const name = joinedNames(speakersOf(speaker).flatMap((id) => names.get(id) ?? []));
+  if (name === "") return speaker.anonymous ? `unnamed source (${said})` : said;
   return name === said ? name : `${name} (${said})`;
 }
 

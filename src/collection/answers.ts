@@ -109,12 +109,16 @@ export type SpeakerKind = "named" | "unnamed" | "nobody";
 
 export interface QuotationSpeaker {
   readonly kind: SpeakerKind;
-  /** The entity's name in the document, or the text's words for an unnamed source; empty for nobody. */
+  /** The entities' names in the document, or the text's words for an unnamed source; empty for nobody. */
   readonly words: string;
+  /** The names one by one; none where no entity speaks. */
+  readonly names: readonly string[];
   /** The id in the document's analysis; null where no entity speaks. */
   readonly entity: string | null;
   /** The id in the collection; null where no entity speaks. */
   readonly collectionEntity: string | null;
+  /** The ids in the collection of those who speak together with it. */
+  readonly others: readonly string[];
   readonly confidence: number;
 }
 

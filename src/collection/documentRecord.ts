@@ -40,6 +40,8 @@ export interface EntityDetails {
 export interface RecordedSpeaker {
   /** The number of the entity in the record; null where no entity speaks. */
   readonly entity: number | null;
+  /** The numbers of those who speak together with it. */
+  readonly others: readonly number[];
   readonly anonymous: boolean;
   readonly confidence: number;
   /** The text's words for the speaker; for an unnamed source, those that its document's entity is called by. */
@@ -289,6 +291,7 @@ function readQuote(from: RecordReader): RecordedQuote {
   const speaker = from.number();
   if (speaker === 0) return { id, kind, start, end, line, text, speaker: null };
   const entity = from.number();
+  const others = Array.from({ length: from.number() }, () => from.number());
   return {
     id,
     kind,
@@ -296,6 +299,12 @@ function readQuote(from: RecordReader): RecordedQuote {
     end,
     line,
     text,
-    speaker: { entity: entity === 0 ? null : entity - 1, anonymous: speaker === 2, confidence: from.number() / 100, words: from.string() },
+    speaker: {
+      entity: entity === 0 ? null : entity - 1,
+      others,
+      anonymous: speaker === 2,
+      confidence: from.number() / 100,
+      words: from.string(),
+    },
   };
 }

@@ -209,7 +209,7 @@ export class EntityIndex {
     return [...bySlot].map(([slot, { quotes, entities }]) => ({
       slot,
       quotes,
-      isOf: ({ speaker }) => speaker?.entity != null && entities.has(speaker.entity),
+      isOf: ({ speaker }) => speaker?.entity != null && (entities.has(speaker.entity) || speaker.others.some((each) => entities.has(each))),
     }));
   }
 

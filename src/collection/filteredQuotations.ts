@@ -38,13 +38,17 @@ export function filteredQuotations(documents: DocumentTable, entities: EntityInd
     const recorded = quotes.some(({ speaker }) => speaker?.entity != null) ? record.entities() : [];
     for (const [quote, each] of quotes.entries()) {
       if (!fitsKind(each, filter)) continue;
-      const number = each.speaker?.entity ?? null;
-      const id = number === null ? null : entities.idOf(slot, recorded[number]);
-      const isFound = id !== null && found.has(id);
-      if (!isFound && !hasWords(words, each, number === null ? "" : recorded[number].name)) continue;
-      const list = id === null ? (each.speaker?.anonymous ? unnamed : nobody) : (named.get(id) ?? []);
-      list.push({ slot, quote });
-      if (id !== null) named.set(id, list);
+      const { speaker } = each;
+      const speaking = speaker?.entity == null ? [] : [speaker.entity, ...speaker.others].map((number) => recorded[number]);
+      const ids = new Set(speaking.flatMap((entity) => entities.idOf(slot, entity) ?? []));
+      const isFound = [...ids].some((id) => found.has(id));
+      if (!isFound && !hasWords(words, each, speaking.map(({ name }) => name).join("\n"))) continue;
+      if (ids.size === 0) (speaker?.anonymous ? unnamed : nobody).push({ slot, quote });
+      for (const id of ids) {
+        const list = named.get(id) ?? [];
+        list.push({ slot, quote });
+        named.set(id, list);
+      }
     }
   }
   return { named, unnamed, nobody };

@@ -1,6 +1,7 @@
 import { readNameForm } from "../analysis/identity/nameForms.js";
 import { namesAgree } from "../analysis/identity/personForms.js";
 import { onOneLine } from "../analysis/oneLine.js";
+import { joinedNames } from "../analysis/speakersOf.js";
 import type {
   CollectionQuotation,
   GroupRequest,
@@ -121,18 +122,22 @@ export class QuotationIndex {
   }
 
   #speaker(slot: number, record: DocumentRecord, speaker: ReturnType<DocumentRecord["quoteAt"]>["speaker"]): QuotationSpeaker {
-    if (speaker === null) return { kind: "nobody", words: "", entity: null, collectionEntity: null, confidence: 0 };
+    const none = { entity: null, collectionEntity: null, names: [], others: [] };
+    if (speaker === null) return { ...none, kind: "nobody", words: "", confidence: 0 };
     const { entity, anonymous, confidence, words } = speaker;
-    if (entity === null) return { kind: anonymous ? "unnamed" : "nobody", words, entity: null, collectionEntity: null, confidence };
+    if (entity === null) return { ...none, kind: anonymous ? "unnamed" : "nobody", words, confidence };
     const named = record.entityAt(entity);
     const collectionEntity = this.#entities.idOf(slot, named);
-    return { kind: "named", words: named.name, entity: named.id, collectionEntity, confidence };
+    const beside = speaker.others.map((other) => record.entityAt(other));
+    const others = beside.flatMap((other) => this.#entities.idOf(slot, other) ?? []);
+    const names = [named.name, ...beside.map(({ name }) => name)];
+    return { kind: "named", words: joinedNames(names), names, entity: named.id, collectionEntity, others, confidence };
   }
 
   #answer(utterance: Utterance): QuotationGroup {
     const { text, first, others, differences } = this.#readingOf(utterance);
     const rivals = others.filter((_, i) => (differences[i] & bitOf("speaker")) !== 0);
-    const apart = rivals.some((rival) => this.#speakerId(rival) !== this.#speakerId(first));
+    const apart = rivals.some((rival) => !isOneSpeaker(this.#speakerOf(rival), this.#speakerOf(first)));
     const all = differences.reduce((bits, each) => bits | each, 0);
     return {
       id: utterance.id,
@@ -161,8 +166,8 @@ export class QuotationIndex {
     return { text: onOneLine(against.text.slice(0, LONGEST_SHOWN)), first, others, differences };
   }
 
-  #speakerId(ref: number): string | null {
-    return this.quotation(unpackedRef(ref)).speaker.collectionEntity;
+  #speakerOf(ref: number): QuotationSpeaker {
+    return this.quotation(unpackedRef(ref)).speaker;
   }
 
   /** An utterance's quotations: those of the wording that most documents have first, then by wording, path and place. */
@@ -193,7 +198,7 @@ export class QuotationIndex {
 
   #differences(first: CollectionQuotation, other: CollectionQuotation): readonly VersionDifference[] {
     const words = versionDifferences(first.text, other.text, other.start);
-    if (!namesDiffer(first.speaker, other.speaker) || first.speaker.collectionEntity === other.speaker.collectionEntity) return words;
+    if (!namesDiffer(first.speaker, other.speaker) || isOneSpeaker(first.speaker, other.speaker)) return words;
     const span = { start: other.start, end: other.end };
     return [{ kind: "speaker", first: first.speaker.words, words: other.speaker.words, span }, ...words];
   }
@@ -209,7 +214,14 @@ function differencesOf(first: CollectionQuotation, other: CollectionQuotation): 
 /** Whether two speakers bear names of two people. What a document says of an unnamed source, or of nobody, contradicts nothing. */
 function namesDiffer(a: QuotationSpeaker, b: QuotationSpeaker): boolean {
   if (a.kind !== "named" || b.kind !== "named" || Math.min(a.confidence, b.confidence) < SURE) return false;
-  return !namesAgree(readNameForm(a.words).person, readNameForm(b.words).person);
+  const [mine, theirs] = [a, b].map(({ names }) => names.map((name) => readNameForm(name).person));
+  return !mine.some((form) => theirs.some((other) => namesAgree(form, other)));
+}
+
+/** Whether one of those who speak is the same in both. */
+function isOneSpeaker(a: QuotationSpeaker, b: QuotationSpeaker): boolean {
+  const ids = new Set([b.collectionEntity, ...b.others]);
+  return [a.collectionEntity, ...a.others].some((id) => ids.has(id));
 }
 
 function byGravity(a: QuotationGroup, b: QuotationGroup): number {

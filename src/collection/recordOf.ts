@@ -1,5 +1,6 @@
 import { type Analysis, ENTITY_TYPES, type Entity, type Quote } from "../analysis/analysis.js";
 import { withoutLineNumbers } from "../analysis/lineNumbers.js";
+import { speakersOf } from "../analysis/speakersOf.js";
 import { topicKey } from "../analysis/topics/topicKey.js";
 import { LONGEST_QUOTATION, type SpeakerKind } from "./answers.js";
 import { fingerprintsOf } from "./fingerprints.js";
@@ -29,7 +30,7 @@ export function recordOf(given: string, analysis: Analysis): Uint8Array<ArrayBuf
   out.string(document.title ?? "");
   out.string(document.date ?? "");
   const spoken = new Map<string, number>();
-  for (const { speaker } of quotes) if (speaker?.entity) spoken.set(speaker.entity, (spoken.get(speaker.entity) ?? 0) + 1);
+  for (const { speaker } of quotes) for (const id of speakersOf(speaker)) spoken.set(id, (spoken.get(id) ?? 0) + 1);
   const known = new Set(entities.map(({ id }) => id));
   const speakerless = quotes.filter(({ speaker }) => speaker?.entity == null || !known.has(speaker.entity));
   const unnamed = speakerless.filter(({ speaker }) => speaker?.anonymous).length;
@@ -136,6 +137,9 @@ function writeQuote(
   out.number(speaker === null ? 0 : speaker.anonymous ? 2 : 1);
   if (speaker === null) return;
   out.number(speaker.entity === null ? 0 : 1 + (numbers.get(speaker.entity) ?? -1));
+  const others = (speaker.others ?? []).flatMap((id) => numbers.get(id) ?? []);
+  out.number(others.length);
+  for (const other of others) out.number(other);
   out.number(Math.round(speaker.confidence * 100));
   out.string(sources.get(speaker.entity ?? "") ?? text.slice(speaker.start, speaker.end));
 }

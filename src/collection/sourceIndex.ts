@@ -1,6 +1,7 @@
 import type { Analysis, Quote } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
 import { withoutLineNumbers } from "../analysis/lineNumbers.js";
+import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
 import { readWords } from "./words.js";
 
@@ -10,7 +11,7 @@ export interface SourceDocument {
   readonly analysis: Analysis;
 }
 
-/** A person of whom the engine is sure enough to compare. */
+/** A person of whom the engine is sure enough to compare, or several who speak together. */
 export interface KnownSpeaker {
   readonly name: string;
   readonly forms: readonly PersonForm[];
@@ -65,13 +66,14 @@ export function sureSpeakers({ entities }: Analysis): (quote: Quote) => KnownSpe
   const known = new Map<string, KnownSpeaker>();
   return ({ speaker }) => {
     if (speaker === null || speaker.entity === null || speaker.anonymous || speaker.confidence < SURE) return null;
-    const person = people.get(speaker.entity);
-    if (person === undefined) return null;
-    const found = known.get(person.id) ?? {
-      name: person.name,
-      forms: [person.name, ...person.aliases].map((surface) => readNameForm(surface).person),
+    if (!people.has(speaker.entity)) return null;
+    const persons = speakersOf(speaker).flatMap((id) => people.get(id) ?? []);
+    const key = persons.map(({ id }) => id).join(" ");
+    const found = known.get(key) ?? {
+      name: joinedNames(persons.map(({ name }) => name)),
+      forms: persons.flatMap(({ name, aliases }) => [name, ...aliases].map((surface) => readNameForm(surface).person)),
     };
-    known.set(person.id, found);
+    known.set(key, found);
     return found;
   };
 }

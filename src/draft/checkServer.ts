@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis/analysis.js";
 import { type Analyzer, createAnalyzer } from "../analysis/analyze.js";
 import { onOneLine } from "../analysis/oneLine.js";
+import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { checkWhole } from "../collection/draftCheck.js";
 import type { SourcePlace } from "../collection/finding.js";
 import { markedSpans } from "../collection/markedSpans.js";
@@ -89,5 +90,6 @@ function speakerAt({ quotes, entities }: Analysis, text: string, start: number, 
   const quote = quotes.find((each) => each.start < end && start < each.end);
   const speaker = quote?.speaker;
   if (!speaker) return "";
-  return entities.find(({ id }) => id === speaker.entity)?.name ?? onOneLine(text.slice(speaker.start, speaker.end));
+  const names = speakersOf(speaker).flatMap((id) => entities.find((entity) => entity.id === id)?.name ?? []);
+  return names.length > 0 ? joinedNames(names) : onOneLine(text.slice(speaker.start, speaker.end));
 }

@@ -1,4 +1,5 @@
 import type { Analysis, Entity, EntityType, Quote, SectionKind, Speaker } from "../analysis/analysis.js";
+import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import type { ReviewedDocument } from "../review/reviewedDocument.js";
 
 /** A speaker with less confidence than this is shown with a question mark. */
@@ -36,15 +37,17 @@ export function isUncertain(speaker: Pick<Speaker, "confidence">): boolean {
 }
 
 /**
- * Who speaks: the entity's name where the text says who it is, else the words of the text.
+ * Who speaks: the entities' names where the text says who they are, else the words of the text.
  * @param textOf gives the words of a span.
  * @returns null for a quotation without a speaker.
  */
 export function speakerName(reviewed: ReviewedDocument, quote: Quote, textOf: (span: Speaker) => string): string | null {
   const { speaker } = quote;
   if (!speaker) return null;
-  const entity = speaker.entity === null ? undefined : reviewed.index.entity(speaker.entity);
-  return entity && speaker.anonymous === !!entity.anonymous ? entity.name : textOf(speaker);
+  const entities = speakersOf(speaker).flatMap((id) => reviewed.index.entity(id) ?? []);
+  return entities.length > 0 && speaker.anonymous === !!entities[0].anonymous
+    ? joinedNames(entities.map((entity) => entity.name))
+    : textOf(speaker);
 }
 
 const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|others)$/i;

@@ -1,5 +1,6 @@
 import type { EntityType, Span } from "../analysis/analysis.js";
 import { onOneLine } from "../analysis/oneLine.js";
+import { speakersOf } from "../analysis/speakersOf.js";
 import { codePointsOf } from "../review/codePoints.js";
 import type { ExportedDocument, ExportedFile } from "./exportedDocument.js";
 
@@ -47,9 +48,9 @@ export function bratFiles({ path, text, review }: ExportedDocument): ExportedFil
     const id = bound(BRAT_QUOTATION, quote);
     if (id === undefined) continue;
     const { speaker } = quote;
-    const speakerId =
-      speaker && (idsOfSpans.get(`${speaker.start} ${speaker.end}`) ?? (speaker.entity !== null && entityIds.get(speaker.entity)));
-    if (speakerId) lines.push(`R${++others}\tSpeaker Arg1:${id} Arg2:${speakerId}`);
+    const atSpan = speaker && idsOfSpans.get(`${speaker.start} ${speaker.end}`);
+    for (const speakerId of atSpan ? [atSpan] : speakersOf(speaker).flatMap((each) => entityIds.get(each) ?? []))
+      lines.push(`R${++others}\tSpeaker Arg1:${id} Arg2:${speakerId}`);
     const standing = review.quotes.get(quote.id)?.standing;
     if (standing?.kind === "decided") lines.push(`A${++others}\tVerdict ${id} ${standing.value}`);
   }

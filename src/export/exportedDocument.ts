@@ -1,5 +1,6 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
 import { onOneLine } from "../analysis/oneLine.js";
+import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { applyDecisions } from "../review/applyDecisions.js";
 import type { Decision } from "../review/decision.js";
 import type { PlacedDecision } from "../review/placement.js";
@@ -54,9 +55,8 @@ export function speakerNames({ analysis }: Review, text: string): (quote: Analys
   const names = new Map(analysis.entities.map(({ id, name }) => [id, name]));
   return ({ speaker }) => {
     if (!speaker) return "";
-    const name = speaker.entity === null ? undefined : names.get(speaker.entity);
-    return onOneLine(
-      name ?? (speaker.end > speaker.start ? text.slice(speaker.start, speaker.end) : speaker.anonymous ? "unnamed source" : ""),
-    );
+    const named = speakersOf(speaker).flatMap((id) => names.get(id) ?? []);
+    if (named.length > 0) return onOneLine(joinedNames(named));
+    return onOneLine(speaker.end > speaker.start ? text.slice(speaker.start, speaker.end) : speaker.anonymous ? "unnamed source" : "");
   };
 }

@@ -1,3 +1,4 @@
+import { speakersOf } from "../analysis/speakersOf.js";
 import { anchorsIn } from "../review/anchors.js";
 import { annotationOf, CONTEXT_IRI } from "../review/annotation.js";
 import { documentIri } from "../review/documentPath.js";
@@ -64,10 +65,10 @@ function found({ path, text, review }: ExportedDocument) {
     ...analysis.quotes
       .filter(({ start, end }) => end > start)
       .map((quote) => {
-        const speaker = quote.speaker?.entity == null ? undefined : names.get(quote.speaker.entity);
+        const speakers = speakersOf(quote.speaker).flatMap((id) => names.get(id) ?? []);
         return annotation(`quotation:${quote.start}-${quote.end}`, quote, "tagging", [
           QUOTE_WORDS[quote.kind].one.toLowerCase(),
-          ...(speaker ? [`said by ${speaker}`] : []),
+          ...speakers.map((name) => `said by ${name}`),
         ]);
       }),
   ];

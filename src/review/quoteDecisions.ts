@@ -1,4 +1,5 @@
 import type { Quote, Span, Speaker } from "../analysis/analysis.js";
+import { speakersOf } from "../analysis/speakersOf.js";
 import type { Decision, SpeakerChoice } from "./decision.js";
 import type { DocumentIndex } from "./documentIndex.js";
 import type { EntityNode, EntityRegister } from "./entityRegister.js";
@@ -187,13 +188,23 @@ function chosenSpeaker(
 
 function withEntities(quote: Quote, entityId: (id: string) => string | null, unnamed: ReadonlySet<string>): Quote {
   const { speaker, about } = quote;
-  const entity = speaker?.entity == null ? null : entityId(speaker.entity);
+  const [entity = null] = entityIds(speakersOf(speaker), entityId);
   const anonymous = speaker !== null && (entity === null ? speaker.anonymous : unnamed.has(entity));
-  const renamed = about.some((id) => entityId(id) !== id);
-  if ((speaker === null || (speaker.entity === entity && speaker.anonymous === anonymous)) && !renamed) return quote;
+  const isRenamed = (id: string): boolean => entityId(id) !== id;
+  const renamed = about.some(isRenamed);
+  const kept = speaker === null || (speaker.anonymous === anonymous && !speakersOf(speaker).some(isRenamed));
+  if (kept && !renamed) return quote;
   return {
     ...quote,
-    speaker: speaker && { ...speaker, entity, anonymous },
-    about: renamed ? [...new Set(about.flatMap((id) => entityId(id) ?? []))] : about,
+    speaker: kept ? speaker : { ...withSpeakers(speaker, entityIds(speakersOf(speaker), entityId)), anonymous },
+    about: renamed ? entityIds(about, entityId) : about,
   };
+}
+
+function entityIds(ids: readonly string[], entityId: (id: string) => string | null): readonly string[] {
+  return [...new Set(ids.flatMap((id) => entityId(id) ?? []))];
+}
+
+function withSpeakers({ others: _, ...speaker }: Speaker, [entity, ...others]: readonly string[]): Speaker {
+  return { ...speaker, entity: entity ?? null, ...(others.length > 0 && { others }) };
 }

@@ -1,5 +1,6 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
 import { wordsOnOneLine } from "../../analysis/oneLine.js";
+import { speakersOf } from "../../analysis/speakersOf.js";
 import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, figure, isUncertain } from "../../editor/words.js";
 import { QUOTE_WORDS } from "../../review/quoteWords.js";
@@ -47,7 +48,7 @@ export function listQuotations(document: ListedDocument, options: ListingOptions
   const voices = voicesOf(document, listed);
   return {
     branch: branchOfGroups(document, voices, options, listed.length <= MOST_OPEN),
-    shown: count(voices.named) + count(voices.unnamed) + voices.nobody.length,
+    shown: listed.length,
     total: quotes.length,
     pathAt: (offset) => {
       const quote = document.reviewed.index.quoteAt(offset);
@@ -61,20 +62,20 @@ export function isDoubtful(speaker: Speaker | null): boolean {
   return speaker !== null && isUncertain(speaker);
 }
 
-function count(voices: readonly Voice[]): number {
-  return voices.reduce((sum, voice) => sum + voice.quotes.length, 0);
-}
-
 function wanted(document: ListedDocument, { indirect, uncertainOnly, filter }: ListingOptions): readonly Quote[] {
   const { analysis, index } = document.reviewed;
   return analysis.quotes.filter(({ kind, speaker, start, end }) => {
     if (kind === "indirect" && !indirect) return false;
     if (uncertainOnly && !isDoubtful(speaker)) return false;
     if (filter.isEmpty) return true;
-    const entity = speaker?.entity ? index.entity(speaker.entity) : undefined;
+    const names = speakersOf(speaker).flatMap((id) => namesOf(index.entity(id)));
     const words = speaker ? [speakerWords(document, speaker)] : [];
-    return filter.matches(document.text.slice(start, end), entity?.name ?? "", ...(entity?.aliases ?? []), ...words);
+    return filter.matches(document.text.slice(start, end), ...names, ...words);
   });
+}
+
+function namesOf(entity: Entity | undefined): readonly string[] {
+  return entity ? [entity.name, ...entity.aliases] : [];
 }
 
 function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
@@ -85,9 +86,9 @@ function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
   const unnamedKeys = new NameKeys();
   for (const quote of quotes) {
     const { speaker } = quote;
-    const entity = speaker?.entity ? document.reviewed.index.entity(speaker.entity) : undefined;
+    const entities = speakersOf(speaker).flatMap((id) => document.reviewed.index.entity(id) ?? []);
     if (speaker?.anonymous) {
-      const name = entity?.name ?? speakerWords(document, speaker);
+      const name = entities[0]?.name ?? speakerWords(document, speaker);
       const source = speaker.entity ?? (isLabel(name) ? name : `${speaker.start}-${speaker.end}`);
       let voice = unnamed.get(source);
       if (!voice) {
@@ -95,14 +96,17 @@ function voicesOf(document: ListedDocument, quotes: readonly Quote[]): Voices {
         unnamed.set(source, voice);
       }
       voice.quotes.push(quote);
-    } else if (entity) {
-      let voice = named.get(entity.id);
-      if (!voice) {
-        voice = { key: `${SPEAKERS_KEY} ${namedKeys.next(entity.name)}`, name: entity.name, entity, quotes: [] };
-        named.set(entity.id, voice);
+    } else if (entities.length === 0) nobody.push(quote);
+    // What several say together stands below each of them.
+    else
+      for (const entity of entities) {
+        let voice = named.get(entity.id);
+        if (!voice) {
+          voice = { key: `${SPEAKERS_KEY} ${namedKeys.next(entity.name)}`, name: entity.name, entity, quotes: [] };
+          named.set(entity.id, voice);
+        }
+        voice.quotes.push(quote);
       }
-      voice.quotes.push(quote);
-    } else nobody.push(quote);
   }
   return { named: [...named.values()], unnamed: [...unnamed.values()], nobody };
 }
@@ -195,7 +199,8 @@ function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: 
   const review = document.reviewed.review.quotes.get(quote.id) ?? UNDECIDED;
   const decided = reviewWords(review);
   const unresolved = speaker !== null && speaker.entity === null && !speaker.anonymous;
-  const said = speaker && (uncertain || unresolved) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
+  const isJoint = speaker?.others !== undefined;
+  const said = speaker && (uncertain || unresolved || isJoint) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
   return treeNode({
     key,
     subject: { kind: "quotation", document, quote },

@@ -59,6 +59,17 @@ describe("a draft checked against its sources", () => {
     expect(rules(`${words} a source said.`)).toEqual([]);
   });
 
+  it("takes each of those for the speaker who say it together in the source", () => {
+    const words = "“Nobody on this board was told how much the dredging would cost the town,”";
+    const source = { "joint.txt": `${words} Tomasz Wierzbicki and Ada Hart said.` };
+    const joint = (speaker: string) => check(indexOf(source), `${words} ${speaker} said.`).map(({ message }) => message);
+    expect(joint("Ada Hart")).toEqual([]);
+    expect(joint("Tomasz Wierzbicki")).toEqual([]);
+    expect(joint("Ingrid Solheim")).toEqual([
+      "The draft gives these words to Ingrid Solheim; in joint.txt they are Tomasz Wierzbicki and Ada Hart’s.",
+    ]);
+  });
+
   describe("whose words a passage has", () => {
     const sources = {
       "hall.txt":

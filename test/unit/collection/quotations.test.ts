@@ -99,6 +99,28 @@ describe("quotations compared", () => {
     expect(collection.quotations({ speaker: speakers[0].entity?.id ?? "", offset: 1 }).items).toHaveLength(1);
   });
 
+  it("lists what two say together below each of them, and holds neither against the other", () => {
+    const collection = collectionOf({
+      "a.txt": said(WORDS, "Ingrid Solheim and Tomasz Wierzbicki said"),
+      "b.txt": said(WORDS, "Tomasz Wierzbicki said"),
+      "c.txt": said(WORDS, "Salem Qaddoura said"),
+    });
+    const speakers = collection.speakers({ sort: "name" }).items;
+    expect(speakers.map(({ entity, quotations }) => [entity?.name, quotations])).toEqual([
+      ["Ingrid Solheim", 1],
+      ["Salem Qaddoura", 1],
+      ["Tomasz Wierzbicki", 2],
+    ]);
+    const of = (rank: number, words = "") => collection.quotations({ speaker: speakers[rank].entity?.id ?? "", words }).items;
+    expect(of(0)).toMatchObject([{ path: "a.txt", speaker: { words: "Ingrid Solheim and Tomasz Wierzbicki" } }]);
+    expect(of(2).map(({ path }) => path)).toEqual(["a.txt", "b.txt"]);
+    expect(of(2, "solheim").map(({ path }) => path)).toEqual(["a.txt"]);
+    const [{ id }] = collection.quotationGroups().items;
+    const versions = collection.versionsOf(id).items;
+    const differing = versions.filter(({ differences }) => differences.some(({ kind }) => kind === "speaker"));
+    expect(differing.map(({ quotation: { path } }) => path)).toEqual(["c.txt"]);
+  });
+
   it("lists by name or by what a filter leaves: words of the quotation, of its speaker, a spelling of the name", () => {
     const collection = collectionOf({
       "a.txt": `${said(WORDS)}\n“Not one ship has left,” a harbour official said.`,

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { Analysis, Entity, Quote } from "../../../src/analysis/analysis.js";
+import { speakersOf } from "../../../src/analysis/speakersOf.js";
 import { anchorsIn } from "../../../src/review/anchors.js";
 import { applyDecisions } from "../../../src/review/applyDecisions.js";
-import type { Decision } from "../../../src/review/decision.js";
+import type { Decision, DecisionBody } from "../../../src/review/decision.js";
 import { placeDecisions } from "../../../src/review/placing.js";
 import { type Review, spanKey } from "../../../src/review/review.js";
 import { settledBy } from "../../../src/review/standing.js";
-import { on, person, reviewer, spanOf } from "./decisionFixtures.js";
+import { on, person, reviewed, reviewer, spanOf } from "./decisionFixtures.js";
 import { analysisOf, quoteOf } from "./fixtures.js";
 
 const TEXT = `Vessna Orlik met Tam Reddig at the harbour on Monday.
@@ -143,6 +144,21 @@ test("merged entities have one id, all mentions in text order, and one speaker",
   expect(one.mentions.map(({ start }) => start)).toEqual([...one.mentions.map(({ start }) => start)].sort((a, b) => a - b));
   expect(one.mentions).toHaveLength(6);
   expect(result.analysis.quotes.map(({ speaker }) => speaker?.entity)).toEqual(["e2", "e2"]);
+});
+
+test("of several who speak together, merged ones speak once and rejected ones not", () => {
+  const text = "Vessna Orlik, Tam Reddig and Jun Abara met.\n\n“It is late,” Orlik, Reddig and Abara said.\n";
+  const speakers = (...decisions: DecisionBody[]) => {
+    const { analysis } = reviewed(text, reviewer("Ada").here(...decisions));
+    const names = new Map(analysis.entities.map(({ id, name }) => [id, name]));
+    return speakersOf(analysis.quotes[0].speaker).map((id) => names.get(id));
+  };
+  expect(speakers()).toEqual(["Vessna Orlik", "Tam Reddig", "Jun Abara"]);
+  expect(speakers({ kind: "merge", target: person("Vessna Orlik"), into: person("Tam Reddig") })).toEqual(["Tam Reddig", "Jun Abara"]);
+  expect(speakers({ kind: "reject", target: person("Vessna Orlik") })).toEqual(["Tam Reddig", "Jun Abara"]);
+  const target = on(text, "“It is late,”", "quotation");
+  const chosen = { kind: "entity", name: person("Jun Abara") } as const;
+  expect(speakers({ kind: "speaker", target, speaker: chosen })).toEqual(["Jun Abara"]);
 });
 
 test("a merge of names in certain documents is about all documents, and joins nothing within one", () => {

@@ -59,6 +59,7 @@ export interface SpeakerGiven {
   readonly words: string;
   readonly nth?: number;
   readonly entity?: string;
+  readonly others?: readonly string[];
   readonly anonymous?: boolean;
   readonly confidence?: number;
 }
@@ -75,6 +76,7 @@ export function quote(text: string, id: string, words: string, speaker: SpeakerG
     speaker: speaker && {
       ...place(text, speaker.words, speaker.nth),
       entity: speaker.entity ?? null,
+      ...(speaker.others && { others: speaker.others }),
       anonymous: speaker.anonymous ?? false,
       rule: "the subject of the verb of speech",
       confidence: speaker.confidence ?? 0.9,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { speakerName } from "../../../src/editor/words.js";
 import { listQuotations } from "../../../src/sidebar/model/quotationListing.js";
 import { entity, follow, listed, nodes, options, place, quote, rows } from "./listedText.js";
 
@@ -50,6 +51,20 @@ describe("listQuotations", () => {
       "  “It is late.” | 4",
       "  “Come in,” | 5 · “she”",
     ]);
+  });
+
+  it("lists what two say together below each of them, and counts it once", () => {
+    const text = "“We open at nine,” Ana Ruiz and Bo Lind said.";
+    const document = listed(text, {
+      entities: [entity(text, "ana", "person", "Ana Ruiz", [["Ana Ruiz", 1]]), entity(text, "bo", "person", "Bo Lind", [["Bo Lind", 1]])],
+      quotes: [quote(text, "q1", "“We open at nine,”", { words: "Ana Ruiz and Bo Lind", entity: "ana", others: ["bo"] })],
+    });
+    const listing = listQuotations(document, options({ order: "appearance" }));
+    const row = "  “We open at nine,” | 1 · “Ana Ruiz and Bo Lind”";
+    expect(rows(listing.branch)).toEqual(["Ana Ruiz | 1", row, "Bo Lind | 1", row]);
+    expect([listing.shown, listing.total]).toEqual([1, 1]);
+    expect(listQuotations(document, options({ filter: "lind" })).shown).toBe(1);
+    expect(speakerName(document.reviewed, document.reviewed.analysis.quotes[0], () => "")).toBe("Ana Ruiz and Bo Lind");
   });
 
   it("lists what stands under one label of a transcript together", () => {
