@@ -6,7 +6,8 @@ import type { Difference, Finding, SourcePlace } from "./finding.js";
 import { KINDS } from "./foundUtterance.js";
 import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
-import { fitOf, mayBeSame, otherSpeakerOf } from "./passageSpeakers.js";
+import { Narration } from "./narration.js";
+import { fitOf, mayBeSame, type OtherSpeaker, otherSpeakerOf } from "./passageSpeakers.js";
 import type { Passage } from "./passages.js";
 import { placeQuotation } from "./placement.js";
 import { withWholeEnds } from "./quotationEnds.js";
@@ -62,10 +63,11 @@ export interface CheckedQuotations {
 export function checkWhole(index: SourceIndex, draft: Draft): CheckedQuotations {
   const findings: Finding[] = [];
   const exact: ExactQuotation[] = [];
+  const narration = new Narration(index);
   const spellings = nameSpellings(index, draft.text, draft.analysis);
   const misspelt = new Set(spellings.map(({ start, end }) => keyOf(readNameForm(draft.text.slice(start, end)).person)));
   for (const quotation of draftQuotations(draft)) {
-    const outcome = checkQuotation(index, draft.text, quotation, misspelt);
+    const outcome = checkQuotation({ index, narration, misspelt }, draft.text, quotation);
     if (outcome === null) continue;
     if ("rule" in outcome) findings.push(outcome);
     else exact.push(outcome);
@@ -106,13 +108,16 @@ function overlapsAny(spans: readonly Span[], start: number, end: number): boolea
   return low > 0 && spans[low - 1].end > start;
 }
 
-/** @param misspelt the names that no source spells as the draft does, by {@link keyOf}. */
-function checkQuotation(
-  index: SourceIndex,
-  text: string,
-  quotation: DraftQuotation,
-  misspelt: ReadonlySet<string>,
-): Finding | ExactQuotation | null {
+/** What a draft's quotations are held against. */
+interface Sources {
+  readonly index: SourceIndex;
+  readonly narration: Narration;
+  /** The names that no source spells as the draft does, by {@link keyOf}. */
+  readonly misspelt: ReadonlySet<string>;
+}
+
+function checkQuotation(sources: Sources, text: string, quotation: DraftQuotation): Finding | ExactQuotation | null {
+  const { index } = sources;
   const { start, end, spans, attributed, speaker } = quotation;
   const parts = quotedParts(text, spans);
   const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
@@ -121,7 +126,7 @@ function checkQuotation(
   switch (placement.kind) {
     case "exact":
       return (
-        (count < FEWEST_TELLING ? null : otherSpeaker(index, quotation, placement.passages, misspelt)) ?? {
+        (count < FEWEST_TELLING ? null : otherSpeaker(sources, quotation, placement.passages)) ?? {
           start,
           end,
           places: placement.passages.map((passage) => placeOf(index, passage)),
@@ -133,8 +138,10 @@ function checkQuotation(
         ({ draft, source }) => !isSameFigure(draft, source),
       );
       const places = [placeOf(index, altered.passage)];
-      if (differences.length === 0) return otherSpeaker(index, quotation, [altered.passage], misspelt) ?? { start, end, places };
-      return { rule: "quote-altered", start, end, message: alteredMessage(differences, places[0]), places, differences };
+      const other = otherSpeaker(sources, quotation, [altered.passage]);
+      if (differences.length === 0) return other ?? { start, end, places };
+      const message = alteredMessage(differences, places[0]) + (other?.rule === "quote-other-speaker" ? ` ${other.message}` : "");
+      return { rule: "quote-altered", start, end, message, places, differences };
     }
     case "stitched": {
       const places = placement.passages.map((passage) => placeOf(index, passage));
@@ -148,23 +155,48 @@ function checkQuotation(
   }
 }
 
-/** A finding where every place of the words has a speaker who cannot be the draft's, or has such words of another's among them. */
+/** A place of the words, and whose they are there: another's, or its author's. */
+interface Misgiven {
+  readonly passage: Passage;
+  readonly other: OtherSpeaker | null;
+  readonly told: "all" | "some" | null;
+}
+
+/** A finding where every place of the words is somebody's who cannot be the draft's speaker, or has such words among them. */
 function otherSpeaker(
-  index: SourceIndex,
+  { index, narration, misspelt }: Sources,
   { start, end, speaker }: DraftQuotation,
   passages: readonly Passage[],
-  misspelt: ReadonlySet<string>,
 ): Finding | null {
   if (speaker === null) return null;
   // A slip in the name is told of where the name stands: it makes no other speaker.
   const isSame = (other: KnownSpeaker): boolean => mayBeSame(other, speaker) || isMisspelt(speaker, other, misspelt);
-  const others = passages.map((passage) => otherSpeakerOf(index, passage, isSame));
-  const [found] = others;
-  if (!found || others.includes(null)) return null;
-  const places = passages.map((passage) => placeOf(index, passage));
-  const these = found.all ? "they" : "some of them";
-  const message = `The draft gives these words to ${speaker.name}; in ${places[0].path} ${these} are ${found.other.name}’s.`;
+  const found: Misgiven[] = [];
+  for (const passage of passages) {
+    const other = otherSpeakerOf(index, passage, isSame);
+    const told = other === null ? narration.share(passage, isSame) : null;
+    if (other === null && told === null) return null;
+    found.push({ passage, other, told });
+  }
+  // A turn of phrase that an author has who does not tell of the speaker is no word of his.
+  const telling = found.filter(({ passage, other }) => other !== null || narration.names(passage, speaker));
+  const [{ passage, other, told }] = telling.length > 0 ? telling : found;
+  const { path } = index.documentAt(passage.first);
+  const places = (telling.length > 0 ? telling : found).map((each) => placeOf(index, each.passage));
+  if (telling.length === 0) {
+    const message = `No source quotes these words; ${path} has them as its author’s own.`;
+    return { rule: "quote-not-found", start, end, message, places, differences: [] };
+  }
+  const message = other === null ? toldMessage(speaker, path, told === "all") : otherMessage(speaker, path, other);
   return { rule: "quote-other-speaker", start, end, message, places, differences: [] };
+}
+
+function otherMessage({ name }: KnownSpeaker, path: string, { other, all }: OtherSpeaker): string {
+  return `The draft gives these words to ${name}; in ${path} ${all ? "they" : "some of them"} are ${other.name}’s.`;
+}
+
+function toldMessage({ name }: KnownSpeaker, path: string, all: boolean): string {
+  return `The draft gives these words to ${name}; in ${path} ${all ? "they are" : "some of them are"} the author’s own, not in quotation marks.`;
 }
 
 function isMisspelt(speaker: KnownSpeaker, other: KnownSpeaker, misspelt: ReadonlySet<string>): boolean {

@@ -12,6 +12,13 @@ interface Spoken {
   readonly others: readonly KnownSpeaker[];
 }
 
+/** Whose the words of a passage are instead. */
+export interface OtherSpeaker {
+  readonly other: KnownSpeaker;
+  /** Whether nothing of the passage is the speaker's or open. */
+  readonly all: boolean;
+}
+
 /** Whether one person can bear a name of each. Where each has a given name, the surname alone tells nothing. */
 export function mayBeSame(a: KnownSpeaker, b: KnownSpeaker): boolean {
   const [mine, theirs] = [fullForms(a), fullForms(b)];
@@ -27,13 +34,9 @@ function fullForms({ forms }: KnownSpeaker): KnownSpeaker["forms"] {
 /**
  * Whose the words of a passage are, if not the speaker's: one look at each utterance that it touches, and one at its middle.
  * @param isSame whether a source's speaker is the one meant.
- * @returns null where nobody else is sure to say any of them; `all` where nothing of it is the speaker's or open.
+ * @returns null where nobody else is sure to say any of them.
  */
-export function otherSpeakerOf(
-  index: SourceIndex,
-  passage: Passage,
-  isSame: (other: KnownSpeaker) => boolean,
-): { readonly other: KnownSpeaker; readonly all: boolean } | null {
+export function otherSpeakerOf(index: SourceIndex, passage: Passage, isSame: (other: KnownSpeaker) => boolean): OtherSpeaker | null {
   const { own, open, others } = spokenIn(index, passage, isSame);
   return others.length === 0 ? null : { other: others[0], all: own + open === 0 };
 }

@@ -1,7 +1,8 @@
-import type { Analysis, Quote } from "../analysis/analysis.js";
+import type { Analysis, Entity, Quote } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
 import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
+import { isReport, possibleAuthors } from "./authorship.js";
 import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
 import { readWords } from "./words.js";
 
@@ -35,6 +36,10 @@ export interface IndexedDocument {
   readonly end: number;
   /** In the order of their first words. */
   readonly utterances: readonly Utterance[];
+  /** Whether its words outside of quotations are its author's, who tells what others say. */
+  readonly isReport: boolean;
+  /** The persons who may have written it, or speak all of it. */
+  readonly authors: readonly KnownSpeaker[];
 }
 
 /** From so much confidence on a speaker is compared. */
@@ -69,12 +74,17 @@ export function sureSpeakers({ entities }: Analysis): (quote: Quote) => KnownSpe
     if (!people.has(speaker.entity)) return null;
     const persons = speakersOf(speaker).flatMap((id) => people.get(id) ?? []);
     const key = persons.map(({ id }) => id).join(" ");
-    const found = known.get(key) ?? {
-      name: joinedNames(persons.map(({ name }) => name)),
-      forms: persons.flatMap(({ name, aliases }) => [name, ...aliases].map((surface) => readNameForm(surface).person)),
-    };
+    const found = known.get(key) ?? knownAs(persons);
     known.set(key, found);
     return found;
+  };
+}
+
+/** Those who speak together, as one speaker who is any of them. */
+function knownAs(persons: readonly Entity[]): KnownSpeaker {
+  return {
+    name: joinedNames(persons.map(({ name }) => name)),
+    forms: persons.flatMap(({ name, aliases }) => [name, ...aliases].map((surface) => readNameForm(surface).person)),
   };
 }
 
@@ -99,16 +109,24 @@ export class SourceGatherer {
       this.#lengths[this.#size++] = Math.min(ends[i] - starts[i], 0xff);
     }
     const speakerOf = sureSpeakers(analysis);
-    const utterances = analysis.quotes.map((quote) => {
+    const said = analysis.quotes.map((quote) => {
       const from = firstAtOrAfter(starts, quote.start);
       return {
-        first: first + from,
-        end: first + Math.max(from, firstAtOrAfter(starts, quote.end)),
+        first: from,
+        end: Math.max(from, firstAtOrAfter(starts, quote.end)),
         marked: quote.kind !== "indirect",
         speaker: speakerOf(quote),
       };
     });
-    this.#documents.push({ path, text, first, end: this.#size, utterances });
+    this.#documents.push({
+      path,
+      text,
+      first,
+      end: this.#size,
+      utterances: said.map((each) => ({ ...each, first: first + each.first, end: first + each.end })),
+      isReport: isReport(keys, said),
+      authors: possibleAuthors(text, analysis).map((author) => knownAs([author])),
+    });
     this.#words[this.#size++] = BORDER;
     this.#names.add(this.#documents.length - 1, text, analysis);
   }
