@@ -1,5 +1,5 @@
 import type { WordDifference } from "./alignment.js";
-import words from "./differenceWords.json" with { type: "json" };
+import { isNegation, isNumber } from "./differenceWords.js";
 import type { Difference, DifferenceKind } from "./finding.js";
 import type { Passage } from "./passages.js";
 import type { QuotedPart } from "./quotedParts.js";
@@ -15,8 +15,6 @@ export interface AlteredPassage {
 const APOSTROPHE = /['’ʼ‘`]/;
 /** What may part two words of one sentence or of two. */
 const PUNCTUATION = /^[\s,;:.!?…—–-]{1,12}$/;
-const NEGATIONS: ReadonlySet<string> = new Set(words.negations);
-const NUMBERS: ReadonlySet<string> = new Set(words.numbers);
 
 /** Where each part of a quotation begins, counted in words from its first. */
 export function beginnings(parts: readonly QuotedPart[]): readonly number[] {
@@ -87,8 +85,8 @@ export function wordsAt(index: SourceIndex, first: number, end: number): string 
 export function kindOfDifference(draft: string, source: string): DifferenceKind {
   const [ours, theirs] = [readWords(draft).keys, readWords(source).keys];
   const apart = [...ours.filter((key) => !theirs.includes(key)), ...theirs.filter((key) => !ours.includes(key))];
-  if (apart.some((key) => /\p{N}/u.test(key) || NUMBERS.has(key))) return "number";
-  if (apart.some((key) => NEGATIONS.has(key))) return "negation";
+  if (apart.some(isNumber)) return "number";
+  if (apart.some(isNegation)) return "negation";
   if (draft === "") return "cut";
   return /^\p{Lu}/u.test(draft) && /^\p{Lu}/u.test(source) ? "name" : "wording";
 }

@@ -7,17 +7,19 @@ import { SPEAKER_KINDS } from "./recordLayout.js";
 export interface QuotePrint extends Fingerprints {
   /** Whether words stand between marks. */
   readonly marked: boolean;
-  readonly speaker: SpeakerKind;
+  /** Whether somebody is named who says them. */
+  readonly said: SpeakerKind;
 }
 
 /** Writes what the quotations of a document are found by. */
 export function writePrints(out: RecordWriter, prints: readonly QuotePrint[]): void {
-  out.placed(prints, ({ wording, shingles, speakerWords, words, marked, speaker }) => {
+  out.placed(prints, ({ wording, shingles, speakerWords, words, marked, speaker, said }) => {
     out.number(wording);
+    out.number(speaker);
     out.words(shingles);
     out.words(speakerWords);
     out.halves(words);
-    out.number(2 * SPEAKER_KINDS.indexOf(speaker) + (marked ? 1 : 0));
+    out.number(2 * SPEAKER_KINDS.indexOf(said) + (marked ? 1 : 0));
   });
 }
 
@@ -52,11 +54,12 @@ export class QuotePrints {
   at(number: number, room: PrintRoom): QuotePrint {
     const from = new RecordReader(this.#bytes, 0).place(number);
     const wording = from.number();
+    const speaker = from.number();
     const shingles = from.words(room.shingles);
     const speakerWords = from.words(room.speakerWords);
     const words = from.halves(room.words);
     const kind = from.number();
-    return { wording, shingles, speakerWords, words, marked: kind % 2 === 1, speaker: SPEAKER_KINDS[kind >>> 1] };
+    return { wording, shingles, speakerWords, speaker, words, marked: kind % 2 === 1, said: SPEAKER_KINDS[kind >>> 1] };
   }
 
   /** The number of a quotation's wording. @param number the quotation's. */

@@ -4,7 +4,7 @@ import type { SpeakerKind } from "./answers.js";
 /** How a record's bytes are laid out: what writes and what reads them agree on this. */
 
 /** Rises with every change of what the bytes mean: a record of another format is made anew. */
-export const RECORD_FORMAT = 10;
+export const RECORD_FORMAT = 11;
 
 export const MAGIC = 0x52435253;
 /** Magic, format, length in bytes, and where each section begins: four bytes each. */

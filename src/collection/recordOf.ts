@@ -92,7 +92,7 @@ function writeDetails(
       const named = speaker?.entity == null ? undefined : entities[numbers.get(speaker.entity) ?? -1];
       const said: SpeakerKind = named !== undefined ? "named" : speaker?.anonymous ? "unnamed" : "nobody";
       const prints = fingerprintsOf(text.slice(start, Math.min(end, start + LONGEST_QUOTATION)), named?.name ?? "");
-      return { ...prints, marked: kind !== "indirect", speaker: said };
+      return { ...prints, marked: kind !== "indirect", said };
     }),
   );
   out.patchWord(SECTIONS.dates, out.size);

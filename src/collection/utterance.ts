@@ -13,6 +13,14 @@ const LEAST_SHARED = 0.6;
 const FEWEST_SHARED = 4;
 /** In a longer quotation the words of the shorter may be spread over so many times its length. */
 const WIDEST = 3;
+/**
+ * Fewer telling words than this tell little: of a part of what another says, since "the next president of the United States" stands in many,
+ * and of any two. Then all words of a part have to be the same, and of two of about one length nearly all, this share. What is not so many words
+ * long is no part of what another says, and the same as that only where all words are.
+ */
+const [TELLS_ENOUGH, TELLS_SOMETHING] = [5, 2];
+const NEARLY_ALL = 0.8;
+const FEWEST_OF_OTHERS = 8;
 /** For quotations of one speaker: the share of telling words, in any order, that both must have, and how many at least. */
 const LEAST_ALIKE = 0.6;
 const FEWEST_ALIKE = 4;
@@ -58,7 +66,7 @@ export function utteranceWords(words: NumberRow): UtteranceWords {
  */
 export function isOneUtterance(a: UtteranceWords, b: UtteranceWords, oneSpeaker: boolean): boolean {
   const [short, long] = isShorter(a, b) ? [a, b] : [b, a];
-  return standsIn(short, long) || (oneSpeaker && areAlike(short.stems, long.stems));
+  return standsIn(short, long, oneSpeaker) || (oneSpeaker && areAlike(short.stems, long.stems));
 }
 
 /** Of two of one length, that which tells less is shorter: it does not count which of them came first. */
@@ -80,8 +88,10 @@ export function mayBeOneUtterance(a: UtteranceWords, words: NumberRow): boolean 
     telling++;
     if (a.stems.has(word)) shared++;
   }
-  const longer = words.length - a.row.words.length || telling - a.telling.words.length;
+  const own = a.row.words.length;
+  const longer = words.length - own || telling - a.telling.words.length;
   const fewest = longer >= 0 ? a.telling.words.length : telling;
+  if (shared === 0 && isPart(Math.min(own, words.length), Math.max(own, words.length))) return false;
   return shared >= LEAST_SHARED * fewest || (shared >= FEWEST_ALIKE && shared >= LEAST_ALIKE * a.stems.size);
 }
 
@@ -89,15 +99,33 @@ export function mayBeOneUtterance(a: UtteranceWords, words: NumberRow): boolean 
  * Whether enough of the words stand in the other in order, the telling ones among them, and near to each other: a longer quotation is
  * looked at by windows, each of which begins in the middle of the one before.
  */
-function standsIn(short: UtteranceWords, long: UtteranceWords): boolean {
-  const fewest = Math.max(FEWEST_SHARED, LEAST_SHARED * short.row.words.length);
-  if (short.telling.common(long.telling) < LEAST_SHARED * short.telling.words.length) return false;
-  const width = Math.ceil(WIDEST * short.row.words.length);
+function standsIn(short: UtteranceWords, long: UtteranceWords, oneSpeaker: boolean): boolean {
+  const telling = short.telling.common(long.telling);
+  if (telling < LEAST_SHARED * short.telling.words.length) return false;
+  const [length, longer] = [short.row.words.length, long.row.words.length];
+  const fewest = fewestShared(length, longer, telling, oneSpeaker);
+  const width = Math.ceil(WIDEST * length);
   const stride = Math.ceil(width / 2);
-  for (let from = 0; from === 0 || from + stride < long.row.words.length; from += stride) {
+  for (let from = 0; from === 0 || from - stride + width < longer; from += stride) {
     if (short.row.common(long.row, from, from + width) >= fewest) return true;
   }
   return false;
+}
+
+/** Whether a quotation is too short to be all of another: it may be a part of many. */
+function isPart(length: number, longer: number): boolean {
+  return length < LEAST_SHARED * longer;
+}
+
+/** How many words in order the shorter of two and the other have in common at least, where so many of them tell something. */
+function fewestShared(length: number, longer: number, telling: number, oneSpeaker: boolean): number {
+  const part = isPart(length, longer);
+  const tellsEnough = telling >= (part && !oneSpeaker ? TELLS_ENOUGH : TELLS_SOMETHING);
+  if (tellsEnough) return Math.max(FEWEST_SHARED, LEAST_SHARED * length);
+  if (part && (telling === 0 || (!oneSpeaker && length < FEWEST_OF_OTHERS))) return Number.POSITIVE_INFINITY;
+  const all = part ? length : longer;
+  if (part || (!oneSpeaker && length < FEWEST_OF_OTHERS)) return Math.max(FEWEST_SHARED, all);
+  return Math.max(FEWEST_SHARED, Math.min(oneSpeaker ? length : all, NEARLY_ALL * longer));
 }
 
 function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {

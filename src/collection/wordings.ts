@@ -14,7 +14,7 @@ const SHARED_PART = 4;
 const SHARED_WORDS = 3;
 
 /** What a wording is compared by. */
-type Compared = Pick<QuotePrint, "words" | "speakerWords">;
+type Compared = Pick<QuotePrint, "words" | "speaker">;
 
 /** Is told what changes about wordings. */
 export interface WordingWatch {
@@ -127,13 +127,13 @@ export class Wordings {
   add(slot: number): void {
     const prints = this.#documents.printsAt(slot);
     for (let quote = 0; quote < prints.count; quote++) {
-      const { wording: key, shingles, speakerWords, words, speaker, marked } = prints.at(quote, this.#rooms.changed);
+      const { wording: key, shingles, speakerWords, words, speaker, said, marked } = prints.at(quote, this.#rooms.changed);
       if (key === 0) continue;
-      const ref = { slot, quote, speaker, marked };
+      const ref = { slot, quote, speaker: said, marked };
       const known = this.#table.find(key);
       if (known !== undefined) this.#table.addRef(known, ref);
       const wording = known ?? this.#table.add({ key, shingles: shingles.length, speakerWords: speakerWords.length }, ref);
-      if (known === undefined) this.#compareNew(wording, shingles, { words, speakerWords });
+      if (known === undefined) this.#compareNew(wording, shingles, speakerWords, { words, speaker });
       this.#watch.added(wording);
     }
   }
@@ -166,9 +166,9 @@ export class Wordings {
     this.#bySpeakerWords.restore(from);
   }
 
-  #compareNew(wording: number, shingles: NumberRow, compared: Compared): void {
+  #compareNew(wording: number, shingles: NumberRow, speakerWords: NumberRow, compared: Compared): void {
     const byShingles = this.#byShingles.add(wording, shingles);
-    const byWords = this.#bySpeakerWords.add(wording, compared.speakerWords);
+    const byWords = this.#bySpeakerWords.add(wording, speakerWords);
     this.#compareAgain([...byShingles.fewer, ...byWords.fewer].filter(([one, other]) => this.#table.areVersions(one, other)));
     const near: number[] = [];
     for (const [other, shared] of byShingles.shared) if (this.#isEnough(shared, wording, other)) near.push(other);
@@ -192,11 +192,10 @@ export class Wordings {
     }
   }
 
-  #compare(one: number, { speakerWords }: Compared, read: UtteranceWords, other: number): void {
+  #compare(one: number, { speaker }: Compared, read: UtteranceWords, other: number): void {
     const near = this.#printOf(other, this.#rooms.near);
     if (!mayBeOneUtterance(read, near.words)) return;
-    const oneSpeaker = speakerWords.some((word) => near.speakerWords.includes(word));
-    if (!isOneUtterance(read, utteranceWords(near.words), oneSpeaker)) return;
+    if (!isOneUtterance(read, utteranceWords(near.words), speaker !== 0 && speaker === near.speaker)) return;
     this.#table.join(one, other);
     this.#watch.joined(one, other);
   }

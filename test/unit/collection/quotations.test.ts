@@ -44,6 +44,40 @@ describe("quotations compared", () => {
     expect(kinds(said(WORDS), other)).toBeNull();
   });
 
+  it.each([
+    ["a number and a negation", "We will not pay $4 million", "We will pay $5 million", ["number", "negation"]],
+    ["a number", "We lost 12 ships that day", "We lost 14 ships that day", ["number"]],
+    ["a negation", "He was ready for the post", "He was not ready for the post", ["negation"]],
+    [
+      "a cut",
+      "Nobody asked the pilots first and it made a terrible situation even worse",
+      "It made a terrible situation even worse",
+      ["cut"],
+    ],
+  ])("finds few words of one speaker again that differ in %s", (_, one, other, expected) => {
+    expect(kinds(said(one), said(other))).toEqual(expected);
+  });
+
+  it("takes few words for those of another speaker only where all are the same but a negation", () => {
+    const others = (words: string) => said(words, "Tomasz Wierzbicki said");
+    expect(kinds(said("He was ready for the post"), others("He was not ready for the post"))).toEqual(["negation", "speaker"]);
+    expect(kinds(said("We lost 12 ships that day"), others("We lost 14 ships that day"))).toBeNull();
+  });
+
+  it("does not join what has a turn of phrase in common: it stands in what many say", () => {
+    const whole = "The clerks counted every vote twice and one of them became the next president of the United Isles at midnight";
+    const other = "No daughter of mine, as long as these two hands can hold a rope, marries the next president of the United Isles";
+    const part = said("the next president of the United Isles", "Tomasz Wierzbicki said");
+    const collection = collectionOf({ "a.txt": said(whole), "b.txt": part, "c.txt": said(other, "Ada Lind said") });
+    expect(collection.quotationGroups().items).toEqual([]);
+  });
+
+  it("finds a long part again that another is said to have spoken", () => {
+    const part = WORDS.slice(WORDS.indexOf("and 40"));
+    const whole = `Nobody on this board was told how much the dredging would cost the town. ${WORDS}`;
+    expect(kinds(said(whole), said(part, "Tomasz Wierzbicki said"))).toEqual(["speaker", "cut"]);
+  });
+
   it("gives each version with the words that differ, the wording of most documents first", () => {
     const other = said(WORDS.replace("40", "60"));
     const collection = collectionOf({ "a.txt": other, "b.txt": said(WORDS), "c.txt": said(WORDS) });

@@ -32,7 +32,8 @@ const print = fc.record({
     .tuple(fc.nat(20), fc.integer({ min: 5, max: 8 }))
     .map(([from, count]) => Array.from({ length: count }, (_, i) => (from + i) | TELLING)),
   marked: fc.boolean(),
-  speaker: fc.constantFrom("named" as const, "nobody" as const, "unnamed" as const),
+  speaker: fc.nat(1),
+  said: fc.constantFrom("named" as const, "nobody" as const, "unnamed" as const),
 });
 const pool = fc.uniqueArray(print, { selector: ({ wording }) => wording, minLength: 60, maxLength: 90, size: "max" });
 const change = fc.record({ path: fc.nat(30), quotes: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 4 }), { freq: 4 }) });
