@@ -1,6 +1,9 @@
 import type { NumberRoom, NumberRow } from "./numberRows.js";
 import type { StringTable } from "./stringTable.js";
 
+/** The length of a short string: one byte holds it. */
+const SHORT = 0x7f;
+
 /** Writes numbers and strings into bytes, each as small as its value. */
 export class RecordWriter {
   #bytes = new Uint8Array(4096);
@@ -42,6 +45,7 @@ export class RecordWriter {
 
   /** Its length in bytes, and UTF-8. A lone surrogate becomes U+FFFD. */
   string(value: string): void {
+    if (value.length <= SHORT && this.#wroteAscii(value)) return;
     const bytes = this.#encoder.encode(value);
     this.number(bytes.length);
     this.#reserve(bytes.length);
@@ -77,6 +81,20 @@ export class RecordWriter {
   /** What was written, in an array of its own. */
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#size);
+  }
+
+  /** Writes a short string of nothing but ASCII, as most are, sooner than an encoder would. @returns false where it is none. */
+  #wroteAscii(value: string): boolean {
+    this.#reserve(1 + value.length);
+    const start = this.#size + 1;
+    for (let i = 0; i < value.length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit >= 0x80) return false;
+      this.#bytes[start + i] = unit;
+    }
+    this.#bytes[this.#size] = value.length;
+    this.#size = start + value.length;
+    return true;
   }
 
   #reserve(count: number): void {

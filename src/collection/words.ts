@@ -14,6 +14,12 @@ export interface Words {
  */
 const WORD =
   /[\p{L}\p{M}][\p{L}\p{M}\u00ad]{0,59}(?<!\u00ad)[-‐\u00ad][^\S\n]{0,40}\n[^\S\n]{0,40}\p{Ll}[\p{L}\p{M}]*(?:\u00ad[\p{L}\p{M}]+)*|\[\p{L}\][\p{L}\p{M}]+(?:['’ʼ‘`\u00ad][\p{L}\p{N}\p{M}]+)*|(?:\p{L}\.){2,20}\p{L}?|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’ʼ‘`\u00ad][\p{L}\p{N}\p{M}]+)*|[%$£€¥]/gu;
+/** Text in which no words stand but plain ones, as most is. */
+const PLAIN_TEXT = /^[\0-\x7f£€¥‘’“”–—…]*$/;
+const PARTED = /-[^\S\n]{0,40}\n/;
+/** What {@link WORD} finds in plain text without words parted at a line's end, four times as fast. */
+const PLAIN_WORD =
+  /\[[A-Za-z]\][A-Za-z]+(?:['’‘`][A-Za-z0-9]+)*|(?:[A-Za-z]\.){2,20}[A-Za-z]?|[0-9]+(?:[.,][0-9]+)+|[A-Za-z0-9]+(?:['’‘`][A-Za-z0-9]+)*|[%$£€¥]/g;
 /** The letters that a typesetter draws as one, as the text of a PDF has them: "ﬁ", "ﬄ". */
 const LIGATURE = /[\ufb00-\ufb06]/;
 /** At most so much white space stands within "per cent", also over a line's end. */
@@ -42,12 +48,16 @@ export function readWords(text: string, start = 0, end = text.length): Words {
     starts.push(start + at);
     ends.push(start + at + length);
   };
-  for (const { 0: standing, index } of stretch.matchAll(WORD)) {
+  for (const { 0: standing, index } of stretch.matchAll(wordsOf(stretch))) {
     const word = standing.includes("\n") ? withoutPartedWords(standing) : standing;
     if (word === standing || !/[-‐]/.test(word)) add(word, index, standing.length);
     else for (const { 0: part, index: inner } of standing.matchAll(/[\p{L}\p{M}\u00ad]+/gu)) add(part, index + inner, part.length);
   }
   return { keys, starts, ends };
+}
+
+function wordsOf(text: string): RegExp {
+  return PLAIN_TEXT.test(text) && !PARTED.test(text) ? PLAIN_WORD : WORD;
 }
 
 /** Whether nothing but a little white space stands between two offsets. */

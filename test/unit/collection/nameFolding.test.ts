@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { likeness, spelledOtherwise } from "../../../src/collection/nameFolding.js";
 import { readWords } from "../../../src/collection/words.js";
@@ -54,5 +55,16 @@ describe("names and words compared", () => {
       "per\n   cent",
       "PER CENT",
     ]);
+  });
+
+  it("reads plain text as it reads any other", () => {
+    const piece = fc.constantFrom(..."aBc1 9.,-%$€[]('’‘`“”\n—…", "[T]he", "U.S.", "1,000", "har-\nbour", "it’s", " ");
+    fc.assert(
+      fc.property(fc.string({ unit: piece, maxLength: 40 }), (text) => {
+        const { keys, starts, ends } = readWords(`${text} é`);
+        expect(readWords(text)).toEqual({ keys: keys.slice(0, -1), starts: starts.slice(0, -1), ends: ends.slice(0, -1) });
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
