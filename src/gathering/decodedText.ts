@@ -3,12 +3,14 @@ export type Decoded = { readonly kind: "text"; readonly text: string } | { reado
 
 const BINARY = "it holds characters that are no text";
 const OTHER_ENCODING = "it is not in UTF-8; save it as UTF-8";
+/** So many bytes tell whether a text without a byte order mark is in UTF-16: VS Code looks at no more. */
+const FIRST_BYTES = 512;
 /** Above this share of replacement characters a text is in another encoding. */
 const MOST_REPLACED = 0.02;
 
 /**
- * Decodes a file's bytes as VS Code does, so that every offset is the editor's: UTF-8, or UTF-16 with a byte order mark; without the mark;
- * with one kind of line break throughout.
+ * Decodes a file's bytes as VS Code does, so that every offset is the editor's: UTF-8, or UTF-16 with a byte order mark or where every other byte is
+ * zero; without the mark; with one kind of line break throughout.
  */
 export function decodedText(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
@@ -21,10 +23,18 @@ export function decodedText(bytes: Uint8Array): Decoded {
   return { kind: "text", text: withOneLineBreak(text) };
 }
 
-function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+
+function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return "utf-8";
+  return unmarkedEncoding(bytes.subarray(0, FIRST_BYTES));
+}
+
+function unmarkedEncoding(bytes: Uint8Array): Encoding {
+  if (!bytes.includes(0)) return "utf-8";
+  if (bytes.every((byte, i) => (byte === 0) === (i % 2 === 1))) return "utf-16le";
+  return bytes.every((byte, i) => (byte === 0) === (i % 2 === 0)) ? "utf-16be" : "utf-8";
 }
 
 /** The text with the line break that most of its lines end in, as VS Code opens it. */
