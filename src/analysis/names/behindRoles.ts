@@ -75,10 +75,10 @@ function isBehindRole(block: Block, given: number): boolean {
   return kind === ROLE || (kind === TITLE && !isApart);
 }
 
-/** "MP Babu Owino": two words right behind a title that are nothing the lists know, nor common ones. */
+/** "MP Babu Owino", "fisherman Babu Owino": two words right behind a title or who somebody is that are nothing the lists know, nor common ones. */
 function isStrangeName(block: Block, first: number, lists: WordLists): boolean {
   const { words, lower } = block;
-  if (!/^\p{Lu}/u.test(words[first - 1]) || !isTitleWord(words[first - 1])) return false;
+  if (kindOfRole(block, first - 1) === 0) return false;
   for (let i = first; i < first + 2; i++)
     if (lists.commonness(foldedHash(lower[i], 0, lower[i].length)) > 0 || (flagsOf(lists, words[i]) & ~PERSON_BITS) !== 0) return false;
   return (

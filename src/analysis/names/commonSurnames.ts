@@ -1,5 +1,6 @@
 import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
+import { arePersons } from "./coordinatedNames.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
@@ -31,9 +32,11 @@ export function readCommonSurnames(
 ): CommonSurnames {
   const full: string[] = [];
   const alone: TokenName[] = [];
-  for (const { type, first, end } of names) {
+  for (let n = 0; n < names.length; n++) {
+    const { type, first, end } = names[n];
     const last = block.lower[end - 1];
-    if (type === "person" && end - first > 1 && (isTitleWord(last) || isCommon(last, lists))) full.push(last);
+    if (type !== "person" || (end - first < 2 && !isOfTwo(block, names, n))) continue;
+    if (isTitleWord(last) || isCommon(last, lists)) full.push(last);
   }
   for (const name of labelled)
     if (name.type === "person" && name.end - name.first === 1 && isTitleWord(block.lower[name.first])) alone.push(name);
@@ -45,6 +48,12 @@ export function readCommonSurnames(
     alone.push(person(token));
   }
   return full.length > 0 || alone.length > 0 ? { full, alone } : NO_COMMON_SURNAMES;
+}
+
+/** "Low" of "Hart and Low, two engineers,". */
+function isOfTwo(block: Block, names: readonly TokenName[], n: number): boolean {
+  const [before, next] = block.lower[names[n].end] === "and" ? [names[n], names[n + 1]] : [names[n - 1], names[n]];
+  return before?.type === "person" && next?.type === "person" && next.first === before.end + 1 && arePersons(block, next.end);
 }
 
 /** The common word with a capital before a verb of saying, or behind one that follows a quotation; -1 where none is. */

@@ -57,7 +57,11 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
   if ((type === "place" || type === "organization") && end - first === 1)
     return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
   if (type === "work" && end - first === 3 && block.words[first + 1] === "wa") return mayBePerson(block, first, end, true, lists);
-  if (type === "organization" && end - first === 2 && (isDoubleGiven(block.words[first], lists) || isLiving(block, first, end, lists)))
+  if (
+    type === "organization" &&
+    end - first === 2 &&
+    (isDoubleGiven(block.words[first], lists) || isLiving(block, first, end, lists) || isSomebody(block, first, lists))
+  )
     return mayBePerson(block, first, end, true, lists);
   // "Gitu wa Hale, the secretary of the league,": whom small words make look like a title.
   if (type === "work" && end - first > 1 && end - first <= LONGEST_NAME)
@@ -99,6 +103,15 @@ function isLiving({ words, lower }: Block, first: number, end: number, lists: Wo
   const isDoing = LIVING.test(lower[end] ?? "") || (lower[end] === "won" && lower[end + 1] === "with");
   return isDoing && (flagsOf(lists, words[first]) & GIVEN_BIT) !== 0 && (flagsOf(lists, words[first + 1]) & GIVEN_BIT) === 0;
 }
+
+/** "the broadcaster Alun Vesk": a given name and a surname behind what both persons and firms are. */
+function isSomebody({ words }: Block, first: number, lists: WordLists): boolean {
+  if (!EITHER.test(words[first - 1] ?? "")) return false;
+  const [given, surname] = [flagsOf(lists, words[first]), flagsOf(lists, words[first + 1])];
+  return (given & GIVEN_BIT) !== 0 ? (surname & GIVEN_BIT) === 0 : given === 0 && (surname & ~GIVEN_BIT & PERSON_BITS) !== 0;
+}
+
+const EITHER = /^(?:broadcaster|publisher|producer|developer|designer|contractor|brewer|distiller|trader|retailer|supplier|winner)$/i;
 
 const LIVING = /^(?:died|married|wept|smiled|laughed|nodded|wrote|starred|sang|grinned|shrugged|sighed|recalled)$/;
 

@@ -24,10 +24,11 @@ export function partsByDescription(
   block: Block,
   { first, end, type, confidence }: TokenName,
 ): readonly TokenName[] | null {
-  if (type !== "organization" || end - first < 2) return null;
   const { lower } = block;
+  if (end - first < 2 || (type !== "organization" && !(type === "person" && end - first === 2 && DESCRIBING.has(lower[first]))))
+    return null;
   if (DESCRIBING.has(lower[first]) && isTitleCase(block, first) && kindsOf(lists, block, first, end) === 0)
-    return [{ first: first + 1, end, type, confidence }];
+    return [{ first: first + 1, end, type: "organization", confidence }];
   let small = first + 1;
   while (small < end && isCapital(block, small)) small++;
   let last = small;

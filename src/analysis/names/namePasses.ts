@@ -6,6 +6,7 @@ import { isMember, withNamesBeforeRoles } from "./beforeRoles.js";
 import { isRole, withNamesBehindRoles } from "./behindRoles.js";
 import { endsCitation, withCitedAuthors } from "./citations.js";
 import { mayBeCommonFirm, withCommonFirms } from "./commonFirms.js";
+import { joinsNames, withCoordinatedNames } from "./coordinatedNames.js";
 import { withDefinedSurnames } from "./definedSurnames.js";
 import { withDescribedPersons } from "./describedPersons.js";
 import { isForeignLink, withForeignNames } from "./foreignNames.js";
@@ -50,6 +51,7 @@ const BESIDE: readonly Pass[] = [
   { run: withDescribedPersons },
   { run: withTypesByNoun, looksFor: saysType },
   { run: withApposedNames, looksFor: saysOrganization },
+  { run: withCoordinatedNames, looksFor: joinsNames },
   { run: withSyllabicNames, looksFor: isSyllabicName },
   { run: withKin, looksFor: isKin },
   { run: withNamesBehindRoles, looksFor: isRole },

@@ -1,12 +1,14 @@
 import type { EntityType, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import type { Block, PlacedBlock, SourceText } from "../text/sourceText.js";
+import { memoByWord } from "../text/vocabulary.js";
 import { type CommonSurnames, NO_COMMON_SURNAMES, readCommonSurnames, withCommonSurnames } from "./commonSurnames.js";
 import { DocumentVotes } from "./documentVotes.js";
 import { type FirstLook, Scorer } from "./firstLook.js";
 import { withListedPlaces } from "./listedPlaces.js";
 import { openModel } from "./model.js";
 import modelFile from "./names.model";
+import { knownBehindThe, type NamesBehindThe, NO_NAMES_BEHIND_THE, readNamesBehindThe, withNamesBehindThe } from "./namesBehindThe.js";
 import { type Additions, findAdditions, namesWithAdditions } from "./secondLook.js";
 import type { TokenName } from "./spans.js";
 import { findNamesInTables } from "./tables.js";
@@ -37,6 +39,7 @@ interface KeptBlock {
   additions: Additions | null;
   names: readonly TokenName[];
   commonSurnames: CommonSurnames;
+  behindThe: NamesBehindThe;
   /** The names as they were given last, for the block's place then. */
   placed: PlacedSpans;
 }
@@ -84,6 +87,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         additions: null,
         names: NO_NAMES,
         commonSurnames: NO_COMMON_SURNAMES,
+        behindThe: NO_NAMES_BEHIND_THE,
         placed: NO_SPANS,
       };
       kept.set(block, known);
@@ -101,6 +105,7 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
         known.additions = additions;
         known.names = withListedPlaces(block, tidier.tidy(block, labelled), lists);
         known.commonSurnames = readCommonSurnames(block, labelled, known.names, lists);
+        known.behindThe = readNamesBehindThe(block, known.names, lists);
       }
     }
     known.state = state;
@@ -112,15 +117,19 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
       const looks = blocks.map(({ block }) => firstLook(block));
       const state = votes.bringTo(looks.map(({ look }) => look));
       const surnames = new Set<string>();
+      let hasMet = false;
       for (let b = 0; b < blocks.length; b++) {
         readNames(blocks[b].block, looks[b], state);
         for (const surname of looks[b].commonSurnames.full) surnames.add(surname);
+        hasMet ||= looks[b].behindThe.met.length > 0;
       }
+      const known = hasMet ? knownBehindThe(looks.map(({ behindThe }) => behindThe)) : null;
       const found: NameSpan[] = [];
       for (let b = 0; b < blocks.length; b++) {
         const { start, block } = blocks[b];
         const look = looks[b];
-        const { names, commonSurnames } = look;
+        const { commonSurnames, behindThe } = look;
+        const names = known && behindThe.met.length > 0 ? withNamesBehindThe(block, look.names, behindThe.met, known) : look.names;
         const all = surnames.size > 0 ? withCommonSurnames(block, names, commonSurnames, surnames) : names;
         if (all.length === 0) continue;
         if (look.placed.of !== all) look.placed = { start, of: all, spans: placedSpans(block, start, all) };
@@ -135,9 +144,26 @@ export function createNameTagger(model?: Uint8Array): NameTagger {
   };
 }
 
-function placedSpans({ tokens: { starts, ends } }: Block, at: number, names: readonly TokenName[]): readonly NameSpan[] {
-  return names.map(({ first, end, type, confidence }) => ({ start: at + starts[first], end: at + ends[end - 1], type, confidence }));
+function placedSpans(block: Block, at: number, names: readonly TokenName[]): readonly NameSpan[] {
+  const { starts, ends } = block.tokens;
+  return names.map(({ first, end, type, confidence }) => ({
+    start: at + starts[first],
+    end: at + ends[end - 1] - (type === "person" ? noteLength(block, first, end) : 0),
+    type,
+    confidence,
+  }));
 }
+
+/** How long the figures of a note are that a person's name ends with: 1 of "Ann Weld3", but 0 of a handle's, "@AnnWeld3". */
+function noteLength(block: Block, first: number, end: number): number {
+  const length = figuresBehind(block, end - 1);
+  if (length === 0 || (length > 1 && end - first === 1)) return 0;
+  for (let i = Math.max(first - 1, 0); i < end; i++) if (block.words[i].startsWith("@")) return 0;
+  return length;
+}
+
+/** How many figures a word of small letters ends with; 0 for most words. */
+const figuresBehind = memoByWord((word) => (/^\p{Lu}[\p{L}'’-]*\p{Ll}\d{1,2}$/u.test(word) ? (/\d+$/.exec(word)?.[0].length ?? 0) : 0));
 
 function movedSpans(spans: readonly NameSpan[], by: number): readonly NameSpan[] {
   return spans.map(({ start, end, type, confidence }) => ({ start: start + by, end: end + by, type, confidence }));

@@ -45,7 +45,8 @@ export function joinParts(block: Block, names: readonly TokenName[], lists: Word
       joined[joined.length - 1] = { ...before, end: owned - 1 };
       joined.push({ ...name, first: owned, type: "person" });
     } else if (before && isOfTwoPeoples(block, before, name)) joined[joined.length - 1] = { ...before, end: endOfRun(block, name.end) };
-    else if (before && isCalledAfter(block, before, name)) joined[joined.length - 1] = { ...name, first: before.first };
+    else if (before && (isCalledAfter(block, before, name) || isCalledByEpithet(block, before, name)))
+      joined[joined.length - 1] = { ...name, first: before.first };
     else if (before && (isOnePerson(block, before, name, lists) || isOfPlace(block, before, name)))
       joined[joined.length - 1] = { ...before, end: name.end };
     else if (before && belongTogether(block, before, name, lists))
@@ -104,6 +105,16 @@ function ownersPerson({ words }: Block, before: TokenName, name: TokenName): num
 function isCalledAfter(block: Block, before: TokenName, { first, end, type }: TokenName): boolean {
   if (before.end !== first || before.type !== "person" || before.end - before.first > 2) return false;
   return (type === "place" || type === "organization") && CALLED_AFTER.has(block.lower[end - 1]) && isBehindSpace(block, first);
+}
+
+/** What saints are called by behind "the". */
+const EPITHETS = /^(?:king|baptist|evangelist|divine|apostle|worker|great|redeemer)$/;
+
+/** "Christ" and "King Hospital" in "Christ the King Hospital", "St John" and "Baptist Church": what is called after a saint with what he is called by. */
+function isCalledByEpithet({ lower }: Block, before: TokenName, { first, end, type }: TokenName): boolean {
+  if (lower[before.end] !== "the" || first !== before.end + 1 || !EPITHETS.test(lower[first])) return false;
+  if (type !== "organization" && type !== "place") return false;
+  return end - first > 1 && (lower[before.end - 1] === "christ" || /^(?:st\.?|saint)$/.test(lower[before.first]));
 }
 
 /** Whether nothing but a space stands between a token and the one before. */

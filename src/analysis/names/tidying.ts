@@ -108,6 +108,11 @@ export class NameTidier {
   #add(block: Block, name: TokenName, out: TokenName[]): void {
     const { confidence } = name;
     let { first, end } = name;
+    // "Ukraine's General Staff"
+    if (name.type === "person" && block.words[end - 1] === "Staff" && end - first < 3 && block.words[end - 2] === "General") {
+      out.push({ first: end - 2, end, type: "organization", confidence });
+      return;
+    }
     const open = openBracket(block, first, end);
     if (open > first) {
       this.#add(block, { ...name, end: open }, out);

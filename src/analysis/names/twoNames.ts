@@ -39,6 +39,8 @@ export function typeOfSecond(
     return (type === "person" || type === "place") && !/^(?:Jr|Sr|II|III|D\.?C)\.?$/.test(tokenText(block, i + 1)) ? type : null;
   if (word === ";") return type;
   if (word === "and" && type === "place") return areTwoPlaces(lists, block, first, i, end) ? type : null;
+  if (word === "and" && type === "organization" && areUniversities(lists, block, first, i, end))
+    return isPlaceOf(lists, block, i + 1, end) ? "place" : type;
   if (word === "and")
     return type === "person" ||
       (type === "organization" &&
@@ -149,6 +151,14 @@ function joinsTwo(lists: WordLists, block: Block, first: number, and: number, en
   if (and - first < 2 || end - and < 3 || !ORGANIZATION_ENDS.has(block.lower[and - 1])) return false;
   for (let i = and + 1; i < end; i++) if (ORGANIZATION_HEADS.has(block.lower[i])) return kindsOf(lists, block, first, end) === 0;
   return false;
+}
+
+/** "University of Leeds and Makerere": of one place, and another; but "University of Trinidad and Tobago", "University of Arts and Design". */
+function areUniversities(lists: WordLists, block: Block, first: number, and: number, end: number): boolean {
+  const { lower } = block;
+  if (and !== first + 3 || end !== and + 2 || lower[first] !== "university" || lower[first + 1] !== "of") return false;
+  if (!isPlaceOf(lists, block, and - 1, and) || isPlaceOf(lists, block, and - 1, end)) return false;
+  return isTitleCase(block, and + 1) && !isCommon(lists, lower[and + 1]);
 }
 
 /** "Halden Capital and Credit Vesk Securities", "VMO Capital Markets and Halden Roe", but not "Halden Capital and Finance". */

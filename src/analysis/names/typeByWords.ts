@@ -40,8 +40,10 @@ const AUTHORITIES: ReadonlySet<string> = new Set(wordKinds.authorities.split(" "
 const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 /** What is read from and sworn on. */
 const SCRIPTURES: ReadonlySet<string> = new Set(wordKinds.scriptures.split(" "));
+/** Forces that are called by one word. */
+const FORCES: ReadonlySet<string> = new Set(wordKinds.forces.split(" "));
 /** What nothing but a firm is called by last. */
-const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh)\.?$/;
+const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh|banc(?:orp|shares)|co-?operative|co-op)\.?$/;
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
 const GROUPS: ReadonlySet<string> = new Set(wordKinds.kinds.group.split(" "));
 /** "Miller Brothers". */
@@ -49,6 +51,7 @@ const FIRM_TAILS: ReadonlySet<string> = new Set(["brothers", "bros", "bros.", "s
 
 /** The type that a name's first or last word leaves no doubt of: "Sheikh Amin" is a person, "People's Union" an organization. */
 export function typeByWords(block: Block, { first, end, type }: TokenName): EntityType {
+  if (end - first < 2 && FORCES.has(block.words[first])) return "organization";
   if (end - first < 2 && SCRIPTURES.has(block.words[first])) return "work";
   if (end - first < 2 && type === "place" && isBank(block, first) === 1) return "organization";
   if (end - first < 2) return (type === "person" || type === "place") && isBrand(block, first) === 1 ? "organization" : type;

@@ -40,11 +40,13 @@ export function withTypesByNoun(block: Block, names: readonly TokenName[], lists
     const said =
       type === "place"
         ? (saidBy(block.lower[end]) ??
+          (isPeople(block, first, end, lists) ? "group" : null) ??
           (isGang(block, first, end) || isFirmOf(block, names[n], names[n + 1], lists) ? "organization" : null))
         : type === "person"
-          ? isAttacked(block, end) || isSite(block, end)
+          ? isAttacked(block, end) || isSite(block, end) || isSee(block, first, end, lists) || isLandmark(block, first, end)
             ? "place"
-            : (peopleOf(block, first, end) ?? (isOfFighters(block, names[n], lists) ? "group" : null))
+            : (peopleOf(block, first, end) ??
+              (isOfFighters(block, names[n], lists) ? "group" : isEarning(block, first, end, lists) ? "organization" : null))
           : type === "organization" && (isSeat(block, first, end, lists) || isSeatOf(block, first) || hasSeat(block, first, end, lists))
             ? "place"
             : null;
@@ -74,6 +76,39 @@ function isSite({ lower }: Block, end: number): boolean {
   if (lower[end] === "state") return OF_STATES.test(lower[end + 1] ?? "");
   return SITES.has(lower[end] ?? "") || (lower[end] === "local" && lower[end + 1] === "government");
 }
+
+/** "the Bishop of Ardvesk": one word that is no given name. */
+function isSee({ words, lower }: Block, first: number, end: number, lists: WordLists): boolean {
+  if (end - first > 1 || words[first - 1] !== "of" || !SEES.test(lower[first - 2] ?? "")) return false;
+  return (flagsOf(lists, words[first]) & GIVEN_BIT) === 0;
+}
+
+const SEES = /^(?:bishop|archbishop|diocese|archdiocese|dean)$/;
+
+/** "the Ardvesk dam": what somebody has no article before. */
+function isLandmark({ lower }: Block, first: number, end: number): boolean {
+  return lower[first - 1] === "the" && LANDMARKS.test(lower[end] ?? "");
+}
+
+const LANDMARKS = /^(?:dam|river|reservoir|lagoon|glacier|volcano|refinery|reserve|rainforest|valley|highlands)$/;
+
+/** "the Yavesk people": a word that the lists know for no place and nobody. */
+function isPeople(block: Block, first: number, end: number, lists: WordLists): boolean {
+  if (end - first > 1 || block.lower[first - 1] !== "the" || !/^(?:people|peoples|community|elders)$/.test(block.lower[end] ?? ""))
+    return false;
+  return kindsOf(lists, block, first, end) === 0 && (flagsOf(lists, block.words[first]) & PERSON_BITS) === 0;
+}
+
+/** "Halvesk Havbruk reported a pretax loss": who has no given name. */
+function isEarning({ words, lower }: Block, first: number, end: number, lists: WordLists): boolean {
+  if (!/^(?:reported|posted|reports|posts)$/.test(lower[end] ?? "") || (flagsOf(lists, words[first]) & GIVEN_BIT) !== 0) return false;
+  for (let i = end + 1; i < end + 2 + LONGEST_EARNINGS && /^\p{Ll}[\p{L}-]+$|^an?$/u.test(words[i] ?? ""); i++)
+    if (EARNINGS.test(words[i])) return true;
+  return false;
+}
+
+const LONGEST_EARNINGS = 4;
+const EARNINGS = /^(?:loss|losses|profits?|revenues?|earnings|turnover|sales)$/;
 
 /** What a state has, and no visit or secret of one: "Guerrero state prosecutors". */
 const OF_STATES = /^(?:prosecutors?|police|government|governor|capital|legislature|assembly|officials?|authorities|lawmakers?|[,.;])$/;
@@ -145,6 +180,7 @@ export function saysType(word: string): boolean {
     saidBy(lower) !== null ||
     word === "of" ||
     word === "member" ||
+    EARNINGS.test(word) ||
     SEATED.test(word) ||
     word === "mayor" ||
     ATTACKED.has(lower) ||
@@ -153,7 +189,10 @@ export function saysType(word: string): boolean {
     FIGHTERS.has(lower) ||
     lower === "government" ||
     lower === "state" ||
-    PEOPLES_NOUN.test(lower)
+    PEOPLES_NOUN.test(lower) ||
+    lower === "people" ||
+    SEES.test(lower) ||
+    LANDMARKS.test(lower)
   );
 }
 

@@ -140,6 +140,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   }
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };
+  if (first > from && block.words[first] === "Lady" && block.words[first - 1] === "Our") return { ...name, first: first - 1 };
   if (first > from && block.words[first - 1] === "Royal" && isTitleCase(block, first)) return { ...name, first: first - 1 };
   const last = Math.max(endOfFields(block, name, to, lists), endOfFirm(block, end, to));
   const part = startOfWhole(block, startBeforeAnd(block, first, end, from, lists), end, from, lists);

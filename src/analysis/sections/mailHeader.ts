@@ -116,5 +116,7 @@ function senderOf(text: string, from: number, start: number): readonly Span[] {
   const name = /^["']?(\p{Lu}[^<>"'@\n[(]{1,60}?)["']?\s*(?:[<[(]|$)/u.exec(text.slice(from));
   if (!name || !/\p{L}\s\p{L}/u.test(name[1])) return [];
   const at = start + from + name[0].indexOf(name[1]);
-  return [{ start: at, end: at + name[1].trimEnd().length }];
+  // "Ann Weld, Office of Inspections", but "Weld, Ann"
+  const sender = /^\S+\s[^,]+(?=,)/u.exec(name[1])?.[0] ?? name[1].trimEnd();
+  return [{ start: at, end: at + sender.length }];
 }

@@ -253,3 +253,12 @@ it("teams are no persons", () => {
   expect(tidied("Barrow Rovers won.", ["Barrow Rovers", "person"])).toEqual(["organization: Barrow Rovers"]);
   expect(tidied("the BJP State president said", ["BJP State", "organization"])).toEqual(["organization: BJP"]);
 });
+
+it("what both firms and people are said to be makes a person of a given name and a surname", () => {
+  expect(tidied("The broadcaster Alun Rees left.", ["Alun Rees", "organization"])).toEqual(["person: Alun Rees"]);
+  expect(tidied("The broadcaster Channel Vesk left.", ["Channel Vesk", "organization"])).toEqual(["organization: Channel Vesk"]);
+});
+
+it("two strange words behind who somebody is are a person", () => {
+  expect(tidied("There fisherman Amadu Momadu lost two boats.")).toEqual(["person: Amadu Momadu"]);
+});

@@ -208,3 +208,35 @@ it("a strange word of a country is a firm where something is sold", () => {
   expect(tidied("he sold the stake to Tolvar of Norway", ...labelled)).toEqual(["organization: Tolvar", "place: Norway"]);
   expect(tidied("he went to Tolvar of Norway", ...labelled)).toEqual(["place: Tolvar", "place: Norway"]);
 });
+
+describe("what is called after a saint and what he is called by", () => {
+  it.each([
+    [
+      "at Christ the King Hospital then",
+      [
+        ["Christ", "person"],
+        ["King Hospital", "organization"],
+      ],
+      ["organization: Christ the King Hospital"],
+    ],
+    [
+      "at St John the Baptist Church then",
+      [
+        ["St John", "place"],
+        ["Baptist Church", "organization"],
+      ],
+      ["organization: St John the Baptist Church"],
+    ],
+    ["at Our Lady of Vesk Hospital then", [["Lady of Vesk Hospital", "organization"]], ["organization: Our Lady of Vesk Hospital"]],
+    [
+      "Hale told the King Hospital",
+      [
+        ["Hale", "person"],
+        ["King Hospital", "organization"],
+      ],
+      ["person: Hale", "organization: King Hospital"],
+    ],
+  ] as const)("%s", (text, labelled, expected) => {
+    expect(tidied(text, ...labelled)).toEqual(expected);
+  });
+});

@@ -518,3 +518,24 @@ describe("an office with an article before a name", () => {
     expect(tidied("Chancellor of the Exchequer Ann Weld resigned", "the Exchequer Ann Weld", "person")).toEqual(["person: Ann Weld"]);
   });
 });
+
+describe("the type that the words beside or within a name tell", () => {
+  it.each([
+    ["the Bishop of Ardvesk, John Hale,", "Ardvesk", "person", ["place: Ardvesk"]],
+    ["works at the Rio Vesk dam again", "Rio Vesk", "person", ["place: Rio Vesk"]],
+    ["visited the Yavesk people there", "Yavesk", "place", ["group: Yavesk"]],
+    ["Halvesk Havbruk reported a pretax loss of four million.", "Halvesk Havbruk", "person", ["organization: Halvesk Havbruk"]],
+    ["Anna Hale reported a loss of appetite.", "Anna Hale", "person", ["person: Anna Hale"]],
+    ["the General Staff said", "General Staff", "person", ["organization: General Staff"]],
+    ["asked the Gardaí again", "Gardaí", "person", ["organization: Gardaí"]],
+    ["from Lakevesk Bancorp then", "Lakevesk Bancorp", "place", ["organization: Lakevesk Bancorp"]],
+    ["dived to the Vesk Ferry then", "Vesk Ferry", "person", ["place: Vesk Ferry"]],
+    ["Auditor Vesk resigned.", "Auditor Vesk", "person", ["organization: Vesk"]],
+    ["Auditor Ann Lee resigned.", "Auditor Ann Lee", "person", ["person: Ann Lee"]],
+    ["Then Taoiseach Leo Vesk left.", "Taoiseach Leo Vesk", "person", ["person: Leo Vesk"]],
+    ["the UN Special Rapporteur said", "UN Special Rapporteur", "organization", ["organization: UN"]],
+    ["the Vesk Fishermen’s Co-operative has", "Vesk Fishermen", "organization", ["organization: Vesk Fishermen’s Co-operative"]],
+  ] as const)("%s", (text, words, type, expected) => {
+    expect(tidied(text, words, type)).toEqual(expected);
+  });
+});

@@ -36,6 +36,12 @@ describe("the layout of a mail", () => {
     expect(layout.kinds).toEqual(["byline", "byline", "date", "headline", "body"]);
   });
 
+  it("leaves out of the sender's name where they work", () => {
+    const from = (sender: string) =>
+      layoutOf(`TO: Helen Brandt\nFROM: ${sender}\nDATE: June 3, 1974\nSUBJECT: Drums\n\nThe drums are still in the yard.`).writers;
+    expect(from("R. Castell, Office of Inspections")).toEqual(["R. Castell"]);
+    expect(from("Rosa Castell")).toEqual(["Rosa Castell"]);
+  });
   it("takes no field for more than it is, whatever it is called", () => {
     const kinds = layoutOf(`${head}\nConstructor: x\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.`).kinds;
     expect(kinds).toEqual(["byline", "byline", "date", "headline", "boilerplate", "body"]);
