@@ -144,6 +144,8 @@ function speakingTurns(
     const pronoun = place.asked === "pronoun" ? speaker : null;
     // Outside stories who the sentences name is meant, whoever may talk.
     if (leastSure > 0 && pronoun?.entity && pronoun.confidence >= GIVEN_ALREADY) return;
+    // No one person of the talk is "they".
+    if (leastSure > 0 && speaker && !place.carried && /^(?:they|both)$/i.test(text.slice(speaker.start, speaker.end))) return;
     // A few words inside a sentence are no turn of a talk, and what is said at length goes on with what was said, more often than it answers.
     const goesOnAtLength = place.carried && speaker?.entity && place.end - place.start > LONGEST_TURN;
     if (leastSure > 0 && !pronoun && speaker && (quotes[quote].kind === "mixed" || goesOnAtLength)) return;

@@ -1,6 +1,6 @@
 import type { Entity, Quote, Speaker } from "../../analysis/analysis.js";
 import { wordsOnOneLine } from "../../analysis/oneLine.js";
-import { speakersOf } from "../../analysis/speakersOf.js";
+import { joinedNames, speakersOf } from "../../analysis/speakersOf.js";
 import { reviewWords } from "../../editor/reviewWords.js";
 import { counted, figure, isUncertain } from "../../editor/words.js";
 import { QUOTE_WORDS } from "../../review/quoteWords.js";
@@ -180,34 +180,37 @@ function voiceNode(document: ListedDocument, { key, name, entity, quotes }: Voic
     icon: entity?.type ?? "unnamed",
     colour: entity?.type,
     open,
-    branch: quoteBranch(document, quotes, filter),
+    branch: quoteBranch(document, quotes, filter, entity),
   });
 }
 
-function quoteBranch(document: ListedDocument, quotes: readonly Quote[], filter: TextFilter): Branch {
+/** @param below whose quotations they are. */
+function quoteBranch(document: ListedDocument, quotes: readonly Quote[], filter: TextFilter, below?: Entity): Branch {
   return branchOf(
     quotes,
     (_, rank) => String(rank),
-    (quote, rank) => quoteNode(document, quote, rank, filter),
+    (quote, rank) => quoteNode(document, quote, rank, filter, below),
   );
 }
 
-function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: TextFilter): TreeNode {
+function quoteNode(document: ListedDocument, quote: Quote, key: string, filter: TextFilter, below?: Entity): TreeNode {
   const { kind, speaker } = quote;
   const { words, line } = openingWords(document.text, quote);
   const uncertain = isDoubtful(speaker);
   const review = document.reviewed.review.quotes.get(quote.id) ?? UNDECIDED;
   const decided = reviewWords(review);
   const unresolved = speaker !== null && speaker.entity === null && !speaker.anonymous;
-  const isJoint = speaker?.others !== undefined;
-  const said = speaker && (uncertain || unresolved || isJoint) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
+  const said = speaker && (uncertain || unresolved) ? `“${speakerWords(document, speaker)}”${uncertain ? "?" : ""}` : undefined;
+  const beside = speaker?.others ? speakersOf(speaker).filter((id) => id !== below?.id) : [];
+  const names = beside.flatMap((id) => document.reviewed.index.entity(id)?.name ?? []);
+  const together = names.length > 0 ? `with ${joinedNames(names)}` : "";
   return treeNode({
     key,
     subject: { kind: "quotation", document, quote },
     label: words,
     highlights: filter.places(words),
-    description: parts(figure(line), kind === "direct" ? undefined : QUOTE_WORDS[kind].short, decided, said),
-    spoken: [`Line ${line}`, QUOTE_WORDS[kind].one.toLowerCase(), uncertain ? "speaker uncertain" : "", decided, words]
+    description: parts(figure(line), kind === "direct" ? undefined : QUOTE_WORDS[kind].short, decided, said, together),
+    spoken: [`Line ${line}`, QUOTE_WORDS[kind].one.toLowerCase(), uncertain ? "speaker uncertain" : "", decided, together, words]
       .filter((part) => part !== "")
       .join(", "),
     icon: kind,

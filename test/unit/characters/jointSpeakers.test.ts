@@ -22,6 +22,8 @@ describe("several who speak together", () => {
     ["“It is late,” Hart and Low said. “Nobody came,” they added.", ["Ada Hart", "John Low"]],
     ["“It is late,” Hart, Low and Cole said.", ["Ada Hart", "John Low", "Mary Cole"]],
     ["France, Germany and Spain said that the ferry was theirs.", ["France", "Germany", "Spain"]],
+    ["“It is late,” Hart and Low said.\n\n“Nobody came,” they said.\n\n“No comment,” said Cole. “They lied,” she said.", ["Mary Cole"]],
+    ["“It is late,” Hart and Low said.\n\n“Nobody came,” they said.", ["Ada Hart", "John Low"]],
     ["Both Sweden and Norway denied that the ferry was theirs.", ["Sweden", "Norway"]],
   ])("are all named: %s", (text, names) => {
     expect(lastSpeakersOf(text)).toEqual(names);

@@ -60,8 +60,12 @@ describe("listQuotations", () => {
       quotes: [quote(text, "q1", "“We open at nine,”", { words: "Ana Ruiz and Bo Lind", entity: "ana", others: ["bo"] })],
     });
     const listing = listQuotations(document, options({ order: "appearance" }));
-    const row = "  “We open at nine,” | 1 · “Ana Ruiz and Bo Lind”";
-    expect(rows(listing.branch)).toEqual(["Ana Ruiz | 1", row, "Bo Lind | 1", row]);
+    expect(rows(listing.branch)).toEqual([
+      "Ana Ruiz | 1",
+      "  “We open at nine,” | 1 · with Bo Lind",
+      "Bo Lind | 1",
+      "  “We open at nine,” | 1 · with Ana Ruiz",
+    ]);
     expect([listing.shown, listing.total]).toEqual([1, 1]);
     expect(listQuotations(document, options({ filter: "lind" })).shown).toBe(1);
     expect(speakerName(document.reviewed, document.reviewed.analysis.quotes[0], () => "")).toBe("Ana Ruiz and Bo Lind");
