@@ -122,7 +122,19 @@ export function speakersOf({ blocks }: SourceText, named: readonly LinkedName[],
   }
   const believed = speakers.map((entity) => ((labels.get(entity) ?? 0) < FEWEST_LABELS ? -1 : entity));
   if (lines) for (let i = 1; i < blocks.length; i++) if (believed[i] < 0 && !lines.has(i)) believed[i] = believed[i - 1];
+  if (!lines) goOnSpeaking(blocks, believed);
   return believed;
+}
+
+/** From this share of labelled paragraphs on, one without a label goes on with what the one before says. */
+const SHARE_TO_GO_ON = 0.3;
+
+function goOnSpeaking(blocks: readonly PlacedBlock[], speakers: Int32Array): void {
+  let labelled = 0;
+  for (const speaker of speakers) if (speaker >= 0) labelled++;
+  if (labelled < SHARE_TO_GO_ON * blocks.length) return;
+  for (let i = 1; i < blocks.length; i++)
+    if (speakers[i] < 0 && speakers[i - 1] >= 0 && labelOf(blocks[i].block) === null) speakers[i] = speakers[i - 1];
 }
 
 /** From so many labels in small letters on they are a transcript's. */

@@ -36,7 +36,7 @@ const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs)
  * @param source the candidate that was chosen for the reading.
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
-  if (source.after) return strip.classes[reading.cue] === WordClass.Colon ? behindColon(strip, reading.cue, source) : source;
+  if (source.after) return sourceBehind(strip, reading, source);
   if (isAskedAside(strip, reading) || isSpokenOf(strip, reading) || isNewsOf(strip, reading, source)) return null;
   // "The reply ran to a sentence: “…”"
   if (source.end === source.start + 1 && isOneOf(strip, source.start, ARTICLES)) return null;
@@ -66,6 +66,12 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   const own = withoutParticiple(strip, reading.from, source);
   const whole = own === source ? withApposed(strip, reading.from, beforeRelative(strip, reading, source)) : own;
   return withoutVerb(strip, withoutLast(strip, reading, withoutLead(strip, withoutLabel(strip, whole))));
+}
+
+function sourceBehind(strip: Strip, { cue }: CueReading, source: SourceCandidate): SourceCandidate | null {
+  if (strip.classes[cue] === WordClass.Colon) return behindColon(strip, cue, source);
+  // "according to a letter seen by the Oslo Times"
+  return strip.classes[cue] === WordClass.According ? withReducedClause(strip, cue + 2, source.end, source) : source;
 }
 
 const ARTICLES = new WordTest(["the", "a", "an"]);

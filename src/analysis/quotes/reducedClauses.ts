@@ -1,3 +1,4 @@
+import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { SourceCandidate } from "./sourceCandidates.js";
 import type { Strip } from "./strips.js";
@@ -49,11 +50,17 @@ const BEFORE_SUBJECT: ReadonlySet<number> = new Set([
 export function withReducedClause(strip: Strip, from: number, verb: number, source: SourceCandidate): SourceCandidate {
   const { classes } = strip;
   const link = source.start - 1;
-  if (source.end !== verb || link <= from + 1 || !LINKS.has(classes[link])) return source;
+  if ((source.end !== verb && !source.after) || link <= from + 1 || !LINKS.has(classes[link])) return source;
   const participle = link - 1;
   if (!isParticiple(strip, participle)) return source;
   const start = startOfPhrase(strip, participle, from);
   return start < participle ? { ...source, start, long: true } : source;
+}
+
+/** Whether a cue is the participle by which a paper is what somebody has got or read: "a letter seen by the Oslo Times". */
+export function isOfPaper(strip: Strip, { cue, verb }: CueReading): boolean {
+  const { classes } = strip;
+  return verb.start === cue && classes[cue - 1] === WordClass.Paper && classes[cue + 1] === WordClass.By && isParticiple(strip, cue);
 }
 
 function isParticiple({ classes, text, starts, ends }: Strip, at: number): boolean {

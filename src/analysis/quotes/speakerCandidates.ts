@@ -3,6 +3,7 @@ import { type CueReading, holds } from "./cueReading.js";
 import { isVerbCue } from "./formulas.js";
 import { isKicker, isKickerWord } from "./kickers.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
+import { isOfPaper } from "./reducedClauses.js";
 import { phraseKind, type SourceCandidate } from "./sourceCandidates.js";
 import { firstFrom } from "./stripSpans.js";
 import type { Strip } from "./strips.js";
@@ -112,7 +113,7 @@ function addCues(
   const nearHigh = !BEHIND.has(zone);
   const near = nearHigh ? inside.slice(-MOST_IN_ZONE) : inside.slice(0, MOST_IN_ZONE);
   near.forEach((reading, i) => {
-    if (reading.source === null || isKicker(strip, reading)) return;
+    if (reading.source === null || isKicker(strip, reading) || isOfPaper(strip, reading)) return;
     const nearer = nearHigh ? near.length - 1 - i : i;
     found.push({ zone, block, reading, source: reading.source, nearer, otherSources: countOtherSources(near, i, nearHigh) });
   });

@@ -2,6 +2,7 @@ import { type AttributionModel, MODEL_PARTS, TREE_PARTS } from "./attributionMod
 import { clauseBeside, nameBeforeBracket } from "./besideQuotation.js";
 import { type CueReading, holds } from "./cueReading.js";
 import { type Formula, formulaFor, isVerbCue } from "./formulas.js";
+import { innerClause } from "./innerClauses.js";
 import { Features, Ranking } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { Shortlist } from "./shortlist.js";
@@ -178,7 +179,7 @@ const BY_CLAUSE = 0.7;
 /** "She said no, and as Weld went on about “…”": the quotation is Weld's, whatever an earlier clause reports. */
 function withClauseBeside(strip: Strip, place: QuotationPlace, choice: SpeakerChoice): SpeakerChoice {
   const { zone, reading, source } = choice.candidate;
-  const beside = clauseBeside(strip, place.from, place.position);
+  const beside = clauseBeside(strip, place.from, place.position) ?? innerClause(strip, place.from, place.position);
   if (!beside) return choice;
   const isOwn = zone === SpeakerZone.Before && (reading?.cue === beside.phrase.start || (source && source.end > beside.source.start));
   if (isOwn) return choice;

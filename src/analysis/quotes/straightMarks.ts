@@ -35,6 +35,10 @@ interface Reading {
  */
 export function settleStraightMarks(text: string, marks: readonly Mark[]): readonly Mark[] {
   if (marks.some(isOtherDouble)) return withoutInchesBetween(text, marks);
+  return settled(text, withoutInner(text, marks));
+}
+
+function settled(text: string, marks: readonly Mark[]): readonly Mark[] {
   if (!hasConflict(text, marks)) return marks;
   const straight = marks.filter(isStraight);
   const uses = cheapestUses(text, straight);
@@ -44,6 +48,36 @@ export function settleStraightMarks(text: string, marks: readonly Mark[]): reado
     if (use === undefined) return [mark];
     return use === Use.Stray ? [] : [{ ...mark, opens: use !== Use.Closes, closes: use === Use.Closes }];
   });
+}
+
+/** What stands in marks inside a quotation has so many characters at most. */
+const LONGEST_INNER = 120;
+
+/**
+ * Leaves out the marks inside a quotation that are the same as those around it, where the spaces beside all four leave no doubt which open
+ * and which close, and the inner ones stand within a sentence: "He told me "run" and left," she said.
+ */
+function withoutInner(text: string, marks: readonly Mark[]): readonly Mark[] {
+  const straight = marks.filter(isStraight);
+  let inner: Set<Mark> | null = null;
+  for (let i = 0; i + 3 < straight.length; i++) {
+    const [outer, opening, closing, last] = straight.slice(i, i + 4);
+    if (!opensOnly(outer) || !opensOnly(opening) || !closesOnly(closing) || !closesOnly(last)) continue;
+    if (closing.start - opening.end > LONGEST_INNER || !IN_SENTENCE.test(text.slice(opening.start - 2, opening.start))) continue;
+    inner = (inner ?? new Set<Mark>()).add(opening).add(closing);
+    i += 3;
+  }
+  return inner === null ? marks : marks.filter((mark) => !inner.has(mark));
+}
+
+const IN_SENTENCE = /^[\p{L}\p{N},:]\s$/u;
+
+function opensOnly({ opens, closes }: Mark): boolean {
+  return opens && !closes;
+}
+
+function closesOnly({ opens, closes }: Mark): boolean {
+  return closes && !opens;
 }
 
 const OTHER_DOUBLE_MARKS = "“”„‟＂";

@@ -22,7 +22,7 @@ const LONGEST_LABEL = 70;
 
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
 const CAPITAL_LABEL =
-  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|(?:[ \t]\([^():\n]{1,60}\)){1,2}|[ \t]?#\d{1,2})?$/u;
+  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|(?:[ \t]\([^():\n]{1,60}\)){1,2}|[ \t]?#\d{1,2})?$/u;
 const NAME_LABEL = compiled(/^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\)){0,2}$/u);
 /** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
 const STOPPED_LABEL = compiled(
@@ -36,8 +36,10 @@ const SMALL_STOPPED_LABEL = compiled(
 const OFFICE_LABEL = /^(The \p{Lu}[\p{L},'’ -]{4,140}? \(\p{Lu}[\p{L}.'’ -]{2,50}\)): /u;
 const LONGEST_OFFICE = 220;
 const STOPPED_STARTS = "MDGCALHPSRJT";
-/** "MARTA. You are late.", as plays have it: one where it stands again. */
-const PLAY_LABEL = compiled(/^(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u);
+/** "MARTA. You are late.", as plays have it: one where it stands again; "SEN. MARTA HILL:" begins with a title. */
+const PLAY_LABEL = compiled(
+  /^(?!(?:MRS|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ)\.)(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u,
+);
 /** "[Ada Byron]: …", "<abyron> …". */
 const BRACKETED_LABEL = /^(?:\[(?=\p{Lu})([^\]:\n]{2,50})\]:|<([\p{L}\d_.-]{2,30})>)[ \t]+/u;
 const LETTER_LABEL_STARTS = "QA*";
@@ -48,7 +50,7 @@ const BARE_ASKER = /^Q[ \u00a0](?=\p{Lu}[\p{L}'’]*[,.\s]|-{2}|\[|—)/u;
 const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
 /** A title and a name in capitals: nobody else writes so but who takes a speech down. */
 const TITLED_LABEL =
-  /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
+  /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
 
 /** "Respondent 12", "Speaker B": who is known by a number. */
 const NUMBERED_LABEL = new RegExp(`^(?:${functionWords.numbered.join("|")})[ \\t](?:#?\\d{1,3}|\\p{Lu})$`, "iu");

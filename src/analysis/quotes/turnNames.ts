@@ -13,7 +13,7 @@ import { findTurns, type Turn } from "./turns.js";
 /** What a label says of a speaker without naming one, or of what follows: "QUESTION", "MODERATOR", "NOTE". */
 const NO_NAMES: ReadonlySet<string> = new Set(functionWords.labels);
 
-const COURTESY = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+/;
+const COURTESY = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+/;
 const IN_CAPITALS = compiled(/^\p{Lu}[\p{Lu}\p{M}'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3}$/u);
 /** A given name and a surname. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
@@ -80,7 +80,7 @@ function isCountry(text: string, { start, end }: Span): boolean {
 }
 
 /** Whether a label has no word but those that name nobody: "Q", "THE WITNESS", "Speaker 2". */
-function namesNobody(label: string): boolean {
+export function namesNobody(label: string): boolean {
   return label
     .toLowerCase()
     .split(/[^\p{L}]+/u)

@@ -6,6 +6,7 @@ import type { MentionIndex } from "./mentionIndex.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
 import { initialsOf, withoutBracket } from "./turnLabels.js";
+import { namesNobody } from "./turnNames.js";
 import { findTurns, type Turn } from "./turns.js";
 
 /** A quotation before it has its place among the document's. */
@@ -112,7 +113,12 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
         null,
       );
     }
-    return wholeQuote("direct", spans, { ...speaker, entity, anonymous: asks && !entity }, null);
+    return wholeQuote(
+      "direct",
+      spans,
+      { ...speaker, entity, anonymous: !entity && (asks || (label.length > 1 && namesNobody(label))) },
+      null,
+    );
   });
   return new SpeakingTurns(turns, quotes, mentions);
 }

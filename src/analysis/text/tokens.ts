@@ -3,6 +3,7 @@ import abbreviations from "./abbreviations.json" with { type: "json" };
 import { bytes, integers } from "./arena.js";
 import { CharClass, charClass, isWordClass } from "./characters.js";
 import { compiled } from "./compiled.js";
+import { tagEnd } from "./tags.js";
 
 export const enum TokenKind {
   /** Letters, with marks, digits, inner apostrophes, inner hyphens and an abbreviation's full stops. */
@@ -41,6 +42,9 @@ const DEEPEST_INDENT = 80;
 
 const ASTERISK = 0x2a;
 const UNDERSCORE = 0x5f;
+const LESS_THAN = 0x3c;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_PARENTHESIS = 0x28;
 /** Bold and slanted at once. */
 const MOST_EMPHASIS_MARKS = 3;
 
@@ -59,13 +63,13 @@ function isApostrophe(code: number): boolean {
   return code === 0x27 || code === 0x2019 || code === 0x2bc || code === 0x2bb || code === 0x2018 || code === 0x60;
 }
 
-/** Whether "*" and "_" at the ends of words emphasize them, as in what people write and paste, or are text, as in a corpus. */
+/** Whether "*" and "_" at the ends of words emphasize them and "<b>" is a tag, as in what people write and paste, or are text, as in a corpus. */
 export type Markup = "markdown" | "plain";
 
 /**
  * Cuts a block into tokens. The possessive 's is a token of its own, "Paris-based", "US-China" and, as a wire's headline begins, "FACTBOX-Who" are three, "al-Maliki" and "O'Brien" are one,
  * abbreviations and initials keep their full stops ("U.S.", "Mr.", "J."), a word that is parted by a hyphen at a line's end is one. What
- * emphasizes words ("**Oslo**") belongs to none, like white space.
+ * emphasizes words ("**Oslo**"), HTML's tags and where a link leads belong to none, like white space.
  * @param text the text of one block.
  * @param markup plain: what looks like marks of emphasis is text.
  */
@@ -78,8 +82,8 @@ export function tokenize(text: string, markup: Markup = "markdown"): Tokens {
     else if (isApostrophe(code) && isBareN(text, at)) at = builder.add(at, at + 3, TokenKind.Word);
     else if (cls === CharClass.Joined || cls === CharClass.Surrogate) at = builder.add(at, symbolEnd(text, at), TokenKind.Punctuation);
     else if (cls === CharClass.Symbol && code !== 0x40 && code !== 0x23) {
-      const emphasis = markup === "markdown" && (code === ASTERISK || code === UNDERSCORE) ? emphasisEnd(text, at, code) : at;
-      if (emphasis > at) at = emphasis;
+      const behind = markup === "markdown" ? markupEnd(text, at, code) : at;
+      if (behind > at) at = behind;
       else at = builder.add(at, at + 1, isQuotationMark(code) ? TokenKind.QuotationMark : TokenKind.Punctuation);
     } else {
       const link = linkEnd(text, at, code);
@@ -140,6 +144,19 @@ class TokenBuilder {
 }
 
 const builder = new TokenBuilder();
+
+/** The end of what is no text at an offset: marks of emphasis, a tag, a link's address; the offset where none begins. */
+function markupEnd(text: string, at: number, code: number): number {
+  if (code === ASTERISK || code === UNDERSCORE) return emphasisEnd(text, at, code);
+  const next = text.charCodeAt(at + 1);
+  const mayBeTag = code === LESS_THAN ? isTagStart(next) : code === CLOSING_BRACKET && next === OPENING_PARENTHESIS;
+  return mayBeTag ? tagEnd(text, at) : at;
+}
+
+/** A letter, "/" or "!". */
+function isTagStart(code: number): boolean {
+  return ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x2f || code === 0x21;
+}
 
 /**
  * The end of marks of emphasis, "**Oslo**", "_Oslo_": they stand at one end of words. Those with white space on both sides are a bullet or

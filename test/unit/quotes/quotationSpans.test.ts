@@ -57,6 +57,17 @@ describe("pairs of marks", () => {
     expect(quotationsOf('"What he calls “peace” is none," she said.')).toEqual([['"What he calls “peace” is none,"']]);
   });
 
+  it("keeps the outer one where straight marks stand in straight marks and the spaces beside them leave no doubt", () => {
+    const nested = '"He told me "run" and left," she said. "Then he said, "Go now," and I went."';
+    expect(quotationsOf(nested)).toEqual([['"He told me "run" and left,"'], ['"Then he said, "Go now," and I went."']]);
+    expect(quotationsOf('"I am here. "We go," he said, "now."')).toContainEqual(['"We go,"']);
+    expect(quotationsOf('He said "the boat is late and never came. They said "we know" later.')).toEqual([['"we know"']]);
+  });
+
+  it("has none in a tag", () => {
+    expect(quotationsOf('<a title="He said “no” to me" href="x">“The bridge is open,”</a> she said.')).toEqual([["“The bridge is open,”"]]);
+  });
+
   it("joins paragraphs that are each opened and closed once, one span for each", () => {
     const text = "“The first paragraph.\n\n“The second paragraph.\n\n“The third,” she said.\n\nNobody answered.";
     expect(quotationsOf(text)).toEqual([["“The first paragraph.", "“The second paragraph.", "“The third,”"]]);

@@ -32,6 +32,32 @@ describe("transcripts", () => {
     ]);
   });
 
+  it("has an unnamed source for each label that names nobody", () => {
+    const panel =
+      "MODERATOR: Who begins?\n\nSPEAKER 1: I do.\n\nSPEAKER 2: Why not I?\n\nUNIDENTIFIED MALE: Louder!\n\nAUDIENCE MEMBER: Louder, please!\n\nSPEAKER 1: It was all in vain.\n\nMODERATOR: Thank you.";
+    const { entities, quotes } = analyze(panel);
+    const turns = quotes.map(({ speaker }) => [entities.find(({ id }) => id === speaker?.entity)?.name, speaker?.anonymous]);
+    const labels = panel.split("\n\n").map((turn) => turn.split(":")[0]);
+    expect(turns).toEqual(labels.map((label) => [label, true]));
+    expect(entities.every(({ anonymous }) => anonymous)).toBe(true);
+  });
+
+  it("reads a title in capitals before a name as a part of the label", () => {
+    const hearing =
+      "ANN WALLACE: Did you vote for it?\n\nSEN. MARK DOYLE: He told me to. He said it was a good bill.\n\nREP. LENA ORTIZ: I did not.\n\nSEN. MARK DOYLE: You did.";
+    const { entities, quotes } = analyze(hearing);
+    const turns = quotes.filter(({ kind }) => kind === "direct").map(({ speaker }) => speaker && hearing.slice(speaker.start, speaker.end));
+    expect(turns).toEqual(["ANN WALLACE", "SEN. MARK DOYLE", "REP. LENA ORTIZ", "SEN. MARK DOYLE"]);
+    expect(entities.map(({ name }) => name)).toEqual(["ANN WALLACE", "MARK DOYLE", "LENA ORTIZ"]);
+  });
+
+  it("never means by “he” the one whose turn it is, nor in a paragraph with which the turn goes on", () => {
+    const talk =
+      "ANN WALLACE: What did Peter Stone say?\n\nMARK DOYLE: A good deal.\n\nI saw him on Friday. He was tired, and he said so.\n\nANN WALLACE: And then?\n\nMARK DOYLE: Nothing.";
+    const doyle = analyze(talk).entities.find(({ name }) => name === "MARK DOYLE");
+    expect(doyle?.mentions.map(({ kind }) => kind)).toEqual(["name", "name"]);
+  });
+
   it("takes what heads a record for nobody's words", () => {
     const record = `SPEAKERS: Jay Carney, press secretary; Ada Byron, engineer\n\nLocation: The town hall of Varna\n\n${text}`;
     expect(quotesOf(record).map(({ start, end }) => record.slice(start, end))).toEqual(

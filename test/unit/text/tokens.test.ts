@@ -39,6 +39,19 @@ describe("tokens", () => {
     expect(words("The COVID-Free and FACTBOX-Who")).toEqual(["The", "COVID-Free", "and", "FACTBOX-Who"]);
   });
 
+  it("has none in HTML's tags, in comments and where a link leads", () => {
+    expect(words('<p>See <a href="https://example.com/x" title="said Bob > Weld">Ann Holm</a>.<br/><!-- Jan Roth --></p>')).toEqual(
+      "See|Ann|Holm|.".split("|"),
+    );
+    expect(words('[Ann Holm](https://example.com/(x) "said Bob") left ![a map](map.png)')).toEqual("[|Ann|Holm|left|!|[|a|map".split("|"));
+  });
+
+  it("keeps what only looks like a tag or a link", () => {
+    expect(words("<abyron> Thanks")).toEqual(["<", "abyron", ">", "Thanks"]);
+    expect(words("a <b and c> d [sic](he said so)")).toContain("said");
+    expect(words("if a<b then")).toEqual(["if", "a", "<", "b", "then"]);
+  });
+
   it("parts the possessive, after numbers too", () => {
     expect(words("Iraq's al-Nujaifi’s 1989's")).toEqual(["Iraq", "'s", "al-Nujaifi", "’s", "1989", "'s"]);
   });
