@@ -15,7 +15,9 @@ export type Found =
   /** A document that nothing can open. */
   | { readonly kind: "unreachable"; readonly path: string; readonly place: string; readonly reason: string }
   /** A folder that cannot be read. */
-  | { readonly kind: "unreadable"; readonly path: string; readonly reason: string };
+  | { readonly kind: "unreadable"; readonly path: string; readonly reason: string }
+  /** Links in a part of the workspace folder: only a search of all of it tells whether what they lead to is found already. */
+  | { readonly kind: "links" };
 
 interface Level {
   /** Empty for the workspace folder, else with `/` at its end. */
@@ -33,7 +35,7 @@ const DEEPEST = 64;
 /**
  * The documents under review in a workspace folder, or in one part of it. What `files.exclude` and `.gitignore` exclude is left out, and so are
  * folders whose name begins with a dot, and node_modules. What is reached by links is found once, under its own path before that of a link.
- * @param part the path of the folder in the workspace folder that is searched; all of it where it is empty.
+ * @param part the path of the folder in the workspace folder that is searched, without what links lead to; all of it where it is empty.
  */
 export async function* findDocuments(files: Files, folder: SearchedFolder, filter: ReviewFilter, part = ""): AsyncGenerator<Found> {
   const top = await levelOf(files, folder, filter, part);
@@ -73,6 +75,7 @@ export async function* findDocuments(files: Files, folder: SearchedFolder, filte
     // What links lead to comes last, so that everything is found under its own path first.
     const link = links.shift();
     if (!link) return;
+    if (part !== "") return yield { kind: "links" };
     const place = files.child(link.level.place, link.entry.name);
     const real = await answerOrProblem(files.real(place));
     if (real === undefined || real instanceof FileProblem) continue;

@@ -159,11 +159,13 @@ export class Gatherer {
     this.#work();
   }
 
-  async #searchFolder(folder: WorkspaceFolder, part: string): Promise<void> {
+  /** @returns whether links were found that only a search of all can follow. */
+  async #searchFolder(folder: WorkspaceFolder, part: string): Promise<boolean> {
     const files = this.#parts.files[folder.door];
     const search = this.#search;
     for await (const found of findDocuments(files, folder, this.#filter, part)) {
-      if (search !== this.#search) return;
+      if (search !== this.#search) return false;
+      if (found.kind === "links") return true;
       const uri = addressIn(folder.uri, found.path);
       const path = folder.prefix + found.path;
       if (found.kind === "unreadable") this.#documents.tellOnce(uri, `${path}: ${found.reason}.`);
@@ -174,6 +176,7 @@ export class Gatherer {
       }
       await this.#turn();
     }
+    return false;
   }
 
   /** Something changed that is no document so far: a file that came, a folder that came or went. */
@@ -190,8 +193,9 @@ export class Gatherer {
     if (state instanceof FileProblem) {
       for (const entry of this.#documents.all()) if (entry.uri.startsWith(`${uri}/`)) await this.#meet(entry);
     } else if (await isBehindLink(files, folder.place, names)) await this.#searchAll();
-    else if (state.kind === "folder") await this.#searchFolder(folder, path);
-    else if (await isUnderReview(files, folder, this.#filter, path)) {
+    else if (state.kind === "folder") {
+      if (await this.#searchFolder(folder, path)) await this.#searchAll();
+    } else if (await isUnderReview(files, folder, this.#filter, path)) {
       await this.#meet({ uri, path: folder.prefix + path, place, door: folder.door });
     }
   }

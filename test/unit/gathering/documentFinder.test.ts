@@ -10,7 +10,8 @@ async function found(stored: Readonly<Record<string, Stored>>, rules: Partial<Fi
   const all: string[] = [];
   const filter = new ReviewFilter({ ...RULES, ...rules });
   for await (const one of findDocuments(new MemoryFiles(stored), FOLDER, filter, part)) {
-    all.push(one.kind === "document" ? one.path : `! ${one.path}: ${one.reason}`);
+    if (one.kind === "links") all.push("links");
+    else all.push(one.kind === "document" ? one.path : `! ${one.path}: ${one.reason}`);
   }
   return all;
 }
@@ -89,6 +90,7 @@ describe("documents under review", () => {
     expect(await found(stored, {}, "sources/in")).toEqual(["sources/in/a.txt"]);
     expect(await found(stored, {}, "sources/ignored")).toEqual([]);
     expect(await found(stored, {}, "sources/gone")).toEqual([]);
+    expect(await found({ ...stored, "/w/sources/in/up": { link: "/w" } }, {}, "sources/in")).toEqual(["sources/in/a.txt", "links"]);
   });
 
   it("can be asked about one by one", async () => {

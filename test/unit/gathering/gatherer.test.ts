@@ -317,6 +317,21 @@ describe("gathering from bad ground", () => {
     expect([...bench.gathered.keys()]).toEqual(["file:///w/sources/a.txt"]);
   });
 
+  it("finds nothing twice when a folder is renamed that holds links", async () => {
+    const bench = new Bench({ "/w/sources/a.txt": "one", "/w/sources/old/b.txt": "two", "/w/sources/old/circle": { link: "/w/sources" } });
+    await bench.gatherer.search(wanted());
+    for (const [name, value] of [
+      ["b.txt", "two"],
+      ["circle", { link: "/w/sources" }],
+    ] as const) {
+      bench.files.stored.delete(`/w/sources/old/${name}`);
+      bench.files.put(`/w/sources/new/${name}`, value, 1);
+    }
+    await bench.gatherer.filesChanged(["file:///w/sources/old", "file:///w/sources/new"]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([...bench.gathered.keys()].sort()).toEqual(["file:///w/sources/a.txt", "file:///w/sources/new/b.txt"]);
+  });
+
   it("stays paused when a .gitignore changes", async () => {
     const bench = new Bench({ "/w/sources/a.txt": "one", "/w/.gitignore": "b.txt" });
     await bench.gatherer.search(wanted());
