@@ -54,12 +54,13 @@ const PRONOUN = /^(?:i|we|you|he|she|it|they|who|that|this|those|these|some|othe
 
 /**
  * Whether the speaker's name tells more than the text does beside the quotation: not where nobody knows whom a pronoun means,
- * and after an indirect quotation only where the text says "he" and the analysis knows who that is.
+ * and after an indirect quotation, beside whose words the text names who speaks, only where that is doubtful or where the text says "he"
+ * and the analysis knows who that is.
  * @param words the words of the text that name the speaker.
  */
 export function isWorthShowing(quote: Quote, speaker: Speaker, name: string, words: string): boolean {
   if (speaker.entity === null && PRONOUN.test(words)) return false;
-  return quote.kind !== "indirect" || (!isUncertain(speaker) && speaker.entity !== null && PRONOUN.test(words) && name !== words);
+  return quote.kind !== "indirect" || isUncertain(speaker) || (speaker.entity !== null && PRONOUN.test(words) && name !== words);
 }
 
 /**

@@ -91,7 +91,9 @@ export class Cast {
     const words = this.#text.slice(speaker.start, Math.min(speaker.end, speaker.start + LONGEST_WORDS));
     const small: readonly string[] = words.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
     if (small[0] === "i" || (small.length === 1 && FIRST_PERSON.has(small[0]))) return this.#theNarrator();
-    const name = /^\p{Lu}[\p{Ll}’'-]+(?:\s\p{Lu}[\p{Ll}’'-]+){0,2}(?:\s#?\d{1,3})?/u.exec(words)?.[0];
+    const name = /^\p{Lu}[\p{Ll}’']+(?:-\p{L}[\p{Ll}’']+)*(?:\s\p{Lu}[\p{Ll}’']+(?:-\p{L}[\p{Ll}’']+)*){0,2}(?:\s#?\d{1,3})?/u.exec(
+      words,
+    )?.[0];
     const isOwner = name !== undefined && /['’]s$/.test(name) && /^\s\p{Ll}/u.test(words.slice(name.length));
     if (name && !isOwner && !NO_NAMES.has(small[0] ?? "")) return this.#personNamed(name, speaker.start);
     if (small.length < 2) return small.length > 0 && isPersonNoun(small[0]) ? (this.#byPlace.get(speaker.end) ?? null) : null;

@@ -36,6 +36,20 @@ const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs)
  * @param source the candidate that was chosen for the reading.
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
+  const found = sourceOfClause(strip, reading, source);
+  return found && withoutClock(strip, found);
+}
+
+const CLOCK = /^\d{1,2}[:.]\d{2}$/;
+
+/** "The ministry" of "14:32 The ministry has warned", as reports that are written while something happens have it. */
+function withoutClock({ classes, text, starts, ends }: Strip, source: SourceCandidate): SourceCandidate {
+  const { start, end } = source;
+  if (start > 0 || classes[0] !== WordClass.Number || end === 1 || !CLOCK.test(text.slice(starts[0], ends[0]))) return source;
+  return { ...source, start: 1 };
+}
+
+function sourceOfClause(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return sourceBehind(strip, reading, source);
   if (isAskedAside(strip, reading) || isSpokenOf(strip, reading) || isNewsOf(strip, reading, source)) return null;
   // "The reply ran to a sentence: “…”"
@@ -44,6 +58,8 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
   if (quoted) return quoted;
   const owner = ownerOf(strip, reading);
   if (owner && (owner.start >= source.end || owner.end <= source.start)) return owner;
+  const denier = behindClaim(strip, reading, source);
+  if (denier) return denier;
   const head = headOfRelative(strip, reading, source);
   if (head) return head;
   const heard = whoIsHeard(strip, reading);
@@ -69,12 +85,45 @@ export function clauseSource(strip: Strip, reading: CueReading, source: SourceCa
 }
 
 function sourceBehind(strip: Strip, { cue }: CueReading, source: SourceCandidate): SourceCandidate | null {
+  const { cues } = strip;
   if (strip.classes[cue] === WordClass.Colon) return behindColon(strip, cue, source);
+  if (ACCUSING.has(CUE_WORDS[cues[cue]].lemma)) return beforeCharge(strip, source);
   // "according to a letter seen by the Oslo Times"
   return strip.classes[cue] === WordClass.According ? withReducedClause(strip, cue + 2, source.end, source) : source;
 }
 
+/** With these verbs "of" begins what is said. */
+const ACCUSING: ReadonlySet<string> = new Set(["accuse", "warn", "inform", "remind", "assure", "notify", "tell"]);
+
+/** "Ada Byron" of "was accused by Ada Byron of theft", "the union" of "accused by the union of lying": "of" is in a name where a capital follows. */
+function beforeCharge({ classes }: Strip, source: SourceCandidate): SourceCandidate {
+  for (let at = source.end - 1; at > source.start; at--)
+    if (
+      classes[at] === WordClass.Of &&
+      classes[at - 1] === WordClass.Capital &&
+      classes[at + 1] !== WordClass.Capital &&
+      !NAMED_OF.has(classes[at + 1])
+    )
+      return { ...source, end: at };
+  for (let at = source.start + 1; at < source.end; at++)
+    if (classes[at] === WordClass.Of && classes[at + 1] === WordClass.Ing) return { ...source, end: at };
+  return source;
+}
+
+/** "the Bank of the South" */
+const NAMED_OF: ReadonlySet<number> = new Set([WordClass.Determiner, WordClass.Possessive]);
+
 const ARTICLES = new WordTest(["the", "a", "an"]);
+
+/** "Kerr" of "lied, a claim Kerr denies", "the mayor" of "an allegation the mayor rejects": whose verb it is, behind what it has. */
+function behindClaim(strip: Strip, { verb }: CueReading, source: SourceCandidate): SourceCandidate | null {
+  const { classes } = strip;
+  const { start, end } = source;
+  const isClaim = end === verb.start && end - start > 2 && isOneOf(strip, start, ARTICLES) && classes[start + 1] === WordClass.CueNoun;
+  return isClaim && OPENS_SUBJECT.has(classes[start + 2]) ? { ...source, start: start + 2 } : null;
+}
+
+const OPENS_SUBJECT: ReadonlySet<number> = new Set([WordClass.Capital, WordClass.Determiner, WordClass.Possessive]);
 
 /** "Weld" of "The paper seized on Weld's claim that": whose claim it is. */
 function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReading): SourceCandidate | null {

@@ -13,6 +13,10 @@ const SETTING = compiled(
   ),
 );
 
+/** "14:32 Trains are suspended": when it was written. */
+const CLOCK = /^\d{1,2}[:.]\d{2} (?=\p{Lu})/u;
+const LONGEST_CLOCK = 8;
+
 /** Behind the signs that set a line of an earlier letter apart. */
 function behindArrows(text: string, start: number, end: number): number {
   let at = start;
@@ -26,6 +30,8 @@ function behindArrows(text: string, start: number, end: number): number {
  */
 export function contentStart(text: string, cue: Span, { start, end }: Span): number {
   if (text[start] === ">") return behindArrows(text, start, end);
+  if (start < cue.start && (start === 0 || text[start - 1] === "\n"))
+    return start + (CLOCK.exec(text.slice(start, Math.min(end, start + LONGEST_CLOCK)))?.[0].length ?? 0);
   if (start <= cue.end || start - cue.end > LONGEST_SETTING) return start;
   const setting = SETTING.exec(text.slice(cue.end, cue.end + LONGEST_SETTING));
   if (!setting) return start;

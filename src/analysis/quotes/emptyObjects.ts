@@ -33,8 +33,24 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     asSaying(strip, reading.cue) >= 0 ||
     isAnonymity(strip, reading) ||
     isAdjectiveCue(strip, reading) ||
-    isConcession(strip, reading)
+    isConcession(strip, reading) ||
+    isWonOver(strip, reading) ||
+    isBeaten(strip, reading)
   );
+}
+
+const BEATING = new WordTest(functionWords.beating);
+
+/** "Acme beats estimates", "profit tops forecasts": what is measured against says nothing here. */
+function isBeaten(strip: Strip, { cue, from }: CueReading): boolean {
+  return cue > from && strip.classes[cue] === WordClass.CueNoun && isOneOf(strip, cue - 1, BEATING);
+}
+
+const WINNING: ReadonlySet<string> = new Set(["persuade", "convince"]);
+
+/** "Weld was not persuaded by the plan": what wins somebody over says nothing. */
+function isWonOver({ classes, cues }: Strip, { cue, verb }: CueReading): boolean {
+  return classes[verb.end] === WordClass.By && WINNING.has(CUE_WORDS[cues[cue]].lemma);
 }
 
 /** "That said, it was shut." */

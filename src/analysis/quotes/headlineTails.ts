@@ -27,7 +27,7 @@ export interface HeadlineTail {
   readonly reading: CueReading;
 }
 
-/** Reads what stands behind a headline's last comma as who says all that stands before it; null where a verb of saying does not open it. */
+/** Reads what stands behind a headline's last comma as who says all that stands before it; null where a verb of saying does not open it: "Acme beats forecasts, shares jump". */
 export function headlineTail({ strip, cues }: BlockReading): HeadlineTail | null {
   const { classes, count } = strip;
   let comma = count - 3;
@@ -35,6 +35,7 @@ export function headlineTail({ strip, cues }: BlockReading): HeadlineTail | null
   if (comma < LEAST_CONTENT || classes[comma] !== WordClass.Comma) return null;
   const cue = comma + 1;
   if (strip.cues[cue] < 0 || !FORMS.has(CUE_WORDS[strip.cues[cue]].form)) return null;
+  if (CUE_WORDS[strip.cues[cue]].lemma === "share") return null;
   for (let at = cue + 1; at < count; at++) if (!BEHIND.has(classes[at])) return null;
   for (let at = 0; at < comma; at++) if (classes[at] === WordClass.Quotation || classes[at] === WordClass.Colon) return null;
   const place = cues.findIndex((reading) => reading.cue === cue && reading.likelihood >= LEAST_LIKELY_CUE);

@@ -267,13 +267,16 @@ function addPhraseAfter(strip: Strip, place: QuotationPlace, found: SpeakerCandi
 
 const LONGEST_SIGNATURE = 14;
 
+/** The block that a signature may stand in: the next, or the one behind a line that has nothing but the ">" by which it is set apart. */
+export function signedBlock(blocks: readonly BlockReading[], block: number): number {
+  return blocks[block + 1]?.strip.text === ">" ? block + 2 : block + 1;
+}
+
 /** “…” — Ada Byron, at the end of the paragraph or in the next one. */
 function addSignature(blocks: readonly BlockReading[], end: QuotationPlace, found: SpeakerCandidate[]): void {
   const { strip } = blocks[end.block];
   const follows = end.position + 1 < strip.count;
-  let block = follows ? end.block : end.block + 1;
-  // Lines that ">" sets apart: an empty one may stand before the signature.
-  if (!follows && blocks[block]?.strip.text === ">") block++;
+  const block = follows ? end.block : signedBlock(blocks, end.block);
   const signed = blocks[block]?.strip;
   if (!signed) return;
   const first = follows ? end.position + 1 : 0;

@@ -7,7 +7,7 @@ import { Features, Ranking } from "./linearModel.js";
 import type { BlockReading, QuotationPlace } from "./readings.js";
 import { Shortlist } from "./shortlist.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
-import { type SpeakerCandidate, SpeakerZone, speakerCandidates } from "./speakerCandidates.js";
+import { type SpeakerCandidate, SpeakerZone, signedBlock, speakerCandidates } from "./speakerCandidates.js";
 import { type Predecessor, setSpeakerFeatures, settingOf } from "./speakerFeatures.js";
 import { setSpeakerSecondFeatures } from "./speakerSecondFeatures.js";
 import type { Strip } from "./strips.js";
@@ -27,6 +27,7 @@ interface Circumstances {
   readonly before: Strip | undefined;
   readonly last: Strip;
   readonly behind: Strip | undefined;
+  readonly signed: Strip | undefined;
   /** In how many blocks behind its first the quotation ends, and at which position. */
   readonly endBlock: number;
   readonly endPosition: number;
@@ -88,6 +89,7 @@ export class SpeakerChooser {
       before: blocks[place.block - 1]?.strip,
       last: blocks[end.block].strip,
       behind: blocks[end.block + 1]?.strip,
+      signed: blocks[signedBlock(blocks, end.block)]?.strip,
       endBlock: end.block - place.block,
       endPosition: end.position,
       earlier,
@@ -202,6 +204,7 @@ function areSame(a: Circumstances, b: Circumstances): boolean {
     a.before === b.before &&
     a.last === b.last &&
     a.behind === b.behind &&
+    a.signed === b.signed &&
     a.endBlock === b.endBlock &&
     a.endPosition === b.endPosition &&
     a.earlier === b.earlier &&

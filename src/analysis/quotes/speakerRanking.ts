@@ -4,7 +4,7 @@ import { Features } from "./linearModel.js";
 import { isLongQuotation, isMentionedPronoun, isQuotedName, isShortForm, setQuotationFeatures } from "./quotationFeatures.js";
 import type { QuotationSpan } from "./quotationSpans.js";
 import { type BlockReading, placeQuotations, type QuotationPlace } from "./readings.js";
-import { type SpeakerCandidate, SpeakerZone } from "./speakerCandidates.js";
+import { type SpeakerCandidate, SpeakerZone, signedBlock } from "./speakerCandidates.js";
 import { type ChoiceMemory, type SpeakerChoice, SpeakerChooser } from "./speakerChoice.js";
 import type { Predecessor } from "./speakerFeatures.js";
 import { isDirectionInMarks } from "./stageDirections.js";
@@ -40,6 +40,7 @@ interface KnownRank {
   readonly before: Strip | undefined;
   readonly last: Strip;
   readonly behind: Strip | undefined;
+  readonly signed: Strip | undefined;
   readonly closed: boolean;
   readonly form: QuotationSpan["form"];
   readonly takesTurns: boolean;
@@ -99,6 +100,7 @@ export function rankSpeakers(
     const second = i > 1 ? ranked[i - 2] : null;
     const before = blocks[block - 1]?.strip;
     const behind = blocks[end.block + 1]?.strip;
+    const signed = blocks[signedBlock(blocks, end.block)]?.strip;
     const here = ranks.get(strip) ?? new Map<number, KnownRank>();
     const known = here.get(position);
     const isSame =
@@ -108,6 +110,7 @@ export function rankSpeakers(
       known.before === before &&
       known.last === blocks[end.block].strip &&
       known.behind === behind &&
+      known.signed === signed &&
       known.ranked.place.block === block &&
       known.ranked.end.block === end.block &&
       known.ranked.end.position === end.position &&
@@ -117,7 +120,7 @@ export function rankSpeakers(
     if (isSame) return known.ranked;
     const anew = rank(i);
     const found = known && areEqual(known.ranked, anew) ? known.ranked : anew;
-    here.set(position, { ranked: found, earlier, second, before, last: blocks[end.block].strip, behind, closed, form, takesTurns });
+    here.set(position, { ranked: found, earlier, second, before, last: blocks[end.block].strip, behind, signed, closed, form, takesTurns });
     ranks.set(strip, here);
     return found;
   }

@@ -60,7 +60,7 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
     if (PRONOUNS.has(word)) return resolvePronoun(word, source, inside);
   }
   if (ONE_OF_MANY.test(text.slice(source.start, source.start + LONGEST_ONE))) return { entity: null, anonymous: true, confidence: 1 };
-  const headEnd = headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE));
+  const headEnd = withoutSeat(text, source.start, headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE)));
   const named = inside.length > 0 ? (senderOf(text, source, inside) ?? headMention(text, source, headEnd, inside)) : null;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
@@ -74,6 +74,16 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   const anonymous = isUnnamed(text.slice(source.start, headEnd)) || withholdsName(text, source);
   return { entity: null, anonymous, confidence: 1 };
 }
+
+/** "Ada Byron" of "Ada Byron MP", "Ada Byron KC": what somebody is stands behind the name. */
+function withoutSeat(text: string, start: number, end: number): number {
+  if (!isUpperAt(text, end - 1)) return end;
+  const seat = SEAT.exec(text.slice(Math.max(start, end - LONGEST_SEAT), end));
+  return seat ? end - seat[0].length : end;
+}
+
+const SEAT = /\s(?:MP|MEP|MSP|MLA|MPP|MS|TD|KC|QC|OBE|CBE|MBE|MD|AM)$/;
+const LONGEST_SEAT = 5;
 
 /** "his voice", "Ada Byron's low voice": whose voice it is. */
 function ownerOfVoice(text: string, source: Span, owner: PlacedMention): PlacedMention | null {

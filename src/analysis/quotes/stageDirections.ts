@@ -22,13 +22,17 @@ export function isNotice(words: string): boolean {
   return NOTICES.has(small) || small.startsWith("attached:");
 }
 
+/** "This interview has been edited for length." */
+const EDITED =
+  /^(?:\p{L}+['’]s note: )?(?:this|the|our|these|both) (?:interview|conversation|transcript|q&a|discussion|exchange|answer|response)s?(?: \p{L}+){0,4} (?:has been|was|were|have been|is) (?:\p{Ll}+ly )?(?:edited|condensed|shortened|abridged|translated|conducted)\b/iu;
+
 /** "[Laughter]", "(inaudible)", "*The interview was shortened.*", "Several hon. Members rose—": what is said by nobody, while a turn goes on. */
 export const isStageDirection = memoByBlock(({ text }): boolean => {
   const first = text[0];
   const last = text[text.length - 1];
   if ((first === "*" || first === "_") && last === first && text[1] !== first && !text.slice(1, -1).includes(first)) return true;
   if ((first === "[" && last === "]") || (first === "(" && last === ")") || /^[-–—*_\s]+$/.test(text.slice(0, 200))) return true;
-  return text.length <= LONGEST_LINE && PROCEEDINGS.test(text);
+  return text.length <= LONGEST_LINE && (PROCEEDINGS.test(text) || EDITED.test(text));
 });
 
 const LONGEST_DIRECTION = 60;

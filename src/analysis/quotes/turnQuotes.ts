@@ -98,7 +98,9 @@ export function speakingTurns(source: SourceText, layout: Layout, mentions: Ment
   const known = new Map<string, string>();
   for (const speaker of labelled) if (speaker?.entity) known.set(text.slice(speaker.start, speaker.end), speaker.entity);
   const byInitials = entitiesByInitials(known);
-  const answering = turns.length > 0 ? whoAnswers(text, layout, turns, labelled, mentions) : null;
+  const answerer = turns.length > 0 ? whoAnswers(text, layout, turns, labelled, mentions) : null;
+  // "CROSS-EXAMINATION BY MR. HART" names who asks.
+  const answering = turns.some(({ asks }, i) => asks && labelled[i]?.entity && labelled[i].entity === answerer?.entity) ? null : answerer;
   const quotes = turns.map(({ asks, spans }, i) => {
     const speaker = labelled[i];
     if (!speaker) return wholeQuote("direct", spans, asks ? null : answering, null);

@@ -68,10 +68,13 @@ describe("a speaker beside a quotation", () => {
     expect(isWorthShowing(direct, { ...known, entity: null }, "He", "He")).toBe(false);
   });
 
-  it("is shown after an indirect quotation only where it says whom a pronoun means", () => {
+  it("is shown after an indirect quotation where it says whom a pronoun means, and where that is doubtful", () => {
     expect(isWorthShowing(indirect, known, "Maliki", "he")).toBe(true);
-    expect(isWorthShowing(indirect, { ...known, confidence: 0.5 }, "Maliki", "he")).toBe(false);
     expect(isWorthShowing(indirect, known, "Maliki", "Maliki")).toBe(false);
+    const doubtful = { ...known, confidence: 0.5 };
+    expect(isWorthShowing(indirect, doubtful, "Maliki", "he")).toBe(true);
+    expect(isWorthShowing(indirect, doubtful, "Maliki", "Maliki")).toBe(true);
+    expect(isWorthShowing(indirect, { ...doubtful, entity: null }, "he", "he")).toBe(false);
   });
 });
 

@@ -44,3 +44,20 @@ describe("what somebody has got or read", () => {
     expect(quotesOf(text).map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual([source]);
   });
 });
+
+describe("the source of a verb", () => {
+  it.each([
+    ["Kerr was accused by John Black of theft.", "John Black"],
+    ["Weld was accused by the union of lying to its members.", "the union"],
+    ["Weld was accused by the Bank of Varna of fraud.", "the Bank of Varna"],
+    ["The firm lied, a claim Kerr denies.", "Kerr"],
+    ["The town is broke, an allegation the mayor rejects.", "the mayor"],
+  ])("ends before what somebody is accused of, and begins behind what is denied: %s", (text, source) => {
+    const [{ speaker }] = quotesOf(text);
+    expect(speaker && text.slice(speaker.start, speaker.end)).toBe(source);
+  });
+
+  it("is nothing that wins somebody over", () => {
+    expect(quotesOf("Ms. Soto was not persuaded by the plan. Mr. Kerr was convinced by the figures.")).toEqual([]);
+  });
+});

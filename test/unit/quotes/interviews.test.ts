@@ -150,3 +150,12 @@ The bridge is closed until then.
     expect(turnsOf(essay)).toEqual([]);
   });
 });
+
+describe("what an interview ends with", () => {
+  it("is nobody's where it says that it was edited", () => {
+    const talk =
+      "A conversation with the novelist Ilse Brandauer\n\nIlse Brandauer's seventh novel comes out this week. We met in her flat in Graz.\n\nYou once said that you would never write about your mother. What changed?\n\nShe died. That is the short answer. The long answer is that I found her letters.\n\nWhat was in them?\n\nMostly shopping.\n\nDid you cry?\n\nI laughed.\n\nThis interview has been edited and condensed.";
+    const said = analyze(talk).quotes.map(({ start, end }) => talk.slice(start, end));
+    expect(said.at(-1)).toBe("I laughed.");
+  });
+});

@@ -139,3 +139,24 @@ describe("whose voice it is", () => {
     expect(saidBy(text).at(-1)?.[1]).toBe(name);
   });
 });
+
+describe("reports that are written while something happens", () => {
+  const text =
+    "Storm hits the coast\n\n14:32 The Met Office has warned that roads may flood.\n\n13:50 Trains between Oslo and Varna are suspended, the railway says.";
+
+  it("have the time neither in the words for the speaker nor in what is said", () => {
+    const quotes = analyze(text).quotes;
+    expect(quotes.map(({ speaker }) => speaker && text.slice(speaker.start, speaker.end))).toEqual(["The Met Office", "the railway"]);
+    expect(text.slice(quotes[1].start, quotes[1].end)).toBe("Trains between Oslo and Varna are suspended");
+  });
+});
+
+describe("news of firms", () => {
+  it.each([["Acme Robotics beats estimates, shares jump"], ["Norsound tops forecasts"]])(
+    "says what was expected of nobody: %s",
+    (headline) => {
+      const text = `${headline}\n\nThe firm sold more boats than in any spring before it.`;
+      expect(analyze(text).quotes).toEqual([]);
+    },
+  );
+});

@@ -42,6 +42,23 @@ describe("transcripts", () => {
     expect(entities.every(({ anonymous }) => anonymous)).toBe(true);
   });
 
+  it("knows who has a seat by the whole name", () => {
+    const debate =
+      "Fleur Anderton-Bligh MP: Will she come?\n\nAnn Holm MP: I will.\n\nFleur Anderton-Bligh MP: When?\n\nAnn Holm MP: Soon.";
+    const { entities, quotes } = analyze(debate);
+    expect(entities.map(({ name }) => name)).toEqual(["Fleur Anderton-Bligh", "Ann Holm"]);
+    expect(quotes.map(({ speaker }) => speaker?.entity)).toEqual([0, 1, 0, 1].map((i) => entities[i].id));
+  });
+
+  it("takes nobody who asks for the one who answers", () => {
+    const crossed = "CROSS-EXAMINATION BY MR. HART:\n\nQ. You saw a man?\n\nA. I saw a man.\n\nQ. What did he say?\n\nA. That he was lost.";
+    const hart = analyze(crossed).entities.find(({ name }) => name === "HART");
+    const speakers = analyze(crossed)
+      .quotes.filter(({ kind }) => kind === "direct")
+      .map(({ speaker }) => speaker?.entity ?? null);
+    expect(speakers).toEqual([hart?.id, null, hart?.id, null]);
+  });
+
   it("reads a title in capitals before a name as a part of the label", () => {
     const hearing =
       "ANN WALLACE: Did you vote for it?\n\nSEN. MARK DOYLE: He told me to. He said it was a good bill.\n\nREP. LENA ORTIZ: I did not.\n\nSEN. MARK DOYLE: You did.";
