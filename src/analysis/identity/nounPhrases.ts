@@ -144,6 +144,18 @@ export class NounPhraseResolver {
     return ofNoParty.length === 1 ? { entity: ofNoParty[0].entity, confidence: CONFIDENCE_BY_PARTY } : null;
   }
 
+  /** "the harbour board chief": who is called the head of the harbour board. */
+  #resolveByField({ noun, token, endToken }: NounReference, block: Block, sentence: number): ResolvedPhrase | null {
+    if (endToken - token < 3 || !SAME_ROLES.has(noun)) return null;
+    const fields = block.lower.slice(token + 1, endToken - 1);
+    const isOf = ({ role }: FoundRole): boolean => {
+      const words = role.toLowerCase().split(" ");
+      return fields.every((field) => words.includes(field));
+    };
+    const near = this.#nearBy(noun, sentence).filter(({ entity }) => this.#rolesBy(entity, noun).some(isOf));
+    return near.length === 1 ? { entity: near[0].entity, confidence: CONFIDENCE_ROLE } : null;
+  }
+
   /** Those near who bear a noun or one for the same role, the one named last first. */
   #nearBy(noun: string, sentence: number): readonly Bearer[] {
     const near = [noun, ...(SAME_ROLES.get(noun) ?? [])].flatMap((each) => this.#borne.get(each)?.bearers ?? []);
@@ -162,7 +174,10 @@ export class NounPhraseResolver {
   resolve(reference: NounReference, block: Block, sentence: number): ResolvedPhrase | null {
     if (reference.noun === AGED) return this.#resolveAged(sentence, reference.gender);
     const borne = this.#borne.get(reference.noun);
-    if (!borne || isNarrowed(block, reference.endToken)) return null;
+    if (isNarrowed(block, reference.endToken)) return null;
+    const described = reference.type === "person" ? this.#resolveByField(reference, block, sentence) : null;
+    if (described) return described;
+    if (!borne) return null;
     const reach = reference.type === "person" ? ROLE_REACH : NAME_REACH;
     const near = borne.bearers.filter((bearer) => sentence - bearer.sentence <= reach);
     if (near.length === 0 || near[0].sentence <= borne.introduced) return null;

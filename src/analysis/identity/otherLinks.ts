@@ -33,8 +33,10 @@ interface Form {
   readonly mention: NameMention;
   /** Whether organizations bear it: only their names are shortened to single words. */
   organization: boolean;
-  /** Whether a place bears it. */
+  /** Whether it is a place: where it is tagged as one as often as as an organization. */
   place: boolean;
+  /** How much oftener it is tagged as an organization than as a place. */
+  balance: number;
   /** Whether it stands somewhere with a firm's ending: such a name is no part of a longer one. */
   incorporated: boolean;
   /** Where it stands first behind the first block, which may be a headline. */
@@ -54,7 +56,8 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
     const known = forms.get(key);
     if (known) {
       known.organization ||= mention.type === "organization";
-      known.place ||= mention.type === "place";
+      known.balance += balanceOf(mention);
+      known.place = known.balance < 0 || (known.balance === 0 && (known.place || mention.type === "place"));
       known.incorporated ||= isIncorporated(mention);
       if (mention.block > 0) known.inBody = Math.min(known.inBody, mention.start);
       return known;
@@ -65,6 +68,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
       mention,
       organization: type === "organization",
       place: type === "place",
+      balance: balanceOf(mention),
       incorporated: isIncorporated(mention),
       inBody: mention.block > 0 ? mention.start : Number.POSITIVE_INFINITY,
     };
@@ -95,6 +99,10 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
     } else if (doubts.has(form.id)) confidences[i] = CONFIDENCE_SHORTENED;
   });
   return { entities, confidences, count: all.length };
+}
+
+function balanceOf({ type }: NameMention): number {
+  return type === "organization" ? 1 : type === "place" ? -1 : 0;
 }
 
 /** The words that can stand alone for an organization: "Congress" for the United States Congress, "House" for the House of Representatives. */
@@ -128,15 +136,24 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
   for (const form of forms) {
     for (const letters of form.mention.form.initials) if (!spelledOut.has(letters)) spelledOut.set(letters, form);
   }
+  const branches = new Map<string, Form>();
+  for (const form of forms) for (const letters of form.mention.form.initials) setOnce(branches, letters.slice(0, -1), form);
   for (const form of forms) {
     // "UN" is no University of Nairobi.
     if (isBodyKey(form.mention.form.plainKey)) continue;
     const letters = form.mention.form.acronym;
-    const spelled = letters === null ? undefined : spelledOut.get(letters);
+    const spelled = letters === null ? undefined : (spelledOut.get(letters) ?? branchOf(letters, branches));
     const full = spelled && isOfTwo(form) && !isOfTwo(spelled) ? undefined : spelled;
     if (full && (letters ?? "").length > (full.mention.type === form.mention.type ? 1 : 2)) groups.join(form.id, full.id);
   }
 }
+
+/** "CAIR" for "Council on American-Islamic Relations Michigan": an organization's own letters, and behind its name where a branch of it is. */
+function branchOf(letters: string, branches: ReadonlyMap<string, Form>): Form | undefined {
+  return letters.length < FEWEST_LETTERS_OF_BRANCH ? undefined : branches.get(letters);
+}
+
+const FEWEST_LETTERS_OF_BRANCH = 4;
 
 /** "S&P", "Halden and Vesk": no letters with "&" stand for a name without "and". */
 function isOfTwo({ mention }: Form): boolean {

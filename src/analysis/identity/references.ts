@@ -168,7 +168,8 @@ export function findReferences(block: Block): readonly Reference[] {
       introduces: !definite && followsArticle(block, i),
       gender,
     });
-    determiner = -1;
+    // "the harbour board chief"
+    if (type === "person" || !isPersonNoun(block, i + 1)) determiner = -1;
   }
   // A copy has no more room than it needs, and very many are kept.
   return found?.slice() ?? NO_REFERENCES;

@@ -57,14 +57,17 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   let first = -1;
   let noun = -1;
   let last = beforeHonorific(words, name.firstToken, stop);
-  if (last > stop && words.code(last - 1) === 0x2c) last--;
-  else last = name.firstToken;
+  const isApart = last > stop && words.code(last - 1) === 0x2c;
+  if (isApart) last--;
+  // "Chief executive Dr Ann Weld"
+  else if (last === stop || !isHeld(words, last - 1)) last = name.firstToken;
   for (let i = last - 1; i >= stop; i--) {
     const flags = words.bareFlags(i);
-    const isCapital = words.isCapital(i);
+    // "STATEMENT OF SISTER ANN WELD"
+    const isCapital = words.isCapital(i) && !words.is(i, RoleFlag.Link);
     const isNoun = (flags & RoleFlag.PersonNoun) !== 0 || (isCapital && (flags & (RoleFlag.Rank | RoleFlag.Modifier)) === RoleFlag.Rank);
     if (isNoun && noun >= 0 && words.is(i + 1, RoleFlag.Link) && !isOffice(words, i, first)) break;
-    if (isNoun && !(noun < 0 && isCapital && i === floor && first < 0 && last !== name.firstToken)) {
+    if (isNoun && !(noun < 0 && isCapital && i === floor && first < 0 && isApart)) {
       first = i;
       noun = noun < 0 || onlyLinksBetween(words, i + 1, noun) ? i : noun;
     } else if (
@@ -86,15 +89,26 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
       )
         first = i;
     } else if (!(words.is(i, RoleFlag.Link) && i > stop)) {
-      if (first === i + 1 && last === name.firstToken && !words.isCapital(first)) first = compoundStart(words, i, stop, floor);
+      if (first === i + 1 && !isApart && !words.isCapital(first)) {
+        first = compoundStart(words, i, stop, floor);
+        if (first === i + 1) first = startAtName(words, names, nameAt, i, stop);
+      }
       break;
     }
   }
-  if (last !== name.firstToken && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
+  if (isApart && (first < 0 || (!words.isCapital(first) && first > floor && !isDeterminer(words, first - 1))))
     return roleFromDeterminer(words, Math.max(floor, wall), last, wall);
-  if (last !== name.firstToken && isAfterPerson(words, first, wall)) return null;
+  if (isApart && isAfterPerson(words, first, wall)) return null;
   if (first < 0 || noun < 0 || words.is(last - 1, RoleFlag.Link) || isVerb(words, first, last, floor)) return null;
   return role(words, startOfOrganization(names, nameAt, first), last, words.lower(headOf(words, first, last)));
+}
+
+/** "executive", "Mayor": what somebody is, before an honorific and the name. */
+function isHeld(words: BlockWords, token: number): boolean {
+  const flags = words.bareFlags(token);
+  // "the elder Mr Weld"
+  if ((flags & RoleFlag.Honorific) !== 0 || /^(?:elder|younger)$/.test(words.lower(token))) return false;
+  return (flags & RoleFlag.PersonNoun) !== 0 || (words.isCapital(token) && (flags & RoleFlag.Rank) !== 0);
 }
 
 /** Whether a title, with nothing but words of its own, stands behind "of": it says who has what is named before it. */
@@ -173,7 +187,30 @@ function compoundStart(words: BlockWords, at: number, stop: number, floor: numbe
   while (from >= stop && at - from < LONGEST_COMPOUND && isPlainWord(words, from)) from--;
   if (from === at || from < Math.max(stop, floor)) return at + 1;
   if (isDeterminer(words, from)) return from + 1;
-  return words.is(from, RoleFlag.Modifier) && (from === floor || !words.isCapital(from)) ? from : at + 1;
+  const isOpening = from === floor || words.code(from - 1) === 0x3a;
+  return words.is(from, RoleFlag.Modifier) && (isOpening || !words.isCapital(from)) ? from : at + 1;
+}
+
+/** What ministers and chiefs are for: "health". */
+const FIELDS: ReadonlySet<string> = new Set(wordKinds.titleComplements.split(" "));
+
+/**
+ * Where the people, place or organization begins behind which plain words describe a role's noun: "German economy minister Ann Weld",
+ * "Vesk Council housing chief Ann Weld". Behind a place or organization only an office's field is no verb: "Vesk names chief Ann Weld".
+ * @param at the plain word right before the noun. @returns the noun's own token where there is none.
+ */
+function startAtName(words: BlockWords, names: readonly NameMention[], nameAt: number, at: number, stop: number): number {
+  let from = at;
+  let areFields = true;
+  while (from > stop && at - from < LONGEST_COMPOUND && isPlainWord(words, from)) areFields = FIELDS.has(words.lower(from--)) && areFields;
+  if (from === at) return at + 1;
+  const { block } = names[nameAt];
+  for (let i = nameAt - 1; i >= 0 && names[i].block === block && names[i].endToken > from; i--) {
+    const { type, firstToken, endToken } = names[i];
+    if (endToken !== from + 1 || firstToken < stop) continue;
+    return type === "group" || ((type === "place" || type === "organization") && areFields) ? firstToken : at + 1;
+  }
+  return at + 1;
 }
 
 const NOT_PLAIN = RoleFlag.Stop | RoleFlag.Opener | RoleFlag.Link | RoleFlag.Determiner | RoleFlag.Modifier;
@@ -273,6 +310,7 @@ function describedAfter(
     if (!BEING.has(words.lower(at + 1))) return null;
     at += 2;
   }
+  if (at + 2 < end && /^(?:until|till)$/.test(words.lower(at)) && /^(?:now|recently|then)$/.test(words.lower(at + 1))) at += 2;
   if (at + 1 < end && ASIDES.has(words.lower(at))) at++;
   while (at < end && words.is(at, RoleFlag.Determiner)) at++;
   at = afterPossessor(words, names, nameAt, at, end);

@@ -32,7 +32,7 @@ export function nextColumn({ text, tokens: { starts, ends } }: Block, first: num
 
 /** "VARNHOLM - Halden Party": the dash between spaces that parts two names, of which the second opens its sentence; -1 where none does. */
 export function dashApart({ words, tokens: { starts, ends } }: Block, first: number, end: number): number {
-  for (let i = first + 1; i + 2 < end; i++)
+  for (let i = first + 1; i + 1 < end; i++)
     if (/^[-–—]$/.test(words[i]) && ends[i - 1] < starts[i] && ends[i] < starts[i + 1] && /^\p{Lu}{3,}$/u.test(words[i - 1])) return i;
   return -1;
 }

@@ -128,7 +128,8 @@ export class NameTidier {
     const dash = dashApart(block, first, end);
     if (dash > first) {
       this.#add(block, { ...name, end: dash }, out);
-      this.#add(block, { ...name, first: dash + 1 }, out);
+      // "VARNA — Workers"
+      if (!isCommonPart(this.#lists, block, dash + 1, end)) this.#add(block, { ...name, first: dash + 1 }, out);
       return;
     }
     if (name.type === "person" && CITED.test(tokenText(block, end - 1)) && end - first > 1) end--;

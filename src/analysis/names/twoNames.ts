@@ -19,6 +19,7 @@ const ORGANIZATION_STARTS: ReadonlySet<string> = new Set(wordKinds.organizationS
 const PLACE_ENDS: ReadonlySet<string> = new Set(wordKinds.placeEnds.split(" "));
 /** What firms' names end with, and no field of a firm before "and": "Vesk Minerals and Anglo Tarvo". */
 const FIRM_TAILS: ReadonlySet<string> = new Set(wordKinds.endsOfFirmsAlone.split(" "));
+const MEMBERS: ReadonlySet<string> = new Set(wordKinds.members.split(" "));
 const BROKERS: ReadonlySet<string> = new Set("capital markets securities equities advisors advisers".split(" "));
 /** The band of the rarest words that the lists have for common ones. */
 const RAREST = 3;
@@ -57,6 +58,7 @@ export function typeOfSecond(
     return "organization";
   if (word === "of" && type === "person" && i - first > 1) return isAcronymOf(lists, block, i, end) ? "organization" : "place";
   if (word === "of" && type === "organization" && endsFirm(tokenText(block, i - 1)) && isPlaceOf(lists, block, i + 1, end)) return "place";
+  if (word === "of" && type === "organization" && isLeaders(lists, block, i, end)) return "person";
   if (word === "of" && type !== "person" && isTeamOf(lists, block, { first, end, type }, i)) return "place";
   if (word === "of") return isPartOf(lists, block, first, i, end, type) ? type : null;
   if (word === "in" && type === "event") return "place";
@@ -74,6 +76,7 @@ export function typeOfSecond(
   if (type === "person") return type;
   if (type !== "organization" || kindsOf(lists, block, first, end) !== 0) return null;
   if (i === first + 1 && /^\p{Lu}{2,7}$/u.test(tokenText(block, first))) return type;
+  if (end - i === 2 && isMembersPlace(lists, block, i + 1)) return "place";
   return isPlaceOf(lists, block, first, i) || ORGANIZATION_HEADS.has(block.lower[i - 1]) ? type : null;
 }
 
@@ -83,6 +86,21 @@ function isCourtOf(lists: WordLists, block: Block, first: number, i: number, end
   for (let t = i + 2; t < end && isTitleCase(block, t); t++) if (/^(?:court|tribunal)$/.test(block.lower[t])) return true;
   return false;
 }
+
+/** "Tarvo's Lima spokesman": where who is said to be somebody works. */
+function isMembersPlace(lists: WordLists, block: Block, token: number): boolean {
+  return MEMBERS.has(block.lower[token + 1] ?? "") && isPlaceOf(lists, block, token, token + 1);
+}
+
+/** "Free Movement of Ann Weld": a party or the like, and whose it is. */
+function isLeaders(lists: WordLists, block: Block, of: number, end: number): boolean {
+  if (end - of !== 3 || !LED.test(block.lower[of - 1] ?? "") || !isTitleCase(block, of + 2)) return false;
+  for (let i = of + 1; i < end; i++) if (isCommon(lists, block.lower[i]) || isPlaceOf(lists, block, i, i + 1)) return false;
+  const isNamed = ((flagsOf(lists, block.words[of + 1]) | flagsOf(lists, block.words[of + 2])) & PERSON_BITS) !== 0;
+  return isNamed && !ORGANIZATION_ENDS.has(block.lower[end - 1]) && !isPlaceOf(lists, block, of + 1, end);
+}
+
+const LED = /^(?:party|movement|front|bloc|coalition|alliance|government|cabinet|campaign|administration)$/;
 
 /** "Gary Weld of DAB and Eunice Hale": whether another person stands behind "and", at which the name is parted first. */
 function parted(block: Block, from: number, end: number): boolean {

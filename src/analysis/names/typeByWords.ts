@@ -42,6 +42,8 @@ const REALMS: ReadonlySet<string> = new Set(wordKinds.realms.split(" "));
 const SCRIPTURES: ReadonlySet<string> = new Set(wordKinds.scriptures.split(" "));
 /** Forces that are called by one word. */
 const FORCES: ReadonlySet<string> = new Set(wordKinds.forces.split(" "));
+/** What no place is called by last. */
+const FIRMS_ALONE = /^(?:therapeutics|biosciences?|pharma|genomics|semiconductors?|analytics|robotics|aerospace|lithium|solicitors)$/;
 /** What nothing but a firm is called by last. */
 const LIMITED = /^(?:limited|ltd|plc|llp|inc|llc|gmbh|banc(?:orp|shares)|co-?operative|co-op)\.?$/;
 const COMPASS: ReadonlySet<string> = new Set(wordKinds.kinds.compass.split(" "));
@@ -70,7 +72,7 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
-  if (type === "place") return TRADES.has(last) || isAuthority(block, first, end) ? "organization" : type;
+  if (type === "place") return TRADES.has(last) || FIRMS_ALONE.test(last) || isAuthority(block, first, end) ? "organization" : type;
   if (type === "organization") return end - first === 2 && (SURE_PLACES.has(last) || isStrait(block, first, end)) ? "place" : type;
   return type === "group" && ORGANIZATION_ENDS.has(last) ? "organization" : type;
 }

@@ -13,6 +13,13 @@ describe("organizations, places and groups", () => {
     ["a storm by its name alone", "[e:Hurricane Velm] came. [e:Velm] turned. Tropical [e:Storm Velm] had been weak.", 1],
     ["a super typhoon", "[e:Super Typhoon Man-yi] came. [e:Typhoon Man-yi] turned. [e:Man-yi] left.", 1],
     ["a saint's place", "[l:St. Velm] fell. [l:Saint Velm] rose.", 1],
+    ["an acronym and a branch of its name", "The [o:Northern Grain and Barley Council Vesk] met. The [o:NGBC] voted.", 1],
+    ["three letters and a longer name", "The [o:Northern Grain Council Vesk] met. The [o:NGC] voted.", 2],
+    [
+      "a short form that is tagged as a place once",
+      "[l:Tarvo] fell. Shares in [o:Tarvo Therapeutics] fell. [o:Tarvo] sold. [o:Tarvo] bought.",
+      1,
+    ],
     ["an acronym with a hyphen", "The [o:Northern Grain League-Velm] ([o:NGL-V]) met. The [o:NGL-V] voted.", 1],
     ["an acronym with full stops", "The [o:Northern Grain Council] met. The [o:N.G.C.] voted.", 1],
     ["inner words left out", "the [o:Trade and Fisheries Office] said. The [o:Trade Office] added", 1],

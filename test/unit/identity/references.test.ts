@@ -68,6 +68,11 @@ describe("definite noun phrases", () => {
     expect(mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the prime minister"]);
   });
 
+  it("mean who heads what stands before the noun", () => {
+    const text = "The head of the harbour board, [p:Marta Olsen], left. Later the harbour board chief wept. The port board chief slept.";
+    expect(resolveMarked(text).mentionsOf("Marta Olsen")).toEqual(["Marta Olsen", "the harbour board chief"]);
+  });
+
   it("mean who has the rank, abbreviated before the name", () => {
     const { mentionsOf } = resolveMarked("Col. [p:Marta Olsen] met the press. Later the colonel left.");
     expect(mentionsOf("Marta Olsen")).toContain("the colonel");

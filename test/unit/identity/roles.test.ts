@@ -6,6 +6,13 @@ describe("roles", () => {
     ["Prime Minister [p:Marta Olsen] spoke.", ["Prime Minister"]],
     ["The [o:Labour Party] of Prime Minister [p:Marta Olsen] won.", ["Prime Minister"]],
     ["The former [g:Norwegian] Vice President [p:Marta Olsen] spoke.", ["former Norwegian Vice President"]],
+    ["[g:Norwegian] economy minister [p:Marta Olsen] spoke.", ["Norwegian economy minister"]],
+    ["[o:Vesk City Council] housing chief [p:Marta Olsen] spoke.", ["Vesk City Council housing chief"]],
+    ["[o:Vesk Rovers] sack manager [p:Marta Olsen] again.", []],
+    ["VARNA: Former fisheries minister [p:Marta Olsen] spoke.", ["Former fisheries minister"]],
+    ["Chief executive Dr [p:Marta Olsen] spoke.", ["Chief executive"]],
+    ["Mayor Dr [p:Marta Olsen] spoke.", ["Mayor"]],
+    ["[p:Marta Olsen], until now ambassador to Peru, left.", ["ambassador to Peru"]],
     ["They met Head of the Harvest Coalition [p:Marta Olsen] there.", ["Head of the Harvest Coalition"]],
     ["But Interior Ministry Spokesman [p:Marta Olsen] denied it.", ["Interior Ministry Spokesman"]],
     ["[p:Marta Olsen], a spokeswoman for the council, left.", ["spokeswoman for the council"]],
@@ -115,4 +122,9 @@ describe("roles", () => {
     expect(roles).toEqual(["Mayor", "baker"]);
     expect(rolePlaces.map(({ start, end }) => text.slice(start, end))).toEqual(["Mayor", "baker", "mayor"]);
   });
+});
+
+it("what somebody states is no role, nor that he is the elder", () => {
+  expect(resolveMarked("STATEMENT OF SISTER [p:MARTA OLSEN]").entities[0].roles).toEqual(["SISTER"]);
+  expect(resolveMarked("The elder Mr [p:Olsen] spoke.").entities[0].roles).toEqual([]);
 });

@@ -533,6 +533,11 @@ describe("the type that the words beside or within a name tell", () => {
     ["Auditor Vesk resigned.", "Auditor Vesk", "person", ["organization: Vesk"]],
     ["Auditor Ann Lee resigned.", "Auditor Ann Lee", "person", ["person: Ann Lee"]],
     ["Then Taoiseach Leo Vesk left.", "Taoiseach Leo Vesk", "person", ["person: Leo Vesk"]],
+    ["COLOMBO — Dock workers voted", "COLOMBO — Dock", "place", ["place: COLOMBO"]],
+    ["the Free Movement of Ann Roe won", "Free Movement of Ann Roe", "organization", ["organization: Free Movement", "person: Ann Roe"]],
+    ["Vesk's Lima spokesman, he,", "Vesk's Lima", "organization", ["organization: Vesk", "place: Lima"]],
+    ["in Vesk Therapeutics then", "Vesk Therapeutics", "place", ["organization: Vesk Therapeutics"]],
+    ["Yokozuna Terunofuji left", "Yokozuna Terunofuji", "person", ["person: Terunofuji"]],
     ["the UN Special Rapporteur said", "UN Special Rapporteur", "organization", ["organization: UN"]],
     ["the Vesk Fishermen’s Co-operative has", "Vesk Fishermen", "organization", ["organization: Vesk Fishermen’s Co-operative"]],
   ] as const)("%s", (text, words, type, expected) => {
