@@ -21,6 +21,8 @@ const LONGEST_OPENER = 12;
 const OPENS = compiled(/(?:^|\n|[.!?]\s|[”"’»]\s)$/u);
 /** So far before a phrase, in UTF-16 code units, a list of names may begin. */
 const LONGEST_LIST = 120;
+/** So many UTF-16 code units, as a power of two, are near to a phrase or not. */
+const STRETCH_BITS = 6;
 /** Longer phrases, in UTF-16 code units, have clauses in them. */
 const LONGEST = 300;
 /** So far beside a phrase, in UTF-16 code units, stands what it is read with. */
@@ -41,6 +43,7 @@ export function withJointSpeakers(text: string, { entities, quotes }: Characters
   const isJoint = quotes.map(({ speaker }) => speaker !== null && namesSeveral(text, speaker));
   if (!isJoint.includes(true)) return { entities, quotes };
   const mentions = mentionsBeside(
+    text.length,
     entities,
     quotes.flatMap(({ speaker }, i) => (isJoint[i] && speaker ? [speaker] : [])),
   );
@@ -70,21 +73,17 @@ interface Spoken {
   readonly end: number;
 }
 
-/** The mentions in phrases and beside them. */
-function mentionsBeside(entities: readonly Entity[], phrases: readonly Span[]): MentionIndex {
-  const sorted = [...phrases].sort((a, b) => a.start - b.start);
-  const isBeside = ({ start, end }: Span): boolean => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle].start < end + LONGEST_LIST) low = middle + 1;
-      else high = middle;
-    }
-    // Of two phrases where one stands in the other, the longer one may begin before.
-    return sorted.slice(Math.max(0, low - 2), low).some((phrase) => start < phrase.end + BESIDE);
-  };
-  return new MentionIndex(entities.map((entity) => ({ ...entity, mentions: entity.mentions.filter(isBeside) })));
+/** The mentions in phrases and as far before them as a list may begin, with some beside those. */
+function mentionsBeside(length: number, entities: readonly Entity[], phrases: readonly Span[]): MentionIndex {
+  const isNear = new Uint8Array((length >> STRETCH_BITS) + 1);
+  for (const { start, end } of phrases)
+    isNear.fill(1, Math.max(0, start - LONGEST_LIST) >> STRETCH_BITS, ((end + BESIDE) >> STRETCH_BITS) + 1);
+  const near: Entity[] = [];
+  for (const entity of entities) {
+    const mentions = entity.mentions.filter(({ start }) => isNear[start >> STRETCH_BITS] === 1);
+    if (mentions.length > 0) near.push({ ...entity, mentions });
+  }
+  return new MentionIndex(near);
 }
 
 /**
