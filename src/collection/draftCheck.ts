@@ -200,7 +200,11 @@ function toldMessage({ name }: KnownSpeaker, path: string, all: boolean): string
 }
 
 function isMisspelt(speaker: KnownSpeaker, other: KnownSpeaker, misspelt: ReadonlySet<string>): boolean {
-  return speaker.forms.some((form) => misspelt.has(keyOf(form)) && other.forms.some(({ parts }) => spelledOtherwise(form.parts, parts)));
+  return speaker.forms.some(
+    (form) =>
+      misspelt.has(keyOf(form)) &&
+      other.forms.some(({ parts }) => spelledOtherwise(form.parts, parts) || spelledOtherwise(form.parts.slice(-1), parts.slice(-1))),
+  );
 }
 
 function keyOf({ parts }: PersonForm): string {

@@ -1,5 +1,7 @@
 import { romanizationKey } from "../analysis/identity/personForms.js";
 
+/** Of two numbers neither is a slip of the other: "4th District", "5th District". */
+const DIGIT = /\p{N}/u;
 const LONG_WORD = 8;
 const SHORTEST_SIMILAR = 3;
 const SHORTEST_ALONE = 6;
@@ -12,20 +14,21 @@ export type Likeness = "equal" | "romanization" | "slip" | "apart";
 export function likeness(a: string, b: string): Likeness {
   if (a === b) return "equal";
   const shorter = Math.min(a.length, b.length);
-  if (shorter < SHORTEST_SIMILAR || Math.abs(a.length - b.length) > 3) return "apart";
+  if (shorter < SHORTEST_SIMILAR || Math.abs(a.length - b.length) > 3 || DIGIT.test(a) || DIGIT.test(b)) return "apart";
   if (shorter >= SHORTEST_ROMANIZED && romanizationKey(a) === romanizationKey(b)) return "romanization";
   return slips(a, b, shorter >= LONG_WORD ? 2 : 1) ? "slip" : "apart";
 }
 
 /**
  * Whether two names, as folded words, are one name spelled in two ways: as many words, each equal or alike, and at least one that differs.
- * A name of one word must be longer for a slip to count, since short surnames one letter apart are mostly two.
+ * A name of one word must be longer and begin alike for a slip to count, since short surnames one letter apart are mostly two.
  */
 export function spelledOtherwise(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   const likenesses = a.map((word, i) => likeness(word, b[i]));
   if (likenesses.includes("apart") || likenesses.every((each) => each === "equal")) return false;
-  if (a.length === 1) return likenesses[0] === "romanization" || Math.min(a[0].length, b[0].length) >= SHORTEST_ALONE;
+  if (a.length === 1)
+    return likenesses[0] === "romanization" || (a[0][0] === b[0][0] && Math.min(a[0].length, b[0].length) >= SHORTEST_ALONE);
   return likenesses.includes("equal") || likenesses.includes("romanization");
 }
 

@@ -8,6 +8,8 @@ export interface KnownName {
   readonly type: EntityType;
   /** The folded words that are compared: a person's without titles and particles. */
   readonly parts: readonly string[];
+  /** Those of the fullest form that the document has of the name. */
+  readonly fullest: readonly string[];
   /** The number of the document in the index. */
   readonly document: number;
   readonly start: number;
@@ -27,15 +29,18 @@ export function namesIn(document: number, text: string, { entities }: Analysis):
   return entities
     .filter(({ type }) => CHECKED.has(type))
     .flatMap(({ type, mentions }) => {
+      let fullest: readonly string[] = [];
       const spellings = new Map<string, KnownName>();
       for (const { kind, start, end } of mentions) {
         const surface = text.slice(start, end);
         if (kind !== "name" || spellings.has(surface)) continue;
         const form = readNameForm(surface);
         const parts = type === "person" ? form.person.parts : form.words;
-        if (form.acronym === null && parts.length > 0) spellings.set(surface, { surface, type, parts, document, start, end });
+        if (form.acronym !== null || parts.length === 0) continue;
+        if (parts.length > fullest.length) fullest = parts;
+        spellings.set(surface, { surface, type, parts, fullest: parts, document, start, end });
       }
-      return [...spellings.values()];
+      return Array.from(spellings.values(), (name) => ({ ...name, fullest }));
     });
 }
 
