@@ -29,8 +29,8 @@ Compares each quotation in a draft with the sources, and the spelling of its nam
 Findings: quote-altered, quote-other-speaker, quote-stitched, quote-not-found, name-spelling. An exact quotation is none.
 An ellipsis, words in brackets, a changed first letter and punctuation at an end are no alteration.
 What was ignored with a reason in VS Code is none either: it is read from the folder .source-review beside or above the draft.
-What cannot be read is one line on standard error, and the rest is still checked.
-Exit code: 0, or 1 with findings or where something could not be read, or 2 where the command line is wrong.
+What cannot be read is one line on standard error, and the rest is still checked; the last line there counts them.
+Exit code: 0, or 1 with findings, or 3 without any where something could not be read, or 2 where the command line is wrong.
 `;
 
 const STANDARD_INPUT = "-";
@@ -58,21 +58,23 @@ export const checkCommand: Command = {
     if (sources.length === 0) throw new UsageError("no sources given; name a folder with --sources");
     if (sources.includes("-")) throw new UsageError("sources cannot be read from standard input; name a folder with --sources");
 
-    let failed = false;
+    let failures = 0;
     const complain: Complain = (place, reason) => {
-      failed = true;
+      failures++;
       streams.stderr.write(`${onOneLine(place)}: ${onOneLine(reason)}\n`);
     };
     const drafts: ReadDocument[] = [];
     for await (const draft of readableDocuments(positionals, streams, complain)) drafts.push(draft);
     const checked = drafts.length === 0 ? [] : await checkAll(drafts, sources, streams, complain);
     await writeAll([checkOutput(format, checked)], streams.stdout);
-    return exitCode(failed, checked);
+    if (failures > 0) streams.stderr.write(`${failures} could not be read; the rest was checked\n`);
+    return exitCode(failures, checked);
   },
 };
 
-function exitCode(failed: boolean, checked: readonly CheckedDraft[]): ExitCode {
-  return failed || checked.some(({ findings }) => findings.length > 0) ? 1 : 0;
+function exitCode(failures: number, checked: readonly CheckedDraft[]): ExitCode {
+  if (checked.some(({ findings }) => findings.length > 0)) return 1;
+  return failures > 0 ? 3 : 0;
 }
 
 async function checkAll(

@@ -8,8 +8,11 @@ export interface Streams {
   readonly stderr: Writable;
 }
 
-/** 0: all went well. 1: something given could not be used, or a check found something. 2: the command line was wrong. */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: all went well. 1: something given could not be used, or a check found something. 2: the command line was wrong. 3: a check found nothing in
+ * what could be read.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Command {
   /** One line for the list of commands. */

@@ -59,7 +59,10 @@ describe("the check command", () => {
     expect(await check()).toMatchObject({ exitCode: 1, stderr: "" });
     await writeFile(draft, OPENED);
     await writeFile(kept, "no decision\n");
-    expect(await check()).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/harbour\.md\.jsonl: one line is no decision\n$/) });
+    expect(await check()).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/harbour\.md\.jsonl: one line is no decision\n1 could not be read; the rest was checked\n$/),
+    });
   });
 
   it("says in one line what cannot be read and checks the rest", async () => {
@@ -70,8 +73,10 @@ describe("the check command", () => {
       "--sources",
       sources,
     ]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
-    expect(stderr).toMatch(/^[^\n]*none\.md: there is no such file[^\n]*\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]*none\.md: there is no such file[^\n]*\n1 could not be read; the rest was checked\n$/);
+    const altered = join(sources, "draft.md");
+    expect(await runInMemory(["check", join(folder, "none.md"), altered, "--sources", sources])).toMatchObject({ exitCode: 1 });
   });
 
   it("holds a draft against nothing where no source has text, and says so", async () => {
