@@ -14,7 +14,7 @@ export interface AlteredPassage {
 
 const APOSTROPHE = /['’ʼ‘`]/;
 /** What may part two words of one sentence or of two. */
-const PUNCTUATION = /^[\s,;:.!?…—–-]{1,12}$/;
+const PUNCTUATION = /^[\s,;:.!?…—–-]{0,12}$/;
 
 /** Where each part of a quotation begins, counted in words from its first. */
 export function beginnings(parts: readonly QuotedPart[]): readonly number[] {

@@ -1,19 +1,22 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
+import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 import { onOneLine } from "../analysis/oneLine.js";
 import { readDifferences, withWholeContraction, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
 import { KINDS } from "./foundUtterance.js";
+import { contractedOtherwise, type HiddenNegation, hiddenNegation } from "./hiddenNegations.js";
 import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
 import { Narration } from "./narration.js";
 import { fitOf, mayBeSame, type OtherSpeaker, otherSpeakerOf } from "./passageSpeakers.js";
 import type { Passage } from "./passages.js";
-import { placeQuotation } from "./placement.js";
+import { type Placement, placeQuotation } from "./placement.js";
 import { withWholeEnds } from "./quotationEnds.js";
-import { quotedParts } from "./quotedParts.js";
-import { isSameFigure } from "./sameFigure.js";
+import { type QuotedPart, quotedParts } from "./quotedParts.js";
+import { isSameWriting } from "./sameWriting.js";
 import { type KnownSpeaker, type SourceIndex, sureSpeakers } from "./sourceIndex.js";
+import { withOtherSums } from "./sums.js";
 
 /** Fewer words than these are anybody's: “No,” “we will”. */
 const FEWEST_TELLING = 3;
@@ -60,7 +63,8 @@ export interface CheckedQuotations {
 }
 
 /** Compares a draft with its sources as `checkDraft` does, and gives the quotations that are exact beside what is otherwise. */
-export function checkWhole(index: SourceIndex, draft: Draft): CheckedQuotations {
+export function checkWhole(index: SourceIndex, given: Draft): CheckedQuotations {
+  const draft = { ...given, text: withoutLineNumbers(given.text) };
   const findings: Finding[] = [];
   const exact: ExactQuotation[] = [];
   const narration = new Narration(index);
@@ -122,24 +126,31 @@ function checkQuotation(sources: Sources, text: string, quotation: DraftQuotatio
   const parts = quotedParts(text, spans);
   const count = parts.reduce((sum, { words }) => sum + words.keys.length, 0);
   if (count === 0) return null;
-  const placement = placeQuotation(index, parts, (passage) => fitOf(index, passage, speaker));
+  const prefer = (passage: Passage): number => fitOf(index, passage, speaker);
+  const placement = placedHoweverWritten(index, parts, prefer);
   switch (placement.kind) {
-    case "exact":
-      return (
-        (count < FEWEST_TELLING ? null : otherSpeaker(sources, quotation, placement.passages)) ?? {
-          start,
-          end,
-          places: placement.passages.map((passage) => placeOf(index, passage)),
-        }
-      );
+    case "exact": {
+      const contracted = count < FEWEST_TELLING ? contractedFinding(sources, text, parts, quotation) : null;
+      const own = placement.passages.filter((passage) => prefer(passage) === 1);
+      if (own.length === 0 && contracted !== null) return contracted;
+      const passages = own.length > 0 ? own : placement.passages;
+      const places = passages.map((passage) => placeOf(index, passage));
+      const hidden = passages.map((passage) => hiddenNegation(index, text, parts, passage));
+      const [first] = hidden;
+      if (first && !hidden.includes(null)) return hiddenFinding(quotation, first, places);
+      return otherSpeaker(sources, quotation, passages, count) ?? { start, end, places };
+    }
     case "altered": {
       const altered = withWholeContraction(index, text, parts, withWholeEnds(index, text, parts, placement));
       const differences = readDifferences(index, text, parts, altered.differences).filter(
-        ({ draft, source }) => !isSameFigure(draft, source),
+        ({ draft, source }) => !isSameWriting(draft, source),
       );
       const places = [placeOf(index, altered.passage)];
-      const other = otherSpeaker(sources, quotation, [altered.passage]);
-      if (differences.length === 0) return other ?? { start, end, places };
+      const other = otherSpeaker(sources, quotation, [altered.passage], count);
+      if (differences.length === 0) {
+        const hidden = hiddenNegation(index, text, parts, altered.passage);
+        return hidden === null ? (other ?? { start, end, places }) : hiddenFinding(quotation, hidden, places);
+      }
       const message = alteredMessage(differences, places[0]) + (other?.rule === "quote-other-speaker" ? ` ${other.message}` : "");
       return { rule: "quote-altered", start, end, message, places, differences };
     }
@@ -149,10 +160,45 @@ function checkQuotation(sources: Sources, text: string, quotation: DraftQuotatio
       const where = paths.length > 1 ? `places in ${paths.join(" and ")}` : `different places of ${paths[0]}`;
       return { rule: "quote-stitched", start, end, message: `These words are put together from ${where}.`, places, differences: [] };
     }
-    case "notFound":
+    case "notFound": {
+      const contracted = contractedFinding(sources, text, parts, quotation);
+      if (contracted !== null) return contracted;
       if (!attributed && count < SHORTEST_UNATTRIBUTED) return null;
       return { rule: "quote-not-found", start, end, message: "No source has these words.", places: [], differences: [] };
+    }
   }
+}
+
+/** The placement of a quotation, or the exact one of the same words with its sums written the other way. */
+function placedHoweverWritten(index: SourceIndex, parts: readonly QuotedPart[], prefer: (passage: Passage) => number): Placement {
+  const placement = placeQuotation(index, parts, prefer);
+  const other = placement.kind === "exact" ? null : withOtherSums(parts);
+  const placed = other && placeQuotation(index, other, prefer);
+  return placed?.kind === "exact" ? placed : placement;
+}
+
+/** A finding where the speaker says a few words negated that the draft has without a negation, or the other way round. */
+function contractedFinding(
+  { index }: Sources,
+  text: string,
+  parts: readonly QuotedPart[],
+  { start, end, speaker }: DraftQuotation,
+): Finding | null {
+  const found = contractedOtherwise(index, parts).find(({ passage }) => fitOf(index, passage, speaker) === 1);
+  if (found === undefined) return null;
+  const differences = readDifferences(index, text, parts, found.differences);
+  const places = [placeOf(index, found.passage)];
+  return { rule: "quote-altered", start, end, message: alteredMessage(differences, places[0]), places, differences };
+}
+
+function hiddenFinding(
+  { start, end }: DraftQuotation,
+  { difference, word, isMarked }: HiddenNegation,
+  places: readonly SourcePlace[],
+): Finding {
+  const what = isMarked ? `The cut hides “${shown(word)}”` : `The draft ends before “${shown(word)}”`;
+  const message = `${what}, which ${places[0].path} has.`;
+  return { rule: "quote-altered", start, end, message, places: places.slice(0, 1), differences: [difference] };
 }
 
 /** A place of the words, and whose they are there: another's, or its author's. */
@@ -167,6 +213,7 @@ function otherSpeaker(
   { index, narration, misspelt }: Sources,
   { start, end, speaker }: DraftQuotation,
   passages: readonly Passage[],
+  count: number,
 ): Finding | null {
   if (speaker === null) return null;
   // A slip in the name is told of where the name stands: it makes no other speaker.
@@ -175,11 +222,11 @@ function otherSpeaker(
   for (const passage of passages) {
     const other = otherSpeakerOf(index, passage, isSame);
     const told = other === null ? narration.share(passage, isSame) : null;
-    if (other === null && told === null) return null;
+    if ((other === null && told === null) || (other !== null && count < FEWEST_TELLING)) return null;
     found.push({ passage, other, told });
   }
   // A turn of phrase that an author has who does not tell of the speaker is no word of his.
-  const telling = found.filter(({ passage, other }) => other !== null || narration.names(passage, speaker));
+  const telling = count < FEWEST_TELLING ? [] : found.filter(({ passage, other }) => other !== null || narration.names(passage, speaker));
   const [{ passage, other, told }] = telling.length > 0 ? telling : found;
   const { path } = index.documentAt(passage.first);
   const places = (telling.length > 0 ? telling : found).map((each) => placeOf(index, each.passage));

@@ -195,7 +195,7 @@ function together(
     offset += count;
   }
   const passages = placed.filter((each) => each !== null);
-  const passage = { first: passages[0].first, end: passages[passages.length - 1].end };
+  const passage: Passage = { first: passages[0].first, end: passages[passages.length - 1].end, pieces: passages };
   if (differences.length === 0) return { kind: "exact", passages: [passage] };
   return kept / all >= LEAST_KEPT ? { kind: "altered", passage, differences } : { kind: "notFound" };
 }

@@ -1,14 +1,11 @@
 import type { WordDifference } from "./alignment.js";
 import { type AlteredPassage, beginnings, wordsAt } from "./differences.js";
 import words from "./differenceWords.json" with { type: "json" };
+import { endsClause, type Gap, gapAt, gapBetween, keyAt } from "./gaps.js";
 import { marksAround } from "./passages.js";
 import type { QuotedPart } from "./quotedParts.js";
-import { isAbbreviation } from "./sentence.js";
+import { isSameWriting } from "./sameWriting.js";
 import type { SourceIndex } from "./sourceIndex.js";
-import { readWords } from "./words.js";
-
-/** What parts two words of a text: nothing but a space, what ends a clause, or what ends a sentence. */
-type Gap = "none" | "clause" | "sentence";
 
 /** So many more of the source's words than the draft's may stand against a changed end. */
 const MOST_MORE = 5;
@@ -37,7 +34,8 @@ export function withWholeEnds<T extends AlteredPassage>(index: SourceIndex, text
     const { draftFirst, draftEnd } = difference;
     if (draftFirst === draftEnd || begins.has(draftFirst) === stops.has(draftEnd)) return difference;
     const gaps = Array.from({ length: draftEnd - draftFirst }, (_, i) => draftGap(begins.has(draftFirst) ? draftEnd - i : draftFirst + i));
-    return begins.has(draftFirst) ? withBeginning(index, gaps, difference) : withEnd(index, gaps, difference);
+    const own = text.slice(starts[draftFirst], ends[draftEnd - 1]);
+    return begins.has(draftFirst) ? withBeginning(index, own, gaps, difference) : withEnd(index, own, gaps, difference);
   });
   const [first, last] = [altered.differences[0], altered.differences[differences.length - 1]];
   const { passage } = altered;
@@ -45,27 +43,32 @@ export function withWholeEnds<T extends AlteredPassage>(index: SourceIndex, text
     ...altered,
     differences,
     passage: {
+      ...passage,
       first: first.sourceFirst === passage.first ? differences[0].sourceFirst : passage.first,
       end: last.sourceEnd === passage.end ? differences[differences.length - 1].sourceEnd : passage.end,
     },
   };
 }
 
-function withEnd(index: SourceIndex, draft: readonly Gap[], difference: WordDifference): WordDifference {
+function withEnd(index: SourceIndex, own: string, draft: readonly Gap[], difference: WordDifference): WordDifference {
   const { sourceFirst } = difference;
   const limit = marksAround(index, sourceFirst - 1)?.end ?? index.documentAt(sourceFirst - 1).end;
   const gaps = Array.from({ length: Math.min(limit - sourceFirst, draft.length + MOST_MORE) }, (_, i) => gapAt(index, sourceFirst + i));
-  const isUnfinished = (count: number): boolean => UNFINISHED_WORDS.has(keyAt(index, sourceFirst + count - 1));
-  const closes = (count: number): boolean => sourceFirst + count === limit || gapAt(index, sourceFirst + count) !== "none";
-  return { ...difference, sourceEnd: sourceFirst + bestCount(draft, gaps, closes, isUnfinished) };
+  const isUnfinished = (count: number): boolean =>
+    UNFINISHED_WORDS.has(keyAt(index, sourceFirst + count - 1)) || gapAt(index, sourceFirst + count) === "joined";
+  const closes = (count: number): boolean => sourceFirst + count === limit || endsClause(gapAt(index, sourceFirst + count));
+  const isSame = (count: number): boolean => isSameWriting(own, wordsAt(index, sourceFirst, sourceFirst + count));
+  return { ...difference, sourceEnd: sourceFirst + bestCount(draft, gaps, isSame, closes, isUnfinished) };
 }
 
-function withBeginning(index: SourceIndex, draft: readonly Gap[], difference: WordDifference): WordDifference {
+function withBeginning(index: SourceIndex, own: string, draft: readonly Gap[], difference: WordDifference): WordDifference {
   const { sourceEnd } = difference;
   const limit = marksAround(index, sourceEnd)?.first ?? index.documentAt(sourceEnd).first;
   const gaps = Array.from({ length: Math.min(sourceEnd - limit, draft.length + MOST_MORE) }, (_, i) => gapAt(index, sourceEnd - i));
-  const opens = (count: number): boolean => sourceEnd - count === limit || gapAt(index, sourceEnd - count) !== "none";
-  return { ...difference, sourceFirst: sourceEnd - bestCount(draft, gaps, opens, () => false) };
+  const opens = (count: number): boolean => sourceEnd - count === limit || endsClause(gapAt(index, sourceEnd - count));
+  const isUnfinished = (count: number): boolean => gapAt(index, sourceEnd - count) === "joined";
+  const isSame = (count: number): boolean => isSameWriting(own, wordsAt(index, sourceEnd - count, sourceEnd));
+  return { ...difference, sourceFirst: sourceEnd - bestCount(draft, gaps, isSame, opens, isUnfinished) };
 }
 
 /**
@@ -75,6 +78,7 @@ function withBeginning(index: SourceIndex, draft: readonly Gap[], difference: Wo
 function bestCount(
   draft: readonly Gap[],
   source: readonly Gap[],
+  isSame: (count: number) => boolean,
   isBound: (count: number) => boolean,
   isUnfinished: (count: number) => boolean,
 ): number {
@@ -85,28 +89,10 @@ function bestCount(
   for (let length = 0; length <= source.length; length++) {
     const over = source.slice(0, length);
     if (count(over, "sentence") > sentences) break;
+    if (length > 0 && isSame(length)) return length;
     const end = isBound(length) ? 0 : isUnfinished(length) && length > 0 ? UNFINISHED : WITHIN_CLAUSE;
     const cost = Math.abs(length - draft.length) * OTHER_COUNT + end + Math.max(0, count(over, "clause") - clauses) * OVER_CLAUSE;
     if (cost < least) [best, least] = [length, cost];
   }
   return best;
-}
-
-/** What stands before the word at a position. */
-function gapAt(index: SourceIndex, position: number): Gap {
-  const document = index.documentAt(position);
-  if (position <= document.first || position >= document.end) return "sentence";
-  return gapBetween(document.text, index.offsets(position - 1, position).end, index.offsets(position, position + 1).start);
-}
-
-function gapBetween(text: string, end: number, start: number): Gap {
-  const gap = text.slice(end, start);
-  if (/\n[^\S\n]*\n/.test(gap)) return "sentence";
-  const stop = /[.!?…]/.exec(gap);
-  if (stop !== null && /\s$/.test(gap) && !isAbbreviation(text, end + stop.index + 1)) return "sentence";
-  return /[,;:()[\]—–“”"«»]|\s-\s|--|[.!?…]/.test(gap) ? "clause" : "none";
-}
-
-function keyAt(index: SourceIndex, position: number): string {
-  return readWords(wordsAt(index, position, position + 1)).keys[0] ?? "";
 }

@@ -22,12 +22,26 @@ const PLAIN_WORD =
   /\[[A-Za-z]\][A-Za-z]+(?:['’‘`][A-Za-z0-9]+)*|(?:[A-Za-z]\.){2,20}[A-Za-z]?|[0-9]+(?:[.,][0-9]+)+|[A-Za-z0-9]+(?:['’‘`][A-Za-z0-9]+)*|[%$£€¥]/g;
 /** The letters that a typesetter draws as one, as the text of a PDF has them: "ﬁ", "ﬄ". */
 const LIGATURE = /[\ufb00-\ufb06]/;
+/** A figure with what shortens a thousand, a million or a billion; one letter alone does so behind a currency's sign: "$5m", "5bn". */
+const SHORTENED = /^(\p{N}[\p{N}.,]*)?(k|m|b|mn|mln|bn|tn)$/iu;
+const SCALES: Readonly<Record<string, string>> = {
+  k: "thousand",
+  m: "million",
+  mn: "million",
+  mln: "million",
+  b: "billion",
+  bn: "billion",
+  tn: "trillion",
+};
+const LONGEST_SHORTENED = 8;
+const CURRENCY: ReadonlySet<string> = new Set("$£€¥");
 /** At most so much white space stands within "per cent", also over a line's end. */
 const WIDEST_GAP = 80;
 
 /**
  * Cuts a stretch of text into words as they are compared: without case, accents, apostrophes, soft hyphens, ligatures and punctuation, parts of
- * a hyphenated word apart. "U.S." and "US" are one word, so are "1,000" and "1000", "%", "percent" and "per cent".
+ * a hyphenated word apart. "U.S." and "US" are one word, so are "1,000" and "1000", "%", "percent" and "per cent"; "cannot" and "can not" are two, "$5m" and
+ * "$5 million" three.
  * @param start the first offset to read; @param end the offset to stop before.
  */
 export function readWords(text: string, start = 0, end = text.length): Words {
@@ -35,18 +49,32 @@ export function readWords(text: string, start = 0, end = text.length): Words {
   const starts: number[] = [];
   const ends: number[] = [];
   const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
+  const put = (key: string, at: number, length: number): void => {
+    keys.push(key);
+    starts.push(start + at);
+    ends.push(start + at + length);
+  };
   const add = (word: string, at: number, length: number): void => {
     const key = wordKey(word);
     if (key === "") return;
     const last = keys.length - 1;
+    if (key === "cannot" && length === 6) {
+      put("can", at, 3);
+      put("not", at + 3, 3);
+      return;
+    }
+    const figure = length <= LONGEST_SHORTENED ? shortenedFigure(word, keys, last >= 0 && start + at - ends[last] <= 1) : null;
+    if (figure !== null) {
+      if (figure.digits > 0) put(key.slice(0, figure.digits), at, figure.digits);
+      put(figure.scale, at + figure.digits, length - figure.digits);
+      return;
+    }
     if (key === "cent" && keys[last] === "per" && isGap(stretch, ends[last] - start, at)) {
       keys[last] = "percent";
       ends[last] = start + at + length;
       return;
     }
-    keys.push(key);
-    starts.push(start + at);
-    ends.push(start + at + length);
+    put(key, at, length);
   };
   for (const { 0: standing, index } of stretch.matchAll(wordsOf(stretch))) {
     const word = standing.includes("\n") ? withoutPartedWords(standing) : standing;
@@ -58,6 +86,29 @@ export function readWords(text: string, start = 0, end = text.length): Words {
 
 function wordsOf(text: string): RegExp {
   return PLAIN_TEXT.test(text) && !PARTED.test(text) ? PLAIN_WORD : WORD;
+}
+
+/**
+ * The word for what shortens it in a figure, with the length of the digits before it.
+ * @param isBeside whether it stands beside the word before, or one space from it.
+ */
+function shortenedFigure(
+  word: string,
+  before: readonly string[],
+  isBeside: boolean,
+): { readonly digits: number; readonly scale: string } | null {
+  const last = before[before.length - 1] ?? "";
+  const isDigit = isDigitAt(word);
+  if (!isDigit && !(isBeside && isDigitAt(last))) return null;
+  const [, digits = "", suffix = ""] = SHORTENED.exec(word) ?? [];
+  const isSum = CURRENCY.has(isDigit ? (isBeside ? last : "") : (before[before.length - 2] ?? ""));
+  const scale = suffix.length > 1 || isSum ? SCALES[suffix.toLowerCase()] : undefined;
+  return scale === undefined ? null : { digits: digits.length, scale };
+}
+
+function isDigitAt(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Whether nothing but a little white space stands between two offsets. */

@@ -189,6 +189,8 @@ describe("a draft checked against its sources", () => {
         fc.nat(pieces.length),
         fc.constantFrom("", "🙂 \r\n\r\n", "\ufeff", "Été\u0301 "),
         (from, count, before) => {
+          // A run that ends before the negation of its verb is altered.
+          fc.pre(pieces[from + count + 1] !== "not");
           const text = `${before}“${pieces.slice(from, from + count + 1).join(" ")},” Ingrid Solheim said.`;
           expect(rules(text)).toEqual([]);
         },

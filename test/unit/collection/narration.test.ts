@@ -44,10 +44,11 @@ describe("words that a source has outside of its quotations", () => {
     expect(message).toMatch(/^quote-altered: The draft has “three times”, .* they are the author’s own, not in quotation marks\.$/);
   });
 
-  it("are found nowhere for one whom the source does not name", () => {
-    expect(found("“The repair will cost twice as much as planned,” Olaf Brandt said.")).toEqual([
-      "quote-not-found: No source quotes these words; bridge.txt has them as its author’s own.",
-    ]);
+  it.each([
+    ["for one whom the source does not name", "“The repair will cost twice as much as planned,” Olaf Brandt said."],
+    ["where they are two", "They are “shut to” all, Marta Kowalska said."],
+  ])("are found nowhere %s", (_, draft) => {
+    expect(found(draft)).toEqual(["quote-not-found: No source quotes these words; bridge.txt has them as its author’s own."]);
   });
 
   it.each([
@@ -58,7 +59,7 @@ describe("words that a source has outside of its quotations", () => {
     ["given to a document", "The report says that “the repair will cost twice as much as planned”."],
     ["given to nobody", "The sums are the same, and “the repair will cost twice as much as planned”."],
     ["between marks that are no speech", "“No way through for the time being,” Marta Kowalska said."],
-    ["two words alone", "The bridge is “lorries since,” Marta Kowalska said."],
+    ["two words that stand in a quotation, too", "It is “will open,” Pieter Vos said."],
   ])("are no finding where they are %s", (_, draft) => {
     expect(found(draft)).toEqual([]);
   });
