@@ -2,7 +2,7 @@ import type { Entity, Span, Speaker } from "../analysis.js";
 import { foldWord } from "../identity/folding.js";
 import { type Gender, givenNameGender } from "../identity/genders.js";
 import { nounType } from "../identity/rolePhrases.js";
-import { headEndOf, isThingNoun } from "../quotes/speakers.js";
+import { headEndOf, isInscribed, isThingNoun } from "../quotes/speakers.js";
 import words from "./characterWords.json" with { type: "json" };
 import { isPersonNoun, type PersonPhrase, personGender } from "./personPhrases.js";
 import { callNames, genderOf, NARRATOR, type Person } from "./persons.js";
@@ -122,7 +122,7 @@ export class Cast {
         .match(/[\p{L}'’-]+/gu) ?? [];
     while (small.length > 2 && small[small.length - 1].endsWith("ly")) small.pop();
     const noun = small[small.length - 1];
-    if (small.length < 2 || !DETERMINERS.has(small[0]) || nounType(noun) !== null || isThingNoun(noun)) return null;
+    if (small.length < 2 || !DETERMINERS.has(small[0]) || nounType(noun) !== null || isThingNoun(noun) || isInscribed(noun)) return null;
     const to = start + this.#text.slice(start, headEnd).toLowerCase().lastIndexOf(noun) + noun.length;
     return this.known({ start, end: to, entity: null, phrase: phraseOf(small, noun) });
   }

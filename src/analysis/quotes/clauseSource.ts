@@ -37,7 +37,14 @@ const CUE_ADVERBS: ReadonlySet<string> = new Set(Object.values(cueWords.adverbs)
  */
 export function clauseSource(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   const found = sourceOfClause(strip, reading, source);
-  return found && withoutClock(strip, found);
+  return found && withoutClock(strip, beforeColonsVerb(strip, found));
+}
+
+/** "Weld" of "In her affidavit, Weld states: “…”", where the colon was read as the cue. */
+function beforeColonsVerb({ classes, cues }: Strip, source: SourceCandidate): SourceCandidate {
+  const last = source.end - 1;
+  if (classes[source.end] !== WordClass.Colon || last <= source.start || classes[last - 1] !== WordClass.Capital) return source;
+  return CUE_WORDS[cues[last]]?.form === CueForm.Third ? { ...source, end: last, long: false } : source;
 }
 
 const CLOCK = /^\d{1,2}[:.]\d{2}$/;

@@ -171,6 +171,13 @@ export function isThingNoun(noun: string): boolean {
   return THINGS.has(noun);
 }
 
+const INSCRIBED: ReadonlySet<string> = new Set([...functionWords.inscribed, ...functionWords.papers]);
+
+/** Whether a noun in lower case is one for what words stand on or in, and which says nothing aloud: "the entry reads". */
+export function isInscribed(noun: string): boolean {
+  return INSCRIBED.has(noun);
+}
+
 /** Where the words up to the first connector end: behind "a spokesman" of "a spokesman for ISIS". */
 export function headEndOf(text: string, start: number, end: number): number {
   let headEnd = start;

@@ -171,7 +171,8 @@ function continuesAfter(text: string, quotationEnd: number, next: number, classe
   if (LOWER.test(text[next])) return true;
   for (let i = from; i < classes.length && i < from + 6; i++) {
     if (classes[i] === WordClass.Comma || classes[i] === WordClass.Stop) return false;
-    if (cues[i] >= 0) return true;
+    // “Why now?” The mayor claims: “We won.”
+    if (cues[i] >= 0) return classes[i] !== WordClass.Colon && classes[i + 1] !== WordClass.Colon;
   }
   return false;
 }

@@ -127,3 +127,13 @@ describe("words for one without a name", () => {
     ).toEqual(["A woman servant"]);
   });
 });
+
+describe("what words stand on", () => {
+  it("is nobody in a story", () => {
+    const text =
+      "Mary opened the ledger. The entry reads: “Ship lost, all saved.” Mary closed the book. “So they lived,” she said.\n\n“Where is he?” asked Tom.\n\n“Out,” said Mary.\n\nThe sign on the door said, “No dogs.” Tom laughed. “That means you,” he said.\n\nThe rabbit said, “I am late.”";
+    const { entities, quotes } = analyze(text);
+    expect(entities.map(({ name }) => name)).toEqual(["Mary", "Tom", "The rabbit"]);
+    expect(quotes[1].speaker?.entity).toBe(entities[0].id);
+  });
+});

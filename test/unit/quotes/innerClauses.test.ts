@@ -57,6 +57,16 @@ describe("the source of a verb", () => {
     expect(speaker && text.slice(speaker.start, speaker.end)).toBe(source);
   });
 
+  it("is without its verb before a colon", () => {
+    expect(speakersOf("In his affidavit, Mr. Pell states: “I saw the car at noon.”")).toEqual(["Mr. Pell"]);
+    expect(speakersOf("The Oslo Times reports: “The deal is off.” Ann Weld asks: “Why now?” The mayor claims: “We won.”")).toEqual([
+      "The Oslo Times",
+      "Ann Weld",
+      "The mayor",
+    ]);
+    expect(speakersOf("In her letter to the court, Ann Weld writes: “I was not there.”")).toEqual(["Ann Weld"]);
+  });
+
   it("is nothing that wins somebody over", () => {
     expect(quotesOf("Ms. Soto was not persuaded by the plan. Mr. Kerr was convinced by the figures.")).toEqual([]);
   });
