@@ -1,6 +1,6 @@
 import type { Analysis, Span } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
-import { withoutLineNumbers } from "../analysis/lineNumbers.js";
+
 import { onOneLine } from "../analysis/oneLine.js";
 import { readDifferences, withWholeContraction, wordsAt } from "./differences.js";
 import type { Difference, Finding, SourcePlace } from "./finding.js";
@@ -9,6 +9,7 @@ import { contractedOtherwise, type HiddenNegation, hiddenNegation } from "./hidd
 import { spelledOtherwise } from "./nameFolding.js";
 import { nameSpellings } from "./nameSpellings.js";
 import { Narration } from "./narration.js";
+import { withoutNoWords } from "./noWords.js";
 import { fitOf, mayBeSame, type OtherSpeaker, otherSpeakerOf } from "./passageSpeakers.js";
 import type { Passage } from "./passages.js";
 import { type Placement, placeQuotation } from "./placement.js";
@@ -64,7 +65,7 @@ export interface CheckedQuotations {
 
 /** Compares a draft with its sources as `checkDraft` does, and gives the quotations that are exact beside what is otherwise. */
 export function checkWhole(index: SourceIndex, given: Draft): CheckedQuotations {
-  const draft = { ...given, text: withoutLineNumbers(given.text) };
+  const draft = { ...given, text: withoutNoWords(given.text) };
   const findings: Finding[] = [];
   const exact: ExactQuotation[] = [];
   const narration = new Narration(index);

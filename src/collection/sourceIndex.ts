@@ -1,9 +1,10 @@
 import type { Analysis, Entity, Quote } from "../analysis/analysis.js";
 import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js";
-import { withoutLineNumbers } from "../analysis/lineNumbers.js";
+
 import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { isReport, possibleAuthors } from "./authorship.js";
 import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
+import { withoutNoWords } from "./noWords.js";
 import { readWords } from "./words.js";
 
 export interface SourceDocument {
@@ -29,7 +30,7 @@ export interface Utterance {
 
 export interface IndexedDocument {
   readonly path: string;
-  /** With spaces for the numbers that stand in its margin. */
+  /** With spaces for what in it is nobody’s word: numbers in the margin, links’ addresses. */
   readonly text: string;
   /** The document's words in the index, end exclusive. */
   readonly first: number;
@@ -99,7 +100,7 @@ export class SourceGatherer {
   #size = 0;
 
   add({ path, text: given, analysis }: SourceDocument): void {
-    const text = withoutLineNumbers(given);
+    const text = withoutNoWords(given);
     const first = this.#size;
     const { keys, starts, ends } = readWords(text);
     this.#reserve(keys.length + 1);
