@@ -40,6 +40,7 @@ interface DraftQuotation extends Span {
 
 /** Fewer words without a speaker are emphasis, a name or a word as a word, unless a source has them. */
 const SHORTEST_UNATTRIBUTED = 3;
+const CODE = /^ {0,3}(```|~~~)[^\n]*\n(?:(?! {0,3}\1)[^\n]*\n)*(?: {0,3}\1[^\n]*$)?|`[^`\n]{1,300}`/gm;
 /** Longer differences are not written out in a message. */
 const LONGEST_SHOWN = 120;
 
@@ -82,7 +83,7 @@ export function checkWhole(index: SourceIndex, given: Draft): CheckedQuotations 
 }
 
 /** The quotations of the analysis, and what else stands between marks and is no title of a work. */
-function draftQuotations({ analysis, marked }: Draft): readonly DraftQuotation[] {
+function draftQuotations({ text, analysis, marked }: Draft): readonly DraftQuotation[] {
   const speakerOf = sureSpeakers(analysis);
   const spoken = analysis.quotes
     .filter(({ kind }) => kind !== "indirect")
@@ -99,7 +100,13 @@ function draftQuotations({ analysis, marked }: Draft): readonly DraftQuotation[]
     const [start, end] = [spans[0].start, spans[spans.length - 1].end];
     return overlapsAny(taken, start, end) ? [] : [{ start, end, spans, attributed: false, speaker: null }];
   });
-  return [...spoken, ...others];
+  const code = codeSpans(text);
+  return [...spoken, ...others].filter(({ start }) => !overlapsAny(code, start, start + 1));
+}
+
+/** What Markdown sets as code, in lines of its own or within one. */
+function codeSpans(text: string): readonly Span[] {
+  return Array.from(text.matchAll(CODE), ({ 0: code, index }) => ({ start: index, end: index + code.length }));
 }
 
 function overlapsAny(spans: readonly Span[], start: number, end: number): boolean {

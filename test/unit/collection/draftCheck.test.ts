@@ -173,6 +173,12 @@ describe("a draft checked against its sources", () => {
     expect(rules("It was a “gull parade” of sorts.")).toEqual([]);
   });
 
+  it("reads no code of Markdown's", () => {
+    expect(
+      rules('Run this:\n\n```sh\nprint("this is no quotation at all")\n```\n\nOr `echo "hello my whole big world"` to see it.\n'),
+    ).toEqual([]);
+  });
+
   it("tells a name that the sources spell otherwise, once", () => {
     const text = "Haider al-Jafari stayed away. Later Haider al-Jafari sent word.";
     expect(check(index, text)).toMatchObject([
