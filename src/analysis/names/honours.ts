@@ -50,6 +50,13 @@ export function isHonourApart({ words }: Block, first: number, end: number, befo
   return words[first - 1] === "," && BEHIND.has(words[first]);
 }
 
+/** "Our Science Correspondent", "Staff Reporter": who wrote, and is not named. */
+export function isPost({ lower, words }: Block, first: number, end: number): boolean {
+  const last = words[end - 1];
+  if (last !== "Correspondent" && last !== "Correspondents" && last !== "Reporter" && last !== "Reporters") return false;
+  return end - first > 1 && (lower[first] === "our" || lower[first] === "staff" || last.startsWith("C"));
+}
+
 /** "His Royal Highness", which names nobody. */
 export function isMajesty({ lower }: Block, first: number, end: number): boolean {
   return /^(?:his|her|their|your)$/.test(lower[first]) && MAJESTIES.has(lower[end - 1]);

@@ -4,7 +4,7 @@ import { afterOrganization, organizationBefore, photographerAfter } from "./besi
 import { isBranch } from "./branches.js";
 import { withCoordinatedPlaces } from "./coordinatedPlaces.js";
 import { withElections } from "./elections.js";
-import { beforeHonours, isHonourApart, isMajesty, isPersonByHonour } from "./honours.js";
+import { beforeHonours, isHonourApart, isMajesty, isPersonByHonour, isPost } from "./honours.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { afterDescription, afterOfficeHolder, dashApart, isOwned, nextColumn, openBracket } from "./nameBounds.js";
 import { partsOf } from "./nameParts.js";
@@ -188,7 +188,8 @@ export class NameTidier {
     while (type === "person" && first + 1 < end && isSmallWord(block, first, this.#lists)) first++;
     while (first < end && (LOOSE.has(tokenText(block, first)) || this.#opensWithArticle(block, first, end, type))) first++;
     while (end > first && LOOSE.has(tokenText(block, end - 1))) end--;
-    if (first < end && (isMajesty(block, first, end) || isHonourApart(block, first, end, out[out.length - 1]))) return;
+    if (first < end && (isMajesty(block, first, end) || isPost(block, first, end) || isHonourApart(block, first, end, out[out.length - 1])))
+      return;
     if (first < end && isNoName(block, first, end, type)) return;
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.has(block.words[end] ?? "")) end--;

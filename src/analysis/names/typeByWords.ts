@@ -71,6 +71,8 @@ export function typeByWords(block: Block, { first, end, type }: TokenName): Enti
   if (ORGANIZATION_STARTS.has(block.lower[first])) return "organization";
   if (type === "person" && (PLACE_ENDS.has(last) || PLACE_STARTS.has(block.lower[first]))) return "place";
   if (type === "person" && ORGANIZATION_FIRSTS.has(block.lower[first])) return "organization";
+  // "Zaysan Balyk Holding", but "Ada Holding".
+  if (type === "person" && last === "holding" && end - first > 2) return "organization";
   if (type === "person") return FIRM_ENDS.has(last) || TEAM_ENDS.has(last) ? "organization" : type;
   if (type === "place") return TRADES.has(last) || FIRMS_ALONE.test(last) || isAuthority(block, first, end) ? "organization" : type;
   if (type === "organization") return end - first === 2 && (SURE_PLACES.has(last) || isStrait(block, first, end)) ? "place" : type;

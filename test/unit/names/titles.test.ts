@@ -28,3 +28,32 @@ describe("a given name that is a place's as well", () => {
     expect(tidied(text, [words, "place"])).toEqual(names);
   });
 });
+
+describe("who wrote, and is not named", () => {
+  it.each(["By Our Science Correspondent", "a report by our Diplomatic Correspondent", "written by a Staff Reporter"])(
+    "is no name: %s",
+    (text) => {
+      const words = /(?:Our )?[A-Z]\w+ (?:Correspondent|Reporter)$/.exec(text)![0];
+      expect(tidied(text, [words, "organization"])).toEqual([]);
+    },
+  );
+
+  it("but a paper may be called so", () => {
+    expect(tidied("a note in the Halden Reporter", ["Halden Reporter", "organization"])).toEqual(["organization: Halden Reporter"]);
+  });
+
+  it("nor are a counsel's letters with full stops", () => {
+    expect(tidied("before Ann Weld, K.C., in May", ["Ann Weld", "person"], ["K.C.", "place"])).toEqual(["person: Ann Weld"]);
+  });
+});
+
+describe("the last word of a name", () => {
+  it.each([
+    ["Tarvo Balyk Holding", "person", "organization"],
+    ["Ada Holding", "person", "person"],
+    ["Halden CID", "place", "organization"],
+    ["Tarvo Seafood", "person", "organization"],
+  ] as const)("tells what it names: %s", (name, given, type) => {
+    expect(tidied(`a word from ${name} today`, [name, given])).toEqual([`${type}: ${name}`]);
+  });
+});
