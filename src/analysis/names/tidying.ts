@@ -28,6 +28,7 @@ import {
   personAfterPlace,
 } from "./personsWithin.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
+import { isPortfolio } from "./portfolios.js";
 import { beforeScore } from "./results.js";
 import type { TokenName } from "./spans.js";
 import { withStrangePlaces } from "./strangePlaces.js";
@@ -191,6 +192,7 @@ export class NameTidier {
     if (first < end && (isMajesty(block, first, end) || isPost(block, first, end) || isHonourApart(block, first, end, out[out.length - 1])))
       return;
     if (first < end && isNoName(block, first, end, type)) return;
+    if (type === "organization" && isPortfolio(block, first, end)) return;
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.has(block.words[end] ?? "")) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isOfficeAlone(block, first, end)) return;

@@ -57,3 +57,23 @@ describe("the last word of a name", () => {
     expect(tidied(`a word from ${name} today`, [name, given])).toEqual([`${type}: ${name}`]);
   });
 });
+
+describe("what a minister is for", () => {
+  it.each([
+    ["the Minister for Agriculture, Fisheries and Forestry", ["Fisheries", "Forestry"]],
+    ["the Secretary of State for Culture, Media and Sport", ["Media", "Sport"]],
+    [
+      "the Minister for Infrastructure, Transport and Regional Development",
+      ["Minister for Infrastructure, Transport and Regional Development"],
+    ],
+    ["the Ministers for Education and Health", ["Ministers for Education and Health"]],
+  ])("is no name: %s", (text, names) => {
+    expect(tidied(text, ...names.map((name) => [name, "organization"] as const))).toEqual([]);
+  });
+
+  it("but those who are named beside him are, and his ministry is", () => {
+    expect(tidied("the Secretary of Defense and NATO", ["NATO", "organization"])).toEqual(["organization: NATO"]);
+    const ministry = "Department for Culture, Media and Sport";
+    expect(tidied(`the ${ministry}`, [ministry, "organization"])).toEqual([`organization: ${ministry}`]);
+  });
+});
