@@ -1,4 +1,5 @@
 import type { RolePlace } from "../analysis.js";
+import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { wordsOnOneLine } from "../oneLine.js";
 import type { BlockWords } from "./blockWords.js";
 import { compoundNoun } from "./compoundNouns.js";
@@ -42,7 +43,7 @@ export function closingOf(words: BlockWords, from: number, end: number): number 
   const limit = Math.min(end, from + LONGEST_AFTER);
   let second = from;
   for (let i = from; i < limit; i++) {
-    if (CLOSING.has(words.code(i)) && !(i > from && isListOfFields(words, from, i, limit))) return i;
+    if (CLOSING.has(words.code(i)) && !(i > from && (isListOfFields(words, from, i, limit) || partsPortfolios(words, i)))) return i;
     if (i > from && (words.is(i, RoleFlag.Stop) || isKnownAs(words, i))) return i;
     if (words.lower(i) === "and" && i + 1 < limit && words.is(i + 1, RoleFlag.Determiner)) second = i;
   }
@@ -58,6 +59,25 @@ function isListOfFields(words: BlockWords, from: number, comma: number, limit: n
   for (let i = comma - 2; i > from && i > comma - 4; i--) if (/^(?:of|for)$/.test(words.lower(i))) return true;
   return false;
 }
+
+/** "Minister for Agriculture, Fisheries and Forestry": whether a comma parts what somebody is in office for. */
+export function partsPortfolios(words: BlockWords, comma: number): boolean {
+  if (words.code(comma) !== 0x2c || !isPortfolio(words, comma + 1) || !isPortfolio(words, comma - 1)) return false;
+  let from = comma - 1;
+  while (from > Math.max(0, comma - MOST_PORTFOLIOS) && (isPortfolio(words, from) || words.code(from) === 0x2c)) from--;
+  if (!/^(?:of|for)$/.test(words.lower(from))) return false;
+  let to = comma + 1;
+  while (to < Math.min(words.count, comma + MOST_PORTFOLIOS) && (isPortfolio(words, to) || words.code(to) === 0x2c)) to++;
+  return words.lower(to) === "and" && isPortfolio(words, to + 1);
+}
+
+function isPortfolio(words: BlockWords, token: number): boolean {
+  return token >= 0 && token < words.count && PORTFOLIOS.has(words.lower(token));
+}
+
+/** So many tokens before and behind a comma are looked through. */
+const MOST_PORTFOLIOS = 12;
+const PORTFOLIOS: ReadonlySet<string> = new Set(wordKinds.portfolios.split(" "));
 
 function isField(words: BlockWords, token: number): boolean {
   return !words.isCapital(token) && /^\p{Ll}{3,}$/u.test(words.lower(token)) && nounType(words.lower(token)) === null;

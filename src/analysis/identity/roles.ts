@@ -4,7 +4,7 @@ import type { BlockWords } from "./blockWords.js";
 import { honorificClass } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { RoleFlag } from "./roleFlags.js";
-import { closingOf, type FoundRole, headOf, MOST_DESCRIBING, nounType, OPENS_NO_ROLE, role } from "./rolePhrases.js";
+import { closingOf, type FoundRole, headOf, MOST_DESCRIBING, nounType, OPENS_NO_ROLE, partsPortfolios, role } from "./rolePhrases.js";
 import { isBeing, roleOfBeing } from "./rolesOfBeing.js";
 import roleWords from "./roleWords.json" with { type: "json" };
 
@@ -227,6 +227,7 @@ function isPlainWord(words: BlockWords, token: number): boolean {
 function roleFromDeterminer(words: BlockWords, floor: number, comma: number, wall: number): FoundRole | null {
   let from = -1;
   for (let i = comma - 1; i >= Math.max(floor, comma - LONGEST_BEFORE); i--) {
+    if (partsPortfolios(words, i)) continue;
     if (words.is(i, RoleFlag.Stop) || !/^[\p{L}’'.-]+$/u.test(words.lower(i))) break;
     if (!isDeterminer(words, i)) continue;
     const isSecond = words.lower(i - 1) === "and";

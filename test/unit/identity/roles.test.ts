@@ -102,6 +102,10 @@ describe("roles", () => {
   it("have all fields of an office, and nothing behind them", () => {
     const rolesOf = (marked: string): readonly string[] => resolveMarked(marked).entityOf("Ken Olsen").roles;
     expect(rolesOf("[p:Ken Olsen], minister of economy, trade and industry, left.")).toEqual(["minister of economy, trade and industry"]);
+    const office = "Minister for Infrastructure, Transport and Regional Development";
+    expect(rolesOf(`[p:Ken Olsen], the ${office}, left.`)).toEqual([office]);
+    expect(rolesOf(`The ${office}, [p:Ken Olsen], left.`)).toEqual([office]);
+    expect(rolesOf("[p:Ken Olsen], the Minister for Sport, health workers and nurses left.")).toEqual(["Minister for Sport"]);
     expect(rolesOf("[p:Ken Olsen], minister of economy, left.")).toEqual(["minister of economy"]);
     expect(rolesOf("[p:Ken Olsen], minister of economy, sang and danced with them.")).toEqual(["minister of economy"]);
   });
