@@ -10,6 +10,7 @@ import type { LinkedName, NamedEntity } from "./entities.js";
 import type { NameMention } from "./nameMentions.js";
 import { NearQuotations } from "./nearQuotations.js";
 import { NounPhraseResolver, type ResolvedPhrase } from "./nounPhrases.js";
+import { onlyPersonNear } from "./onlyPerson.js";
 import type { PronounPlace } from "./pronounFeatures.js";
 import type { PronounChooser } from "./pronounRanking.js";
 import { AGED, findReferences, type NounReference, type PronounKind, type PronounReference } from "./references.js";
@@ -155,11 +156,12 @@ class Walk {
     quotation: -1,
     nearQuotation: false,
   };
-  readonly #lastNoun: Record<PronounKind, { sentence: number; token: number }> = {
-    female: { sentence: -1, token: -1 },
-    male: { sentence: -1, token: -1 },
-    thing: { sentence: -1, token: -1 },
-    many: { sentence: -1, token: -1 },
+  /** The last noun for each; `unknownToken` is the last that is nobody's role. */
+  readonly #lastNoun: Record<PronounKind, { sentence: number; token: number; unknownToken: number }> = {
+    female: { sentence: -1, token: -1, unknownToken: -1 },
+    male: { sentence: -1, token: -1, unknownToken: -1 },
+    thing: { sentence: -1, token: -1, unknownToken: -1 },
+    many: { sentence: -1, token: -1, unknownToken: -1 },
   };
   readonly #lastPronoun: Record<PronounKind, { sentence: number; entity: number }> = {
     female: { sentence: -1, entity: -1 },
@@ -219,7 +221,9 @@ class Walk {
       pronounEntity: last.entity,
     };
     const asked: PronounPlace = { reference, start: offset, sentence, block: index, token, quotation, nearQuotation };
-    const choice = candidates.length > 0 ? this.#chooser.choose(asked, around, candidates) : null;
+    const ranked = candidates.length > 0 ? this.#chooser.choose(asked, around, candidates) : null;
+    const choice =
+      ranked && ranked.confidence >= ranked.threshold ? ranked : (onlyPersonNear(asked, noun.unknownToken, candidates, ranked) ?? ranked);
     last.sentence = sentence;
     last.entity = choice ? candidates[choice.index].entity : -1;
     if (!choice) return;
@@ -247,18 +251,18 @@ class Walk {
     const sentence = this.#sentenceOf(reference.token);
     if (this.#isRoleOf(next, reference) && reference.noun !== AGED) return;
     const placed = this.#source.blocks[this.#block];
-    if (reference.introduces && !this.#isInRole(placed.start + placed.block.tokens.starts[reference.token]))
-      this.#phrases.introduce(reference.noun, sentence);
+    const isRole = this.#isInRole(placed.start + placed.block.tokens.starts[reference.endToken - 1]);
+    if (reference.introduces && !isRole) this.#phrases.introduce(reference.noun, sentence);
     const found = reference.definite ? this.#phrases.resolve(reference, placed.block, sentence) : null;
     if (found) {
       this.#addPhrase(reference, found, placed);
       return;
     }
     const token = this.#tokensBefore + reference.token;
-    if (reference.type !== "person") this.#noteNoun("thing", sentence, token);
+    if (reference.type !== "person") this.#noteNoun("thing", sentence, token, isRole);
     else {
-      if (reference.gender !== "male") this.#noteNoun("female", sentence, token);
-      if (reference.gender !== "female") this.#noteNoun("male", sentence, token);
+      if (reference.gender !== "male") this.#noteNoun("female", sentence, token, isRole);
+      if (reference.gender !== "female") this.#noteNoun("male", sentence, token, isRole);
     }
   }
 
@@ -299,10 +303,11 @@ class Walk {
     this.resolved.push({ start: offset, end, block: this.#block, token, endToken, kind: "nominal", entity, confidence });
   }
 
-  #noteNoun(kind: PronounKind, sentence: number, token: number): void {
+  #noteNoun(kind: PronounKind, sentence: number, token: number, isRole: boolean): void {
     const last = this.#lastNoun[kind];
     last.sentence = sentence;
     last.token = token;
+    if (!isRole) last.unknownToken = token;
   }
 
   #moveTo(token: number, offset: number): ActorPlace {

@@ -140,7 +140,7 @@ export function groupOf({ pronoun }: PronounReference): PronounGroup {
 }
 
 /** The gender that speaks for an actor; null where nothing does or both do alike. */
-function genderOf({ female, male }: Actor): Gender | null {
+export function genderOf({ female, male }: Actor): Gender | null {
   if (female === male) return null;
   return female > male ? "female" : "male";
 }
