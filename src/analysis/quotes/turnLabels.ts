@@ -110,13 +110,13 @@ function readLabel(block: Block): Labelled | null {
   const { text } = block;
   const before = stampBefore(text);
   if (before > 0) {
-    const head = text.slice(before, before + LONGEST_LABEL + 40);
-    const label = readBareLabel(head) ?? readNumberLabel(head);
+    const rest = text.slice(before, before + LONGEST_OFFICE);
+    const label = readBareLabel(rest) ?? readNumberLabel(rest);
     return label && { ...label, start: label.start + before, end: label.end + before, content: label.content + before };
   }
   const office = text.startsWith("The ") ? OFFICE_LABEL.exec(text.slice(0, LONGEST_OFFICE)) : null;
   if (office) return { label: office[1], start: 0, end: office[1].length, content: office[0].length, isSure: true };
-  const label = readBareLabel(text.slice(0, LONGEST_LABEL + 40));
+  const label = readBareLabel(text.slice(0, LONGEST_OFFICE));
   return label && { ...label, content: Math.min(label.content, text.length) };
 }
 
@@ -128,8 +128,9 @@ function readNumberLabel(head: string): Labelled | null {
   return number && { label: number[1], start: 0, end: number[1].length, content: number[0].length, isSure: true };
 }
 
-/** @param head what a block begins with. */
-function readBareLabel(head: string): Labelled | null {
+/** @param text what a block is or ends with. */
+function readBareLabel(text: string): Labelled | null {
+  const head = text.slice(0, LONGEST_LABEL + 40);
   const letter = LETTER_LABEL_STARTS.includes(head[0]) ? LETTER_LABEL.exec(head) : null;
   const asks = letter || head[0] !== "Q" ? null : BARE_ASKER.exec(head);
   if (asks) return { label: "Q", start: 0, end: 1, content: asks[0].length, isSure: false };
@@ -141,7 +142,7 @@ function readBareLabel(head: string): Labelled | null {
     return { label, start: 1, end: 1 + label.length, content: bracketed[0].length, isSure: true };
   }
   // Most paragraphs are told apart by a bracket, which costs a fraction of the rest.
-  const stamped = head.includes("(") || head.includes("[") ? readStampedLabel(head) : null;
+  const stamped = head.includes("(") || head.includes("[") ? readStampedLabel(text) : null;
   if (stamped)
     return { label: head.slice(from, from + stamped.name), start: from, end: from + stamped.name, content: stamped.content, isSure: true };
   const asker = LETTER_LABEL_STARTS.includes(head[0]) ? ASKER_LABEL.exec(head) : null;

@@ -14,12 +14,18 @@ const STAMPED_LABEL = compiled(
   /^(?:\*\*)?(\p{Lu}[\p{L}\p{M}.'’ -]{1,50}?)(?:\*\*)?:?[ \t]*[[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?:\*\*)?:?[ \t]+(?=\S)/u,
 );
 
+/** As parliaments have it: "Senator BYRON (Victoria) (14:22): …", "Mr BYRON (Leeds) [3.15 pm]: …". */
+const SEATED_LABEL = compiled(
+  /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,50}?(?:[ \t]\([^():\n]{1,80}\)){0,2})[ \t]*[[(](?:\d{1,2}:\d{2}|\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?)[\])]:[ \t]+(?=\S)/u,
+);
+const LONGEST_SEATED = 200;
+
 /**
- * Reads a label with the recording's time behind it: "Ada Byron (00:12): …", "**Ada Byron** [00:12] …".
+ * Reads a label with the recording's or the session's time behind it: "Ada Byron (00:12): …", "**Ada Byron** [00:12] …".
  * @returns the length of the name, which may stand behind two asterisks, and where what is said begins; null for any other line.
  */
 export function readStampedLabel(text: string): { readonly name: number; readonly content: number } | null {
-  const found = STAMPED_LABEL.exec(text.slice(0, 2 * LONGEST));
+  const found = STAMPED_LABEL.exec(text.slice(0, 2 * LONGEST)) ?? SEATED_LABEL.exec(text.slice(0, LONGEST_SEATED));
   return found && { name: found[1].length, content: found[0].length };
 }
 

@@ -14,6 +14,18 @@ describe("transcripts", () => {
     expect(text.slice(turns[1].start, turns[1].end)).toBe("Is the bridge open?");
   });
 
+  it("knows a label with a seat and the time behind it, as parliaments have it", () => {
+    const record =
+      "Senator HALE: Thank you.\n\nSenator McBRIDE (Varna) (14:22): Will he answer?\n\nMr WELD (Halden—Minister for Ports) [3.15 pm]: I will.\n\nThe PRESIDENT (15:20): Order. A vote (14:30) is near: come.";
+    const turns = quotesOf(record).filter(({ kind }) => kind === "direct");
+    expect(turns.map(({ speaker, start, end }) => [record.slice(speaker?.start, speaker?.end), record.slice(start, end)])).toEqual([
+      ["Senator HALE", "Thank you."],
+      ["Senator McBRIDE (Varna)", "Will he answer?"],
+      ["Mr WELD (Halden—Minister for Ports)", "I will."],
+      ["The PRESIDENT", "Order. A vote (14:30) is near: come."],
+    ]);
+  });
+
   it("keeps a question that ends a paragraph in the turn that asks it", () => {
     const asked =
       "WELD: I asked whether you would come. You did not answer.\n\nI have had no answer. Dr. Hill, will you speak?\n\nHILL: I will. You know my view, and I know yours.\n\nIs that what you wanted to hear from me?\n\nWELD: It is. We thank you.\n\nDo you have more to say to us?\n\nHILL: I do not.";
