@@ -23,7 +23,9 @@ test("part of a name typed and Enter give a quotation to whom the document names
   await window.type("Fabius");
   await expect.poll(() => window.quickPick()).toEqual([expect.stringMatching(/^Laurent Fabius/), "Another nameFabius"]);
   await window.press("Enter");
-  await expect.poll(async () => (await speakers()).slice(0, 2)).toEqual(["— Laurent Fabius", "— Laurent Fabius"]);
+  // A doubtful speaker of an indirect quotation before it has a name and a question mark.
+  const sure = async () => (await speakers()).filter((name) => !name.endsWith("?"));
+  await expect.poll(async () => (await sure()).slice(0, 2)).toEqual(["— Laurent Fabius", "— Laurent Fabius"]);
 });
 
 test("what asks for a verdict or a speaker names what it is on, and who speaks now", async () => {
