@@ -1,12 +1,12 @@
 // Everything that must hold: npm test. The last line counts all of it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runHostSuite } from "../../test/host/runHostSuite.mjs";
 import { provideCodeServer } from "./vscode/codeServer.mjs";
 import { KEPT, PROJECT } from "./vscode/places.mjs";
 import { runCommand } from "./vscode/runCommand.mjs";
 
-/** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ passed: number, failed: readonly string[] }} Count failed: the name of each */
 
 const BIN = join(PROJECT, "node_modules", ".bin");
 const RESULTS = join(KEPT, "results");
@@ -24,15 +24,18 @@ const SUITES = [
 rmSync(RESULTS, { recursive: true, force: true });
 mkdirSync(RESULTS, { recursive: true });
 let passed = 0;
-let failed = 0;
+/** @type {string[]} */
+const failed = [];
 for (const { name, run } of SUITES) {
   console.log(`\n== ${name}`);
   const count = await run();
   passed += count.passed;
-  failed += count.failed;
+  failed.push(...count.failed.map((test) => `${name}: ${test}`));
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+// Once more at the end: of a long run often the end alone is read.
+if (failed.length > 0) console.log(`\n${failed.map((test) => `✗ ${test}`).join("\n")}`);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;
 
 /**
  * A program whose end says all: one check, passed or failed.
@@ -42,7 +45,7 @@ process.exitCode = failed === 0 ? 0 : 1;
  */
 async function check(program, args) {
   const { ok } = await runCommand(program, args, { cwd: PROJECT });
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return ok ? { passed: 1, failed: [] } : { passed: 0, failed: ["see above"] };
 }
 
 /**
@@ -54,14 +57,19 @@ async function vitest(name, args) {
   const results = join(RESULTS, `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
   const { ok } = await runCommand(join(BIN, "vitest"), ["run", ...reporters, ...args], { cwd: PROJECT });
-  const { numPassedTests = 0, numFailedTests = 0 } = readResults(results);
-  // A file that does not even load has no test that could fail.
-  return { passed: numPassedTests, failed: ok ? numFailedTests : Math.max(1, numFailedTests) };
+  const { numPassedTests = 0, testResults = [] } = readResults(results);
+  const failed = testResults.flatMap(({ name: file, status, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+    // A file that does not even load has no test that could fail.
+    return (tests.length === 0 && status === "failed" ? ["did not load"] : tests).map((test) => `${relative(PROJECT, file)}, ${test}`);
+  });
+  return { passed: numPassedTests, failed: ok || failed.length > 0 ? failed : ["did not end well, see above"] };
 }
 
 /**
+ * @typedef {{ name: string, status: string, assertionResults: readonly { status: string, fullName: string }[] }} FileResult
  * @param {string} path
- * @returns {{ numPassedTests?: number, numFailedTests?: number }} nothing where vitest did not come to write it
+ * @returns {{ numPassedTests?: number, testResults?: readonly FileResult[] }} nothing where vitest did not come to write it
  */
 function readResults(path) {
   try {
@@ -98,6 +106,7 @@ async function windowSuite() {
  * @returns {Count}
  */
 function notRun(error) {
-  console.error(error instanceof Error ? error.message : error);
-  return { passed: 0, failed: 1 };
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(message);
+  return { passed: 0, failed: [message] };
 }

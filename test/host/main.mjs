@@ -2,5 +2,5 @@
 import { runHostSuite } from "./runHostSuite.mjs";
 
 const { passed, failed } = await runHostSuite(process.argv[2]);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failed.length} failed`);
+process.exitCode = failed.length === 0 ? 0 : 1;

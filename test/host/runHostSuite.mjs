@@ -19,7 +19,7 @@ const SILENCE_PATIENCE_MS = 120_000;
 /**
  * Runs test/host inside a VS Code, on a copy of the seeds, and prints how each test went.
  * @param {string} [only] run the files alone whose name holds this
- * @returns {Promise<{ passed: number, failed: number, figures: Record<string, { value: number, unit: string }> }>}
+ * @returns {Promise<{ passed: number, failed: readonly string[], figures: Record<string, { value: number, unit: string }> }>} failed: the name of each test
  */
 export async function runHostSuite(only = "") {
   const place = mkdtempSync(join(tmpdir(), "source-review-host-"));
@@ -121,7 +121,8 @@ function readReports(path) {
 /** @param {readonly import("./suite.js").Report[]} reports */
 function summary(reports) {
   let passed = 0;
-  let failed = 0;
+  /** @type {string[]} */
+  const failed = [];
   /** @type {Record<string, { value: number, unit: string }>} */
   const figures = {};
   for (const report of reports) {
@@ -129,7 +130,7 @@ function summary(reports) {
       passed++;
       console.log(`  ✓ ${report.name}`);
     } else if (report.kind === "failed") {
-      failed++;
+      failed.push(report.name);
       console.log(`  ✗ ${report.name}\n${report.reason.replace(/^/gm, "      ")}`);
     } else if (report.kind === "figure") {
       figures[report.name] = { value: report.value, unit: report.unit };
@@ -138,8 +139,8 @@ function summary(reports) {
   }
   const last = reports.at(-1);
   if (last?.kind !== "ended") {
-    failed++;
-    console.log(last ? `  ✗ The suite went silent after: ${last.name}` : "  ✗ The suite did not start.");
+    failed.push(last ? `The suite went silent after: ${last.name}` : "The suite did not start.");
+    console.log(`  ✗ ${failed.at(-1)}`);
   }
   return { passed, failed, figures };
 }
