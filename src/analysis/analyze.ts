@@ -4,6 +4,7 @@ import { withCharacters } from "./characters/characters.js";
 import { withThoseGoingOn } from "./characters/goingOn.js";
 import { withJointSpeakers } from "./characters/jointSpeakers.js";
 import { withMeantOrganizations } from "./characters/meantOrganizations.js";
+import { withOpenPronouns } from "./characters/openPronouns.js";
 import { QuotedWordsMemory } from "./characters/quotedWords.js";
 import { SourcePhraseMemory, withUnnamedSources } from "./characters/unnamedSources.js";
 import { createDateFinder } from "./dates/dates.js";
@@ -48,7 +49,8 @@ export function createAnalyzer(hashOf: TextHash = hashText): Analyzer {
       const speaking = withCharacters(unwrapped, layout, named, attributed, quotedWords);
       const sourced = withCalledByPeople(source.text, withUnnamedSources(source.text, speaking, sourcePhrases));
       const meant = withMeantOrganizations(unwrapped.text, withThoseGoingOn(unwrapped.text, sourced));
-      const { entities, quotes } = withJointSpeakers(unwrapped.text, meant);
+      const { entities, quotes: spoken } = withJointSpeakers(unwrapped.text, meant);
+      const quotes = withOpenPronouns(source.text, spoken);
       const topics = topicFinder.find(source, layout, entities);
       const dates = dateFinder.find(source, layout);
       return {

@@ -29,7 +29,7 @@ export const INDEFINITE: ReadonlySet<string> = new Set([
 
 /** What stands between a comma and the name behind it: titles, with their full stops, or what the person is: ", the painter ", ", a nurse named ", ", retired judge Dame ". */
 const TITLES_BETWEEN = /^,\s+(?:\p{Lu}[\p{L}.-]*\s+){0,4}$/u;
-const DESCRIBED_BETWEEN = /^,\s+((?:[\p{L}.-]+\s+){0,4}?)(\p{Ll}+)\s+(?:(?:named|called)\s+|(?:\p{Lu}[\p{L}.-]*\s+){1,2})?$/u;
+const DESCRIBED_BETWEEN = /^,\s+((?:[\p{L}.’'-]+\s+){0,4}?)(\p{Ll}+)\s+(?:(?:named|called)\s+|(?:\p{Lu}[\p{L}.-]*\s+){1,2})?$/u;
 /** "citing spokesman", "whose aide", "helped by engineer": no description, but something that was done. */
 const DOES = new RegExp(
   `ing\\s|\\b(?:${[...functionWords.who, ...functionWords.of, ...functionWords.for, ...functionWords.to, ...functionWords.preposition].join("|")}|and|or|by|with|that|said)\\s`,
@@ -38,6 +38,11 @@ const DESCRIBED_BEHIND = compiled(/^, (?:an?|the|which|whose|one|part|based|owne
 const LONGEST_TITLES = 60;
 /** Whom the head is one of: "one of them, Ann Weld, pointing at the map". */
 const OF_THEM = compiled(/^ of (?:them|us|whom|(?:the|his|her|their) [\p{L}-]+)$/u);
+/** Whom or what the head is for, and where whoever is named behind it belongs: "a lawyer for Mr. Weld, Ada Byron of the Gray practice". */
+const FOR_WHOM = compiled(/^ (?:for|of|from|at|with|in) [^,;:()“”"\n]+$/);
+const BELONGS_TO = compiled(/^ (?:of|from|at|with) [^,;:()“”"\n]+$/);
+/** "Jane’s husband": the name is another's. */
+const POSSESSIVE = /^['’]s?\b/;
 
 /**
  * "the group's leader, Abu Omar", "the minister's chief of staff, Dr. Ann Weld": the name of a person behind the comma that follows the
@@ -56,9 +61,18 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
     if (mention.kind !== "name" || entity.type !== "person" || mention.start <= headEnd || mention.end > source.end) return false;
     const comma = text.lastIndexOf(",", mention.start);
     if (comma < headEnd || mention.start - comma > LONGEST_TITLES || !isApposition(text.slice(comma, mention.start))) return false;
-    return comma === headEnd || OF_THEM.test(text.slice(headEnd, comma)) || /^\W*$/.test(text.slice(mention.end, source.end));
+    const behind = text.slice(mention.end, source.end);
+    if (POSSESSIVE.test(behind)) return false;
+    const between = text.slice(headEnd, comma);
+    if (comma === headEnd || OF_THEM.test(between) || /^\W*$/.test(behind)) return true;
+    return FOR_WHOM.test(between) && BELONGS_TO.test(behind) && isPersonNoun(text, headEnd);
   };
   return inside.find(isBehindComma) ?? inside.find(isOrganization) ?? null;
+}
+
+/** Whether the word that ends at an offset is a noun for a person. */
+function isPersonNoun(text: string, end: number): boolean {
+  return nounType(text.slice(text.lastIndexOf(" ", end - 1) + 1, end).toLowerCase()) === "person";
 }
 
 function isApposition(between: string): boolean {
@@ -71,7 +85,7 @@ function isApposition(between: string): boolean {
 export function apposedBehind(text: string, { start, end }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
   if (!text.startsWith(", ", end)) return null;
   // "the shadow Fisheries Secretary, Ann Weld,"
-  if (nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd).toLowerCase()) !== "person") return null;
+  if (!isPersonNoun(text, headEnd)) return null;
   if (INDEFINITE.has(text.slice(start, end).split(" ", 1)[0].toLowerCase())) return null;
   const [named] = mentions.within({ start: end + 2, end: end + 3 });
   if (named?.mention.kind !== "name" || named.entity.type !== "person") return null;
@@ -84,15 +98,20 @@ const KNOWN_AS = new RegExp(
     String.raw`^,?\s(?:who\s(?:is|was)\s)?(?:(?:later|only|since|publicly)\s)?(?:identified|named|known|introduced)(?:\sby\s[^.,;:\n“”"]{1,40}?)?(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
     String.raw`^[^.;:\n“”"]{0,80}?\swho\s(?:only\s)?(?:gave|gives)\s(?:(?:only|just)\s)?(?:his|her|their|a)\s(?:(?:first|last|full)\s)?(?:name|surname)(?:\s(?:only|simply))?(?:\sas\s|,\s)(?=\p{Lu})`,
     String.raw`^,?\swho\s(?:us(?:es|ed)|go(?:es)?\sby|went\sby|posts\sunder|writes\sunder)\sthe\s(?:name|handle|alias|pseudonym|username)\s(?:of\s)?["“]?(?=\p{Lu})`,
+    String.raw`^,?\sby\sthe\sname\sof\s(?=\p{Lu})`,
     String.raw`^,?\swho\s(?:identified|introduced)\s(?:him|her|them)sel(?:f|ves)(?:\s(?:only|simply))?\sas\s(?=\p{Lu})`,
   ].join("|"),
   "u",
 );
 const LONGEST_KNOWN = 180;
+/** “…,” said a man called Keller: behind the verb of saying, "called" is no such verb itself. */
+const CALLED = compiled(/^,? (?:called|named) (?=\p{Lu})/u);
+const SAID_BEFORE = compiled(/\b(?:said|says|added|adds|asked|told) $/);
 
 /** "a man identified by prosecutors as Keller", "a nurse who gave her name as Ada": the name by which somebody is known, behind the words for him. */
 export function knownAs(text: string, { start }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
-  const found = KNOWN_AS.exec(text.slice(headEnd, headEnd + LONGEST_KNOWN));
+  const behind = text.slice(headEnd, headEnd + LONGEST_KNOWN);
+  const found = KNOWN_AS.exec(behind) ?? (SAID_BEFORE.test(text.slice(Math.max(0, start - 7), start)) ? CALLED.exec(behind) : null);
   if (!found || headEnd <= start) return null;
   const at = headEnd + found[0].length;
   const [named] = mentions.within({ start: at, end: at + 1 });
@@ -101,7 +120,7 @@ export function knownAs(text: string, { start }: Span, headEnd: number, mentions
 
 /** "The mayor (Ann Weld)", "the lab's director (Pruitt)": the person's name that a bracket right behind the noun holds, and nothing else. */
 export function bracketed(text: string, { start }: Span, headEnd: number, mentions: MentionIndex): PlacedMention | null {
-  if (!text.startsWith(" (", headEnd) || nounType(text.slice(text.lastIndexOf(" ", headEnd - 1) + 1, headEnd)) !== "person") return null;
+  if (!text.startsWith(" (", headEnd) || !isPersonNoun(text, headEnd)) return null;
   const [named] = mentions.within({ start: headEnd + 2, end: headEnd + 3 });
   if (headEnd <= start || named?.mention.kind !== "name" || named.entity.type !== "person") return null;
   return text[named.mention.end] === ")" ? named : null;

@@ -5,6 +5,7 @@ import definitions from "../names/definitions.json" with { type: "json" };
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
+import { withWhoWasAsked } from "./askedBefore.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { GroupSpeakers } from "./groupSpeakers.js";
 import { withLeadIn } from "./leadIns.js";
@@ -108,7 +109,7 @@ export function withLastSpeakers({ text }: SourceText, quotes: readonly NewQuote
   };
   const groups = new GroupSpeakers(text, mentions);
   return quotes.map((quote) => {
-    before = resolve(groups.read(withSharedSubject(text, quote, before)));
+    before = resolve(withWhoWasAsked(text, groups.read(withSharedSubject(text, quote, before)), mentions));
     return before;
   });
 }

@@ -88,6 +88,8 @@ function readMark(text: string, start: number, end: number): Mark | null {
       return readStraight(text, start, end, opening, closing);
     case "‘":
     case "‚":
+      // ‚Nobody leaves‘: what opens elsewhere closes behind a low mark.
+      if (closing && !opening && text[start] === "‘") return make(MarkFamily.Single, false, true, true);
       return isClippedWord(text, end) ? null : make(MarkFamily.Single, !isSpace(after), false, true);
     case "’":
       return make(MarkFamily.Single, false, (closing && !isPrimeAfterDigit(text, start)) || isSetApart(text, start), true);

@@ -26,6 +26,18 @@ export function personAfterOffice(text: string, start: number, headEnd: number, 
   return link === "of" && isPlain && HEADS.test(text.slice(start, headEnd)) ? person : null;
 }
 
+/** "ADG (Crime) ", "Chief Executive (Acting) ": a short title with capitals, and what it is for between brackets. */
+const BRACKETED_TITLE = /^(?:\p{Lu}[\p{L}.&-]*\s){1,4}\([\p{L}\s.,&/-]{1,40}\)\s(?:\p{Lu}[\p{L}]*\.\s){0,2}$/u;
+const LONGEST_TITLE = 90;
+
+/** "ADG (Crime) Ada Byron", "Colonel (retired) Ada Byron": the person named right behind a title with a bracket, and last in the phrase. */
+export function bracketTitled(text: string, source: Span, inside: readonly PlacedMention[]): PlacedMention | null {
+  if (!isUpperAt(text, source.start)) return null;
+  const person = inside.find(({ mention, entity }) => mention.kind === "name" && entity.type === "person");
+  if (!person || person.mention.start - source.start > LONGEST_TITLE) return null;
+  return BRACKETED_TITLE.test(text.slice(source.start, person.mention.start)) ? person : null;
+}
+
 /** "Protesters marching against President ": what somebody else does. */
 const DOING = /\s(?:\p{Ll}{3,}ing|\p{Ll}{2,}ed)\s(?:\p{Ll}+\s){0,2}(?:\p{Lu}[\p{L}.]*\s){0,3}$/u;
 

@@ -5,7 +5,7 @@ import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
 import { isDefined, isNickname, isSignature } from "./nicknames.js";
-import { findSingleEnd, isPluralPossessive, mayRunOn } from "./singleMarks.js";
+import { findSingleEnd, isPluralPossessive, isStatement, mayRunOn } from "./singleMarks.js";
 import { isDirectionInMarks } from "./stageDirections.js";
 import { labelInMarks } from "./turnLabels.js";
 
@@ -114,7 +114,7 @@ function withoutSecondMarks({ text, blocks }: SourceText, { sections }: Layout, 
   const headEnd = firstEnd <= LONGEST_HEAD ? firstEnd : 0;
   let next = 0;
   return found.filter((span) => {
-    if (!isSingle(span) || span.end <= headEnd) return true;
+    if (!isSingle(span) || span.end <= headEnd || isStatement(text, span)) return true;
     while (next < heads.length && heads[next].end < span.end) next++;
     return next < heads.length && heads[next].start <= span.start;
   });
@@ -275,7 +275,7 @@ class QuotationReader {
 }
 
 function closes(mark: Mark, opening: Mark): boolean {
-  if (!mark.closes) return false;
+  if (!mark.closes || (mark.char === "‘" && opening.char !== "‚")) return false;
   return mark.family !== MarkFamily.Guillemet || mark.char !== opening.char;
 }
 

@@ -32,7 +32,7 @@ const LONGEST_LEAD = 160;
 /** A title with its full stop: "Asked by Sen. Weld". */
 const TITLE = `\\b(?:${abbreviations.titles.map((title) => title[0].toUpperCase() + title.slice(1)).join("|")})\\.\\s`;
 /** The sentence that ends before a quotation, in its paragraph. */
-const SENTENCE_BEFORE = new RegExp(`(?:^|[\\n.!?…”"»’]\\s*)((?:${TITLE}|[^.!?…\\n“”"«»])*[.!?…]\\s)$`, "u");
+export const SENTENCE_BEFORE = new RegExp(`(?:^|[\\n.!?…”"»’]\\s*)((?:${TITLE}|[^.!?…\\n“”"«»])*[.!?…]\\s)$`, "u");
 const STOPS = ".!?…";
 const LONGEST_SENTENCE = 240;
 /** What makes a name a transcript's label, whose turn it is, and not the subject of a sentence: "ANN ROE, BYLINE: …". */

@@ -1,4 +1,6 @@
+import type { Span } from "../analysis.js";
 import { CharClass, charClass } from "../text/characters.js";
+import { compiled } from "../text/compiled.js";
 import { type Mark, MarkFamily } from "./marks.js";
 
 const SENTENCE_MARKS = ".,;:!?…—–";
@@ -27,6 +29,7 @@ export function findSingleEnd(text: string, marks: readonly Mark[], opening: num
     if (next.family !== MarkFamily.Single || insideDouble) continue;
     if (next.opens && !next.closes) break;
     if (!next.closes || next.start === mark.end || next.oriented !== mark.oriented) continue;
+    if (next.char === "‘" && mark.char !== "‚") continue;
     const before = text[next.start - 1];
     if (SENTENCE_MARKS.includes(before)) return i;
     if (isPluralPossessive(text, next)) plural = i;
@@ -56,4 +59,16 @@ export function isPluralPossessive(text: string, mark: Mark): boolean {
   if (before !== "s" && before !== "S" && before !== "z") return false;
   const after = charClass(text.charCodeAt(mark.end + 1));
   return text[mark.end] === " " && (after === CharClass.Lower || after === CharClass.Upper || after === CharClass.Digit);
+}
+
+/** He said: 'The steel alone will take a year.' 'We will see,' she said: no emphasis, no title and no heading, whatever marks prevail. */
+const STATEMENT = compiled(/^.\p{Lu}[^\s]*(?:\s[^\s]+){2,}[.,!?…]['’‘]$/su);
+const BEFORE_STATEMENT = compiled(/(?:^|\n\s*|[.!?…]["”’']?\s+|[,:]\s)$/);
+const LONGEST_STATEMENT = 2000;
+
+/** Whether single marks hold a whole statement in a line that holds more. @param span with its marks. */
+export function isStatement(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_STATEMENT || !BEFORE_STATEMENT.test(text.slice(Math.max(0, start - 4), start))) return false;
+  const isLine = (start === 0 || text[start - 1] === "\n") && /^\s*(?:\n|$)/.test(text.slice(end, end + 8));
+  return !isLine && STATEMENT.test(text.slice(start, end));
 }

@@ -5,7 +5,7 @@ import { compiled } from "../text/compiled.js";
 import { apposed, apposedBehind, bracketed, INDEFINITE, knownAs } from "./appositions.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
-import { personAfterOffice, titledPerson } from "./officeHolders.js";
+import { bracketTitled, personAfterOffice, titledPerson } from "./officeHolders.js";
 import { senderOf } from "./senders.js";
 import { WordTest } from "./wordTest.js";
 
@@ -61,7 +61,9 @@ export function resolveSource(text: string, source: Span, mentions: MentionIndex
   }
   if (ONE_OF_MANY.test(text.slice(source.start, source.start + LONGEST_ONE))) return { entity: null, anonymous: true, confidence: 1 };
   const headEnd = withoutSeat(text, source.start, headEndOf(text, source.start, Math.min(source.end, source.start + LONGEST_SOURCE)));
-  const named = inside.length > 0 ? (senderOf(text, source, inside) ?? headMention(text, source, headEnd, inside)) : null;
+  const head = inside.length > 0 ? (senderOf(text, source, inside) ?? headMention(text, source, headEnd, inside)) : null;
+  // "a Finn by the name of Ada Byron" is she, and not a people.
+  const named = head?.entity.type === "group" ? (knownAs(text, source, headEnd, mentions) ?? head) : head;
   if (named) return { entity: named.entity.id, anonymous: false, confidence: named.mention.confidence ?? 1 };
   const appositive = inside.length > 0 ? apposed(text, source, headEnd, inside) : null;
   if (appositive) return { entity: appositive.entity.id, anonymous: false, confidence: (appositive.mention.confidence ?? 1) * 0.9 };
@@ -114,7 +116,9 @@ function headMention(text: string, source: Span, headEnd: number, inside: readon
     organizationByKind(text, source.start, headEnd, inside);
   if (first) return firstOfSeveral(text, first, inside);
   return (
-    personAfterOffice(text, source.start, headEnd, inside) ?? (isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null)
+    bracketTitled(text, source, inside) ??
+    personAfterOffice(text, source.start, headEnd, inside) ??
+    (isUpperAt(text, source.start) ? titledPerson(text, source, inside) : null)
   );
 }
 
@@ -297,15 +301,21 @@ function withholdsName(text: string, { start, end }: Span): boolean {
 }
 
 /** "Jan Roth" where the words begin with "Roth": the clause was read without the names, and "Jan" as a month. */
-function withWholeName({ start, end }: Span, mentions: MentionIndex): Span {
+function withWholeName(text: string, { start, end }: Span, mentions: MentionIndex): Span {
   const around = mentions.around(start);
+  // "@northern_": a handle's last stroke is no word.
+  if (text[start] === "@" && text[end] === "_") {
+    let last = end;
+    while (text[last] === "_") last++;
+    return { start, end: last };
+  }
   const isCut = around?.mention.kind === "name" && around.entity.type === "person" && around.mention.end <= end;
   return isCut ? { start: around.mention.start, end } : { start, end };
 }
 
 /** Builds the speaker that the words of the source name. @param likelihood how sure it is that these words name the speaker, 0..1. */
 export function speakerOf(text: string, words: Span, mentions: MentionIndex, rule: string, likelihood: number): Speaker {
-  const source = withWholeName(words, mentions);
+  const source = withWholeName(text, words, mentions);
   const { entity, anonymous, confidence } = resolveSource(text, source, mentions);
   return { start: source.start, end: source.end, entity, anonymous, rule, confidence: Math.round(100 * likelihood * confidence) / 100 };
 }

@@ -160,3 +160,50 @@ describe("news of firms", () => {
     },
   );
 });
+
+describe("a name behind the words for somebody", () => {
+  it.each([
+    ["A lawyer for Mr. Kerr, Dana Whitlock of the Brandt & Lowe practice, said: “We wait.”", "Dana Whitlock"],
+    ["“We wait,” a spokesman for the Dutch firm, Karel Jansz of its Delft office, said on Tuesday.", "Karel Jansz"],
+    ["“We wait,” the head of the fire service, Ines Obara from the Marlow station, said on Tuesday.", "Ines Obara"],
+    ["“We wait,” a Finn by the name of Pekka Laine said.", "Pekka Laine"],
+    ["A trader by the name of Yusuf Odeh told me: “We wait.”", "Yusuf Odeh"],
+    ["“We wait,” said a man called Aarne Suvanto.", "Aarne Suvanto"],
+    ["“We wait,” ADG (Crime) Arun Bothra said.", "Arun Bothra"],
+    ["SP (Rural) Vikas Rao told reporters: “We wait.”", "Vikas Rao"],
+    ["Ruth Cole’s brother-in-law, Jane’s husband Mark Dyer, said: “We wait.”", "Mark Dyer"],
+  ])("is the speaker’s: %s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+
+  it("is another’s where somebody calls him something", () => {
+    const text = "A lawmaker called Hugh Hill “the prince of the harbour.” He left.";
+    expect(saidBy(text)[0][1]).toBe("A lawmaker");
+  });
+});
+
+describe("a quotation behind a question", () => {
+  it.each([
+    ["Asked whom he blamed, Jonas Reed shrugged. “Everybody.”", "Jonas Reed"],
+    ["Pressed on whether Ann Weld would resign, Mrs. Tolland shook her head. “Not today.”", "Tolland"],
+    ["Ann Weld came in. Asked if Hugh Hill had lied to her, she looked away. “Ask him.”", "Ann Weld"],
+  ])("is whose who was asked: %s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+});
+
+describe("a pronoun that means nobody known", () => {
+  it.each(["It was raining. She said: “I cannot talk.”", "The bridge was shut. “I cannot talk,” he said."])("is doubtful: %s", (text) => {
+    const [{ speaker }] = analyze(text).quotes;
+    expect(speaker).toMatchObject({ entity: null });
+    expect(speaker?.confidence).toBeLessThan(0.6);
+  });
+});
+
+describe("a handle", () => {
+  it("is whole with the stroke at its end", () => {
+    const text = "“Never again,” @north_line_ replied.";
+    const [{ speaker }] = analyze(text).quotes;
+    expect(text.slice(speaker?.start, speaker?.end)).toBe("@north_line_");
+  });
+});

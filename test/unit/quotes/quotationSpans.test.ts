@@ -163,6 +163,27 @@ describe("marks that are none", () => {
     expect(quotationsOf(text)).toHaveLength(3);
   });
 
+  it.each([
+    ["'The cost is a worry,' said Rita.", ["'The cost is a worry,'"]],
+    ["Paul told the meeting: 'The steel will take a year.'", ["'The steel will take a year.'"]],
+    ["He nodded. ‘We will watch every penny.’ He left.", ["‘We will watch every penny.’"]],
+    // A heading, a title, a word as a word.
+    ["'A fight from start to finish.'", []],
+    ["She sang in 'Hello Dear Dolly!' for years.", []],
+    ["They spoke of a 'skills gap,' as ever.", []],
+  ])("takes a whole statement between single marks for one where the document quotes with double ones: %s", (line, expected) => {
+    const text = `“It is late,” said Anne.\n\n“It is long overdue,” she said.\n\n“Begin.”\n\n${line}`;
+    expect(quotationsOf(text).flat().slice(3)).toEqual(expected);
+  });
+
+  it.each([
+    ["‚Nobody leaves,‘ said Karl.", ["‚Nobody leaves,‘"]],
+    ["‚Nobody leaves‘, said Karl. ‚Nobody!‘", ["‚Nobody leaves‘", "‚Nobody!‘"]],
+    ["‘Nobody leaves‘ today’ he said.", ["‘Nobody leaves‘ today’"]],
+  ])("closes a low single mark with a high one: %s", (text, expected) => {
+    expect(quotationsOf(text).flat()).toEqual(expected);
+  });
+
   it("finds none in boilerplate", () => {
     const text = "“Read on,” it says.";
     expect(quotationsOf(text, [{ kind: "boilerplate", start: 0, end: text.length }])).toEqual([]);
