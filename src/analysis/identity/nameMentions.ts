@@ -37,7 +37,7 @@ export interface NameMention {
   readonly bracketed: boolean;
   /** What the words between say of it and the name before it in its block. */
   readonly tie: NameTie | null;
-  /** Whether the text brings somebody up as another's kin: "His brother Jan Weld". */
+  /** Whether the text brings somebody up as another's kin: "His brother Jan Weld", "Jan Weld, his brother,". */
   readonly asKin: boolean;
   /** Whether the text brings somebody up as the heir of the name: "His son, Congressman Jan Weld II". */
   readonly asHeir: boolean;
@@ -201,7 +201,11 @@ function placeInBlock(
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
       bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
-      asKin: type === "person" && (isKinBefore(block, token) || (before?.asKin === true && isListed(block.lower, before.endToken, token))),
+      asKin:
+        type === "person" &&
+        (isKinBefore(block, beforeTitles(block.lower, token)) ||
+          isKinBehind(block, endToken) ||
+          (before?.asKin === true && isListed(block.lower, before.endToken, token))),
       asHeir: person.generation !== null && isKinBefore(block, beforeTitles(block.lower, token)),
       asBorn: type === "person" && block.words[token - 1] === "Born" && /^(?:in|at|on|near|to|,)$/.test(block.lower[endToken] ?? ""),
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
@@ -212,10 +216,19 @@ function placeInBlock(
   return placed.slice();
 }
 
-/** "His brother", "Weld's late father", before a name. */
+/** "His brother", "Weld's late father,", before a name. */
 function isKinBefore({ lower }: Block, first: number): boolean {
   if (!isKin(lower[first - 1] ?? "")) return false;
   for (let i = first - 2; i >= first - 3 && i >= 0; i--) if (/^(?:his|her|their|['’]s)$/.test(lower[i])) return true;
+  return false;
+}
+
+/** ", his brother", ", Weld's late father", behind a name. */
+function isKinBehind({ lower }: Block, end: number): boolean {
+  if (lower[end] !== ",") return false;
+  for (let i = end + 1; i <= end + 2; i++) {
+    if (/^(?:his|her|their|['’]s)$/.test(lower[i] ?? "")) return isKin(lower[i + 1] ?? "") || isKin(lower[i + 2] ?? "");
+  }
   return false;
 }
 

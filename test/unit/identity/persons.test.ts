@@ -134,6 +134,17 @@ describe("one person", () => {
     expect(resolveMarked("Miss [p:Ada Ward] cooked. Then Miss [p:Ward] slept.").mentionsOf("Ada Ward")).toEqual(["Ada Ward", "Ward"]);
   });
 
+  it.each([
+    "His brother, [p:Ole Weld], has gone.",
+    "His brother, Captain [p:Ole Weld], has gone.",
+    "[p:Ole Weld], his late brother, had gone.",
+    "[p:Ole Weld], [p:Jan]'s brother, has gone.",
+  ])("goes on being meant by the surname once a brother was named between commas: %s", (brother) => {
+    const { mentionsOf } = resolveMarked(`[p:Jan Weld] bakes. ${brother} “Wait,” [p:Weld] said.`);
+    expect(mentionsOf("Jan Weld")).toContain("Weld");
+    expect(mentionsOf("Ole Weld")).not.toContain("Weld");
+  });
+
   it("goes on being meant by the surname once a brother was named", () => {
     const { mentionsOf } = resolveMarked("[p:Jan Weld] bakes. His brother [p:Ole Weld] has gone. “Wait,” [p:Weld] said.");
     expect(mentionsOf("Jan Weld")).toEqual(["Jan Weld", "His", "Weld"]);
