@@ -104,9 +104,6 @@ test("a date leads to its sentence", async () => {
 
 test("an unsaved text goes before the file's, and the file's holds again when the editor gives it up", async () => {
   // Long ago, so that the rows are among the first 200.
-  // VS Code in the browser saves by itself, after a second.
-  const files = vscode.workspace.getConfiguration("files");
-  await files.update("autoSave", "off", vscode.ConfigurationTarget.Global);
   const path = await write("unsaved.txt", ONE.replace("3 May 2014", "4 June 1985"));
   const isDated = (value: string) => (row: AcrossRow) => row.kind === "date" && row.date.path === path && row.date.value === value;
   await rowsWhen("dates", isDated("1985-06-04"));
@@ -119,7 +116,6 @@ test("an unsaved text goes before the file's, and the file's holds again when th
   assert.equal(document.isDirty, true);
   await closeAll();
   await rowsWhen("dates", isDated("1985-06-04"));
-  await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
 });
 
 test("binaries, links in circles and files that vanish leave the others as they are", async () => {

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { DECISION_COMMANDS, HISTORY_COMMANDS } from "../../src/contributions.js";
 import { analysisOf, closeAll, eventuallyGathered, positionIn, sourceReview } from "./reviewing.js";
 import { test } from "./suite.js";
-import { eventually, folder, show, showNew, writeNew } from "./window.js";
+import { eventually, folder, revert, show, showNew, writeNew } from "./window.js";
 
 const TEXT = "On 3 May 2014 Robert Fico met Angela Merkel in Berlin. Fico said: “The harbour stays open.” He left Berlin at once.\n";
 
@@ -93,8 +93,7 @@ test("a decision on words that were never saved needs a look after the text is r
   await vscode.commands.executeCommand(DECISION_COMMANDS.reject);
   await vienna(0);
   const text = document.getText();
-  await vscode.commands.executeCommand("workbench.action.files.revert");
-  await eventually("the text as it was saved", () => document.getText() === TEXT || undefined);
+  await revert(document, TEXT);
   await eventually("a decision whose words are gone", async () =>
     (await analysisOf(document)).placed.some(({ placement }) => placement.kind === "orphaned") ? true : undefined,
   );

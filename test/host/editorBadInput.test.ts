@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { VIEWS } from "../../src/contributions.js";
 import { analysisOf, closeAll, edit, settledState, sourceReview, textAt } from "./reviewing.js";
 import { figure, test } from "./suite.js";
-import { eventually, showNew } from "./window.js";
+import { eventually, revert, showNew } from "./window.js";
 
 const PARAGRAPH = "President Barack Obama met Angela Merkel in Berlin. “We agree,” Obama said. The United Nations welcomed the meeting.";
 
@@ -160,18 +160,9 @@ test("a document that is deleted, renamed or reverted while it is analysed leave
   assertOffsetsRight(document, await settledState(document));
   await eventually("an end to the old name", () => (documents.state(renamed.uri.toString()) ? undefined : true));
 
-  // VS Code in the browser saves by itself, after a second: then the text to go back to would be the edited one.
-  const files = vscode.workspace.getConfiguration("files");
-  await files.update("autoSave", "off", vscode.ConfigurationTarget.Global);
   await edit((edits) => edits.insert(document.uri, new vscode.Position(0, 0), "Not this. "));
-  await vscode.window.showTextDocument(document);
-  await eventually("the reverted text", async () => {
-    // VS Code reverts nothing until the window, too, knows that the text has changed.
-    await vscode.commands.executeCommand("workbench.action.files.revert");
-    return document.getText() === text ? true : undefined;
-  });
+  await revert(document, text);
   assertOffsetsRight(document, { kind: "ready", document: await analysisOf(document) });
-  await files.update("autoSave", undefined, vscode.ConfigurationTarget.Global);
   await closeAll();
 });
 

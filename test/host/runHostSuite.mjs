@@ -77,7 +77,8 @@ async function inDesktop(desktop, { folder, suite, env, dataFolder }) {
  * @param {{ folder: string, suite: string, env: Record<string, string>, dataFolder: string, reports: string }} options
  */
 async function inBrowser(codeServer, { folder, suite, env, dataFolder, reports }) {
-  const server = await startServer(codeServer, { dataFolder, env });
+  // VS Code in the browser saves by itself after a second, unlike on a desktop: what a test has not saved would be saved on a slow machine.
+  const server = await startServer(codeServer, { dataFolder, env, settings: { "files.autoSave": "off" } });
   try {
     const browser = await launchChromium();
     try {

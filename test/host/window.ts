@@ -32,6 +32,16 @@ export async function showNew(path: string, content: string | Uint8Array): Promi
   return vscode.window.showTextDocument(await writeNew(path, content));
 }
 
+/** Gives a document its saved text back. @param saved that text. */
+export async function revert(document: vscode.TextDocument, saved: string): Promise<void> {
+  await vscode.window.showTextDocument(document);
+  await eventually("the text as it was saved", async () => {
+    // VS Code reverts nothing until the window, too, knows that the text has changed.
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    return document.getText() === saved || undefined;
+  });
+}
+
 /**
  * Asks again until there is an answer.
  * @param ask gives undefined while there is none
