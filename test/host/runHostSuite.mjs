@@ -14,7 +14,7 @@ import { startServer } from "../../src/development/vscode/server.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const START_PATIENCE_MS = 90_000;
-const SILENCE_PATIENCE_MS = 120_000;
+const SILENCE_PATIENCE_MS = 240_000;
 
 /**
  * Runs test/host inside a VS Code, on a copy of the seeds, and prints how each test went.

@@ -8,7 +8,7 @@ export type Report =
   | { readonly kind: "figure"; readonly name: string; readonly value: number; readonly unit: string }
   | { readonly kind: "ended" };
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 
 const cases: { readonly name: string; readonly body: () => Promise<void> | void }[] = [];
 

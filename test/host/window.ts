@@ -47,7 +47,7 @@ export async function revert(document: vscode.TextDocument, saved: string): Prom
  * @param ask gives undefined while there is none
  * @param what the answer is, for the message when there never is one
  */
-export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, patienceMs = 20_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => T | undefined | Promise<T | undefined>, patienceMs = 60_000): Promise<T> {
   const end = performance.now() + patienceMs;
   for (;;) {
     const answer = await ask();
