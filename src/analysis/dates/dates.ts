@@ -45,6 +45,10 @@ function isDayFirst({ blocks }: SourceText): boolean {
   return sum > 0;
 }
 
+/** "Q12 Chair: …", "**Q5** …", "Q1<tab>Chair: …": where a record counts its questions, "Q3" before one is no quarter. */
+const QUESTION_NUMBER = /^(?:\*\*)?Q(?:(?:[5-9]|[1-9]\d{1,3})\b|\d\t)/;
+const countsQuestion = memoByBlock(({ text }) => (text[0] === "Q" || text[0] === "*") && QUESTION_NUMBER.test(text));
+
 export function createDateFinder(): DateFinder {
   const known = new WeakMap<Block, ResolvedBlock>();
 
@@ -71,13 +75,14 @@ export function createDateFinder(): DateFinder {
       const boilerplate = layout.sections.filter(({ kind }) => kind === "boilerplate");
       const dayFirst = isDayFirst(source);
       const resolver = new DateResolver(layout.date, dayFirst);
+      const asked = source.blocks.some(({ block }) => countsQuestion(block));
       const dates: DateRef[] = [];
       let section = 0;
       for (const { start: at, block } of source.blocks) {
         while (section < boilerplate.length && boilerplate[section].end <= at) section++;
         if (section < boilerplate.length && boilerplate[section].start <= at) continue;
         for (const { start, end, value } of datesOf(block, resolver, layout.date, dayFirst))
-          dates.push({ start: at + start, end: at + end, value });
+          if (!asked || start > 2 || !/^\**Q\d/.test(block.text)) dates.push({ start: at + start, end: at + end, value });
       }
       return dates;
     },

@@ -82,7 +82,8 @@ export function attributeQuotes(
   });
   for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null)) {
     const quote = reportQuote(source, blocks[report.block], report, mentions, made);
-    if (!isPlacesColon(source.text, quote, mentions) && !tellsNoWords(source.text, quote)) add(quote);
+    if (!isPlacesColon(source.text, quote, mentions) && !tellsNoWords(source.text, quote) && !turns.isOfHead(quote, source.text))
+      add(quote);
   }
   for (const quote of turns.quotes) all.push(quote);
   all.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -20,9 +20,16 @@ export interface Labelled {
 
 const LONGEST_LABEL = 70;
 
+const CAPITALS = functionWords.labelTitles.map((title) => title.toUpperCase()).join("|");
+const SMALL = functionWords.labelTitles.map((title) => `${title[0].toUpperCase()}${title.slice(1)}`).join("|");
+/** "MR. ", "Dr. ". */
+export const COURTESY = `(?:${CAPITALS}|${SMALL})\\.[ \\t]+`;
+
 /** Capitals with initials and titles, "Q" and "A", or a name in small letters; then a colon. */
-const CAPITAL_LABEL =
-  /^(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ)\.\s+|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+)?[\p{Lu}][\p{Lu}.'’&-]*(?:[ \t]+[\p{Lu}(&][\p{Lu}.'’()-]*){0,6}(?:,[^:\n]{1,40}|(?:[ \t]\([^():\n]{1,60}\)){1,2}|[ \t]?#\d{1,2})?$/u;
+const CAPITAL_LABEL = new RegExp(
+  `^(?:${COURTESY})?[\\p{Lu}][\\p{Lu}.'’&-]*(?:[ \\t]+[\\p{Lu}(&][\\p{Lu}.'’()-]*){0,6}(?:,[^:\\n]{1,40}|(?:[ \\t]\\([^():\\n]{1,60}\\)){1,2}|[ \\t]?#\\d{1,2})?$`,
+  "u",
+);
 const NAME_LABEL = compiled(/^[\p{Lu}][\p{L}.'’-]*(?:[ \t]+[\p{L}(&][\p{L}.'’()-]*){0,6}(?:[ \t]\([^():\n]{1,60}\)){0,2}$/u);
 /** "Mr. SHUSTER." and "The CHAIRMAN." of a hearing's record: a title and a name, or an office in capitals, then a full stop. */
 const STOPPED_LABEL = compiled(
@@ -38,7 +45,10 @@ const LONGEST_OFFICE = 220;
 const STOPPED_STARTS = "MDGCALHPSRJT";
 /** "MARTA. You are late.", as plays have it: one where it stands again; "SEN. MARTA HILL:" begins with a title. */
 const PLAY_LABEL = compiled(
-  /^(?!(?:MRS|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ)\.)(\p{Lu}[\p{Lu}\p{M}'’-]{2,}(?:[ \t]\p{Lu}[\p{Lu}\p{M}'’-]+){0,2})\.[ \t]+(?=["“(\p{Lu}])/u,
+  new RegExp(
+    `^(?!(?:${CAPITALS})\\.)(\\p{Lu}[\\p{Lu}\\p{M}'’-]{2,}(?:[ \\t]\\p{Lu}[\\p{Lu}\\p{M}'’-]+){0,2})\\.[ \\t]+(?=["“(\\p{Lu}])`,
+    "u",
+  ),
 );
 /** "[Ada Byron]: …", "<abyron> …". */
 const BRACKETED_LABEL = /^(?:\[(?=\p{Lu})([^\]:\n]{2,50})\]:|<([\p{L}\d_.-]{2,30})>)[ \t]+/u;
@@ -49,8 +59,12 @@ const BARE_ASKER = /^Q[ \u00a0](?=\p{Lu}[\p{L}'’]*[,.\s]|-{2}|\[|—)/u;
 /** The same with who asks in brackets: "Q (Jane Doe, Radio Varna):". */
 const ASKER_LABEL = /^((?:\*\*)?[QA]\s?\()(\p{Lu}[^()\n]{1,60})\):(?:\*\*)?[ \t]+/u;
 /** A title and a name in capitals: nobody else writes so but who takes a speech down. */
-const TITLED_LABEL =
-  /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ|JUDGE|SENATOR|GOVERNOR|MAYOR|MINISTER|SECRETARY)\.?\s+[\p{Lu}.'’ -]+(?:\([^()]*\))?$/u;
+const TITLED_LABEL = new RegExp(
+  `^(?:${CAPITALS}|${functionWords.labelOffices.map((office) => office.toUpperCase()).join("|")})\\.?\\s+[\\p{Lu}.'’ -]+(?:\\([^()]*\\))?$`,
+  "u",
+);
+/** "Mr. Hale (Canada) (spoke in French)": of whom, in brackets behind a title and a name, nobody writes so but who takes down what is said. */
+const PLACED_LABEL = compiled(new RegExp(`^${COURTESY}\\p{Lu}[\\p{L}.'’ -]{1,40}(?: \\([^():\\n]{2,60}\\)){1,2}$`, "u"));
 
 /** "Respondent 12", "Speaker B": who is known by a number. */
 const NUMBERED_LABEL = new RegExp(`^(?:${functionWords.numbered.join("|")})[ \\t](?:#?\\d{1,3}|\\p{Lu})$`, "iu");
@@ -80,7 +94,7 @@ const LOWER_WORD = /(?:^|\s)(?!(?:of|the|and|for|de|del|della|der|den|di|du|da|d
 const OPENING_MARK = /["“„«‘]/;
 
 /** Labels of what heads a record, and of nobody: who is there, where, when and why; whom a lawyer is there for. */
-const HEADS: ReadonlySet<string> = new Set(functionWords.heads);
+const HEADS: ReadonlySet<string> = new Set([...functionWords.heads, ...functionWords.recordHeads]);
 const ON_BEHALF = /^(?:for|on behalf of) (?:the )?\p{Lu}/iu;
 
 /** Reads the label that a block begins with; null where it has none. */
@@ -114,11 +128,20 @@ function readLabel(block: Block): Labelled | null {
     const label = readBareLabel(rest) ?? readNumberLabel(rest);
     return label && { ...label, start: label.start + before, end: label.end + before, content: label.content + before };
   }
+  const number = text[0] === "Q" || text[0] === "*" ? (QUESTION_NUMBER.exec(text.slice(0, LONGEST_LABEL))?.[0].length ?? 0) : 0;
+  if (number > 0) {
+    const label = readColonLabel(text.slice(number, number + LONGEST_OFFICE), text.startsWith("**", number) ? 2 : 0);
+    if (label)
+      return { ...label, start: label.start + number, end: label.end + number, content: Math.min(label.content + number, text.length) };
+  }
   const office = text.startsWith("The ") ? OFFICE_LABEL.exec(text.slice(0, LONGEST_OFFICE)) : null;
   if (office) return { label: office[1], start: 0, end: office[1].length, content: office[0].length, isSure: true };
   const label = readBareLabel(text.slice(0, LONGEST_OFFICE));
   return label && { ...label, content: Math.min(label.content, text.length) };
 }
+
+/** "Q12 Ada Byron:", "**Q12** **Chair:**": as the record of a committee counts its questions. */
+const QUESTION_NUMBER = /^(?:\*\*)?Q\d{1,4}\.?(?:\*\*)?[ \t\u00a0]+(?=[\p{Lu}*])/u;
 
 /** "+44 7700 900123:", who is not among those whose names a chat's program knows. */
 const TELEPHONE = /^(\+\d[\d\s().-]{5,20}\d): /;
@@ -165,14 +188,22 @@ function readColonLabel(head: string, from: number): Labelled | null {
   if (colon < from + 1 || colon > LONGEST_LABEL) return null;
   const label = head.slice(from, colon).replace(/\*+$/, "");
   const isNumbered = NUMBERED_LABEL.test(label);
-  if (!isNumbered && !CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
+  const isPlaced = label.endsWith(")") && PLACED_LABEL.test(label);
+  if (!isNumbered && !isPlaced && !CAPITAL_LABEL.test(label) && (!NAME_LABEL.test(label) || isClause(label))) return null;
   if (HEADS.has(label.toLowerCase()) || ON_BEHALF.test(label)) return null;
   let content = colon + 1;
   while (content < head.length && (head[content] === " " || head[content] === "*" || head[content] === "\t")) content++;
   if (content === colon + 1 && content < head.length && head[content] !== "\n") return null;
-  if (LOWER_WORD.test(label) && OPENING_MARK.test(head[content] ?? "")) return null;
+  if (!isPlaced && LOWER_WORD.test(label) && OPENING_MARK.test(head[content] ?? "")) return null;
   content += stampBehind(head, content);
-  return { label, start: from, end: from + label.length, content, isSure: isNumbered || TITLED_LABEL.test(label), isBold: from > 0 };
+  return {
+    label,
+    start: from,
+    end: from + label.length,
+    content,
+    isSure: isNumbered || isPlaced || TITLED_LABEL.test(label),
+    isBold: from > 0,
+  };
 }
 
 /** Whether a verb stands in a label: "The minister was blunt: …" leads up to what is said, and is no transcript's. */

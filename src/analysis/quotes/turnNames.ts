@@ -7,13 +7,17 @@ import { compiled } from "../text/compiled.js";
 import type { SourceText } from "../text/sourceText.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import { MentionIndex } from "./mentionIndex.js";
-import { initialsOf } from "./turnLabels.js";
+import { COURTESY, initialsOf } from "./turnLabels.js";
 import { findTurns, type Turn } from "./turns.js";
 
 /** What a label says of a speaker without naming one, or of what follows: "QUESTION", "MODERATOR", "NOTE". */
 const NO_NAMES: ReadonlySet<string> = new Set(functionWords.labels);
 
-const COURTESY = /^(?:MR|MRS|MS|DR|SEN|REP|GOV|GEN|COL|PROF|HON|REV|AMB|ADM|SGT|CAPT|PRES|DEL|MAJ|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s+/;
+/** "MR. ", "Dr. ", "JUSTICE ", "DCI " before a name. */
+const TITLE = new RegExp(
+  `^(?:${COURTESY}|(?:${functionWords.labelOffices.map((office) => office.toUpperCase()).join("|")})[ \\t]+(?=\\p{Lu}{2}))+`,
+  "u",
+);
 const IN_CAPITALS = compiled(/^\p{Lu}[\p{Lu}\p{M}'’-]+(?: \p{Lu}[\p{Lu}\p{M}.'’-]*){0,3}$/u);
 /** A given name and a surname. */
 const WHOLE_NAME = /^\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}.'’-]*){1,3}$/u;
@@ -43,8 +47,8 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
     const name = isInitials ? null : nameIn(text, label, lines.has(label.start));
     const known = names[next];
     if (name && (next === names.length || known.start >= name.end)) all.push(name);
-    // Who has the floor is a person, unless a country has it.
-    else if (name && known.type === "place" && known.start === name.start && known.end === name.end && !isCountry(text, known)) {
+    // Who has the floor is a person, unless a country has it; "JUSTICE HALE" is no body.
+    else if (name && isOtherwise(text, known, name, label)) {
       all.push(name);
       next++;
     } else if (!name && (isInitials || namesNobody(words)))
@@ -75,6 +79,12 @@ function withMeantNames(text: string, turns: readonly Turn[], names: readonly Na
 
 const NO_MENTIONS = new MentionIndex([]);
 
+/** Whether a name that stands in a label is another one than the label's form says. */
+function isOtherwise(text: string, known: NameSpan, name: NameSpan, label: Span): boolean {
+  if (known.type === "place" && known.start === name.start && known.end === name.end) return !isCountry(text, known);
+  return name.start > label.start && known.start < name.start && known.start >= label.start && known.end === name.end;
+}
+
 function isCountry(text: string, { start, end }: Span): boolean {
   return knownFormKey(nameWords(text.slice(start, end)).join(" ")) !== null;
 }
@@ -90,7 +100,7 @@ export function namesNobody(label: string): boolean {
 /** The name in a label, without the courtesy title before it and what a comma or a bracket adds; null where the label is no name. @param alone whether it is all that stands in its line. */
 function nameIn(text: string, { start, end }: Span, alone: boolean): NameSpan | null {
   const label = text.slice(start, end);
-  const title = COURTESY.exec(label)?.[0].length ?? 0;
+  const title = TITLE.exec(label)?.[0].length ?? 0;
   const [name] = label.slice(title).split(/\s*[,(]/, 1);
   const isName = title > 0 ? /^\p{Lu}/u.test(name) : IN_CAPITALS.test(name) || (alone && WHOLE_NAME.test(name));
   const words = name.toLowerCase().split(" ");

@@ -3,6 +3,7 @@ import type { Layout } from "../sections/layout.js";
 import type { SourceText } from "../text/sourceText.js";
 import { personAsked } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
+import { officesAbove } from "./officesAbove.js";
 import { turnRule } from "./rules.js";
 import { isFirstPerson, speakerOf } from "./speakers.js";
 import { initialsOf, withoutBracket } from "./turnLabels.js";
@@ -36,6 +37,12 @@ export class SpeakingTurns {
   overLabel(offset: number): boolean {
     const turn = this.#turns[this.#lastBefore(offset)];
     return turn !== undefined && turn.label !== null && offset < turn.spans[0].start;
+  }
+
+  /** Whether a report is no more than a line of a record's head, above the first turn: "Date of birth: 4 May 1961". */
+  isOfHead({ kind, cue }: NewQuote, text: string): boolean {
+    const [first] = this.#turns;
+    return kind === "indirect" && cue !== null && first !== undefined && cue.start < first.start && text[cue.start] === ":";
   }
 
   /**
@@ -87,7 +94,7 @@ export class SpeakingTurns {
 export function speakingTurns(source: SourceText, layout: Layout, mentions: MentionIndex): SpeakingTurns {
   const turns = findTurns(source, layout, mentions);
   const { text } = source;
-  const introduced = peopleInBrackets(text, turns, mentions);
+  const introduced = new Map([...officesAbove(text, turns, mentions), ...peopleInBrackets(text, turns, mentions)]);
   const labelled = turns.map(({ label, meant }) => {
     if (!label) return null;
     const speaker = speakerOf(text, label, mentions, turnRule(text, label), SURE);

@@ -8,7 +8,7 @@ import { Examination } from "./examination.js";
 import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { isNotice, isStageDirection, isTitle } from "./stageDirections.js";
-import { isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
+import { COURTESY, isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
 export interface Turn {
@@ -130,7 +130,7 @@ function turnsBy(
     for (; next < index; next++) examination.meet(source.blocks[next]);
     next = index + 1;
     // Among many labels, what has the form of one is one: nobody else's turn goes on with it.
-    const other = isTranscript && goesOn ? labels[i] : null;
+    const other = isTranscript && goesOn && labels[i] && labels[i].label.length > 1 ? labels[i] : null;
     const label =
       believed[i] ??
       (other && !isHeading(other, block.text) && (isBareName(other.label) || (inBold && other.isBold === true)) ? other : null);
@@ -189,9 +189,12 @@ function isNamed(label: Labelled, start: number, mentions: MentionIndex): boolea
     );
 }
 
-/** "Flooding: Harlow": a few words without an end, behind what no other paragraph begins with. */
+/** "Flooding: Harlow", "President: Mr. Hale (Malta)": a few words without an end, behind what no other paragraph begins with. */
 function isHeading({ content }: Labelled, text: string): boolean {
-  const said = text.slice(content);
+  const said = text
+    .slice(content)
+    .replace(COURTESY_BEFORE, "")
+    .replace(/ \([^()]*\)$/, "");
   return (
     said.length <= LONGEST_HEADING &&
     /^\p{Lu}[\p{L}\p{N},’' -]*$/u.test(said) &&
@@ -200,6 +203,7 @@ function isHeading({ content }: Labelled, text: string): boolean {
 }
 
 const LONGEST_HEADING = 40;
+const COURTESY_BEFORE = new RegExp(`^${COURTESY}`);
 
 /** The label that a line of nothing but a speaker's name is. */
 function lineLabel(text: string, { start, end }: Span): Labelled {
