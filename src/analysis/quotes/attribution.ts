@@ -82,7 +82,7 @@ export function attributeQuotes(
   });
   for (const report of findReports(blocks, layout, isSpeech, ATTRIBUTION_MODEL, made?.found ?? null)) {
     const quote = reportQuote(source, blocks[report.block], report, mentions, made);
-    if (!isPlacesColon(source.text, quote, mentions) && !tellsNoWords(source.text, quote) && !turns.isOfHead(quote, source.text))
+    if (!isTopicsColon(source.text, quote, mentions) && !tellsNoWords(source.text, quote) && !turns.isOfHead(quote, source.text))
       add(quote);
   }
   for (const quote of turns.quotes) all.push(quote);
@@ -293,10 +293,10 @@ const LONGEST_QUOTER = 4;
 
 const FROM_PLACE = /^\sfrom\s\p{Lu}$/u;
 
-/** "Nigeria: How the ferry sank": a place before a colon says where something is, and seldom who speaks. */
-function isPlacesColon(text: string, { speaker, cue }: NewQuote, mentions: MentionIndex): boolean {
+/** "Nigeria: How the ferry sank", "Typhoon Mara: Thousands flee": a place or an event before a colon says of what a headline tells, and seldom who speaks. */
+function isTopicsColon(text: string, { speaker, cue }: NewQuote, mentions: MentionIndex): boolean {
   if (!speaker?.entity || !cue || text[cue.start] !== ":") return false;
-  return mentions.within(speaker).some(({ entity: { id, type } }) => id === speaker.entity && type === "place");
+  return mentions.within(speaker).some(({ entity: { id, type } }) => id === speaker.entity && (type === "place" || type === "event"));
 }
 
 function readReport({ text }: SourceText, block: BlockReading, { reading, likelihood }: Report, mentions: MentionIndex): NewQuote {

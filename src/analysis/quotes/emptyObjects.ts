@@ -6,6 +6,7 @@ import { isPassive } from "./cuePlace.js";
 import type { CueReading } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { isIdle } from "./idleCues.js";
 import { asSaying } from "./quotedAs.js";
 import { isOneOf, isWord, type Strip } from "./strips.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
@@ -35,7 +36,8 @@ export function tellsNothing(strip: Strip, reading: CueReading): boolean {
     isAdjectiveCue(strip, reading) ||
     isConcession(strip, reading) ||
     isWonOver(strip, reading) ||
-    isBeaten(strip, reading)
+    isBeaten(strip, reading) ||
+    isIdle(strip, reading)
   );
 }
 

@@ -2,6 +2,7 @@ import type { Layout } from "../sections/layout.js";
 import { SectionWalk } from "../sections/sectionWalk.js";
 import { isUpperAt } from "../text/characters.js";
 import { type AttributionModel, TREE_PARTS } from "./attributionModelForm.js";
+import { isNobodysColon } from "./colonReports.js";
 import { ContentSide } from "./contentCandidates.js";
 import { CUE_WORDS } from "./cueLexicon.js";
 import { isPassive } from "./cuePlace.js";
@@ -184,6 +185,7 @@ function opensWithColon(block: BlockReading, reading: CueReading): boolean {
 /** Whether a cue may report something, with a content that has no quotation in it that stands for itself. */
 function isCandidate(block: BlockReading, reading: CueReading, isSpeech: readonly boolean[]): boolean {
   if (reading.content.length === 0 || reading.likelihood < LEAST_LIKELY_CUE || tellsNothing(block.strip, reading)) return false;
+  if (isNobodysColon(block.strip, reading)) return false;
   if (opensWithColon(block, reading) && isKicker(block.strip, reading)) return false;
   return block.parts.length === 0 || !holdsSpeech(block, reading, isSpeech);
 }
