@@ -1,5 +1,6 @@
 import type { Direction, Origin, TimeMeaning, TimeUnit } from "./expression.js";
 import type { FoundExpression } from "./expressions.js";
+import { isPartOfName } from "./surroundings.js";
 import { FOLLOWS_DAY, NOT_BEFORE_WEEKDAY, timeWord } from "./timeLexicon.js";
 import type { TimeTokens } from "./timeTokens.js";
 
@@ -36,7 +37,7 @@ function shift(unit: TimeUnit, amount: number, origin: Origin = "document"): Tim
 /** "yesterday", "tomorrow morning". */
 function readDeictic(tokens: TimeTokens, first: number): FoundExpression | null {
   const { deictic } = tokens.entry(first);
-  if (deictic === undefined) return null;
+  if (deictic === undefined || isPartOfName(tokens, first)) return null;
   return found(first, skipDayPart(tokens, first + 1), shift("D", deictic));
 }
 
@@ -177,6 +178,12 @@ function readWholeYear(tokens: TimeTokens, first: number): FoundExpression | nul
   return fiscal === 1 || /^(?:ended|ending|to)$/.test(tokens.word(next)) ? found(first, next, { kind: "duration", value: "P1Y" }) : null;
 }
 
+/** "two" of "eight minutes to two": an hour of the clock, and no amount of something. */
+function isHour(tokens: TimeTokens, at: number): boolean {
+  const hour = readNumber(tokens, at);
+  return hour !== null && !hour.article && Number.isInteger(hour.value) && hour.value <= 12 && endsClause(tokens, hour.next);
+}
+
 /** "four days ago", "a year earlier", "two hours", "two-year", "2 1/2 years". */
 function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
   const amount = readNumber(tokens, first);
@@ -200,6 +207,8 @@ function readAmount(tokens: TimeTokens, first: number): FoundExpression | null {
       return found(first, next + 1, unit === "Y" && amount.value === 1 ? { kind: "yearBefore" } : shift(unit, -count, "text"));
     }
     if (after === "later" || (after === "after" && endsClause(tokens, next + 1))) return found(first, next + 1, shift(unit, count, "text"));
+    if (unit === "MIN" && (after === "to" || after === "past") && tokens.word(first - 1) !== "from" && isHour(tokens, next + 1))
+      return null;
     const { weekday } = tokens.entry(next + 1);
     const isOn = after === "on" && amount.article && !isLasting(tokens, first);
     if ((after === "from" || isOn) && weekday !== undefined && unit === "W")

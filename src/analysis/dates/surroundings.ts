@@ -1,3 +1,4 @@
+import { TokenKind } from "../text/tokens.js";
 import type { Head, NumericOrder, TimeExpression, TimeMeaning } from "./expression.js";
 import type { FoundExpression } from "./expressions.js";
 import { SAYING } from "./timeLexicon.js";
@@ -70,4 +71,17 @@ export function isSaidOnDay(tokens: TimeTokens, { first }: FoundExpression, befo
 
 function isDay(meaning: TimeMeaning): boolean {
   return meaning.kind === "monthDay" || meaning.kind === "weekday" || (meaning.kind === "absolute" && meaning.value.length === 10);
+}
+
+const CAPITAL = /^\p{Lu}\p{Ll}+$/u;
+/** A longer word in small letters: not all words of the block begin with a capital, as those of a headline may. */
+const SMALL_WORD = /(?:^|\s)\p{Ll}{4}/u;
+
+/** Whether a word is the last of a name, "Today" of "Andes Today": with capitals, behind another such word, where others have none. */
+export function isPartOfName({ block }: TimeTokens, token: number): boolean {
+  const { starts, ends, kinds } = block.tokens;
+  if (token === 0 || kinds[token - 1] !== TokenKind.Word || starts[token] !== ends[token - 1] + 1) return false;
+  const textOf = (at: number): string => block.text.slice(starts[at], ends[at]);
+  if (!CAPITAL.test(textOf(token)) || !/^\p{Lu}/u.test(textOf(token - 1))) return false;
+  return SMALL_WORD.test(block.text) && !block.sentences.includes(token);
 }

@@ -81,8 +81,25 @@ const PLACE_ALONE = compiled(/^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?\s[�
  */
 export function readOpeningDateline(text: string): Dateline | null {
   const place = PLACE_ALONE.exec(text);
-  return readDateline(text) ?? (place && { end: place[0].length });
+  const isPlace = place !== null && !NO_PLACE.test(place[0]);
+  return readDateline(text) ?? (isPlace ? { end: place[0].length } : null) ?? readDatedPlace(text);
 }
+
+const DATED_PLACE = compiled(
+  /^(\p{Lu}\p{Ll}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2}, (?:\p{Lu}\p{L}{2,8}\.?\s\d{1,2}|\d{1,2}\s\p{Lu}\p{L}{2,8}\.?)):\s+(?=["“‘]?\p{Lu})/u,
+);
+
+/** "Kandy, April 19: Farmers …": a day with a colon behind a place in ordinary letters, but no "Monday, April 19:" and no "Update, April 19:". */
+function readDatedPlace(text: string): Dateline | null {
+  const found = DATED_PLACE.exec(text.slice(0, LONGEST));
+  if (!found) return null;
+  const first = found[1].split(/[\s,]/, 1)[0].toLowerCase();
+  if (LABELS.has(first) || WEEKDAY.test(first)) return null;
+  const { date } = takeDate(found[1]);
+  return date === undefined ? null : { end: found[0].length, date };
+}
+
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/;
 
 const PLACE_BEFORE_COLON = compiled(/^\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,2}(?:, \p{Lu}[\p{L} ]{2,20})?: (?=["“‘]?\p{Lu}[\p{L}’'-]* \S)/u);
 const LABELS: ReadonlySet<string> = new Set(words.lineLabels);
@@ -125,6 +142,11 @@ export function readPlacedDate(text: string): string | null {
     : null;
 }
 
+/** Whether a line says what was written down before its date, and not where: "SENATE DEBATES — Wednesday, 12 June 2019". */
+export function namesNoPlace(line: string): boolean {
+  return NO_PLACE.test(line);
+}
+
 /** Releases are dated from several places: "ERBIL and MOSUL, Iraq, June 15, 2014". */
 const BETWEEN_PLACES = /\s*[,;]\s*|(?<=\p{Lu}{2})\sand\s(?=\p{Lu}{2})/u;
 
@@ -160,6 +182,7 @@ function readParts(before: string): Parts | null {
   const { date, place } = takeDate(rest);
   if (place === "" && date !== undefined && !date.startsWith("--")) return { agency, capitals: false, date };
   const names = place.split(BETWEEN_PLACES).filter((name) => name !== "");
+  if (names.some((name) => NO_PLACE.test(name))) return null;
   if (names.length === 0 || names.length > 4 || place.split(/\s+/).length > 8) return null;
   if (!names.every((name) => PLACE.test(name) && name.split(/\s+/).length <= MOST_WORDS)) return null;
   const first = names[0];
@@ -167,6 +190,9 @@ function readParts(before: string): Parts | null {
   if (!capitals && !agency && (date === undefined || bracket !== null)) return null;
   return { agency, capitals, ...(date !== undefined && { date }) };
 }
+
+/** "SENATE DEBATES — Wednesday", "EXCLUSIVE —": what is told of, or how. */
+const NO_PLACE = compiled(new RegExp(`(?:^|\\s)(?:${words.noPlaces.join("|")})(?=\\s|$)`, "i"));
 
 /** Takes a date off the end of a dateline. */
 function takeDate(text: string): { readonly date?: string; readonly place: string } {

@@ -42,6 +42,8 @@ const MOST_WORDS_BELOW = 30;
 const FEWEST_LABELS = 3;
 const SUBJECTS: ReadonlySet<string> = new Set(pageWords.subjects);
 const AGENCIES: ReadonlySet<string> = new Set(words.agencies);
+const NEWSPAPERS: ReadonlySet<string> = new Set(words.newspapers);
+const SHORT_NEWSPAPERS: ReadonlySet<string> = new Set(words.shortNewspapers);
 /** Lines of an office that stand above the title of what it gives out. */
 const OFFICE =
   /^(?:for immediate release|office of|(?:u\.?\s?s\.?|united states) attorney['’]?s office|press release|news release|media release)\b/;
@@ -70,7 +72,8 @@ export function readHeader(source: SourceText, from: number, to: number, titled:
     if (kind !== "text") return kind;
     const { text } = blocks[from + i].block;
     if (headline < 0 && text.endsWith(",")) return "dateline";
-    if (i < headline) return isBanner(blocks[from + i].block) || from + i === first ? "boilerplate" : "heading";
+    if (i < headline)
+      return isBanner(blocks[from + i].block) || isNewspaper(blocks[from + i].block) || from + i === first ? "boilerplate" : "heading";
     return countWords(text) <= MOST_HEADING_WORDS && !endsLikeSentence(text) && i !== standfirst ? "heading" : "standfirst";
   });
   const used = lines.slice(0, end);
@@ -201,14 +204,19 @@ function isMasthead(
   if (second === undefined) return false;
   const [name, title] = [first, second].map((i) => blocks[from + i].block.text);
   if (first === running) return true;
+  const named = isNewspaper(blocks[from + first].block);
   const furniture = lines
     .slice(first + 1, second)
-    .every(({ kind }, i) => kind === "boilerplate" || kind === "heading" || PATH.test(blocks[from + first + 1 + i].block.text));
+    .every(
+      ({ kind }, i) =>
+        kind === "boilerplate" || kind === "heading" || (named && kind === "date") || PATH.test(blocks[from + first + 1 + i].block.text),
+    );
   if (!furniture || endsLikeSentence(name)) return false;
   const isShort = third !== undefined && third <= last && countWords(blocks[from + third].block.text) > countWords(title);
   if (countWords(title) < (isShort ? LEAST_WORDS_ABOVE_LONGER : LEAST_WORDS) || countWords(title) > 20 || /[.:,;…]["”’)]?$/.test(title))
     return false;
   const count = countWords(name);
+  if (named) return true;
   if (second > first + 1 || isBanner(blocks[from + first].block)) return count <= MOST_BANNER_WORDS;
   return count <= 2 && !endsLikeSentence(title);
 }
@@ -219,6 +227,17 @@ const isBanner = memoByBlock(({ text }): boolean => {
   if (banner.length < 2 || banner.length > MOST_BANNER_WORDS) return false;
   return [1, 2, 3].some((count) => AGENCIES.has(banner.slice(0, count).join(" ")));
 });
+
+/** The name of a newspaper: "THE EASTERN HERALD", "Marlow Gazette", "The Daily Post". */
+const isNewspaper = memoByBlock(({ text }): boolean => {
+  const named = plain(text)
+    .replace(/^\*\*|\*\*$/g, "")
+    .split(" ", MOST_BANNER_WORDS + 1);
+  if (named.length < 2 || named.length > MOST_BANNER_WORDS || !IN_CAPITALS.test(text)) return false;
+  const last = named[named.length - 1];
+  return NEWSPAPERS.has(last) || (SHORT_NEWSPAPERS.has(last) && (named[0] === "the" || named.includes("daily")));
+});
+const IN_CAPITALS = /^[*#\s]*\p{Lu}[\p{L}.’'-]*(?:\s(?:of|and|&|\p{Lu}[\p{L}.’'-]*))*[*\s]*$/u;
 
 function findStandfirst(
   blocks: readonly PlacedBlock[],

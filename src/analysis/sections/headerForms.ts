@@ -5,7 +5,7 @@ import { givenNameGender } from "../identity/genders.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import { compiled } from "../text/compiled.js";
 import { readByline, readNameList } from "./byline.js";
-import { isDatelineAlone, readDateline, readPlacedDate } from "./dateline.js";
+import { isDatelineAlone, namesNoPlace, readDateline, readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { countWords, endsLikeSentence, isSpeech, plain, plainLine, readDateLine, readLabel } from "./lineForms.js";
 import { type PageLine, pageLine } from "./pageLines.js";
@@ -203,7 +203,7 @@ function isPath(line: string): boolean {
 function readPlace(text: string): Formed | null {
   if (isDatelineAlone(text)) return { form: "dateline", ...dateOf(text) };
   const placed = readPlacedDate(text);
-  return placed !== null ? { form: "dateline", date: placed } : null;
+  return placed !== null ? { form: namesNoPlace(text) ? "date" : "dateline", date: placed } : null;
 }
 
 function readRelease(text: string, line: string): Formed | null {

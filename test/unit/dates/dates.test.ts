@@ -338,3 +338,11 @@ it("takes what set something off for done, and what is set for a day for to come
   expect(dates("A fire set off a blast Thursday night that woke the town.")).toEqual([["Thursday night", "2014-06-12"]]);
   expect(dates("A vote is set for Thursday night.")).toEqual([["Thursday night", "2014-06-19"]]);
 });
+
+it("takes for none what is the time of day before an hour, and the end of a name", () => {
+  expect(dates("The clock stopped at eight minutes to two. It was ten minutes past 11, they said.")).toEqual([]);
+  expect(dates("He waited from five minutes to ten, and ten minutes to be sure.")).toHaveLength(2);
+  expect(dates("Prices rose, said Andes Today. The paper of Varna Tomorrow agreed.")).toEqual([]);
+  expect(dates("Storm Hits Coast Today")).toHaveLength(1);
+  expect(dates("They came. Today it rains.")).toHaveLength(1);
+});

@@ -13,6 +13,21 @@ describe("the headline", () => {
     expect(layout.texts("standfirst")).toEqual(["Families who fled the flood are being stopped at the bridges outside the town."]);
   });
 
+  it.each([
+    ["THE EASTERN HERALD\n\nFarmers fear loss of water as dam rises\n\nBy Nimal Perera", "boilerplate headline byline body"],
+    ["Marlow Gazette\n\n14 March 1911\n\nFarmers fear loss of water as dam rises", "boilerplate date headline body"],
+    ["The Daily Post\nFarmers fear loss of water as dam rises\n\nBy Nimal Perera", "boilerplate headline byline body"],
+  ])("stands below the name of a newspaper: %j", (head, kinds) => {
+    const layout = layoutOf(`${head}\n\n${TEXT}`);
+    expect([layout.title, layout.kinds.join(" ")]).toEqual(["Farmers fear loss of water as dam rises", kinds]);
+  });
+
+  it("is no newspaper's name that ends with another word", () => {
+    expect(layoutOf(`Rain Brings Bad News\n\nFarmers fear loss of water as dam rises\n\nBy Nimal Perera\n\n${TEXT}`).title).toBe(
+      "Rain Brings Bad News",
+    );
+  });
+
   it("stands below a word or two for what it is about, above a longer line", () => {
     const layout = layoutOf(
       `Norway\n\nThe clan returns\n\nA family that fled in disgrace is winning again\n\nNov 14th 2014 | OSLO\n\n${TEXT}`,

@@ -134,6 +134,27 @@ describe("single forms", () => {
     expect(layout.texts("date")).toEqual([line]);
   });
 
+  it.each([
+    ["Kandy, April 19: The council met.", "Kandy, April 19: "],
+    ["Port Sabel, 3 May: “We met,” said Ann Weld.", "Port Sabel, 3 May: "],
+  ])("parts a place in ordinary letters and a day before a colon from the first paragraph: %s", (line, dateline) => {
+    const layout = layoutOf(`Farmers fear loss of water as the dam rises\n\nBy Jane Doe\n\n${line} ${PARAGRAPH}`);
+    expect(layout.texts("dateline")).toEqual([dateline.trimEnd()]);
+  });
+
+  it.each(["Monday, April 19: The council met.", "Update, April 19: The council met.", "Kandy, Zone 19: The council met."])(
+    "takes for no dateline: %s",
+    (line) => {
+      expect(layoutOf(`Farmers fear loss of water as the dam rises\n\nBy Jane Doe\n\n${line} ${PARAGRAPH}`).texts("dateline")).toEqual([]);
+    },
+  );
+
+  it("takes what was written down for no place before a date", () => {
+    const layout = layoutOf(`SENATE DEBATES — Wednesday, 12 June 2019\n\nThe PRESIDENT: Order.\n\nSenator HOLT: I thank the Senate.`);
+    expect([layout.date, layout.kinds[0]]).toEqual(["2019-06-12", "date"]);
+    expect(layoutOf(`BREAKING — Two dead in the fire at Varna\n\n${PARAGRAPH}`).texts("dateline")).toEqual([]);
+  });
+
   it("takes a title with a long dash for no dateline", () => {
     const layout = layoutOf(`Varna – The bridge that fell\n\nBy Jane Doe\n\n${PARAGRAPH}`);
     expect(layout.title).toBe("Varna – The bridge that fell");
