@@ -26,7 +26,7 @@ export class NameIndex {
   readonly #names: NameTable;
   /** Of the names by their numbers. */
   readonly #chunks: Chunk[] = [];
-  /** The lines that changed since a chunk was read, by chunk. */
+  /** The lines that changed since a chunk was read, by chunk; those that it did not have then are not noted one by one. */
   readonly #stale = new Map<number, Set<number>>();
 
   constructor(names: NameTable) {
@@ -38,8 +38,10 @@ export class NameIndex {
     const chunk = Math.floor(name / CHUNK);
     while (this.#chunks.length <= chunk) this.#chunks.push({ texts: "", ends: new Uint32Array(0) });
     const lines = this.#stale.get(chunk);
-    if (lines === undefined) this.#stale.set(chunk, new Set([name % CHUNK]));
-    else lines.add(name % CHUNK);
+    const line = name % CHUNK;
+    const changed = line < this.#chunks[chunk].ends.length ? [line] : [];
+    if (lines === undefined) this.#stale.set(chunk, new Set(changed));
+    else for (const each of changed) lines.add(each);
   }
 
   /** Reads the texts of up to so many chunks of names, which a search does by itself. @returns how many are left. */

@@ -1,19 +1,17 @@
+import { HUBS, HubTable } from "./hubTable.js";
 import type { NumberRow } from "./numberRows.js";
 import { Postings } from "./postings.js";
-import { type SavedParts, type SavedReader, savedLists, savedNumbers } from "./savedParts.js";
-
-/** So many of those that share a fingerprint are compared with all others that share it; where more share it, the others are not compared with each other. */
-const HUBS = 4;
+import type { SavedParts, SavedReader } from "./savedParts.js";
 
 /**
  * Which pairs share enough fingerprints to be compared. What shares a fingerprint with many is compared with a few of them only, the hubs:
- * those with the lowest numbers. So the pairs depend on what is there, not on the order in which it came, and what is said everywhere
+ * those with the lowest numbers, {@link HUBS} of them. So the pairs depend on what is there, not on the order in which it came, and what is said everywhere
  * costs no more than what is said twice.
  */
 export class Sharing {
   readonly #postings = new Postings();
   /** The hubs of the fingerprints that more than the hubs have, lowest rank first. */
-  readonly #hubs = new Map<number, number[]>();
+  readonly #hubs = new HubTable();
   readonly #rankOf: (value: number) => number;
 
   /** @param rankOf a number that is the value's own and does not depend on when it came. */
@@ -74,15 +72,13 @@ export class Sharing {
 
   *saved(): SavedParts {
     yield* this.#postings.saved();
-    yield savedNumbers(Uint32Array.from(this.#hubs.keys()));
-    yield* savedLists([...this.#hubs.values()]);
+    yield* this.#hubs.saved();
   }
 
   /** Takes up what was saved, in the place of everything. */
   restore(from: SavedReader): void {
     this.#postings.restore(from);
-    const fingerprints = from.words();
-    for (const [i, hubs] of from.lists().entries()) this.#hubs.set(fingerprints[i], hubs);
+    this.#hubs.restore(from);
   }
 
   /** The values that a value, not yet posted, is compared with for a fingerprint. */

@@ -1,8 +1,10 @@
 /** Longer strings are not kept. */
 const LONGEST = 64;
 const SMALLEST = 1 << 12;
+/** So many strings are kept. What stands in many documents is soon among them again; most stand in few, and would be kept for nothing. */
+const MOST = 1 << 15;
 
-/** Strings that were read from bytes, each once: what many documents have in common is neither decoded nor kept again. */
+/** Strings that were read from bytes, each once: what neighbouring documents have in common is neither decoded nor kept again. */
 export class StringTable {
   #strings: (string | undefined)[] = new Array(SMALLEST);
   /** The hash of each string, in its place: told apart by it, and put elsewhere without being read again. */
@@ -35,13 +37,20 @@ export class StringTable {
 
   /** Keeps nothing any more; what was read stays with those who have it. */
   clear(): void {
-    if (this.#count === 0) return;
+    if (this.#count > 0) this.#empty();
+  }
+
+  #empty(): void {
     this.#strings = new Array(SMALLEST);
     this.#hashes = new Int32Array(SMALLEST);
     this.#count = 0;
   }
 
   #keep(at: number, hash: number, text: string): string {
+    if (this.#count === MOST) {
+      this.#empty();
+      return this.#keep(placeOf(hash) & (SMALLEST - 1), hash, text);
+    }
     this.#strings[at] = text;
     this.#hashes[at] = hash;
     if (++this.#count * 2 > this.#strings.length) this.#grow();

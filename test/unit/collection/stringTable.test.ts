@@ -16,3 +16,14 @@ it("gives each string once however many there are, the empty one too, and none t
   expect(table.size).toBe(0);
   expect(read("name 7")).toBe("name 7");
 });
+
+it("keeps a bounded number of strings, and gives each as it is when it was forgotten", () => {
+  const table = new StringTable();
+  const encoder = new TextEncoder();
+  const read = (text: string) => table.read(encoder.encode(text), 0, text.length);
+  for (let i = 0; i < 100_000; i++) {
+    expect(read(`name ${i}`)).toBe(`name ${i}`);
+    expect(table.size).toBeLessThanOrEqual(40_000);
+  }
+  for (const i of [0, 32_767, 32_768, 99_999]) expect(read(`name ${i}`)).toBe(`name ${i}`);
+});
