@@ -15,6 +15,8 @@ export interface Utterance {
   reading: Reading | null;
   /** What was read before the utterance had its newest versions: what is said there of the same versions still holds. */
   before: Reading | null;
+  /** What it is taken apart into: see `partsOf`. Read when first asked for. */
+  parts: readonly Utterance[] | null;
 }
 
 /** What is read of an utterance's words. */
@@ -64,6 +66,7 @@ export function readUtterances(from: SavedReader): readonly Utterance[] {
       named: named[i],
       reading: first === undefined ? null : { text: texts[i], first, others, differences: differences[i] },
       before: null,
+      parts: null,
     };
   });
 }

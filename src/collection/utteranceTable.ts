@@ -39,7 +39,14 @@ export class UtteranceTable {
   grew(utterance: Utterance, known: Reading | null): void {
     utterance.reading = null;
     utterance.before = known;
+    utterance.parts = null;
     this.#noteUnread(utterance);
+  }
+
+  /** Says that the versions of a wording are others than before. */
+  rejoined(wording: number): void {
+    const utterance = this.of(wording);
+    if (utterance !== null) utterance.parts = null;
   }
 
   /** Gives up to so many utterances to be read. @returns how many are left. */

@@ -1,9 +1,10 @@
 import { partBetween } from "./connection.js";
 import type { DocumentTable } from "./documentTable.js";
-import { type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
+import { isShown, type Reading, readUtterances, savedUtterances, type Utterance } from "./foundUtterance.js";
 import { Marks } from "./marks.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
 import { UtteranceGrowth } from "./utteranceGrowth.js";
+import { partsOf } from "./utteranceParts.js";
 import { UtteranceTable } from "./utteranceTable.js";
 import { Wordings } from "./wordings.js";
 import type { QuoteRef } from "./wordingTable.js";
@@ -37,9 +38,11 @@ export class Utterances {
         if (this.#growsFrom(wording)) this.#growth.added(wording);
       },
       joined: (one, other) => {
+        this.#table.rejoined(one);
         if (this.#growsFrom(one) && this.#growsFrom(other)) this.#growth.joined(one, other);
       },
       parted: (one, other) => {
+        this.#table.rejoined(one);
         this.#parted.push(one, other);
       },
       shrank: (wording) => this.#readLater(wording),
@@ -66,7 +69,8 @@ export class Utterances {
    * @returns how many are left.
    */
   prepare(most: number, read: (utterance: Utterance) => void): number {
-    return this.#compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#table.readSome(most, read);
+    const readParts = (utterance: Utterance) => this.#parts(utterance).filter(isShown).forEach(read);
+    return this.#compare(most) || Math.ceil(this.#join(most * PORTION) / PORTION) || this.#table.readSome(most, readParts);
   }
 
   *saved(): SavedParts {
@@ -80,21 +84,29 @@ export class Utterances {
     this.#saved = from;
   }
 
-  all(): ReadonlySet<Utterance> {
+  /** In no order. */
+  all(): readonly Utterance[] {
     this.#settle();
-    return this.#table.all;
+    return [...this.#table.all].flatMap((utterance) => this.#parts(utterance));
   }
 
-  /** The utterance that a quotation is a version of, or null where no other quotation is one. */
+  /**
+   * The utterance that a quotation is a version of, or null where no other quotation is one. Of a long turn of which several are parts it is what others
+   * say at the same length; or else what most documents say.
+   */
   at(slot: number, quote: number): Utterance | null {
     this.#settle();
-    return this.#ofKey(this.#documents.printsAt(slot).wordingAt(quote));
+    const key = this.#documents.printsAt(slot).wordingAt(quote);
+    const wording = this.#wordings.wording(key);
+    return (
+      this.#partsOfKey(key).find(({ wordings }, _, { length }) => length === 1 || (wording !== undefined && wordings.includes(wording))) ??
+      null
+    );
   }
 
   withId(id: string): Utterance | null {
     this.#settle();
-    const utterance = this.#ofKey(Number(id));
-    return utterance?.id === id ? utterance : null;
+    return this.#partsOfKey(Number(id)).find((utterance) => utterance.id === id) ?? null;
   }
 
   /** The quotations of a wording, in no order. */
@@ -104,7 +116,18 @@ export class Utterances {
 
   #forgetReading(key: number): void {
     const utterance = this.#ofKey(key);
-    if (utterance !== null) [utterance.reading, utterance.before] = [null, null];
+    if (utterance !== null) [utterance.reading, utterance.before, utterance.parts] = [null, null, null];
+  }
+
+  /** The utterances that one is taken apart into: most are one. */
+  #parts(utterance: Utterance): readonly Utterance[] {
+    utterance.parts ??= partsOf(utterance, this.#wordings);
+    return utterance.parts.length === 0 ? [utterance] : utterance.parts;
+  }
+
+  #partsOfKey(key: number): readonly Utterance[] {
+    const utterance = this.#ofKey(key);
+    return utterance === null ? [] : this.#parts(utterance);
   }
 
   #ofKey(key: number): Utterance | null {

@@ -101,11 +101,15 @@ export class Wordings {
     return this.countRefs(b) - this.countRefs(a) || this.lengthOf(b) - this.lengthOf(a) || this.keyOf(a) - this.keyOf(b);
   }
 
-  /** Reads the utterance that has some wordings, all its quotations. @param known what was read of wordings before, by the first. */
-  utterance(members: readonly number[], known: ReadonlyMap<number, Reading> | null): Utterance {
+  /**
+   * Reads the utterance that has some wordings, all its quotations.
+   * @param known what was read of wordings before, by the first.
+   * @param last wordings that it has behind the others, and is not known by.
+   */
+  utterance(members: readonly number[], known: ReadonlyMap<number, Reading> | null, last: readonly number[] = []): Utterance {
     let [documents, versions, marked, named] = [0, 0, 0, 0];
     this.#counted.begin();
-    for (const member of members) {
+    for (const member of [...members, ...last]) {
       this.eachRef(member, (ref) => {
         const kind = kindOfRef(ref);
         versions++;
@@ -114,9 +118,10 @@ export class Wordings {
         if (kind.speaker === "named") named++;
       });
     }
-    const wordings = [...members].sort((a, b) => this.byUse(a, b));
-    const before = known?.get(wordings[0]) ?? null;
-    return { id: this.idOf(wordings), wordings, documents, versions, marked, named, reading: null, before };
+    const [sorted, behind] = [members, last].map((each) => [...each].sort((a, b) => this.byUse(a, b)));
+    const before = known?.get(sorted[0]) ?? null;
+    const wordings = [...sorted, ...behind];
+    return { id: this.idOf(members), wordings, documents, versions, marked, named, reading: null, before, parts: null };
   }
 
   /** The id of the utterance that has some wordings. */
