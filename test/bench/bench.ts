@@ -5,7 +5,7 @@ import { cpus } from "node:os";
 import { createAnalyzer } from "../../src/analysis/analyze.js";
 import { sha256 } from "../../src/sha256.js";
 import { benchText } from "./benchText.js";
-import { collectionFigures, collectionTask, isCollectionTask } from "./collectionBench.js";
+import { collectionFigures, collectionGrown } from "./collectionBench.js";
 import { ENGINE_NAMES, ENGINES, type Engine, type EngineName } from "./engines.js";
 import type { Figure, Figures } from "./figure.js";
 import { streamFigures } from "./streamBench.js";
@@ -35,7 +35,7 @@ run().catch((error: unknown) => {
 async function run(): Promise<void> {
   if (task === "warm" && isEngine(name)) return warmRun(name, Number(file));
   if (task === "cold" && isEngine(name)) return coldRun(name, Number(file));
-  if (task === "collection" && isCollectionTask(name)) return console.log(JSON.stringify(await collectionTask(name, file)));
+  if (task === "collection") return console.log(JSON.stringify(await collectionGrown(name)));
   return show(await chosenFigures(), process.argv.includes("--save"));
 }
 
