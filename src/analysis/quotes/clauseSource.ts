@@ -1,5 +1,4 @@
 import { nounType } from "../identity/rolePhrases.js";
-import { isUpperAt } from "../text/characters.js";
 import { headOfRelative, isObjectBefore, oneOfWhom, openingSubject, whoBefore, whoIsHeard, withoutParticiple } from "./clauseSubjects.js";
 import { beforeColon, behindColon, isVoice, isWhereSaid, withoutLabel, withoutLead } from "./colonSources.js";
 import { CUE_WORDS, CueForm } from "./cueLexicon.js";
@@ -10,6 +9,7 @@ import { whoIsQuoted } from "./quotedAs.js";
 import { withReducedClause } from "./reducedClauses.js";
 import { beforeRelative, beforeWho } from "./relativeSources.js";
 import { senderBefore } from "./senders.js";
+import { isMeans, nameBefore, withWhoIsFrom } from "./sourceAsides.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { isOneOf, type Strip, wordAt } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
@@ -57,7 +57,7 @@ function withoutClock({ classes, text, starts, ends }: Strip, source: SourceCand
 }
 
 function sourceOfClause(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
-  if (source.after) return sourceBehind(strip, reading, source);
+  if (source.after) return isMeans(strip, source) ? null : sourceBehind(strip, reading, source);
   if (isAskedAside(strip, reading) || isSpokenOf(strip, reading) || isNewsOf(strip, reading, source)) return null;
   // "The reply ran to a sentence: “…”"
   if (source.end === source.start + 1 && isOneOf(strip, source.start, ARTICLES)) return null;
@@ -82,6 +82,8 @@ function sourceOfClause(strip: Strip, reading: CueReading, source: SourceCandida
   if (sender) return sender;
   if (strip.classes[reading.cue] === WordClass.Colon && source.start === 0 && source.end === reading.cue)
     return beforeColon(strip, withoutLead(strip, source));
+  const from = withWhoIsFrom(strip, reading.from, source);
+  if (from !== source) return from;
   const told = beforeWho(strip, source);
   if (told) return told;
   const reduced = withReducedClause(strip, reading.from, reading.verb.start, source);
@@ -141,14 +143,6 @@ function ownerOf({ classes, text, starts, ends }: Strip, { cue, from }: CueReadi
   return start < end ? { start, end, after: false, long: false } : null;
 }
 
-/** Where the words with capitals begin that end at a position, a few at most; the position itself where none do. */
-function nameBefore({ text, starts }: Pick<Strip, "text" | "starts">, end: number, from: number): number {
-  let start = end;
-  while (start > from && end - start < LONGEST_NAME && isUpperAt(text, starts[start - 1])) start--;
-  return start;
-}
-
-const LONGEST_NAME = 4;
 const DESCRIBING: ReadonlySet<number> = new Set([WordClass.Lower, WordClass.Ed, WordClass.Verb, WordClass.CueVerb]);
 
 /** "Mark Hill, the minister" of "Mark Hill, the minister, who leads a group, has asked", of which the phrase in apposition was chosen. */

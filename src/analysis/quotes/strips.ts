@@ -6,7 +6,7 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { readSettings } from "./cueSetting.js";
 import type { QuotationSpan } from "./quotationSpans.js";
-import { addUnlistedCues } from "./unlistedCues.js";
+import { addThatCues, addUnlistedCues } from "./unlistedCues.js";
 import { type ClassedBlock, readClasses, WordClass } from "./wordClasses.js";
 import type { WordTest } from "./wordTest.js";
 
@@ -95,6 +95,7 @@ function asideEnd(text: string, start: number): number {
 export function readStrip({ block }: PlacedBlock, parts: readonly Span[]): Strip {
   const { tokens, text } = block;
   const classed = readClasses(block);
+  addThatCues(classed, tokens.starts, tokens.ends, tokens.count, text);
   const body = behindDateline(block);
   const hasAside = hasAsides(block);
   if (parts.length === 0 && !hasAside) {

@@ -1,5 +1,7 @@
 import { UNLISTED_CUE } from "./cueLexicon.js";
-import { WORD_CLASSES, WordClass } from "./wordClasses.js";
+import functionWords from "./functionWords.json" with { type: "json" };
+import { type ClassedBlock, WORD_CLASSES, WordClass } from "./wordClasses.js";
+import { WordTest } from "./wordTest.js";
 
 /** What comes before the closing mark where the sentence goes on behind it. */
 const GOES_ON = ",?!…—–-";
@@ -58,4 +60,41 @@ function mayFollow(wordClass: WordClass): boolean {
     default:
       return false;
   }
+}
+
+const HOLDING = new WordTest(functionWords.holding);
+const LONGEST_ASIDE = 8;
+/** What a clause begins with behind "that", and what hardly stands behind it where it points to a thing: "held that the lease was void", but "held that post". */
+const OPENS_CLAUSE: ReadonlySet<number> = new Set([
+  WordClass.Determiner,
+  WordClass.Possessive,
+  WordClass.He,
+  WordClass.They,
+  WordClass.It,
+  WordClass.Speaker,
+  WordClass.Capital,
+  WordClass.Plural,
+  WordClass.Subordinator,
+  WordClass.Whether,
+]);
+
+/**
+ * Takes for cues the verbs of courts and counsel that say something before "that" alone: "The court held (Opinion, May 3) that the lease was void".
+ * @param block is changed.
+ */
+export function addThatCues({ classes, cues }: ClassedBlock, starts: Int32Array, ends: Int32Array, count: number, text: string): void {
+  for (let that = 2; that + 1 < count; that++) {
+    if (classes[that] !== WordClass.That || !OPENS_CLAUSE.has(classes[that + 1])) continue;
+    const verb = verbBefore(classes, that);
+    if (verb < 1 || cues[verb] >= 0 || !HOLDING.has(text, starts[verb], ends[verb])) continue;
+    cues[verb] = UNLISTED_CUE;
+    classes[verb] = WordClass.CueVerb;
+  }
+}
+
+/** The word before "that", or before the brackets that stand between. */
+function verbBefore(classes: Uint8Array, that: number): number {
+  if (classes[that - 1] !== WordClass.CloseBracket) return that - 1;
+  for (let at = that - 2; at > 0 && at >= that - LONGEST_ASIDE; at--) if (classes[at] === WordClass.OpenBracket) return at - 1;
+  return -1;
 }

@@ -67,7 +67,7 @@ describe("what is said", () => {
     ["what somebody was called to", "She was called to a meeting on Tuesday morning."],
     ["whom somebody answers to", "He reported to the Director on all questions of safety."],
     ["who is quoted", "Quoting the poet John Hill, the bishop left the hall."],
-    ["a word for a judge", "The learned Advocate General submitted that the order was bad."],
+    ["a word for a judge", "The learned Advocate General relied on the fact that the order was bad."],
     ["the door that is answered", "Her husband, answering the door of the house, smiled."],
     [
       "that a name is not to be used",
