@@ -3,6 +3,7 @@ import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
+import { messageWriters } from "./messageWriters.js";
 import { isFirstPerson } from "./speakers.js";
 import type { NewQuote } from "./turnQuotes.js";
 
@@ -27,9 +28,6 @@ const OTHERS_MESSAGE = /\n[ \t]{0,4}(?:-{3,}|From:|>|On\b[^\n]{4,120}\bwrote:)/;
 /** Whose "I" stands outside words in marks. */
 interface Writer {
   readonly entity: Entity;
-  /** "I" before the first offset and behind the second is not his. */
-  readonly from: number;
-  readonly to: number;
   /** In words a reader can check. */
   readonly reason: string;
   readonly confidence: number;
@@ -82,24 +80,34 @@ function authorOf(text: string, { authors }: Layout, mentions: MentionIndex): Pl
   return named?.mention.kind === "name" && named.entity.type === "person" && named.mention.end === author.end ? named : null;
 }
 
-function writerOf(source: SourceText, layout: Layout, mentions: MentionIndex): Writer | null {
+/** Whose "I" stands at an offset: a witness's in all of his statement, an author's in his text, in each of several messages that of who sent it. */
+function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): (offset: number) => Writer | null {
   const { text } = source;
   const lines = statementLines(source);
   const deponent = openedBy(text, lines, mentions) ?? headedBy(text, lines, mentions);
   if (deponent) {
     const { entity, mention } = deponent;
-    return { entity, from: mention.start, to: text.length, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
+    const writer = { entity, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
+    return (offset) => (offset >= mention.start ? writer : null);
+  }
+  const writerAt = messageWriters(text, mentions);
+  if (writerAt) {
+    return (offset) => {
+      const entity = writerAt(offset);
+      return entity && { entity, reason: `${entity.name}, who wrote this message`, confidence: OF_AUTHOR };
+    };
   }
   const author = authorOf(text, layout, mentions);
-  if (!author) return null;
+  if (!author) return () => null;
   const { entity, mention } = author;
   const held = OTHERS_MESSAGE.exec(text.slice(mention.end));
   const to = held ? mention.end + held.index : text.length;
-  return { entity, from: 0, to, reason: `${entity.name}, who wrote this`, confidence: OF_AUTHOR };
+  const writer = { entity, reason: `${entity.name}, who wrote this`, confidence: OF_AUTHOR };
+  return (offset) => (offset < to ? writer : null);
 }
 
 /**
- * Gives "I" outside words in marks to whose text it is: the witness who makes a statement, the author of a signed report.
+ * Gives "I" outside words in marks to whose text it is: the witness who makes a statement, the author of a signed report, who sent a message.
  * @param isAsked whether the text is a transcript or an interview, whose "I" is each time another.
  */
 export function withWriter(
@@ -113,12 +121,12 @@ export function withWriter(
   const isOpen = ({ speaker }: NewQuote): boolean =>
     speaker !== null && speaker.entity === null && isFirstPerson(text.slice(speaker.start, speaker.end));
   if (!quotes.some(isOpen)) return quotes;
-  const writer = writerOf(source, isAsked ? { ...layout, authors: [] } : layout, mentions);
-  if (!writer) return quotes;
-  const { entity, from, to, reason, confidence } = writer;
+  const writerAt = writersOf(source, isAsked ? { ...layout, authors: [] } : layout, mentions);
   return quotes.map((quote) => {
     const { speaker } = quote;
-    if (!speaker || !isOpen(quote) || speaker.start < from || speaker.start >= to) return quote;
+    const writer = speaker && isOpen(quote) ? writerAt(speaker.start) : null;
+    if (!speaker || !writer) return quote;
+    const { entity, reason, confidence } = writer;
     const rule = `${speaker.rule}; “${text.slice(speaker.start, speaker.end)}” is ${reason}`;
     return {
       ...quote,

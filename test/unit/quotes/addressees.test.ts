@@ -47,13 +47,18 @@ describe("a report in the first person", () => {
     expect(whoIn(text)).toEqual([["I", "Helena Marsh"]]);
   });
 
-  it("gives “I” of a message that another holds to nobody", () => {
-    const mail =
-      "From: Helena Marsh\nTo: Tom Reed\nSubject: The gate\n\nTom, I told you that the gate was open.\n\n-----Original Message-----\nFrom: Tom Reed\n\nHelena, I said that it was shut.";
-    expect(whoIn(mail)).toEqual([
+  it("gives “I” of a message that another holds to who wrote that one", () => {
+    const mail = "From: Helena Marsh\nTo: Tom Reed\nSubject: The gate\n\nTom, I told you that the gate was open.\n\n";
+    const first = ["I", "Helena Marsh"];
+    const told = "Helena, I said that it was shut.";
+    for (const head of ["-----Original Message-----\nFrom: Tom Reed", "From: Tom Reed\nSent: 3 May 2021\nTo: Helena Marsh"])
+      expect(whoIn(`${mail}${head}\n\n${told}`)).toEqual([first, ["I", "Tom Reed"]]);
+    expect(whoIn(`${mail}On 3 May 2021 at 10:02, Tom Reed wrote:\n> ${told}\n\nI told you that it was not.`)).toEqual([
+      first,
+      ["I", "Tom Reed"],
       ["I", "Helena Marsh"],
-      ["I", null],
     ]);
+    expect(whoIn(`${mail}-----Original Message-----\nFrom: gate@varna.example\n\n${told}`)).toEqual([first, ["I", null]]);
   });
 
   it("gives “I” to nobody where two signed it, or where it goes from question to question", () => {
