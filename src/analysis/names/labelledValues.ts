@@ -49,12 +49,27 @@ export function withLabelledValues(block: Block, names: readonly TokenName[]): r
     const type = label < 0 ? null : typeOfLabel(block, label, i);
     if (!type) continue;
     const end = endOfValue(block, i + 1);
-    const value = isSaid(block, i + 1, end) ? null : labelledName(block, i + 1, end, type);
-    if (!value) continue;
-    added ??= [];
-    added.push(value);
+    if (isSaid(block, i + 1, end)) continue;
+    const and = type === "person" ? secondOfTwo(block, i + 1, end) : end;
+    for (const [first, last] of and < end
+      ? [
+          [i + 1, and],
+          [and + 1, end],
+        ]
+      : [[i + 1, end]]) {
+      const value = labelledName(block, first, last, type);
+      if (!value) continue;
+      added ??= [];
+      added.push(value);
+    }
   }
   return added ? withSpans(names, added) : names;
+}
+
+/** Where "and" parts the names of two: "Witnesses: Ann Lee and Tom Hale"; the end where nothing does. */
+function secondOfTwo({ words }: Block, first: number, end: number): number {
+  for (let i = first + 1; i + 1 < end; i++) if (words[i] === "and" || words[i] === "&") return i;
+  return end;
 }
 
 /** "Ann Lee MP: Good.", "Chair: Agreed?": what somebody says, and no value. */

@@ -5,7 +5,7 @@ import { foldedHash } from "./hashing.js";
 import { isTitleCase } from "./lines.js";
 import { isPlaceOf, kindsOf } from "./phraseKinds.js";
 import type { TokenName } from "./spans.js";
-import { followsHolder, isOffice, isTitleWord } from "./titles.js";
+import { followsHolder, isOffice, isRankInCapitals, isTitleWord } from "./titles.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import { WORD_KINDS, WordLists } from "./wordLists.js";
 
@@ -107,6 +107,13 @@ export function aliasWithin({ lower }: Block, { first, end, type }: TokenName): 
   if (type !== "person") return -1;
   for (let i = first + 1; i + 1 < end; i++) if (lower[i] === "alias" || lower[i] === "aka" || lower[i] === "urf") return i;
   return -1;
+}
+
+/** "DCI Ann Lee", "WPC Hale": somebody of a rank in capitals that nothing else is called by. */
+export function isOfRank(block: Block, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || end - first < 2 || end - first > 4 || !isRankInCapitals(block, first)) return false;
+  for (let i = first + 1; i < end; i++) if (!isTitleCase(block, i)) return false;
+  return true;
 }
 
 /** "CEO Ann Lee" behind "company": an executive whom the words before him made an organization of. */

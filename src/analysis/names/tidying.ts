@@ -23,6 +23,7 @@ import {
   isKunya,
   isKunyaWord,
   isNamedAsPlace,
+  isOfRank,
   isSurnamedAsThing,
   PERSON_BITS,
   personAfterPlace,
@@ -152,6 +153,7 @@ export class NameTidier {
         isSurnamedAsThing(this.#lists, block, name) ||
         isKunya(this.#lists, block, name) ||
         isExecutive(this.#lists, block, name) ||
+        isOfRank(block, name) ||
         isNamedAsPlace(this.#lists, block, name) ||
         isBesidePerson(this.#lists, block, name, out[out.length - 1]));
     const type = isPerson

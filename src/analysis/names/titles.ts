@@ -26,6 +26,13 @@ export function withoutTime(word: string): string {
   return hyphen > 0 && TIMES.has(word.slice(0, hyphen)) ? word.slice(hyphen + 1) : word;
 }
 
+const IN_CAPITALS: ReadonlySet<string> = new Set(wordKinds.ranksInCapitals.split(" "));
+
+/** "DCI", "AUSA": a rank in capitals, which stands before a name and means nothing else. */
+export function isRankInCapitals({ words }: Block, token: number): boolean {
+  return IN_CAPITALS.has(words[token]);
+}
+
 /** Whether a word, in any case, is a title that stands before a person's name. */
 export function isTitleWord(word: string): boolean {
   const lower = word.toLowerCase();
@@ -42,6 +49,7 @@ export function afterTitles(block: Block, first: number, end: number): number {
     const word = withoutTime(block.lower[i]);
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (i === first && isInitials(block, i)) break;
+    if (i === first && end - first > 2 && RANK_OR_INITIALS.test(block.words[i])) from = i + 1;
     if (i === from && OF_TWO_WORDS.has(word) && !TITLES.has(block.lower[i + 1] ?? "")) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
@@ -49,6 +57,9 @@ export function afterTitles(block: Block, first: number, end: number): number {
   const office = tokenText(block, from + 1) === "the" ? from + 2 : from + 1;
   return office + 1 < end && isOffice(block, office) ? office + 1 : from;
 }
+
+/** "DC Ann Lee", where "DS Senanayake" has two initials. */
+const RANK_OR_INITIALS = /^(?:PC|PS|DC|DS|DI|SA)$/;
 
 /** "MS" before "Dhawan": two first names, where "Ms" and "MS." before "DHAWAN" are titles. */
 function isInitials(block: Block, token: number): boolean {
@@ -83,7 +94,7 @@ export function isOfficeAlone(block: Block, first: number, end: number): boolean
   const isGeneral = isGeneralOffice(block.lower[first]);
   if (isGeneral && end - first > 2 && /^(?:of|for)$/.test(block.lower[first + 1])) return true;
   if (end - first > 1 && !(isGeneral || SPECIAL.has(block.lower[first]) || (isOffice(block, first) && end - first === 2))) return false;
-  if (end - first === 1) return isGeneral;
+  if (end - first === 1) return isGeneral || (isRankInCapitals(block, first) && isTitleCase(block, end));
   for (let i = first + 1; i < end; i++) {
     const word = block.lower[i];
     if (!HOLDERS.has(word) && !isGeneralOffice(word) && !(SPECIAL.has(word) && i + 1 < end)) return false;

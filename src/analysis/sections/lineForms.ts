@@ -104,6 +104,13 @@ const DATE_EXTRAS =
 /** "10:15 am IST - VARNA": where it was written, behind the time's zone. */
 const BEHIND_ZONE = compiled(/(?<=\b(?:IST|PKT|BDT|WAT|EAT|GMT)\b)\s+[-–|]\s+\p{Lu}[\p{L} ]{2,25}$/u);
 
+const FORM_NUMBER = /^[\p{L}\d][^()\n]{0,30} \(Rev(?:\.|ised)? ?[\d/.-]+\)$/iu;
+
+/** Whether a line is no more than the number of the printed form that was filled in, with when it was printed: "FD-302 (Rev. 5-8-10)". */
+export function isFormNumber(line: string): boolean {
+  return line.endsWith(")") && FORM_NUMBER.test(line);
+}
+
 /** Reads a line that is a date: "Jun 13, 2014", "Published: Friday 13 June 2014, 10:15 GMT". Null for any other line. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > 140 || !/\d/.test(line)) return null;
@@ -118,7 +125,10 @@ export function readDateLine(line: string): DateLine | null {
   )
     .replace(/\(\p{Lu}[\p{L}\s]{1,20}\)/gu, " ")
     .replace(BEHIND_ZONE, " ")
-    .replace(/first published|first posted|released?|issued|dated|filed|date|received|accepted/gi, " ")
+    .replace(
+      /first published|first posted|released?|issued|dated|filed|date(?: of (?:entry|report|record|issue|interview|statement))?|received|accepted/gi,
+      " ",
+    )
     .replace(DATE_EXTRAS, " ");
   const second = readCalendarDate(rest);
   const letters = (second ? rest.slice(0, second.start) + rest.slice(second.end) : rest).replace(/[^\p{L}]/gu, "");

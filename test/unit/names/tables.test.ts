@@ -55,4 +55,9 @@ describe("names behind labels", () => {
   ])("%s", (text, names) => {
     expect(behindLabels(text)).toEqual(names);
   });
+
+  it("are two where two persons stand behind one label", () => {
+    expect(behindLabels("Witnesses: Peter Lund and Ingrid Falk.")).toEqual(["person: Peter Lund", "person: Ingrid Falk"]);
+    expect(behindLabels("Company: Lund and Falk")).toEqual(["organization: Lund and Falk"]);
+  });
 });

@@ -18,6 +18,23 @@ describe("letters behind a person's name", () => {
   });
 });
 
+describe("a rank in capitals before a name", () => {
+  it.each([
+    ["DCI Ann Lee said so.", "DCI Ann Lee", "organization", ["person: Ann Lee"]],
+    ["WPC Lee said so.", "WPC Lee", "organization", ["person: Lee"]],
+    ["SA Ann Lee said so.", "SA Ann Lee", "person", ["person: Ann Lee"]],
+    ["DS Senanayake said so.", "DS Senanayake", "person", ["person: DS Senanayake"]],
+    ["DC United won.", "DC United", "organization", ["organization: DC United"]],
+  ] as const)("is none of it: %s", (text, words, type, names) => {
+    expect(tidied(text, [words, type])).toEqual(names);
+  });
+
+  it("is no organization of its own", () => {
+    expect(tidied("AUSA Ann Lee objected.", ["AUSA", "organization"], ["Ann Lee", "person"])).toEqual(["person: Ann Lee"]);
+    expect(tidied("The AUSA objected.", ["AUSA", "organization"])).toEqual(["organization: AUSA"]);
+  });
+});
+
 describe("a given name that is a place's as well", () => {
   it.each([
     ["Sofia Halvek left.", "Sofia Halvek", ["person: Sofia Halvek"]],

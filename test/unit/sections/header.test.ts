@@ -242,6 +242,12 @@ describe("headers in other orders", () => {
     expect(layout.date).toBe("2014-06-12");
   });
 
+  it("takes the date of entry for the document's, and not when its form was printed", () => {
+    const layout = layoutOf(`FD-302 (Rev. 5-8-10)\n\nFEDERAL OFFICE OF HARBOURS\n\nDate of entry 03/14/2016\n\n${PARAGRAPH}`);
+    expect(layout.date).toBe("2016-03-14");
+    expect(layout.title).toBe("FEDERAL OFFICE OF HARBOURS");
+  });
+
   it("reads a date at the head of the first paragraph", () => {
     const layout = layoutOf(`Council agrees to rebuild\n\n13 June 2014 – ${PARAGRAPH}`);
     expect(layout.kinds).toEqual(["headline", "dateline", "body"]);
