@@ -58,6 +58,8 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   let noun = -1;
   let last = beforeHonorific(words, name.firstToken, stop);
   const isApart = last > stop && words.code(last - 1) === 0x2c;
+  // "His lawyer, Ann Weld’s brother, left": what stands before the comma is another.
+  if (isApart && ownsPerson(words, name.endToken)) return null;
   if (isApart) last--;
   // "Chief executive Dr Ann Weld"
   else if (last === stop || !isHeld(words, last - 1)) last = name.firstToken;
@@ -102,6 +104,18 @@ function roleBefore(words: BlockWords, names: readonly NameMention[], nameAt: nu
   if (first < 0 || noun < 0 || words.is(last - 1, RoleFlag.Link) || isVerb(words, first, last, floor)) return null;
   return role(words, startOfOrganization(names, nameAt, first), last, words.lower(headOf(words, first, last)));
 }
+
+/** Whether a noun for a person stands behind the possessive that a name has: "’s late husband". @param end the token behind the name. */
+function ownsPerson(words: BlockWords, end: number): boolean {
+  if (!isPossessive(words.lower(end))) return false;
+  for (let i = end + 1; i <= end + MOST_OWNED; i++) {
+    if (words.is(i, RoleFlag.PersonNoun)) return true;
+    if (!/^\p{Ll}/u.test(words.lower(i)) || words.is(i, RoleFlag.Stop | RoleFlag.Link)) return false;
+  }
+  return false;
+}
+
+const MOST_OWNED = 3;
 
 /** "executive", "Mayor": what somebody is, before an honorific and the name. */
 function isHeld(words: BlockWords, token: number): boolean {

@@ -120,9 +120,25 @@ function firstLetters(words: readonly string[]): string {
   return words.map((word) => word[0]).join("");
 }
 
+/** "12. Q.": old records number their questions. */
+const NUMBER_BEFORE = /^\d{1,5}[.)]?\s{1,3}(?=[QA][.:]\s)/;
+/** What is asked and answered in one paragraph: "How long? A. Nine years." */
+const ANSWER_INSIDE = /(\?["”’)]{0,2})\s{1,4}(?:[—–]\s?)?A[.:]\s{1,4}(?=\S)/;
+
+/** Where the answer stands in a paragraph that a question's label begins; null where none does. @param from where the question begins. */
+export function answerInside(
+  text: string,
+  from: number,
+): { readonly asked: number; readonly start: number; readonly content: number } | null {
+  const found = ANSWER_INSIDE.exec(text.slice(from));
+  if (!found) return null;
+  const at = from + found.index;
+  return { asked: at + found[1].length, start: at + found[0].indexOf("A"), content: at + found[0].length };
+}
+
 function readLabel(block: Block): Labelled | null {
   const { text } = block;
-  const before = stampBefore(text);
+  const before = stampBefore(text) || (NUMBER_BEFORE.exec(text.slice(0, 12))?.[0].length ?? 0);
   if (before > 0) {
     const rest = text.slice(before, before + LONGEST_OFFICE);
     const label = readBareLabel(rest) ?? readNumberLabel(rest);

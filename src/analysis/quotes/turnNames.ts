@@ -1,4 +1,5 @@
 import type { Span } from "../analysis.js";
+import { timeWord } from "../dates/timeLexicon.js";
 import { knownFormKey } from "../identity/countryForms.js";
 import { nameWords } from "../identity/folding.js";
 import type { NameSpan } from "../names/nameTagger.js";
@@ -54,8 +55,9 @@ export function withTurnNames(source: SourceText, layout: Layout, names: readonl
     } else if (!name && (isInitials || namesNobody(words)))
       for (; next < names.length && names[next].start < label.end; next++) {
         const { end } = names[next];
-        // Of "A. Ada Byron ran it" the letter is the label, and no initial.
-        if (end > spans[0].start) all.push({ ...names[next], start: spans[0].start });
+        const start = spans[0].start;
+        // Of "A. Ada Byron ran it" the letter is the label, and no initial; of "A. Nineteen years" nothing is left.
+        if (end > start && timeWord(text.slice(start, end).toLowerCase()).number === undefined) all.push({ ...names[next], start });
       }
   }
   for (; next < names.length; next++) all.push(names[next]);

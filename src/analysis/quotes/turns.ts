@@ -8,7 +8,7 @@ import { Examination } from "./examination.js";
 import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { isNotice, isStageDirection, isTitle } from "./stageDirections.js";
-import { COURTESY, isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
+import { answerInside, COURTESY, isBareName, type Labelled, labelOf, withoutBracket } from "./turnLabels.js";
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
 export interface Turn {
@@ -141,10 +141,16 @@ function turnsBy(
       answers = false;
     } else if (label) {
       const isSaid = label.content < block.text.length && !isNotice(block.text.slice(label.content));
-      const spans = isSaid ? [{ start: start + label.content, end }] : [];
+      const inside = label.label === "Q" ? answerInside(block.text, label.content) : null;
+      const spans = isSaid ? [{ start: start + label.content, end: inside ? start + inside.asked : end }] : [];
       const words = { start: start + label.start, end: start + label.end };
       open(words.start, words, examination.meantBy(label.label), onlyAsks(label.label), spans);
       answers = question !== null;
+      if (inside) {
+        const letter = { start: start + inside.start, end: start + inside.start + 1 };
+        open(letter.start, letter, examination.meantBy("A"), false, [{ start: start + inside.content, end }]);
+        answers = false;
+      }
     } else if (isInterview && question) {
       open(start, null, null, true, [{ start: start + question.start, end }]);
       answers = true;

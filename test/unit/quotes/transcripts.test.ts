@@ -226,6 +226,26 @@ describe("transcripts", () => {
     expect(quotes.some(({ start }) => asked.startsWith("QUESTION", start))).toBe(false);
   });
 
+  it.each([
+    [
+      "11. Q. What is your trade? A. I am a builder.\n\n12. Q. Since when? A. Nineteen years.",
+      ["What is your trade?", "I am a builder.", "Since when?", "Nineteen years."],
+    ],
+    [
+      "1. Q. Where do you live?\nA. In Mill Lane.\n\n2. Q. Did you see it?\nA. I did. It was ten.",
+      ["Where do you live?", "In Mill Lane.", "Did you see it?", "I did. It was ten."],
+    ],
+    [
+      "Q. What is your trade? —A. I am a builder.\n\nQ. For whom? A. For Mr. A. Smith.",
+      ["What is your trade?", "I am a builder.", "For whom?", "For Mr. A. Smith."],
+    ],
+  ])("reads numbered questions, and answers in their paragraph, as old records have them: %s", (record, turns) => {
+    const found = quotesOf(record).filter(({ kind }) => kind === "direct");
+    expect(found.map(({ start, end }) => record.slice(start, end))).toEqual(turns);
+    expect(found.map(({ speaker }) => record.slice(speaker?.start, speaker?.end))).toEqual(["Q", "A", "Q", "A"]);
+    expect(analyze(record).entities.map(({ name }) => name)).not.toContain("Nineteen");
+  });
+
   it("reads Q. and A. as labels", () => {
     const asked = "Q. Is the bridge open?\n\nA. It is.\n\nQ. Since when?\n\nA. Since noon.";
     expect(quotesOf(asked).filter(({ kind }) => kind === "direct")).toHaveLength(4);
