@@ -26,15 +26,23 @@ const LEAST_FIELDS = 3;
 const MOST_FIELDS = 40;
 const ANSWERED = /^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/i;
 
-/** Reads the head of a mail ("From: …", "To: …", "Subject: …") that a document begins with. Null where it begins otherwise. */
+/** "MEMORANDUM", "Memorandum for the record", "LEGAL MEMO". */
+const MEMORANDUM = /^[*#\s]{0,8}(?:\p{L}+[ -]){0,2}memo(?:randum)?s?\b/iu;
+/** A memorandum may have more above its fields: a firm, "PRIVILEGED & CONFIDENTIAL", "ATTORNEY WORK PRODUCT". */
+const MOST_ABOVE_OF_MEMORANDUM = 5;
+const LEAST_FIELDS_OF_MEMORANDUM = 2;
+
+/** Reads the head of a mail ("From: …", "To: …", "Subject: …") or memorandum that a document begins with. Null where it begins otherwise. */
 export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | null {
-  const at = blocks.findIndex(({ block }, i) => i <= MOST_ABOVE && FIELD.test(block.text));
+  const at = blocks.slice(0, MOST_ABOVE_OF_MEMORANDUM + 1).findIndex(({ block }) => FIELD.test(block.text));
+  if (at < 0) return null;
+  const above = blocks.slice(0, at);
   // "MEMORANDUM" may stand above the fields.
-  if (at < 0 || blocks.slice(0, at).some(({ block }) => countWords(block.text) > MOST_WORDS_ABOVE || endsLikeSentence(block.text)))
-    return null;
-  const fields = readFields(blocks, at);
-  const above = new Array<SectionKind>(at).fill("heading");
-  return fields && { ...fields, blocks: fields.blocks + at, kinds: [...above, ...fields.kinds] };
+  if (above.some(({ block }) => countWords(block.text) > MOST_WORDS_ABOVE || endsLikeSentence(block.text))) return null;
+  const isMemorandum = above.some(({ block }) => MEMORANDUM.test(block.text));
+  if (at > MOST_ABOVE && !isMemorandum) return null;
+  const fields = readFields(blocks, at, isMemorandum);
+  return fields && { ...fields, blocks: fields.blocks + at, kinds: [...above.map((): SectionKind => "heading"), ...fields.kinds] };
 }
 
 const LONGEST_HEAD = 300;
@@ -79,8 +87,8 @@ export function readInnerMailHeads(blocks: readonly PlacedBlock[], from: number,
   return kinds;
 }
 
-/** @param from the index of the block that may be the first field. */
-function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter | null {
+/** @param from the index of the block that may be the first field. @param isMemorandum whether an empty line may part the fields. */
+function readFields(blocks: readonly PlacedBlock[], from: number, isMemorandum = false): FrontMatter | null {
   const kinds: SectionKind[] = [];
   const authors: Span[] = [];
   const seen = new Set<string>();
@@ -88,7 +96,7 @@ function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter |
   for (let i = from; i < blocks.length && i - from < MOST_FIELDS; i++) {
     const { start, block } = blocks[i];
     const field = FIELD.exec(block.text);
-    if (!field || (i > from && !stands(blocks[i - 1], start))) break;
+    if (!field || (i > from && !stands(blocks[i - 1], start, isMemorandum ? 2 : 1))) break;
     const name = field[1].toLowerCase();
     const value = block.text.slice(field[0].length).trim();
     const kind = KINDS.get(name) ?? "boilerplate";
@@ -101,14 +109,14 @@ function readFields(blocks: readonly PlacedBlock[], from: number): FrontMatter |
       if (date !== undefined) found = { date, ...found };
     }
   }
-  if (kinds.length < LEAST_FIELDS || !seen.has("from") || !["to", "subject", "re", "date", "sent"].some((name) => seen.has(name)))
-    return null;
+  const isWhole = kinds.length >= LEAST_FIELDS || (isMemorandum && kinds.length >= LEAST_FIELDS_OF_MEMORANDUM);
+  if (!isWhole || !seen.has("from") || !["to", "subject", "re", "date", "sent"].some((name) => seen.has(name))) return null;
   return { blocks: kinds.length, kinds, topics: [], authors, ...found };
 }
 
-/** Whether a block stands in the line right below another. */
-function stands({ start, block }: PlacedBlock, next: number): boolean {
-  return next - start - block.text.length <= 2;
+/** Whether a block stands in the line right below another, or so many lines below. */
+function stands({ start, block }: PlacedBlock, next: number, lines: number): boolean {
+  return next - start - block.text.length <= 2 * lines;
 }
 
 /** The name before a sender's address, or in its place. */

@@ -239,6 +239,22 @@ describe("the head of a page", () => {
     expect(layout.date).toBe("2014-05-04");
   });
 
+  it.each([
+    [
+      "PRIVILEGED & CONFIDENTIAL\nATTORNEY WORK PRODUCT\n\nMEMORANDUM\n\nTO: The Board\nFROM: Jane Doe\nDATE: March 4, 2014\nRE: The bridge",
+      "The bridge",
+    ],
+    [
+      "BRANDT & LOWE\n\n12 Mill Lane, Varna\n\nLegal memo\n\nStrictly confidential\n\nTo: The Board\n\nFrom: Jane Doe\n\nDate: March 4, 2014",
+      undefined,
+    ],
+    ["CONFIDENTIAL\n\nMemorandum for the record\n\nFROM: Jane Doe, Audit\n\nTO: The Board\n\nMarch 4, 2014", undefined],
+  ])("knows a memorandum's fields below what stands above them: %j", (head, title) => {
+    const layout = layoutOf(`${head}\n\n${PARAGRAPH}`);
+    expect([layout.title, layout.date, layout.texts("body")]).toEqual([title, "2014-03-04", [PARAGRAPH]]);
+    expect(layout.texts("byline").join("|")).toContain("Jane Doe");
+  });
+
   it("is that of minutes and of a memorandum", () => {
     const minutes = layoutOf(
       `MINUTES OF THE BRIDGE BOARD\nHeld on 4 March 2014\n\nPresent: J. Doe, T. Hale\nApologies: A. Weld\n\n${PARAGRAPH}\n\n${OTHER}`,
