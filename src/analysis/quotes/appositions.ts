@@ -1,5 +1,6 @@
 import type { Span } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
+import definitions from "../names/definitions.json" with { type: "json" };
 import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -64,6 +65,7 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
     const behind = text.slice(mention.end, source.end);
     if (POSSESSIVE.test(behind)) return false;
     const between = text.slice(headEnd, comma);
+    if (between !== "" && isKin(text, headEnd) && isPersonNoun(text, comma)) return false;
     if (comma === headEnd || OF_THEM.test(between) || /^\W*$/.test(behind)) return true;
     return FOR_WHOM.test(between) && BELONGS_TO.test(behind) && isPersonNoun(text, headEnd);
   };
@@ -72,7 +74,18 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
 
 /** Whether the word that ends at an offset is a noun for a person. */
 function isPersonNoun(text: string, end: number): boolean {
-  return nounType(text.slice(text.lastIndexOf(" ", end - 1) + 1, end).toLowerCase()) === "person";
+  return nounType(wordBefore(text, end)) === "person";
+}
+
+const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
+
+/** "the mother of the boy, Ann Weld": either may be named. */
+function isKin(text: string, end: number): boolean {
+  return KIN.has(wordBefore(text, end));
+}
+
+function wordBefore(text: string, end: number): string {
+  return text.slice(text.lastIndexOf(" ", end - 1) + 1, end).toLowerCase();
 }
 
 function isApposition(between: string): boolean {

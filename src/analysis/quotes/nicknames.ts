@@ -7,7 +7,8 @@ import { isSpace } from "./marks.js";
 const LONGEST_NICKNAME = 24;
 
 /**
- * Whether quoted words are a nickname: one to three words with capitals, between two capitalised words (William "Bill" Clinton).
+ * Whether quoted words are a nickname: one to three words with capitals, between two capitalised words (William "Bill" Clinton), or
+ * between a verb of saying and a name.
  * @param span the words with their marks.
  */
 export function isNickname(text: string, span: Span): boolean {
@@ -15,7 +16,16 @@ export function isNickname(text: string, span: Span): boolean {
   const words = text.slice(span.start + 1, span.end - 1).split(" ");
   if (words.length > 3 || !words.every((word) => isUpperAt(word, 0) || word === "the") || !isUpperAt(words[words.length - 1], 0))
     return false;
-  return isUpperAt(text, span.end + 1) && isUpperAt(text, previousWordStart(text, span.start)) && !isInTitleLine(text, span);
+  if (!isUpperAt(text, span.end + 1) || isInTitleLine(text, span)) return false;
+  return isUpperAt(text, previousWordStart(text, span.start)) || leadsName(text, span);
+}
+
+const SAYING_BEFORE = /\b(?:said|says|added|adds|replied|told|asked)\s$/;
+const NAME_BEHIND = compiled(/^\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]+|[,.])/u);
+
+/** “He fell,” said “Big” Sam Reed: the nickname begins the name of who speaks. */
+function leadsName(text: string, { start, end }: Span): boolean {
+  return SAYING_BEFORE.test(text.slice(Math.max(0, start - 9), start)) && NAME_BEHIND.test(text.slice(end, end + LONGEST_SIGNATURE));
 }
 
 const WIDEST = 200;

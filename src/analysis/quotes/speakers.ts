@@ -300,6 +300,9 @@ function withholdsName(text: string, { start, end }: Span): boolean {
   return clause !== null && WITHHELD.test(clause[0]);
 }
 
+/** A nickname's words and the mark that closes it. */
+const NICKNAME = compiled(/^[\p{L} -]{1,24}["”]\s\p{Lu}/u);
+
 /** "Jan Roth" where the words begin with "Roth": the clause was read without the names, and "Jan" as a month. */
 function withWholeName(text: string, { start, end }: Span, mentions: MentionIndex): Span {
   const around = mentions.around(start);
@@ -309,6 +312,9 @@ function withWholeName(text: string, { start, end }: Span, mentions: MentionInde
     while (text[last] === "_") last++;
     return { start, end: last };
   }
+  // “Big” Sam Reed
+  const isOpened = start > 0 && '“"'.includes(text[start - 1]) && NICKNAME.test(text.slice(start, end));
+  if (isOpened) return { start: start - 1, end };
   const isCut = around?.mention.kind === "name" && around.entity.type === "person" && around.mention.end <= end;
   return isCut ? { start: around.mention.start, end } : { start, end };
 }

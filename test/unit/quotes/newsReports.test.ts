@@ -207,3 +207,25 @@ describe("a handle", () => {
     expect(text.slice(speaker?.start, speaker?.end)).toBe("@north_line_");
   });
 });
+
+describe("a nickname that begins a name", () => {
+  it.each([
+    ["“Go,” said Ann Weld. “He fell,” said “Big” Sam Reed, the captain.", "“Big” Sam Reed, the captain"],
+    ["“Go,” said Ann Weld. “He fell,” replied “Magic” Moss, the coach.", "“Magic” Moss, the coach"],
+  ])("is no quotation, and the name the speaker’s: %s", (text, words) => {
+    const quotes = analyze(text).quotes;
+    expect(quotes.map(({ speaker }) => text.slice(speaker?.start, speaker?.end))).toEqual(["Ann Weld", words]);
+    expect(quotes[1].speaker?.entity).not.toBeNull();
+  });
+});
+
+describe("kin of somebody who may be named as well", () => {
+  it.each([
+    ["“He left,” said the mother of the boy, Tom Hale.", "the mother of the boy, Tom Hale"],
+    ["The daughter of the victim, Ida Brun from Varna, said: “He left.”", "The daughter of the victim, Ida Brun from Varna"],
+    ["“He left,” said the wife of Tom Hale, Maria.", "Maria"],
+    ["“He left,” said the boy’s mother, Maria Hale.", "Maria Hale"],
+  ])("is called by the name only where no other can be: %s", (text, name) => {
+    expect(saidBy(text).at(-1)?.[1]).toBe(name);
+  });
+});
