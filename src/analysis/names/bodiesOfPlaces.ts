@@ -63,3 +63,8 @@ export function startOfPeople(block: Block, { first, end, type }: TokenName): nu
   if (type !== "group" || first === 0 || end - first > 1 || !COMPASS.has(block.lower[first - 1])) return first;
   return isTitleCase(block, first - 1) ? first - 1 : first;
 }
+
+/** "Bank of" before "New Halden", but not "the West Bank of Halden". */
+export function isBankOf({ words }: Block, first: number): boolean {
+  return words[first - 1] === "of" && words[first - 2] === "Bank" && !/^(?!The$)\p{Lu}/u.test(words[first - 3] ?? "");
+}

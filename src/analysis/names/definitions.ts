@@ -23,7 +23,7 @@ const FIRMS_MEMBERS: ReadonlySet<string> = new Set(definitions.membersOfFirms.sp
 const EXECUTIVES: ReadonlySet<string> = new Set(["executive", "financial", "operating"]);
 const LEGAL_FORMS: ReadonlySet<string> = new Set(definitions.legalForms.split(" "));
 const VERBS: ReadonlySet<string> = new Set(["is", "was", "remains", "became"]);
-const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the"]);
+const ARTICLES: ReadonlySet<string> = new Set(["a", "an", "the", "another"]);
 
 /** The noun that says what the name is stands at most this many words after the article. */
 const LONGEST_DESCRIPTION = 7;
@@ -89,6 +89,11 @@ export function typeAfter(block: Block, end: number, behindMark = false): Entity
       found = null;
       continue;
     }
+    // "a Halden-based group"
+    if (word === "-" && WHENCE.test(block.words[i + 1] ?? "")) {
+      i++;
+      continue;
+    }
     if (cls !== CharClass.Lower && cls !== CharClass.Upper) break;
     // "…, the mayor said": not the name's apposition, but who the sentence tells of.
     if (link === "," && SAYING.has(word)) return found === "person" ? null : found;
@@ -105,6 +110,8 @@ const DETERMINERS = /^(?:the|an?|its|his|her|their)$/;
 
 /** Words before which a sentence has its subject, and no apposition its end. */
 const SAYING: ReadonlySet<string> = new Set(definitions.saying.split(" "));
+
+const WHENCE = /^(?:based|born|backed|led|owned|listed|headquartered|registered)$/;
 
 /** Words that end the noun phrase of a description. */
 const STOPS: ReadonlySet<string> = new Set(
@@ -123,6 +130,7 @@ function typeBefore(block: Block, first: number): EntityType | null {
     return TYPES.get(holder) === "place" || OF_PLACES.has(holder) ? "place" : null;
   }
   if (before === "tank" && tokenText(block, first - 2) === "think") return "organization";
+  if (before === "site" && tokenText(block, first - 2) === "news") return "organization";
   if (before === "acronym" || before === "initials") return "organization";
   const type = TYPES.get(before);
   return type === "person" ? null : (type ?? null);

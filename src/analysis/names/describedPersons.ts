@@ -201,10 +201,15 @@ function isOffice({ words }: Block, noun: number, comma: number): boolean {
   return /^(?:of|for|to)$/.test(words[noun + 1]) && comma - noun <= MOST_WORDS + 2;
 }
 
+/** "the referee, … of Halden": who somebody is stands right before the comma. */
+function isOfPlace(block: Block, first: number, end: number): boolean {
+  return block.words[end] === "of" && isCapital(block, end + 1) && PERSONS.has(block.lower[first - 2]) && !isCapital(block, first - 2);
+}
+
 /** "the provincial chair, …,", "the chair of the league, …,". */
 function isIntroduced(block: Block, first: number, end: number): boolean {
   const { words, lower } = block;
-  if (first < 3 || words[first - 1] !== "," || !/^[,.]$/.test(words[end] ?? ".")) return false;
+  if (first < 3 || words[first - 1] !== "," || !(/^[,.]$/.test(words[end] ?? ".") || isOfPlace(block, first, end))) return false;
   let noun = first - 2;
   for (let i = noun; i > 0 && i > first - 3 - MOST_WORDS_BEFORE && /^[\p{L}'’]/u.test(words[i]); i--)
     if (PERSONS.has(lower[i]) && (i === first - 2 || OF.test(words[i + 1]))) noun = i;

@@ -1,9 +1,12 @@
 import type { Block } from "../text/sourceText.js";
-import { isCapital } from "./lines.js";
+import { isCapital, isTitleCase } from "./lines.js";
 import { firstBehind, type TokenName } from "./spans.js";
 
 /** Legal forms that are nothing else: "SA" and "AG" may be South Africa and an attorney general. */
-const LEGAL_FORM = /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA|A\/S|S\/A|ApS)\.?$/;
+const LEGAL_FORM =
+  /^(?:Inc|Corp|Ltd|LLC|LLP|PLLC|GmbH|Co|P\.A|P\.C|N\.V|B\.V|BV|SpA|Oyj|KGaA|ASA|A\/S|S\/A|ApS|Ltda|Bhd|Tbk|[OP]JSC|UAB|Kft|Zrt|d\.o\.o|S\.A\.[BCS]|S\.R\.L|S\.r\.l)\.?$/;
+/** And those that are something else too: only right behind a name. */
+const SHORT_FORM = /^(?:AS|AB|OÜ|Oy)$/;
 /** Nevada behind a place. */
 const NV = "NV";
 const PLC = /^(?:plc|PLC|Plc)$/;
@@ -16,7 +19,7 @@ const LONGEST = 8;
 
 /** Whether a word is a legal form that a firm's name ends with. */
 export function endsFirm(word: string): boolean {
-  return LEGAL_FORM.test(word) || PLC.test(word) || word === NV;
+  return LEGAL_FORM.test(word) || PLC.test(word) || word === NV || SHORT_FORM.test(word);
 }
 
 /**
@@ -29,7 +32,12 @@ export function firmAt(block: Block, form: number, names: readonly TokenName[]):
   const known = names[firstBehind(names, block.words[form - 1] === "," ? form - 2 : form - 1)];
   // "Hugh Hill & Sons Ltd" is labelled from "Sons" on.
   if (known && known.first < form && known.type === "organization" && block.words[known.first - 1] !== "&")
-    return known.end === form ? { ...known, end: form + 1 } : null;
+    return known.end === form ? { ...known, first: behindLinks(block, known.first), end: form + 1 } : null;
+  if (
+    SHORT_FORM.test(block.words[form]) &&
+    !(known?.end === form && known.type !== "group" && isTitleCase(block, form - 1) && !isCapital(block, form + 1))
+  )
+    return null;
   if (block.words[form] === NV && (block.words[form - 1] === "," || known?.type === "place")) return null;
   let first = form;
   const behind = block.words[form - 1] === "," ? form - 1 : behindBracket(block, form);
@@ -44,6 +52,13 @@ export function firmAt(block: Block, form: number, names: readonly TokenName[]):
   if (first >= behind || (form - first < 2 && !ALONE.test(block.words[form]))) return null;
   return { first, end: form + 1, type: "organization", confidence: CONFIDENCE };
 }
+
+/** Where a name begins whose first words are joined to the rest by a small word of their language: "Bancos do" before "Halden S.A.B." */
+function behindLinks(block: Block, first: number): number {
+  return LINK.test(block.words[first - 1] ?? "") && isTitleCase(block, first - 2) ? first - 2 : first;
+}
+
+const LINK = /^(?:de|do|da|dos|das|del|di|della)$/;
 
 /** The bracket in "Kestrel Homes (Midlands) Ltd", behind which the name goes on; the form's token where none stands before it. */
 function behindBracket(block: Block, form: number): number {

@@ -5,9 +5,11 @@ import { courtCaseAt, partsParties } from "./courtCases.js";
 import { beginsEvent, eventOf } from "./eventsOf.js";
 import { branchAt, factionAt, isFaction, opensBranch } from "./factions.js";
 import { endsFirm, firmAt } from "./firms.js";
+import { generationAt, tellsGeneration } from "./generations.js";
 import { endsLaw, lawAt } from "./laws.js";
 import { beginsRoad, roadAt } from "./numberedRoads.js";
 import { beginsOffice, officeAt } from "./offices.js";
+import { joinsPartners, partnershipAt } from "./partnerships.js";
 import { marksPossessive, possessedAt } from "./possessed.js";
 import { beginsShip, shipAt } from "./ships.js";
 import type { TokenName } from "./spans.js";
@@ -32,6 +34,8 @@ const FORMS: readonly Form[] = [
   { isToldBy: beginsEvent, nameAt: eventOf },
   { isToldBy: beginsCause, nameAt: causeAt },
   { isToldBy: beginsOffice, nameAt: officeAt },
+  { isToldBy: joinsPartners, nameAt: partnershipAt },
+  { isToldBy: tellsGeneration, nameAt: generationAt },
 ];
 
 /** The number of the form that a word tells of, from 1; 0 for most words. */

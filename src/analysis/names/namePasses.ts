@@ -14,6 +14,7 @@ import { tellsForm, withFormNames } from "./formNames.js";
 import { isInitial, withInitials } from "./initials.js";
 import { endsJudgesTitle, withJudges } from "./judges.js";
 import { isKin, withKin } from "./kin.js";
+import { tellsCalling, withKnownAs } from "./knownAs.js";
 import { withLabelledValues } from "./labelledValues.js";
 import { isColon, opensBracket } from "./lines.js";
 import { withLineups } from "./lineups.js";
@@ -21,11 +22,14 @@ import { withLongForms } from "./longForms.js";
 import { endsMissedName, withMissedNames } from "./missedNames.js";
 import { marksNickname, withBracketedNames, withNicknames } from "./nicknames.js";
 import { beginsOperation, withOperations } from "./operations.js";
+import { withOwnersOfPersons } from "./ownedPersons.js";
+import { marksPossessive } from "./possessed.js";
 import { withRecordName } from "./recordNames.js";
 import { endsAddress, withSites } from "./sites.js";
 import type { TokenName } from "./spans.js";
 import { isShortState, withStates } from "./states.js";
 import { isSyllabicName, withSyllabicNames } from "./syllabicNames.js";
+import { titlesAll, withTitledLists } from "./titledLists.js";
 import { saysType, withTypesByNoun } from "./typesByNoun.js";
 import type { WordLists } from "./wordLists.js";
 
@@ -61,6 +65,9 @@ const BESIDE: readonly Pass[] = [
   { run: withStates, looksFor: isShortState },
   { run: withCommonFirms, looksFor: mayBeCommonFirm },
   { run: withJudges, looksFor: endsJudgesTitle },
+  { run: withKnownAs, looksFor: tellsCalling },
+  { run: withOwnersOfPersons, looksFor: marksPossessive },
+  { run: withTitledLists, looksFor: titlesAll },
 ];
 
 /** What finds names by their form and place, in this order, in place of what the labels say there. */

@@ -13,7 +13,7 @@ import type { WordLists } from "./wordLists.js";
 export interface NamesBehindThe {
   /** In lower case, what the families of the block's persons are called. */
   readonly families: readonly string[];
-  /** In lower case, what its ships are called without the "MV" before them. */
+  /** In lower case, what its ships are called without the "MV" before them: "halden", "dona lind". */
   readonly ships: readonly string[];
   /** The words behind "the" that are names where the document has a family or ship of the name. */
   readonly met: readonly number[];
@@ -34,17 +34,29 @@ export function readNamesBehindThe(block: Block, names: readonly TokenName[], li
     if (end - first < 2) continue;
     const last = block.lower[end - 1];
     if (type === "person" && last.length >= SHORTEST_SURNAME && !isCommon(last, lists)) families.push(pluralOf(last));
-    if (type === "place" && end - first === 2 && isShipsPrefix(block.words[first])) ships.push(last);
+    if (type === "place" && isShipsPrefix(block.words[first])) ships.push(block.lower.slice(first + 1, end).join(" "));
   }
   const met: number[] = [];
   for (let i = 0; i + 1 < block.tokens.count; i++) {
-    if (isThe(block, i) === 0 || !isTitleCase(block, i + 1) || isCapital(block, i + 2)) continue;
+    if (isThe(block, i) === 0 || !isTitleCase(block, i + 1)) continue;
+    if (isCapital(block, i + 2)) {
+      if (endOfShip(block, i + 1) > 0) met.push(i + 1);
+      continue;
+    }
     const word = block.lower[i + 1];
     if (isCommon(word, lists) || isTitleWord(word) || kindsOf(lists, block, i + 1, i + 2) !== 0) continue;
     const known = names[firstBehind(names, i + 1)];
     if (!known || known.first > i + 1 || known.end - known.first === 1) met.push(i + 1);
   }
   return families.length > 0 || ships.length > 0 || met.length > 0 ? { families, ships, met } : NO_NAMES_BEHIND_THE;
+}
+
+/** Behind two words or three that a ship may be called by, from a token on; -1 where there are more. */
+function endOfShip(block: Block, first: number): number {
+  let end = first + 2;
+  if (!isTitleCase(block, first + 1)) return -1;
+  if (isTitleCase(block, end)) end++;
+  return isCapital(block, end) ? -1 : end;
 }
 
 function pluralOf(surname: string): string {
@@ -80,11 +92,12 @@ export function withNamesBehindThe(
 ): readonly TokenName[] {
   let added: TokenName[] | null = null;
   for (const first of met) {
-    const word = block.lower[first];
-    const type = families.has(word) ? "person" : ships.has(word) ? "place" : null;
+    const end = isCapital(block, first + 1) ? endOfShip(block, first) : first + 1;
+    const called = block.lower.slice(first, end).join(" ");
+    const type = families.has(called) ? "person" : ships.has(called) ? "place" : null;
     if (!type) continue;
     added ??= [];
-    added.push({ first, end: first + 1, type, confidence: CONFIDENCE });
+    added.push({ first, end, type, confidence: CONFIDENCE });
   }
   return added ? withSpans(names, added) : names;
 }

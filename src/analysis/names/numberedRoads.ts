@@ -5,20 +5,28 @@ import { isTitleCase } from "./lines.js";
 import type { TokenName } from "./spans.js";
 
 const ROADS: ReadonlySet<string> = new Set(formNames.roads.split(" "));
+/** Soldiers call hills by their heights: "Hill 60". */
+const HILL = "Hill";
 const CONFIDENCE = 0.7;
 
 /** Whether a road's number may stand behind a word. */
 export function beginsRoad(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && ROADS.has(word.toLowerCase());
+  return word === HILL || (/^\p{Lu}/u.test(word) && ROADS.has(word.toLowerCase()));
 }
 
-/** "Highway 287", "State Route 12", from a token on that `beginsRoad` is true of; null where no number follows. */
+/** "Highway 287", "State Route 12", "Hill 60", from a token on that `beginsRoad` is true of; null where no number follows. */
 export function roadAt(block: Block, road: number): TokenName | null {
   const { kinds, count } = block.tokens;
   if (road + 1 >= count || kinds[road + 1] !== TokenKind.Number) return null;
+  if (block.words[road] === HILL && (isBehindCapital(block, road) || !/^\d{2,4}$/.test(block.words[road + 1]))) return null;
   const first =
     road > 0 && isTitleCase(block, road - 1) && /^(?:State|County|Provincial|National|Federal)$/.test(block.words[road - 1])
       ? road - 1
       : road;
   return { first, end: road + 2, type: "place", confidence: CONFIDENCE };
+}
+
+/** "Capitol Hill 60", "E. Hill 60": what ends a name. */
+function isBehindCapital(block: Block, token: number): boolean {
+  return token > 0 && /^\p{Lu}/u.test(block.words[token - 1]) && !/^(?:At|On|From|Near|The|Of|In)$/.test(block.words[token - 1]);
 }

@@ -165,9 +165,13 @@ function belongTogether(block: Block, before: TokenName, name: TokenName, lists:
   if (
     gap === 1 &&
     before.type === "place" &&
-    (isBetweenStates(block, name) || isOfTwoPlaces(block, before, name) || isBodyOfPlace(block, before, name))
+    (isBetweenStates(block, name) ||
+      isOfTwoPlaces(block, before, name) ||
+      isJoinedBorough(block, before, name) ||
+      isBodyOfPlace(block, before, name))
   )
     return true;
+  if (gap === 0 && block.words[name.first] === "NHS") return before.type === "organization" && name.type === "organization";
   if (gap === 0) return isWhence(before.type) && /^\p{Lu}/u.test(tokenText(block, before.first)) && takesWhence(block, before, name);
   const link = tokenText(block, before.end);
   if (link === "&" && gap === 1) {
@@ -232,6 +236,15 @@ function isOfTwoPlaces({ words, lower }: Block, before: TokenName, { first, end,
   for (let i = first + 1; i < end; i++) if (SHARED.has(lower[i])) return true;
   return false;
 }
+
+/** "Vesk" and "Halden Borough Council" in "Vesk with Halden Borough Council", but not in "talks in Vesk with Halden Borough Council". */
+function isJoinedBorough({ words, lower }: Block, before: TokenName, { first, end, type }: TokenName): boolean {
+  if (type !== "organization" || words[first - 1] !== "with" || end - first < 2 || LOCATIVE.test(lower[before.first - 1] ?? ""))
+    return false;
+  return lower[end - 1] === "council" && /^(?:borough|parish|town|city|district|county)$/.test(lower[end - 2]);
+}
+
+const LOCATIVE = /^(?:in|at|from|to|near|of|between|for|around|outside)$/;
 
 /** What a country has one of. */
 const FORCES: ReadonlySet<string> = new Set(["Navy", "Army", "Police", "Government"]);

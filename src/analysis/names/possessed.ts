@@ -3,7 +3,7 @@ import type { Block } from "../text/sourceText.js";
 import { workAt } from "./authorsWorks.js";
 import formNames from "./formNames.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
-import { isTitleCase } from "./lines.js";
+import { isCapital, isTitleCase } from "./lines.js";
 import { GIVEN_BIT } from "./personsWithin.js";
 import { isPlaceOf } from "./phraseKinds.js";
 import { firstBehind, type TokenName } from "./spans.js";
@@ -28,6 +28,7 @@ const ROYALS: ReadonlySet<string> = new Set(formNames.royals.split(" "));
 /** What bears a saint's name: "St. Luke's Church". */
 const PLACES: ReadonlySet<string> = new Set(formNames.saintsPlaces.split(" "));
 const SAINT = /^(?:St\.?|Saint)$/;
+const SAINT_IN_CAPITALS = /^(?:ST\.?|SAINT)$/;
 const EVENTS: ReadonlySet<string> = new Set(["day", "cup", "war", "prize", "award"]);
 
 /** What follows a firm's name and nobody's possessive: "Dunmore's said". */
@@ -68,7 +69,7 @@ function calledByPossessor(): ReadonlyMap<string, readonly Called[]> {
 
 /** Whether a token is the mark of a possessive, "'s" or the apostrophe alone. */
 export function marksPossessive(word: string): boolean {
-  return /^['’]s?$/.test(word);
+  return /^['’][sS]?$/.test(word);
 }
 
 /**
@@ -80,6 +81,7 @@ export function marksPossessive(word: string): boolean {
 export function possessedAt(block: Block, mark: number, names: readonly TokenName[], lists: WordLists): TokenName | null {
   const { words, tokens } = block;
   if (mark === 0 || tokens.starts[mark] !== tokens.ends[mark - 1] || !/^\p{Lu}/u.test(words[mark - 1])) return null;
+  if (words[mark].endsWith("S")) return saintsInCapitals(block, mark);
   return calledAt(block, mark, names) ?? officeAt(block, mark, names) ?? firmAt(block, mark, lists) ?? workAt(block, mark, names, lists);
 }
 
@@ -122,7 +124,7 @@ function officeAt(block: Block, mark: number, names: readonly TokenName[]): Toke
   const isSaint = mark > 1 && SAINT.test(words[mark - 2]);
   if (!isSaint && (!POSSESSORS.has(lower[mark - 1]) || isInPerson(names, mark - 1))) return null;
   let end = mark + 1;
-  while (end <= mark + MOST_WORDS && isTitleCase(block, end)) end++;
+  while (end <= mark + MOST_WORDS && (isTitleCase(block, end) || (isSaint && words[end] === "NHS"))) end++;
   const isBoundToPlaces = isSaint || ROYALS.has(lower[mark - 1]);
   if (end === mark + 1 || !(ENDS.has(lower[end - 1]) || (isBoundToPlaces && PLACES.has(lower[end - 1])))) return null;
   const type = typeOfEnd(lower[end - 1]);
@@ -135,6 +137,17 @@ function officeAt(block: Block, mark: number, names: readonly TokenName[]): Toke
   if (rest && rest.type === "organization" && rest.first > mark && rest.first < end)
     return { first, end: rest.end, type: "organization", confidence: CONFIDENCE };
   return { first, end, type, confidence: CONFIDENCE };
+}
+
+/** "ST LUKE'S HOSPITAL" in a heading. */
+function saintsInCapitals(block: Block, mark: number): TokenName | null {
+  if (mark < 2 || !SAINT_IN_CAPITALS.test(block.words[mark - 2])) return null;
+  let end = mark + 1;
+  while (end <= mark + MOST_WORDS && isCapital(block, end)) end++;
+  const last = block.lower[end - 1];
+  return end > mark + 1 && (ENDS.has(last) || PLACES.has(last))
+    ? { first: mark - 2, end, type: typeOfEnd(last), confidence: CONFIDENCE }
+    : null;
 }
 
 function typeOfEnd(word: string): EntityType {

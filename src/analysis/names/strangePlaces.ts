@@ -23,7 +23,7 @@ export function withStrangePlaces(block: Block, names: readonly TokenName[], lis
   let typed: TokenName[] | null = null;
   for (let n = 0; n < names.length; ) {
     const last = endOfList(block, names, n);
-    if (last === n && names[n].type === "person" && isOpeningSite(block, names[n], lists)) {
+    if (last === n && names[n].type === "person" && (isOpeningSite(block, names[n], lists) || isWhence(block, names[n], names[n - 1]))) {
       typed ??= [...names];
       typed[n] = { ...names[n], type: "place" };
     }
@@ -42,6 +42,18 @@ function isOpeningSite(block: Block, name: TokenName, lists: WordLists): boolean
   if (!OPENS_WITH_PLACE.test(words[name.first - 1] ?? "") || words[name.end] !== ",") return false;
   return name.end - name.first === 1 && isStrange(block, name, PERSON_BITS, lists);
 }
+
+/** "men from Torvo", "Torvo is home to", "Ann Lee of Torvo": one word, or what nobody is, whatever it may be called by. */
+function isWhence({ words, lower }: Block, { first, end }: TokenName, before: TokenName | undefined): boolean {
+  if (/^(?:is|was)$/.test(words[end] ?? "") && words[end + 1] === "home" && words[end + 2] === "to") return true;
+  if (end - first > 1 || !/^(?:[\p{Ll}]|[,.;)]$)/u.test(words[end] ?? ".")) return false;
+  if (words[first - 1] === "from") return PEOPLE_FROM.has(lower[first - 2] ?? "");
+  const isOf = words[first - 1] === "of" && before?.type === "person" && before.end === first - 1;
+  return isOf && before.end - before.first > 1;
+}
+
+/** Who is from somewhere. */
+const PEOPLE_FROM: ReadonlySet<string> = new Set(definitions.peopleFrom.split(" "));
 
 /** The last of the names that nothing but commas and "and" part from the one before. */
 function endOfList({ words }: Block, names: readonly TokenName[], from: number): number {

@@ -1,5 +1,5 @@
 import { type Block, tokenText } from "../text/sourceText.js";
-import { startBehindWhence, startOfPeople } from "./bodiesOfPlaces.js";
+import { isBankOf, startBehindWhence, startOfPeople } from "./bodiesOfPlaces.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { foldedHash } from "./hashing.js";
 import { isCapital, isTitleCase } from "./lines.js";
@@ -123,6 +123,7 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
     return stop > end || start < first ? { ...name, first: start, end: stop } : name;
   }
   if (type === "place") {
+    if (first - 2 >= from && isBankOf(block, first)) return { ...name, first: first - 2, type: "organization" };
     const realm = startOfRealm(block, first);
     if (realm < first && realm >= from) return { ...name, first: realm };
     const stop = endOfEvent(block, end, to);

@@ -48,7 +48,7 @@ describe("persons by what describes them", () => {
     ["London, who won, left.", "London", "place", ["place: London"]],
     ["Captain Tarn of the Blues called.", "Tarn of the Blues", "person", ["person: Tarn", "organization: Blues"]],
     ["It was Peter Vesk J who agreed.", "Peter Vesk J", "person", ["person: Peter Vesk"]],
-    ["Councillors Ann Vesk and Bo Roe spoke.", "Councillors Ann Vesk", "person", ["person: Ann Vesk"]],
+    ["Councillors Ann Vesk and Bo Roe spoke.", "Councillors Ann Vesk", "person", ["person: Ann Vesk", "person: Bo Roe"]],
     ["The leader of Tarvo LLC Jim Hale spoke.", "Tarvo LLC Jim Hale", "organization", ["organization: Tarvo LLC", "person: Jim Hale"]],
     ["The Defendants denied it.", "Defendants", "organization", []],
     ["VHA Administrator Hale spoke.", "VHA Administrator Hale", "organization", ["organization: VHA", "person: Hale"]],

@@ -116,6 +116,8 @@ describe("what the words behind a name say", () => {
     ["Tarvoq, an airstrike destroyed the unit's bridge.", null],
     ["Tarvoq is one company that pays.", "organization"],
     ["I am an activist of the party.", null],
+    ["Tarvoq, a Halden-based rights group, met.", "organization"],
+    ["Tarvoq, a Halden-born footballer, met.", "person"],
   ])("%s", (text, type) => {
     expect(typeOf(text)).toBe(type);
   });
