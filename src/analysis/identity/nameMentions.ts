@@ -43,6 +43,8 @@ export interface NameMention {
   readonly asHeir: boolean;
   /** Whether a sentence begins with it as the name that somebody was born with: "Born Margaret Hale in Vesk, she". */
   readonly asBorn: boolean;
+  /** Whether it stands behind "the": "the Halden", a ship. */
+  readonly behindThe: boolean;
   /** How the name stands in its sentence. */
   readonly position: Position;
   /** The roles beside it, once they were read. */
@@ -200,14 +202,15 @@ function placeInBlock(
       personKey: title === null || title === "other" ? person.key : `${person.key}|${title}`,
       titleWords: titles.words.length > 0 ? [...titles.words, ...person.titleWords] : person.titleWords,
       tie: before === undefined ? null : tieBetween(block, before.endToken, token),
-      bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token),
+      bracketed: before !== undefined && opensBracket(block.text, tokens, before.endToken, token) && block.words[endToken] !== ":",
       asKin:
         type === "person" &&
         (isKinBefore(block, beforeTitles(block.lower, token)) ||
           isKinBehind(block, endToken) ||
           (before?.asKin === true && isListed(block.lower, before.endToken, token))),
-      asHeir: person.generation !== null && isKinBefore(block, beforeTitles(block.lower, token)),
+      asHeir: person.generation !== null && (isKinBefore(block, beforeTitles(block.lower, token)) || isHeirBehind(block, endToken, form)),
       asBorn: type === "person" && block.words[token - 1] === "Born" && /^(?:in|at|on|near|to|,)$/.test(block.lower[endToken] ?? ""),
+      behindThe: block.lower[token - 1] === "the",
       position: positionOf(block, token, endToken, block.sentences[sentence] ?? 0),
       roles: null,
     });
@@ -237,6 +240,13 @@ function beforeTitles(lower: readonly string[], first: number): number {
   let at = first;
   while (at > 0 && first - at < 4 && (/^[,.]$/.test(lower[at - 1]) || isRank(lower[at - 1]))) at--;
   return at;
+}
+
+/** ", the son of Mr Weld" behind Jan Weld, Jr. */
+function isHeirBehind({ lower }: Block, end: number, { person: { parts } }: NameForm): boolean {
+  const son = /^(?:the|a)$/.test(lower[end + 1] ?? "") ? end + 2 : end + 1;
+  if (lower[end] !== "," || !/^(?:son|grandson|nephew)$/.test(lower[son] ?? "") || lower[son + 1] !== "of") return false;
+  return lower.slice(son + 2, son + 6).some((word) => foldWord(word) === parts[parts.length - 1]);
 }
 
 /** "His sons Jan Weld and Ole Weld", "Jan, Ole and Per". */

@@ -1,3 +1,4 @@
+import formNames from "../names/formNames.json" with { type: "json" };
 import wordKinds from "../names/wordKinds.json" with { type: "json" };
 import { isBodyKey, isCountryKey, isPeopleKey } from "./countryForms.js";
 import { Groups } from "./groups.js";
@@ -24,6 +25,7 @@ const FARTHEST_BRACKETED = 3;
 const FARTHEST_KNOWN = 6;
 /** What a firm is called by last, and without: "Tarvo Electric Power". */
 const TRADES: ReadonlySet<string> = new Set(`${wordKinds.firmWords} power electric`.split(" "));
+const SHIPS: ReadonlySet<string> = new Set(formNames.ships.toLowerCase().split(" "));
 const STORM = /^(?:hurricane|typhoon|cyclone|storm)$/;
 const CONFIDENCE_SHORTENED = 0.85;
 const CONFIDENCE_HEAD_ALONE = 0.7;
@@ -39,6 +41,8 @@ interface Form {
   balance: number;
   /** Whether it stands somewhere with a firm's ending: such a name is no part of a longer one. */
   incorporated: boolean;
+  /** Whether it stands behind "the" everywhere. */
+  behindThe: boolean;
   /** Where it stands first behind the first block, which may be a headline. */
   inBody: number;
 }
@@ -59,6 +63,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
       known.balance += balanceOf(mention);
       known.place = known.balance < 0 || (known.balance === 0 && (known.place || mention.type === "place"));
       known.incorporated ||= isIncorporated(mention);
+      known.behindThe &&= mention.behindThe;
       if (mention.block > 0) known.inBody = Math.min(known.inBody, mention.start);
       return known;
     }
@@ -70,6 +75,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
       place: type === "place",
       balance: balanceOf(mention),
       incorporated: isIncorporated(mention),
+      behindThe: mention.behindThe,
       inBody: mention.block > 0 ? mention.start : Number.POSITIVE_INFINITY,
     };
     forms.set(key, form);
@@ -79,6 +85,7 @@ export function linkOthers(mentions: readonly NameMention[]): OtherLinks {
   joinAcronyms(all, groups);
   joinBracketed(mentions, formOf, groups);
   joinStorms(all, groups);
+  joinShips(all, groups);
   const doubts = joinShortened(all, groups);
   const entities = new Int32Array(mentions.length);
   const confidences = new Float64Array(mentions.length).fill(1);
@@ -172,6 +179,20 @@ function joinStorms(forms: readonly Form[], groups: Groups): void {
     const known = storms.get(name);
     if (known) groups.join(form.id, known.id);
     else storms.set(name, form);
+  }
+}
+
+/** "MV Halden" and "the Halden", but not the town of Halden. */
+function joinShips(forms: readonly Form[], groups: Groups): void {
+  const ships = new Map<string, Form>();
+  for (const form of forms) {
+    const { words } = form.mention.form;
+    if (words.length > 1 && form.mention.type === "place" && SHIPS.has(words[0])) ships.set(words.slice(1).join(" "), form);
+  }
+  if (ships.size === 0) return;
+  for (const form of forms) {
+    const ship = form.behindThe ? ships.get(form.mention.form.key) : undefined;
+    if (ship) groups.join(form.id, ship.id);
   }
 }
 

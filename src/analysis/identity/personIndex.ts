@@ -24,6 +24,12 @@ export interface Person {
   readonly heir: boolean;
   /** Whether the text brought the person up as the kin of another of the surname. */
   aside: boolean;
+  /** Whether the surname alone meant the person before. */
+  bare: boolean;
+  /** Whether the first word of the full name alone meant the person before. */
+  byFirst: boolean;
+  /** Whether a title or rank stands before the full name. */
+  readonly inOffice: boolean;
   /** How often the text names the person in full, and in which block first. */
   fully: number;
   firstBlock: number;

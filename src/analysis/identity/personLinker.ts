@@ -1,5 +1,5 @@
 import { givenNameGender } from "./genders.js";
-import { isRank, type PersonForm, type TitleClass } from "./nameForms.js";
+import type { PersonForm } from "./nameForms.js";
 import type { NameMention } from "./nameMentions.js";
 import { givenNameKey, namesAgree, romanizationKey, titlesAgree } from "./personForms.js";
 import {
@@ -14,12 +14,10 @@ import {
   share,
   touch,
 } from "./personIndex.js";
+import { areNamesakes, isLadys, isMrOrMs, isOfOtherGender, isRanked, isReigning, spellingPair } from "./personTitles.js";
 
 const NO_PERSONS: readonly Person[] = [];
 const NO_KEYS: ReadonlySet<string> = new Set();
-
-const REGNAL = /^[ivx]+$/;
-const REIGNING: ReadonlySet<string> = new Set(["king", "queen", "pope", "emperor", "empress", "tsar", "czar"]);
 
 const CONFIDENCE_GIVEN_NAME = 0.9;
 const CONFIDENCE_SPELLING = 0.8;
@@ -29,6 +27,7 @@ export class PersonLinker {
   count = 0;
   readonly #hasInitials: boolean;
   readonly #misses: ReadonlySet<string>;
+  readonly #alone: ReadonlySet<string>;
   /** The surnames behind "Mrs". */
   readonly #ladies = new Set<string>();
   /** The titles of full names, with the surname. */
@@ -43,10 +42,12 @@ export class PersonLinker {
   /**
    * @param hasInitials whether any name is abbreviated; else no keys are kept for it.
    * @param misses the words that stand alone behind "Miss".
+   * @param alone the words that stand alone for a person.
    */
-  constructor(hasInitials: boolean, misses: ReadonlySet<string>) {
+  constructor(hasInitials: boolean, misses: ReadonlySet<string>, alone: ReadonlySet<string>) {
     this.#hasInitials = hasInitials;
     this.#misses = misses;
+    this.#alone = alone;
   }
 
   /** Notes which surnames the text calls both somebody of a rank and somebody's wife by: "Captain Weld", "Mrs Weld". */
@@ -85,6 +86,9 @@ export class PersonLinker {
       titled: isMrOrMs(mention.title),
       heir: mention.asHeir,
       aside: false,
+      bare: false,
+      byFirst: false,
+      inOffice: mention.titleWords.length > 0,
       fully: 0,
       firstBlock: -1,
       count: 0,
@@ -143,11 +147,13 @@ export class PersonLinker {
     // By the given name alone nobody is brought up as the one whom the surname means.
     const isGivenOnly = own.length > 1 && parts.length === 1 && parts[0] === own[0] && parts[0] !== own[own.length - 1];
     // Whose brother somebody is goes on being meant by the surname.
+    const main = bearers?.recent?.[0];
+    const staysAside = person.aside && parts.length > 1 && main !== person && main?.block === block;
     const isAside = asKin && parts.length > 1 && !bearers?.recent?.includes(person);
     if (isAside && bearers?.recent) {
       bearers.recent.push(person);
       person.aside = true;
-    } else if (!isGivenOnly || (bearers?.recent?.includes(person) && !person.aside)) touch(bearers, person);
+    } else if (!staysAside && (!isGivenOnly || (bearers?.recent?.includes(person) && !person.aside))) touch(bearers, person);
     const first = own.length > 1 ? this.#byFirst.get(own[0]) : undefined;
     // "Yoo Byung-eun", and "His son Yoo Dae-kyun".
     if (asKin && first?.recent && !first.recent.includes(person)) first.recent.push(person);
@@ -180,19 +186,28 @@ export class PersonLinker {
     const bears = title === "miss" ? (person: Person): boolean => agrees(person) && !this.#isYoungerMiss(person) : agrees;
     const sharing = this.#byLast.get(part);
     const titled = sharing && sharing.count > 1 ? this.#bearersOfTitle(mention) : NO_PERSONS;
+    const generation =
+      form.generation === null
+        ? null
+        : nearest(sharing, mention.block, (person) => bears(person) && person.form.generation === form.generation);
     const isTitled = (person: Person): boolean => (titled.includes(person) || (isMrOrMs(mention.title) && person.titled)) && bears(person);
     const hasTitled = titled.length > 0 || isMrOrMs(mention.title);
     const surname =
+      generation ??
       (hasTitled ? nearest(sharing, mention.block, isTitled) : null) ??
       // "Dy" is Benjamin Dy before Corazon Salonga-Dy.
       (sharing && sharing.count > 1 ? nearest(sharing, mention.block, (person) => bears(person) && !person.form.double) : null) ??
       nearest(sharing, mention.block, bears);
     const here = surname && surname.person.block !== mention.block && kin === null ? this.#givenHere(part, mention, agrees) : null;
-    if (here) return this.#link(here, mention, CONFIDENCE_NEARER);
     // "Soto" is "Ambrosio Soto Duarte", who was named, before he is "Javier Soto", who was not.
     const middle = surname && surname.person.count === 0 ? this.#byMiddle.get(part)?.recent?.find(bears) : undefined;
-    if (middle) return this.#link(middle, mention, CONFIDENCE_NEARER);
+    const first = here ?? middle ?? (surname && kin === null ? this.#calledByFirst(part, surname.person, agrees) : null);
+    if (first) {
+      first.byFirst = true;
+      return this.#link(first, mention, CONFIDENCE_NEARER);
+    }
     if (surname) {
+      surname.person.bare = true;
       noteMeant(sharing, surname.person, mention.block);
       return this.#link(surname.person, mention, surname.confidence);
     }
@@ -204,6 +219,7 @@ export class PersonLinker {
         nearest(this.#byMiddle.get(part), mention.block, named) ??
         // "Ben" where the text has a Benjamin.
         (full === part ? null : nearest(this.#byFirst.get(full), mention.block, named)));
+    if (given) given.person.byFirst = true;
     if (given) noteMeant(this.#byFirst.get(part), given.person, mention.block);
     if (given) return this.#link(given.person, mention, Math.min(given.confidence, CONFIDENCE_GIVEN_NAME));
     const spelling = part.length > 4 ? this.#bySpelling.get(romanizationKey(part)) : undefined;
@@ -217,6 +233,9 @@ export class PersonLinker {
       titled: false,
       heir: mention.asHeir,
       aside: false,
+      bare: false,
+      byFirst: false,
+      inOffice: mention.titleWords.length > 0,
       fully: 0,
       firstBlock: -1,
       count: 0,
@@ -232,6 +251,17 @@ export class PersonLinker {
     if (title !== null) return null;
     const last = this.#byFirst.get(part)?.recent?.[0];
     return last && last.block === block && last.form.parts.length > 1 && agrees(last) ? last : null;
+  }
+
+  /**
+   * Who is in office and whom a word means that is another's surname, where the text has called somebody by it before who begins with it, or
+   * has not named the other yet: "Tarvo" is Tarvo Hale, the president, and not his spokesman, Vesk Tarvo. Nor is it where the last word of the name stands alone.
+   */
+  #calledByFirst(part: string, surname: Person, agrees: (person: Person) => boolean): Person | null {
+    const first = this.#byFirst.get(part)?.recent?.[0];
+    if (!first || first === surname || first.form.parts.length < 2 || first.fully < surname.fully || !agrees(first)) return null;
+    const isMeant = first.inOffice && (first.byFirst ? !surname.bare : surname.count === 0);
+    return isMeant && !this.#alone.has(first.form.parts[first.form.parts.length - 1]) ? first : null;
   }
 
   /** Those whom the text has called by the rank or office before a name: "Col. Weld" is the one of the Welds who is a colonel. */
@@ -287,38 +317,4 @@ export class PersonLinker {
     }
     return null;
   }
-}
-
-/** "Queen Elizabeth II" and "Pope Leo" are nobody who has a surname. */
-function isReigning({ form: { person }, titleWords }: NameMention): boolean {
-  return (person.generation !== null && REGNAL.test(person.generation)) || REIGNING.has(titleWords[titleWords.length - 1] ?? "");
-}
-
-/** Whether a text calls somebody so who calls others by their names alone, or by what they are. */
-function isMrOrMs(title: TitleClass | null): boolean {
-  return title !== null && title !== "other";
-}
-
-function areNamesakes({ parts }: PersonForm, other: PersonForm): boolean {
-  return parts[parts.length - 1] === other.parts[other.parts.length - 1];
-}
-
-/** "Governor Ashford" is not "Lady Ashford", his wife, where no full name tells. */
-function isLadys(title: TitleClass | null): boolean {
-  return title === "mrs" || title === "miss";
-}
-
-/** "Mr Vance" is not Nora Vance, and "Mrs Vance" not Henry. */
-function isOfOtherGender(title: TitleClass | null, { parts }: PersonForm): boolean {
-  if (title === null || title === "other" || parts.length < 2) return false;
-  const gender = givenNameGender(parts[0]);
-  return gender !== null && (gender === "male") !== (title === "mr");
-}
-
-function isRanked({ courtesy, titleWords }: NameMention): boolean {
-  return courtesy === "other" && titleWords.some(isRank);
-}
-
-function spellingPair(parts: readonly string[]): string {
-  return `~${parts.map(romanizationKey).join(" ")}`;
 }

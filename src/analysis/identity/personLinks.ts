@@ -23,6 +23,7 @@ export function linkPersons(mentions: readonly NameMention[]): PersonLinks {
   const linker = new PersonLinker(
     mentions.some(({ form }) => form.person.parts.length > 1 && form.person.parts.some((part) => part.length === 1)),
     new Set(mentions.flatMap(({ courtesy, form }) => (courtesy === "miss" && form.person.parts.length === 1 ? form.person.parts : []))),
+    new Set(mentions.flatMap(({ form }) => (form.person.parts.length === 1 ? form.person.parts : []))),
   );
   linker.keepApart(mentions);
   const persons = new Int32Array(mentions.length).fill(-1);

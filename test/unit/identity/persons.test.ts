@@ -6,6 +6,71 @@ it("Mr. and a surname is who was called Mr. before, of two", () => {
   expect(mentionsOf("Anil Singh")).toEqual(["Anil Singh", "Singh"]);
 });
 
+describe("one name of two persons", () => {
+  it.each<[what: string, text: string, of: string, mentions: readonly string[]]>([
+    [
+      "a brother behind a comma stays aside",
+      "[p:Salah Tarvo] had paid. His brother, [p:Omar Tarvo], had not. [p:Tarvo] had a receipt. [p:Omar Tarvo] left.",
+      "Salah Tarvo",
+      ["Salah Tarvo", "Tarvo"],
+    ],
+    [
+      "a brother who is named in full again stays aside",
+      "[p:Salah Tarvo] had paid. [p:Tarvo] smiled.\n\nHis brother, [p:Omar Tarvo], had not. [p:Omar Tarvo] left.\n\n[p:Tarvo] had a receipt.",
+      "Salah Tarvo",
+      ["Salah Tarvo", "Tarvo", "Tarvo"],
+    ],
+    [
+      "who is called by the first word of the name",
+      "President [p:Tarvo Subanti] met reporters. [p:Tarvo] smiled. A spokesman, [p:Hasan Tarvo], sat there. [p:Tarvo] spoke.",
+      "Tarvo Subanti",
+      ["Tarvo Subanti", "Tarvo", "Tarvo"],
+    ],
+    [
+      "who is called so before the other is named",
+      "President [p:Tarvo Subanti] signed. [p:Tarvo] spoke.\n\nA spokesman, [p:Hasan Tarvo], sat there.",
+      "Tarvo Subanti",
+      ["Tarvo Subanti", "Tarvo"],
+    ],
+    [
+      "the bearer of the surname, where the other has one of his own",
+      "President [p:Tarvo Subanti] met reporters. [p:Subanti] rose. [p:Hasan Tarvo] sang. [p:Tarvo] spoke.",
+      "Hasan Tarvo",
+      ["Hasan Tarvo", "Tarvo"],
+    ],
+    [
+      "the bearer of the surname, where the other is a headline's verb",
+      "[p:Tarvo Slams] the plan\n\n[p:Hasan Tarvo] rose. [p:Tarvo] spoke.",
+      "Hasan Tarvo",
+      ["Hasan Tarvo", "Tarvo"],
+    ],
+    [
+      "the bearer of a surname that is a given name too",
+      "[p:Paul Ryan] met reporters. [p:Ryan Weld] sat by. [p:Ryan] spoke.",
+      "Paul Ryan",
+      ["Paul Ryan", "Ryan"],
+    ],
+    [
+      "a son by what tells him from his father",
+      "[p:Jan T. Vesk] left. [p:Jan T. Vesk, Jr.], the son of Mr. [p:Vesk], stayed. Mr. [p:Vesk, Jr.] sat.",
+      "Jan T. Vesk, Jr.",
+      ["Jan T. Vesk, Jr.", "Vesk, Jr."],
+    ],
+    [
+      "a father, and not the son who is named so once",
+      "[p:Jan T. Vesk] left. [p:Jan T. Vesk, Jr.], the son of Mr. [p:Vesk], stayed.",
+      "Jan T. Vesk",
+      ["Jan T. Vesk", "Vesk"],
+    ],
+  ])("%s", (_what, text, of, mentions) => {
+    expect(
+      resolveMarked(text)
+        .mentionsOf(of)
+        .filter((mention) => mention !== "His"),
+    ).toEqual(mentions);
+  });
+});
+
 describe("one person", () => {
   it.each([
     ["a surname after the full name", "[p:Marta Olsen] spoke. Later [p:Olsen] left.", 1],
