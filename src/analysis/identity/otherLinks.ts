@@ -140,8 +140,12 @@ function formKey({ form, type }: NameMention): string {
 
 function joinAcronyms(forms: readonly Form[], groups: Groups): void {
   const spelledOut = new Map<string, Form>();
+  const organizations = new Map<string, Form>();
   for (const form of forms) {
-    for (const letters of form.mention.form.initials) if (!spelledOut.has(letters)) spelledOut.set(letters, form);
+    for (const letters of form.mention.form.initials) {
+      setOnce(spelledOut, letters, form);
+      if (form.organization) setOnce(organizations, letters, form);
+    }
   }
   const branches = new Map<string, Form>();
   for (const form of forms) for (const letters of form.mention.form.initials) setOnce(branches, letters.slice(0, -1), form);
@@ -149,7 +153,9 @@ function joinAcronyms(forms: readonly Form[], groups: Groups): void {
     // "UN" is no University of Nairobi.
     if (isBodyKey(form.mention.form.plainKey)) continue;
     const letters = form.mention.form.acronym;
-    const spelled = letters === null ? undefined : (spelledOut.get(letters) ?? branchOf(letters, branches));
+    // "RNC" is the Republican National Committee, though the text has the convention first.
+    const alike = letters !== null && form.organization ? organizations.get(letters) : undefined;
+    const spelled = letters === null ? undefined : (alike ?? spelledOut.get(letters) ?? branchOf(letters, branches));
     const full = spelled && isOfTwo(form) && !isOfTwo(spelled) ? undefined : spelled;
     if (full && (letters ?? "").length > (full.mention.type === form.mention.type ? 1 : 2)) groups.join(form.id, full.id);
   }

@@ -2,11 +2,14 @@ import type { Block } from "../text/sourceText.js";
 import { memoByWord } from "../text/vocabulary.js";
 import definitions from "./definitions.json" with { type: "json" };
 import { isCapital, isTitleCase } from "./lines.js";
+import { flagsOf, GIVEN_BIT } from "./personsWithin.js";
 import { firstBehind, type TokenName } from "./spans.js";
+import { isTitleWord } from "./titles.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
+import type { WordLists } from "./wordLists.js";
 
-const NOUNS: ReadonlySet<string> = new Set(definitions.organization.split(" "));
+const NOUNS: ReadonlySet<string> = new Set([...definitions.organization.split(" "), "venture"]);
 const DETERMINERS = /^(?:the|its|his|her|their|our|my|a|an)$/i;
 const INNER = /^(?:of|for|the|and|&|de|du|la|with|against|to)$/;
 const TIMES: ReadonlySet<string> = new Set(`${wordKinds.kinds.month} monday tuesday wednesday thursday friday saturday sunday`.split(" "));
@@ -24,7 +27,7 @@ export function saysOrganization(word: string): boolean {
 const isNoun = memoByWord((word) => (saysOrganization(word) ? 1 : 0));
 
 /** Takes for an organization what stands between commas behind a word for one, and what the labels do not know: "The group, Voices of Vesk, says". */
-export function withApposedNames(block: Block, names: readonly TokenName[]): readonly TokenName[] {
+export function withApposedNames(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   const { words, tokens } = block;
   let added: TokenName[] | null = null;
   for (let i = 1; i + 3 < tokens.count; i++) {
@@ -32,11 +35,17 @@ export function withApposedNames(block: Block, names: readonly TokenName[]): rea
     const end = endOfName(block, i + 2);
     if (end < 0) continue;
     const known = names[firstBehind(names, i + 2)];
-    if (known && known.first <= i + 2 && known.end >= end) continue;
+    const isOther = known?.type === "person" && known.first === i + 2 && known.end === end && isNobody(block, i + 2, lists);
+    if (known && known.first <= i + 2 && known.end >= end && !isOther) continue;
     added ??= [];
     added.push({ first: i + 2, end, type: "organization", confidence: CONFIDENCE });
   }
   return added ? withSpans(names, added) : names;
+}
+
+/** Whether a name begins with what nobody is called by. */
+function isNobody({ words }: Block, first: number, lists: WordLists): boolean {
+  return (flagsOf(lists, words[first]) & GIVEN_BIT) === 0 && !isTitleWord(words[first]);
 }
 
 function isDetermined({ words }: Block, noun: number): boolean {

@@ -55,7 +55,7 @@ function isDescribed(block: Block, { first, end, type }: TokenName, before: Toke
   if (type === "place" && first > 1 && (isCalled(block, first) || isOneOfThem(block, first, end)))
     return !isPlaceOf(lists, block, first, end);
   if ((type === "place" || type === "organization") && end - first === 1)
-    return isSurnameWithClause(block, first, type, lists) || isSaying(block, first, type, lists);
+    return (isSurnameWithClause(block, first, type, lists) && !isHome(block, first, before)) || isSaying(block, first, type, lists);
   if (type === "work" && end - first === 3 && block.words[first + 1] === "wa") return mayBePerson(block, first, end, true, lists);
   if (
     type === "organization" &&
@@ -171,6 +171,11 @@ function isSaying(block: Block, first: number, type: EntityType, lists: WordList
   const verb = /^(?:has|had)$/.test(lower[first + 1] ?? "") ? first + 2 : first + 1;
   if (!SAYS.has(lower[verb] ?? "") || (first > 0 && isCapital(block, first - 1))) return false;
   return kindsOf(lists, block, first, first + 1) === 0 && lists.commonness(foldedHash(lower[first], 0, lower[first].length)) === 0;
+}
+
+/** "Ann Weld of Halden, who". */
+function isHome({ words }: Block, first: number, before: TokenName | undefined): boolean {
+  return words[first - 1] === "of" && before?.type === "person" && before.end === first - 1;
 }
 
 /** ", who". */

@@ -16,10 +16,11 @@ const SHORT = /^(?:acronym|initials|abbreviation)$/;
 const MOST_DESCRIBING = 6;
 const LONGEST_NAME = 3;
 const CONFIDENCE = 0.7;
+const ALIAS = "alias";
 
 /** Whether a word may tell what an organization is called besides. */
 export function tellsCalling(word: string): boolean {
-  return word === "known";
+  return word === "known" || word === ALIAS;
 }
 
 /**
@@ -29,6 +30,14 @@ export function tellsCalling(word: string): boolean {
 export function withKnownAs(block: Block, names: readonly TokenName[], lists: WordLists): readonly TokenName[] {
   let added: TokenName[] | null = null;
   for (let i = 2; i < block.tokens.count; i++) {
+    if (block.words[i] === ALIAS) {
+      const person = aliasBehind(block, i, names, lists);
+      if (person) {
+        added ??= [];
+        added.push(person);
+      }
+      continue;
+    }
     if (block.words[i] !== "known") continue;
     const at = calledBehind(block, i) ?? calledBefore(block, i);
     if (!at) continue;
@@ -39,6 +48,16 @@ export function withKnownAs(block: Block, names: readonly TokenName[], lists: Wo
     added.push({ ...at, type: "organization" satisfies EntityType, confidence: CONFIDENCE });
   }
   return added ? withSpans(names, added) : names;
+}
+
+/** "the rebel alias Tarvo", "looking for alias Tarvo, who": a person of one word, or of two. */
+function aliasBehind(block: Block, alias: number, names: readonly TokenName[], lists: WordLists): TokenName | null {
+  const first = /^["“‘'«]$/.test(block.words[alias + 1] ?? "") ? alias + 2 : alias + 1;
+  const end = endOfName(block, first);
+  if (end === first || end - first > 2) return null;
+  const known = names[firstBehind(names, first)];
+  if (known && known.first < end && (known.type === "person" || known.first !== first || known.end !== end)) return null;
+  return isPlaceOf(lists, block, first, end) && known ? null : { first, end, type: "person", confidence: CONFIDENCE };
 }
 
 type Place = Pick<TokenName, "first" | "end">;
@@ -88,7 +107,7 @@ function isOrganizationBefore({ words, lower }: Block, comma: number): boolean {
 function endOfName(block: Block, first: number): number {
   let end = first;
   while (end < block.tokens.count && end - first < LONGEST_NAME && isNameWord(block, end)) end++;
-  return end > first && !isCapital(block, end) && /^[,.;:)]$|^\p{Ll}/u.test(block.words[end] ?? ".") ? end : first;
+  return end > first && !isCapital(block, end) && /^[,.;:)"”’'»]$|^\p{Ll}/u.test(block.words[end] ?? ".") ? end : first;
 }
 
 /** A word with a capital, or letters. */

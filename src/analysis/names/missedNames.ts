@@ -21,8 +21,11 @@ const MOST_WORDS = 6;
 /** Whether a word, with a capital, ends an organization's or a place's name. */
 export function endsMissedName(word: string): boolean {
   const lower = word.toLowerCase();
-  return lower !== word && (ENDS.has(lower) || PLACE_ENDS.has(lower));
+  return lower !== word && (ENDS.has(lower) || PLACE_ENDS.has(lower) || ALONE.has(word));
 }
+
+/** What is called by one word that is none of English: "the Contraloría". */
+const ALONE: ReadonlySet<string> = new Set(wordKinds.forces.split(" "));
 
 const endsName = memoByWord((word) => (endsMissedName(word) ? 1 : 0));
 
@@ -40,6 +43,13 @@ export function withMissedNames(block: Block, names: readonly TokenName[], lists
       n++;
     }
     if (endsName(block, i) === 0 || !isTitleCase(block, i) || (n < names.length && names[n].first <= i)) continue;
+    if (ALONE.has(block.words[i])) {
+      if (/^the$/i.test(block.words[i - 1]) && !isTitleCase(block, i + 1)) {
+        all ??= names.slice(0, n);
+        all.push({ first: i, end: i + 1, type: "organization", confidence: CONFIDENCE });
+      }
+      continue;
+    }
     const first = startOfRun(block, i, n > 0 ? names[n - 1].end : -1, lists);
     if (first === i || (i + 1 < tokens.count && isTitleCase(block, i + 1))) continue;
     all ??= names.slice(0, n);

@@ -2,7 +2,7 @@ import { type Block, tokenText } from "../text/sourceText.js";
 import { endsFirm } from "./firms.js";
 import { isCapital, isTitleCase } from "./lines.js";
 import { isPlaceOf } from "./phraseKinds.js";
-import type { TokenName } from "./spans.js";
+import { firstBehind, type TokenName } from "./spans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 import type { WordLists } from "./wordLists.js";
 
@@ -21,12 +21,12 @@ export function joinsPartners(word: string): boolean {
 
 /**
  * The firm of several partners whose last stands behind a token that `joinsPartners` is true of: "Vesk, Hale & Co.", "Vesk, Hale, Weld & Roe LLP".
- * @returns null where no comma stands before the last but one, or neither "Co." nor a legal form behind the last.
+ * @returns null where no comma stands before the last but one, or neither "Co." nor a legal form behind the last, whom the labels have in no firm.
  */
-export function partnershipAt(block: Block, and: number, _names: readonly TokenName[], lists: WordLists): TokenName | null {
+export function partnershipAt(block: Block, and: number, names: readonly TokenName[], lists: WordLists): TokenName | null {
   const { words } = block;
   if (and < 3 || words[and - 2] !== "," || !isPartner(block, and - 1) || !isPartner(block, and - 3)) return null;
-  const end = endOfPartners(block, and + 1);
+  const end = Math.max(endOfPartners(block, and + 1), endOfFirm(block, and, names));
   if (end < 0) return null;
   let first = and - 3;
   while (and - first < 2 * MOST_PARTNERS && words[first - 1] === "," && isPartner(block, first - 2)) first -= 2;
@@ -34,6 +34,17 @@ export function partnershipAt(block: Block, and: number, _names: readonly TokenN
   if (DAYS.has(block.lower[first]) || (isOfTwo && isPlaceOf(lists, block, first, first + 1))) return null;
   if (first > 0 && isTitleCase(block, first - 1) && !/^(?:Messrs|The)\.?$/.test(words[first - 1])) return null;
   return isOfTwo && LISTING.has(words[first - 1] ?? "") ? null : { first, end, type: "organization", confidence: CONFIDENCE };
+}
+
+/** Behind "Weld & Roe", which the labels have for a firm, behind another partner, whom they do not, and before no "and"; -1 where it is none. */
+function endOfFirm({ words }: Block, and: number, names: readonly TokenName[]): number {
+  const firm = names[firstBehind(names, and)];
+  if (firm?.type !== "organization" || firm.first !== and - 1 || firm.end !== and + 2 || /^(?:and|or)$/.test(words[firm.end] ?? ""))
+    return -1;
+  const partner = names[firstBehind(names, and - 3)];
+  return (partner?.first === and - 3 && partner.type !== "person") || (words[firm.end] === "," && words[firm.end + 1] === "and")
+    ? -1
+    : firm.end;
 }
 
 /** One word with a capital. */

@@ -23,7 +23,13 @@ export function withStrangePlaces(block: Block, names: readonly TokenName[], lis
   let typed: TokenName[] | null = null;
   for (let n = 0; n < names.length; ) {
     const last = endOfList(block, names, n);
-    if (last === n && names[n].type === "person" && (isOpeningSite(block, names[n], lists) || isWhence(block, names[n], names[n - 1]))) {
+    const { type } = names[n];
+    const isSite =
+      last === n &&
+      (type === "person"
+        ? isOpeningSite(block, names[n], lists) || isWhence(block, names[n], names[n - 1])
+        : type === "organization" && isHome(block, names[n], lists));
+    if (isSite) {
       typed ??= [...names];
       typed[n] = { ...names[n], type: "place" };
     }
@@ -51,6 +57,15 @@ function isWhence({ words, lower }: Block, { first, end }: TokenName, before: To
   const isOf = words[first - 1] === "of" && before?.type === "person" && before.end === first - 1;
   return isOf && before.end - before.first > 1;
 }
+
+/** "people from Torvo": a word that the lists have for nothing, and letters least of all, though the labels have it for an organization. */
+function isHome(block: Block, { first, end }: TokenName, lists: WordLists): boolean {
+  const { words, lower } = block;
+  if (words[first - 1] !== "from" || end - first > 1 || !HOME_PEOPLE.test(lower[first - 2] ?? "")) return false;
+  return isTitleCase(block, first) && kindsOf(lists, block, first, end) === 0 && /^(?:\p{Ll}|[.,;])/u.test(words[end] ?? ".");
+}
+
+const HOME_PEOPLE = /^(?:men|women|people|residents|villagers|farmers|families|fishermen|herders)$/;
 
 /** Who is from somewhere. */
 const PEOPLE_FROM: ReadonlySet<string> = new Set(definitions.peopleFrom.split(" "));

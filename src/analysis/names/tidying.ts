@@ -276,6 +276,8 @@ export class NameTidier {
   /** Whether an acronym of an organization stands before a person's name: "LEBA Fatallah Fawzi". */
   #startsWithAcronym(block: Block, first: number, end: number): boolean {
     const word = tokenText(block, first);
+    // "the receiver, PVR Rao": initials.
+    if (/^\p{Ll}/u.test(block.words[first - 2] ?? "") && block.words[first - 1] === ",") return false;
     if (end - first < 2 || isTitleCase(block, first) || !isTitleCase(block, first + 1) || !/^\p{Lu}{3,8}$/u.test(word)) return false;
     return (flagsOf(this.#lists, word) & PERSON_BITS) === 0;
   }

@@ -136,8 +136,10 @@ function wholeName(block: Block, name: TokenName, from: number, to: number, list
   }
   if (type === "group") {
     if (isSurnamedAsPeople(block, first, end, from, lists)) return { ...name, first: first - 1, type: "person" };
-    const start = startOfPeople(block, name);
-    return start < first && start >= from ? { ...name, first: start } : name;
+    const stop = endOfEvent(block, end, to);
+    const start = Math.max(startOfPeople(block, name), from);
+    if (stop > end) return { ...name, first: Math.min(start, first), end: stop, type: "event" };
+    return start < first ? { ...name, first: start } : name;
   }
   if (type !== "organization") return name;
   if (isFirm(block, first, end, to)) return { ...name, end: end + 1 };

@@ -10,6 +10,7 @@ describe("organizations, places and groups", () => {
     ["letters that it is known as", "The [o:Workers' Union of Velm], known as the [o:VDS], struck. [o:VDS] won.", 1],
     ["a well-known body and another of its initials", "The [o:University of Norvik] grew. The [o:UN] voted.", 2],
     ["a well-known body's letters in brackets", "The [o:University of Norvik] ([o:UN]) grew. The [o:UN] voted.", 1],
+    ["letters of two names", "The [e:Velm National Convention] and the [o:Velm National Committee] met. The [o:VNC] paid.", 2],
     ["a firm and the exchange that lists it", "[o:Velm Kelp] ([o:VSE]: VK) rose. The [o:Velm Stock Exchange] fell.", 2],
     ["a firm without its legal form", "[o:Velm Kelp S.A.C.] won. [o:Velm Kelp] paid. [o:Tarvo Brod AS] and [o:Tarvo Brod] lost.", 2],
     ["a ship without what stands before it", "The [l:MV Velm] sank. Divers saw the [l:Velm].", 1],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { EntityType } from "../../../src/analysis/analysis.js";
 import { analyze } from "../../../src/analysis/analyze.js";
 import { tidied } from "./tidied.js";
 
-type Labelled = readonly (readonly [words: string, type: "person" | "organization" | "place"])[];
+type Labelled = readonly (readonly [words: string, type: EntityType])[];
 
 describe("what a name is, whatever the labels say", () => {
   it.each<[text: string, labelled: Labelled, names: readonly string[]]>([
@@ -81,6 +82,42 @@ describe("what a name is, whatever the labels say", () => {
       [["Brookfield", "organization"]],
       ["person: Torvo", "person: Brookfield", "person: J. Hale", "person: Roe"],
     ],
+    ["The Contraloría has objected.", [], ["organization: Contraloría"]],
+    ["It was the Sudan Doctors' Syndicate.", [["Syndicate", "person"]], ["organization: Sudan Doctors' Syndicate"]],
+    ["Torvo Vesk Research expects more.", [["Torvo Vesk Research", "person"]], ["organization: Torvo Vesk Research"]],
+    ["They were looking for alias Torvo, who leads it.", [], ["person: Torvo"]],
+    ["The rebel, alias “Torvo”, fled.", [["Torvo", "place"]], ["person: Torvo"]],
+    ["People from Torvo fled.", [["Torvo", "organization"]], ["place: Torvo"]],
+    ["the receiver, PVR Vesk-Hale, said", [["PVR Vesk-Hale", "person"]], ["person: PVR Vesk-Hale"]],
+    ["a spokesman of LEBA Vesk Hale", [["LEBA Vesk Hale", "person"]], ["organization: LEBA", "person: Vesk Hale"]],
+    ["People from Amnesty fled.", [["Amnesty", "organization"]], ["organization: Amnesty"]],
+    ["the final of the West African Nations Cup", [["African", "group"]], ["event: West African Nations Cup"]],
+    [
+      "He founded Vesk, Hale & Roe in 1960.",
+      [
+        ["Vesk", "person"],
+        ["Hale & Roe", "organization"],
+      ],
+      ["organization: Vesk, Hale & Roe"],
+    ],
+    [
+      "firms like Vesk, Hale & Roe, and Torvo",
+      [
+        ["Vesk", "organization"],
+        ["Hale & Roe", "organization"],
+        ["Torvo", "organization"],
+      ],
+      ["organization: Vesk", "organization: Hale & Roe", "organization: Torvo"],
+    ],
+    [
+      "He met Ann Hale of Torvo, who left.",
+      [
+        ["Ann Hale", "person"],
+        ["Torvo", "place"],
+      ],
+      ["person: Ann Hale", "place: Torvo"],
+    ],
+    ["a joint venture, Torvo Kindlus, will sell", [["Torvo Kindlus", "person"]], ["organization: Torvo Kindlus"]],
     ["The Contraloría objected.", [["Contraloría", "place"]], ["organization: Contraloría"]],
     ["Alianza Torvo lost.", [["Alianza Torvo", "place"]], ["organization: Alianza Torvo"]],
     ["They bought it of Torvo Homes.", [["Torvo Homes", "person"]], ["organization: Torvo Homes"]],
