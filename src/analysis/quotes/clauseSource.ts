@@ -5,6 +5,7 @@ import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import cueWords from "./cues.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
+import { isSpokenTo } from "./headlinePassives.js";
 import { whoIsQuoted } from "./quotedAs.js";
 import { withReducedClause } from "./reducedClauses.js";
 import { beforeRelative, beforeWho } from "./relativeSources.js";
@@ -59,6 +60,7 @@ function withoutClock({ classes, text, starts, ends }: Strip, source: SourceCand
 function sourceOfClause(strip: Strip, reading: CueReading, source: SourceCandidate): SourceCandidate | null {
   if (source.after) return isMeans(strip, source) ? null : sourceBehind(strip, reading, source);
   if (isAskedAside(strip, reading) || isSpokenOf(strip, reading) || isNewsOf(strip, reading, source)) return null;
+  if (isSpokenTo(strip, reading, source)) return null;
   // "The reply ran to a sentence: “…”"
   if (source.end === source.start + 1 && isOneOf(strip, source.start, ARTICLES)) return null;
   const quoted = whoIsQuoted(strip, reading.cue, reading.from);

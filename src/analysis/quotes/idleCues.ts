@@ -30,6 +30,12 @@ const holdingForth: Rule = (strip, { cue, content: [{ start }] }) =>
 const WHERE_SPOKEN = new WordTest(functionWords.whereSpoken);
 const MOST_BEFORE_PLACE = 3;
 
+/** "showed me the house": to whom, and a thing. */
+const showing: Rule = ({ classes, settings }, { cue }) =>
+  classes[cue + 1] === WordClass.ObjectPronoun &&
+  settings[cue] === CueSetting.Phrase &&
+  (classes[cue + 2] === WordClass.Determiner || classes[cue + 2] === WordClass.Possessive);
+
 /** "meaning that it is shut": what a thing amounts to. */
 const amounting: Rule = ({ classes }, { cue }) => classes[cue + 1] === WordClass.That;
 
@@ -75,6 +81,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...functionWords.doing.map((lemma): [string, Rule] => [lemma, doing]),
   ["add", increasing],
   ["speak", holdingForth],
+  ["talk", holdingForth],
+  ["show", showing],
   ["mean", amounting],
   ["call", calling],
   ["question", interrogating],

@@ -26,6 +26,26 @@ describe("who is from where", () => {
   );
 });
 
+describe("whom a headline names before a participle", () => {
+  it.each([
+    "Firm criticised for delay in repairs",
+    "Council urged to act on flood",
+    "Man accused over harbour murder",
+    "Residents told to boil water",
+    "Driver ordered to pay costs",
+  ])("says nothing: %s", (text) => {
+    expect(speakers(text).filter((speaker) => speaker !== null)).toEqual([]);
+  });
+
+  it.each([
+    ["Mayor urged drivers to stay away", "Mayor"],
+    ["Weld warned of floods in the old town", "Weld"],
+    ["Weld criticised the firm for its delay", "Weld"],
+  ])("but speaks where the verb has an object: %s", (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+});
+
 describe("courts and counsel", () => {
   it.each([
     ["The judge held that the lease was void.", "The judge", "that the lease was void"],
