@@ -18,7 +18,7 @@ import type { EntityIndex } from "./entityIndex.js";
 import { bitOf, isShown, KINDS, type Reading, type Utterance } from "./foundUtterance.js";
 import { pageOf } from "./pages.js";
 import type { SavedParts, SavedReader } from "./savedParts.js";
-import { versionDifferences } from "./utterance.js";
+import { differencesFrom, versionDifferences } from "./utterance.js";
 import { Utterances } from "./utterances.js";
 import { packedRef, type QuoteRef, unpackedRef } from "./wordingTable.js";
 
@@ -28,6 +28,15 @@ const LONGEST_SHOWN = 200;
 /** So many wordings of an utterance, those of the most documents, say how its versions differ. */
 const MOST_READ = 60;
 const NOTHING_READ: ReadonlyMap<number, number> = new Map();
+
+type RecordedSpeaker = ReturnType<DocumentRecord["quoteAt"]>["speaker"];
+
+/** A quotation's words, and the names of those who speak. */
+interface Said {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly confidence: number;
+}
 
 /** The quotations of all documents compared: what is answered of their utterances. */
 export class QuotationIndex {
@@ -121,17 +130,24 @@ export class QuotationIndex {
     return { path: this.#documents.pathOf(slot), quote: id, kind, start, end, line, text, speaker: this.#speaker(slot, record, speaker) };
   }
 
-  #speaker(slot: number, record: DocumentRecord, speaker: ReturnType<DocumentRecord["quoteAt"]>["speaker"]): QuotationSpeaker {
+  #speaker(slot: number, record: DocumentRecord, speaker: RecordedSpeaker): QuotationSpeaker {
     const none = { entity: null, collectionEntity: null, names: [], others: [] };
     if (speaker === null) return { ...none, kind: "nobody", words: "", confidence: 0 };
     const { entity, anonymous, confidence, words } = speaker;
     if (entity === null) return { ...none, kind: anonymous ? "unnamed" : "nobody", words, confidence };
     const named = record.entityAt(entity);
     const collectionEntity = this.#entities.idOf(slot, named);
-    const beside = speaker.others.map((other) => record.entityAt(other));
-    const others = beside.flatMap((other) => this.#entities.idOf(slot, other) ?? []);
-    const names = [named.name, ...beside.map(({ name }) => name)];
+    const others = speaker.others.flatMap((other) => this.#entities.idOf(slot, record.entityAt(other)) ?? []);
+    const names = namesOf(record, speaker);
     return { kind: "named", words: joinedNames(names), names, entity: named.id, collectionEntity, others, confidence };
+  }
+
+  /** What is read of a quotation to compare it: whose names its speakers have in the collection is not asked. */
+  #said(ref: number): Said {
+    const { slot, quote } = unpackedRef(ref);
+    const record = this.#documents.recordAt(slot);
+    const { text, speaker } = record.quoteAt(quote);
+    return { text, names: namesOf(record, speaker), confidence: speaker?.confidence ?? 0 };
   }
 
   #answer(utterance: Utterance): QuotationGroup {
@@ -161,8 +177,9 @@ export class QuotationIndex {
   #read({ wordings, before }: Utterance): Reading {
     const [first, ...others] = wordings.slice(0, MOST_READ).map((wording) => packedRef(this.#firstRef(wording)));
     const known = before?.first === first ? new Map(before.others.map((other, i) => [other, before.differences[i]])) : NOTHING_READ;
-    const against = this.quotation(unpackedRef(first));
-    const differences = others.map((other) => known.get(other) ?? differencesOf(against, this.quotation(unpackedRef(other))));
+    const against = this.#said(first);
+    const differ = differencesFrom(against.text);
+    const differences = others.map((other) => known.get(other) ?? differencesOf(against, this.#said(other), differ));
     return { text: onOneLine(against.text.slice(0, LONGEST_SHOWN)), first, others, differences };
   }
 
@@ -205,17 +222,23 @@ export class QuotationIndex {
 }
 
 /** How a version differs from the first, by bits. */
-function differencesOf(first: CollectionQuotation, other: CollectionQuotation): number {
-  let bits = namesDiffer(first.speaker, other.speaker) ? bitOf("speaker") : 0;
-  for (const { kind } of versionDifferences(first.text, other.text, 0)) bits |= bitOf(kind);
+function differencesOf(first: Said, other: Said, differ: ReturnType<typeof differencesFrom>): number {
+  let bits = namesDiffer(first, other) ? bitOf("speaker") : 0;
+  for (const { kind } of differ(other.text, 0)) bits |= bitOf(kind);
   return bits;
 }
 
 /** Whether two speakers bear names of two people. What a document says of an unnamed source, or of nobody, contradicts nothing. */
-function namesDiffer(a: QuotationSpeaker, b: QuotationSpeaker): boolean {
-  if (a.kind !== "named" || b.kind !== "named" || Math.min(a.confidence, b.confidence) < SURE) return false;
+function namesDiffer(a: Pick<Said, "names" | "confidence">, b: Pick<Said, "names" | "confidence">): boolean {
+  if (a.names.length === 0 || b.names.length === 0 || Math.min(a.confidence, b.confidence) < SURE) return false;
   const [mine, theirs] = [a, b].map(({ names }) => names.map((name) => readNameForm(name).person));
   return !mine.some((form) => theirs.some((other) => namesAgree(form, other)));
+}
+
+/** The names of those who speak; none where nobody is named. */
+function namesOf(record: DocumentRecord, speaker: RecordedSpeaker): readonly string[] {
+  if (speaker === null || speaker.entity === null) return [];
+  return [speaker.entity, ...speaker.others].map((entity) => record.entityAt(entity).name);
 }
 
 /** Whether one of those who speak is the same in both. */

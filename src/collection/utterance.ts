@@ -139,26 +139,34 @@ function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
  * @param start where the version's text begins in its document.
  */
 export function versionDifferences(first: string, version: string, start: number): readonly VersionDifference[] {
-  const [a, b] = [readWords(first), readWords(version)];
-  const runs = [...commonRuns(a.keys, b.keys), { a: a.keys.length, b: b.keys.length, count: 0 }];
-  const differences: VersionDifference[] = [];
-  let [i, j] = [0, 0];
-  for (const run of runs) {
-    if (run.a > i || run.b > j) {
-      const firstWords = run.a > i ? first.slice(a.starts[i], a.ends[run.a - 1]) : "";
-      const span = spanOf(b, j, run.b);
-      const words = version.slice(span.start, span.end);
-      const isEnd = (i === 0 && j === 0) || (run.a === a.keys.length && run.b === b.keys.length);
-      const longest = Math.max(run.a - i, run.b - j);
-      const oneSided = run.a === i || run.b === j;
-      if (!isSameFigure(firstWords, words)) {
-        const kind = oneSided && (isEnd || longest > LONGEST_SLIP) ? "cut" : kindOfDifference(words, firstWords);
-        differences.push({ kind, first: firstWords, words, span: { start: start + span.start, end: start + span.end } });
+  return differencesFrom(first)(version, start);
+}
+
+/** The same for many versions of one: the words of the first are read once. @returns what gives the differences of a version. */
+export function differencesFrom(first: string): (version: string, start: number) => readonly VersionDifference[] {
+  const a = readWords(first);
+  return (version, start) => {
+    const b = readWords(version);
+    const runs = [...commonRuns(a.keys, b.keys), { a: a.keys.length, b: b.keys.length, count: 0 }];
+    const differences: VersionDifference[] = [];
+    let [i, j] = [0, 0];
+    for (const run of runs) {
+      if (run.a > i || run.b > j) {
+        const firstWords = run.a > i ? first.slice(a.starts[i], a.ends[run.a - 1]) : "";
+        const span = spanOf(b, j, run.b);
+        const words = version.slice(span.start, span.end);
+        const isEnd = (i === 0 && j === 0) || (run.a === a.keys.length && run.b === b.keys.length);
+        const longest = Math.max(run.a - i, run.b - j);
+        const oneSided = run.a === i || run.b === j;
+        if (!isSameFigure(firstWords, words)) {
+          const kind = oneSided && (isEnd || longest > LONGEST_SLIP) ? "cut" : kindOfDifference(words, firstWords);
+          differences.push({ kind, first: firstWords, words, span: { start: start + span.start, end: start + span.end } });
+        }
       }
+      [i, j] = [run.a + run.count, run.b + run.count];
     }
-    [i, j] = [run.a + run.count, run.b + run.count];
-  }
-  return differences;
+    return differences;
+  };
 }
 
 function spanOf(
