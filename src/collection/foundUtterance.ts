@@ -16,7 +16,14 @@ export interface Utterance {
   /** What was read before the utterance had its newest versions: what is said there of the same versions still holds. */
   before: Reading | null;
   /** What it is taken apart into: see `partsOf`. Read when first asked for. */
-  parts: readonly Utterance[] | null;
+  parts: UtteranceParts | null;
+}
+
+export interface UtteranceParts {
+  /** None where the utterance is one. */
+  readonly all: readonly Utterance[];
+  /** Whether versions came since: what is read of the same parts still holds. */
+  readonly isStale: boolean;
 }
 
 /** What is read of an utterance's words. */

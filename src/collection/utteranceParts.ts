@@ -1,4 +1,4 @@
-import type { Utterance } from "./foundUtterance.js";
+import type { Utterance, UtteranceParts } from "./foundUtterance.js";
 import type { Wordings } from "./wordings.js";
 
 /** A wording of so many shingles, some eighty words, is long: one speaks of several things in so many words. */
@@ -14,7 +14,7 @@ const PART = 1 / 3;
  * @returns the utterances that it is, those of long turns first, then those of most documents; none where it is one. Each wording is in one at
  * least, a long one may be in several.
  */
-export function partsOf({ wordings: members }: Utterance, wordings: Wordings): readonly Utterance[] {
+export function partsOf({ wordings: members, parts: before }: Utterance, wordings: Wordings): UtteranceParts {
   const long = new Set(members.filter((member) => hasParts(member, wordings)));
   if (long.size === 0) return WHOLE;
   const short = components(
@@ -22,18 +22,28 @@ export function partsOf({ wordings: members }: Utterance, wordings: Wordings): r
     wordings,
   );
   if (short.length < 2) return WHOLE;
+  const known = new Map(before?.all.map((part) => [part.id, part]));
   const ofLong = components([...long], wordings).map((component) => wordings.utterance(component, null));
   const ofShort = short.map((component) => {
     const around = component.flatMap((member) => wordings.versions(member)).filter((version) => long.has(version));
     return wordings.utterance(component, null, [...new Set(around)]);
   });
-  return [
+  const all = [
     ...ofLong.filter(({ versions }) => versions > 1),
     ...ofShort.sort((a, b) => b.documents - a.documents || Number(a.id) - Number(b.id)),
   ];
+  return { all: all.map((part) => asKnown(part, known.get(part.id))), isStale: false };
 }
 
-const WHOLE: readonly Utterance[] = [];
+const WHOLE: UtteranceParts = { all: [], isStale: false };
+
+/** A part as it was read before, where it has the same quotations; what is read of it anew begins with what was. */
+function asKnown(part: Utterance, known: Utterance | undefined): Utterance {
+  if (known === undefined) return part;
+  if (known.versions === part.versions && known.wordings.every((wording, i) => part.wordings[i] === wording)) return known;
+  part.before = known.reading ?? known.before;
+  return part;
+}
 
 /** Whether a wording is long, and has a version that is a part of it. */
 function hasParts(wording: number, wordings: Wordings): boolean {

@@ -39,14 +39,14 @@ export class UtteranceTable {
   grew(utterance: Utterance, known: Reading | null): void {
     utterance.reading = null;
     utterance.before = known;
-    utterance.parts = null;
+    outdateParts(utterance);
     this.#noteUnread(utterance);
   }
 
   /** Says that the versions of a wording are others than before. */
   rejoined(wording: number): void {
     const utterance = this.of(wording);
-    if (utterance !== null) utterance.parts = null;
+    if (utterance !== null) outdateParts(utterance);
   }
 
   /** Gives up to so many utterances to be read. @returns how many are left. */
@@ -63,4 +63,9 @@ export class UtteranceTable {
   #noteUnread(utterance: Utterance): void {
     if (utterance.reading === null && isShown(utterance)) this.#unread.add(utterance);
   }
+}
+
+function outdateParts(utterance: Utterance): void {
+  const all = utterance.parts?.all ?? [];
+  utterance.parts = all.length === 0 ? null : { all, isStale: true };
 }

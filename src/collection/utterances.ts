@@ -121,8 +121,10 @@ export class Utterances {
 
   /** The utterances that one is taken apart into: most are one. */
   #parts(utterance: Utterance): readonly Utterance[] {
-    utterance.parts ??= partsOf(utterance, this.#wordings);
-    return utterance.parts.length === 0 ? [utterance] : utterance.parts;
+    const known = utterance.parts;
+    const parts = known === null || known.isStale ? partsOf(utterance, this.#wordings) : known;
+    utterance.parts = parts;
+    return parts.all.length === 0 ? [utterance] : parts.all;
   }
 
   #partsOfKey(key: number): readonly Utterance[] {
