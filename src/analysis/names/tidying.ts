@@ -34,7 +34,7 @@ import { beforeScore } from "./results.js";
 import type { TokenName } from "./spans.js";
 import { withStrangePlaces } from "./strangePlaces.js";
 import { findTitledWorks } from "./titledWorks.js";
-import { afterOffice, afterTitles, beforeTitle, followsHolder, isOffice, isOfficeAlone } from "./titles.js";
+import { afterOffice, afterTitles, beforeTitle, followsHolder, isFormOfAddress, isOffice, isOfficeAlone } from "./titles.js";
 import { isCommonPart, isPartAlone, typeOfSecond } from "./twoNames.js";
 import { typeByWords } from "./typeByWords.js";
 import { withWholeNames } from "./wholeNames.js";
@@ -198,6 +198,7 @@ export class NameTidier {
     // "BJP State president"
     if (type === "organization" && end - first === 2 && block.words[first + 1] === "State" && STATES_OWN.has(block.words[end] ?? "")) end--;
     if (first >= end || this.#isWithin(block, first, end, type) || isOfficeAlone(block, first, end)) return;
+    if (type === "person" && isFormOfAddress(block, first, end)) return;
     const holder = type === "person" ? personAfterPlace(this.#lists, block, { first, end, type, confidence }) : 0;
     if (holder > 0) {
       out.push({ first, end: holder, type: "place", confidence });

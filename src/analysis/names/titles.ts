@@ -102,6 +102,26 @@ export function isOfficeAlone(block: Block, first: number, end: number): boolean
   return true;
 }
 
+const ADDRESSED: ReadonlySet<string> = new Set(wordKinds.addressedOffices.split(" "));
+const ADDRESSING = /^(?:mr|mister|madam|madame|mme|sir)$/;
+
+/** "Madam Speaker", "Mr. Deputy Speaker" (with or without the courtesy): how somebody is spoken to, and no name. */
+export function isFormOfAddress(block: Block, first: number, end: number): boolean {
+  const from = end - first > 1 && isCourtesy(block, first) ? first + 1 : first;
+  if (from === first) {
+    let before = first - 1;
+    while (before > 0 && ADDRESSED.has(block.lower[before])) before--;
+    if (!isCourtesy(block, block.words[before] === "." ? before - 1 : before)) return false;
+  }
+  for (let i = from; i < end; i++) if (!ADDRESSED.has(block.lower[i])) return false;
+  return true;
+}
+
+function isCourtesy({ lower }: Block, token: number): boolean {
+  const word = lower[token] ?? "";
+  return ADDRESSING.test(word.endsWith(".") ? word.slice(0, -1) : word);
+}
+
 function isGeneralOffice(word: string): boolean {
   return word.endsWith("-general");
 }

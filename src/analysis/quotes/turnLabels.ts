@@ -81,6 +81,9 @@ export function labelInMarks(text: string, offset: number): number {
   return found ? offset + 1 + found[1].length : 0;
 }
 
+/** As parliaments call several who are not told apart: "Some hon. members". */
+const VOICES: ReadonlySet<string> = new Set(functionWords.manyVoices);
+
 /** The verbs of all clauses, and those of speaking. */
 const VERBS: ReadonlySet<string> = new Set([
   ...functionWords.be,
@@ -217,7 +220,7 @@ function readColonLabel(head: string, from: number): Labelled | null {
     start: from,
     end: from + label.length,
     content,
-    isSure: isNumbered || isPlaced || TITLED_LABEL.test(label),
+    isSure: isNumbered || isPlaced || TITLED_LABEL.test(label) || VOICES.has(label.toLowerCase()),
     isBold: from > 0,
   };
 }

@@ -8,7 +8,7 @@ import { readCourtHead } from "./courtHead.js";
 import { readDateline } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
 import { type HeaderLine, readHeaderLines } from "./headerLines.js";
-import { countWords, endsLikeSentence, isRightBelow, plain, plainLine, readLabel } from "./lineForms.js";
+import { countWords, endsLikeSentence, isRightBelow, plain, plainLine, readLabel, withoutReferences } from "./lineForms.js";
 import type { PageMarks } from "./pageMarks.js";
 import pageWords from "./pageWords.json" with { type: "json" };
 
@@ -213,7 +213,11 @@ function isMasthead(
     );
   if (!furniture || endsLikeSentence(name)) return false;
   const isShort = third !== undefined && third <= last && countWords(blocks[from + third].block.text) > countWords(title);
-  if (countWords(title) < (isShort ? LEAST_WORDS_ABOVE_LONGER : LEAST_WORDS) || countWords(title) > 20 || /[.:,;…]["”’)]?$/.test(title))
+  if (
+    countWords(title) < (isShort ? LEAST_WORDS_ABOVE_LONGER : LEAST_WORDS) ||
+    countWords(title) > 20 ||
+    /[.:,;…]["”’)]?$/.test(withoutReferences(title))
+  )
     return false;
   const count = countWords(name);
   if (named) return true;

@@ -7,7 +7,17 @@ import { compiled } from "../text/compiled.js";
 import { readByline, readNameList } from "./byline.js";
 import { isDatelineAlone, namesNoPlace, readDateline, readPlacedDate } from "./dateline.js";
 import words from "./formWords.json" with { type: "json" };
-import { countWords, endsLikeSentence, isFormNumber, isSpeech, plain, plainLine, readDateLine, readLabel } from "./lineForms.js";
+import {
+  countWords,
+  endsLikeSentence,
+  isClassification,
+  isFormNumber,
+  isSpeech,
+  plain,
+  plainLine,
+  readDateLine,
+  readLabel,
+} from "./lineForms.js";
 import { type PageLine, pageLine } from "./pageLines.js";
 import pageWords from "./pageWords.json" with { type: "json" };
 import { trailingForm } from "./trailing.js";
@@ -87,7 +97,7 @@ export const headerForm = memoByBlock((block): Formed => {
   if (/^#{2,6}\s/.test(text) || text.length > LONGEST_FORM) return { form: "stop" };
   const line = plainLine(block);
   if (line.length <= LONGEST_HEADING && HEADINGS.has(line)) return { form: "stop", isHeading: true };
-  if (isFormNumber(text)) return { form: "boilerplate", ofHead: true };
+  if (isFormNumber(text) || isClassification(text)) return { form: "boilerplate", ofHead: true };
   const onPage = pageLine(block);
   return (
     readRelease(text, line) ??

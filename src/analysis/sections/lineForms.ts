@@ -111,6 +111,19 @@ export function isFormNumber(line: string): boolean {
   return line.endsWith(")") && FORM_NUMBER.test(line);
 }
 
+const CLASSIFICATION = new RegExp(
+  `^\\(?(?:${words.classifications.join("|")})(?:\\s?(?:/{1,2}|[-–,&]|and\\s)\\s?[\\p{L} ,/-]{2,40})?\\)?$`,
+  "iu",
+);
+
+/** Whether a line is no more than who may read what is below it: "SECRET", "TOP SECRET//NOFORN", "Privileged & Confidential". */
+export function isClassification(line: string): boolean {
+  return line.length <= LONGEST_CLASSIFICATION && CLASSIFICATION.test(line);
+}
+
+const LONGEST_CLASSIFICATION = 60;
+const LONGEST_REFERENCES = 40;
+
 /** Reads a line that is a date: "Jun 13, 2014", "Published: Friday 13 June 2014, 10:15 GMT". Null for any other line. */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > 140 || !/\d/.test(line)) return null;
@@ -213,9 +226,16 @@ const TRAILING = " *_:：";
 /** The same of a block. */
 export const plainLine = memoByBlock(({ text }) => plain(text));
 
+/** A text without the numbers of notes at its end: "… died." of "… died.[2][3]". */
+export function withoutReferences(text: string): string {
+  return text.endsWith("]")
+    ? text.slice(0, -LONGEST_REFERENCES) + text.slice(-LONGEST_REFERENCES).replace(/(?:\s?\[\d{1,3}\])+$/, "")
+    : text;
+}
+
 /** Whether a text ends like a sentence, closing marks aside. */
 export function endsLikeSentence(text: string): boolean {
-  return /[.!?…。؟][)"'\]”’»*_]{0,4}$/.test(text.slice(-8));
+  return /[.!?…。؟][)"'\]”’»*_]{0,4}$/.test(withoutReferences(text).slice(-8));
 }
 
 /** Whether a block stands in the line right below the one before it, with no empty line between. */

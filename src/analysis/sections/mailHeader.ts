@@ -5,13 +5,14 @@ import { memoByBlock } from "../text/blockMemo.js";
 import type { PlacedBlock } from "../text/sourceText.js";
 import words from "./formWords.json" with { type: "json" };
 import type { FrontMatter } from "./frontMatter.js";
-import { countWords, endsLikeSentence } from "./lineForms.js";
+import { countWords, endsLikeSentence, isClassification, readDateLine } from "./lineForms.js";
 
 /** What the fields of a letter's head are; the others are furniture. */
 const KINDS: ReadonlyMap<string, SectionKind> = new Map([
   ["from", "byline"],
   ["sender", "byline"],
   ["to", "byline"],
+  ["memorandum for", "byline"],
   ["cc", "byline"],
   ["date", "date"],
   ["sent", "date"],
@@ -19,7 +20,7 @@ const KINDS: ReadonlyMap<string, SectionKind> = new Map([
   ["re", "headline"],
 ]);
 
-const FIELD = /^(?:>\s?){0,8}\*{0,2}([A-Z][A-Za-z-]{1,30}):\*{0,2}(?:\s+|$)/;
+const FIELD = /^(?:>\s?){0,8}\*{0,2}([A-Z][A-Za-z-]{1,30}|M(?:EMORANDUM FOR|emorandum for)):\*{0,2}(?:\s+|$)/;
 const MOST_ABOVE = 2;
 const MOST_WORDS_ABOVE = 6;
 const LEAST_FIELDS = 3;
@@ -28,8 +29,8 @@ const ANSWERED = /^(?:(?:re|fwd?|aw|wg)\s*:\s*)+/i;
 
 /** "MEMORANDUM", "Memorandum for the record", "LEGAL MEMO". */
 const MEMORANDUM = /^[*#\s]{0,8}(?:\p{L}+[ -]){0,2}memo(?:randum)?s?\b/iu;
-/** A memorandum may have more above its fields: a firm, "PRIVILEGED & CONFIDENTIAL", "ATTORNEY WORK PRODUCT". */
-const MOST_ABOVE_OF_MEMORANDUM = 5;
+/** A memorandum may have more above its fields: a firm or an office, the place and the day, "SECRET", "ATTORNEY WORK PRODUCT". */
+const MOST_ABOVE_OF_MEMORANDUM = 6;
 const LEAST_FIELDS_OF_MEMORANDUM = 2;
 
 /** Reads the head of a mail ("From: …", "To: …", "Subject: …") or memorandum that a document begins with. Null where it begins otherwise. */
@@ -38,11 +39,24 @@ export function readMailHeader(blocks: readonly PlacedBlock[]): FrontMatter | nu
   if (at < 0) return null;
   const above = blocks.slice(0, at);
   // "MEMORANDUM" may stand above the fields.
-  if (above.some(({ block }) => countWords(block.text) > MOST_WORDS_ABOVE || endsLikeSentence(block.text))) return null;
-  const isMemorandum = above.some(({ block }) => MEMORANDUM.test(block.text));
+  const isHead = (text: string): boolean => countWords(text) <= MOST_WORDS_ABOVE && (!endsLikeSentence(text) || /\b\p{Lu}\.$/u.test(text));
+  if (!above.every(({ block }) => isHead(block.text))) return null;
+  const isMemorandum = [...above, blocks[at]].some(({ block }) => MEMORANDUM.test(block.text));
   if (at > MOST_ABOVE && !isMemorandum) return null;
   const fields = readFields(blocks, at, isMemorandum);
-  return fields && { ...fields, blocks: fields.blocks + at, kinds: [...above.map((): SectionKind => "heading"), ...fields.kinds] };
+  if (!fields) return null;
+  const lines = above.map(({ block: { text } }) => {
+    const dated = readDateLine(text);
+    const kind: SectionKind = isClassification(text) ? "boilerplate" : dated ? "date" : "heading";
+    return { kind, date: dated?.date.value };
+  });
+  const date = fields.date ?? lines.find((line) => line.date !== undefined)?.date;
+  return {
+    ...fields,
+    ...(date === undefined ? {} : { date }),
+    blocks: fields.blocks + at,
+    kinds: [...lines.map(({ kind }) => kind), ...fields.kinds],
+  };
 }
 
 const LONGEST_HEAD = 300;
@@ -110,7 +124,8 @@ function readFields(blocks: readonly PlacedBlock[], from: number, isMemorandum =
     }
   }
   const isWhole = kinds.length >= LEAST_FIELDS || (isMemorandum && kinds.length >= LEAST_FIELDS_OF_MEMORANDUM);
-  if (!isWhole || !seen.has("from") || !["to", "subject", "re", "date", "sent"].some((name) => seen.has(name))) return null;
+  if (!isWhole || !seen.has("from") || !["to", "memorandum for", "subject", "re", "date", "sent"].some((name) => seen.has(name)))
+    return null;
   return { blocks: kinds.length, kinds, topics: [], authors, ...found };
 }
 

@@ -18,6 +18,19 @@ describe("letters behind a person's name", () => {
   });
 });
 
+describe("a form of address", () => {
+  it.each([
+    ["Madam Speaker, I rise.", "Madam Speaker", []],
+    ["Mr. Speaker, I rise.", "Speaker", []],
+    ["Mister Deputy Speaker, I rise.", "Mister Deputy Speaker", []],
+    ["Mr President, I rise.", "Mr President", []],
+    ["Mr. Speakman rose.", "Speakman", ["person: Speakman"]],
+    ["They met Speaker Hale there.", "Speaker Hale", ["person: Hale"]],
+  ])("is no name: %s", (text, words, names) => {
+    expect(tidied(text, [words, "person"])).toEqual(names);
+  });
+});
+
 describe("a rank in capitals before a name", () => {
   it.each([
     ["DCI Ann Lee said so.", "DCI Ann Lee", "organization", ["person: Ann Lee"]],

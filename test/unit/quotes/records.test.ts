@@ -116,3 +116,20 @@ describe("offices before names in labels", () => {
     expect(said(text).map(([name]) => name)).toEqual(["Chair", "Ann Weld", "Chair", "Ann Weld"]);
   });
 });
+
+describe("the record of a parliament", () => {
+  const record =
+    "Hon. Laura Petit (Bonavista, CPC): Madam Speaker, the ferry was out of service.\n\nMr. Kevin Ouellet (Rimouski, BQ): Madam Speaker, the minister said in May that “no community will be cut off”.\n\nSome hon. members: Oh, oh!\n\nThe Deputy Speaker (Mrs. Alexandra Moreau): Order, please.";
+
+  it("has no person of a form of address, and an unnamed source of many voices", () => {
+    const { entities } = analyze(record);
+    expect(entities.filter(({ type }) => type === "person").map(({ name }) => name)).toEqual([
+      "Laura Petit",
+      "Kevin Ouellet",
+      "Some hon. members",
+      "Alexandra Moreau",
+    ]);
+    expect(entities.find(({ name }) => name === "Some hon. members")?.anonymous).toBe(true);
+    expect(said(record).map(([name]) => name)).toEqual(["Laura Petit", "Kevin Ouellet", "Some hon. members", "Alexandra Moreau"]);
+  });
+});

@@ -25,6 +25,32 @@ describe("the layout of Markdown", () => {
   });
 });
 
+describe("the layout of a memorandum", () => {
+  it("has its head below who may read it, the office, the place and the day", () => {
+    const memorandum = layoutOf(
+      `SECRET\nNOFORN\n\nBUREAU OF HARBOURS\nVARNA 25, B.G.\n\n14 November 1956\n\nMEMORANDUM FOR: Director of Harbours\nFROM: Assistant Director\nSUBJECT: Situation in Halden\n\n${PLAIN_PROSE}`,
+    );
+    expect(memorandum.title).toBe("Situation in Halden");
+    expect(memorandum.date).toBe("1956-11-14");
+    expect(memorandum.texts("boilerplate").join(" ").replace(/\s+/g, " ")).toBe("SECRET NOFORN");
+  });
+
+  it.each(["TOP SECRET//SI/NOFORN", "Privileged & Confidential", "(CONFIDENTIAL)", "OFFICIAL - SENSITIVE"])(
+    "counts nothing for a line that says who may read it: %s",
+    (line) => {
+      const layout = layoutOf(`${line}\n\nThe bridge of Halden\n\n14 November 1956\n\n${PLAIN_PROSE}`);
+      expect(layout.title).toBe("The bridge of Halden");
+      expect(layout.texts("boilerplate")).toContain(line);
+    },
+  );
+
+  it("keeps a headline that begins with such a word", () => {
+    expect(layoutOf(`Secret talks on the bridge of Halden\n\n14 November 1956\n\n${PLAIN_PROSE}`).title).toBe(
+      "Secret talks on the bridge of Halden",
+    );
+  });
+});
+
 describe("the layout of a mail", () => {
   const head = "From: Ann Weld <a.weld@varna.example>\nTo: Council\nDate: Tue, 14 Aug 2007 09:12:44 -0400\nSubject: RE: Fwd: The bridge";
   const layout = layoutOf(`${head}\n\nPeter,\n\nThe bridge is closed again, and nobody told the council of it.\n\nAnn`);

@@ -365,4 +365,10 @@ describe("the edges of pages", () => {
     expect(layoutOf(chapters).texts("boilerplate")).toEqual([]);
     expect(layoutOf(`THE MAYOR\n\n${PARAGRAPH}\n\n`.repeat(5)).texts("boilerplate")).toEqual([]);
   });
+
+  it("takes no paragraph whose end has the numbers of notes for the headline", () => {
+    const page =
+      "Flooding of the Sava\n\nFrom Wikipedia, the free encyclopedia\n\nThe floods were a disaster.[1] At least 62 died.[2][3]\n\n";
+    expect(layoutOf(`${page}${PARAGRAPH}`).title).toBe("Flooding of the Sava");
+  });
 });
