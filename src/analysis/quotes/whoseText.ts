@@ -2,6 +2,7 @@ import type { Entity, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
 import { memoByBlock } from "../text/blockMemo.js";
 import type { SourceText } from "../text/sourceText.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { messageWriters } from "./messageWriters.js";
 import { isFirstPerson } from "./speakers.js";
@@ -72,6 +73,22 @@ function headedBy(text: string, lines: readonly number[], mentions: MentionIndex
   return null;
 }
 
+/** "Dear Mr Pryce," at the beginning of a line of a letter's head. */
+const SALUTATION = /(?:^|\n)[ \t]{0,8}(?:(?:My )?Dear\s\p{L}[^\n]{0,60}|To whom it may concern|Sirs?|Madam),?[ \t]*\n/iu;
+const LONGEST_HEAD = 2000;
+const CLOSING = new RegExp(`\\n[ \\t]{0,60}(?:${functionWords.closings.join("|")})[,.]?[ \\t]*\\n[\\s]{0,40}`, "giu");
+const LONGEST_NAME = 80;
+
+/** Who signs a letter: the person whose name the line below its one closing begins with. */
+function signerOf(text: string, mentions: MentionIndex): PlacedMention | null {
+  if (!SALUTATION.test(text.slice(0, LONGEST_HEAD))) return null;
+  const [closing, ...others] = Array.from(text.matchAll(CLOSING), ({ index, 0: all }) => index + all.length);
+  if (closing === undefined || others.length > 0) return null;
+  const line = text.indexOf("\n", closing);
+  const [named] = mentions.within({ start: closing, end: Math.min(line < 0 ? text.length : line, closing + LONGEST_NAME) });
+  return named?.mention.kind === "name" && named.entity.type === "person" ? named : null;
+}
+
 /** The one author of a signed text in which nobody is asked anything. */
 function authorOf(text: string, { authors }: Layout, mentions: MentionIndex): PlacedMention | null {
   if (authors.length !== 1 || (text.match(QUESTION)?.length ?? 0) > MOST_QUESTIONS) return null;
@@ -96,6 +113,12 @@ function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): 
       const entity = writerAt(offset);
       return entity && { entity, reason: `${entity.name}, who wrote this message`, confidence: OF_AUTHOR };
     };
+  }
+  const signer = signerOf(text, mentions);
+  if (signer) {
+    const { entity } = signer;
+    const writer = { entity, reason: `${entity.name}, who signed this letter`, confidence: OF_AUTHOR };
+    return (offset) => (offset < signer.mention.start ? writer : null);
   }
   const author = authorOf(text, layout, mentions);
   if (!author) return () => null;

@@ -4,9 +4,13 @@ import starters from "./starters.json" with { type: "json" };
 import { TokenKind, type Tokens } from "./tokens.js";
 
 const NEVER_LAST: ReadonlySet<string> = new Set(
-  [...abbreviations.titles, ...abbreviations.months, ...abbreviations.others, ...abbreviations.numbered].filter(
-    (word) => !abbreviations.endings.includes(word),
-  ),
+  [
+    ...abbreviations.titles,
+    ...abbreviations.months,
+    ...abbreviations.givenNames,
+    ...abbreviations.others,
+    ...abbreviations.numbered,
+  ].filter((word) => !abbreviations.endings.includes(word)),
 );
 const STARTERS: ReadonlySet<string> = new Set(starters.words);
 

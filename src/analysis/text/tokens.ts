@@ -27,7 +27,12 @@ export interface Tokens {
 /** A longer run of letters is cut, so that no token is longer than a name can be. */
 const LONGEST_TOKEN = 120;
 
-const ABBREVIATIONS: ReadonlySet<string> = new Set([...abbreviations.titles, ...abbreviations.months, ...abbreviations.others]);
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  ...abbreviations.titles,
+  ...abbreviations.months,
+  ...abbreviations.givenNames,
+  ...abbreviations.others,
+]);
 /** Abbreviations only where a number follows: "No. 10". */
 const NUMBERED: ReadonlySet<string> = new Set(abbreviations.numbered);
 const AFTER_NAME: ReadonlySet<string> = new Set(hyphens.after);

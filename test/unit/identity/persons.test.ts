@@ -210,6 +210,11 @@ describe("one person", () => {
     expect(mentionsOf("Ole Weld")).not.toContain("Weld");
   });
 
+  it("is one with the given name as old texts shorten it", () => {
+    const { mentionsOf } = resolveMarked("Mr. [p:Thos. Keogh] came. [p:Thomas Keogh] left. Mr. [p:Thos. Weld] stayed.");
+    expect(mentionsOf("Thomas Keogh")).toEqual(["Thos. Keogh", "Thomas Keogh"]);
+  });
+
   it("goes on being meant by the surname once a brother was named", () => {
     const { mentionsOf } = resolveMarked("[p:Jan Weld] bakes. His brother [p:Ole Weld] has gone. “Wait,” [p:Weld] said.");
     expect(mentionsOf("Jan Weld")).toEqual(["Jan Weld", "His", "Weld"]);

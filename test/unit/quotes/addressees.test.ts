@@ -61,6 +61,14 @@ describe("a report in the first person", () => {
     expect(whoIn(`${mail}-----Original Message-----\nFrom: gate@varna.example\n\n${told}`)).toEqual([first, ["I", null]]);
   });
 
+  it("gives “I” of a letter to who signed it below the closing", () => {
+    const letter = "Dear Mr Pryce,\n\nThank you for your letter. I have decided that the file is closed.\n\n";
+    expect(whoIn(`${letter}Yours sincerely,\n\nHelena Marsh\nRecords Manager`)).toEqual([["I", "Helena Marsh"]]);
+    expect(whoIn(`${letter}Kind regards\nDr Helena Marsh`)).toEqual([["I", "Helena Marsh"]]);
+    expect(whoIn(`${letter}Yours sincerely,\n\nThe Records Team`)).toEqual([["I", null]]);
+    expect(whoIn(letter.replace("Dear Mr Pryce,", "On Monday.").concat("Yours sincerely,\n\nHelena Marsh"))).toEqual([["I", null]]);
+  });
+
   it("gives “I” to nobody where two signed it, or where it goes from question to question", () => {
     expect(whoIn(text.replace("Marsh", "Marsh and Tom Reed"))).toEqual([["I", null]]);
     const asked = "\n\nWhen did you come to Varna?\n\nIn May.\n\nAnd when did you leave?\n\nI told them that I would stay.";

@@ -25,6 +25,7 @@ describe("tokens", () => {
 
   it("keeps a legal form with a slash whole, and initials at the end of a wrapped line", () => {
     expect(words("Halden A/S and Velm S/A sold A/B tests")).toEqual("Halden|A/S|and|Velm|S/A|sold|A|/|B|tests".split("|"));
+    expect(words("Mr. Thos. Keogh left")).toEqual(["Mr.", "Thos.", "Keogh", "left"]);
     expect(words("Mr. A. J.\nWeld left")).toEqual(["Mr.", "A.", "J.", "Weld", "left"]);
   });
 
