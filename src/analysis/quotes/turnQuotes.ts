@@ -69,6 +69,9 @@ export class SpeakingTurns {
 
   #withoutLabel(quote: NewQuote, { start, label, spans: [said] }: Turn, text: string): NewQuote {
     const { speaker } = quote;
+    // The number of a question before its label is no part of anybody's name.
+    if (speaker && label && speaker.start >= start && speaker.start < label.start && speaker.end <= label.end)
+      return { ...quote, speaker: null };
     if (!speaker || !label || speaker.start < start || speaker.start >= label.end || speaker.end <= label.end) return quote;
     if (speaker.end <= said.start) return { ...quote, speaker: null };
     const words = { start: said.start, end: speaker.end };

@@ -12,7 +12,7 @@ import { answerInside, COURTESY, isBareName, type Labelled, labelOf, withoutBrac
 
 /** What one speaker of a transcript or interview says, from one label to the next. */
 export interface Turn {
-  /** Where it begins: at its label, if it has one. */
+  /** Where it begins: at its label, if it has one, or at the number or the time before it. */
   readonly start: number;
   /** The words that name who speaks, without the colon; null for a question in bold and for the answer to one. */
   readonly label: Span | null;
@@ -144,7 +144,7 @@ function turnsBy(
       const inside = label.label === "Q" ? answerInside(block.text, label.content) : null;
       const spans = isSaid ? [{ start: start + label.content, end: inside ? start + inside.asked : end }] : [];
       const words = { start: start + label.start, end: start + label.end };
-      open(words.start, words, examination.meantBy(label.label), onlyAsks(label.label), spans);
+      open(start, words, examination.meantBy(label.label), onlyAsks(label.label), spans);
       answers = question !== null;
       if (inside) {
         const letter = { start: start + inside.start, end: start + inside.start + 1 };

@@ -55,6 +55,11 @@ describe("the record of a committee that counts its questions", () => {
     expect(said(bold)).toEqual(said(COMMITTEE));
   });
 
+  it("takes no question's number and label for who says something inside the question", () => {
+    const inside = analyze(COMMITTEE).quotes.filter(({ kind, speaker }) => kind === "indirect" && speaker !== null);
+    expect(inside.map(({ speaker }) => COMMITTEE.slice(speaker?.start, speaker?.end)).filter((words) => /^Q\d/.test(words))).toEqual([]);
+  });
+
   it("reports nothing in its head", () => {
     const first = COMMITTEE.indexOf("Q1");
     expect(analyze(COMMITTEE).quotes.filter(({ start }) => start < first)).toEqual([]);
