@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis/analysis.js";
 import { withoutLineNumbers } from "../analysis/lineNumbers.js";
 
 /** A link of Markdown's, of which only the text is words. */
@@ -19,6 +20,22 @@ export function withoutNoWords(text: string): string {
   if (words.includes("](")) words = words.replace(LINK, (_, shown: string, address: string) => ` ${shown} ${blank(address)}`);
   if (/[<&]/.test(words)) words = words.replace(MARKUP, blank);
   return /[([]/.test(words) ? words.replace(ASIDE, blank) : words;
+}
+
+const LONGEST_PAGE_MARK = 250;
+
+/** A text with spaces for the page numbers and running heads between two parts of its body, which what is quoted goes on behind. */
+export function withoutPageMarks(text: string, sections: Analysis["document"]["sections"]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let i = 1; i + 1 < sections.length; i++) {
+    const { kind, start, end } = sections[i];
+    if (kind !== "boilerplate" || end - start > LONGEST_PAGE_MARK) continue;
+    if (sections[i - 1].kind !== "body" || sections[i + 1].kind !== "body") continue;
+    parts.push(text.slice(from, start), blank(text.slice(start, end)));
+    from = end;
+  }
+  return from === 0 ? text : parts.join("") + text.slice(from);
 }
 
 /** Spaces in the place of a stretch, its line breaks kept. */

@@ -4,7 +4,7 @@ import { type PersonForm, readNameForm } from "../analysis/identity/nameForms.js
 import { joinedNames, speakersOf } from "../analysis/speakersOf.js";
 import { isReport, possibleAuthors } from "./authorship.js";
 import { isNamed, type KnownName, NameRegister } from "./nameRegister.js";
-import { withoutNoWords } from "./noWords.js";
+import { withoutNoWords, withoutPageMarks } from "./noWords.js";
 import { readWords } from "./words.js";
 
 export interface SourceDocument {
@@ -100,7 +100,7 @@ export class SourceGatherer {
   #size = 0;
 
   add({ path, text: given, analysis }: SourceDocument): void {
-    const text = withoutNoWords(given);
+    const text = withoutPageMarks(withoutNoWords(given), analysis.document.sections);
     const first = this.#size;
     const { keys, starts, ends } = readWords(text);
     this.#reserve(keys.length + 1);

@@ -1,6 +1,7 @@
 import type { SectionKind, Span } from "../analysis.js";
 import type { Layout } from "../sections/layout.js";
-import type { SourceText } from "../text/sourceText.js";
+import { endsLikeSentence } from "../sections/lineForms.js";
+import type { PlacedBlock, SourceText } from "../text/sourceText.js";
 import { findBlockQuotations } from "./blockQuotations.js";
 import { findDashTalk } from "./dashTalk.js";
 import { isSpace, type Mark, MarkFamily, marksOf } from "./marks.js";
@@ -38,8 +39,8 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
  * @returns spans of the document in text order, none crossing another.
  */
 export function findQuotationSpans(source: SourceText, layout: Layout): readonly QuotationSpan[] {
-  const reader = new QuotationReader(source);
   const holdsNone = blocksWithout(source, layout);
+  const reader = new QuotationReader(source, (block) => holdsNone[block] === 1);
   for (let i = 0; i < source.blocks.length; i++) {
     if (holdsNone[i] === 1) reader.leaveOpen(i);
     else reader.readBlock(i);
@@ -80,7 +81,7 @@ function blocksWithout({ blocks }: SourceText, { sections, frontEnd = 0 }: Layou
  * @returns the marks, in text order; none that may be an inch, an apostrophe or a closing mark.
  */
 export function findUnclosedMarks(source: SourceText): readonly Span[] {
-  const reader = new QuotationReader(source);
+  const reader = new QuotationReader(source, () => false);
   for (let i = 0; i < source.blocks.length; i++) reader.readBlock(i);
   return reader.unclosed;
 }
@@ -124,6 +125,9 @@ const HEADS: ReadonlySet<string> = new Set(["headline", "standfirst", "heading"]
 /** A text's first line no longer than this may be its headline, whatever it looks like. */
 const LONGEST_HEAD = 160;
 
+/** A page's foot and the next one's head have so many lines at most. */
+const MOST_PAGE_MARKS = 4;
+
 interface OpenQuotation {
   readonly mark: Mark;
   /** The document's offset of the mark that opened it in this paragraph. */
@@ -141,10 +145,12 @@ class QuotationReader {
   /** The marks that were never closed and are sure to open. */
   readonly unclosed: Span[] = [];
   readonly #source: SourceText;
+  readonly #holdsNone: (block: number) => boolean;
   #open: OpenQuotation | null = null;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, holdsNone: (block: number) => boolean) {
     this.#source = source;
+    this.#holdsNone = holdsNone;
   }
 
   readBlock(index: number): void {
@@ -166,9 +172,9 @@ class QuotationReader {
     if (this.#open) this.#carryOver(this.#open, index);
   }
 
-  /** A section that holds no quotations ends what was open before it. */
+  /** A section that holds no quotations ends what was open before it, unless that goes on behind a page's number and head. */
   leaveOpen(index: number): void {
-    if (this.#open) this.#endUnclosed(this.#open, this.#source.blocks[index].start);
+    if (this.#open && this.#open.start < this.#source.blocks[index].start) this.#endUnclosed(this.#open, this.#source.blocks[index].start);
   }
 
   /** @returns the index of the last mark that was used. */
@@ -227,6 +233,12 @@ class QuotationReader {
   #carryOver(open: OpenQuotation, index: number): void {
     const { start, block } = this.#source.blocks[index];
     const end = start + block.text.length;
+    const overPage = this.#overPage(index);
+    if (overPage) {
+      open.earlier.push({ start: open.start, end });
+      this.#open = { ...open, start: overPage.start, firstEnd: overPage.start + overPage.block.text.length, lines: 0 };
+      return;
+    }
     const next = this.#source.blocks[index + 1];
     if (!next) {
       this.#endUnclosed(open, end);
@@ -245,6 +257,15 @@ class QuotationReader {
     } else if (breaks === 1 && open.lines < MOST_LINES && !startsAnew(marks, open.mark)) {
       this.#open = { ...open, lines: open.lines + 1 };
     } else this.#endUnclosed(open, end);
+  }
+
+  /** Where a block's last sentence goes on behind the number and the head of a page. */
+  #overPage(index: number): PlacedBlock | null {
+    const { blocks } = this.#source;
+    let next = index + 1;
+    while (next < blocks.length && next <= index + MOST_PAGE_MARKS && this.#holdsNone(next)) next++;
+    if (next === index + 1 || next >= blocks.length || this.#holdsNone(next)) return null;
+    return /^\p{Ll}/u.test(blocks[next].block.text) && !endsLikeSentence(blocks[index].block.text) ? blocks[next] : null;
   }
 
   /** Keeps a quotation that is never closed where its opening mark leaves no doubt; it ends where its first block ends, at the latest. */

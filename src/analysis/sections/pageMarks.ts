@@ -103,7 +103,10 @@ function addNext(blocks: readonly PlacedBlock[], bare: readonly number[], marks:
 function interrupts(blocks: readonly PlacedBlock[], i: number): boolean {
   if (i === 0 || i + 1 >= blocks.length) return false;
   const before = blocks[i - 1].block.text;
-  return !endsLikeSentence(before) && countWords(before) > 5 && /^\p{Ll}/u.test(blocks[i + 1].block.text);
+  if (endsLikeSentence(before) || countWords(before) <= 5) return false;
+  // A running head may stand between the number and where the sentence goes on.
+  const behind = runningKey(blocks[i + 1].block) !== "" && i + 2 < blocks.length ? [i + 1, i + 2] : [i + 1];
+  return behind.some((index) => /^\p{Ll}/u.test(blocks[index].block.text));
 }
 
 /** Adds the lines that recur beside the breaks; returns the index of one of the first blocks that has their words. */

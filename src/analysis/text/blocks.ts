@@ -26,6 +26,7 @@ export function blocksOf({ lines }: LineGroup, text: string, from: number, usual
       i < lines.length &&
       isFull(last, lines[i], width) &&
       !lines[i].marked &&
+      !isPageNumber(lines[i], first, text, from) &&
       !(last !== first && isSetIn(lines[i], last))
     ) {
       last = lines[i];
@@ -39,6 +40,15 @@ export function blocksOf({ lines }: LineGroup, text: string, from: number, usual
 /** Whether a line is set in from the one above it, as the first of a paragraph is. */
 function isSetIn(line: Line, before: Line): boolean {
   return line.indent >= before.indent + LEAST_SET_IN;
+}
+
+/** A number alone that stands so many columns to the right is a page's, in the middle of a paragraph. */
+const LEAST_CENTRED = 12;
+const LONGEST_PAGE_NUMBER = 4;
+
+function isPageNumber({ start, end, indent }: Line, first: Line, text: string, from: number): boolean {
+  if (end - start > LONGEST_PAGE_NUMBER || indent < first.indent + LEAST_CENTRED) return false;
+  return /^\d+$/.test(text.slice(from + start, from + end));
 }
 
 /** @param origin what the offsets are counted from. */

@@ -18,6 +18,11 @@ describe("what is nobody's word", () => {
       SAID,
     ],
     [
+      "a page's number and running head in the source",
+      `${["11", "12", "13"].map((page) => `The inquiry heard in the town hall of Halden that the mayor had been warned of the storm, and that\n                       ${page}\nReport of the Inquiry\n\nhe had done nothing.\n\n`).join("")}Ingrid Solheim told the inquiry: “We will not close the\n                       14\nReport of the Inquiry\n\nharbour before the winter comes.”\n`,
+      SAID,
+    ],
+    [
       "a link in the draft",
       `“${SAID},” Ingrid Solheim said.\n`,
       "We will not [close the harbour](https://harbour.example/2024?x=1) before the winter comes",

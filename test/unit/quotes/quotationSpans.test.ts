@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Section } from "../../../src/analysis/analysis.js";
+import { analyze } from "../../../src/analysis/analyze.js";
 import { findQuotationSpans } from "../../../src/analysis/quotes/quotationSpans.js";
 import { readSourceText } from "../../../src/analysis/text/sourceText.js";
 
@@ -363,5 +364,24 @@ describe("dialogue that dashes set off", () => {
     ["a text with one such paragraph", [...TALK.slice(0, 2), ...Array.from({ length: 8 }, () => "Nobody came to the landing that night.")]],
   ])("is not %s", (_, lines) => {
     expect(quotationsOf(lines.join("\n\n"))).toEqual([]);
+  });
+});
+
+describe("a quotation over the end of a page", () => {
+  const page = (number: number): string =>
+    `The inquiry heard in the town hall of Halden that the mayor had been warned, and\n\n${number}\n\nReport of the Inquiry\n\nthat he had done nothing.\n\n`;
+
+  it("goes on behind the number and the running head", () => {
+    const text = `${[1, 2, 3].map(page).join("")}She said: “We will not close the\n\n4\n\nReport of the Inquiry\n\nharbour.” He left.`;
+    const quote = analyze(text).quotes.find(({ kind }) => kind === "direct");
+    expect(quote?.spans.map(({ start, end }) => text.slice(start, end))).toEqual(["“We will not close the", "harbour.”"]);
+  });
+
+  it("ends there where a sentence ends or another begins", () => {
+    for (const rest of ["Harbours were closed.", "4 May came."]) {
+      const text = `${[1, 2, 3].map(page).join("")}She said: “We will not close the\n\n4\n\nReport of the Inquiry\n\n${rest}`;
+      const quote = analyze(text).quotes.find(({ kind }) => kind === "direct");
+      expect(quote && text.slice(quote.start, quote.end)).toBe("“We will not close the");
+    }
   });
 });
