@@ -230,7 +230,10 @@ function isKinBefore({ lower }: Block, first: number): boolean {
 function isKinBehind({ lower }: Block, end: number): boolean {
   if (lower[end] !== ",") return false;
   for (let i = end + 1; i <= end + 2; i++) {
-    if (/^(?:his|her|their|['’]s)$/.test(lower[i] ?? "")) return isKin(lower[i + 1] ?? "") || isKin(lower[i + 2] ?? "");
+    if (/^(?:his|her|their|['’]s)$/.test(lower[i] ?? "")) {
+      const kin = isKin(lower[i + 1] ?? "") ? i + 1 : isKin(lower[i + 2] ?? "") ? i + 2 : -1;
+      return kin >= 0 && /^[,.;:)]$/.test(lower[kin + 1] ?? ".");
+    }
   }
   return false;
 }

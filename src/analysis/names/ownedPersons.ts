@@ -47,7 +47,7 @@ function isOwner(block: Block, token: number, names: readonly TokenName[], lists
   if (!/^\p{Lu}[\p{L}-]{2,}$/u.test(word) || tokens.ends[token] !== tokens.starts[token + 1]) return false;
   if (DAYS.has(lower[token]) || isTitleWord(word) || (token > 0 && /^\p{Lu}/u.test(words[token - 1]))) return false;
   const known = names[firstBehind(names, token)];
-  if (known && known.first <= token && !(known.type === "person" && known.end - known.first === 1)) return false;
+  if (known && known.first <= token) return false;
   if ((flagsOf(lists, word) & PERSON_BITS) !== 0 || kindsOf(lists, block, token, token + 1) !== 0) return false;
   if (lists.commonness(foldedHash(lower[token], 0, lower[token].length)) === 0 || mayBeCommonFirm(word)) return true;
   return token > 0 && /^\p{Ll}/u.test(words[token - 1]);

@@ -51,7 +51,8 @@ function isOpeningSite(block: Block, name: TokenName, lists: WordLists): boolean
 
 /** "men from Torvo", "Torvo is home to", "Ann Lee of Torvo": one word, or what nobody is, whatever it may be called by. */
 function isWhence({ words, lower }: Block, { first, end }: TokenName, before: TokenName | undefined): boolean {
-  if (/^(?:is|was)$/.test(words[end] ?? "") && words[end + 1] === "home" && words[end + 2] === "to") return true;
+  if (/^(?:is|was)$/.test(words[end] ?? "") && words[end + 1] === "home" && words[end + 2] === "to")
+    return HOME_OF.test(words[end + 3] ?? "");
   if (end - first > 1 || !/^(?:[\p{Ll}]|[,.;)]$)/u.test(words[end] ?? ".")) return false;
   if (words[first - 1] === "from") return PEOPLE_FROM.has(lower[first - 2] ?? "");
   const isOf = words[first - 1] === "of" && before?.type === "person" && before.end === first - 1;
@@ -66,6 +67,10 @@ function isHome(block: Block, { first, end }: TokenName, lists: WordLists): bool
 }
 
 const HOME_PEOPLE = /^(?:men|women|people|residents|villagers|farmers|families|fishermen|herders)$/;
+
+/** Whom or what a place is home to, where somebody is home to stay. */
+const HOME_OF =
+  /^(?:an?|the|some|many|more|most|nearly|about|over|almost|around|hundreds|thousands|dozens|two|three|several|its|\d[\d,.]*)$/;
 
 /** Who is from somewhere. */
 const PEOPLE_FROM: ReadonlySet<string> = new Set(definitions.peopleFrom.split(" "));

@@ -6,7 +6,7 @@ import type { NewQuote } from "./turnQuotes.js";
 const ASKED = compiled(/\b(?:Asked|Pressed|Questioned|Challenged|Quizzed)\b/);
 const OPENS_ASKED = compiled(/^(?:When |If |Once )?(?:Asked|Pressed|Questioned|Challenged|Quizzed)\b[^“”"]*,\s(?:\p{Lu}\p{L}*\.\s)?$/u);
 /** The clause goes on with a verb: another name, a list or an apposition is no subject. */
-const GOES_ON = compiled(/^\s(?!(?:and|or|of|in|for|to|the|a|an)\s)\p{Ll}+/u);
+const GOES_ON = compiled(/^\s(?!(?:and|or|of|in|for|from|at|with|by|to|the|a|an)\s)\p{Ll}+/u);
 const LONGEST_SENTENCE = 240;
 const STOPS = ".…";
 const ANSWERS = 0.7;

@@ -3,6 +3,7 @@ import { CUE_WORDS, CueForm } from "./cueLexicon.js";
 import type { CueReading } from "./cueReading.js";
 import { CueSetting } from "./cueSetting.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { mayBeParticiple } from "./participles.js";
 import { isOneOf, isWord, type Strip } from "./strips.js";
 import { Auxiliary } from "./verbGroup.js";
 import { isPronoun, WordClass } from "./wordClasses.js";
@@ -51,7 +52,12 @@ const interrogating: Rule = (strip, { cue, verb, source, content: [{ start }] })
   const { classes, cues, settings } = strip;
   const { form } = CUE_WORDS[cues[cue]];
   if (start <= cue || (form !== CueForm.Past && form !== CueForm.Ing)) return false;
-  const isPassive = form === CueForm.Past && verb.auxiliary === Auxiliary.None && WHERE_ASKED.has(classes[cue + 1]) && source !== null;
+  const isPassive =
+    form === CueForm.Past &&
+    verb.auxiliary === Auxiliary.None &&
+    WHERE_ASKED.has(classes[cue + 1]) &&
+    mayBeParticiple(strip, cue) &&
+    source !== null;
   return (isPassive && settings[cue] !== CueSetting.PrepositionMarked) || (start === cue + 1 && isPersonAlone(strip, start));
 };
 const WHERE_ASKED: ReadonlySet<number> = new Set([
@@ -141,21 +147,22 @@ function isWhen(strip: Strip, { side, content }: CueReading): boolean {
 const ARTICLE = new WordTest(["the"]);
 
 const HANDLING: ReadonlySet<string> = new Set(functionWords.handling);
-/** What stands behind a participle that has no object. */
-const BEHIND_PARTICIPLE: ReadonlySet<number> = new Set([WordClass.Subordinator, WordClass.Preposition, WordClass.About]);
 
 /** "Two charged after chase", "Man named in the inquiry": behind these verbs stands whom they are about, or they are a passive. */
-function isHandled({ classes, cues }: Strip, { cue, verb, source, side, content: [{ start }] }: CueReading): boolean {
-  const { form, lemma } = CUE_WORDS[cues[cue]];
+function isHandled(strip: Strip, { cue, verb, source, side, content: [{ start }] }: CueReading): boolean {
+  const { form, lemma } = CUE_WORDS[strip.cues[cue]];
   if (!HANDLING.has(lemma) || form !== CueForm.Past || side !== ContentSide.After || start <= cue) return false;
   if (source?.after) return false;
-  return verb.auxiliary === Auxiliary.None && BEHIND_PARTICIPLE.has(classes[cue + 1]);
+  return verb.auxiliary === Auxiliary.None && OBJECTLESS.has(strip.classes[cue + 1]) && mayBeParticiple(strip, cue);
 }
+const OBJECTLESS: ReadonlySet<number> = new Set([WordClass.Subordinator, WordClass.Preposition, WordClass.About]);
 
 /** "My father slept and my mother never complained", "It was dark when they called": what stands before is a clause of its own, which a conjunction joins. */
 function isLeftOpen(strip: Strip, { side, source, content: [{ start, end }] }: CueReading): boolean {
   const { classes } = strip;
   if (side !== ContentSide.Before || source === null || source.after || source.start !== end || end < start + MOST_JOINED) return false;
+  // "…, or so Weld said."
+  if (isWord(strip, end - 1, "so")) return false;
   const last = classes[end - 1];
   if (last === WordClass.Subordinator) return !isOneOf(strip, end - 1, COMPARING) && !isPronoun(classes[end - 2]);
   return (last === WordClass.Coordinator || last === WordClass.But) && !isPronoun(classes[end - 2]);

@@ -20,7 +20,7 @@ export function isNickname(text: string, span: Span): boolean {
   return isUpperAt(text, previousWordStart(text, span.start)) || leadsName(text, span);
 }
 
-const SAYING_BEFORE = /\b(?:said|says|added|adds|replied|told|asked)\s$/;
+const SAYING_BEFORE = /\b(?:said|says|added|adds|replied)\s$/;
 const NAME_BEHIND = compiled(/^\s\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]+|[,.])/u);
 
 /** “He fell,” said “Big” Sam Reed: the nickname begins the name of who speaks. */

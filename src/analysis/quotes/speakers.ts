@@ -315,8 +315,13 @@ function withWholeName(text: string, { start, end }: Span, mentions: MentionInde
   // “Big” Sam Reed
   const isOpened = start > 0 && '“"'.includes(text[start - 1]) && NICKNAME.test(text.slice(start, end));
   if (isOpened) return { start: start - 1, end };
-  const isCut = around?.mention.kind === "name" && around.entity.type === "person" && around.mention.end <= end;
+  const isCut = around?.mention.kind === "name" && around.mention.end <= end && isOneName(around, text);
   return isCut ? { start: around.mention.start, end } : { start, end };
+}
+
+/** Whether the words before a cut are the name's own: a person's, or the partners' of a firm: "Vesk" of "Vesk, Hale & Co." */
+function isOneName({ entity, mention }: PlacedMention, text: string): boolean {
+  return entity.type === "person" || (entity.type === "organization" && text.slice(mention.start, mention.end).includes(","));
 }
 
 /** Builds the speaker that the words of the source name. @param likelihood how sure it is that these words name the speaker, 0..1. */

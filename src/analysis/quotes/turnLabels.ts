@@ -97,7 +97,7 @@ const LOWER_WORD = /(?:^|\s)(?!(?:of|the|and|for|de|del|della|der|den|di|du|da|d
 const OPENING_MARK = /["“„«‘]/;
 
 /** Labels of what heads a record, and of nobody: who is there, where, when and why; whom a lawyer is there for. */
-const HEADS: ReadonlySet<string> = new Set([...functionWords.heads, ...functionWords.recordHeads]);
+const HEADS: ReadonlySet<string> = new Set(functionWords.heads);
 const ON_BEHALF = /^(?:for|on behalf of) (?:the )?\p{Lu}/iu;
 
 /** Reads the label that a block begins with; null where it has none. */

@@ -5,6 +5,7 @@ import { isDated } from "../sections/stamps.js";
 import type { SourceText } from "../text/sourceText.js";
 import { namesPart, onlyAsks } from "./askers.js";
 import { Examination } from "./examination.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import { type InterviewQuestions, interviewQuestions, questionOf } from "./interviews.js";
 import type { MentionIndex } from "./mentionIndex.js";
 import { isNotice, isStageDirection, isTitle } from "./stageDirections.js";
@@ -63,11 +64,14 @@ function readOf(source: SourceText, layout: Layout): ReadTurns {
 
 function readHeads(source: SourceText, layout: Layout): Heads {
   const bodies = bodyBlocks(source, layout);
-  const labels = bodies.map((index) => {
-    const { block } = source.blocks[index];
-    const line = layout.speakerLines?.get(index);
-    return line ? lineLabel(block.text, line) : labelOf(block);
-  });
+  const labels = withoutRecordHeads(
+    bodies.map((index) => {
+      const { block } = source.blocks[index];
+      const line = layout.speakerLines?.get(index);
+      return line ? lineLabel(block.text, line) : labelOf(block);
+    }),
+    (label) => source.blocks[bodies[label]].block.text,
+  );
   const counts = new Map<string, number>();
   for (const label of labels) if (label) counts.set(withoutBracket(label.label), (counts.get(withoutBracket(label.label)) ?? 0) + 1);
   return {
@@ -81,6 +85,15 @@ function readHeads(source: SourceText, layout: Layout): Heads {
     again: Array.from(counts.values()).some((count) => count > 1),
     interview: interviewQuestions(bodies.map((index) => source.blocks[index].block)),
   };
+}
+
+const RECORD_HEADS: ReadonlySet<string> = new Set(functionWords.recordHeads);
+
+/** The labels without those that head a record above the first turn: "Witnesses:", "Members present:". Below it "STAFF:" is who speaks. */
+function withoutRecordHeads(labels: readonly (Labelled | null)[], textOf: (label: number) => string): readonly (Labelled | null)[] {
+  const isHead = (label: Labelled): boolean => RECORD_HEADS.has(label.label.toLowerCase());
+  const first = labels.findIndex((label, i) => label !== null && !isHead(label) && !isHeading(label, textOf(i)));
+  return labels.map((label, i) => (label && (first < 0 || i < first) && isHead(label) ? null : label));
 }
 
 /** Finds the turns of a transcript or interview; none in a document that is neither. */

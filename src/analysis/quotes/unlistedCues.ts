@@ -63,6 +63,7 @@ function mayFollow(wordClass: WordClass): boolean {
 }
 
 const HOLDING = new WordTest(functionWords.holding);
+const COURTS = new WordTest(functionWords.courts);
 const LONGEST_ASIDE = 8;
 /** What a clause begins with behind "that", and what hardly stands behind it where it points to a thing: "held that the lease was void", but "held that post". */
 const OPENS_CLAUSE: ReadonlySet<number> = new Set([
@@ -87,6 +88,8 @@ export function addThatCues({ classes, cues }: ClassedBlock, starts: Int32Array,
     if (classes[that] !== WordClass.That || !OPENS_CLAUSE.has(classes[that + 1])) continue;
     const verb = verbBefore(classes, that);
     if (verb < 1 || cues[verb] >= 0 || !HOLDING.has(text, starts[verb], ends[verb])) continue;
+    // "The museum holds that Picasso"
+    if (classes[that + 1] === WordClass.Capital && !COURTS.has(text, starts[verb - 1], ends[verb - 1])) continue;
     cues[verb] = UNLISTED_CUE;
     classes[verb] = WordClass.CueVerb;
   }

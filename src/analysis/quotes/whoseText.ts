@@ -78,10 +78,14 @@ const SALUTATION = /(?:^|\n)[ \t]{0,8}(?:(?:My )?Dear\s\p{L}[^\n]{0,60}|To whom 
 const LONGEST_HEAD = 2000;
 const CLOSING = new RegExp(`\\n[ \\t]{0,60}(?:${functionWords.closings.join("|")})[,.]?[ \\t]*\\n[\\s]{0,40}`, "giu");
 const LONGEST_NAME = 80;
+/** A sentence of some length. */
+const SENTENCE = /\p{Ll}\s[^\n]{40,}\p{Ll}[.?!](?:\s|$)/u;
 
 /** Who signs a letter: the person whose name the line below its one closing begins with. */
 function signerOf(text: string, mentions: MentionIndex): PlacedMention | null {
-  if (!SALUTATION.test(text.slice(0, LONGEST_HEAD))) return null;
+  const salutation = SALUTATION.exec(text.slice(0, LONGEST_HEAD));
+  // A letter that an article reproduces is not all of it.
+  if (!salutation || SENTENCE.test(text.slice(0, salutation.index))) return null;
   const [closing, ...others] = Array.from(text.matchAll(CLOSING), ({ index, 0: all }) => index + all.length);
   if (closing === undefined || others.length > 0) return null;
   const line = text.indexOf("\n", closing);
@@ -108,7 +112,8 @@ function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): 
     return (offset) => (offset >= mention.start ? writer : null);
   }
   const writerAt = messageWriters(text, mentions);
-  if (writerAt) {
+  const author = authorOf(text, layout, mentions);
+  if (writerAt && !SENTENCE.test(text.slice(0, text.indexOf("From:")))) {
     return (offset) => {
       const entity = writerAt(offset);
       return entity && { entity, reason: `${entity.name}, who wrote this message`, confidence: OF_AUTHOR };
@@ -120,7 +125,6 @@ function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): 
     const writer = { entity, reason: `${entity.name}, who signed this letter`, confidence: OF_AUTHOR };
     return (offset) => (offset < signer.mention.start ? writer : null);
   }
-  const author = authorOf(text, layout, mentions);
   if (!author) return () => null;
   const { entity, mention } = author;
   const held = OTHERS_MESSAGE.exec(text.slice(mention.end));

@@ -43,8 +43,8 @@ describe("a rank in capitals before a name", () => {
   });
 
   it("is no organization of its own", () => {
-    expect(tidied("AUSA Ann Lee objected.", ["AUSA", "organization"], ["Ann Lee", "person"])).toEqual(["person: Ann Lee"]);
-    expect(tidied("The AUSA objected.", ["AUSA", "organization"])).toEqual(["organization: AUSA"]);
+    expect(tidied("DCI Ann Lee objected.", ["DCI", "organization"], ["Ann Lee", "person"])).toEqual(["person: Ann Lee"]);
+    expect(tidied("The DCI objected.", ["DCI", "organization"])).toEqual(["organization: DCI"]);
   });
 });
 
