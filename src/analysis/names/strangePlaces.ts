@@ -62,11 +62,12 @@ function isWhence({ words, lower }: Block, { first, end }: TokenName, before: To
 /** "people from Torvo": a word that the lists have for nothing, and letters least of all, though the labels have it for an organization. */
 function isHome(block: Block, { first, end }: TokenName, lists: WordLists): boolean {
   const { words, lower } = block;
-  if (words[first - 1] !== "from" || end - first > 1 || !HOME_PEOPLE.test(lower[first - 2] ?? "")) return false;
+  if (words[first - 1] !== "from" || end - first > 1 || !PEOPLE_OF_HOME.has(lower[first - 2] ?? "")) return false;
   return isTitleCase(block, first) && kindsOf(lists, block, first, end) === 0 && /^(?:\p{Ll}|[.,;])/u.test(words[end] ?? ".");
 }
 
-const HOME_PEOPLE = /^(?:men|women|people|residents|villagers|farmers|families|fishermen|herders)$/;
+/** Who lives where he is from: of them a word that nothing else is known of is a place's. */
+const PEOPLE_OF_HOME: ReadonlySet<string> = new Set(definitions.peopleOfHome.split(" "));
 
 /** Whom or what a place is home to, where somebody is home to stay. */
 const HOME_OF =

@@ -49,7 +49,7 @@ export function afterTitles(block: Block, first: number, end: number): number {
     const word = withoutTime(block.lower[i]);
     if (i === first && end - first === 2 && GIVEN_NAMES_TOO.has(word)) break;
     if (i === first && isInitials(block, i)) break;
-    if (i === first && end - first > 2 && RANK_OR_INITIALS.test(block.words[i])) from = i + 1;
+    if (i === first && end - first > 2 && RANK_OR_INITIALS.has(block.words[i])) from = i + 1;
     if (i === from && OF_TWO_WORDS.has(word) && !TITLES.has(block.lower[i + 1] ?? "")) break;
     if (LATE_TITLES.has(word) ? i + 1 < end || i === first : i === from && TITLES.has(word)) from = i + 1;
   }
@@ -59,7 +59,7 @@ export function afterTitles(block: Block, first: number, end: number): number {
 }
 
 /** "DC Ann Lee", where "DS Senanayake" has two initials. */
-const RANK_OR_INITIALS = /^(?:PC|PS|DC|DS|DI|SA)$/;
+const RANK_OR_INITIALS: ReadonlySet<string> = new Set(wordKinds.ranksOrInitials.split(" "));
 
 /** "MS" before "Dhawan": two first names, where "Ms" and "MS." before "DHAWAN" are titles. */
 function isInitials(block: Block, token: number): boolean {
