@@ -45,8 +45,12 @@ function headsBy(form: RegExp, text: string, mentions: MentionIndex): readonly M
   });
 }
 
+/** In a longer line nobody looks for its beginning: no program quotes by such. */
+const LONGEST_LINE = 2000;
+
 function isQuotedAt(text: string, offset: number): boolean {
-  return /^[ \t]{0,4}>/.test(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset + 1));
+  const near = text.slice(Math.max(0, offset - LONGEST_LINE), offset + 1);
+  return /^[ \t]{0,4}>/.test(near.slice(near.lastIndexOf("\n", near.length - 2) + 1));
 }
 
 /** The one person whom a line names. */

@@ -81,11 +81,15 @@ const LONGEST_NAME = 80;
 /** A sentence of some length. */
 const SENTENCE = /\p{Ll}\s[^\n]{40,}\p{Ll}[.?!](?:\s|$)/u;
 
+/** Whether no more than a head stands above a letter or a message: one that an article reproduces is not all of it. */
+function isHeadAlone(text: string, offset: number): boolean {
+  return offset >= 0 && offset <= LONGEST_HEAD && !SENTENCE.test(text.slice(0, offset));
+}
+
 /** Who signs a letter: the person whose name the line below its one closing begins with. */
 function signerOf(text: string, mentions: MentionIndex): PlacedMention | null {
   const salutation = SALUTATION.exec(text.slice(0, LONGEST_HEAD));
-  // A letter that an article reproduces is not all of it.
-  if (!salutation || SENTENCE.test(text.slice(0, salutation.index))) return null;
+  if (!salutation || !isHeadAlone(text, salutation.index)) return null;
   const [closing, ...others] = Array.from(text.matchAll(CLOSING), ({ index, 0: all }) => index + all.length);
   if (closing === undefined || others.length > 0) return null;
   const line = text.indexOf("\n", closing);
@@ -111,9 +115,8 @@ function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): 
     const writer = { entity, reason: `${entity.name}, whose statement this is`, confidence: OF_STATEMENT };
     return (offset) => (offset >= mention.start ? writer : null);
   }
-  const writerAt = messageWriters(text, mentions);
-  const author = authorOf(text, layout, mentions);
-  if (writerAt && !SENTENCE.test(text.slice(0, text.indexOf("From:")))) {
+  const writerAt = isHeadAlone(text, text.indexOf("From:")) ? messageWriters(text, mentions) : undefined;
+  if (writerAt) {
     return (offset) => {
       const entity = writerAt(offset);
       return entity && { entity, reason: `${entity.name}, who wrote this message`, confidence: OF_AUTHOR };
@@ -125,6 +128,7 @@ function writersOf(source: SourceText, layout: Layout, mentions: MentionIndex): 
     const writer = { entity, reason: `${entity.name}, who signed this letter`, confidence: OF_AUTHOR };
     return (offset) => (offset < signer.mention.start ? writer : null);
   }
+  const author = authorOf(text, layout, mentions);
   if (!author) return () => null;
   const { entity, mention } = author;
   const held = OTHERS_MESSAGE.exec(text.slice(mention.end));

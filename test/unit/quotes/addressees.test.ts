@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.js";
+import { growthFourfold } from "../growth.js";
 
 /** Of each quotation the words for its speaker and whom they mean. */
 function whoIn(text: string): readonly (readonly [words: string, name: string | null])[] {
@@ -59,6 +60,12 @@ describe("a report in the first person", () => {
       ["I", "Helena Marsh"],
     ]);
     expect(whoIn(`${mail}-----Original Message-----\nFrom: gate@varna.example\n\n${told}`)).toEqual([first, ["I", null]]);
+  });
+
+  it("takes no longer for a long line above a head", () => {
+    const mail = "\nFrom: Ann Weld\nTo: Tom Reed\n\nI said that it was shut.";
+    const line = "some words without an end ";
+    expect(growthFourfold((times) => analyze(line.repeat(times) + mail), 3000)).toBeLessThan(8);
   });
 
   it("gives “I” of a letter to who signed it below the closing", () => {
