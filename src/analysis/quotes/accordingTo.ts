@@ -1,5 +1,6 @@
 import { nounType } from "../identity/rolePhrases.js";
 import type { CuePlace } from "./cuePlace.js";
+import { PREPOSITIONS } from "./prepositions.js";
 import type { SourceCandidate } from "./sourceCandidates.js";
 import { isWord, type Strip } from "./strips.js";
 import { WordClass } from "./wordClasses.js";
@@ -18,17 +19,7 @@ const VERBS: ReadonlySet<number> = new Set([
   WordClass.That,
 ]);
 /** Where the noun of an apposition has ended: "a nurse from Oslo", "a charity based in Oslo". */
-const BEHIND_NOUN: ReadonlySet<number> = new Set([
-  WordClass.Of,
-  WordClass.For,
-  WordClass.Preposition,
-  WordClass.By,
-  WordClass.With,
-  WordClass.About,
-  WordClass.To,
-  WordClass.Who,
-  WordClass.Comma,
-]);
+const BEHIND_NOUN: ReadonlySet<number> = new Set([...PREPOSITIONS, WordClass.Who, WordClass.Comma]);
 
 /**
  * "According to Ann Weld, a nurse from Oslo, the bridge is shut": where the apposition ends that stands between a source and what it says.

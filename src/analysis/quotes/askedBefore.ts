@@ -1,10 +1,12 @@
 import { compiled } from "../text/compiled.js";
+import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
 import { SENTENCE_BEFORE } from "./sentenceBefore.js";
 import type { NewQuote } from "./turnQuotes.js";
 
-const ASKED = compiled(/\b(?:Asked|Pressed|Questioned|Challenged|Quizzed)\b/);
-const OPENS_ASKED = compiled(/^(?:When |If |Once )?(?:Asked|Pressed|Questioned|Challenged|Quizzed)\b[^“”"]*,\s(?:\p{Lu}\p{L}*\.\s)?$/u);
+const VERBS = `(?:${functionWords.asked.map((verb) => verb[0].toUpperCase() + verb.slice(1)).join("|")})\\b`;
+const ASKED = compiled(new RegExp(`\\b${VERBS}`));
+const OPENS_ASKED = compiled(new RegExp(`^(?:When |If |Once )?${VERBS}[^“”"]*,\\s(?:\\p{Lu}\\p{L}*\\.\\s)?$`, "u"));
 /** The clause goes on with a verb: another name, a list or an apposition is no subject. */
 const GOES_ON = compiled(/^\s(?!(?:and|or|of|in|for|from|at|with|by|to|the|a|an)\s)\p{Ll}+/u);
 const LONGEST_SENTENCE = 240;

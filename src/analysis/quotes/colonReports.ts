@@ -2,6 +2,7 @@ import { nounType } from "../identity/rolePhrases.js";
 import { isUpperAt } from "../text/characters.js";
 import type { CueReading } from "./cueReading.js";
 import functionWords from "./functionWords.json" with { type: "json" };
+import { PREPOSITIONS } from "./prepositions.js";
 import { isOneOf, type Strip, wordAt } from "./strips.js";
 import { isNounOfSource, WordClass } from "./wordClasses.js";
 import { WordTest } from "./wordTest.js";
@@ -42,13 +43,4 @@ function isThing(strip: Strip, start: number, end: number): boolean {
   return isPlain && !isNounOfSource(classes[head]) && !isTelling(strip, head) && nounType(wordAt(strip, head)) === null;
 }
 
-const BEHIND_HEAD: ReadonlySet<number> = new Set([
-  WordClass.Of,
-  WordClass.For,
-  WordClass.Preposition,
-  WordClass.By,
-  WordClass.With,
-  WordClass.About,
-  WordClass.To,
-  WordClass.Comma,
-]);
+const BEHIND_HEAD: ReadonlySet<number> = new Set([...PREPOSITIONS, WordClass.Comma]);
