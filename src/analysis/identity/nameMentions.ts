@@ -219,10 +219,13 @@ function placeInBlock(
   return placed.slice();
 }
 
+/** Whose kin somebody is. */
+const WHOSE = /^(?:his|her|their|['’]s)$/;
+
 /** "His brother", "Weld's late father,", before a name. */
 function isKinBefore({ lower }: Block, first: number): boolean {
   if (!isKin(lower[first - 1] ?? "")) return false;
-  for (let i = first - 2; i >= first - 3 && i >= 0; i--) if (/^(?:his|her|their|['’]s)$/.test(lower[i])) return true;
+  for (let i = first - 2; i >= first - 3 && i >= 0; i--) if (WHOSE.test(lower[i])) return true;
   return false;
 }
 
@@ -230,7 +233,7 @@ function isKinBefore({ lower }: Block, first: number): boolean {
 function isKinBehind({ lower }: Block, end: number): boolean {
   if (lower[end] !== ",") return false;
   for (let i = end + 1; i <= end + 2; i++) {
-    if (/^(?:his|her|their|['’]s)$/.test(lower[i] ?? "")) {
+    if (WHOSE.test(lower[i] ?? "")) {
       const kin = isKin(lower[i + 1] ?? "") ? i + 1 : isKin(lower[i + 2] ?? "") ? i + 2 : -1;
       return kin >= 0 && /^[,.;:)]$/.test(lower[kin + 1] ?? ".");
     }

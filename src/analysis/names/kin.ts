@@ -7,7 +7,8 @@ import { isTitleWord } from "./titles.js";
 import { withSpans } from "./withSpans.js";
 import wordKinds from "./wordKinds.json" with { type: "json" };
 
-const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
+/** The nouns for relatives, in the singular: "brother", "widow". */
+export const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 /** More of them than one: "daughters". */
 const KIN_PLURALS: ReadonlySet<string> = new Set(definitions.kinPlurals.split(" "));
 const DATES: ReadonlySet<string> = new Set([...wordKinds.kinds.month.split(" "), ...wordKinds.kinds.weekday.split(" ")]);

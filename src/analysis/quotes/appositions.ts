@@ -1,6 +1,6 @@
 import type { Span } from "../analysis.js";
 import { nounType } from "../identity/rolePhrases.js";
-import definitions from "../names/definitions.json" with { type: "json" };
+import { KIN } from "../names/kin.js";
 import { compiled } from "../text/compiled.js";
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -76,8 +76,6 @@ export function apposed(text: string, source: Span, headEnd: number, inside: rea
 function isPersonNoun(text: string, end: number): boolean {
   return nounType(wordBefore(text, end)) === "person";
 }
-
-const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 
 /** "the mother of the boy, Ann Weld": either may be named. */
 function isKin(text: string, end: number): boolean {

@@ -1,7 +1,7 @@
 import type { Span, Speaker } from "../analysis.js";
 import type { Gender } from "../identity/genders.js";
 import { nounGender } from "../identity/references.js";
-import definitions from "../names/definitions.json" with { type: "json" };
+import { KIN } from "../names/kin.js";
 import { isUpperAt } from "../text/characters.js";
 import type { SourceText } from "../text/sourceText.js";
 import { withAntecedent } from "./antecedents.js";
@@ -16,7 +16,6 @@ import { withSharedSubject } from "./sharedSubjects.js";
 import type { NewQuote } from "./turnQuotes.js";
 
 const HE: ReadonlySet<string> = new Set(functionWords.he);
-const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 const IT: ReadonlySet<string> = new Set(["it"]);
 const THINGS: ReadonlySet<string> = new Set(functionWords.thing);
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", ...functionWords.possessive]);

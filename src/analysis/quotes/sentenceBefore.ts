@@ -1,5 +1,5 @@
 import type { Span, Speaker } from "../analysis.js";
-import definitions from "../names/definitions.json" with { type: "json" };
+import { KIN } from "../names/kin.js";
 import abbreviations from "../text/abbreviations.json" with { type: "json" };
 import functionWords from "./functionWords.json" with { type: "json" };
 import type { MentionIndex, PlacedMention } from "./mentionIndex.js";
@@ -17,7 +17,6 @@ const NAMED_LAST = 0.6;
 /** "His brother Hugh left. “…,” he said": it may as well be whose brother that is. */
 const OF_ANOTHER = 0.45;
 const POSSESSIVE = /^(?:His|Her)\s(?:\p{Ll}+\s)?([\p{Ll}-]+)\s/u;
-const KIN: ReadonlySet<string> = new Set(definitions.kin.split(" "));
 /** A pronoun that identity is surer of keeps its entity, unless who the sentence is about has no name. */
 const SURE_ENOUGH = 0.7;
 /** Under this the subject of the sentence before is likelier, though its given name tells no gender. */
