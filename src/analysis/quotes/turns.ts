@@ -92,7 +92,9 @@ const RECORD_HEADS: ReadonlySet<string> = new Set(functionWords.recordHeads);
 /** The labels without those that head a record above the first turn: "Witnesses:", "Members present:". Below it "STAFF:" is who speaks. */
 function withoutRecordHeads(labels: readonly (Labelled | null)[], textOf: (label: number) => string): readonly (Labelled | null)[] {
   const isHead = (label: Labelled): boolean => RECORD_HEADS.has(label.label.toLowerCase());
-  const first = labels.findIndex((label, i) => label !== null && !isHead(label) && !isHeading(label, textOf(i)));
+  const mayOpen = (label: Labelled, i: number): boolean =>
+    label.isSure || (label.label.length > 1 && isBareName(label.label) && !isHeading(label, textOf(i)));
+  const first = labels.findIndex((label, i) => label !== null && !isHead(label) && mayOpen(label, i));
   return labels.map((label, i) => (label && (first < 0 || i < first) && isHead(label) ? null : label));
 }
 

@@ -19,9 +19,18 @@ Tuesday 14 May 2024
 
 Members present: Jane Orley (Chair); Tom Birk; Asha Menon.
 
-Witnesses: Peter Lund, Chief Executive, Northern Ports; and Ingrid Falk, Director of Safety.
+Witnesses
+
+I: Peter Lund, Chief Executive, Northern Ports; and Ingrid Falk, Director of Safety.
 
 II: Oliver Stead, General Secretary, Dockers' Alliance.
+
+Written evidence from witnesses:
+
+– Northern Ports
+
+Examination of witnesses
+Witnesses: Peter Lund and Ingrid Falk.
 
 Q1	Chair: Good morning. When did you learn that the crane had failed?
 
